@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { ApplicantCallView, Disposition } from '../nouns/call.ts';
+import { CallId, EpochMs, RequestId } from '../nouns/ids.ts';
+import { NetworkGrade } from '../nouns/network.ts';
+import { request } from './define.ts';
+
+const write = { requestId: RequestId, callId: CallId };
+
+export const callRequests = {
+  /** Takes the ticket: draft → queued. Consent must have been given; asking again for a queued call changes nothing. */
+  'call:enqueue': request({
+    input: z.object({
+      ...write,
+      networkGrade: NetworkGrade,
+      hasCamera: z.boolean(),
+      hasMicrophone: z.boolean(),
+    }),
+    output: z.object({ call: ApplicantCallView }),
+    errors: [
+      'NOT_FOUND',
+      'CONSENT_REQUIRED',
+      'CONSENT_OUTDATED',
+      'MATTER_CLOSED',
+      'CALL_ALREADY_OPEN',
+      'CALL_ENDED',
+    ],
+    roles: ['applicant'],
+  }),
+  /** The applicant gives the place up, before or while an offer rings. */
+  'call:leave': request({
+    input: z.object(write),
+    output: z.object({ call: ApplicantCallView }),
+    errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'],
+    roles: ['applicant'],
+  }),
+  /** Either side ends the talk: the agent goes to wrap-up, the applicant to the rating. */
+  'call:end': request({
+    input: z.object(write),
+    output: z.object({ endedAt: EpochMs }),
+    errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'],
+    roles: ['applicant', 'agent'],
+  }),
+  'call:saveNotes': request({
+    input: z.object({ ...write, notes: z.string().max(10_000) }),
+    output: z.object({ savedAt: EpochMs }),
+    errors: ['NOT_FOUND', 'CALL_STATE'],
+    roles: ['agent'],
+  }),
+  /** Shows the applicant's telephone number unmasked; every look is written to the journal. */
+  'applicant:reveal': request({
+    input: z.object({ callId: CallId }),
+    output: z.object({ phone: z.string() }),
+    errors: ['NOT_FOUND'],
+    roles: ['agent'],
+  }),
+  'wrapUp:save': request({
+    input: z.object({ ...write, disposition: Disposition, notes: z.string().max(10_000) }),
+    output: z.object({ savedAt: EpochMs }),
+    errors: ['NOT_FOUND', 'CALL_STATE'],
+    roles: ['agent'],
+  }),
+  'wrapUp:extend': request({
+    input: z.object(write),
+    output: z.object({ wrapUpUntil: EpochMs }),
+    errors: ['NOT_FOUND', 'CALL_STATE', 'WRAP_UP_NOT_EXTENDABLE'],
+    roles: ['agent'],
+  }),
+};

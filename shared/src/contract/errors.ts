@@ -1,0 +1,75 @@
+/**
+ * Every error that may reach a page: its HTTP status, whether the same request may work later, and the screen it belongs
+ * to. Pages pick their words by code and category from the language files; messages here and on the wire are for operators.
+ */
+export type ErrorCategory =
+  | 'input'
+  | 'session'
+  | 'permission'
+  | 'state'
+  | 'limit'
+  | 'media'
+  | 'file'
+  | 'fault';
+type ErrorEntry = { httpStatus: number; isRetryable: boolean; category: ErrorCategory };
+
+const entry = (httpStatus: number, isRetryable: boolean, category: ErrorCategory): ErrorEntry => ({
+  httpStatus,
+  isRetryable,
+  category,
+});
+
+export const errorTable = {
+  BAD_REQUEST: entry(400, false, 'input'),
+  UNAUTHENTICATED: entry(401, false, 'session'),
+  CLIENT_OUTDATED: entry(426, false, 'session'),
+  FORBIDDEN: entry(403, false, 'permission'),
+  NOT_FOUND: entry(404, false, 'state'),
+  RATE_LIMITED: entry(429, true, 'limit'),
+  TIMEOUT: entry(504, true, 'fault'),
+  UNAVAILABLE: entry(503, true, 'fault'),
+  INTERNAL: entry(500, true, 'fault'),
+
+  SMS_CODE_WRONG: entry(400, false, 'input'),
+  SMS_CODE_EXPIRED: entry(400, false, 'input'),
+  LOGIN_FAILED: entry(401, false, 'input'),
+  LOGIN_LOCKED: entry(429, true, 'limit'),
+
+  CONSENT_REQUIRED: entry(409, false, 'state'),
+  CONSENT_OUTDATED: entry(409, false, 'state'),
+  MATTER_CLOSED: entry(409, true, 'state'),
+  CALL_ALREADY_OPEN: entry(409, false, 'state'),
+  CALL_ENDED: entry(409, false, 'state'),
+  CALL_STATE: entry(409, false, 'state'),
+
+  OFFER_STALE: entry(409, false, 'state'),
+  OFFER_TAKEN: entry(409, false, 'state'),
+  OFFER_CANCELLED: entry(409, false, 'state'),
+  OFFER_EXPIRED: entry(409, false, 'state'),
+  DESK_ELSEWHERE: entry(409, false, 'state'),
+  STATUS_NOT_ALLOWED: entry(409, false, 'state'),
+  DISPOSITION_REQUIRED: entry(409, false, 'state'),
+  WRAP_UP_NOT_EXTENDABLE: entry(409, false, 'state'),
+  RATING_CLOSED: entry(409, false, 'state'),
+
+  ROOM_NOT_OPEN: entry(409, true, 'media'),
+  MEDIA_REFUSED: entry(422, false, 'media'),
+  MEDIA_NODE_LOST: entry(503, true, 'media'),
+
+  FILE_TOO_LARGE: entry(413, false, 'file'),
+  FILE_TYPE_REFUSED: entry(415, false, 'file'),
+  FILE_CONTENT_MISMATCH: entry(415, false, 'file'),
+  FILE_EMPTY: entry(400, false, 'file'),
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorTable;
+export const errorCodes = Object.keys(errorTable) as ErrorCode[];
+
+/** What travels: in a socket's ack, and as the body of every HTTP error. */
+export type ErrorBody = {
+  code: ErrorCode;
+  message: string;
+  details?: Record<string, unknown> | undefined;
+  retryAfterMs?: number | undefined;
+};
+export type Ack<Data> = { ok: true; data: Data } | { ok: false; error: ErrorBody };

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { CallId, ConsumerId, ProducerId, RequestId, RoomId, TransportId } from '../nouns/ids.ts';
+import {
+  DtlsParameters,
+  IceParameters,
+  IceServer,
+  RtpCapabilities,
+  RtpParameters,
+  TransportParameters,
+} from '../nouns/media.ts';
+import { NetworkGrade } from '../nouns/network.ts';
+import { MediaKind, RoomView, Source } from '../nouns/room.ts';
+import { request } from './define.ts';
+
+const both = ['applicant', 'agent'] as const;
+const inRoom = { roomId: RoomId };
+const roomErrors = ['NOT_FOUND', 'ROOM_NOT_OPEN', 'MEDIA_NODE_LOST'] as const;
+
+export const mediaRequests = {
+  /**
+   * Enters the room of one's own call, from the moment an offer rings, and sets up both transports in one round trip.
+   * Joining again replaces what this participant had in the room (a reloaded page, a rebuilt connection).
+   */
+  'room:join': request({
+    input: z.object({ requestId: RequestId, callId: CallId, roomId: RoomId }),
+    output: z.object({
+      room: RoomView,
+      routerRtpCapabilities: RtpCapabilities,
+      sendTransport: TransportParameters,
+      receiveTransport: TransportParameters,
+      iceServers: z.array(IceServer),
+    }),
+    errors: roomErrors,
+    roles: both,
+  }),
+  'transport:connect': request({
+    input: z.object({ ...inRoom, transportId: TransportId, dtlsParameters: DtlsParameters }),
+    output: z.object({}),
+    errors: [...roomErrors, 'MEDIA_REFUSED'],
+    roles: both,
+  }),
+  'transport:restartIce': request({
+    input: z.object({ ...inRoom, transportId: TransportId }),
+    output: z.object({ iceParameters: IceParameters }),
+    errors: roomErrors,
+    roles: both,
+  }),
+  'producer:create': request({
+    input: z.object({
+      requestId: RequestId,
+      ...inRoom,
+      transportId: TransportId,
+      kind: MediaKind,
+      source: Source,
+      isPaused: z.boolean(),
+      rtpParameters: RtpParameters,
+    }),
+    output: z.object({ producerId: ProducerId }),
+    errors: [...roomErrors, 'MEDIA_REFUSED'],
+    roles: both,
+  }),
+  'producer:setPaused': request({
+    input: z.object({ ...inRoom, producerId: ProducerId, isPaused: z.boolean() }),
+    output: z.object({}),
+    errors: roomErrors,
+    roles: both,
+  }),
+  'producer:close': request({
+    input: z.object({ ...inRoom, producerId: ProducerId }),
+    output: z.object({}),
+    errors: roomErrors,
+    roles: both,
+  }),
+  /** Creates the consumer paused; the page builds its side, then asks consumer:resume. */
+  'consumer:create': request({
+    input: z.object({ ...inRoom, producerId: ProducerId, rtpCapabilities: RtpCapabilities }),
+    output: z.object({
+      consumerId: ConsumerId,
+      producerId: ProducerId,
+      kind: MediaKind,
+      rtpParameters: RtpParameters,
+      isProducerPaused: z.boolean(),
+    }),
+    errors: [...roomErrors, 'MEDIA_REFUSED'],
+    roles: both,
+  }),
+  /** The page is ready for frames. They flow once the server lets them: not before the call was accepted. */
+  'consumer:resume': request({
+    input: z.object({ ...inRoom, consumerId: ConsumerId }),
+    output: z.object({}),
+    errors: roomErrors,
+    roles: both,
+  }),
+  /** What of a video is on screen: a hidden tile costs nothing, a small one gets a small layer. */
+  'consumer:setView': request({
+    input: z.object({
+      ...inRoom,
+      consumerId: ConsumerId,
+      isVisible: z.boolean(),
+      spatialLayer: z.int().min(0).max(2),
+    }),
+    output: z.object({}),
+    errors: roomErrors,
+    roles: both,
+  }),
+  /** First frame or sound of the other side arrived, or there is nothing to receive: this side is connected. */
+  'room:reportStarted': request({
+    input: z.object({ ...inRoom, callId: CallId }),
+    output: z.object({}),
+    errors: ['NOT_FOUND', 'ROOM_NOT_OPEN', 'CALL_STATE', 'CALL_ENDED'],
+    roles: both,
+  }),
+  /** The page's own view of its link, from its WebRTC statistics, whenever it changes. */
+  'room:reportNetwork': request({
+    input: z.object({ ...inRoom, networkGrade: NetworkGrade }),
+    output: z.object({}),
+    errors: ['NOT_FOUND', 'ROOM_NOT_OPEN'],
+    roles: both,
+  }),
+};

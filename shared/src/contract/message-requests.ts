@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { CallId, RequestId } from '../nouns/ids.ts';
+import { Message, messageMaxLength } from '../nouns/message.ts';
+import { request } from './define.ts';
+
+export const messageRequests = {
+  'message:send': request({
+    input: z.object({
+      requestId: RequestId,
+      callId: CallId,
+      text: z.string().trim().min(1).max(messageMaxLength),
+    }),
+    output: z.object({ message: Message }),
+    errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'],
+    roles: ['applicant', 'agent'],
+  }),
+  /** The chat so far, oldest first, for a page that joins late; at most the last 500. */
+  'message:list': request({
+    input: z.object({ callId: CallId, afterSequence: z.int().nonnegative().default(0) }),
+    output: z.object({ messages: z.array(Message) }),
+    errors: ['NOT_FOUND'],
+    roles: ['applicant', 'agent'],
+  }),
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { DeskView, OfferEndReason } from '../nouns/agent.ts';
+import { ApplicantCallView, WaitBand, WaitReason } from '../nouns/call.ts';
+import { CallId, EpochMs, Fence } from '../nouns/ids.ts';
+import { Material } from '../nouns/material.ts';
+import { Message } from '../nouns/message.ts';
+import { RoomView } from '../nouns/room.ts';
+import { notification } from './define.ts';
+
+/** Everything the server tells a page unasked. Views are whole and versioned: an older one that comes late is dropped. */
+export const notifications = {
+  'call:updated': notification({ payload: z.object({ call: ApplicantCallView }), to: ['applicant'] }),
+  /** Volatile: may be lost, the next one says it all again. */
+  'queue:moved': notification({
+    payload: z.object({
+      callId: CallId,
+      aheadCount: z.int().nonnegative(),
+      waitBand: WaitBand.nullable(),
+      waitReason: WaitReason,
+    }),
+    to: ['applicant'],
+  }),
+  /** This page is no longer the one that carries the call: the same person opened it elsewhere. */
+  'session:replaced': notification({ payload: z.object({ at: EpochMs }), to: ['applicant', 'agent'] }),
+  'desk:updated': notification({
+    payload: z.object({ desk: DeskView }),
+    to: ['agent', 'supervisor', 'admin'],
+  }),
+  /** For the sentence on screen; the desk's own state comes with desk:updated. */
+  'offer:ended': notification({
+    payload: z.object({ callId: CallId, fence: Fence, reason: OfferEndReason }),
+    to: ['agent'],
+  }),
+  'message:created': notification({ payload: z.object({ message: Message }), to: ['applicant', 'agent'] }),
+  'material:added': notification({ payload: z.object({ material: Material }), to: ['applicant', 'agent'] }),
+  'room:updated': notification({ payload: z.object({ room: RoomView }), to: ['applicant', 'agent'] }),
+  /** The room's media are gone (a media node was lost): leave, then join again. */
+  'room:closed': notification({
+    payload: z.object({
+      callId: CallId,
+      roomId: z.string(),
+      reason: z.enum(['ended', 'moved', 'mediaLost']),
+    }),
+    to: ['applicant', 'agent'],
+  }),
+};
+export type Notifications = typeof notifications;
+export type NotificationName = keyof Notifications;
+export type NotificationPayload<Name extends NotificationName> = z.output<Notifications[Name]['payload']>;
+
+export type ServerToClientEvents = {
+  [Name in NotificationName]: (payload: NotificationPayload<Name>) => void;
+};

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { callRequests } from './call-requests.ts';
+import { deskRequests } from './desk-requests.ts';
+import type { Ack } from './errors.ts';
+import { mediaRequests } from './media-requests.ts';
+import { messageRequests } from './message-requests.ts';
+import { sessionRequests } from './session-requests.ts';
+
+/** Every request a page may send over the socket. Server handlers, page calls and socket.io's types derive from it. */
+export const requests = {
+  ...sessionRequests,
+  ...callRequests,
+  ...deskRequests,
+  ...messageRequests,
+  ...mediaRequests,
+};
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+/** What the page sends. */
+export type RequestInput<Name extends RequestName> = z.input<Requests[Name]['input']>;
+/** What a handler gets, after parsing. */
+export type ParsedInput<Name extends RequestName> = z.output<Requests[Name]['input']>;
+export type RequestOutput<Name extends RequestName> = z.output<Requests[Name]['output']>;
+
+export type ClientToServerEvents = {
+  [Name in RequestName]: (input: RequestInput<Name>, ack: (answer: Ack<RequestOutput<Name>>) => void) => void;
+};

@@ -1,0 +1,255 @@
+import { z } from 'zod';
+import { CallSummary } from '../nouns/call.ts';
+import { Catalogue, Entry, Matter } from '../nouns/catalogue.ts';
+import { ApplicantId, CallId, EntryCode, EpochMs, MaterialId, MatterId } from '../nouns/ids.ts';
+import { Material } from '../nouns/material.ts';
+import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
+import type { Role } from '../nouns/role.ts';
+import { Locale } from '../nouns/text.ts';
+import type { ErrorCode } from './errors.ts';
+
+/**
+ * Every HTTP route below /api, declared once: the server registers them from here, OpenAPI and the permission test read
+ * them, the page's fetch takes its types from them. Uploads (tus, /api/uploads) are described in the server's materials.
+ */
+export type RouteDefinition = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  output: z.ZodType;
+  errors: readonly ErrorCode[];
+  roles: readonly Role[];
+  summary: string;
+};
+
+const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
+const staff = ['agent', 'supervisor', 'admin'] as const;
+
+/** A mainland mobile number, without a country code. */
+export const Phone = z
+  .string()
+  .trim()
+  .regex(/^1[3-9]\d{9}$/, 'a mobile number has 11 digits and starts with 13 to 19');
+/** A name as people write it, rare characters (GB 18030-2022) included. */
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[\p{L}\p{M}·•.\-' ]+$/u, 'a name has letters only');
+
+export const WhoAmI = z.object({
+  serverNow: EpochMs,
+  isDemo: z.boolean(),
+  applicant: z.object({ applicantId: ApplicantId, name: z.string(), phone: z.string() }).nullable(),
+  staff: z
+    .object({ accountId: z.string(), displayName: z.string(), agentNumber: z.string(), role: z.enum(staff) })
+    .nullable(),
+});
+export type WhoAmI = z.infer<typeof WhoAmI>;
+
+export const ConsentText = z.object({
+  version: z.string(),
+  locale: Locale,
+  title: z.string(),
+  paragraphs: z.array(z.string()),
+  sha256: z.string(),
+});
+export type ConsentText = z.infer<typeof ConsentText>;
+
+export const Health = z.object({
+  isReady: z.boolean(),
+  checks: z.record(z.string(), z.object({ isReady: z.boolean(), detail: z.string() })),
+});
+
+const callParams = z.object({ callId: CallId });
+
+export const routes = {
+  'health:live': {
+    method: 'GET',
+    path: '/health/live',
+    output: z.object({ isLive: z.literal(true) }),
+    errors: [],
+    roles: everyone,
+    summary: 'The process answers.',
+  },
+  'health:ready': {
+    method: 'GET',
+    path: '/health/ready',
+    output: Health,
+    errors: [],
+    roles: everyone,
+    summary: 'Redis, the database and at least one media node answer; 503 when one does not.',
+  },
+
+  'catalogue:get': {
+    method: 'GET',
+    path: '/catalogue',
+    output: Catalogue,
+    errors: [],
+    roles: everyone,
+    summary: 'Departments, towns, partner regions and all matters, short.',
+  },
+  'matter:get': {
+    method: 'GET',
+    path: '/matters/:matterId',
+    params: z.object({ matterId: MatterId }),
+    output: Matter,
+    errors: ['NOT_FOUND'],
+    roles: everyone,
+    summary: 'A matter with its guide, list of materials and opening hours.',
+  },
+  'entry:get': {
+    method: 'GET',
+    path: '/entries/:code',
+    params: z.object({ code: EntryCode }),
+    output: Entry,
+    errors: ['NOT_FOUND'],
+    roles: everyone,
+    summary: 'What a QR code stands for.',
+  },
+
+  'session:get': {
+    method: 'GET',
+    path: '/session',
+    output: WhoAmI,
+    errors: [],
+    roles: everyone,
+    summary: 'Who this browser is signed in as, on either side.',
+  },
+  'smsCode:send': {
+    method: 'POST',
+    path: '/sms-codes',
+    body: z.object({ phone: Phone }),
+    output: z.object({
+      expiresInSeconds: z.int(),
+      resendInSeconds: z.int(),
+      demoCode: z.string().nullable(),
+    }),
+    errors: [],
+    roles: everyone,
+    summary: 'Sends a six-digit code; the demo adapter gives it back.',
+  },
+  'applicantSession:create': {
+    method: 'POST',
+    path: '/applicant-session',
+    body: z.object({ name: PersonName, phone: Phone, code: z.string().regex(/^\d{6}$/) }),
+    output: WhoAmI,
+    errors: ['SMS_CODE_WRONG', 'SMS_CODE_EXPIRED'],
+    roles: everyone,
+    summary: 'Signs an applicant in with the code.',
+  },
+  'applicantSession:delete': {
+    method: 'DELETE',
+    path: '/applicant-session',
+    output: z.object({}),
+    errors: [],
+    roles: ['applicant'],
+    summary: 'Signs the applicant out.',
+  },
+  'staffSession:create': {
+    method: 'POST',
+    path: '/staff-session',
+    body: z.object({ loginName: z.string().trim().min(1).max(60), password: z.string().min(1).max(200) }),
+    output: WhoAmI,
+    errors: ['LOGIN_FAILED', 'LOGIN_LOCKED'],
+    roles: everyone,
+    summary: 'Signs an agent, supervisor or administrator in.',
+  },
+  'staffSession:delete': {
+    method: 'DELETE',
+    path: '/staff-session',
+    output: z.object({}),
+    errors: [],
+    roles: staff,
+    summary: 'Signs the member of staff out.',
+  },
+
+  'consentText:get': {
+    method: 'GET',
+    path: '/consent-text',
+    query: z.object({ locale: Locale.default('zh-Hans') }),
+    output: ConsentText,
+    errors: [],
+    roles: everyone,
+    summary: 'The wording in force.',
+  },
+  'call:create': {
+    method: 'POST',
+    path: '/calls',
+    body: z.object({ matterId: MatterId, entryCode: EntryCode.nullable(), locale: Locale }),
+    output: z.object({ callId: CallId, isNew: z.boolean() }),
+    errors: ['NOT_FOUND', 'MATTER_CLOSED', 'CALL_ALREADY_OPEN'],
+    roles: ['applicant'],
+    summary:
+      'Opens a draft call; the draft of the same matter is reused. CALL_ALREADY_OPEN names the running call in details.callId.',
+  },
+  'consent:give': {
+    method: 'POST',
+    path: '/calls/:callId/consents',
+    params: callParams,
+    body: z.object({
+      version: z.string().max(40),
+      locale: Locale,
+      sha256: z.string().length(64),
+      allowsRecording: z.boolean(),
+    }),
+    output: z.object({ consentId: z.string(), givenAt: EpochMs }),
+    errors: ['NOT_FOUND', 'CONSENT_OUTDATED', 'CALL_STATE'],
+    roles: ['applicant'],
+    summary: 'Keeps the consent as a record with its wording, for this call.',
+  },
+  'call:listOwn': {
+    method: 'GET',
+    path: '/calls',
+    output: z.object({ calls: z.array(CallSummary) }),
+    errors: [],
+    roles: ['applicant'],
+    summary: 'The applicant’s own calls, newest first, at most 50.',
+  },
+  'call:listToday': {
+    method: 'GET',
+    path: '/staff/calls',
+    output: z.object({ calls: z.array(CallSummary) }),
+    errors: [],
+    roles: ['agent'],
+    summary: 'The agent’s calls of today, newest first.',
+  },
+  'rating:give': {
+    method: 'PUT',
+    path: '/calls/:callId/rating',
+    params: callParams,
+    body: z.object({
+      level: RatingLevel,
+      reasons: z.array(RatingReason).max(10),
+      comment: z.string().trim().max(1_000),
+    }),
+    output: z.object({ rating: Rating }),
+    errors: ['NOT_FOUND', 'RATING_CLOSED'],
+    roles: ['applicant'],
+    summary: 'Rates a finished call, once.',
+  },
+  'material:list': {
+    method: 'GET',
+    path: '/calls/:callId/materials',
+    params: callParams,
+    output: z.object({ materials: z.array(Material) }),
+    errors: ['NOT_FOUND'],
+    roles: ['applicant', 'agent'],
+    summary: 'Files of a call.',
+  },
+  'material:content': {
+    method: 'GET',
+    path: '/materials/:materialId/content',
+    params: z.object({ materialId: MaterialId }),
+    output: z.any(),
+    errors: ['NOT_FOUND'],
+    roles: ['applicant', 'agent'],
+    summary: 'A file’s bytes, as an attachment or, for pictures and PDF, inline.',
+  },
+} as const satisfies Record<string, RouteDefinition>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { DeskView } from '../nouns/agent.ts';
+import { ApplicantCallView } from '../nouns/call.ts';
+import { EpochMs } from '../nouns/ids.ts';
+import { RoomView } from '../nouns/room.ts';
+import { request } from './define.ts';
+
+/** The whole of what a page shows, after connecting or after a gap in versions. */
+export const SessionSnapshot = z.discriminatedUnion('side', [
+  z.object({
+    side: z.literal('applicant'),
+    serverNow: EpochMs,
+    applicantName: z.string(),
+    call: ApplicantCallView.nullable(),
+    room: RoomView.nullable(),
+  }),
+  z.object({ side: z.literal('staff'), serverNow: EpochMs, desk: DeskView, room: RoomView.nullable() }),
+]);
+export type SessionSnapshot = z.infer<typeof SessionSnapshot>;
+
+export const sessionRequests = {
+  'session:resume': request({
+    input: z.object({}),
+    output: SessionSnapshot,
+    errors: [],
+    roles: ['applicant', 'agent', 'supervisor', 'admin'],
+  }),
+};

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { CallState } from './call.ts';
+import { EntryPoint, MaterialLine } from './catalogue.ts';
+import { AgentId, CallId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
+import { Material } from './material.ts';
+import { NetworkGrade } from './network.ts';
+import { LocalText } from './text.ts';
+
+/** What the agent sets. */
+export const AgentStatus = z.enum(['offline', 'ready', 'notReady', 'break']);
+export type AgentStatus = z.infer<typeof AgentStatus>;
+export const statusReasons = {
+  offline: [],
+  ready: [],
+  notReady: ['paperwork', 'meeting', 'training', 'systemFault', 'other'],
+  break: ['rest', 'meal', 'other'],
+} as const satisfies Record<AgentStatus, readonly string[]>;
+export const StatusReason = z.enum([
+  'paperwork',
+  'meeting',
+  'training',
+  'systemFault',
+  'rest',
+  'meal',
+  'other',
+]);
+export type StatusReason = z.infer<typeof StatusReason>;
+
+/** What follows from calls and sockets; idle = none of the others. */
+export const AgentActivity = z.enum([
+  'idle',
+  'offered',
+  'connecting',
+  'onCall',
+  'onHold',
+  'consulting',
+  'jointMember',
+  'wrapUp',
+  'missed',
+  'disconnected',
+]);
+export type AgentActivity = z.infer<typeof AgentActivity>;
+
+export const declineReasons = [
+  'notMySkill',
+  'systemFault',
+  'mustLeave',
+  'conflictOfInterest',
+  'other',
+] as const;
+export const DeclineReason = z.enum(declineReasons);
+export type DeclineReason = z.infer<typeof DeclineReason>;
+
+/** Why an offer no longer rings for this agent. */
+export const OfferEndReason = z.enum([
+  'accepted',
+  'declined',
+  'timedOut',
+  'rescinded',
+  'cancelled',
+  'revoked',
+]);
+export type OfferEndReason = z.infer<typeof OfferEndReason>;
+
+/** All an agent may know before accepting. */
+export const OfferView = z.object({
+  callId: CallId,
+  fence: Fence,
+  roomId: RoomId,
+  ticketNumber: z.string(),
+  matterId: MatterId,
+  matterName: LocalText,
+  departmentName: LocalText,
+  applicantName: z.string().describe('masked, e.g. 张**'),
+  identityLevel: z.enum(['phone', 'idPhoto', 'live']),
+  enqueuedAt: EpochMs,
+  entryPoint: EntryPoint,
+  entryLabel: LocalText.nullable(),
+  networkGrade: NetworkGrade,
+  hasCamera: z.boolean(),
+  hasMicrophone: z.boolean(),
+  materialCount: z.int().nonnegative(),
+  requiredMaterialCount: z.int().nonnegative(),
+  earlierCallCount: z.int().nonnegative(),
+  ringingSince: EpochMs,
+  expiresAt: EpochMs,
+});
+export type OfferView = z.infer<typeof OfferView>;
+
+/** The running call as its agent sees it. */
+export const DeskCallView = z.object({
+  callId: CallId,
+  version: z.int().nonnegative(),
+  fence: Fence,
+  state: CallState,
+  roomId: RoomId,
+  ticketNumber: z.string(),
+  matterId: MatterId,
+  matterName: LocalText,
+  departmentName: LocalText,
+  checklist: z.array(MaterialLine),
+  applicantName: z.string(),
+  applicantPhone: z.string().describe('masked until applicant:reveal'),
+  applicantLostAt: EpochMs.nullable(),
+  entryPoint: EntryPoint,
+  entryLabel: LocalText.nullable(),
+  enqueuedAt: EpochMs,
+  acceptedAt: EpochMs,
+  connectedAt: EpochMs.nullable(),
+  endedAt: EpochMs.nullable(),
+  wrapUpUntil: EpochMs.nullable(),
+  canExtendWrapUp: z.boolean(),
+  notes: z.string(),
+  materials: z.array(Material),
+  earlierCallCount: z.int().nonnegative(),
+});
+export type DeskCallView = z.infer<typeof DeskCallView>;
+
+export const WaitingRow = z.object({
+  callId: CallId,
+  ticketNumber: z.string(),
+  matterName: LocalText,
+  enqueuedAt: EpochMs,
+  state: CallState,
+});
+export type WaitingRow = z.infer<typeof WaitingRow>;
+
+/** Everything a desk shows, whole, with a version that only grows. */
+export const DeskView = z.object({
+  version: z.int().nonnegative(),
+  serverNow: EpochMs,
+  agentId: AgentId,
+  displayName: z.string(),
+  agentNumber: z.string(),
+  departmentName: LocalText,
+  /** elsewhere: another tab or machine holds the live desk; this one only says so. */
+  desk: z.enum(['live', 'elsewhere']),
+  deskSince: EpochMs.nullable(),
+  status: AgentStatus,
+  statusReason: StatusReason.nullable(),
+  statusSince: EpochMs,
+  activity: AgentActivity,
+  activitySince: EpochMs,
+  nextStatus: z.object({ status: AgentStatus, reason: StatusReason.nullable() }).nullable(),
+  offer: OfferView.nullable(),
+  call: DeskCallView.nullable(),
+  waitingCount: z.int().nonnegative(),
+  waiting: z.array(WaitingRow),
+  today: z.object({
+    handledCount: z.int().nonnegative(),
+    missedCount: z.int().nonnegative(),
+    averageTalkMs: z.int().nonnegative().nullable(),
+  }),
+});
+export type DeskView = z.infer<typeof DeskView>;

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { EntryPoint } from './catalogue.ts';
+import { CallId, DepartmentId, EpochMs, MatterId, RoomId } from './ids.ts';
+import { Rating } from './rating.ts';
+import { LocalText } from './text.ts';
+
+export const callStates = [
+  'draft',
+  'scheduled',
+  'queued',
+  'away',
+  'passed',
+  'offered',
+  'connecting',
+  'active',
+  'transferring',
+  'suspended',
+  'callbackPending',
+  'wrapUp',
+  'completed',
+  'abandoned',
+  'cancelled',
+  'expired',
+  'failed',
+] as const;
+export const CallState = z.enum(callStates);
+export type CallState = z.infer<typeof CallState>;
+
+/** Why a call ended, for the record. Add freely: people see only the few of PublicEndReason. */
+export const EndReason = z.enum([
+  'agentEnded',
+  'applicantEnded',
+  'applicantLeft',
+  'applicantLost',
+  'applicantAwayTooLong',
+  'agentLost',
+  'draftLapsed',
+  'systemFault',
+]);
+export type EndReason = z.infer<typeof EndReason>;
+export const PublicEndReason = z.enum(['finished', 'youLeft', 'connectionLost', 'expired', 'fault']);
+export type PublicEndReason = z.infer<typeof PublicEndReason>;
+
+/** What a call came to, chosen by the agent in wrap-up. */
+export const dispositions = [
+  'answered',
+  'accepted',
+  'materialsMissing',
+  'referred',
+  'followUp',
+  'notCompleted',
+] as const;
+export const Disposition = z.enum(dispositions);
+export type Disposition = z.infer<typeof Disposition>;
+
+/** Estimated wait in minutes as a band, null where nothing honest can be said. */
+export const WaitBand = z.enum(['upTo1', 'from1To3', 'from3To5', 'from5To10', 'over10']);
+export type WaitBand = z.infer<typeof WaitBand>;
+
+/** The honest sentence an applicant reads about the wait. */
+export const WaitReason = z.enum(['peopleAhead', 'agentsBusy', 'noAgentSignedIn', 'ringing']);
+export type WaitReason = z.infer<typeof WaitReason>;
+
+const agentCard = z.object({ displayName: z.string(), agentNumber: z.string(), departmentName: LocalText });
+
+/** A call as its applicant sees it: whole, with a version that only grows. */
+export const ApplicantCallView = z.object({
+  callId: CallId,
+  version: z.int().nonnegative(),
+  state: CallState,
+  matterId: MatterId,
+  matterName: LocalText,
+  departmentName: LocalText,
+  ticketNumber: z.string().nullable(),
+  enqueuedAt: EpochMs.nullable(),
+  /** How many wait before this call, 0 = next; never grows for one ticket. Null unless it waits. */
+  aheadCount: z.int().nonnegative().nullable(),
+  waitBand: WaitBand.nullable(),
+  waitReason: WaitReason.nullable(),
+  /** While away: when the place is given up. */
+  awayUntil: EpochMs.nullable(),
+  /** Set from the first offer on: the room to prepare media in. Nothing is forwarded before the call connects. */
+  roomId: RoomId.nullable(),
+  agent: agentCard.nullable(),
+  /** When the agent of a running call was lost, else null. */
+  agentLostAt: EpochMs.nullable(),
+  connectedAt: EpochMs.nullable(),
+  endedAt: EpochMs.nullable(),
+  endReason: PublicEndReason.nullable(),
+  canRate: z.boolean(),
+  rating: Rating.nullable(),
+});
+export type ApplicantCallView = z.infer<typeof ApplicantCallView>;
+
+/** A row of 我的办件 and of an agent's calls of today. */
+export const CallSummary = z.object({
+  callId: CallId,
+  ticketNumber: z.string().nullable(),
+  state: CallState,
+  matterName: LocalText,
+  departmentId: DepartmentId,
+  departmentName: LocalText,
+  applicantName: z.string(),
+  agentName: z.string().nullable(),
+  entryPoint: EntryPoint,
+  createdAt: EpochMs,
+  enqueuedAt: EpochMs.nullable(),
+  connectedAt: EpochMs.nullable(),
+  endedAt: EpochMs.nullable(),
+  waitMs: z.int().nonnegative().nullable(),
+  talkMs: z.int().nonnegative().nullable(),
+  disposition: Disposition.nullable(),
+  endReason: PublicEndReason.nullable(),
+  canRate: z.boolean(),
+  rating: Rating.nullable(),
+});
+export type CallSummary = z.infer<typeof CallSummary>;

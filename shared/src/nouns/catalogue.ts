@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { DepartmentId, EntryCode, EpochMs, MaterialLineId, MatterId, RegionId, TownId } from './ids.ts';
+import { LocalText } from './text.ts';
+
+export const EntryPoint = z.enum(['web', 'village', 'kiosk', 'window', 'poster', 'wechat']);
+export type EntryPoint = z.infer<typeof EntryPoint>;
+
+export const Department = z.object({
+  departmentId: DepartmentId,
+  name: LocalText,
+  shortName: LocalText,
+  phone: z.string(),
+  address: LocalText,
+  matterCount: z.int().nonnegative(),
+});
+export type Department = z.infer<typeof Department>;
+
+export const Town = z.object({ townId: TownId, name: LocalText, kind: z.enum(['town', 'street']) });
+export type Town = z.infer<typeof Town>;
+
+export const Region = z.object({ regionId: RegionId, name: LocalText });
+export type Region = z.infer<typeof Region>;
+
+/** Whether a matter's line is open now; `opensAt` is set while it is closed. */
+export const Opening = z.object({ isOpen: z.boolean(), opensAt: EpochMs.nullable(), hoursText: LocalText });
+export type Opening = z.infer<typeof Opening>;
+
+/** What the home page needs of a matter: it is listed and searched on the page, without a request a key. */
+export const MatterSummary = z.object({
+  matterId: MatterId,
+  departmentId: DepartmentId,
+  name: LocalText,
+  /** Everyday words, pinyin and initials, lower case. */
+  searchText: z.string(),
+  isPopular: z.boolean(),
+  isOpen: z.boolean(),
+});
+export type MatterSummary = z.infer<typeof MatterSummary>;
+
+export const MaterialLine = z.object({
+  lineId: MaterialLineId,
+  name: LocalText,
+  isRequired: z.boolean(),
+  note: LocalText.nullable(),
+});
+export type MaterialLine = z.infer<typeof MaterialLine>;
+
+export const Matter = z.object({
+  matterId: MatterId,
+  departmentId: DepartmentId,
+  departmentName: LocalText,
+  departmentPhone: z.string(),
+  departmentAddress: LocalText,
+  name: LocalText,
+  summary: LocalText,
+  audience: z.enum(['person', 'firm', 'both']),
+  guide: z.object({
+    steps: z.array(LocalText),
+    basis: LocalText,
+    timeLimit: LocalText,
+    fee: LocalText,
+    notes: LocalText.nullable(),
+  }),
+  materials: z.array(MaterialLine),
+  opening: Opening,
+  ratedMinutes: z.int().positive(),
+});
+export type Matter = z.infer<typeof Matter>;
+
+export const Catalogue = z.object({
+  departments: z.array(Department),
+  towns: z.array(Town),
+  regions: z.array(Region),
+  matters: z.array(MatterSummary),
+});
+export type Catalogue = z.infer<typeof Catalogue>;
+
+/** What a QR code's `/e/<code>` stands for. */
+export const Entry = z.object({
+  code: EntryCode,
+  entryPoint: EntryPoint,
+  label: LocalText,
+  matterId: MatterId.nullable(),
+  departmentId: DepartmentId.nullable(),
+  townId: TownId.nullable(),
+  regionId: RegionId.nullable(),
+});
+export type Entry = z.infer<typeof Entry>;

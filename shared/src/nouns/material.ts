@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { CallId, EpochMs, MaterialId, MaterialLineId } from './ids.ts';
+
+/** Largest file taken, in bytes. */
+export const materialMaxBytes = 50 * 1024 * 1024;
+export const materialMimeTypes = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
+
+/** A file that belongs to a call, sent by either side; `lineId` names the line of the matter's checklist it answers. */
+export const Material = z.object({
+  materialId: MaterialId,
+  callId: CallId,
+  lineId: MaterialLineId.nullable(),
+  fileName: z.string(),
+  mimeType: z.string(),
+  sizeBytes: z.int().nonnegative(),
+  sha256: z.string(),
+  uploadedBy: z.enum(['applicant', 'agent']),
+  uploadedAt: EpochMs,
+});
+export type Material = z.infer<typeof Material>;

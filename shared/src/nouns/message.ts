@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { CallId, EpochMs, MessageId } from './ids.ts';
+import { Material } from './material.ts';
+
+/** One line of a call's chat. `sequence` counts up within the call; a file travels as the material it became. */
+export const Message = z.object({
+  messageId: MessageId,
+  callId: CallId,
+  sequence: z.int().positive(),
+  sender: z.enum(['applicant', 'agent']),
+  senderName: z.string(),
+  text: z.string().nullable(),
+  material: Material.nullable(),
+  sentAt: EpochMs,
+});
+export type Message = z.infer<typeof Message>;
+export const messageMaxLength = 2_000;

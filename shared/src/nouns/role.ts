@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** anonymous has no session; agent, supervisor and admin are staff. Proxy, expert and convenor come with their rooms. */
+export const roles = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+/** A browser may hold a session of each side at once; a socket is of one side. */
+export const Side = z.enum(['applicant', 'staff']);
+export type Side = z.infer<typeof Side>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { CallId, ParticipantId, ProducerId, RoomId } from './ids.ts';
+import { NetworkGrade } from './network.ts';
+
+export const ParticipantRole = z.enum(['applicant', 'agent']);
+export type ParticipantRole = z.infer<typeof ParticipantRole>;
+/** main 主会场, held 候会, private 私下征询, monitor 监听, whisper 耳语. */
+export const Lane = z.enum(['main', 'held', 'private', 'monitor', 'whisper']);
+export type Lane = z.infer<typeof Lane>;
+export const Source = z.enum(['camera', 'microphone', 'screen', 'screenAudio']);
+export type Source = z.infer<typeof Source>;
+export const MediaKind = z.enum(['audio', 'video']);
+export type MediaKind = z.infer<typeof MediaKind>;
+
+export const RoomSource = z.object({
+  producerId: ProducerId,
+  source: Source,
+  kind: MediaKind,
+  /** Muted by its owner: nothing flows. */
+  isPaused: z.boolean(),
+});
+export type RoomSource = z.infer<typeof RoomSource>;
+
+export const RoomParticipant = z.object({
+  participantId: ParticipantId,
+  role: ParticipantRole,
+  lane: Lane,
+  displayName: z.string(),
+  isConnected: z.boolean(),
+  networkGrade: NetworkGrade,
+  sources: z.array(RoomSource),
+});
+export type RoomParticipant = z.infer<typeof RoomParticipant>;
+
+/**
+ * A room as one of its participants sees it, whole. preparing: an offer rings and transports may be set up, nothing is
+ * forwarded. live: the call was accepted. The page consumes each source listed that it does not yet consume.
+ */
+export const RoomView = z.object({
+  roomId: RoomId,
+  callId: CallId,
+  version: z.int().nonnegative(),
+  phase: z.enum(['preparing', 'live']),
+  selfId: ParticipantId,
+  participants: z.array(RoomParticipant),
+});
+export type RoomView = z.infer<typeof RoomView>;
