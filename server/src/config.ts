@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .transform((value) => value === '1' || value === 'true')
+  .default(false);
+
+const Environment = z.object({
+  CLOUDSEAT_HTTP_HOST: z.string().default('127.0.0.1'),
+  CLOUDSEAT_HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  CLOUDSEAT_PUBLIC_URL: z.url().optional(),
+  CLOUDSEAT_DATA_DIR: z.string().default('data'),
+  CLOUDSEAT_CLIENT_DIR: z.string().optional(),
+  CLOUDSEAT_REDIS_URL: z.url(),
+  CLOUDSEAT_DATABASE_URL: z.url().optional(),
+  CLOUDSEAT_SFU_URLS: z.string().transform((value) =>
+    value
+      .split(',')
+      .map((url) => url.trim())
+      .filter(Boolean),
+  ),
+  CLOUDSEAT_SFU_SECRET: z.string().min(16),
+  CLOUDSEAT_SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 32 bytes as 64 hex digits'),
+  CLOUDSEAT_TENANT: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,32}$/)
+    .default('main'),
+  CLOUDSEAT_DEMO: flag,
+  CLOUDSEAT_DEMO_PASSWORD: z.string().min(8).optional(),
+  CLOUDSEAT_TLS_CERT_FILE: z.string().optional(),
+  CLOUDSEAT_TLS_KEY_FILE: z.string().optional(),
+  CLOUDSEAT_TRUST_PROXY: flag,
+  CLOUDSEAT_ICE_SERVERS: z
+    .string()
+    .default('[]')
+    .transform((value, context) => {
+      try {
+        return z
+          .array(
+            z.object({
+              urls: z.array(z.string()),
+              username: z.string().optional(),
+              credential: z.string().optional(),
+            }),
+          )
+          .parse(JSON.parse(value));
+      } catch {
+        context.addIssue({
+          code: 'custom',
+          message: 'must be a JSON array of { urls, username?, credential? }',
+        });
+        return z.NEVER;
+      }
+    }),
+  CLOUDSEAT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Reads the environment once; every problem is named in one error, so that an operator mends them in one go. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
+  const parsed = Environment.safeParse(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')),
+  );
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`the configuration cannot be used:\n${problems.join('\n')}`);
+  }
+  const env = parsed.data;
+  const hasTls = env.CLOUDSEAT_TLS_CERT_FILE !== undefined && env.CLOUDSEAT_TLS_KEY_FILE !== undefined;
+  const publicUrl = env.CLOUDSEAT_PUBLIC_URL;
+  return {
+    http: {
+      host: env.CLOUDSEAT_HTTP_HOST,
+      port: env.CLOUDSEAT_HTTP_PORT,
+      tls: hasTls
+        ? { certFile: env.CLOUDSEAT_TLS_CERT_FILE ?? '', keyFile: env.CLOUDSEAT_TLS_KEY_FILE ?? '' }
+        : null,
+      trustsProxy: env.CLOUDSEAT_TRUST_PROXY,
+      clientFolder: env.CLOUDSEAT_CLIENT_DIR ?? resolve(import.meta.dirname, '../../client/dist'),
+    },
+    /** Where people reach it; cookies are Secure and `__Host-` exactly when this is https. */
+    isSecure: publicUrl === undefined ? hasTls : publicUrl.startsWith('https:'),
+    publicOrigin: publicUrl === undefined ? null : new URL(publicUrl).origin,
+    dataFolder: resolve(env.CLOUDSEAT_DATA_DIR),
+    redisUrl: env.CLOUDSEAT_REDIS_URL,
+    databaseUrl: env.CLOUDSEAT_DATABASE_URL,
+    sfu: {
+      urls: env.CLOUDSEAT_SFU_URLS,
+      secret: env.CLOUDSEAT_SFU_SECRET,
+      iceServers: env.CLOUDSEAT_ICE_SERVERS,
+    },
+    secretKey: env.CLOUDSEAT_SECRET_KEY,
+    tenant: env.CLOUDSEAT_TENANT,
+    demo: env.CLOUDSEAT_DEMO ? { password: env.CLOUDSEAT_DEMO_PASSWORD ?? null } : null,
+    logLevel: env.CLOUDSEAT_LOG_LEVEL,
+  };
+}

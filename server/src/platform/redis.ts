@@ -1,0 +1,27 @@
+import { Redis } from 'ioredis';
+import type { Logger } from './logger.ts';
+
+export type { Redis };
+
+/**
+ * A connection that keeps trying: commands issued while Redis is away wait for it, up to `commandTimeoutMs`, then fail.
+ * A blocking reader passes no timeout.
+ */
+export function connectRedis(url: string, logger: Logger, options?: { commandTimeoutMs?: number }): Redis {
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: null,
+    enableReadyCheck: true,
+    retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2_000),
+    ...(options?.commandTimeoutMs === undefined ? {} : { commandTimeout: options.commandTimeoutMs }),
+  });
+  let isDown = false;
+  redis.on('error', (error) => {
+    if (!isDown) logger.warn({ err: error }, 'Redis is away, trying again');
+    isDown = true;
+  });
+  redis.on('ready', () => {
+    if (isDown) logger.info('Redis is back');
+    isDown = false;
+  });
+  return redis;
+}
