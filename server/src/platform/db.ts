@@ -34,7 +34,14 @@ async function openByUrl(url: string, logger: Logger): Promise<DatabaseHandle> {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle PostgreSQL connection was lost'));
   const db = drizzle(pool);
-  await migrate(db, { migrationsFolder });
+  const migrator = await pool.connect();
+  try {
+    // Servers that start together take turns.
+    await migrator.query('select pg_advisory_lock(7203301)');
+    await migrate(db, { migrationsFolder });
+  } finally {
+    migrator.release(true);
+  }
   return {
     db: db as unknown as Database,
     ping: async () => void (await pool.query('select 1')),

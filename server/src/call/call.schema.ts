@@ -1,0 +1,59 @@
+import { callStates, dispositions } from '@cloudseat/shared/nouns/call.ts';
+import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
+import { index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const callState = pgEnum('call_state', callStates);
+export const disposition = pgEnum('disposition', dispositions);
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+export const calls = pgTable(
+  'calls',
+  {
+    callId: text('call_id').primaryKey(),
+    applicantId: text('applicant_id').notNull(),
+    matterId: text('matter_id').notNull(),
+    departmentId: text('department_id').notNull(),
+    entryCode: text('entry_code'),
+    entryPoint: text('entry_point').$type<EntryPoint>().notNull(),
+    regionId: text('region_id'),
+    locale: text('locale').notNull(),
+    state: callState('state').notNull(),
+    version: integer('version').notNull(),
+    ticketNumber: text('ticket_number'),
+    agentId: text('agent_id'),
+    disposition: disposition('disposition'),
+    endReason: text('end_reason'),
+    notes: text('notes').notNull().default(''),
+    createdAt: at('created_at').notNull(),
+    enqueuedAt: at('enqueued_at'),
+    acceptedAt: at('accepted_at'),
+    connectedAt: at('connected_at'),
+    /** End of the talk; wrap-up follows. */
+    endedAt: at('ended_at'),
+    completedAt: at('completed_at'),
+  },
+  (table) => [
+    index('calls_applicant').on(table.applicantId, table.createdAt),
+    index('calls_agent').on(table.agentId, table.acceptedAt),
+    index('calls_state').on(table.state),
+  ],
+);
+
+/** Every change of a call's state, once, in the order the dispatcher made them. */
+export const callEvents = pgTable(
+  'call_events',
+  {
+    /** Id in the dispatcher's stream: what was read twice is stored once. */
+    eventId: text('event_id').primaryKey(),
+    callId: text('call_id').notNull(),
+    agentId: text('agent_id'),
+    type: text('type').notNull(),
+    fromState: text('from_state'),
+    toState: text('to_state'),
+    version: integer('version'),
+    reason: text('reason'),
+    details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+    happenedAt: at('happened_at').notNull(),
+  },
+  (table) => [index('call_events_call').on(table.callId)],
+);

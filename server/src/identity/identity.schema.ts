@@ -1,0 +1,34 @@
+import { boolean, index, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const staffRole = pgEnum('staff_role', ['agent', 'supervisor', 'admin']);
+
+/** Name and phone are encrypted; the phone is found again by its keyed hash. */
+export const applicants = pgTable('applicants', {
+  applicantId: text('applicant_id').primaryKey(),
+  phoneIndex: text('phone_index').notNull().unique(),
+  phoneEncrypted: text('phone_encrypted').notNull(),
+  nameEncrypted: text('name_encrypted').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  lastSignInAt: timestamp('last_sign_in_at', { withTimezone: true }).notNull(),
+});
+
+export type AgentSkillRow = { skillId: string; level: 1 | 2 | 3 };
+
+export const staffAccounts = pgTable(
+  'staff_accounts',
+  {
+    accountId: text('account_id').primaryKey(),
+    loginName: text('login_name').notNull().unique(),
+    passwordHash: text('password_hash').notNull(),
+    role: staffRole('role').notNull(),
+    displayName: text('display_name').notNull(),
+    agentNumber: text('agent_number').notNull(),
+    departmentId: text('department_id'),
+    languages: jsonb('languages').$type<string[]>().notNull(),
+    skills: jsonb('skills').$type<AgentSkillRow[]>().notNull(),
+    /** Partner regions served, or 'all'. */
+    regions: jsonb('regions').$type<string[] | 'all'>().notNull(),
+    isActive: boolean('is_active').notNull().default(true),
+  },
+  (table) => [index('staff_accounts_department').on(table.departmentId)],
+);

@@ -1,0 +1,76 @@
+import type {
+  ParsedInput,
+  RequestName,
+  RequestOutput,
+  Requests,
+} from '@cloudseat/shared/contract/requests.ts';
+import type { RouteName, Routes } from '@cloudseat/shared/contract/routes.ts';
+import type { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Side } from '@cloudseat/shared/nouns/role.ts';
+import type { z } from 'zod';
+
+/** Who asks. Fixed when the socket connects, looked up for each HTTP request. */
+export type ApplicantPrincipal = { role: 'applicant'; applicantId: ApplicantId; sessionId: string };
+export type StaffPrincipal = {
+  role: 'agent' | 'supervisor' | 'admin';
+  /** An account's id serves as the agent's id. */
+  agentId: AgentId;
+  sessionId: string;
+};
+export type Principal = ApplicantPrincipal | StaffPrincipal;
+
+/** What a socket handler knows beside its parsed input. A page is one tab; it keeps its pageId while it lives. */
+export type SocketContext<P extends Principal = Principal> = {
+  principal: P;
+  socketId: string;
+  pageId: string;
+  requestId: string;
+};
+type PrincipalOf<Roles> = Roles extends 'applicant' ? ApplicantPrincipal : StaffPrincipal;
+type RequestRoles<Name extends RequestName> = Requests[Name]['roles'][number];
+
+export type RequestHandlers = {
+  [Name in RequestName]: (
+    input: ParsedInput<Name>,
+    context: SocketContext<PrincipalOf<RequestRoles<Name>>>,
+  ) => Promise<RequestOutput<Name>>;
+};
+
+/** What an HTTP handler knows beside its parsed input. A browser may be signed in on both sides at once. */
+export type RouteContext = {
+  /** Those of the browser's principals whose role the route allows. */
+  principals: readonly Principal[];
+  /** The one to act as, or null for a visitor. */
+  principal: Principal | null;
+  ip: string;
+  setSession(side: Side, token: string, maxAgeSeconds: number): void;
+  clearSession(side: Side): void;
+};
+type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> =
+  Routes[Name] extends Record<Key, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
+
+export type RouteInput<Name extends RouteName> = {
+  params: Part<Name, 'params'>;
+  query: Part<Name, 'query'>;
+  body: Part<Name, 'body'>;
+};
+/** `material:content` streams bytes and is registered by its feature itself. */
+export type PlainRouteName = Exclude<RouteName, 'material:content'>;
+export type RouteHandlers = {
+  [Name in PlainRouteName]: (
+    input: RouteInput<Name>,
+    context: RouteContext,
+  ) => Promise<z.input<Routes[Name]['output']>>;
+};
+
+export function asApplicant(context: RouteContext): ApplicantPrincipal {
+  const found = context.principals.find((principal) => principal.role === 'applicant');
+  if (!found) throw new Error('the route lets in applicants only');
+  return found;
+}
+
+export function asStaff(context: RouteContext): StaffPrincipal {
+  const found = context.principals.find((principal) => principal.role !== 'applicant');
+  if (!found) throw new Error('the route lets in staff only');
+  return found;
+}

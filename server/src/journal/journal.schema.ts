@@ -1,0 +1,22 @@
+import { index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** How far each reader of a stream has stored it, written in the transaction that stores the rows. */
+export const streamPositions = pgTable('stream_positions', {
+  reader: text('reader').primaryKey(),
+  lastEventId: text('last_event_id').notNull(),
+});
+
+/** Who did or looked at what, apart from calls' changes of state. Rows are only added. */
+export const journalEntries = pgTable(
+  'journal_entries',
+  {
+    entryId: text('entry_id').primaryKey(),
+    happenedAt: timestamp('happened_at', { withTimezone: true }).notNull(),
+    actorRole: text('actor_role').notNull(),
+    actorId: text('actor_id').notNull(),
+    action: text('action').notNull(),
+    callId: text('call_id'),
+    details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [index('journal_entries_call').on(table.callId)],
+);
