@@ -1,0 +1,97 @@
+import type { RouteName, Routes } from '@cloudseat/shared/contract/routes.ts';
+import type { z } from 'zod';
+import { apiPaths } from './api-paths.ts';
+import { isErrorBody, SignalError } from './signal-error.ts';
+
+type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> = Routes[Name] extends {
+  [K in Key]: infer Schema extends z.ZodType;
+}
+  ? { [K in Key]: z.input<Schema> }
+  : unknown;
+export type ApiInput<Name extends RouteName> = Part<Name, 'params'> &
+  Part<Name, 'query'> &
+  Part<Name, 'body'>;
+export type ApiOutput<Name extends RouteName> = z.output<Routes[Name]['output']>;
+
+type AnyInput = {
+  params?: Record<string, string>;
+  query?: Record<string, string | undefined>;
+  body?: unknown;
+};
+
+/** A hung request is given up after this; people on a slow phone link still get an answer in it. */
+const apiTimeoutMs = 15_000;
+
+export function apiUrl(name: RouteName, input: AnyInput = {}): string {
+  const path = apiPaths[name][1].replace(/:([a-zA-Z]+)/g, (_, key: string) =>
+    encodeURIComponent(input.params?.[key] ?? ''),
+  );
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(input.query ?? {})) {
+    if (value !== undefined) query.set(key, value);
+  }
+  const text = query.toString();
+  return `/api${path}${text === '' ? '' : `?${text}`}`;
+}
+
+/** Address of a material's bytes, for links and pictures. */
+export function materialUrl(materialId: string): string {
+  return apiUrl('material:content', { params: { materialId } });
+}
+
+type ApiArguments<Name extends RouteName> = unknown extends ApiInput<Name> ? [] : [input: ApiInput<Name>];
+
+/** Calls a route: `api('matter:get', { params: { matterId } })`. Rejects with SignalError only. */
+export async function api<Name extends RouteName>(
+  name: Name,
+  ...rest: ApiArguments<Name>
+): Promise<ApiOutput<Name>> {
+  const input = (rest[0] ?? {}) as AnyInput;
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), apiTimeoutMs);
+  try {
+    const response = await send(name, input, abort.signal);
+    const body = await readJson(response);
+    if (response.ok) return body as ApiOutput<Name>;
+    throw isErrorBody(body) ? new SignalError(body) : errorOfStatus(response.status);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function send(name: RouteName, input: AnyInput, signal: AbortSignal): Promise<Response> {
+  const hasBody = input.body !== undefined;
+  try {
+    return await fetch(apiUrl(name, input), {
+      method: apiPaths[name][0],
+      credentials: 'same-origin',
+      headers: hasBody ? { 'content-type': 'application/json' } : {},
+      ...(hasBody ? { body: JSON.stringify(input.body) } : {}),
+      signal,
+    });
+  } catch (error) {
+    const code = signal.aborted ? 'TIMEOUT' : 'UNAVAILABLE';
+    throw new SignalError({ code, message: error instanceof Error ? error.message : 'fetch failed' });
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+/** Something between us and the server answered, in a body that is not ours. */
+function errorOfStatus(status: number): SignalError {
+  const message = `HTTP ${status}`;
+  if (status === 404) return new SignalError({ code: 'NOT_FOUND', message });
+  if (status === 401) return new SignalError({ code: 'UNAUTHENTICATED', message });
+  if (status === 413) return new SignalError({ code: 'FILE_TOO_LARGE', message });
+  if (status === 429) return new SignalError({ code: 'RATE_LIMITED', message });
+  if (status === 502 || status === 503 || status === 504) {
+    return new SignalError({ code: 'UNAVAILABLE', message });
+  }
+  return new SignalError({ code: 'INTERNAL', message });
+}

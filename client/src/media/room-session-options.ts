@@ -1,0 +1,10 @@
+import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LocalMedia, MediaSignal } from './types.ts';
+
+export type RoomSessionOptions = {
+  signal: MediaSignal;
+  roomId: RoomId;
+  callId: CallId;
+  /** Already opened or not: tracks are sent as they come. It is not closed with the session. */
+  localMedia: LocalMedia;
+};

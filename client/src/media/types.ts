@@ -1,0 +1,118 @@
+import type { RequestInput, RequestName, RequestOutput } from '@cloudseat/shared/contract/requests.ts';
+import type { CallId, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { RoomView, Source } from '@cloudseat/shared/nouns/room.ts';
+import type { StoreApi } from 'zustand/vanilla';
+
+type MediaRequestName = Extract<
+  RequestName,
+  `room:${string}` | `transport:${string}` | `producer:${string}` | `consumer:${string}`
+>;
+
+/** What media needs of the connection to the server; `signalForMedia(signal)` makes it of a Signal. */
+export type MediaSignal = {
+  request<Name extends MediaRequestName>(
+    name: Name,
+    input: Omit<RequestInput<Name>, 'requestId'>,
+  ): Promise<RequestOutput<Name>>;
+  /** Each newer view of a room, from notifications, answers and snapshots. */
+  onRoom(handler: (room: RoomView) => void): () => void;
+  onRoomClosed(
+    handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void,
+  ): () => void;
+  /** The connection came back after a loss, and was resumed. */
+  onBackOnline(handler: () => void): () => void;
+};
+
+export type ReadableStore<State> = Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'>;
+
+/** denied: by the person or the browser; missing: no such device; inUse: held by another program; unsupported: not HTTPS, or a browser without it. */
+export type DeviceProblem = 'denied' | 'missing' | 'inUse' | 'unsupported' | 'failed';
+export type DeviceStatus = 'off' | 'starting' | 'on' | 'failed';
+export type DeviceState = {
+  status: DeviceStatus;
+  problem: DeviceProblem | null;
+  deviceId: string | null;
+  label: string;
+};
+export type DeviceKind = 'camera' | 'microphone';
+export type DeviceChoice = { deviceId: string; label: string };
+
+export type LocalMediaState = {
+  camera: DeviceState & { facing: 'user' | 'environment' | null };
+  microphone: DeviceState;
+  /** The person's own choice; the device stays open where it can, nothing is sent. */
+  isCameraOff: boolean;
+  isMuted: boolean;
+  cameras: readonly DeviceChoice[];
+  microphones: readonly DeviceChoice[];
+};
+
+/** This page's camera and microphone, from the device check to the end of the call. Tracks by getter, never in the store. */
+export type LocalMedia = {
+  readonly state: ReadableStore<LocalMediaState>;
+  getTrack(kind: DeviceKind): MediaStreamTrack | null;
+  /** Own camera alone, for the small picture; the same object while the track is the same. */
+  getPreview(): MediaStream | null;
+  /** Opens what is asked for; never rejects: what did not work is in the state with its reason. */
+  open(kinds: { camera: boolean; microphone: boolean }): Promise<void>;
+  /** Gives the devices back (the camera's light goes out) and keeps the choices for the next `open`. */
+  release(): void;
+  setMuted(isMuted: boolean): void;
+  setCameraOff(isOff: boolean): Promise<void>;
+  chooseDevice(kind: DeviceKind, deviceId: string): Promise<void>;
+  flipCamera(): Promise<void>;
+  /** A track was opened, replaced or lost. */
+  onTrack(handler: (kind: DeviceKind, track: MediaStreamTrack | null) => void): () => void;
+  close(): void;
+};
+
+/**
+ * joining: transports are being made. prepared: all is set up, the call is not accepted yet. live: frames flow or will in
+ * an instant. reconnecting: the link was lost, repaired by itself. failed: gave up, `retry()` tries again.
+ */
+export type RoomSessionPhase = 'joining' | 'prepared' | 'live' | 'reconnecting' | 'failed' | 'closed';
+
+export type RemoteParticipant = {
+  participantId: ParticipantId;
+  role: 'applicant' | 'agent';
+  displayName: string;
+  isConnected: boolean;
+  networkGrade: NetworkGrade;
+  /** Which sources can be shown now: consumed, and not paused by their owner. */
+  hasCamera: boolean;
+  hasMicrophone: boolean;
+  hasScreen: boolean;
+};
+
+export type RoomSessionState = {
+  phase: RoomSessionPhase;
+  room: RoomView | null;
+  remotes: readonly RemoteParticipant[];
+  /** This page's own link. */
+  networkGrade: NetworkGrade;
+  /** A first frame or sound of another side arrived, or there is nothing to receive. */
+  hasStarted: boolean;
+  isSharingScreen: boolean;
+  /** Grows when a stream behind `getStream` became another object. */
+  streamsVersion: number;
+};
+
+export type StreamPart = 'faces' | 'screen';
+export type ViewSize = 'hidden' | 'small' | 'medium' | 'large';
+
+/** One's own side of a room: joins, sends the local media, receives everyone else's, repairs itself. */
+export type RoomSession = {
+  readonly roomId: RoomId;
+  readonly callId: CallId;
+  readonly state: ReadableStore<RoomSessionState>;
+  /** faces: camera and microphone of one person together; screen: a shared screen with its sound. */
+  getStream(participantId: ParticipantId, part: StreamPart): MediaStream | null;
+  /** How large a picture is on screen, so that only that much is sent. */
+  setView(participantId: ParticipantId, source: Extract<Source, 'camera' | 'screen'>, size: ViewSize): void;
+  /** Must be called from a tap; rejects with SignalError('FORBIDDEN') or `null` result when the person cancels. */
+  shareScreen(): Promise<boolean>;
+  stopScreen(): Promise<void>;
+  retry(): void;
+  close(): void;
+};

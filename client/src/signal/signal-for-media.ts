@@ -1,0 +1,33 @@
+import type { RequestName } from '@cloudseat/shared/contract/requests.ts';
+import type { Side } from '@cloudseat/shared/nouns/role.ts';
+import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
+import type { Signal, SignalInput } from './types.ts';
+
+/** The part of a Signal that the media client needs (its MediaSignal), so that media never imports a socket. */
+export function signalForMedia<Side_ extends Side>(signal: Signal<Side_>) {
+  return {
+    request: <Name extends RequestName>(name: Name, input: SignalInput<Name>) => signal.request(name, input),
+    onRoom(handler: (room: RoomView) => void) {
+      const stopUpdates = signal.on('room:updated', ({ room }) => handler(room));
+      const stopSnapshots = signal.onSnapshot(({ room }) => {
+        if (room !== null) handler(room);
+      });
+      return () => {
+        stopUpdates();
+        stopSnapshots();
+      };
+    },
+    onRoomClosed(handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void) {
+      return signal.on('room:closed', handler);
+    },
+    onBackOnline(handler: () => void) {
+      let wasOnline = signal.connection.getState() === 'online';
+      return signal.connection.subscribe((state, before) => {
+        if (state === 'online' && before !== 'online') {
+          if (wasOnline) handler();
+          wasOnline = true;
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { NotificationName, NotificationPayload } from '@cloudseat/shared/contract/notifications.ts';
+import type { RequestName, RequestOutput } from '@cloudseat/shared/contract/requests.ts';
+import type { Side } from '@cloudseat/shared/nouns/role.ts';
+import { createStore } from 'zustand/vanilla';
+import { createLifetime } from '../lib/lifetime.ts';
+import { connectSocket } from './connect.ts';
+import { createListeners } from './listeners.ts';
+import { createRequester } from './request.ts';
+import { openSocket, type SignalSocket } from './socket.ts';
+import type { ConnectionState, Signal, SnapshotOf } from './types.ts';
+import { createViewFilter } from './view-filter.ts';
+
+export type SignalOptions<Side_ extends Side> = {
+  side: Side_;
+  /** For tests; the default is socket.io to this page's own server. */
+  socket?: SignalSocket;
+  /** What an outdated page does, once per tab; the default loads the page again. */
+  reload?: () => void;
+};
+
+const notificationNames = {
+  'call:updated': true,
+  'queue:moved': true,
+  'session:replaced': true,
+  'desk:updated': true,
+  'offer:ended': true,
+  'message:created': true,
+  'material:added': true,
+  'room:updated': true,
+  'room:closed': true,
+} as const satisfies Record<NotificationName, true>;
+
+/** Opens the page's one connection to the server and keeps it: requests out, notifications and snapshots in. */
+export function createSignal<Side_ extends Side>(options: SignalOptions<Side_>): Signal<Side_> {
+  const lifetime = createLifetime();
+  const socket = options.socket ?? openSocket(options.side);
+  const connection = createStore<ConnectionState>()(() => 'connecting');
+  const views = createViewFilter();
+  const listeners = createListeners();
+  const snapshots = new Set<(snapshot: SnapshotOf<Side_>) => void>();
+  let clockOffsetMs = 0;
+
+  function deliver<Name extends NotificationName>(name: Name, payload: NotificationPayload<Name>): void {
+    if (views.passes(name, payload)) listeners.emit(name, payload);
+  }
+
+  const requester = createRequester({
+    socket,
+    isOnline: () => connection.getState() === 'online',
+    onState: (handler) => connection.subscribe(handler),
+    onAnswer: (name, output) => deliverViews(name, output, deliver),
+  });
+
+  async function resume(): Promise<void> {
+    const askedAt = Date.now();
+    const fresh = await requester.send('session:resume', {});
+    clockOffsetMs = fresh.serverNow - (askedAt + Date.now()) / 2;
+    const snapshot = views.freshen(fresh) as SnapshotOf<Side_>;
+    connection.setState('online', true);
+    for (const handler of [...snapshots]) handler(snapshot);
+  }
+
+  for (const name of Object.keys(notificationNames) as NotificationName[]) {
+    socket.on(name, ((payload: NotificationPayload<typeof name>) => deliver(name, payload)) as never);
+  }
+  const link = connectSocket({
+    socket,
+    lifetime,
+    connection,
+    leavesWhenReplaced: options.side === 'applicant',
+    resume: () => {
+      views.clear();
+      return resume();
+    },
+    ...(options.reload ? { reload: options.reload } : {}),
+  });
+  lifetime.defer(() => socket.disconnect());
+
+  return {
+    connection,
+    request: requester.request,
+    on: listeners.on,
+    onSnapshot(handler) {
+      snapshots.add(handler);
+      return () => snapshots.delete(handler);
+    },
+    resume,
+    now: () => Math.round(Date.now() + clockOffsetMs),
+    takeBack: link.connect,
+    close: () => lifetime.end(),
+  };
+}
+
+type Deliver = <Name extends NotificationName>(name: Name, payload: NotificationPayload<Name>) => void;
+
+/** An answer that holds a view is as good as the notification of it. */
+function deliverViews(name: RequestName, output: RequestOutput<RequestName>, deliver: Deliver): void {
+  if (name === 'session:resume') return;
+  if ('call' in output && output.call !== null) deliver('call:updated', { call: output.call });
+  if ('desk' in output) deliver('desk:updated', { desk: output.desk });
+  if ('room' in output && output.room !== null) deliver('room:updated', { room: output.room });
+}

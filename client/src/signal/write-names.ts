@@ -1,0 +1,26 @@
+import type { RequestInput, RequestName } from '@cloudseat/shared/contract/requests.ts';
+
+type WriteName = {
+  [Name in RequestName]: RequestInput<Name> extends { requestId: unknown } ? Name : never;
+}[RequestName];
+
+/** The requests that carry a requestId and may be repeated with it; held complete by the compiler. */
+const writes = {
+  'call:enqueue': true,
+  'call:leave': true,
+  'call:end': true,
+  'call:saveNotes': true,
+  'wrapUp:save': true,
+  'wrapUp:extend': true,
+  'desk:claim': true,
+  'agent:setStatus': true,
+  'offer:accept': true,
+  'offer:decline': true,
+  'message:send': true,
+  'room:join': true,
+  'producer:create': true,
+} as const satisfies Record<WriteName, true>;
+
+export function isWrite(name: RequestName): boolean {
+  return name in writes;
+}
