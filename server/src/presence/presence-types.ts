@@ -1,0 +1,68 @@
+import type { AgentActivity, AgentStatus, StatusReason } from '@cloudseat/shared/nouns/agent.ts';
+import type { AgentId, CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
+import type { ServedClass } from '../queue/queue-class.ts';
+
+/** One page of an agent; made by the page, kept over reloads and reconnects. */
+export type DeskId = string;
+/** One page of an applicant. */
+export type PageId = string;
+/** One server process. */
+export type NodeId = string;
+
+/** An agent as Redis has it. Times are epoch ms. */
+export type AgentRecord = {
+  agentId: AgentId;
+  /** Grows by one with every change of the agent. */
+  version: number;
+  status: AgentStatus;
+  statusReason: StatusReason | null;
+  statusSince: number;
+  activity: AgentActivity;
+  activitySince: number;
+  nextStatus: { status: AgentStatus; reason: StatusReason | null } | null;
+  /** The call that rings, runs or is wrapped up here. */
+  callId: CallId | null;
+  fence: Fence | null;
+  /** End of the last wrap-up, last time ready, or last decline, whichever is later. */
+  idleSince: number;
+  deskId: DeskId | null;
+  deskSince: number | null;
+  nodeId: NodeId | null;
+  /** Its socket is gone since then; null while connected. */
+  lostAt: number | null;
+  classes: ServedClass[];
+};
+
+export type SetStatusInput = {
+  agentId: AgentId;
+  deskId: DeskId;
+  status: AgentStatus;
+  /** One of `statusReasons[status]`; null where that list is empty. */
+  reason: StatusReason | null;
+};
+
+export type DeskClaim = {
+  agentId: AgentId;
+  deskId: DeskId;
+  nodeId: NodeId;
+  /** true: this page becomes the live desk whatever was before. false: only if it was already, or none is connected. */
+  takesOver: boolean;
+};
+export type DeskClaimResult = {
+  desk: 'live' | 'elsewhere';
+  liveDeskId: DeskId;
+  deskSince: number;
+  /** The desk that was live until now, if another. The event `deskClaimed` names it too. */
+  previousDeskId: DeskId | null;
+};
+
+export type PageConnected = { pageId: PageId; previousPageId: PageId | null };
+
+/** What one server process holds; renewed in a batch. */
+export type Heartbeat = {
+  nodeId: NodeId;
+  agents: readonly { agentId: AgentId; deskId: DeskId }[];
+  callIds: readonly CallId[];
+};
+/** Those without a lease to renew: their sockets must be announced again (claimDesk, applicantConnected). */
+export type HeartbeatResult = { agentIds: AgentId[]; callIds: CallId[] };
