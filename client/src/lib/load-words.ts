@@ -1,0 +1,13 @@
+import type { Locale } from '@cloudseat/shared/nouns/text.ts';
+
+export const namespaces = ['common', 'applicant', 'desk'] as const;
+export type Namespace = (typeof namespaces)[number];
+
+const files = import.meta.glob<Record<string, unknown>>('../locales/*/*.json', { import: 'default' });
+
+/** The words of one language and area; each is a file of its own, fetched only when it is needed. */
+export async function loadWords(locale: Locale, namespace: Namespace): Promise<Record<string, unknown>> {
+  const load = files[`../locales/${locale}/${namespace}.json`];
+  if (load === undefined) throw new Error(`no words for ${locale}/${namespace}`);
+  return load();
+}

@@ -1,0 +1,41 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import styles from './Dialog.module.css';
+import { keepFocusInside } from './focus-trap.ts';
+
+export type DialogProps = {
+  title: string;
+  children?: ReactNode;
+  /** The choices, the main one last. */
+  actions: ReactNode;
+  onClose: () => void;
+};
+
+/** A question over the page, as the answer to a tap. Not <dialog>: Safari has it only from 15.4. */
+export function Dialog({ title, children, actions, onClose }: DialogProps) {
+  const titleId = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    if (panel.current === null) return;
+    return keepFocusInside(panel.current, () => close.current());
+  }, []);
+  return createPortal(
+    <div className={styles.shade}>
+      <div
+        className={styles.panel}
+        ref={panel}
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+      >
+        <h2 id={titleId}>{title}</h2>
+        {children ? <div className={styles.body}>{children}</div> : null}
+        <div className={styles.actions}>{actions}</div>
+      </div>
+    </div>,
+    document.body,
+  );
+}
