@@ -1,0 +1,90 @@
+import type { DeclineReason, DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
+import type { Disposition } from '@cloudseat/shared/nouns/call.ts';
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { createStore } from 'zustand/vanilla';
+import type { StatusChoice } from '../../features/desk-status/status-options.ts';
+import { createLifetime } from '../../lib/lifetime.ts';
+import { SignalError } from '../../lib/signal-error.ts';
+import type { LocalMedia } from '../../media/types.ts';
+import type { Signal } from '../../signal/types.ts';
+import type { DeskMedia } from './desk-media.ts';
+import { applyDesk, applyMaterial, applyOfferEnd, applyReplaced, type DeskState } from './desk-state.ts';
+import { createVisits } from './visits.ts';
+
+type DeskSessionOptions = { signal: Signal<'staff'>; localMedia: LocalMedia; media: DeskMedia };
+
+/** One page's desk: what the server tells becomes its state, what the agent does becomes requests; media follow the state. */
+export function createDeskSession({ signal, localMedia, media }: DeskSessionOptions) {
+  const lifetime = createLifetime();
+  const store = createStore<DeskState>()(() => ({ desk: null, notice: null }));
+  const visits = createVisits(signal);
+  let wrapUpSavedOf: CallId | null = null;
+
+  function update(change: (state: DeskState) => DeskState): void {
+    store.setState(change, true);
+    const { desk } = store.getState();
+    media.follow(desk);
+    visits.follow(desk?.desk === 'live' ? desk.call : null);
+  }
+  lifetime.defer(signal.onSnapshot(({ desk }) => update((state) => applyDesk(state, desk, wrapUpSavedOf))));
+  lifetime.defer(
+    signal.on('desk:updated', ({ desk }) => update((state) => applyDesk(state, desk, wrapUpSavedOf))),
+  );
+  lifetime.defer(signal.on('offer:ended', (ended) => update((state) => applyOfferEnd(state, ended))));
+  lifetime.defer(
+    signal.on('material:added', ({ material }) => update((state) => applyMaterial(state, material))),
+  );
+  lifetime.defer(
+    signal.on('session:replaced', ({ at }) => {
+      update((state) => applyReplaced(state, at));
+      signal.resume().catch(() => undefined);
+    }),
+  );
+  lifetime.defer(() => {
+    media.close();
+    visits.close();
+    localMedia.close();
+    signal.close();
+  });
+
+  function offerKey() {
+    const offer = store.getState().desk?.offer;
+    if (!offer) throw new SignalError({ code: 'OFFER_STALE', message: 'no offer on this desk' });
+    return { callId: offer.callId, fence: offer.fence };
+  }
+  function callId(): CallId {
+    const call: DeskCallView | null | undefined = store.getState().desk?.call;
+    if (!call) throw new SignalError({ code: 'CALL_ENDED', message: 'no call on this desk' });
+    return call.callId;
+  }
+
+  return {
+    store,
+    signal,
+    media,
+    localMedia,
+    visit: visits.store,
+    now: signal.now,
+    dismissNotice: () => update((state) => ({ ...state, notice: null })),
+    claim: () => signal.request('desk:claim', {}),
+    setStatus: ({ status, reason }: StatusChoice) => signal.request('agent:setStatus', { status, reason }),
+    accept: async () => signal.request('offer:accept', offerKey()),
+    decline: async (reason: DeclineReason) => signal.request('offer:decline', { ...offerKey(), reason }),
+    endCall: async () => signal.request('call:end', { callId: callId() }),
+    reveal: async () => (await signal.request('applicant:reveal', { callId: callId() })).phone,
+    extendWrapUp: async () => signal.request('wrapUp:extend', { callId: callId() }),
+    async saveWrapUp(disposition: Disposition, notes: string) {
+      const saved = callId();
+      wrapUpSavedOf = saved;
+      try {
+        await signal.request('wrapUp:save', { callId: saved, disposition, notes });
+        visits.store.getState().visit?.notes.discard();
+      } catch (error) {
+        wrapUpSavedOf = null;
+        throw error;
+      }
+    },
+    close: () => lifetime.end(),
+  };
+}
+export type DeskSession = ReturnType<typeof createDeskSession>;

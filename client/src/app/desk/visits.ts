@@ -1,0 +1,67 @@
+import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { createStore } from 'zustand/vanilla';
+import { type ChatLog, createChatLog } from '../../features/desk-case/chat-log.ts';
+import {
+  createNotesDrafts,
+  createNotesSaver,
+  type NotesSaver,
+  type NotesState,
+} from '../../features/desk-case/notes-saver.ts';
+import { createLifetime } from '../../lib/lifetime.ts';
+import type { Signal } from '../../signal/types.ts';
+
+/** What lasts as long as one call is on the desk, wrap-up included: its chat and its notes. */
+export type Visit = { callId: CallId; chat: ChatLog; notes: NotesSaver };
+export type VisitState = { visit: Visit | null; notes: NotesState | null };
+
+/** Opens and closes the visit of the desk's call; messages reach the open one. */
+export function createVisits(signal: Signal<'staff'>, storage: Storage = sessionStorage) {
+  const store = createStore<VisitState>()(() => ({ visit: null, notes: null }));
+  const lifetime = createLifetime();
+
+  lifetime.defer(
+    signal.on('message:created', ({ message }) => {
+      const { visit } = store.getState();
+      if (visit?.callId === message.callId) visit.chat.take([message]);
+    }),
+  );
+  // What was written while the connection was away.
+  lifetime.defer(signal.onSnapshot(() => void store.getState().visit?.chat.load()));
+
+  function open(call: DeskCallView): void {
+    const { callId } = call;
+    const chat = createChatLog({
+      list: (afterSequence) => signal.request('message:list', { callId, afterSequence }),
+      send: (text) => signal.request('message:send', { callId, text }),
+    });
+    const notes = createNotesSaver({
+      saved: call.notes,
+      save: (text) => signal.request('call:saveNotes', { callId, notes: text }),
+      drafts: createNotesDrafts(callId, storage),
+      onState: (state) => {
+        if (store.getState().visit?.callId === callId) store.setState({ notes: state });
+      },
+    });
+    store.setState({ visit: { callId, chat, notes }, notes: notes.state });
+    void chat.load();
+  }
+  function leave(): void {
+    store.getState().visit?.notes.close();
+    store.setState({ visit: null, notes: null });
+  }
+
+  return {
+    store,
+    follow(call: DeskCallView | null) {
+      const { visit } = store.getState();
+      if (visit?.callId === call?.callId) return;
+      leave();
+      if (call !== null) open(call);
+    },
+    close() {
+      leave();
+      lifetime.end();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { Message } from '@cloudseat/shared/nouns/message.ts';
+import { createStore } from 'zustand/vanilla';
+import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
+
+export type OutgoingMessage = { localId: number; text: string; error: SignalError | null };
+export type ChatState = {
+  phase: 'loading' | 'ready' | 'failed';
+  /** In the order of the server's sequence, each once. */
+  messages: readonly Message[];
+  outgoing: readonly OutgoingMessage[];
+  /** Messages of the applicant that came while the chat was not on screen. */
+  unreadCount: number;
+};
+type ChatLogOptions = {
+  list: (afterSequence: number) => Promise<{ messages: Message[] }>;
+  send: (text: string) => Promise<{ message: Message }>;
+};
+
+export function mergeMessages(known: readonly Message[], added: readonly Message[]): Message[] {
+  const bySequence = new Map(known.map((message) => [message.sequence, message]));
+  for (const message of added) bySequence.set(message.sequence, message);
+  return [...bySequence.values()].sort((a, b) => a.sequence - b.sequence);
+}
+
+/** One call's chat: history, what comes in, what is being sent, and how much was not seen yet. */
+export function createChatLog({ list, send }: ChatLogOptions) {
+  const store = createStore<ChatState>()(() => ({
+    phase: 'loading',
+    messages: [],
+    outgoing: [],
+    unreadCount: 0,
+  }));
+  let isOnScreen = false;
+  let lastLocalId = 0;
+
+  function take(added: readonly Message[]): void {
+    store.setState((state) => {
+      const known = new Set(state.messages.map((message) => message.sequence));
+      const fresh = added.filter((message) => !known.has(message.sequence) && message.sender === 'applicant');
+      return {
+        messages: mergeMessages(state.messages, added),
+        unreadCount: isOnScreen ? 0 : state.unreadCount + fresh.length,
+      };
+    });
+  }
+
+  /** Fetches what is missing: the history at first, the rest after a lost connection. */
+  async function load(): Promise<void> {
+    const { messages } = store.getState();
+    try {
+      const answer = await list(messages.at(-1)?.sequence ?? 0);
+      take(answer.messages);
+      store.setState({ phase: 'ready' });
+    } catch {
+      if (store.getState().phase !== 'ready') store.setState({ phase: 'failed' });
+    }
+  }
+
+  async function deliver(entry: OutgoingMessage): Promise<void> {
+    try {
+      const { message } = await send(entry.text);
+      take([message]);
+      drop(entry.localId);
+    } catch (error) {
+      store.setState((state) => ({
+        outgoing: state.outgoing.map((other) =>
+          other.localId === entry.localId ? { ...other, error: toSignalError(error) } : other,
+        ),
+      }));
+    }
+  }
+  function drop(localId: number): void {
+    store.setState((state) => ({ outgoing: state.outgoing.filter((entry) => entry.localId !== localId) }));
+  }
+
+  return {
+    store,
+    load,
+    take,
+    sendText(given: string) {
+      const text = given.trim();
+      if (text === '') return;
+      lastLocalId += 1;
+      const entry: OutgoingMessage = { localId: lastLocalId, text, error: null };
+      store.setState((state) => ({ outgoing: [...state.outgoing, entry] }));
+      void deliver(entry);
+    },
+    sendAgain(localId: number) {
+      const entry = store.getState().outgoing.find((candidate) => candidate.localId === localId);
+      if (!entry) return;
+      drop(localId);
+      this.sendText(entry.text);
+    },
+    setOnScreen(value: boolean) {
+      isOnScreen = value;
+      if (value) store.setState({ unreadCount: 0 });
+    },
+  };
+}
+export type ChatLog = ReturnType<typeof createChatLog>;
