@@ -1,0 +1,28 @@
+import { agents } from './agents.ts';
+import { departments } from './departments.ts';
+import { entryCodes } from './entry-codes.ts';
+import { t } from './local-text.ts';
+import { matters } from './matters.ts';
+import { openingHours } from './opening-hours.ts';
+import { regions } from './regions.ts';
+import { skills } from './skills.ts';
+import { staff } from './staff.ts';
+import { towns } from './towns.ts';
+import type { DemoData } from './types.ts';
+
+/** Everything a fresh platform is filled with, so that it can be tried at once. */
+export const demoData: DemoData = {
+  disclaimer: t(
+    '演示内容，仅供试用。办理条件、材料和收费以主管部门公布的为准。',
+    'Demonstration content. Conditions, documents and fees are those published by the department in charge.',
+  ),
+  departments,
+  towns,
+  regions,
+  openingHours,
+  skills,
+  matters,
+  agents,
+  staff,
+  entryCodes,
+};

@@ -1,0 +1,147 @@
+import { t } from '../local-text.ts';
+import type { DemoMatter } from '../types.ts';
+
+export const cultureMatters: DemoMatter[] = [
+  {
+    matterId: 'commercial-performance',
+    departmentId: 'culture',
+    name: t('营业性演出审批', 'Approval of a commercial performance'),
+    aliases: ['演出', '演唱会', '商演', '音乐会', '剧场'],
+    summary: t('卖票或商业性的演出，演前先报批。', 'Ticketed or commercial shows need approval beforehand.'),
+    guide: {
+      steps: [
+        t('由有演出经营资格的单位提出申请。', 'A licensed performance company applies.'),
+        t('上传节目单、演员名单和场地协议。', 'Upload the programme, the cast and the venue contract.'),
+        t('视频里核对内容、时间和观众人数。', 'Content, time and audience size are checked on video.'),
+        t('有消防、安全要求的，一次说清。', 'Fire and safety requirements are named at once.'),
+        t('批准后领批文，方可卖票。', 'Tickets may be sold once approval is given.'),
+      ],
+      basis: t('《营业性演出管理条例》', 'Regulations on Commercial Performances'),
+      timeLimit: t('受理后一般3个工作日，法定20日内', 'As a rule 3 working days, within 20 days by law'),
+      fee: t('不收费', 'Free of charge'),
+    },
+    materials: [
+      {
+        lineId: 'application',
+        name: t('营业性演出申请表', 'Application form'),
+        isRequired: true,
+        copies: '1',
+      },
+      { lineId: 'licence', name: t('营业性演出许可证', 'Performance licence'), isRequired: true },
+      {
+        lineId: 'programme',
+        name: t('节目单和音像资料', 'Programme and recordings'),
+        isRequired: true,
+        note: t('唱词、台词一起交。', 'With lyrics and scripts.'),
+      },
+      {
+        lineId: 'cast',
+        name: t('演员名单和身份证明', 'Cast and their identity documents'),
+        isRequired: true,
+      },
+      { lineId: 'venue', name: t('场地协议', 'Venue contract'), isRequired: true, copies: '1' },
+      {
+        lineId: 'safety',
+        name: t('安全、消防批准文件', 'Safety and fire approval'),
+        isRequired: false,
+        note: t('临时搭台、露天演出需要。', 'For temporary stages and open-air shows.'),
+      },
+    ],
+    audience: 'firm',
+    skillId: 'venue-licensing',
+    requiredLevel: 3,
+    openingHours: 'always',
+    ratedMinutes: 20,
+  },
+  {
+    matterId: 'internet-cafe',
+    departmentId: 'culture',
+    name: t('网吧设立审批', 'Open an internet café'),
+    aliases: ['开网吧', '网咖', '电竞馆', '上网服务', '网络文化'],
+    summary: t('开网吧、网咖，办网络文化经营许可证。', 'Licence for an internet café.'),
+    guide: {
+      steps: [
+        t('先看地址：离中小学200米以外。', 'First check the address: at least 200 metres from any school.'),
+        t('办好营业执照，场地装修到位。', 'Get the business licence and fit out the premises.'),
+        t('视频里看场地、电脑和监控。', 'Show premises, computers and cameras on video.'),
+        t('公安信息安全、消防审核合格。', 'Pass the police’s network security and fire checks.'),
+        t('现场检查合格，领取许可证。', 'After inspection you receive the licence.'),
+      ],
+      basis: t('《互联网上网服务营业场所管理条例》', 'Regulations on Internet Access Premises'),
+      timeLimit: t('受理后20个工作日内', 'Within 20 working days of acceptance'),
+      fee: t('不收费', 'Free of charge'),
+      notes: t('不得让未成年人进入。', 'Minors must not be admitted.'),
+    },
+    materials: [
+      { lineId: 'application', name: t('设立申请表', 'Application form'), isRequired: true, copies: '1' },
+      { lineId: 'business-licence', name: t('营业执照', 'Business licence'), isRequired: true },
+      {
+        lineId: 'premises',
+        name: t('场地证明和平面图', 'Proof of premises and floor plan'),
+        isRequired: true,
+        copies: '1',
+      },
+      {
+        lineId: 'security',
+        name: t('信息安全和消防合格文件', 'Network security and fire approvals'),
+        isRequired: true,
+      },
+    ],
+    audience: 'both',
+    skillId: 'venue-licensing',
+    requiredLevel: 2,
+    openingHours: 'always',
+    ratedMinutes: 15,
+  },
+  {
+    matterId: 'entertainment-venue',
+    departmentId: 'culture',
+    name: t('娱乐场所设立许可', 'Open an entertainment venue'),
+    aliases: ['开KTV', '歌厅', '游戏厅', '舞厅', '娱乐许可'],
+    summary: t(
+      '开歌厅、舞厅、游艺厅，办娱乐经营许可证。',
+      'Licence for a karaoke bar, a dance hall or an arcade.',
+    ),
+    guide: {
+      steps: [
+        t(
+          '先问清地址能不能开，避开学校、医院和居民楼。',
+          'Ask first about the address: not near schools, hospitals or in homes.',
+        ),
+        t('装修时留好消防通道，做好隔音。', 'Plan fire exits and sound insulation.'),
+        t('视频里看平面图和现场。', 'Go through the plan and the premises on video.'),
+        t('公示、听取周围居民意见。', 'It is published and neighbours are heard.'),
+        t('现场检查合格，领取许可证。', 'After inspection you receive the licence.'),
+      ],
+      basis: t('《娱乐场所管理条例》', 'Regulations on Entertainment Venues'),
+      timeLimit: t('受理后20日内，公示听证另计', 'Within 20 days, not counting publication and hearing'),
+      fee: t('不收费', 'Free of charge'),
+    },
+    materials: [
+      { lineId: 'application', name: t('设立申请登记表', 'Application form'), isRequired: true, copies: '1' },
+      { lineId: 'business-licence', name: t('营业执照', 'Business licence'), isRequired: true },
+      {
+        lineId: 'no-record',
+        name: t('投资人、负责人承诺书', 'Statement of investors and managers'),
+        isRequired: true,
+        copies: '1',
+      },
+      {
+        lineId: 'premises',
+        name: t('房产证明和平面图', 'Proof of premises and floor plan'),
+        isRequired: true,
+        copies: '1',
+      },
+      {
+        lineId: 'fire-environment',
+        name: t('消防和环保文件', 'Fire and environment documents'),
+        isRequired: true,
+      },
+    ],
+    audience: 'both',
+    skillId: 'venue-licensing',
+    requiredLevel: 2,
+    openingHours: 'always',
+    ratedMinutes: 15,
+  },
+];

@@ -1,0 +1,145 @@
+/**
+ * What the demo data looks like. Ids are plain strings here: the loader parses them into the branded ids.
+ * Traditional Chinese is made from `zh` when the data is loaded, so it is not written down.
+ */
+export type LocalText = { zh: string; en: string };
+
+export type DemoDepartment = {
+  departmentId: string;
+  /** The full official name. */
+  name: LocalText;
+  /** What fits on a small button. */
+  shortName: LocalText;
+  windowNumber: string;
+  /** The letter before a ticket's number; its own for each department. */
+  ticketPrefix: string;
+  /** Made up: no such number is in use by these offices. */
+  phone: string;
+  address: LocalText;
+};
+
+type DemoVillage = { villageId: string; name: LocalText };
+
+export type DemoTown = {
+  townId: string;
+  name: LocalText;
+  kind: 'town' | 'street';
+  /** A few only, enough to try the choice of a village. */
+  villages?: DemoVillage[];
+};
+
+export type DemoRegion = { regionId: string; name: LocalText };
+
+/** Local time of the district, `HH:MM`; `24:00` is the end of the day. */
+export type DemoOpenSpan = { from: string; to: string };
+
+type DemoScheduleId = 'office' | 'window' | 'always';
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+type DemoWeekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export type DemoOpeningHours = {
+  scheduleId: DemoScheduleId;
+  name: LocalText;
+  /** A weekday that is left out is closed. */
+  weekly: Partial<Record<DemoWeekday, DemoOpenSpan[]>>;
+  /** Closed for the whole day, ISO dates, whatever the weekday. */
+  closedDates: string[];
+};
+
+export type DemoSkillLevel = 1 | 2 | 3;
+
+export type DemoSkill = {
+  skillId: string;
+  /** Null for `general`, which every department has. */
+  departmentId: string | null;
+  name: LocalText;
+};
+
+type DemoMaterial = {
+  /** Unique within its matter. */
+  lineId: string;
+  name: LocalText;
+  isRequired: boolean;
+  note?: LocalText;
+  /** How many, as a figure. */
+  copies?: string;
+};
+
+type DemoGuide = {
+  steps: LocalText[];
+  /** The law the matter rests on. */
+  basis: LocalText;
+  timeLimit: LocalText;
+  fee: LocalText;
+  notes?: LocalText;
+};
+
+export type DemoMatter = {
+  matterId: string;
+  departmentId: string;
+  name: LocalText;
+  /** Everyday words people search with; pinyin initials are added by the catalogue. */
+  aliases: string[];
+  summary: LocalText;
+  guide: DemoGuide;
+  materials: DemoMaterial[];
+  audience: 'person' | 'firm' | 'both';
+  isPopular?: boolean;
+  skillId: string;
+  requiredLevel: DemoSkillLevel;
+  openingHours: DemoScheduleId;
+  /** How long one call about it takes as a rule. */
+  ratedMinutes: number;
+};
+
+export type DemoLanguage = 'zh' | 'en';
+
+export type DemoAgent = {
+  agentNumber: string;
+  loginName: string;
+  displayName: string;
+  departmentId: string;
+  title: LocalText;
+  languages: DemoLanguage[];
+  skills: { skillId: string; level: DemoSkillLevel }[];
+  /** Partner regions whose applicants the agent may take, beside those of the district itself. */
+  regions: string[] | 'all';
+  /** The town or street where the agent sits, if not in the district's hall. */
+  townId?: string;
+};
+
+export type DemoStaff = {
+  staffNumber: string;
+  loginName: string;
+  displayName: string;
+  role: 'supervisor' | 'admin';
+  title: LocalText;
+};
+
+type DemoEntryPoint = 'village' | 'kiosk' | 'window' | 'poster' | 'wechat';
+
+export type DemoEntryCode = {
+  /** Two letters and two digits, capitals, never the letters I and O. */
+  code: string;
+  entryPoint: DemoEntryPoint;
+  label: LocalText;
+  matterId?: string;
+  departmentId?: string;
+  townId?: string;
+  regionId?: string;
+};
+
+export type DemoData = {
+  /** To be shown wherever a guide is shown. */
+  disclaimer: LocalText;
+  departments: DemoDepartment[];
+  towns: DemoTown[];
+  regions: DemoRegion[];
+  openingHours: DemoOpeningHours[];
+  skills: DemoSkill[];
+  matters: DemoMatter[];
+  agents: DemoAgent[];
+  staff: DemoStaff[];
+  entryCodes: DemoEntryCode[];
+};
