@@ -13,7 +13,7 @@ export type DemoDepartment = {
   windowNumber: string;
   /** The letter before a ticket's number; its own for each department. */
   ticketPrefix: string;
-  /** Made up: no such number is in use by these offices. */
+  /** Invented for the demo: replace it before anyone is asked to call it. */
   phone: string;
   address: LocalText;
 };
