@@ -1,0 +1,123 @@
+import type { WhoAmI } from '@cloudseat/shared/contract/routes.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Applicant, ApplicantRepository } from './applicant.repository.ts';
+import { sessionTuning, smsTuning } from './identity-tuning.ts';
+import { maskPhone } from './masking.ts';
+import { asApplicant, asStaff, type RouteContext, type RouteHandlers } from './principal.ts';
+import type { SessionStore } from './session.store.ts';
+import type { SignIn } from './sign-in.ts';
+import type { StaffProfile, StaffRepository } from './staff.repository.ts';
+
+export type IdentityRoutes = Pick<
+  RouteHandlers,
+  | 'session:get'
+  | 'smsCode:send'
+  | 'applicantSession:create'
+  | 'applicantSession:delete'
+  | 'staffSession:create'
+  | 'staffSession:delete'
+>;
+
+type Deps = {
+  sessions: SessionStore;
+  signIn: SignIn;
+  applicants: ApplicantRepository;
+  staff: StaffRepository;
+  clock: Clock;
+  isDemo: boolean;
+  logger: Logger;
+};
+
+/** Signing in and out on either side, and who this browser is signed in as. */
+export function createIdentityRoutes(deps: Deps): IdentityRoutes {
+  const { sessions, signIn, clock, logger } = deps;
+  const whoAmI = createWhoAmI(deps);
+  return {
+    'session:get': (_input, context) => whoAmI(context),
+
+    async 'smsCode:send'({ body }, context) {
+      const { demoCode } = await signIn.sendCode(body.phone, context.ip);
+      return {
+        expiresInSeconds: smsTuning.expiresMs / 1_000,
+        resendInSeconds: smsTuning.resendMs / 1_000,
+        demoCode,
+      };
+    },
+
+    async 'applicantSession:create'({ body }, context) {
+      const applicant = await signIn.signInApplicant(body);
+      const before = context.principals.find((principal) => principal.role === 'applicant');
+      if (before) await sessions.remove('applicant', before.applicantId, before.sessionId);
+      const token = await sessions.create('applicant', {
+        accountId: applicant.applicantId,
+        role: 'applicant',
+      });
+      context.setSession('applicant', token, sessionTuning.absoluteMs.applicant / 1_000);
+      logger.info({ applicantId: applicant.applicantId }, 'an applicant signed in');
+      return whoAmI(context, { applicant });
+    },
+
+    async 'applicantSession:delete'(_input, context) {
+      const { applicantId, sessionId } = asApplicant(context);
+      await sessions.remove('applicant', applicantId, sessionId);
+      context.clearSession('applicant');
+      logger.info({ applicantId }, 'an applicant signed out');
+      return {};
+    },
+
+    async 'staffSession:create'({ body }, context) {
+      const staff = await signIn.signInStaff(body.loginName, body.password, context.ip);
+      const before = context.principals.find((principal) => principal.role !== 'applicant');
+      if (before) await sessions.remove('staff', before.agentId, before.sessionId);
+      const token = await sessions.create('staff', { accountId: staff.agentId, role: staff.role });
+      context.setSession('staff', token, sessionTuning.absoluteMs.staff / 1_000);
+      logger.info(
+        { agentId: staff.agentId, role: staff.role, at: clock.now() },
+        'a member of staff signed in',
+      );
+      return whoAmI(context, { staff });
+    },
+
+    async 'staffSession:delete'(_input, context) {
+      const { agentId, sessionId } = asStaff(context);
+      await sessions.remove('staff', agentId, sessionId);
+      context.clearSession('staff');
+      logger.info({ agentId }, 'a member of staff signed out');
+      return {};
+    },
+  };
+}
+
+/** `fresh` is who just signed in: the context still knows the browser as it was before. */
+function createWhoAmI({ applicants, staff, clock, isDemo }: Deps) {
+  return async (
+    context: RouteContext,
+    fresh: { applicant?: Applicant; staff?: StaffProfile } = {},
+  ): Promise<WhoAmI> => {
+    const find = async () => {
+      const principal = context.principals.find((one) => one.role === 'applicant');
+      return principal ? applicants.find(principal.applicantId) : null;
+    };
+    const findStaff = async () => {
+      const principal = context.principals.find((one) => one.role !== 'applicant');
+      return principal ? staff.find(principal.agentId) : null;
+    };
+    const [applicant, member] = await Promise.all([fresh.applicant ?? find(), fresh.staff ?? findStaff()]);
+    return {
+      serverNow: clock.now(),
+      isDemo,
+      applicant: applicant && {
+        applicantId: applicant.applicantId,
+        name: applicant.name,
+        phone: maskPhone(applicant.phone),
+      },
+      staff: member && {
+        accountId: member.agentId,
+        displayName: member.displayName,
+        agentNumber: member.agentNumber,
+        role: member.role,
+      },
+    };
+  };
+}

@@ -1,0 +1,88 @@
+import { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Side } from '@cloudseat/shared/nouns/role.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
+import type { FieldCipher } from '../platform/field-cipher.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Redis } from '../platform/redis.ts';
+import { type Applicant, createApplicantRepository } from './applicant.repository.ts';
+import { createIdentityRoutes, type IdentityRoutes } from './identity.routes.ts';
+import { createIdentityKeys } from './identity-keys.ts';
+import { smsTuning } from './identity-tuning.ts';
+import { createLoginAttempts } from './login-attempts.store.ts';
+import type { Principal } from './principal.ts';
+import { createSessionStore, type Session } from './session.store.ts';
+import { createSignIn } from './sign-in.ts';
+import { createSmsCodeStore } from './sms-code.store.ts';
+import { demoSmsSender, missingSmsSender, type SmsSender } from './sms-sender.ts';
+import { createStaffRepository, type StaffProfile } from './staff.repository.ts';
+
+/** Accounts and sessions: a token comes in, a principal goes out to the gateway. */
+export type Identity = {
+  routes: IdentityRoutes;
+  /** Whose token it is, or null; using a session prolongs it. */
+  findPrincipal(side: Side, token: string): Promise<Principal | null>;
+  /** Throws NOT_FOUND. */
+  getApplicant(applicantId: ApplicantId): Promise<Applicant>;
+  findApplicants(applicantIds: readonly ApplicantId[]): Promise<Map<ApplicantId, Applicant>>;
+  /** Any account of staff; throws NOT_FOUND. */
+  getStaff(agentId: AgentId): Promise<StaffProfile>;
+  /** Every account of staff, by number; the closed ones too. */
+  listStaff(): Promise<StaffProfile[]>;
+  /** Ends every session of an account, e.g. when it is closed. */
+  signOutEverywhere(side: Side, accountId: string): Promise<void>;
+};
+
+export function createIdentity(deps: {
+  db: Database;
+  redis: Redis;
+  cipher: FieldCipher;
+  clock: Clock;
+  tenant: string;
+  isDemo: boolean;
+  logger: Logger;
+  /** The way to telephones; without one only the demo can sign applicants in. */
+  smsSender?: SmsSender;
+}): Identity {
+  const { db, redis, cipher, clock, tenant, isDemo, logger } = deps;
+  const keys = createIdentityKeys(tenant);
+  const sessions = createSessionStore(redis, keys, clock);
+  const applicants = createApplicantRepository(db, cipher);
+  const staff = createStaffRepository(db);
+  const perAddress = isDemo ? smsTuning.dailyPerAddressInDemo : smsTuning.dailyPerAddress;
+  const signIn = createSignIn({
+    codes: createSmsCodeStore(redis, keys, cipher, clock, perAddress),
+    sender: deps.smsSender ?? (isDemo ? demoSmsSender : missingSmsSender),
+    applicants,
+    attempts: createLoginAttempts(redis, keys, cipher, clock),
+    staff,
+    clock,
+    logger,
+  });
+  return {
+    routes: createIdentityRoutes({ sessions, signIn, applicants, staff, clock, isDemo, logger }),
+    async findPrincipal(side, token) {
+      const session = await sessions.find(side, token);
+      return session && toPrincipal(session);
+    },
+    async getApplicant(applicantId) {
+      const found = await applicants.find(applicantId);
+      if (!found) throw notFound('the applicant');
+      return found;
+    },
+    findApplicants: (applicantIds) => applicants.findMany(applicantIds),
+    async getStaff(agentId) {
+      const found = await staff.find(agentId);
+      if (!found) throw notFound('the account');
+      return found;
+    },
+    listStaff: () => staff.list(),
+    signOutEverywhere: (side, accountId) => sessions.removeAllOf(side, accountId),
+  };
+}
+
+const toPrincipal = ({ role, accountId, sessionId }: Session): Principal =>
+  role === 'applicant'
+    ? { role, applicantId: ApplicantId.parse(accountId), sessionId }
+    : { role, agentId: AgentId.parse(accountId), sessionId };
