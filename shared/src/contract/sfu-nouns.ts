@@ -92,6 +92,7 @@ export const RoomState = z.object({
   roomId: RoomId,
   appData: AppData,
   routerRtpCapabilities: RtpCapabilities,
+  speakerPeerId: PeerId.nullable(),
   peers: z.array(PeerState),
 });
 export type RoomState = z.infer<typeof RoomState>;

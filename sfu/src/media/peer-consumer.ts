@@ -1,0 +1,117 @@
+import type { CloseNote, ConsumerState } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { ConsumerId } from '@cloudseat/shared/nouns/ids.ts';
+import { type RtpCapabilities, RtpParameters } from '@cloudseat/shared/nouns/media.ts';
+import type { types } from 'mediasoup';
+import { conflict, notFound, refusable, SfuError } from '../errors.ts';
+import { tuning } from '../tuning.ts';
+import type { Peer } from './peer.ts';
+import type { PeerProducer } from './peer-producer.ts';
+import type { PeerTransport } from './peer-transport.ts';
+import { LatestThrottle } from './throttle.ts';
+
+type Wanted = { consumerId: ConsumerId; producer: PeerProducer; rtpCapabilities: RtpCapabilities };
+type Score = { score: number; producerScore: number };
+
+/** One producer as one peer receives it. Made paused: nothing is forwarded before the server says so. */
+export class PeerConsumer {
+  readonly transport: PeerTransport;
+  readonly producer: PeerProducer;
+  readonly consumerId: ConsumerId;
+  readonly consumer: types.Consumer;
+  readonly #scores: LatestThrottle<Score>;
+  isClosed = false;
+
+  private constructor(transport: PeerTransport, wanted: Wanted, consumer: types.Consumer) {
+    this.transport = transport;
+    this.producer = wanted.producer;
+    this.consumerId = wanted.consumerId;
+    this.consumer = consumer;
+    this.#scores = new LatestThrottle(tuning.scoreEveryMs, (score) =>
+      this.peer.room.emit('consumer:scored', { ...this.#ids, ...score }),
+    );
+    consumer.on('score', ({ score, producerScore }) => this.#scores.push({ score, producerScore }));
+  }
+
+  /** The consumer of this id, made paused when it is new. */
+  static async open(transport: PeerTransport, wanted: Wanted): Promise<PeerConsumer> {
+    if (transport.direction !== 'receive') throw new SfuError('REFUSED', 'this transport sends');
+    const found = await transport.peer.room.consumers.getOrCreate(wanted.consumerId, () =>
+      PeerConsumer.#create(transport, wanted),
+    );
+    if (found.transport !== transport || found.producer !== wanted.producer) {
+      throw conflict('consumer', wanted.consumerId);
+    }
+    return found;
+  }
+
+  static async #create(transport: PeerTransport, wanted: Wanted): Promise<PeerConsumer> {
+    const { peer } = transport;
+    const mediaConsumer = await refusable(
+      transport.transport.consume({
+        producerId: wanted.producer.producer.id,
+        // The outline was checked by the contract; mediasoup checks the rest and throws.
+        rtpCapabilities: wanted.rtpCapabilities as types.RtpCapabilities,
+        paused: true,
+      }),
+    );
+    if (transport.isClosed || wanted.producer.isClosed) {
+      mediaConsumer.close();
+      throw transport.isClosed
+        ? notFound('transport', transport.transportId)
+        : notFound('producer', wanted.producer.producerId);
+    }
+    const consumer = new PeerConsumer(transport, wanted, mediaConsumer);
+    peer.room.emit('consumer:added', { ...peer.ids, consumer: consumer.state() });
+    return consumer;
+  }
+
+  get peer(): Peer {
+    return this.transport.peer;
+  }
+
+  get rtpParameters(): RtpParameters {
+    return RtpParameters.parse(this.consumer.rtpParameters);
+  }
+
+  /** Resuming asks the sender for a key frame. A consumer that is closed meanwhile stays closed, without an error. */
+  async setPaused(isPaused: boolean): Promise<void> {
+    try {
+      await (isPaused ? this.consumer.pause() : this.consumer.resume());
+    } catch (error) {
+      if (!this.isClosed) throw error;
+    }
+  }
+
+  async setPreferredLayers(spatialLayer: number, temporalLayer: number | undefined): Promise<void> {
+    await refusable(
+      this.consumer.setPreferredLayers({
+        spatialLayer,
+        ...(temporalLayer === undefined ? {} : { temporalLayer }),
+      }),
+    );
+  }
+
+  close(note: CloseNote): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.#scores.close();
+    this.peer.room.consumers.remove(this.consumerId, this);
+    this.consumer.close();
+    this.peer.room.emit('consumer:closed', { ...this.#ids, ...note });
+  }
+
+  state(): ConsumerState {
+    return {
+      consumerId: this.consumerId,
+      transportId: this.transport.transportId,
+      producerId: this.producer.producerId,
+      kind: this.consumer.kind,
+      isPaused: this.consumer.paused,
+      isProducerPaused: this.producer.producer.paused,
+    };
+  }
+
+  get #ids() {
+    return { ...this.peer.ids, consumerId: this.consumerId };
+  }
+}

@@ -1,0 +1,108 @@
+import type { CloseNote, ProducerState } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
+import type { RtpParameters } from '@cloudseat/shared/nouns/media.ts';
+import type { MediaKind, Source } from '@cloudseat/shared/nouns/room.ts';
+import type { types } from 'mediasoup';
+import { conflict, notFound, refusable, SfuError } from '../errors.ts';
+import { tuning } from '../tuning.ts';
+import type { Peer } from './peer.ts';
+import type { PeerTransport } from './peer-transport.ts';
+import { LatestThrottle } from './throttle.ts';
+
+type Wanted = {
+  producerId: ProducerId;
+  source: Source;
+  kind: MediaKind;
+  rtpParameters: RtpParameters;
+  isPaused: boolean;
+};
+
+/** One source that a peer sends: camera, microphone, screen or the screen's sound. */
+export class PeerProducer {
+  readonly transport: PeerTransport;
+  readonly producerId: ProducerId;
+  readonly source: Source;
+  readonly producer: types.Producer;
+  readonly #scores: LatestThrottle<number>;
+  isClosed = false;
+
+  private constructor(transport: PeerTransport, wanted: Wanted, producer: types.Producer) {
+    this.transport = transport;
+    this.producerId = wanted.producerId;
+    this.source = wanted.source;
+    this.producer = producer;
+    this.#scores = new LatestThrottle(tuning.scoreEveryMs, (score) =>
+      this.peer.room.emit('producer:scored', { ...this.#ids, score }),
+    );
+    producer.on('score', (scores) => this.#scores.push(Math.max(0, ...scores.map(({ score }) => score))));
+  }
+
+  /** The producer of this id, made when it is new. REFUSED when mediasoup does not take the parameters. */
+  static async open(transport: PeerTransport, wanted: Wanted): Promise<PeerProducer> {
+    const { room } = transport.peer;
+    if (transport.direction !== 'send') throw new SfuError('REFUSED', 'this transport receives');
+    const found = await room.producers.getOrCreate(wanted.producerId, () =>
+      PeerProducer.#create(transport, wanted),
+    );
+    if (found.transport !== transport) throw conflict('producer', wanted.producerId);
+    return found;
+  }
+
+  static async #create(transport: PeerTransport, wanted: Wanted): Promise<PeerProducer> {
+    const mediaProducer = await refusable(
+      transport.transport.produce({
+        kind: wanted.kind,
+        // The outline was checked by the contract; mediasoup checks the rest and throws.
+        rtpParameters: wanted.rtpParameters as types.RtpParameters,
+        paused: wanted.isPaused,
+        keyFrameRequestDelay: 0,
+      }),
+    );
+    const { peer } = transport;
+    if (transport.isClosed) {
+      mediaProducer.close();
+      throw notFound('transport', transport.transportId);
+    }
+    const producer = new PeerProducer(transport, wanted, mediaProducer);
+    if (wanted.kind === 'audio') peer.room.observeSpeaker(mediaProducer);
+    peer.room.emit('producer:added', { ...peer.ids, producer: producer.state() });
+    return producer;
+  }
+
+  get peer(): Peer {
+    return this.transport.peer;
+  }
+
+  async setPaused(isPaused: boolean): Promise<void> {
+    if (this.producer.paused === isPaused) return;
+    await refusable(isPaused ? this.producer.pause() : this.producer.resume());
+    this.peer.room.emit(isPaused ? 'producer:paused' : 'producer:resumed', this.#ids);
+  }
+
+  close(note: CloseNote): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.#scores.close();
+    const { room } = this.peer;
+    room.producers.remove(this.producerId, this);
+    this.producer.close();
+    room.emit('producer:closed', { ...this.#ids, ...note });
+    for (const consumer of room.consumers.values()) {
+      if (consumer.producer === this) consumer.close({ reason: 'producerClosed', origin: note.origin });
+    }
+  }
+
+  state(): ProducerState {
+    return {
+      producerId: this.producerId,
+      transportId: this.transport.transportId,
+      source: this.source,
+      kind: this.producer.kind,
+      isPaused: this.producer.paused,
+    };
+  }
+
+  get #ids() {
+    return { ...this.peer.ids, producerId: this.producerId };
+  }
+}

@@ -1,0 +1,120 @@
+import type { CloseNote, Direction, TransportState } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { TransportId } from '@cloudseat/shared/nouns/ids.ts';
+import { type DtlsParameters, IceParameters, TransportParameters } from '@cloudseat/shared/nouns/media.ts';
+import type { types } from 'mediasoup';
+import { conflict, notFound, refusable } from '../errors.ts';
+import { tuning } from '../tuning.ts';
+import type { Peer } from './peer.ts';
+
+/** One page's way to (receive) or from (send) the node: ICE over UDP or TCP on the worker's port, DTLS, SRTP. */
+export class PeerTransport {
+  readonly peer: Peer;
+  readonly transportId: TransportId;
+  readonly direction: Direction;
+  readonly transport: types.WebRtcTransport;
+  #connecting: Promise<void> | undefined;
+  isClosed = false;
+
+  private constructor(
+    peer: Peer,
+    identity: { transportId: TransportId; direction: Direction },
+    transport: types.WebRtcTransport,
+  ) {
+    this.peer = peer;
+    this.transportId = identity.transportId;
+    this.direction = identity.direction;
+    this.transport = transport;
+    transport.on('icestatechange', () => this.#tellState());
+    transport.on('dtlsstatechange', () => this.#tellState());
+  }
+
+  /** The transport of this id, made when it is new. CONFLICT when the id serves another peer or direction. */
+  static async open(peer: Peer, transportId: TransportId, direction: Direction): Promise<PeerTransport> {
+    const found = await peer.room.transports.getOrCreate(transportId, () =>
+      PeerTransport.#create(peer, transportId, direction),
+    );
+    if (found.peer !== peer || found.direction !== direction) throw conflict('transport', transportId);
+    return found;
+  }
+
+  static async #create(peer: Peer, transportId: TransportId, direction: Direction): Promise<PeerTransport> {
+    const transport = await refusable(
+      peer.room.router.createWebRtcTransport({
+        webRtcServer: peer.room.mediaWorker.webRtcServer,
+        enableUdp: true,
+        enableTcp: true,
+        preferUdp: true,
+        iceConsentTimeout: tuning.iceConsentTimeoutS,
+        initialAvailableOutgoingBitrate: tuning.initialOutgoingBitrate,
+      }),
+    );
+    if (direction === 'send') await refusable(transport.setMaxIncomingBitrate(tuning.maxIncomingBitrate));
+    if (peer.isClosed) {
+      transport.close();
+      throw notFound('peer', peer.peerId);
+    }
+    peer.room.emit('transport:added', { ...peer.ids, transportId, direction });
+    return new PeerTransport(peer, { transportId, direction }, transport);
+  }
+
+  /** What the page needs to build its side. */
+  get parameters(): TransportParameters {
+    const { iceParameters, iceCandidates, dtlsParameters } = this.transport;
+    return TransportParameters.parse({
+      transportId: this.transportId,
+      iceParameters,
+      iceCandidates,
+      dtlsParameters,
+    });
+  }
+
+  /** A repeat gets the first result: mediasoup connects a transport once. A refused attempt may be tried again. */
+  connect(dtlsParameters: DtlsParameters): Promise<void> {
+    this.#connecting ??= refusable(
+      // The outline was checked by the contract; mediasoup checks the rest and throws.
+      this.transport.connect({ dtlsParameters: dtlsParameters as types.DtlsParameters }),
+    ).catch((error: unknown) => {
+      this.#connecting = undefined;
+      throw error;
+    });
+    return this.#connecting;
+  }
+
+  async restartIce(): Promise<IceParameters> {
+    return IceParameters.parse(await refusable(this.transport.restartIce()));
+  }
+
+  close(note: CloseNote): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    const { room } = this.peer;
+    const childNote: CloseNote =
+      note.reason === 'peerReset' ? note : { reason: 'parentClosed', origin: note.origin };
+    for (const child of [...room.producers.values(), ...room.consumers.values()]) {
+      if (child.transport === this) child.close(childNote);
+    }
+    room.transports.remove(this.transportId, this);
+    this.transport.close();
+    room.emit('transport:closed', { ...this.peer.ids, transportId: this.transportId, ...note });
+  }
+
+  state(): TransportState {
+    return {
+      transportId: this.transportId,
+      direction: this.direction,
+      iceState: this.transport.iceState,
+      dtlsState: this.transport.dtlsState,
+    };
+  }
+
+  #tellState(): void {
+    if (this.isClosed) return;
+    const { iceState, dtlsState } = this.transport;
+    this.peer.room.emit('transport:stateChanged', {
+      ...this.peer.ids,
+      transportId: this.transportId,
+      iceState,
+      dtlsState,
+    });
+  }
+}

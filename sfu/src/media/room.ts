@@ -1,0 +1,164 @@
+import type { SfuEventData, SfuEventName } from '@cloudseat/shared/contract/sfu.ts';
+import type { AppData, CloseNote, PeerId, RoomState } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { ConsumerId, ProducerId, RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
+import { RtpCapabilities } from '@cloudseat/shared/nouns/media.ts';
+import type { types } from 'mediasoup';
+import { notFound, refusable } from '../errors.ts';
+import { tuning } from '../tuning.ts';
+import { mediaCodecs } from './codecs.ts';
+import type { MediaWorker } from './media-worker.ts';
+import { Peer } from './peer.ts';
+import type { PeerConsumer } from './peer-consumer.ts';
+import type { PeerProducer } from './peer-producer.ts';
+import type { PeerTransport } from './peer-transport.ts';
+import { Registry } from './registry.ts';
+
+export type EmitEvent = <Name extends SfuEventName>(event: Name, data: SfuEventData<Name>) => void;
+
+/** A room: one router on one worker, its peers, and what they send and receive. Tells every change through `emit`. */
+export class Room {
+  readonly roomId: RoomId;
+  readonly appData: AppData;
+  readonly mediaWorker: MediaWorker;
+  readonly router: types.Router;
+  readonly transports = new Registry<TransportId, PeerTransport>();
+  readonly producers = new Registry<ProducerId, PeerProducer>();
+  readonly consumers = new Registry<ConsumerId, PeerConsumer>();
+  readonly #peers = new Map<PeerId, Peer>();
+  readonly #speakerObserver: types.ActiveSpeakerObserver;
+  readonly #emit: EmitEvent;
+  #speakerPeerId: PeerId | null = null;
+  #isClosed = false;
+
+  private constructor(
+    identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
+    parts: { router: types.Router; speakerObserver: types.ActiveSpeakerObserver },
+    emit: EmitEvent,
+  ) {
+    this.roomId = identity.roomId;
+    this.appData = identity.appData;
+    this.mediaWorker = identity.mediaWorker;
+    this.router = parts.router;
+    this.#speakerObserver = parts.speakerObserver;
+    this.#emit = emit;
+    this.router.on('workerclose', () => this.close({ reason: 'workerDied', origin: 'node' }));
+    this.#speakerObserver.on('dominantspeaker', ({ producer }) => this.#handleSpeaker(producer));
+  }
+
+  static async create(
+    identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
+    emit: EmitEvent,
+  ): Promise<Room> {
+    const router = await refusable(identity.mediaWorker.worker.createRouter({ mediaCodecs }));
+    const speakerObserver = await refusable(
+      router.createActiveSpeakerObserver({ interval: tuning.speakerIntervalMs }),
+    );
+    return new Room(identity, { router, speakerObserver }, emit);
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  get peerCount(): number {
+    return this.#peers.size;
+  }
+
+  emit: EmitEvent = (event, data) => {
+    if (!this.#isClosed) this.#emit(event, data);
+  };
+
+  getPeer(peerId: PeerId): Peer {
+    const peer = this.#peers.get(peerId);
+    if (peer === undefined) throw notFound('peer', peerId);
+    return peer;
+  }
+
+  openPeer(peerId: PeerId, appData: AppData): void {
+    if (this.#peers.has(peerId)) return;
+    this.#peers.set(peerId, new Peer(this, peerId, appData));
+    this.emit('peer:opened', { roomId: this.roomId, peerId, appData });
+  }
+
+  /** Opens the peer with nothing in it, whatever it had. */
+  resetPeer(peerId: PeerId, appData: AppData, origin: string): void {
+    this.#dropPeer(peerId, { reason: 'peerReset', origin });
+    this.openPeer(peerId, appData);
+  }
+
+  closePeer(peerId: PeerId, note: CloseNote): void {
+    if (!this.#dropPeer(peerId, { reason: 'parentClosed', origin: note.origin })) return;
+    this.emit('peer:closed', { roomId: this.roomId, peerId, ...note });
+  }
+
+  /**
+   * Pauses or resumes many at once and tells it in one event. Returns those that are not here, be it that they were
+   * closed meanwhile.
+   */
+  async setConsumersPaused(consumerIds: readonly ConsumerId[], isPaused: boolean): Promise<ConsumerId[]> {
+    const outcomes = await Promise.all(
+      consumerIds.map(async (consumerId) => {
+        const consumer = await this.consumers.findSettled(consumerId);
+        await consumer?.setPaused(isPaused);
+        return { consumerId, isHere: consumer !== undefined && !consumer.isClosed };
+      }),
+    );
+    const here = outcomes.filter(({ isHere }) => isHere).map(({ consumerId }) => consumerId);
+    if (here.length > 0) {
+      this.emit('consumers:pausedChanged', { roomId: this.roomId, consumerIds: here, isPaused });
+    }
+    return outcomes.filter(({ isHere }) => !isHere).map(({ consumerId }) => consumerId);
+  }
+
+  observeSpeaker(producer: types.Producer): void {
+    // Who speaks is a hint: a producer that closes meanwhile needs no more than this.
+    this.#speakerObserver.addProducer({ producerId: producer.id }).catch(() => undefined);
+  }
+
+  /** Tells room:closed alone; everything in the room is gone with it. Idempotent. */
+  close(note: CloseNote): void {
+    if (this.#isClosed) return;
+    this.emit('room:closed', { roomId: this.roomId, ...note });
+    this.#isClosed = true;
+    for (const peerId of [...this.#peers.keys()]) this.#dropPeer(peerId, note);
+    this.router.close();
+  }
+
+  state(): RoomState {
+    return {
+      roomId: this.roomId,
+      appData: this.appData,
+      routerRtpCapabilities: RtpCapabilities.parse(this.router.rtpCapabilities),
+      speakerPeerId: this.#speakerPeerId,
+      peers: [...this.#peers.values()].map((peer) => ({
+        peerId: peer.peerId,
+        appData: peer.appData,
+        transports: statesOf(this.transports.values(), peer),
+        producers: statesOf(this.producers.values(), peer),
+        consumers: statesOf(this.consumers.values(), peer),
+      })),
+    };
+  }
+
+  #dropPeer(peerId: PeerId, note: CloseNote): boolean {
+    const peer = this.#peers.get(peerId);
+    if (peer === undefined) return false;
+    peer.isClosed = true;
+    this.#peers.delete(peerId);
+    if (this.#speakerPeerId === peerId) this.#speakerPeerId = null;
+    for (const transport of this.transports.values()) {
+      if (transport.peer === peer) transport.close(note);
+    }
+    return true;
+  }
+
+  #handleSpeaker(mediaProducer: types.Producer): void {
+    const producer = this.producers.values().find(({ producer }) => producer === mediaProducer);
+    if (producer === undefined) return;
+    this.#speakerPeerId = producer.peer.peerId;
+    this.emit('room:speakerChanged', { ...producer.peer.ids, producerId: producer.producerId });
+  }
+}
+
+const statesOf = <State>(items: ReadonlyArray<{ peer: Peer; state(): State }>, peer: Peer): State[] =>
+  items.filter((item) => item.peer === peer).map((item) => item.state());

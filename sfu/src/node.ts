@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Config } from './config.ts';
+import { readHealth } from './health/health.ts';
+import { Rooms } from './media/rooms.ts';
+import { WorkerPool } from './media/worker-pool.ts';
+import { ControlServer } from './rpc/control-server.ts';
+import { createDispatcher } from './rpc/dispatcher.ts';
+import { createHandlers } from './rpc/handlers.ts';
+import { Link } from './rpc/link.ts';
+import { Subscriptions } from './rpc/subscriptions.ts';
+import { tuning } from './tuning.ts';
+
+type Times = { graceMs: number; linkIdleLimitMs: number; loadReportEveryMs: number };
+const defaultTimes: Times = {
+  graceMs: tuning.unclaimedRoomGraceMs,
+  linkIdleLimitMs: tuning.linkIdleLimitMs,
+  loadReportEveryMs: tuning.loadReportEveryMs,
+};
+
+/**
+ * A media node: requests of servers come in over links, go through the dispatcher to rooms on workers, and what changes
+ * there goes out as events to the links that opened the room.
+ */
+export class MediaNode {
+  readonly nodeId: NodeId;
+  readonly pool: WorkerPool;
+  readonly rooms: Rooms;
+  readonly #logger: Logger;
+  readonly #times: Times;
+  readonly #subscriptions: Subscriptions;
+  readonly #dispatch: ReturnType<typeof createDispatcher>;
+  readonly #links = new Set<Link>();
+  readonly #reporting: NodeJS.Timeout;
+  #server: ControlServer | undefined;
+  #closing: Promise<void> | undefined;
+
+  private constructor(config: Config, pool: WorkerPool, logger: Logger, times: Times) {
+    this.nodeId = NodeId.parse(config.nodeId);
+    this.pool = pool;
+    this.#logger = logger;
+    this.#times = times;
+    this.#subscriptions = new Subscriptions({
+      graceMs: times.graceMs,
+      logger,
+      closeRoom: (roomId, note) => this.rooms.close(roomId, note),
+    });
+    this.rooms = new Rooms(pool, this.#subscriptions.publish);
+    const workerCount = pool.workerCount;
+    const identity = {
+      nodeId: this.nodeId,
+      instanceId: randomUUID(),
+      version: packageJson.version,
+      startedAt: Date.now(),
+      capacity: { workerCount, consumerLimit: workerCount * tuning.consumersPerWorker },
+    };
+    const handlers = createHandlers({ identity, rooms: this.rooms, subscriptions: this.#subscriptions });
+    this.#dispatch = createDispatcher(handlers, logger);
+    this.#reporting = setInterval(() => this.#reportLoad(), times.loadReportEveryMs);
+  }
+
+  /** Resolves when workers run and links are taken; rejects, with nothing left behind, when a port is taken. */
+  static async create(config: Config, logger: Logger, times = defaultTimes): Promise<MediaNode> {
+    const pool = await WorkerPool.create(config.media, logger);
+    const node = new MediaNode(config, pool, logger, times);
+    try {
+      node.#server = await ControlServer.create({
+        ...config.control,
+        secret: config.secret,
+        health: () => readHealth(node.nodeId, node.rooms, pool),
+        onSocket: (socket) => node.#handleSocket(socket),
+      });
+      return node;
+    } catch (error) {
+      await node.close();
+      throw error;
+    }
+  }
+
+  /** Where links are taken. */
+  get control(): { host: string; port: number } {
+    if (this.#server === undefined) throw new Error('the node does not listen');
+    return this.#server.address;
+  }
+
+  /** Takes no new rooms, waits until the last has ended or the limit has passed, then closes those left. */
+  async drain(limitMs: number): Promise<void> {
+    this.rooms.isDraining = true;
+    this.#reportLoad();
+    this.#logger.info({ ...this.rooms.load(), limitMs }, 'draining');
+    const { promise: limitPassed, resolve } = Promise.withResolvers<void>();
+    const limit = setTimeout(resolve, limitMs);
+    await Promise.race([this.rooms.whenNone(), limitPassed]);
+    clearTimeout(limit);
+    this.rooms.closeAll({ reason: 'drained', origin: 'node' });
+  }
+
+  /** Ends rooms, links and workers at once. */
+  close(): Promise<void> {
+    this.#closing ??= this.#closeAll();
+    return this.#closing;
+  }
+
+  async #closeAll(): Promise<void> {
+    clearInterval(this.#reporting);
+    this.rooms.isDraining = true;
+    this.rooms.closeAll({ reason: 'drained', origin: 'node' });
+    await this.#server?.close();
+    this.#subscriptions.close();
+    await this.pool.close();
+  }
+
+  #handleSocket(socket: WebSocket): void {
+    const link = new Link(socket, {
+      idleLimitMs: this.#times.linkIdleLimitMs,
+      onFrame: (text) => void this.#dispatch(text, link),
+      onClose: () => {
+        this.#links.delete(link);
+        this.#subscriptions.removeLink(link);
+        this.#logger.info({ serverId: link.serverId }, 'link closed');
+      },
+    });
+    this.#links.add(link);
+  }
+
+  #reportLoad(): void {
+    const report = { isDraining: this.rooms.isDraining, load: this.rooms.load() };
+    for (const link of this.#links) {
+      if (link.serverId !== undefined) link.send('node:updated', report);
+    }
+  }
+}
