@@ -1,0 +1,149 @@
+import type { CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
+import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
+import type {
+  AgentId,
+  ApplicantId,
+  CallId,
+  DepartmentId,
+  EntryCode,
+  MatterId,
+  RegionId,
+} from '@cloudseat/shared/nouns/ids.ts';
+import type { Locale } from '@cloudseat/shared/nouns/text.ts';
+import { and, count, desc, eq, gte, inArray, isNotNull, ne, or } from 'drizzle-orm';
+import type { Database } from '../platform/db.ts';
+import { calls } from './call.schema.ts';
+
+/** A call as the database has it. While it lives the dispatcher knows more and knows it sooner. */
+export type CallRow = {
+  callId: CallId;
+  applicantId: ApplicantId;
+  matterId: MatterId;
+  departmentId: DepartmentId;
+  entryCode: EntryCode | null;
+  entryPoint: EntryPoint;
+  regionId: RegionId | null;
+  locale: Locale;
+  state: CallState;
+  version: number;
+  ticketNumber: string | null;
+  agentId: AgentId | null;
+  disposition: Disposition | null;
+  endReason: EndReason | null;
+  notes: string;
+  createdAt: Date;
+  enqueuedAt: Date | null;
+  acceptedAt: Date | null;
+  connectedAt: Date | null;
+  endedAt: Date | null;
+  completedAt: Date | null;
+};
+export type NewDraft = Pick<
+  CallRow,
+  | 'callId'
+  | 'applicantId'
+  | 'matterId'
+  | 'departmentId'
+  | 'entryCode'
+  | 'entryPoint'
+  | 'regionId'
+  | 'locale'
+  | 'createdAt'
+>;
+export type AgentDay = { handledCount: number; averageTalkMs: number | null };
+export type CallRepository = ReturnType<typeof createCallRepository>;
+
+export function createCallRepository(db: Database) {
+  const asRows = (rows: unknown[]) => rows as CallRow[];
+  return {
+    async insertDraft(draft: NewDraft): Promise<void> {
+      await db.insert(calls).values({ ...draft, state: 'draft', version: 0 });
+    },
+
+    async findCall(callId: CallId): Promise<CallRow | null> {
+      const [row] = asRows(await db.select().from(calls).where(eq(calls.callId, callId)));
+      return row ?? null;
+    },
+
+    /** The applicant's open draft of a matter, to go on with after a reload. */
+    async findDraft(applicantId: ApplicantId, matterId: MatterId, since: Date): Promise<CallRow | null> {
+      const isSame = and(
+        eq(calls.applicantId, applicantId),
+        eq(calls.matterId, matterId),
+        eq(calls.state, 'draft'),
+        gte(calls.createdAt, since),
+      );
+      const [row] = asRows(
+        await db.select().from(calls).where(isSame).orderBy(desc(calls.createdAt)).limit(1),
+      );
+      return row ?? null;
+    },
+
+    /** Which way in was used, where a draft is gone on with through another. */
+    async updateEntry(
+      callId: CallId,
+      entry: Pick<CallRow, 'entryCode' | 'entryPoint' | 'regionId' | 'locale'>,
+    ): Promise<void> {
+      await db
+        .update(calls)
+        .set(entry)
+        .where(and(eq(calls.callId, callId), eq(calls.state, 'draft')));
+    },
+
+    async setTicketNumber(callId: CallId, ticketNumber: string): Promise<void> {
+      await db.update(calls).set({ ticketNumber }).where(eq(calls.callId, callId));
+    },
+
+    async saveNotes(callId: CallId, notes: string): Promise<void> {
+      await db.update(calls).set({ notes }).where(eq(calls.callId, callId));
+    },
+
+    /** Newest first, drafts left out. */
+    async listOfApplicant(applicantId: ApplicantId, limit: number): Promise<CallRow[]> {
+      const isListed = and(eq(calls.applicantId, applicantId), ne(calls.state, 'draft'));
+      return asRows(
+        await db.select().from(calls).where(isListed).orderBy(desc(calls.createdAt)).limit(limit),
+      );
+    },
+
+    async listOfAgent(agentId: AgentId, since: Date, limit: number): Promise<CallRow[]> {
+      const isListed = and(eq(calls.agentId, agentId), gte(calls.acceptedAt, since));
+      return asRows(
+        await db.select().from(calls).where(isListed).orderBy(desc(calls.acceptedAt)).limit(limit),
+      );
+    },
+
+    /** Talks of an applicant that took place before this call. */
+    async countEarlier(applicantId: ApplicantId, exceptCallId: CallId): Promise<number> {
+      const isEarlier = and(
+        eq(calls.applicantId, applicantId),
+        ne(calls.callId, exceptCallId),
+        isNotNull(calls.connectedAt),
+      );
+      const [row] = await db.select({ value: count() }).from(calls).where(isEarlier);
+      return Number(row?.value ?? 0);
+    },
+
+    async findAgentDay(agentId: AgentId, since: Date): Promise<AgentDay> {
+      const isTalk = and(eq(calls.agentId, agentId), gte(calls.acceptedAt, since), isNotNull(calls.endedAt));
+      const talks = await db.select({ from: calls.connectedAt, to: calls.endedAt }).from(calls).where(isTalk);
+      const lengths = talks.flatMap(({ from, to }) => (from && to ? [to.getTime() - from.getTime()] : []));
+      const total = lengths.reduce((sum, length) => sum + length, 0);
+      return {
+        handledCount: lengths.length,
+        averageTalkMs: lengths.length === 0 ? null : Math.round(total / lengths.length),
+      };
+    },
+
+    /** Calls the database believes to be alive: to be put back in line when Redis lost its data. */
+    async listLive(): Promise<CallRow[]> {
+      const live: CallState[] = ['queued', 'away', 'offered', 'connecting', 'active', 'suspended'];
+      return asRows(
+        await db
+          .select()
+          .from(calls)
+          .where(or(inArray(calls.state, live))),
+      );
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { type RouteName, routes } from '@cloudseat/shared/contract/routes.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import type { PlainRouteName, Principal, RouteContext, RouteHandlers } from '../identity/principal.ts';
+import { AppError } from '../platform/errors.ts';
+import { type Authenticate, clearSessionCookie, setSessionCookie } from './authenticate.ts';
+
+type Definition = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  output: z.ZodType;
+  errors: readonly string[];
+  roles: readonly string[];
+  summary: string;
+};
+type AnyHandler = (input: unknown, context: RouteContext) => Promise<unknown>;
+
+/**
+ * Registers every plain route of the contract: who may, what is taken and what is given come from the table, the handler
+ * holds the rest.
+ */
+export function registerRoutes(
+  app: FastifyInstance,
+  handlers: RouteHandlers,
+  options: { authenticate: Authenticate; isSecure: boolean },
+): void {
+  const api = app.withTypeProvider<ZodTypeProvider>();
+  for (const [name, handler] of Object.entries(handlers) as Array<[PlainRouteName, AnyHandler]>) {
+    const definition: Definition = routes[name];
+    api.route({
+      method: definition.method,
+      url: definition.path,
+      schema: {
+        summary: definition.summary,
+        operationId: name,
+        description: `For: ${definition.roles.join(', ')}. Errors: ${definition.errors.join(', ') || 'the common ones'}.`,
+        ...(definition.params && { params: definition.params }),
+        ...(definition.query && { querystring: definition.query }),
+        ...(definition.body && { body: definition.body }),
+        response: { 200: definition.output },
+      },
+      handler: async (request, reply) => {
+        const principals = await admit(name, definition.roles, request, options.authenticate);
+        const input = { params: request.params, query: request.query, body: request.body };
+        return handler(input, makeContext(request, reply, principals, options.isSecure));
+      },
+    });
+  }
+}
+
+/** The browser's principals that the route lets in. A visitor passes where `anonymous` is listed. */
+async function admit(
+  name: RouteName,
+  roles: readonly string[],
+  request: FastifyRequest,
+  authenticate: Authenticate,
+): Promise<readonly Principal[]> {
+  const all = await authenticate(request);
+  const allowed = all.filter((principal) => roles.includes(principal.role));
+  if (allowed.length > 0 || roles.includes('anonymous')) return allowed;
+  if (all.length === 0) throw new AppError('UNAUTHENTICATED', `${name} needs a session: sign in first`);
+  throw new AppError('FORBIDDEN', `${name} is not for ${all.map((principal) => principal.role).join(', ')}`);
+}
+
+function makeContext(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  principals: readonly Principal[],
+  isSecure: boolean,
+): RouteContext {
+  return {
+    principals,
+    principal: principals[0] ?? null,
+    ip: request.ip,
+    setSession: (side, token, maxAgeSeconds) => setSessionCookie(reply, side, token, maxAgeSeconds, isSecure),
+    clearSession: (side) => clearSessionCookie(reply, side, isSecure),
+  };
+}

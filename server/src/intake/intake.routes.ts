@@ -1,0 +1,10 @@
+import { asApplicant, type RouteHandlers } from '../identity/principal.ts';
+import type { Intake } from './intake.ts';
+
+export function createIntakeRoutes(intake: Intake): Pick<RouteHandlers, 'call:create'> {
+  return {
+    async 'call:create'({ body }, context) {
+      return intake.openDraft({ applicantId: asApplicant(context).applicantId, ...body });
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import type { ParsedInput } from '@cloudseat/shared/contract/requests.ts';
+import type { Entry, Opening } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { ApplicantId, CallId, DepartmentId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Locale, LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { CallRepository, CallRow } from '../call/call.repository.ts';
+import type { CallCommands } from '../dispatch/dispatch-types.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError, notFound } from '../platform/errors.ts';
+import { makeId } from '../platform/ids.ts';
+import type { QueueClass } from '../queue/queue-class.ts';
+import { intakeTuning } from '../tuning-intake.ts';
+import type { IntakeFacts } from './call-facts.ts';
+import { chooseClass } from './choose-class.ts';
+import type { TicketStore } from './ticket.store.ts';
+
+/** What intake asks of the catalogue about a matter. */
+export type IntakeMatter = {
+  matterId: MatterId;
+  departmentId: DepartmentId;
+  name: LocalText;
+  departmentName: LocalText;
+  ticketPrefix: string;
+  skillId: string;
+  requiredLevel: number;
+  ratedMinutes: number;
+  materials: readonly { isRequired: boolean }[];
+};
+export type IntakeDependencies = {
+  catalogue: {
+    findMatter(matterId: MatterId): IntakeMatter | null;
+    findEntry(code: EntryCode): Entry | null;
+    openingOf(matterId: MatterId, at: number): Opening;
+  };
+  calls: CallRepository;
+  consents: { findCurrent(callId: CallId): Promise<'given' | 'outdated' | 'missing'> };
+  dispatch: Pick<CallCommands, 'enqueue' | 'findCall' | 'findActiveCallOfApplicant'>;
+  tickets: TicketStore;
+  /** The masked name for desks that have not accepted yet. */
+  getMaskedName(applicantId: ApplicantId): Promise<string>;
+  isServed(queueClass: QueueClass): boolean;
+  /** Day by the district's clock, YYYYMMDD. */
+  dayOf(at: number): string;
+  clock: Clock;
+};
+export type Intake = ReturnType<typeof createIntake>;
+type DraftWish = {
+  applicantId: ApplicantId;
+  matterId: MatterId;
+  entryCode: EntryCode | null;
+  locale: Locale;
+};
+type EnqueueWish = { applicantId: ApplicantId; pageId: string } & ParsedInput<'call:enqueue'>;
+
+/**
+ * From the link to the ticket: an applicant's wish for a matter becomes a draft call, and with consent given it goes on to
+ * dispatch as a call in line.
+ */
+export function createIntake(dependencies: IntakeDependencies) {
+  return {
+    openDraft: (wish: DraftWish) => openDraft(wish, dependencies),
+    enqueue: (wish: EnqueueWish) => enqueue(wish, dependencies),
+  };
+}
+
+async function openDraft(
+  wish: DraftWish,
+  dependencies: IntakeDependencies,
+): Promise<{ callId: CallId; isNew: boolean }> {
+  const { calls, clock, catalogue, dispatch } = dependencies;
+  const matter = getMatter(wish.matterId, dependencies);
+  const entry = wish.entryCode === null ? null : catalogue.findEntry(wish.entryCode);
+  const running = await dispatch.findActiveCallOfApplicant(wish.applicantId);
+  if (running)
+    throw new AppError('CALL_ALREADY_OPEN', 'this applicant has a call already', { callId: running.callId });
+  assertOpen(matter.matterId, dependencies);
+  const way = {
+    entryCode: entry?.code ?? null,
+    entryPoint: entry?.entryPoint ?? ('web' as const),
+    regionId: entry?.regionId ?? null,
+    locale: wish.locale,
+  };
+  const since = new Date(clock.now() - intakeTuning.draftKeptMs);
+  const draft = await calls.findDraft(wish.applicantId, wish.matterId, since);
+  if (draft) {
+    await calls.updateEntry(draft.callId, way);
+    return { callId: draft.callId, isNew: false };
+  }
+  const callId = makeId() as CallId;
+  const { matterId, departmentId } = matter;
+  const createdAt = new Date(clock.now());
+  await calls.insertDraft({
+    callId,
+    applicantId: wish.applicantId,
+    matterId,
+    departmentId,
+    ...way,
+    createdAt,
+  });
+  return { callId, isNew: true };
+}
+
+/** Takes the ticket. A call that is in line already stays where it is. */
+async function enqueue(wish: EnqueueWish, dependencies: IntakeDependencies): Promise<void> {
+  const row = await dependencies.calls.findCall(wish.callId);
+  if (!row || row.applicantId !== wish.applicantId) throw notFound('the call');
+  if (await dependencies.dispatch.findCall(wish.callId)) return;
+  if (row.state !== 'draft') throw new AppError('CALL_ENDED', 'this call is over: open a new one');
+  const consent = await dependencies.consents.findCurrent(wish.callId);
+  if (consent === 'missing')
+    throw new AppError('CONSENT_REQUIRED', 'consent has not been given for this call');
+  if (consent === 'outdated') throw new AppError('CONSENT_OUTDATED', 'the wording has changed: consent anew');
+  const matter = getMatter(row.matterId, dependencies);
+  assertOpen(matter.matterId, dependencies);
+  await enterLine(wish, row, matter, dependencies);
+}
+
+async function enterLine(
+  wish: EnqueueWish,
+  row: CallRow,
+  matter: IntakeMatter,
+  dependencies: IntakeDependencies,
+): Promise<void> {
+  const { calls, clock, dispatch, isServed, tickets } = dependencies;
+  const running = await dispatch.findActiveCallOfApplicant(wish.applicantId);
+  if (running)
+    throw new AppError('CALL_ALREADY_OPEN', 'this applicant has a call already', { callId: running.callId });
+  const ticketNumber =
+    row.ticketNumber ?? (await tickets.takeNumber(matter.ticketPrefix, dependencies.dayOf(clock.now())));
+  if (row.ticketNumber === null) await calls.setTicketNumber(wish.callId, ticketNumber);
+  const { departmentId, skillId, requiredLevel } = matter;
+  await dispatch.enqueue({
+    callId: wish.callId,
+    applicantId: wish.applicantId,
+    queueClass: chooseClass(
+      { departmentId, skillId, requiredLevel, locale: row.locale, regionId: row.regionId },
+      isServed,
+    ),
+    priority: 0,
+    ratedMinutes: matter.ratedMinutes,
+    pageId: wish.pageId,
+    facts: await factsOf(wish, row, matter, ticketNumber, dependencies),
+  });
+}
+
+async function factsOf(
+  wish: EnqueueWish,
+  row: CallRow,
+  matter: IntakeMatter,
+  ticketNumber: string,
+  { catalogue, getMaskedName }: IntakeDependencies,
+): Promise<IntakeFacts> {
+  return {
+    ticketNumber,
+    matterId: matter.matterId,
+    matterName: matter.name,
+    departmentId: matter.departmentId,
+    departmentName: matter.departmentName,
+    entryPoint: row.entryPoint,
+    entryLabel: row.entryCode === null ? null : (catalogue.findEntry(row.entryCode)?.label ?? null),
+    regionId: row.regionId,
+    locale: row.locale,
+    maskedName: await getMaskedName(wish.applicantId),
+    networkGrade: wish.networkGrade,
+    hasCamera: wish.hasCamera,
+    hasMicrophone: wish.hasMicrophone,
+    requiredMaterialCount: matter.materials.filter((line) => line.isRequired).length,
+  };
+}
+
+function getMatter(matterId: MatterId, { catalogue }: IntakeDependencies): IntakeMatter {
+  const matter = catalogue.findMatter(matterId);
+  if (!matter) throw notFound('the matter');
+  return matter;
+}
+
+function assertOpen(matterId: MatterId, { catalogue, clock }: IntakeDependencies): void {
+  const opening = catalogue.openingOf(matterId, clock.now());
+  if (opening.isOpen) return;
+  throw new AppError('MATTER_CLOSED', 'this matter is closed now', { opensAt: opening.opensAt });
+}

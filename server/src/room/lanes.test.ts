@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { mayConsume, type Seat } from './lanes.ts';
+
+const applicant = (lane: Seat['lane']): Seat => ({ role: 'applicant', lane });
+const agent = (lane: Seat['lane']): Seat => ({ role: 'agent', lane });
+
+describe('who may consume whom', () => {
+  it('forwards nothing of anybody before the order was accepted', () => {
+    expect(mayConsume(agent('main'), applicant('main'), 'preparing')).toBe(false);
+    expect(mayConsume(applicant('main'), agent('main'), 'preparing')).toBe(false);
+  });
+
+  it.each([
+    ['the agent sees the applicant', agent('main'), applicant('main'), true],
+    ['the applicant sees the agent', applicant('main'), agent('main'), true],
+    ['a held applicant sees nobody', applicant('held'), agent('main'), false],
+    ['nobody sees a held applicant', agent('main'), applicant('held'), false],
+    ['a private talk is not heard in the main lane', applicant('main'), agent('private'), false],
+    ['those in a private talk hear each other', agent('private'), agent('private'), true],
+    ['a monitor sees the main lane', agent('monitor'), applicant('main'), true],
+    ['nobody sees a monitor', agent('main'), agent('monitor'), false],
+    ['a whisper reaches the agent', agent('main'), agent('whisper'), true],
+    ['a whisper never reaches the applicant', applicant('main'), agent('whisper'), false],
+  ])('in a live room %s', (_name, viewer, speaker, expected) => {
+    expect(mayConsume(viewer, speaker, 'live')).toBe(expected);
+  });
+});

@@ -1,0 +1,23 @@
+import type { Lane, ParticipantRole } from '@cloudseat/shared/nouns/room.ts';
+
+export type Seat = { role: ParticipantRole; lane: Lane };
+export type RoomPhase = 'preparing' | 'live';
+
+/** Whose media each lane hears and sees. held gets nothing; nobody gets monitor. */
+const heardBy: Record<Lane, readonly Lane[]> = {
+  main: ['main', 'whisper'],
+  held: [],
+  private: ['private'],
+  monitor: ['main', 'private', 'whisper'],
+  whisper: ['main'],
+};
+
+/**
+ * Who may consume whom, for every room: the one place that decides it. While a room is being prepared (an offer rings)
+ * nothing of anybody is forwarded. A whisper reaches agents only.
+ */
+export function mayConsume(viewer: Seat, speaker: Seat, phase: RoomPhase): boolean {
+  if (phase !== 'live') return false;
+  if (!heardBy[viewer.lane].includes(speaker.lane)) return false;
+  return speaker.lane !== 'whisper' || viewer.role === 'agent';
+}

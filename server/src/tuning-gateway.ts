@@ -1,0 +1,21 @@
+/** What outsiders may ask for, and how long things may take at the door. */
+export const gatewayTuning = {
+  /** Requests a minute from one address; a town hall behind one address has some 100 people. */
+  httpRequestsPerMinute: 1_200,
+  /** Bytes of a JSON body; files go through tus. */
+  httpBodyMaxBytes: 64 * 1024,
+  /** Bytes of one socket frame: RTP parameters take some 10 KiB. */
+  socketFrameMaxBytes: 128 * 1024,
+  /** Requests one socket may send in a burst, and how many a second grow back. */
+  socketBurst: 80,
+  socketRequestsPerSecond: 20,
+  /** Ms after which a silent socket is given up: pingInterval + pingTimeout. */
+  socketPingIntervalMs: 5_000,
+  socketPingTimeoutMs: 5_000,
+  /** Bytes waiting to be read by one page before it is cut off. */
+  socketBufferedMaxBytes: 1024 * 1024,
+  /** Ms that the result of a write is kept for a repeat of the same request. */
+  requestResultKeptMs: 120_000,
+  /** Notifications kept in the fan-out stream; a node that is further behind tells its pages to resume. */
+  fanOutLength: 20_000,
+} as const;
