@@ -22,11 +22,15 @@ export type RequestDefinition = {
   timeoutMs: number;
 };
 
-export function request<Input extends z.ZodType, Output extends z.ZodType>(definition: {
+export function request<
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  const Roles extends readonly Role[],
+>(definition: {
   input: Input;
   output: Output;
   errors: readonly ErrorCode[];
-  roles: readonly Role[];
+  roles: Roles;
   timeoutMs?: number;
 }) {
   return { timeoutMs: 8_000, ...definition };
