@@ -62,7 +62,7 @@ export function createSessionStore(redis: Redis, keys: IdentityKeys, clock: Cloc
     /** Signs the account out everywhere. */
     async removeAllOf(side: Side, accountId: string): Promise<void> {
       const index = keys.sessionsOf(side, accountId);
-      const hashes = await redis.zrange(index, 0, -1);
+      const hashes = await redis.zrange(index, '0', '-1');
       await redis.del(index, ...hashes.map((hash) => keys.session(side, hash)));
     },
   };

@@ -1,0 +1,111 @@
+import type {
+  Department,
+  Entry,
+  MaterialLine,
+  Matter,
+  Region,
+  Town,
+} from '@cloudseat/shared/nouns/catalogue.ts';
+import { DepartmentId, EntryCode, MatterId, RegionId, TownId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { CatalogueRows, MatterRow } from './catalogue.repository.ts';
+import { hoursText, type Schedule } from './opening-hours.ts';
+
+/** A department with what only the server needs of it. */
+export type DepartmentRecord = Department & { ticketPrefix: string };
+/** A matter with what dispatch needs of it and without what depends on the hour. */
+export type MatterRecord = Omit<Matter, 'opening'> & {
+  departmentShortName: LocalText;
+  materials: MaterialLine[];
+  searchText: string;
+  isPopular: boolean;
+  skillId: string;
+  requiredLevel: 1 | 2 | 3;
+  schedule: Schedule;
+  hoursText: LocalText;
+};
+export type CatalogueSnapshot = {
+  departments: ReadonlyMap<DepartmentId, DepartmentRecord>;
+  towns: readonly Town[];
+  regions: readonly Region[];
+  matters: ReadonlyMap<MatterId, MatterRecord>;
+  entries: ReadonlyMap<EntryCode, Entry>;
+};
+
+/** Rows → records that are looked up by id. Throws when a row points to what is not there. */
+export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
+  const departments = new Map(
+    rows.departments.map((row) => {
+      const departmentId = DepartmentId.parse(row.departmentId);
+      const matterCount = rows.matters.filter((matter) => matter.departmentId === row.departmentId).length;
+      const { name, shortName, phone, address, ticketPrefix } = row;
+      return [departmentId, { departmentId, name, shortName, phone, address, matterCount, ticketPrefix }];
+    }),
+  );
+  const schedules = new Map(
+    rows.schedules.map((row) => {
+      const schedule: Schedule = { weekly: row.weekly, closedDates: row.closedDates };
+      return [row.scheduleId, { schedule, hoursText: hoursText(schedule) }];
+    }),
+  );
+  const matters = rows.matters.map((row) => {
+    const department = departments.get(DepartmentId.parse(row.departmentId));
+    const hours = schedules.get(row.scheduleId);
+    if (!department || !hours)
+      throw new Error(`matter ${row.matterId} has no department or no opening hours`);
+    return presentMatter(row, department, hours);
+  });
+  return {
+    departments,
+    towns: rows.towns.map(({ townId, name, kind }) => ({ townId: TownId.parse(townId), name, kind })),
+    regions: rows.regions.map(({ regionId, name }) => ({ regionId: RegionId.parse(regionId), name })),
+    matters: new Map(matters.map((matter) => [matter.matterId, matter])),
+    entries: new Map(
+      rows.entryCodes.map((row) => {
+        const code = EntryCode.parse(row.code);
+        const entry: Entry = {
+          code,
+          entryPoint: row.entryPoint,
+          label: row.label,
+          matterId: MatterId.nullable().parse(row.matterId),
+          departmentId: DepartmentId.nullable().parse(row.departmentId),
+          townId: TownId.nullable().parse(row.townId),
+          regionId: RegionId.nullable().parse(row.regionId),
+        };
+        return [code, entry];
+      }),
+    ),
+  };
+}
+
+function presentMatter(
+  row: MatterRow,
+  department: DepartmentRecord,
+  hours: { schedule: Schedule; hoursText: LocalText },
+): MatterRecord {
+  const { name, summary, audience, guide, materials, searchText, isPopular, skillId, ratedMinutes } = row;
+  const { requiredLevel } = row;
+  if (requiredLevel !== 1 && requiredLevel !== 2 && requiredLevel !== 3)
+    throw new Error(`matter ${row.matterId} asks for level ${requiredLevel}, there are 1 to 3`);
+  return {
+    matterId: MatterId.parse(row.matterId),
+    departmentId: department.departmentId,
+    departmentName: department.name,
+    departmentShortName: department.shortName,
+    departmentPhone: department.phone,
+    departmentAddress: department.address,
+    ...{
+      name,
+      summary,
+      audience,
+      guide,
+      materials,
+      searchText,
+      isPopular,
+      skillId,
+      requiredLevel,
+      ratedMinutes,
+    },
+    ...hours,
+  };
+}

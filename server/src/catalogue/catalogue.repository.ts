@@ -1,0 +1,33 @@
+import { asc } from 'drizzle-orm';
+import type { Database } from '../platform/db.ts';
+import { departments, entryCodes, matters, openingSchedules, regions, towns } from './catalogue.schema.ts';
+
+export type DepartmentRow = typeof departments.$inferSelect;
+export type TownRow = typeof towns.$inferSelect;
+export type RegionRow = typeof regions.$inferSelect;
+export type ScheduleRow = typeof openingSchedules.$inferSelect;
+export type MatterRow = typeof matters.$inferSelect;
+export type EntryCodeRow = typeof entryCodes.$inferSelect;
+export type CatalogueRows = {
+  departments: DepartmentRow[];
+  towns: TownRow[];
+  regions: RegionRow[];
+  schedules: ScheduleRow[];
+  matters: MatterRow[];
+  entryCodes: EntryCodeRow[];
+};
+
+/** The whole catalogue in its order, as of one moment. */
+export async function readCatalogue(db: Database): Promise<CatalogueRows> {
+  return db.transaction(
+    async (tx) => ({
+      departments: await tx.select().from(departments).orderBy(asc(departments.sortOrder)),
+      towns: await tx.select().from(towns).orderBy(asc(towns.sortOrder)),
+      regions: await tx.select().from(regions).orderBy(asc(regions.sortOrder)),
+      schedules: await tx.select().from(openingSchedules),
+      matters: await tx.select().from(matters).orderBy(asc(matters.sortOrder)),
+      entryCodes: await tx.select().from(entryCodes),
+    }),
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
