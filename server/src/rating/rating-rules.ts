@@ -1,0 +1,23 @@
+import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import { type RatingLevel, type RatingReason, ratingReasons } from '@cloudseat/shared/nouns/rating.ts';
+import type { CallBrief } from '../call/call-lookup.ts';
+
+/** How long after the talk a call can be rated: long enough to see whether the advice held. Milliseconds. */
+export const ratingWindowMs = 7 * 24 * 60 * 60 * 1_000;
+
+const rateable = new Set<CallState>(['wrapUp', 'completed', 'suspended', 'failed']);
+
+/** Whether the applicant may rate now: they talked, the talk is over, and not for longer than the window. */
+export function isRatingOpen(
+  call: Pick<CallBrief, 'state' | 'connectedAt' | 'endedAt'>,
+  now: number,
+): boolean {
+  if (!rateable.has(call.state) || call.connectedAt === null) return false;
+  return now - (call.endedAt ?? call.connectedAt) < ratingWindowMs;
+}
+
+/** The reasons among those given that do not belong to the level. */
+export const strayReasons = (level: RatingLevel, reasons: readonly RatingReason[]): RatingReason[] => {
+  const allowed: readonly RatingReason[] = ratingReasons[level];
+  return reasons.filter((reason) => !allowed.includes(reason));
+};

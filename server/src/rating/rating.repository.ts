@@ -1,0 +1,42 @@
+import { type AgentId, type ApplicantId, CallId, type DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Rating } from '@cloudseat/shared/nouns/rating.ts';
+import { inArray } from 'drizzle-orm';
+import type { Database } from '../platform/db.ts';
+import { ratings } from './rating.schema.ts';
+
+export type RatingOwner = {
+  callId: CallId;
+  applicantId: ApplicantId;
+  departmentId: DepartmentId;
+  agentId: AgentId | null;
+};
+export type RatingRepository = ReturnType<typeof createRatingRepository>;
+
+export function createRatingRepository(db: Database) {
+  const findMany = async (callIds: readonly CallId[]): Promise<Map<CallId, Rating>> => {
+    if (callIds.length === 0) return new Map();
+    const rows = await db
+      .select()
+      .from(ratings)
+      .where(inArray(ratings.callId, [...new Set(callIds)]));
+    return new Map(
+      rows.map(({ callId, level, reasons, comment, ratedAt }) => [
+        CallId.parse(callId),
+        { level, reasons, comment, ratedAt: ratedAt.getTime() },
+      ]),
+    );
+  };
+  return {
+    findMany,
+    /** Keeps the first rating of a call and gives back the one that is kept. */
+    async addOnce(owner: RatingOwner, rating: Rating): Promise<Rating> {
+      await db
+        .insert(ratings)
+        .values({ ...owner, ...rating, ratedAt: new Date(rating.ratedAt) })
+        .onConflictDoNothing({ target: ratings.callId });
+      const kept = (await findMany([owner.callId])).get(owner.callId);
+      if (!kept) throw new Error('the rating was not kept');
+      return kept;
+    },
+  };
+}

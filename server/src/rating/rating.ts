@@ -1,0 +1,27 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Rating } from '@cloudseat/shared/nouns/rating.ts';
+import type { CallLookup } from '../call/call-lookup.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/db.ts';
+import type { Logger } from '../platform/logger.ts';
+import { createRatingRepository } from './rating.repository.ts';
+import { createRatingRoutes, type RatingRoutes } from './rating.routes.ts';
+
+/** After the talk: a rating comes in from the applicant's page. Whether it may, says isRatingOpen of rating-rules.ts. */
+export type Ratings = {
+  routes: RatingRoutes;
+  findRatings(callIds: readonly CallId[]): Promise<Map<CallId, Rating>>;
+};
+
+export function createRatings(deps: {
+  db: Database;
+  clock: Clock;
+  calls: CallLookup;
+  logger: Logger;
+}): Ratings {
+  const ratings = createRatingRepository(deps.db);
+  return {
+    routes: createRatingRoutes({ ...deps, ratings }),
+    findRatings: (callIds) => ratings.findMany(callIds),
+  };
+}
