@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from './Stepper.module.css';
+import styles from './stepper.module.css';
 
 /** 第 2 步,共 3 步, with a bar; `step` counts from 1. */
 export function Stepper({ step, total, label }: { step: number; total: number; label: string }) {

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { changeLocale } from '../lib/i18n.ts';
 import { localeNames } from '../lib/locale.ts';
 import { classNames } from './class-names.ts';
-import styles from './LanguageSwitch.module.css';
+import styles from './language-switch.module.css';
 import { useLocale } from './use-locale.ts';
-import { VisuallyHidden } from './VisuallyHidden.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** Each language by its own name. The browser's own list, so that it works everywhere. */
 export function LanguageSwitch({ isDark }: { isDark?: boolean }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import styles from './Banner.module.css';
+import styles from './banner.module.css';
 import { classNames } from './class-names.ts';
-import { Icon, type IconName } from './Icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 
 export type Tone = 'info' | 'good' | 'warn' | 'bad';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toSignalError } from '../lib/signal-error.ts';
-import { Banner } from './Banner.tsx';
-import { Button } from './Button.tsx';
+import { Banner } from './banner.tsx';
+import { Button } from './button.tsx';
 
 /** What went wrong and what to do next, by the error's code; never the server's own words. */
 export function ErrorNotice({

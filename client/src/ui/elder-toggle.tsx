@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { elderMode, setElderMode } from '../lib/elder-mode.ts';
-import { Button } from './Button.tsx';
+import { Button } from './button.tsx';
 
 /** The entry 长辈版, named as such and always visible; the same button leads back. */
 export function ElderToggle() {

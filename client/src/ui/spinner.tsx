@@ -1,4 +1,4 @@
-import styles from './Spinner.module.css';
+import styles from './spinner.module.css';
 
 /** A sign that something runs; always beside words that say what. */
 export function Spinner({ size = 24 }: { size?: number }) {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import styles from './Dialog.module.css';
+import styles from './dialog.module.css';
 import { keepFocusInside } from './focus-trap.ts';
 
 export type DialogProps = {

@@ -1,7 +1,7 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import { classNames } from './class-names.ts';
-import styles from './Field.module.css';
-import { Icon } from './Icon.tsx';
+import styles from './field.module.css';
+import { Icon } from './icon.tsx';
 
 export type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> & {
   label: string;
