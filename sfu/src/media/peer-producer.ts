@@ -41,6 +41,7 @@ export class PeerProducer {
   static async open(transport: PeerTransport, wanted: Wanted): Promise<PeerProducer> {
     const { room } = transport.peer;
     if (transport.direction !== 'send') throw new SfuError('REFUSED', 'this transport receives');
+    assertOneKind(wanted);
     const found = await room.producers.getOrCreate(wanted.producerId, () =>
       PeerProducer.#create(transport, wanted),
     );
@@ -104,5 +105,14 @@ export class PeerProducer {
 
   get #ids() {
     return { ...this.peer.ids, producerId: this.producerId };
+  }
+}
+
+/** mediasoup takes sound for a video producer; whoever consumes it would get what they did not ask for. */
+function assertOneKind({ source, kind, rtpParameters }: Wanted): void {
+  const kindOfSource: MediaKind = source === 'camera' || source === 'screen' ? 'video' : 'audio';
+  const isOfKind = ({ mimeType }: { mimeType: string }) => mimeType.toLowerCase().startsWith(`${kind}/`);
+  if (kind !== kindOfSource || !rtpParameters.codecs.every(isOfKind)) {
+    throw new SfuError('REFUSED', `${source}, ${kind} and the codecs do not go together`);
   }
 }

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const secret = { CLOUDSEAT_SFU_SECRET: 'a-secret-for-tests-only' };
+
+describe('the configuration', () => {
+  it('needs a secret alone', () => {
+    const config = readConfig(secret);
+    expect(config.control).toEqual({ host: '127.0.0.1', port: 8090 });
+    expect(config.media).toMatchObject({ ip: '127.0.0.1', basePort: 40_000, announcedAddress: undefined });
+    expect(config.media.workerCount).toBeGreaterThan(0);
+    expect(config.nodeId).toMatch(/^[A-Za-z0-9_-]+-8090$/);
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(
+      readConfig({ ...secret, CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: '' }).media.announcedAddress,
+    ).toBeUndefined();
+  });
+
+  it('names all problems at once', () => {
+    const broken = {
+      CLOUDSEAT_SFU_SECRET: 'short',
+      CLOUDSEAT_SFU_MEDIA_IP: 'localhost',
+      CLOUDSEAT_SFU_WORKERS: '0',
+      CLOUDSEAT_SFU_NODE_ID: 'with space',
+    };
+    for (const name of Object.keys(broken)) expect(() => readConfig(broken)).toThrow(name);
+  });
+
+  it('wants an address to announce when it listens on all', () => {
+    const wildcard = { ...secret, CLOUDSEAT_SFU_MEDIA_IP: '0.0.0.0' };
+    expect(() => readConfig(wildcard)).toThrow('CLOUDSEAT_SFU_ANNOUNCED_ADDRESS');
+    const announced = { ...wildcard, CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: '192.0.2.1' };
+    expect(readConfig(announced).media.announcedAddress).toBe('192.0.2.1');
+  });
+});
