@@ -19,3 +19,28 @@ const ended = new Set<CallState>(['wrapUp', 'completed', 'abandoned', 'cancelled
 
 /** Whether the talk, or the wait for it, is over; a suspended call may still go on. */
 export const isCallOver = (state: CallState): boolean => ended.has(state);
+
+type Times<Moment> = { state: CallState; agentId: AgentId | null; connectedAt: Moment; endedAt: Moment };
+type StoredCall = Pick<CallBrief, 'callId' | 'applicantId' | 'departmentId'> & Times<Date | null>;
+
+/** Puts the two halves together: what the database has, and what the dispatcher knows sooner while the call lives. */
+export function createCallLookup(sources: {
+  findStored(callId: CallId): Promise<StoredCall | null>;
+  findLive(callId: CallId): Promise<Times<number | null> | null>;
+}): CallLookup {
+  return {
+    async findCall(callId) {
+      const [stored, live] = await Promise.all([sources.findStored(callId), sources.findLive(callId)]);
+      if (!stored) return null;
+      return {
+        callId,
+        applicantId: stored.applicantId,
+        departmentId: stored.departmentId,
+        agentId: live?.agentId ?? stored.agentId,
+        state: live?.state ?? stored.state,
+        connectedAt: live?.connectedAt ?? stored.connectedAt?.getTime() ?? null,
+        endedAt: live?.endedAt ?? stored.endedAt?.getTime() ?? null,
+      };
+    },
+  };
+}

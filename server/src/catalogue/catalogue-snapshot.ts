@@ -16,6 +16,8 @@ export type DepartmentRecord = Department & { ticketPrefix: string };
 /** A matter with what dispatch needs of it and without what depends on the hour. */
 export type MatterRecord = Omit<Matter, 'opening'> & {
   departmentShortName: LocalText;
+  /** Letter or two before the number of its tickets. */
+  ticketPrefix: string;
   materials: MaterialLine[];
   searchText: string;
   isPopular: boolean;
@@ -92,6 +94,7 @@ function presentMatter(
     departmentId: department.departmentId,
     departmentName: department.name,
     departmentShortName: department.shortName,
+    ticketPrefix: department.ticketPrefix,
     departmentPhone: department.phone,
     departmentAddress: department.address,
     ...{

@@ -1,4 +1,4 @@
-import type { Entry } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { Entry, Matter, Opening } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RouteHandlers } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -38,12 +38,7 @@ export function createCatalogueRoutes(deps: {
     async 'matter:get'({ params }) {
       const matter = findMatter(params.matterId);
       if (!matter) throw notFound('the matter');
-      const { searchText: _s, isPopular: _p, skillId: _k, requiredLevel: _l, schedule, ...rest } = matter;
-      const { departmentShortName: _n, hoursText, ...shown } = rest;
-      const now = clock.now();
-      const isOpenNow = isOpen(schedule, now);
-      const opensAt = isOpenNow ? null : nextOpeningAt(schedule, now);
-      return { ...shown, opening: { isOpen: isOpenNow, opensAt, hoursText } };
+      return presentMatter(matter, clock.now());
     },
 
     async 'entry:get'({ params }) {
@@ -52,4 +47,26 @@ export function createCatalogueRoutes(deps: {
       return entry;
     },
   };
+}
+
+const presentMatter = (matter: MatterRecord, now: number): Matter => ({
+  matterId: matter.matterId,
+  departmentId: matter.departmentId,
+  departmentName: matter.departmentName,
+  departmentPhone: matter.departmentPhone,
+  departmentAddress: matter.departmentAddress,
+  name: matter.name,
+  summary: matter.summary,
+  audience: matter.audience,
+  guide: matter.guide,
+  materials: matter.materials,
+  opening: openingAt(matter, now),
+  ratedMinutes: matter.ratedMinutes,
+});
+
+/** Open or not at a moment, and when next. */
+export function openingAt({ schedule, hoursText }: MatterRecord, at: number): Opening {
+  return isOpen(schedule, at)
+    ? { isOpen: true, opensAt: null, hoursText }
+    : { isOpen: false, opensAt: nextOpeningAt(schedule, at), hoursText };
 }

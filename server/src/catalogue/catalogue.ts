@@ -1,17 +1,17 @@
-import type { Entry } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { Entry, Opening } from '@cloudseat/shared/nouns/catalogue.ts';
 import { type DepartmentId, EntryCode, type MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { readCatalogue } from './catalogue.repository.ts';
-import { type CatalogueRoutes, createCatalogueRoutes } from './catalogue.routes.ts';
+import { type CatalogueRoutes, createCatalogueRoutes, openingAt } from './catalogue.routes.ts';
 import {
   type CatalogueSnapshot,
   type DepartmentRecord,
   type MatterRecord,
   makeSnapshot,
 } from './catalogue-snapshot.ts';
-import { isOpen, nextOpeningAt } from './opening-hours.ts';
 
 /** Departments, matters and entry codes, held in memory: they change rarely and every call asks for them. */
 export type Catalogue = {
@@ -21,14 +21,16 @@ export type Catalogue = {
   departments(): readonly DepartmentRecord[];
   /** Throws NOT_FOUND. */
   getDepartment(departmentId: DepartmentId): DepartmentRecord;
+  findDepartmentName(departmentId: DepartmentId): LocalText | null;
   matters(): readonly MatterRecord[];
   findMatter(matterId: MatterId): MatterRecord | null;
   /** With its skill, required level and schedule. Throws NOT_FOUND. */
   getMatter(matterId: MatterId): MatterRecord;
   /** Whether the matter's line is open at a moment, else when it opens next. Throws NOT_FOUND. */
-  openingOf(matterId: MatterId, at: number): { isOpen: boolean; opensAt: number | null };
+  openingOf(matterId: MatterId, at: number): Opening;
   /** Codes are printed in capitals and typed as people like. */
   findEntry(code: EntryCode): Entry | null;
+  findEntryLabel(code: EntryCode | null): LocalText | null;
 };
 
 export async function createCatalogue(deps: { db: Database; clock: Clock }): Promise<Catalogue> {
@@ -53,15 +55,12 @@ export async function createCatalogue(deps: { db: Database; clock: Clock }): Pro
       if (!department) throw notFound('the department');
       return department;
     },
+    findDepartmentName: (departmentId) => snapshot.departments.get(departmentId)?.name ?? null,
     matters: () => [...snapshot.matters.values()],
     findMatter,
     getMatter,
-    openingOf(matterId, at) {
-      const { schedule } = getMatter(matterId);
-      return isOpen(schedule, at)
-        ? { isOpen: true, opensAt: null }
-        : { isOpen: false, opensAt: nextOpeningAt(schedule, at) };
-    },
+    openingOf: (matterId, at) => openingAt(getMatter(matterId), at),
     findEntry,
+    findEntryLabel: (code) => (code === null ? null : (findEntry(code)?.label ?? null)),
   };
 }

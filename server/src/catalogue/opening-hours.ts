@@ -20,14 +20,13 @@ const minuteOf = (text: string): number => {
   const [hours, minutes] = text.split(':');
   return Number(hours) * 60 + Number(minutes);
 };
-const dayStart = (at: number) => Math.floor((at + districtOffsetMs) / dayMs) * dayMs - districtOffsetMs;
+/** Midnight by the district's clock before or at a moment, in ms since 1970. */
+export const districtDayStart = (at: number): number =>
+  Math.floor((at + districtOffsetMs) / dayMs) * dayMs - districtOffsetMs;
 
 /** The district's date at a moment, YYYY-MM-DD. */
 export const districtDate = (at: number): string =>
   new Date(at + districtOffsetMs).toISOString().slice(0, 10);
-
-/** Midnight by the district's clock before or at a moment, in ms since 1970. */
-export const districtDayStart = dayStart;
 
 function spansOf(schedule: Schedule, at: number): readonly OpeningSpan[] {
   if (schedule.closedDates.includes(districtDate(at))) return [];
@@ -37,14 +36,14 @@ function spansOf(schedule: Schedule, at: number): readonly OpeningSpan[] {
 
 /** Open from the first minute of a span up to, and not at, its end. */
 export function isOpen(schedule: Schedule, at: number): boolean {
-  const minute = (at - dayStart(at)) / minuteMs;
+  const minute = (at - districtDayStart(at)) / minuteMs;
   return spansOf(schedule, at).some((span) => minuteOf(span.from) <= minute && minute < minuteOf(span.to));
 }
 
 /** The next moment after `at` at which a span begins, in ms since 1970; null when none does within two months. */
 export function nextOpeningAt(schedule: Schedule, at: number): number | null {
   for (let ahead = 0; ahead < horizonDays; ahead += 1) {
-    const day = dayStart(at) + ahead * dayMs;
+    const day = districtDayStart(at) + ahead * dayMs;
     const starts = spansOf(schedule, day).map((span) => day + minuteOf(span.from) * minuteMs);
     const next = Math.min(...starts.filter((start) => start > at));
     if (Number.isFinite(next)) return next;

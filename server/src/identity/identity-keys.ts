@@ -9,7 +9,7 @@ export type IdentityKeys = ReturnType<typeof createIdentityKeys>;
 export function createIdentityKeys(tenant: string) {
   const key = (...parts: string[]) => [`{cs:${tenant}}`, 'identity', ...parts].join(':');
   return {
-    /** String (JSON). Lives while it is used, see session-rules.ts. */
+    /** String (JSON). Lives while it is used, see tuning-identity.ts. */
     session: (side: Side, hash: string) => key('session', side, hash),
     /** Sorted set of session hashes by the time of signing in. Lives as long as the youngest session. */
     sessionsOf: (side: Side, accountId: string) => key('sessions-of', side, accountId),

@@ -1,8 +1,8 @@
 import type { WhoAmI } from '@cloudseat/shared/contract/routes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import { sessionTuning, smsTuning } from '../tuning-identity.ts';
 import type { Applicant, ApplicantRepository } from './applicant.repository.ts';
-import { sessionTuning, smsTuning } from './identity-tuning.ts';
 import { maskPhone } from './masking.ts';
 import { asApplicant, asStaff, type RouteContext, type RouteHandlers } from './principal.ts';
 import type { SessionStore } from './session.store.ts';

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Clock } from '../platform/clock.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import type { Redis } from '../platform/redis.ts';
+import { loginTuning as tuning } from '../tuning-identity.ts';
 import { addressBucket } from './address-bucket.ts';
 import type { IdentityKeys } from './identity-keys.ts';
-import { loginTuning as tuning } from './identity-tuning.ts';
 
 const script = (name: string) => readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
 const takeScript = script('take-login-attempt');

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import { makeToken, sha256Hex } from '../platform/ids.ts';
 import type { Redis } from '../platform/redis.ts';
+import { sessionTuning } from '../tuning-identity.ts';
 import type { IdentityKeys } from './identity-keys.ts';
-import { sessionTuning } from './identity-tuning.ts';
 
 const StoredSession = z.object({
   accountId: z.string(),

@@ -16,6 +16,10 @@ export type Consent = {
   /** ms since 1970 */
   givenAt: number;
 };
+export type GivenConsent = Pick<
+  Consent,
+  'consentId' | 'version' | 'locale' | 'sha256' | 'allowsRecording' | 'givenAt'
+>;
 export type ConsentRepository = ReturnType<typeof createConsentRepository>;
 
 /** Rows are only added: the latest of a call counts, the earlier ones stay as a record. */
@@ -25,12 +29,7 @@ export function createConsentRepository(db: Database) {
       await db.insert(consents).values({ ...consent, givenAt: new Date(consent.givenAt) });
     },
 
-    async findLatest(
-      callId: CallId,
-    ): Promise<Pick<
-      Consent,
-      'consentId' | 'version' | 'locale' | 'sha256' | 'allowsRecording' | 'givenAt'
-    > | null> {
+    async findLatest(callId: CallId): Promise<GivenConsent | null> {
       const [row] = await db
         .select()
         .from(consents)

@@ -2,16 +2,17 @@ import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallLookup } from '../call/call-lookup.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
-import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
-import { createConsentRepository } from './consent.repository.ts';
+import { createConsentRepository, type GivenConsent } from './consent.repository.ts';
 import { type ConsentRoutes, createConsentRoutes } from './consent.routes.ts';
 import { isCurrentConsent } from './consent-text.ts';
 
 export type Consents = {
   routes: ConsentRoutes;
-  /** What was agreed to for this call. Throws CONSENT_REQUIRED without one, CONSENT_OUTDATED after a new wording. */
-  assertConsent(callId: CallId): Promise<{ allowsRecording: boolean }>;
+  /** Whether the wording in force was agreed to for this call. */
+  findCurrent(callId: CallId): Promise<'given' | 'outdated' | 'missing'>;
+  /** What was agreed to last, for the recorder; null before. */
+  findLatest(callId: CallId): Promise<GivenConsent | null>;
 };
 
 export function createConsents(deps: {
@@ -23,11 +24,11 @@ export function createConsents(deps: {
   const consents = createConsentRepository(deps.db);
   return {
     routes: createConsentRoutes({ ...deps, consents }),
-    async assertConsent(callId) {
+    async findCurrent(callId) {
       const latest = await consents.findLatest(callId);
-      if (!latest) throw new AppError('CONSENT_REQUIRED', 'no consent was given for the call');
-      if (!isCurrentConsent(latest)) throw new AppError('CONSENT_OUTDATED', 'the wording has changed since');
-      return { allowsRecording: latest.allowsRecording };
+      if (!latest) return 'missing';
+      return isCurrentConsent(latest) ? 'given' : 'outdated';
     },
+    findLatest: (callId) => consents.findLatest(callId),
   };
 }

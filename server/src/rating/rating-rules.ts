@@ -1,17 +1,14 @@
-import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import { type RatingLevel, type RatingReason, ratingReasons } from '@cloudseat/shared/nouns/rating.ts';
-import type { CallBrief } from '../call/call-lookup.ts';
 
 /** How long after the talk a call can be rated: long enough to see whether the advice held. Milliseconds. */
 export const ratingWindowMs = 7 * 24 * 60 * 60 * 1_000;
 
-const rateable = new Set<CallState>(['wrapUp', 'completed', 'suspended', 'failed']);
+const rateable = new Set(['wrapUp', 'completed', 'suspended', 'failed']);
+
+export type RateableCall = { state: string; connectedAt: number | null; endedAt: number | null };
 
 /** Whether the applicant may rate now: they talked, the talk is over, and not for longer than the window. */
-export function isRatingOpen(
-  call: Pick<CallBrief, 'state' | 'connectedAt' | 'endedAt'>,
-  now: number,
-): boolean {
+export function isRatingOpen(call: RateableCall, now: number): boolean {
   if (!rateable.has(call.state) || call.connectedAt === null) return false;
   return now - (call.endedAt ?? call.connectedAt) < ratingWindowMs;
 }

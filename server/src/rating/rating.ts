@@ -6,11 +6,14 @@ import type { Database } from '../platform/db.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createRatingRepository } from './rating.repository.ts';
 import { createRatingRoutes, type RatingRoutes } from './rating.routes.ts';
+import { isRatingOpen, type RateableCall } from './rating-rules.ts';
 
-/** After the talk: a rating comes in from the applicant's page. Whether it may, says isRatingOpen of rating-rules.ts. */
+/** After the talk: a rating comes in from the applicant's page. */
 export type Ratings = {
   routes: RatingRoutes;
-  findRatings(callIds: readonly CallId[]): Promise<Map<CallId, Rating>>;
+  findMany(callIds: readonly CallId[]): Promise<Map<CallId, Rating>>;
+  /** Whether a call without a rating may be rated now. */
+  canRate(call: RateableCall): boolean;
 };
 
 export function createRatings(deps: {
@@ -22,6 +25,7 @@ export function createRatings(deps: {
   const ratings = createRatingRepository(deps.db);
   return {
     routes: createRatingRoutes({ ...deps, ratings }),
-    findRatings: (callIds) => ratings.findMany(callIds),
+    findMany: (callIds) => ratings.findMany(callIds),
+    canRate: (call) => isRatingOpen(call, deps.clock.now()),
   };
 }
