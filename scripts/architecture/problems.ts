@@ -1,0 +1,6 @@
+export interface Problem {
+  path: string;
+  line: number;
+  message: string;
+  severity: 'error' | 'warning';
+}

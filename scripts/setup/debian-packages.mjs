@@ -1,0 +1,111 @@
+// Programs and libraries from the operating system. Only Debian and its kin are installed from; elsewhere the
+// operator is told what is needed.
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { findProgram, outputOf, run } from './run.mjs';
+import { SetupError, sayProgress, sayStep } from './say.mjs';
+
+/** What Debian installs by hand-started services: they are to be neither started nor enabled by us. */
+const serviceOf = new Map([
+  ['redis-server', 'redis-server.service'],
+  ['postgresql', 'postgresql.service'],
+]);
+
+/** Compiler and libraries for the media worker, see scripts/mediasoup-worker/README.md. */
+export const workerBuildPackages = [
+  'cmake',
+  'ninja-build',
+  'g++',
+  'pkg-config',
+  'libuv1-dev',
+  'libssl-dev',
+  'libsrtp2-dev',
+  'flatbuffers-compiler',
+  'libflatbuffers-dev',
+  'libabsl-dev',
+];
+
+/** Browser, database, speech and films for the tests. */
+export const testPackages = ['chromium', 'postgresql', 'espeak-ng', 'ffmpeg', 'fonts-noto-cjk'];
+
+/** Packages that a program of the same purpose, installed in any way, makes needless. */
+const programOf = new Map([['redis-server', 'redis-server']]);
+
+const isDebian = () => existsSync('/usr/bin/dpkg-query') && findProgram('apt-get') !== undefined;
+
+/** @param {string} name */
+function isInstalled(name) {
+  const program = programOf.get(name);
+  if (program && findProgram(program)) return true;
+  if (!isDebian()) return false;
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills it in
+  return outputOf('dpkg-query', ['-W', '-f=${db:Status-Status}', name]) === 'installed';
+}
+
+/**
+ * Without this file Debian starts a server as soon as it is installed; CloudSeat starts its own as children.
+ * @template T @param {() => Promise<T>} work @returns {Promise<T>}
+ */
+async function withoutStartingServices(work) {
+  const policy = '/usr/sbin/policy-rc.d';
+  if (existsSync(policy)) return work();
+  const remove = () => rmSync(policy, { force: true });
+  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  process.once('exit', remove);
+  try {
+    return await work();
+  } finally {
+    remove();
+    process.removeListener('exit', remove);
+  }
+}
+
+/** apt's status lines carry the overall percentage: pmstatus:<package>:<percent>:<words>. @param {string} line */
+function showAptProgress(line) {
+  const match = /^(?:pm|dl)status:[^:]*:([\d.]+):/.exec(line);
+  if (match)
+    sayProgress(line.startsWith('dl') ? '下载 download' : '安装 install', Math.round(Number(match[1])), 100);
+}
+
+/** @param {string[]} args */
+async function apt(args) {
+  const result = await run(
+    'apt-get',
+    ['-y', '-o', 'DPkg::Lock::Timeout=300', '-o', 'APT::Status-Fd=1', ...args],
+    {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      onLine: showAptProgress,
+    },
+  );
+  if (result.code === 0) return;
+  process.stderr.write(`${result.tail}\n`);
+  throw new SetupError(`apt-get ${args[0]} 失败（详情见上）。`, `apt-get ${args[0]} failed (details above).`);
+}
+
+/**
+ * Installs what is missing, as root; otherwise stops with the one command to run.
+ * @param {string[]} names
+ */
+export async function ensureDebianPackages(names) {
+  const missing = names.filter((name) => !isInstalled(name));
+  if (missing.length === 0) return;
+  const list = missing.join(' ');
+  if (!isDebian()) {
+    throw new SetupError(
+      `本系统不是 Debian，请自行安装与下列 Debian 软件包对应的软件：${list}`,
+      `This system is not Debian: install what corresponds to these Debian packages: ${list}`,
+    );
+  }
+  if (process.getuid?.() !== 0) {
+    const command = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${list}`;
+    throw new SetupError(
+      `缺少系统软件包，请运行以下命令后重试：\n    ${command}`,
+      'Packages are missing: run the command above, then try again.',
+    );
+  }
+  sayStep(`安装系统软件包：${list}`, 'Installing Debian packages');
+  await apt(['update']);
+  await withoutStartingServices(() => apt(['install', '--no-install-recommends', ...missing]));
+  if (!existsSync('/run/systemd/system')) return;
+  const services = missing.flatMap((name) => serviceOf.get(name) ?? []);
+  if (services.length > 0) await run('systemctl', ['disable', ...services]);
+}

@@ -1,0 +1,74 @@
+// Brings node_modules in line with package-lock.json, and does nothing when it already is.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { inProject, projectRoot } from './paths.mjs';
+import { run } from './run.mjs';
+import { SetupError, sayStep } from './say.mjs';
+
+const stampPath = inProject('node_modules', '.cloudseat-lock-hash');
+
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(inProject('package-lock.json')))
+    .digest('hex');
+
+/** @param {string} path @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, link?: boolean }>} */
+const packagesIn = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
+
+/** npm's own record of what it installed; written last, so a broken install has none. */
+function isTreeAsLocked() {
+  const installedPath = inProject('node_modules', '.package-lock.json');
+  if (!existsSync(installedPath)) return false;
+  const installed = packagesIn(installedPath);
+  return Object.entries(packagesIn(inProject('package-lock.json'))).every(([path, wanted]) => {
+    if (!path.includes('node_modules/') || wanted.link) return true;
+    const found = installed[path];
+    // What is optional may belong to another platform.
+    return found ? found.version === wanted.version : wanted.optional === true || wanted.devOptional === true;
+  });
+}
+
+/** True when nothing has to be installed. */
+export function hasNpmPackages() {
+  if (!existsSync(inProject('node_modules'))) return false;
+  const hash = lockHash();
+  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === hash) return true;
+  if (!isTreeAsLocked()) return false;
+  writeFileSync(stampPath, hash);
+  return true;
+}
+
+/**
+ * npm as the operator runs it, but never with the Node that lies in the node_modules it is about to replace.
+ * @returns {{ command: string, args: string[], env: NodeJS.ProcessEnv }}
+ */
+function npmCommand() {
+  const env = { ...process.env };
+  env.PATH = (env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.startsWith(projectRoot))
+    .join(delimiter);
+  const npm = env.PATH.split(delimiter)
+    .map((folder) => `${folder}/npm`)
+    .find((path) => existsSync(path));
+  if (npm) return { command: npm, args: [], env };
+  if (process.env.npm_execpath) return { command: process.execPath, args: [process.env.npm_execpath], env };
+  throw new SetupError(
+    '找不到 npm，请先安装 Node.js 20 以上与 npm。',
+    'npm is missing: install Node.js 20 or newer with npm.',
+  );
+}
+
+/** Installs exactly what the lock file names. */
+export async function ensureNpmPackages() {
+  if (hasNpmPackages()) return;
+  sayStep('安装 npm 软件包（约 1 分钟）', 'Installing the npm packages (about a minute)');
+  const { command, args, env } = npmCommand();
+  const result = await run(command, [...args, 'ci', '--no-audit', '--no-fund'], { cwd: projectRoot, env });
+  if (result.code !== 0) {
+    process.stderr.write(`${result.tail}\n`);
+    throw new SetupError('npm 软件包安装失败（详情见上）。', 'npm ci failed (details above).');
+  }
+  writeFileSync(stampPath, lockHash());
+}

@@ -1,0 +1,41 @@
+// What the operator reads once everything runs.
+import QRCode from 'qrcode';
+import { say } from '../setup/say.mjs';
+
+export interface BannerFacts {
+  origin: string;
+  isLan: boolean;
+  demo: { password: string; isNew: boolean; file: string; isGiven: boolean } | undefined;
+  dataFolder: string;
+  tookMs: number;
+}
+
+export async function printBanner(facts: BannerFacts): Promise<void> {
+  say('', '');
+  say(`云坐席已就绪（${(facts.tookMs / 1000).toFixed(1)} 秒）`, 'CloudSeat is ready');
+  say(`  办事群众  ${facts.origin}/`, 'applicants');
+  say(`  坐席工作台 ${facts.origin}/desk`, 'agent desk');
+  say(`  接口文档  ${facts.origin}/api/docs`, 'API');
+  say(`  数据目录  ${facts.dataFolder}`, 'data folder');
+  printDemo(facts.demo);
+  if (facts.isLan) await printQrCode(facts.origin);
+  say('按 Ctrl-C 停止。', 'Ctrl-C stops everything.');
+}
+
+function printDemo(demo: BannerFacts['demo']): void {
+  if (!demo) return;
+  say('  演示账号  坐席 agent01 … agent72，督导 supervisor01 / 02，管理员 admin', 'demo accounts');
+  if (demo.isGiven) say('  演示密码  由 CLOUDSEAT_DEMO_PASSWORD 设定', 'password: as set in the environment');
+  else if (demo.isNew)
+    say(`  演示密码  ${demo.password}（仅显示这一次，保存在 ${demo.file}）`, 'password, shown this once');
+  else say(`  演示密码  见 ${demo.file}`, 'password: in that file');
+}
+
+async function printQrCode(origin: string): Promise<void> {
+  say('', '');
+  say(
+    '手机连接同一网络后扫码（首次会提示证书不受信任，选择继续）：',
+    'Scan with a phone in the same network; accept the certificate once.',
+  );
+  process.stdout.write(`${await QRCode.toString(`${origin}/`, { type: 'terminal', small: true })}\n`);
+}

@@ -1,0 +1,42 @@
+// The text of `npm start -- --help`.
+
+export const helpText = `CloudSeat 云坐席
+
+  npm start                    准备并启动全部服务 / set up and start everything
+  npm run dev                  同上，代码修改后自动重载 / the same, reloading on change
+  npm run setup                只准备，不启动 / set up only
+  npm test                     全部检查与测试 / all checks and tests
+
+参数 Flags（npm start -- …）
+  --lan          局域网 HTTPS，手机扫码即可通话 / HTTPS for phones in the same network, with a QR code
+  --port N       网页端口，默认 8080（--lan 为 8443），被占用时顺延 / port of the pages
+  --data DIR     数据目录，默认 ./data / data folder
+  --no-demo      不载入演示数据 / no demo data
+  --help         本说明 / this text
+
+环境变量 Environment
+  CLOUDSEAT_HTTP_HOST            监听地址，默认 127.0.0.1 / address to listen on
+  CLOUDSEAT_HTTP_PORT            同 --port / as --port
+  CLOUDSEAT_PUBLIC_URL           对外地址 / the address people use, e.g. behind a proxy
+  CLOUDSEAT_DATA_DIR             同 --data / as --data
+  CLOUDSEAT_REDIS_URL            使用已有 Redis / an own Redis instead of the built-in one
+  CLOUDSEAT_DATABASE_URL         使用已有 PostgreSQL / an own PostgreSQL instead of the built-in PGlite
+  CLOUDSEAT_SFU_URLS             使用已有媒体节点（ws://，逗号分隔）/ media nodes instead of the built-in one
+  CLOUDSEAT_SFU_SECRET           与媒体节点的共享密钥 / secret shared with the media nodes
+  CLOUDSEAT_SFU_LISTEN_HOST      媒体节点控制地址，默认 127.0.0.1 / control address of the built-in media node
+  CLOUDSEAT_SFU_PORT             媒体节点控制端口 / its control port
+  CLOUDSEAT_SFU_MEDIA_IP         媒体监听地址 / address media arrive at
+  CLOUDSEAT_SFU_ANNOUNCED_ADDRESS 对外通告的媒体地址 / address told to browsers
+  CLOUDSEAT_SFU_MEDIA_PORT       媒体起始端口（UDP 与 TCP），默认 20400 / first media port, one a worker
+  CLOUDSEAT_SFU_WORKERS          媒体进程数 / number of media workers
+  CLOUDSEAT_SECRET_KEY           加密密钥，64 位十六进制 / encryption key, 64 hex digits
+  CLOUDSEAT_DEMO                 1 载入演示数据，0 不载入 / demo data or not
+  CLOUDSEAT_DEMO_PASSWORD        演示账号密码（至少 8 位）/ password of the demo accounts, 8 characters at least
+  CLOUDSEAT_TLS_CERT_FILE        证书文件 / certificate; with the next one the server speaks HTTPS
+  CLOUDSEAT_TLS_KEY_FILE         私钥文件 / its key
+  CLOUDSEAT_LOG_LEVEL            日志级别，默认 info / log level
+  MEDIASOUP_WORKER_BIN           已有的媒体组件 / a media worker of your own
+
+没有给出的密钥在首次启动时随机生成，保存在数据目录（仅所有者可读）。
+Secrets that are not given are made at random on the first start and kept in the data folder, readable to its owner only.
+`;

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { cachedWorkerPath } from './scripts/setup/worker.mjs';
+
+// A test's kind is its suffix; what the kind needs (Redis, PostgreSQL, the media worker, Chromium) is started once a run.
+const folders = '{shared,server,sfu,client,scripts,e2e}';
+const ignored = ['**/node_modules/**', '**/dist/**', '**/data/**'];
+const withSuffix = (suffix: string) => [`${folders}/**/*.${suffix}.test.ts`];
+const suffixes = ['store', 'repository', 'socket', 'routes', 'sfu', 'flow'];
+
+const redis = './scripts/test-support/redis.global.ts';
+const postgres = './scripts/test-support/postgres.global.ts';
+
+// Set-up has put the worker there; without it the sfu's tests say what is missing.
+const worker =
+  process.env.MEDIASOUP_WORKER_BIN || (existsSync('node_modules/mediasoup') ? cachedWorkerPath() : '');
+
+export default defineConfig({
+  test: {
+    env: { MEDIASOUP_WORKER_BIN: worker },
+    exclude: ignored,
+    // Two cores: more processes than that only take time from one another.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [`${folders}/**/*.test.{ts,tsx}`],
+          exclude: [...ignored, ...suffixes.flatMap(withSuffix), 'sfu/**'],
+        },
+      },
+      {
+        test: {
+          name: 'store',
+          include: [...withSuffix('store'), ...withSuffix('repository')],
+          globalSetup: [redis, postgres],
+        },
+      },
+      {
+        test: {
+          name: 'socket',
+          include: [...withSuffix('socket'), ...withSuffix('routes')],
+          globalSetup: [redis],
+        },
+      },
+      {
+        test: {
+          name: 'sfu',
+          include: ['sfu/**/*.test.ts', ...withSuffix('sfu')],
+          exclude: [...ignored, ...withSuffix('flow')],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'flow',
+          include: withSuffix('flow'),
+          globalSetup: [redis, postgres],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.e2e.ts'],
+          globalSetup: [redis],
+          // One at a time: each drives several pages that encode and decode video.
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          env: { CLOUDSEAT_ARTEFACTS_DIR: join(import.meta.dirname, 'artefacts') },
+        },
+      },
+    ],
+  },
+});
