@@ -81,11 +81,9 @@ describe('parameters that mediasoup does not take', () => {
       const attempt = produce(link, peer, 'camera', rtpParameters);
       await expect(attempt).rejects.toMatchObject({ code: 'REFUSED' });
     }
-    const fingerprints = [{ algorithm: 'sha-256', value: 'not hex' }];
+    const fingerprints = [{ algorithm: 'md5', value: 'AB' }];
     const connect = { roomId, transportId: peer.sendTransportId, dtlsParameters: { fingerprints } };
     await expect(link.request('transport:connect', connect)).rejects.toMatchObject({ code: 'REFUSED' });
-    const unknown = { ...connect, dtlsParameters: { fingerprints: [{ algorithm: 'md5', value: 'AB' }] } };
-    await expect(link.request('transport:connect', unknown)).rejects.toMatchObject({ code: 'REFUSED' });
     await produce(link, peer);
     expect(running.node.pool.workers).toHaveLength(1);
   });
