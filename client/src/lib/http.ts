@@ -53,7 +53,7 @@ export async function api<Name extends RouteName>(
     const response = await send(name, input, abort.signal);
     const body = await readJson(response);
     if (response.ok) return body as ApiOutput<Name>;
-    throw isErrorBody(body) ? new SignalError(body) : errorOfStatus(response.status);
+    throw errorOfBody(body) ?? errorOfStatus(response.status);
   } finally {
     clearTimeout(timer);
   }
@@ -81,6 +81,11 @@ async function readJson(response: Response): Promise<unknown> {
   } catch {
     return null;
   }
+}
+
+function errorOfBody(body: unknown): SignalError | null {
+  const inner = typeof body === 'object' && body !== null && 'error' in body ? body.error : body;
+  return isErrorBody(inner) ? new SignalError(inner) : null;
 }
 
 /** Something between us and the server answered, in a body that is not ours. */

@@ -3,6 +3,7 @@ import type { CallId, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView, Source } from '@cloudseat/shared/nouns/room.ts';
 import type { StoreApi } from 'zustand/vanilla';
+import type { ViewSize } from './view-size.ts';
 
 type MediaRequestName = Extract<
   RequestName,
@@ -99,7 +100,6 @@ export type RoomSessionState = {
 };
 
 export type StreamPart = 'faces' | 'screen';
-export type ViewSize = 'hidden' | 'small' | 'medium' | 'large';
 
 /** One's own side of a room: joins, sends the local media, receives everyone else's, repairs itself. */
 export type RoomSession = {
@@ -110,7 +110,7 @@ export type RoomSession = {
   getStream(participantId: ParticipantId, part: StreamPart): MediaStream | null;
   /** How large a picture is on screen, so that only that much is sent. */
   setView(participantId: ParticipantId, source: Extract<Source, 'camera' | 'screen'>, size: ViewSize): void;
-  /** Must be called from a tap; rejects with SignalError('FORBIDDEN') or `null` result when the person cancels. */
+  /** Must be called from a tap; false when the person cancelled or the browser cannot. */
   shareScreen(): Promise<boolean>;
   stopScreen(): Promise<void>;
   retry(): void;

@@ -56,8 +56,9 @@ export function createSignal<Side_ extends Side>(options: SignalOptions<Side_>):
     const fresh = await requester.send('session:resume', {});
     clockOffsetMs = fresh.serverNow - (askedAt + Date.now()) / 2;
     const snapshot = views.freshen(fresh) as SnapshotOf<Side_>;
-    connection.setState('online', true);
+    // Before 'online', so that whoever hears that word already has the new state.
     for (const handler of [...snapshots]) handler(snapshot);
+    connection.setState('online', true);
   }
 
   for (const name of Object.keys(notificationNames) as NotificationName[]) {

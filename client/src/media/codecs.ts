@@ -1,0 +1,33 @@
+import type { types } from 'mediasoup-client';
+
+/** Three pictures of one camera: each viewer gets the one it has room for. Bits a second at 24 frames. */
+const cameraLayers = [
+  { rid: 'r0', scaleResolutionDownBy: 4, maxBitrate: 120_000 },
+  { rid: 'r1', scaleResolutionDownBy: 2, maxBitrate: 400_000 },
+  { rid: 'r2', scaleResolutionDownBy: 1, maxBitrate: 1_200_000 },
+] as const;
+
+/** A small camera gives two: a quarter of 640 is of use to nobody. */
+export function cameraEncodings(width: number | undefined): types.RtpEncodingParameters[] {
+  const layers = width !== undefined && width < 960 && width > 0 ? cameraLayers.slice(1) : cameraLayers;
+  return layers.map((layer) => ({ ...layer }));
+}
+
+/** Text must stay sharp; a page moves little. */
+export const screenEncodings: types.RtpEncodingParameters[] = [{ maxBitrate: 2_500_000, maxFramerate: 15 }];
+
+export const microphoneOptions: types.ProducerCodecOptions = {
+  opusDtx: true,
+  opusFec: true,
+  opusStereo: false,
+};
+
+/** Begins near the top: by default a call starts blurred and sharpens over seconds. Kilobits a second. */
+export const cameraOptions: types.ProducerCodecOptions = { videoGoogleStartBitrate: 1_000 };
+
+/** VP8, which everyone plays, else H.264; undefined leaves the choice to the browser. */
+export function pickVideoCodec(capabilities: types.RtpCapabilities): types.RtpCodecCapability | undefined {
+  const find = (mimeType: string) =>
+    capabilities.codecs?.find((codec) => codec.mimeType.toLowerCase() === mimeType);
+  return find('video/vp8') ?? find('video/h264');
+}

@@ -1,0 +1,33 @@
+import type { RoomSource, RoomView } from '@cloudseat/shared/nouns/room.ts';
+import type { RemoteParticipant } from './types.ts';
+
+/** The other people of a room and which of their sources can be shown now. */
+export function presentRemotes(
+  room: RoomView,
+  isReceiving: (producerId: string) => boolean,
+): RemoteParticipant[] {
+  const canShow = (sources: readonly RoomSource[], wanted: RoomSource['source']) =>
+    sources.some(
+      ({ source, isPaused, producerId }) => source === wanted && !isPaused && isReceiving(producerId),
+    );
+  return room.participants
+    .filter(({ participantId }) => participantId !== room.selfId)
+    .map(({ participantId, role, displayName, isConnected, networkGrade, sources }) => ({
+      participantId,
+      role,
+      displayName,
+      isConnected,
+      networkGrade,
+      hasCamera: canShow(sources, 'camera'),
+      hasMicrophone: canShow(sources, 'microphone'),
+      hasScreen: canShow(sources, 'screen'),
+    }));
+}
+
+/** Whether a fresh view of the room no longer knows what this page sends: its peer is gone there. */
+export function isOwnPeerGone(room: RoomView, ownProducerIds: readonly string[]): boolean {
+  if (ownProducerIds.length === 0) return false;
+  const self = room.participants.find(({ participantId }) => participantId === room.selfId);
+  const known = new Set(self?.sources.map(({ producerId }) => producerId as string));
+  return !ownProducerIds.some((producerId) => known.has(producerId));
+}

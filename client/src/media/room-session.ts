@@ -1,0 +1,175 @@
+import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
+import { createStore } from 'zustand/vanilla';
+import { createLifetime } from '../lib/lifetime.ts';
+import { toSignalError } from '../lib/signal-error.ts';
+import { type Connection, connect } from './connection.ts';
+import { isOwnPeerGone, presentRemotes } from './present-remotes.ts';
+import { createRemoteStreams } from './remote-streams.ts';
+import type { RoomSessionOptions } from './room-session-options.ts';
+import { createScreenShare } from './screen-share.ts';
+import { watchStart } from './start-watch.ts';
+import type { RoomSession, RoomSessionState } from './types.ts';
+import { type ViewWishes, viewKey } from './view-size.ts';
+
+/** Pauses before joining again, then it says that it failed and waits for `retry()`. */
+const rejoinPausesMs = [0, 400, 800, 1_500, 3_000, 5_000, 8_000];
+
+const initialState: RoomSessionState = {
+  phase: 'joining',
+  room: null,
+  remotes: [],
+  networkGrade: 'unknown',
+  hasStarted: false,
+  isSharingScreen: false,
+  streamsVersion: 0,
+};
+
+/**
+ * In comes a room's id as soon as an offer rings; everything is set up then, so that the accept only lets frames flow. Out
+ * go streams to play and a state to show. Repairs itself: ICE restart first, then a new join with the devices as they were.
+ */
+export function createRoomSession(options: RoomSessionOptions): RoomSession {
+  const { signal, roomId, callId } = options;
+  const lifetime = createLifetime();
+  const store = createStore<RoomSessionState>()(() => initialState);
+  const streams = createRemoteStreams(() => {
+    store.setState(({ streamsVersion }) => ({ streamsVersion: streamsVersion + 1 }));
+    presentRoom();
+  });
+  const views: ViewWishes = new Map();
+  const screen = createScreenShare((isSharing) => store.setState({ isSharingScreen: isSharing }));
+  let connection: Connection | null = null;
+  let joining: Promise<void> | null = null;
+  let isWatchingStart = false;
+
+  const isLive = () => store.getState().room?.phase === 'live';
+
+  function presentRoom(): void {
+    const { room } = store.getState();
+    if (room === null) return;
+    const isReceiving = (producerId: string) => connection?.receiver.isReceiving(producerId) ?? false;
+    store.setState({ remotes: presentRemotes(room, isReceiving) });
+  }
+
+  function setPhaseByRoom(isHealthy: boolean): void {
+    if (connection === null || lifetime.hasEnded) return;
+    store.setState({ phase: !isHealthy ? 'reconnecting' : isLive() ? 'live' : 'prepared' });
+  }
+
+  function handleRoom(room: RoomView): void {
+    if (room.roomId !== roomId || lifetime.hasEnded) return;
+    store.setState({ room });
+    connection?.receiver.sync(room);
+    presentRoom();
+    setPhaseByRoom(store.getState().phase !== 'reconnecting');
+    if (room.phase === 'live' && !isWatchingStart) {
+      isWatchingStart = true;
+      const consumers = () => connection?.receiver.consumers() ?? [];
+      watchStart({ consumers, room: () => store.getState().room, onStarted: handleStarted }, lifetime);
+    }
+  }
+
+  function handleStarted(): void {
+    store.setState({ hasStarted: true });
+    signal.request('room:reportStarted', { roomId, callId }).catch((error: unknown) => {
+      if (toSignalError(error).isRetryable) lifetime.setTimeout(handleStarted, 1_000);
+    });
+  }
+
+  function rebuild(): void {
+    if (lifetime.hasEnded || joining !== null) return;
+    const isFirst = connection === null && store.getState().phase === 'joining';
+    connection?.close();
+    connection = null;
+    if (!isFirst) store.setState({ phase: 'reconnecting' });
+    joining = join().finally(() => {
+      joining = null;
+    });
+  }
+
+  async function join(): Promise<void> {
+    for (const pauseMs of rejoinPausesMs) {
+      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (lifetime.hasEnded) return;
+      try {
+        const made = await connect({
+          ...options,
+          streams,
+          views,
+          isLive,
+          getScreen: screen.getTracks,
+          onRoom: handleRoom,
+          onHealthy: setPhaseByRoom,
+          onBroken: () => lifetime.setTimeout(rebuild, 0),
+          onGrade: (networkGrade) => {
+            store.setState({ networkGrade });
+            signal.request('room:reportNetwork', { roomId, networkGrade }).catch(() => undefined);
+          },
+        });
+        if (lifetime.hasEnded) made.close();
+        else connection = made;
+        // Views that came while joining were newer than the answer.
+        const { room } = store.getState();
+        if (room !== null) connection?.receiver.sync(room);
+        setPhaseByRoom(true);
+        return;
+      } catch (error) {
+        const { isRetryable, code } = toSignalError(error);
+        console.warn('join', error);
+        if (!isRetryable && code !== 'NOT_FOUND') break;
+      }
+    }
+    if (!lifetime.hasEnded) store.setState({ phase: 'failed' });
+  }
+
+  lifetime.defer(signal.onRoom(handleRoom));
+  lifetime.defer(
+    signal.onRoomClosed((closed) => {
+      if (closed.roomId !== roomId) return;
+      if (closed.reason === 'ended') close();
+      else rebuild();
+    }),
+  );
+  lifetime.defer(
+    signal.onBackOnline(() => {
+      const { room } = store.getState();
+      if (connection === null) rebuild();
+      else if (room !== null && isOwnPeerGone(room, connection.sender.producerIds())) rebuild();
+      else connection.link.checkNow();
+    }),
+  );
+
+  function close(): void {
+    if (lifetime.hasEnded) return;
+    screen.stop();
+    connection?.close();
+    lifetime.end();
+    store.setState({ phase: 'closed', remotes: [] });
+  }
+
+  rebuild();
+  return {
+    roomId,
+    callId,
+    state: store,
+    getStream: streams.get,
+    setView(participantId, source, size) {
+      const key = viewKey(participantId, source);
+      if (views.get(key) === size) return;
+      views.set(key, size);
+      connection?.receiver.sendView(participantId, source, size);
+    },
+    async shareScreen() {
+      const tracks = await screen.start(() => void connection?.sender.removeScreen());
+      if (tracks === null) return false;
+      await connection?.sender.addScreen(tracks);
+      return true;
+    },
+    async stopScreen() {
+      screen.stop();
+      await connection?.sender.removeScreen();
+    },
+    retry: rebuild,
+    close,
+  };
+}

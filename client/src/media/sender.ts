@@ -1,0 +1,101 @@
+import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Source } from '@cloudseat/shared/nouns/room.ts';
+import type { types } from 'mediasoup-client';
+import type { Lifetime } from '../lib/lifetime.ts';
+import {
+  cameraEncodings,
+  cameraOptions,
+  microphoneOptions,
+  pickVideoCodec,
+  screenEncodings,
+} from './codecs.ts';
+import type { JoinedRoom, ProducerData } from './joined-room.ts';
+import { createTurnQueue } from './turn-queue.ts';
+import type { DeviceKind, LocalMedia } from './types.ts';
+
+/** Sends the local tracks into a joined room and follows them: replaced, muted, gone, back. */
+export function createSender(joined: JoinedRoom, localMedia: LocalMedia, lifetime: Lifetime) {
+  const { signal, roomId, device, sendTransport } = joined;
+  const producers = new Map<Source, types.Producer>();
+  const inTurn = createTurnQueue();
+
+  function isPausedNow(source: Source): boolean {
+    const { isMuted, isCameraOff } = localMedia.state.getState();
+    return source === 'microphone' ? isMuted : source === 'camera' && isCameraOff;
+  }
+
+  function optionsFor(source: Source, track: MediaStreamTrack, isPaused: boolean): types.ProducerOptions {
+    const appData: ProducerData = { source, isPaused };
+    const base = { track, stopTracks: false, disableTrackOnPause: false, appData };
+    if (track.kind === 'audio') return { ...base, codecOptions: microphoneOptions };
+    const codec = pickVideoCodec(device.sendRtpCapabilities);
+    const encodings = source === 'screen' ? screenEncodings : cameraEncodings(track.getSettings().width);
+    return { ...base, encodings, codecOptions: cameraOptions, ...(codec ? { codec } : {}) };
+  }
+
+  async function produce(source: Source, track: MediaStreamTrack): Promise<void> {
+    if (!device.canProduce(track.kind === 'audio' ? 'audio' : 'video')) return;
+    const isPaused = isPausedNow(source);
+    const producer = await sendTransport.produce(optionsFor(source, track, isPaused));
+    if (isPaused) producer.pause();
+    producers.set(source, producer);
+  }
+
+  async function setPaused(producer: types.Producer, isPaused: boolean): Promise<void> {
+    if (producer.closed || producer.paused === isPaused) return;
+    if (isPaused) producer.pause();
+    else producer.resume();
+    await signal.request('producer:setPaused', { roomId, producerId: producer.id as ProducerId, isPaused });
+  }
+
+  /** Brings the producer of a source in line with its track and the person's choice. */
+  async function sync(source: DeviceKind): Promise<void> {
+    if (lifetime.hasEnded) return;
+    const track = localMedia.getTrack(source);
+    const producer = producers.get(source);
+    if (producer === undefined || producer.closed) {
+      if (track?.readyState === 'live') await produce(source, track);
+      return;
+    }
+    if (track === null) return setPaused(producer, true);
+    if (producer.track !== track) await producer.replaceTrack({ track });
+    await setPaused(producer, isPausedNow(source));
+  }
+
+  const syncInTurn = (source: DeviceKind) => inTurn(() => sync(source)).catch(reportQuietly);
+  lifetime.defer(localMedia.onTrack((source) => void syncInTurn(source)));
+  lifetime.defer(
+    localMedia.state.subscribe((state, before) => {
+      if (state.isMuted !== before.isMuted) void syncInTurn('microphone');
+    }),
+  );
+
+  return {
+    /** Sends what is open now; a device that opens later follows by itself. */
+    async start(): Promise<void> {
+      await Promise.all([syncInTurn('microphone'), syncInTurn('camera')]);
+    },
+    async addScreen(tracks: { video: MediaStreamTrack; audio: MediaStreamTrack | undefined }): Promise<void> {
+      await inTurn(() => produce('screen', tracks.video));
+      if (tracks.audio) await inTurn(() => produce('screenAudio', tracks.audio as MediaStreamTrack));
+    },
+    async removeScreen(): Promise<void> {
+      for (const source of ['screen', 'screenAudio'] as const) {
+        const producer = producers.get(source);
+        if (producer === undefined) continue;
+        producers.delete(source);
+        producer.close();
+        await signal
+          .request('producer:close', { roomId, producerId: producer.id as ProducerId })
+          .catch(reportQuietly);
+      }
+    },
+    hasProducers: () => producers.size > 0,
+    producerIds: () => [...producers.values()].map((producer) => producer.id),
+  };
+}
+
+/** A source that fails leaves the others alone; the link's own repair comes by the transport's state. */
+function reportQuietly(error: unknown): void {
+  console.warn('media', error);
+}

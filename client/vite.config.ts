@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.ts';
+import { preloadApp } from './build/preload-app.ts';
+
+const serverUrl = process.env.CLOUDSEAT_SERVER_URL ?? 'http://127.0.0.1:8080';
+const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const entries = ['index.html', 'desk.html'].map(pathOf).filter((path) => existsSync(path));
+const proxy = { '/api': { target: serverUrl, ws: true, changeOrigin: false } };
+
+export default defineConfig({
+  plugins: [react(), preloadApp({ page: 'index.html', module: 'applicant/start.tsx' }), precompress()],
+  server: { port: 5173, proxy },
+  preview: { port: 4173, proxy },
+  build: {
+    // Old phones come to a government's page; the desk has newer machines but shares the chunks.
+    target: ['chrome79', 'safari14'],
+    cssTarget: ['chrome79', 'safari14'],
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1_500,
+    rolldownOptions: {
+      input: entries,
+      output: {
+        codeSplitting: {
+          groups: [
+            // The same for both sides; what only one side uses stays out of the other's first load.
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+            { name: 'words', test: /node_modules[\\/](i18next|react-i18next|use-sync-external-store|html-parse-stringify|void-elements)[\\/]/, priority: 2 },
+            { name: 'media', test: /node_modules[\\/](mediasoup-client|sdp-transform|h264-profile-level-id|awaitqueue|events-alias|fake-mediastreamtrack|debug|ms|supports-color)[\\/]/, priority: 2 },
+            { name: 'socket', test: /node_modules[\\/](socket\.io-client|socket\.io-parser|engine\.io-client|engine\.io-parser|@socket\.io)[\\/]/, priority: 2 },
+          ],
+        },
+      },
+    },
+  },
+});
