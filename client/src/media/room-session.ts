@@ -169,6 +169,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
       screen.stop();
       await connection?.sender.removeScreen();
     },
+    getOwnScreen: screen.getPreview,
     retry: rebuild,
     close,
   };

@@ -113,6 +113,8 @@ export type RoomSession = {
   /** Must be called from a tap; false when the person cancelled or the browser cannot. */
   shareScreen(): Promise<boolean>;
   stopScreen(): Promise<void>;
+  /** What this page shares, for a small picture of it. */
+  getOwnScreen(): MediaStream | null;
   retry(): void;
   close(): void;
 };
