@@ -1,28 +1,10 @@
 import type { AgentActivity, AgentStatus, OfferEndReason } from '@cloudseat/shared/nouns/agent.ts';
-import type {
-  CallState,
-  Disposition,
-  EndReason,
-  WaitBand,
-  WaitReason,
-} from '@cloudseat/shared/nouns/call.ts';
+import type { CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, ApplicantId, CallId, Fence, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type {
-  AgentRecord,
-  DeskClaim,
-  DeskClaimResult,
-  DeskId,
-  Heartbeat,
-  HeartbeatResult,
-  NodeId,
-  PageConnected,
-  PageId,
-  SetStatusInput,
-} from '../presence/presence-types.ts';
-import type { QueueClass, ServedClass } from '../queue/queue-class.ts';
-
-/** What views need of a call and the dispatcher does not: stored and given back as it came. Keep it small. */
-export type CallFacts = Record<string, unknown>;
+import type { CallReply } from '../call/call-reply.ts';
+import type { DeskId, PageId, PresenceCommands } from '../presence/presence-types.ts';
+import type { QueueClass } from '../queue/queue-class.ts';
+import type { CallFacts, QueueCommands } from '../queue/queue-types.ts';
 
 /** A live call as Redis has it; it stays readable for an hour after its end. Times are epoch ms. */
 export type CallRecord = {
@@ -75,9 +57,6 @@ export type EnqueueInput = {
   pageId: PageId;
   facts: CallFacts;
 };
-
-/** Where a call stands after a command. */
-export type CallReply = { callId: CallId; state: CallState; version: number };
 
 export const dispatchEventTypes = [
   'callEnqueued', // draft → queued
@@ -174,51 +153,6 @@ export type CallCommands = {
   findActiveCallOfApplicant(applicantId: ApplicantId): Promise<CallRecord | null>;
 };
 
-export type PresenceCommands = {
-  /** Sets or replaces what the agent serves; a new agent is offline. Told again at each sign-in. */
-  signIn(agentId: AgentId, classes: readonly ServedClass[]): Promise<void>;
-  /** DESK_ELSEWHERE; STATUS_NOT_ALLOWED: the reason does not belong to the status, or the agent never signed in. */
-  setStatus(input: SetStatusInput): Promise<void>;
-  /** Also the way back after a lost socket. NOT_FOUND: never signed in. */
-  claimDesk(claim: DeskClaim): Promise<DeskClaimResult>;
-  /** The live desk's socket closed; ignored for any other desk. Waits and consequences follow by the tick. */
-  agentDisconnected(agentId: AgentId, deskId: DeskId): Promise<void>;
-  /** A page of the applicant is connected: renews the lease, brings an away or suspended call back into line. */
-  applicantConnected(callId: CallId, pageId: PageId): Promise<CallReply & PageConnected>;
-  /** Ignored unless this page carries the call. */
-  applicantDisconnected(callId: CallId, pageId: PageId): Promise<void>;
-  /** Every 5 s by each server, for all sockets it holds. */
-  heartbeat(beat: Heartbeat): Promise<HeartbeatResult>;
-  findAgent(agentId: AgentId): Promise<AgentRecord | null>;
-  /** NOT_FOUND */
-  getAgent(agentId: AgentId): Promise<AgentRecord>;
-};
-
-export type QueuePlace = {
-  callId: CallId;
-  state: CallState;
-  /** Never grows for one ticket. */
-  aheadCount: number;
-  waitBand: WaitBand | null;
-  waitReason: WaitReason;
-};
-export type WaitingList = {
-  waitingCount: number;
-  /** enqueuedAt of the longest wait among the heads of the agent's lines; null when nobody waits. */
-  longestSince: number | null;
-  /** The first ten in the order they would be offered. */
-  first: { callId: CallId; enqueuedAt: number; state: CallState; facts: CallFacts }[];
-};
-
-export type QueueCommands = {
-  /** Null for a call that does not wait (neither queued, offered nor away). */
-  findPlace(callId: CallId): Promise<QueuePlace | null>;
-  /** Those that wait, in one round trip per 200. */
-  listPlaces(callIds: readonly CallId[]): Promise<QueuePlace[]>;
-  /** What waits in the classes this agent serves. */
-  listWaiting(agentId: AgentId): Promise<WaitingList>;
-};
-
 export type TickResult = {
   /** Deadlines handled; more may be due if it equals `tuning.tickBatchCount`. */
   handledCount: number;
@@ -238,4 +172,4 @@ export type DispatchStore = CallCommands &
   PresenceCommands &
   QueueCommands &
   EventCommands & { close(): Promise<void> };
-export type { DeskId, NodeId, PageId };
+export type { CallFacts, CallReply, PresenceCommands, QueueCommands };

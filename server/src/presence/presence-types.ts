@@ -1,5 +1,6 @@
 import type { AgentActivity, AgentStatus, StatusReason } from '@cloudseat/shared/nouns/agent.ts';
 import type { AgentId, CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallReply } from '../call/call-reply.ts';
 import type { ServedClass } from '../queue/queue-class.ts';
 
 /** One page of an agent; made by the page, kept over reloads and reconnects. */
@@ -30,6 +31,9 @@ export type AgentRecord = {
   nodeId: NodeId | null;
   /** Its socket is gone since then; null while connected. */
   lostAt: number | null;
+  /** Of the agent's own wrap-up, which outlives a call that was suspended. */
+  wrapUpUntil: number | null;
+  canExtendWrapUp: boolean;
   classes: ServedClass[];
 };
 
@@ -66,3 +70,23 @@ export type Heartbeat = {
 };
 /** Those without a lease to renew: their sockets must be announced again (claimDesk, applicantConnected). */
 export type HeartbeatResult = { agentIds: AgentId[]; callIds: CallId[] };
+
+export type PresenceCommands = {
+  /** Sets or replaces what the agent serves; a new agent is offline. Told again at each sign-in. */
+  signIn(agentId: AgentId, classes: readonly ServedClass[]): Promise<void>;
+  /** DESK_ELSEWHERE; STATUS_NOT_ALLOWED: the reason does not belong to the status, or the agent never signed in. */
+  setStatus(input: SetStatusInput): Promise<void>;
+  /** Also the way back after a lost socket. NOT_FOUND: never signed in. */
+  claimDesk(claim: DeskClaim): Promise<DeskClaimResult>;
+  /** The live desk's socket closed; ignored for any other desk. Waits and consequences follow by the tick. */
+  agentDisconnected(agentId: AgentId, deskId: DeskId): Promise<void>;
+  /** A page of the applicant is connected: renews the lease, brings an away or suspended call back into line. */
+  applicantConnected(callId: CallId, pageId: PageId): Promise<CallReply & PageConnected>;
+  /** Ignored unless this page carries the call. */
+  applicantDisconnected(callId: CallId, pageId: PageId): Promise<void>;
+  /** Every 5 s by each server, for all sockets it holds. */
+  heartbeat(beat: Heartbeat): Promise<HeartbeatResult>;
+  findAgent(agentId: AgentId): Promise<AgentRecord | null>;
+  /** NOT_FOUND */
+  getAgent(agentId: AgentId): Promise<AgentRecord>;
+};

@@ -1,0 +1,46 @@
+import type { CallState, EndReason, PublicEndReason } from '@cloudseat/shared/nouns/call.ts';
+
+/** Which state may follow which (STATES.md, Call). Terminal states lead nowhere. */
+export const callTransitions = {
+  draft: ['queued', 'scheduled', 'cancelled', 'expired', 'failed'],
+  scheduled: ['queued', 'cancelled', 'expired'],
+  queued: ['offered', 'away', 'abandoned', 'callbackPending', 'failed'],
+  away: ['queued', 'passed', 'abandoned', 'expired', 'failed'],
+  passed: ['queued', 'abandoned', 'expired', 'failed'],
+  offered: ['connecting', 'queued', 'away', 'abandoned', 'failed'],
+  connecting: ['active', 'queued', 'wrapUp', 'failed'],
+  active: ['wrapUp', 'queued', 'suspended', 'transferring', 'failed'],
+  transferring: ['active', 'queued', 'wrapUp', 'failed'],
+  suspended: ['queued', 'completed', 'failed'],
+  callbackPending: ['connecting', 'expired', 'cancelled', 'failed'],
+  wrapUp: ['completed', 'failed'],
+  completed: [],
+  abandoned: [],
+  cancelled: [],
+  expired: [],
+  failed: [],
+} as const satisfies Record<CallState, readonly CallState[]>;
+
+export const canFollow = (from: CallState, to: CallState): boolean =>
+  (callTransitions[from] as readonly CallState[]).includes(to);
+
+export const isTerminal = (state: CallState): boolean => callTransitions[state].length === 0;
+
+/** Throws when no rule leads from one state to the other. Equal states are a mark on the call, not a transition. */
+export function assertTransition(from: CallState, to: CallState): void {
+  if (from !== to && !canFollow(from, to)) throw new Error(`a call does not go from ${from} to ${to}`);
+}
+
+const publicEndReasons = {
+  agentEnded: 'finished',
+  applicantEnded: 'finished',
+  applicantLeft: 'youLeft',
+  applicantLost: 'connectionLost',
+  applicantAwayTooLong: 'expired',
+  agentLost: 'connectionLost',
+  draftLapsed: 'expired',
+  systemFault: 'fault',
+} as const satisfies Record<EndReason, PublicEndReason>;
+
+/** The few reasons people are told, out of the many that are recorded. */
+export const publicEndReasonOf = (reason: EndReason): PublicEndReason => publicEndReasons[reason];

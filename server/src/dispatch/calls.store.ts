@@ -1,0 +1,86 @@
+import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { notFound } from '../platform/errors.ts';
+import type { Redis } from '../platform/redis.ts';
+import type { ScriptArgument } from '../platform/redis-scripts.ts';
+import type { DispatchTuning } from '../tuning.ts';
+import { parseCall } from './call-record.ts';
+import type { DispatchKeys } from './dispatch-keys.ts';
+import type { CallCommands, CallReply } from './dispatch-types.ts';
+
+type Options = {
+  redis: Redis;
+  run: (script: string, args: readonly ScriptArgument[]) => Promise<unknown[]>;
+  keys: DispatchKeys;
+  tuning: DispatchTuning;
+};
+
+/** The life of a call from the ticket to the end of wrap-up, one script a step. */
+export function createCallsStore({ redis, run, keys, tuning }: Options): CallCommands {
+  const runFor = async (callId: CallId, script: string, args: readonly ScriptArgument[]) => {
+    const reply = await run(script, args);
+    return { call: parseReply(callId, reply), more: reply.slice(2) };
+  };
+  async function findCall(callId: CallId) {
+    const [fields, facts] = await Promise.all([
+      redis.hgetall(keys.call(callId)),
+      redis.get(keys.facts(callId)),
+    ]);
+    return fields.state === undefined ? null : parseCall(callId, fields, facts, tuning);
+  }
+
+  return {
+    findCall,
+    async getCall(callId) {
+      const call = await findCall(callId);
+      if (call === null) throw notFound('the call');
+      return call;
+    },
+    async findActiveCallOfApplicant(applicantId) {
+      const callId = await redis.hget(keys.applicants, applicantId);
+      return callId === null ? null : findCall(callId as CallId);
+    },
+    async enqueue(input) {
+      const { callId, applicantId, queueClass, priority, ratedMinutes, pageId, facts } = input;
+      const args = [callId, applicantId, queueClass, priority, ratedMinutes, pageId, JSON.stringify(facts)];
+      return (await runFor(callId, 'enqueue', args)).call;
+    },
+    async leave(callId) {
+      return (await runFor(callId, 'leave', [callId])).call;
+    },
+    async accept({ agentId, deskId, callId, fence }) {
+      const { call, more } = await runFor(callId, 'accept', [agentId, deskId, callId, fence]);
+      return { ...call, acceptedAt: Number(more[0]) };
+    },
+    async decline({ agentId, deskId, callId, fence, reason }) {
+      return (await runFor(callId, 'decline', [agentId, deskId, callId, fence, reason])).call;
+    },
+    async reportStarted(callId, side) {
+      return (await runFor(callId, 'report-started', [callId, side])).call;
+    },
+    async end({ callId, by, agentId }) {
+      const { call, more } = await runFor(callId, 'end', [callId, by, agentId ?? '']);
+      return { ...call, endedAt: Number(more[0]) };
+    },
+    async saveWrapUp(callId, agentId, disposition) {
+      return (await runFor(callId, 'save-wrap-up', [callId, agentId, disposition])).call;
+    },
+    async extendWrapUp(callId, agentId) {
+      const [wrapUpUntil] = await run('extend-wrap-up', [callId, agentId]);
+      return { wrapUpUntil: Number(wrapUpUntil) };
+    },
+    async setRoom(callId, place) {
+      const [roomId, sfuNodeId] = await run('set-room', [callId, place.roomId, place.sfuNodeId]);
+      return { roomId: roomId as typeof place.roomId, sfuNodeId: String(sfuNodeId) };
+    },
+    async clearRoomsOf(sfuNodeId) {
+      return (await run('clear-rooms', [sfuNodeId])) as CallId[];
+    },
+  };
+}
+
+const parseReply = (callId: CallId, [state, version]: unknown[]): CallReply => ({
+  callId,
+  state: state as CallState,
+  version: Number(version),
+});

@@ -1,0 +1,49 @@
+import type { Redis } from '../platform/redis.ts';
+import { parseEvent } from './dispatch-event.ts';
+import type { DispatchEvent, EventCommands } from './dispatch-types.ts';
+
+type Options = { redis: Redis; eventsKey: string };
+type StreamReply = [stream: string, entries: [id: string, fields: string[]][]][] | null;
+
+/** Reads the outbox. Each waiting reader gets a connection of its own: a blocked one holds up whatever is behind it. */
+export function createEventsStore({
+  redis,
+  eventsKey,
+}: Options): Pick<EventCommands, 'readEvents' | 'lastEventId'> & { close(): void } {
+  const idle: Redis[] = [];
+  const all = new Set<Redis>();
+  let isClosed = false;
+
+  function takeReader(): Redis {
+    const known = idle.pop();
+    if (known !== undefined) return known;
+    const reader = redis.duplicate({ maxRetriesPerRequest: null, commandTimeout: undefined });
+    // Its owner's connection tells of the same trouble.
+    reader.on('error', () => {});
+    all.add(reader);
+    return reader;
+  }
+
+  return {
+    async readEvents(lastId, blockMs, count = 500): Promise<DispatchEvent[]> {
+      if (isClosed) throw new Error('the event reader is closed');
+      const reader = takeReader();
+      try {
+        const reply = (await (blockMs > 0
+          ? reader.xread('COUNT', count, 'BLOCK', blockMs, 'STREAMS', eventsKey, lastId)
+          : reader.xread('COUNT', count, 'STREAMS', eventsKey, lastId))) as StreamReply;
+        return (reply?.[0]?.[1] ?? []).map(([eventId, fields]) => parseEvent(eventId, fields));
+      } finally {
+        idle.push(reader);
+      }
+    },
+    async lastEventId() {
+      const entries = (await redis.xrevrange(eventsKey, '+', '-', 'COUNT', 1)) as [string, string[]][];
+      return entries[0]?.[0] ?? '0-0';
+    },
+    close() {
+      isClosed = true;
+      for (const reader of all) reader.disconnect();
+    },
+  };
+}

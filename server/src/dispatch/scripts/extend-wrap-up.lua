@@ -1,0 +1,23 @@
+-- Lengthens the time box once.
+-- parts: base agents
+-- keys: call:<id> agent:<id> hash, dl zset, ev
+-- args: callId, agentId
+-- result: {wrapUpUntil}; {NOT_FOUND}, {CALL_STATE}, {WRAP_UP_NOT_EXTENDABLE}
+-- event: wrapUpExtended | agentChanged
+local agent = loadAgent(ARGV[2])
+local call = loadCall(ARGV[1])
+if not call or not agent then return { fail.NOT_FOUND } end
+if agent.activity ~= 'wrapUp' or agent.callId ~= call.id then return { fail.CALL_STATE, call.state } end
+local wrapUp = redis.call('HMGET', agentKey(agent.id), 'wrapUpUntil', 'wrapUpExtended')
+if some(wrapUp[2]) then return { fail.WRAP_UP_NOT_EXTENDABLE } end
+
+local untilAt = wrapUp[1] + tuning.wrapUpExtensionMs
+redis.call('ZADD', deadlines, untilAt, 'wrapUp:' .. agent.id)
+saveAgent(agent, 'wrapUp', { 'wrapUpUntil', untilAt, 'wrapUpExtended', '1' })
+if call.state == 'wrapUp' and call.agentId == agent.id then
+  saveCall(call, 'wrapUp', { 'wrapUpUntil', untilAt, 'wrapUpExtended', '1' })
+  emit('wrapUpExtended', call, 'wrapUp', agent, {})
+else
+  emit('agentChanged', nil, nil, agent, { 'reason', 'wrapUpExtended' })
+end
+return { tostring(untilAt) }

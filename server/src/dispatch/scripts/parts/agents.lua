@@ -1,0 +1,72 @@
+-- What an agent is indexed under, and how one changes. Needs base.
+local function eachClass(agent, visit)
+  for class, penalty in string.gmatch(agent.classes, '([^ |]+)|(%d+)') do visit(class, tonumber(penalty)) end
+end
+
+local function isReady(agent)
+  return agent.status == 'ready' and agent.activity == 'idle' and not agent.lostAt
+end
+
+local function listIdle(agent)
+  eachClass(agent, function(class) redis.call('ZADD', idleKey(class), agent.idleSince, agent.id) end)
+end
+
+local function unlistIdle(agent)
+  eachClass(agent, function(class) redis.call('ZREM', idleKey(class), agent.id) end)
+end
+
+-- An agent counts as signed in until offline or disconnected: the estimate and "nobody is signed in" rest on it.
+local function countAgent(agent)
+  local counts = agent.status ~= 'offline' and agent.activity ~= 'disconnected'
+  if counts == (agent.counted ~= nil) then return end
+  local command = counts and 'SADD' or 'SREM'
+  eachClass(agent, function(class) redis.call(command, signedInKey(class), agent.id) end)
+  agent.counted = counts and '1' or nil
+  redis.call('HSET', agentKey(agent.id), 'counted', agent.counted or '')
+end
+
+-- The next consequence of a lost socket, by what the agent is doing.
+local lostWait = {
+  offered = tuning.agentLostRingingMs,
+  connecting = tuning.agentLostToldMs,
+  onCall = tuning.agentLostToldMs,
+  idle = tuning.agentLostIdleMs,
+  missed = tuning.agentLostIdleMs,
+}
+local function watchLost(agent)
+  local wait = lostWait[agent.activity]
+  if wait then
+    redis.call('ZADD', deadlines, agent.lostAt + wait, 'lost:' .. agent.id)
+  else
+    redis.call('ZREM', deadlines, 'lost:' .. agent.id)
+  end
+end
+
+-- Saves an agent's activity with further fields; the event follows by `emit`.
+local function saveAgent(agent, activity, fields)
+  agent.version = agent.version + 1
+  if activity ~= agent.activity then
+    agent.activity = activity
+    fields[#fields + 1] = 'activitySince'
+    fields[#fields + 1] = now
+    if agent.lostAt then watchLost(agent) end
+  end
+  redis.call('HSET', agentKey(agent.id), 'activity', activity, 'version', agent.version, unpack(fields))
+end
+
+-- Takes the agent off its call. The caller says what it does next, emits, and lets it `serve` again.
+local function releaseAgent(agent, activity, fields)
+  agent.callId = nil
+  agent.fence = nil
+  fields[#fields + 1] = 'callId'
+  fields[#fields + 1] = ''
+  fields[#fields + 1] = 'fence'
+  fields[#fields + 1] = ''
+  saveAgent(agent, activity, fields)
+end
+
+local function restartIdleClock(agent, fields)
+  agent.idleSince = now
+  fields[#fields + 1] = 'idleSince'
+  fields[#fields + 1] = now
+end

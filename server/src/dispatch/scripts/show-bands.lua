@@ -1,0 +1,14 @@
+-- Remembers the bands shown, so that the next is not worse while agents stay.
+-- parts: base
+-- keys: call:<id> hash
+-- args: (callId, band, signedInCount) …
+-- result: number remembered
+-- event: none
+local count = 0
+for at = 1, #ARGV, 3 do
+  if redis.call('EXISTS', callKey(ARGV[at])) == 1 then
+    redis.call('HSET', callKey(ARGV[at]), 'shownBand', ARGV[at + 1], 'shownAgents', ARGV[at + 2])
+    count = count + 1
+  end
+end
+return { count }

@@ -1,0 +1,30 @@
+import type { CallState, WaitBand, WaitReason } from '@cloudseat/shared/nouns/call.ts';
+import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+
+/** What views need of a call and the dispatcher does not: stored and given back as it came. Keep it small. */
+export type CallFacts = Record<string, unknown>;
+
+export type QueuePlace = {
+  callId: CallId;
+  state: CallState;
+  /** Never grows for one ticket. */
+  aheadCount: number;
+  waitBand: WaitBand | null;
+  waitReason: WaitReason;
+};
+export type WaitingList = {
+  waitingCount: number;
+  /** enqueuedAt of the longest wait among the heads of the agent's lines; null when nobody waits. */
+  longestSince: number | null;
+  /** The first ten in the order they would be offered. */
+  first: { callId: CallId; enqueuedAt: number; state: CallState; facts: CallFacts }[];
+};
+
+export type QueueCommands = {
+  /** Null for a call that does not wait (neither queued, offered nor away). */
+  findPlace(callId: CallId): Promise<QueuePlace | null>;
+  /** Those that wait, in one round trip per 200. */
+  listPlaces(callIds: readonly CallId[]): Promise<QueuePlace[]>;
+  /** What waits in the classes this agent serves. */
+  listWaiting(agentId: AgentId): Promise<WaitingList>;
+};
