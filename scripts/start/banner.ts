@@ -1,5 +1,6 @@
 // What the operator reads once everything runs.
 import QRCode from 'qrcode';
+import { demoData } from '../demo/index.ts';
 import { say } from '../setup/say.mjs';
 
 export interface BannerFacts {
@@ -24,7 +25,15 @@ export async function printBanner(facts: BannerFacts): Promise<void> {
 
 function printDemo(demo: BannerFacts['demo']): void {
   if (!demo) return;
-  say('  演示账号  坐席 agent01 … agent72，督导 supervisor01 / 02，管理员 admin', 'demo accounts');
+  const { agents, staff } = demoData;
+  const named = agents.slice(0, 3).map((agent) => `${agent.loginName}（${agent.displayName}）`);
+  const staffOf = (role: string) =>
+    staff.filter((person) => person.role === role).map((person) => person.loginName);
+  say(`  演示坐席  ${named.join('、')} 等 ${agents.length} 个`, `demo agents, ${agents.length} of them`);
+  say(
+    `  演示督导  ${staffOf('supervisor').join('、')}；管理员 ${staffOf('admin').join('、')}`,
+    'supervisors; administrator',
+  );
   if (demo.isGiven) say('  演示密码  由 CLOUDSEAT_DEMO_PASSWORD 设定', 'password: as set in the environment');
   else if (demo.isNew)
     say(`  演示密码  ${demo.password}（仅显示这一次，保存在 ${demo.file}）`, 'password, shown this once');

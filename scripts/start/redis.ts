@@ -95,7 +95,8 @@ export async function startRedis(data: DataFolder): Promise<EmbeddedRedis> {
       // By standard input, so that the password is neither in a file nor in the list of processes.
       input: configText(port, password, data),
       stopWithinMs,
-      isNotable: (line) => line,
+      // Up to here only the configuration can be at fault; later lines go to the log file of its own.
+      isNotable: (line) => (line.includes('Reading config from stdin') ? undefined : line),
     },
     data,
   );
