@@ -32,14 +32,15 @@ export function createCallLookup(sources: {
     async findCall(callId) {
       const [stored, live] = await Promise.all([sources.findStored(callId), sources.findLive(callId)]);
       if (!stored) return null;
+      const { applicantId, departmentId } = stored;
+      if (live) {
+        const { state, agentId, connectedAt, endedAt } = live;
+        return { callId, applicantId, departmentId, state, agentId, connectedAt, endedAt };
+      }
       return {
-        callId,
-        applicantId: stored.applicantId,
-        departmentId: stored.departmentId,
-        agentId: live?.agentId ?? stored.agentId,
-        state: live?.state ?? stored.state,
-        connectedAt: live?.connectedAt ?? stored.connectedAt?.getTime() ?? null,
-        endedAt: live?.endedAt ?? stored.endedAt?.getTime() ?? null,
+        ...{ callId, applicantId, departmentId, state: stored.state, agentId: stored.agentId },
+        connectedAt: stored.connectedAt?.getTime() ?? null,
+        endedAt: stored.endedAt?.getTime() ?? null,
       };
     },
   };

@@ -1,0 +1,68 @@
+import { createReadStream } from 'node:fs';
+import { MaterialId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { CallLookup } from '../call/call-lookup.ts';
+import type { Principal } from '../identity/principal.ts';
+import { AppError, notFound } from '../platform/errors.ts';
+import { parseByteRange } from './byte-range.ts';
+import { contentDisposition } from './file-name.ts';
+import type { MaterialRepository } from './material.repository.ts';
+import { findPart } from './material-access.ts';
+import type { MaterialFiles } from './material-files.ts';
+import { isShownInline } from './material-types.ts';
+
+type Deps = {
+  repository: MaterialRepository;
+  files: MaterialFiles;
+  calls: CallLookup;
+  authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
+  onMaterialRead: (material: Material, reader: readonly Principal[]) => void;
+};
+const Params = z.object({ materialId: MaterialId });
+
+/**
+ * A stranger's file must not act as a page of ours. A browser's PDF viewer does not start in a sandbox; it is apart from
+ * the page by itself.
+ */
+const policyOf = (mimeType: string) =>
+  mimeType === 'application/pdf'
+    ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+    : "sandbox; default-src 'none'; frame-ancestors 'self'";
+
+/** `material:content`: a file's bytes, whole or a range, to the two sides of its call. */
+export function registerMaterialContent(app: FastifyInstance, deps: Deps): void {
+  app.get('/materials/:materialId/content', async (request, reply) => {
+    const principals = await deps.authenticate(request);
+    if (principals.length === 0) throw new AppError('UNAUTHENTICATED', 'files need a session');
+    const params = Params.safeParse(request.params);
+    const material = params.success ? await deps.repository.find(params.data.materialId) : null;
+    const call = material && (await deps.calls.findCall(material.callId));
+    if (!material || !findPart(call, principals)) throw notFound('the file');
+
+    const { mimeType, sizeBytes, fileName, storedAs } = material;
+    reply.headers({
+      'content-type': mimeType,
+      'content-disposition': contentDisposition(isShownInline(mimeType) ? 'inline' : 'attachment', fileName),
+      'content-security-policy': policyOf(mimeType),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+      'cache-control': 'private, no-store',
+      'accept-ranges': 'bytes',
+    });
+    const range = parseByteRange(request.headers.range, sizeBytes);
+    if (range === 'unsatisfiable') {
+      reply.headers({ 'content-range': `bytes */${sizeBytes}` });
+      return reply.code(416).send();
+    }
+    if (range === null || range.start === 0) deps.onMaterialRead(material, principals);
+    const path = deps.files.pathOf(storedAs);
+    if (range === null) return reply.header('content-length', sizeBytes).send(createReadStream(path));
+    reply.code(206).headers({
+      'content-range': `bytes ${range.start}-${range.end}/${sizeBytes}`,
+      'content-length': range.end - range.start + 1,
+    });
+    return reply.send(createReadStream(path, range));
+  });
+}

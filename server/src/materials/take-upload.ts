@@ -1,0 +1,154 @@
+import { stat } from 'node:fs/promises';
+import { CallId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import { type Material, materialMaxBytes } from '@cloudseat/shared/nouns/material.ts';
+import { z } from 'zod';
+import type { CallLookup } from '../call/call-lookup.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Logger } from '../platform/logger.ts';
+import { materialsTuning } from '../tuning-materials.ts';
+import { hashFile, identifyContent } from './file-content.ts';
+import { cleanFileName } from './file-name.ts';
+import type { MaterialRepository } from './material.repository.ts';
+import { assertMayUpload } from './material-access.ts';
+import type { MaterialFiles } from './material-files.ts';
+import { allowedExtensions, claimedType } from './material-types.ts';
+
+/** What a page says of a file it is about to send, as tus metadata. */
+const Announcement = z.object({
+  callId: CallId,
+  lineId: z
+    .string()
+    .nullish()
+    .transform((value) => value || null)
+    .pipe(MaterialLineId.nullable()),
+  filename: z.string().min(1).max(1_000),
+  filetype: z.string().max(200).nullish(),
+});
+/** What the server remembers of an upload while it grows, as tus metadata again: who sends it is the server's word. */
+const Plan = z.object({
+  callId: CallId,
+  lineId: MaterialLineId.nullable(),
+  filename: z.string(),
+  filetype: z.string(),
+  uploadedBy: z.enum(['applicant', 'agent']),
+  uploaderId: z.string(),
+});
+export type UploadPlan = z.infer<typeof Plan>;
+export type Metadata = Record<string, string | null>;
+export type FinishedUpload = { uploadId: string; path: string; metadata: Metadata };
+export type UploadTaker = ReturnType<typeof createUploadTaker>;
+type Deps = {
+  calls: CallLookup;
+  repository: MaterialRepository;
+  files: MaterialFiles;
+  clock: Clock;
+  logger: Logger;
+  onMaterialAdded: (material: Material) => void;
+};
+
+/** An upload becomes a material of a call: looked at twice, by its words before it starts and by its bytes at the end. */
+export function createUploadTaker(deps: Deps) {
+  return {
+    plan: (metadata: Metadata, sizeBytes: number | null, principals: readonly Principal[]) =>
+      planUpload(deps, metadata, sizeBytes, principals),
+    finish: (upload: FinishedUpload) => finishUpload(deps, upload),
+    /** Whether one of the browser's principals began it. */
+    isOwner(metadata: Metadata | undefined, principals: readonly Principal[]): boolean {
+      const plan = Plan.safeParse(metadata);
+      return (
+        plan.success &&
+        principals.some((principal) =>
+          principal.role === 'applicant'
+            ? plan.data.uploadedBy === 'applicant' && principal.applicantId === plan.data.uploaderId
+            : plan.data.uploadedBy === 'agent' && principal.agentId === plan.data.uploaderId,
+        )
+      );
+    },
+  };
+}
+
+/** Throws why a file is not taken, before a byte of it was sent. */
+async function planUpload(
+  { calls, repository }: Deps,
+  metadata: Metadata,
+  sizeBytes: number | null,
+  principals: readonly Principal[],
+): Promise<UploadPlan> {
+  const announced = Announcement.safeParse(metadata);
+  if (!announced.success || sizeBytes === null)
+    throw new AppError('BAD_REQUEST', 'an upload names callId, filename and its length');
+  const { callId, lineId, filename, filetype } = announced.data;
+  const uploader = assertMayUpload(await calls.findCall(callId), principals);
+  if (sizeBytes > materialMaxBytes)
+    throw new AppError('FILE_TOO_LARGE', 'the file is too large', { sizeBytes, maxBytes: materialMaxBytes });
+  if (sizeBytes === 0) throw new AppError('FILE_EMPTY', 'the file is empty');
+  const fileName = cleanFileName(filename);
+  const claimed = claimedType(fileName, filetype ?? '');
+  if (!claimed)
+    throw new AppError('FILE_TYPE_REFUSED', 'files of this type are not taken', {
+      claimed: filetype ?? '',
+      allowedExtensions,
+    });
+  if ((await repository.countOf(callId)) >= materialsTuning.maxPerCall)
+    throw new AppError('RATE_LIMITED', 'the call has as many files as it can take', {
+      maxCount: materialsTuning.maxPerCall,
+    });
+  return { callId, lineId, filename: fileName, filetype: claimed, ...uploader };
+}
+
+/** Checks the bytes and keeps the file, once however often it is asked. Whatever is refused or fails is removed. */
+async function finishUpload(deps: Deps, upload: FinishedUpload): Promise<Material> {
+  const { repository, files, logger } = deps;
+  const materialId = MaterialId.parse(upload.uploadId);
+  const known = await repository.find(materialId);
+  if (known) return withoutPath(known);
+  const plan = Plan.parse(upload.metadata);
+  try {
+    return await keepUpload(deps, materialId, plan, upload.path);
+  } catch (error) {
+    const isRecorded = (await repository.find(materialId).catch(() => null)) !== null;
+    if (!isRecorded) await files.discard(materialId);
+    await files.removeUpload(upload.uploadId);
+    if (error instanceof AppError)
+      logger.info({ callId: plan.callId, code: error.code, ...error.details }, 'a file was refused');
+    throw error;
+  }
+}
+
+async function keepUpload(
+  { repository, files, clock, logger, onMaterialAdded }: Deps,
+  materialId: MaterialId,
+  plan: UploadPlan,
+  path: string,
+): Promise<Material> {
+  const { size: sizeBytes } = await stat(path);
+  if (sizeBytes === 0) throw new AppError('FILE_EMPTY', 'the file is empty');
+  const found = await identifyContent(path);
+  if (found !== plan.filetype)
+    throw new AppError('FILE_CONTENT_MISMATCH', `the name says ${plan.filetype}, the content is ${found}`, {
+      claimed: plan.filetype,
+      found,
+    });
+  const material: Material = {
+    materialId,
+    callId: plan.callId,
+    lineId: plan.lineId,
+    fileName: plan.filename,
+    mimeType: found,
+    sizeBytes,
+    sha256: await hashFile(path),
+    uploadedBy: plan.uploadedBy,
+    uploadedAt: clock.now(),
+  };
+  await files.keep(path, materialId);
+  const isNew = await repository.add({ ...material, storedAs: materialId, uploaderId: plan.uploaderId });
+  if (isNew) {
+    logger.info({ callId: plan.callId, materialId, mimeType: found, sizeBytes }, 'a file was added');
+    onMaterialAdded(material);
+  }
+  return material;
+}
+
+const withoutPath = ({ storedAs: _, ...material }: Material & { storedAs: string }): Material => material;
