@@ -1,0 +1,105 @@
+import type { AppData, NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import { makeId } from '../platform/ids.ts';
+import type { Lifetime } from '../platform/lifetime.ts';
+import type { Logger } from '../platform/logger.ts';
+import { MediaNode } from './media-node.ts';
+import { placeRoom } from './placement.ts';
+import type { RemoteRoom } from './remote-room.ts';
+import type { RoomLossReason } from './room-events.ts';
+import { nodeLost } from './sfu-failures.ts';
+import type { After, Dial } from './wire.ts';
+
+export type MediaNodes = {
+  /** At least one node takes new rooms. */
+  hasHealthyNode(): boolean;
+  /** The node for a new room. Throws MEDIA_NODE_LOST when none takes one. */
+  place(): NodeId;
+  /** Rejects with MEDIA_NODE_LOST when the node is unknown or out of reach. appData goes to the node's log. */
+  openRoom(nodeId: NodeId, roomId: RoomId, appData?: AppData): Promise<RemoteRoom>;
+  /** A room this server has opened and that is not closed. */
+  findRoom(roomId: RoomId): RemoteRoom | undefined;
+  /** A room ended that no server had asked to end: its media are gone, place and open it anew. */
+  onRoomLost(handle: (room: RemoteRoom, reason: RoomLossReason) => void): () => void;
+  /** A node was reached or lost: look at hasHealthyNode() again. */
+  onHealthChanged(handle: () => void): () => void;
+  close(): Promise<void>;
+};
+
+/**
+ * The media nodes of the configuration: asked for a room they answer with a handle that works as if the media were here.
+ * Dials all at once and returns without waiting; a node that cannot be reached is tried again for ever.
+ */
+export function createMediaNodes(options: {
+  urls: readonly string[];
+  secret: string;
+  logger: Logger;
+  serverId?: string;
+  lifetime?: Lifetime;
+  dial?: Dial;
+  after?: After;
+}): MediaNodes {
+  const {
+    urls,
+    secret,
+    logger,
+    serverId = `server-${makeId().slice(0, 8)}`,
+    lifetime,
+    dial,
+    after,
+  } = options;
+  const lossHandlers = new Set<(room: RemoteRoom, reason: RoomLossReason) => void>();
+  const healthHandlers = new Set<() => void>();
+  const nodes = urls.map(
+    (url) =>
+      new MediaNode({
+        url,
+        secret,
+        serverId,
+        logger,
+        ...(dial === undefined ? {} : { dial }),
+        ...(after === undefined ? {} : { after }),
+        onRoomLost: (room, reason) => {
+          for (const handle of lossHandlers) handle(room, reason);
+        },
+        onHealthChanged: () => {
+          for (const handle of healthHandlers) handle();
+        },
+      }),
+  );
+  const findPlace = () =>
+    placeRoom(nodes.map((node) => node.candidate).filter((candidate) => candidate !== undefined));
+
+  const mediaNodes: MediaNodes = {
+    hasHealthyNode: () => findPlace() !== undefined,
+    place() {
+      const nodeId = findPlace();
+      if (nodeId === undefined) throw nodeLost('no media node takes a new room');
+      return nodeId;
+    },
+    async openRoom(nodeId, roomId, appData = {}) {
+      const node = nodes.find((candidate) => candidate.nodeId === nodeId);
+      if (node === undefined) throw nodeLost(`media node ${nodeId} is not known here`);
+      return node.openRoom(roomId, appData);
+    },
+    findRoom(roomId) {
+      for (const node of nodes) {
+        const room = node.findRoom(roomId);
+        if (room !== undefined) return room;
+      }
+      return undefined;
+    },
+    onRoomLost: (handle) => subscribe(lossHandlers, handle),
+    onHealthChanged: (handle) => subscribe(healthHandlers, handle),
+    async close() {
+      for (const node of nodes) node.close();
+    },
+  };
+  lifetime?.bind(() => mediaNodes.close());
+  return mediaNodes;
+}
+
+function subscribe<Handler>(handlers: Set<Handler>, handle: Handler): () => void {
+  handlers.add(handle);
+  return () => handlers.delete(handle);
+}

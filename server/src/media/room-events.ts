@@ -1,0 +1,52 @@
+import type { SfuEventData, SfuEventName } from '@cloudseat/shared/contract/sfu.ts';
+import type { CloseReason } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { Logger } from '../platform/logger.ts';
+
+/** What changes inside a room, as the node tells it. */
+export type RoomChangeName = Exclude<SfuEventName, 'node:updated' | 'room:closed'>;
+export type RoomChange = {
+  [Name in RoomChangeName]: { event: Name; data: SfuEventData<Name> };
+}[RoomChangeName];
+
+/** The node's reasons, and the one it cannot tell: nodeLost, the node itself is out of reach or was started anew. */
+export type RoomLossReason = CloseReason | 'nodeLost';
+export type RoomEvents = { [Name in RoomChangeName]: SfuEventData<Name> } & {
+  /** The last event of a room; nothing of it can be used any more. */
+  'room:closed': { reason: RoomLossReason; origin: string };
+  /** The link to the node is down: requests fail, media may flow on. Followed by room:resumed or room:closed. */
+  'room:interrupted': Record<string, never>;
+  'room:resumed': Record<string, never>;
+};
+
+type Listener = (data: never) => void;
+
+/** Typed subscriptions; a listener that throws is logged and keeps no other from hearing. */
+export class RoomEmitter {
+  readonly #listeners = new Map<keyof RoomEvents, Set<Listener>>();
+  readonly #logger: Logger;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  /** Returns the function that ends the subscription. */
+  on<Name extends keyof RoomEvents>(name: Name, listener: (data: RoomEvents[Name]) => void): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  emit<Name extends keyof RoomEvents>(name: Name, data: RoomEvents[Name]): void {
+    for (const listener of [...(this.#listeners.get(name) ?? [])]) {
+      try {
+        listener(data as never);
+      } catch (error) {
+        this.#logger.error({ err: error, event: name }, 'a listener of a room failed');
+      }
+    }
+  }
+
+  clear(): void {
+    this.#listeners.clear();
+  }
+}

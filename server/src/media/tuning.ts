@@ -1,0 +1,16 @@
+/** Figures of the links to the media nodes, each with its unit and reason. */
+export const mediaTuning = {
+  /** Pauses before the link is dialled again; the last one repeats. A node that restarts is back within seconds. */
+  redialDelaysMs: [1_000, 2_000, 5_000, 10_000],
+  dialTimeoutMs: 5_000,
+  pingEveryMs: 3_000,
+  /**
+   * How long a node may be out of reach until its rooms count as lost. Media flow on without the link and the node keeps
+   * them for a minute, but nobody could join, mute or leave meanwhile.
+   */
+  nodeLostAfterMs: 10_000,
+  /** A room just placed has no consumers yet, but will: two people, sound and picture each. */
+  expectedConsumersPerRoom: 4,
+  /** Above this share of its busiest core a node gets rooms only when every other is as busy. */
+  busyWorkerLoad: 0.85,
+} as const;
