@@ -2,6 +2,13 @@ CREATE TYPE "public"."call_state" AS ENUM('draft', 'scheduled', 'queued', 'away'
 CREATE TYPE "public"."disposition" AS ENUM('answered', 'accepted', 'materialsMissing', 'referred', 'followUp', 'notCompleted');--> statement-breakpoint
 CREATE TYPE "public"."staff_role" AS ENUM('agent', 'supervisor', 'admin');--> statement-breakpoint
 CREATE TYPE "public"."rating_level" AS ENUM('verySatisfied', 'satisfied', 'basicallySatisfied', 'dissatisfied', 'veryDissatisfied');--> statement-breakpoint
+CREATE TABLE "demo_loads" (
+	"name" text PRIMARY KEY NOT NULL,
+	"content_sha256" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"loaded_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "call_events" (
 	"event_id" text PRIMARY KEY NOT NULL,
 	"call_id" text NOT NULL,

@@ -1,0 +1,103 @@
+import { eq, getTableColumns, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import {
+  departments,
+  entryCodes,
+  matters,
+  openingSchedules,
+  regions,
+  towns,
+} from '../catalogue/catalogue.schema.ts';
+import { staffAccounts } from '../identity/identity.schema.ts';
+import type { Database, Transaction } from '../platform/db.ts';
+import { demoLoads } from './demo-load.schema.ts';
+
+export type DemoLoad = Omit<typeof demoLoads.$inferSelect, 'name'>;
+export type DemoRows = {
+  departments: (typeof departments.$inferInsert)[];
+  towns: (typeof towns.$inferInsert)[];
+  regions: (typeof regions.$inferInsert)[];
+  schedules: (typeof openingSchedules.$inferInsert)[];
+  matters: (typeof matters.$inferInsert)[];
+  entryCodes: (typeof entryCodes.$inferInsert)[];
+  accounts: (typeof staffAccounts.$inferInsert)[];
+};
+export type DemoLoadRepository = ReturnType<typeof createDemoLoadRepository>;
+
+const loadName = 'demo';
+/** Any number that nothing else locks with. */
+const advisoryLock = 7_203_302;
+
+export function createDemoLoadRepository(db: Database) {
+  return {
+    async findLast(): Promise<DemoLoad | null> {
+      const [row] = await db.select().from(demoLoads).where(eq(demoLoads.name, loadName));
+      return row ?? null;
+    },
+
+    /** Password hashes of all accounts by login name. */
+    async findPasswordHashes(): Promise<Map<string, string>> {
+      const { loginName, passwordHash } = staffAccounts;
+      const rows = await db.select({ loginName, passwordHash }).from(staffAccounts);
+      return new Map(rows.map((row) => [row.loginName, row.passwordHash]));
+    },
+
+    /** Writes everything at once, over what is there; servers that start together take turns. Nothing is removed. */
+    async write(rows: DemoRows, load: DemoLoad): Promise<void> {
+      await db.transaction(async (tx) => {
+        await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(advisoryLock))})`);
+        await writeCatalogue(tx, rows);
+        await tx
+          .insert(staffAccounts)
+          .values(rows.accounts)
+          .onConflictDoUpdate({
+            target: staffAccounts.loginName,
+            set: excluded(staffAccounts, ['accountId', 'loginName']),
+          });
+        await tx
+          .insert(demoLoads)
+          .values({ name: loadName, ...load })
+          .onConflictDoUpdate({ target: demoLoads.name, set: excluded(demoLoads, ['name']) });
+      });
+    },
+  };
+}
+
+async function writeCatalogue(tx: Transaction, rows: DemoRows): Promise<void> {
+  await tx
+    .insert(departments)
+    .values(rows.departments)
+    .onConflictDoUpdate({ target: departments.departmentId, set: excluded(departments, ['departmentId']) });
+  await tx
+    .insert(towns)
+    .values(rows.towns)
+    .onConflictDoUpdate({ target: towns.townId, set: excluded(towns, ['townId']) });
+  await tx
+    .insert(regions)
+    .values(rows.regions)
+    .onConflictDoUpdate({ target: regions.regionId, set: excluded(regions, ['regionId']) });
+  await tx
+    .insert(openingSchedules)
+    .values(rows.schedules)
+    .onConflictDoUpdate({
+      target: openingSchedules.scheduleId,
+      set: excluded(openingSchedules, ['scheduleId']),
+    });
+  await tx
+    .insert(matters)
+    .values(rows.matters)
+    .onConflictDoUpdate({ target: matters.matterId, set: excluded(matters, ['matterId']) });
+  await tx
+    .insert(entryCodes)
+    .values(rows.entryCodes)
+    .onConflictDoUpdate({ target: entryCodes.code, set: excluded(entryCodes, ['code']) });
+}
+
+/** Every column but those named takes the value of the row that was to be inserted. */
+function excluded(table: PgTable, keep: readonly string[]) {
+  return Object.fromEntries(
+    Object.entries(getTableColumns(table))
+      .filter(([key]) => !keep.includes(key))
+      .map(([key, column]) => [key, sql.raw(`excluded."${column.name}"`)]),
+  );
+}

@@ -1,0 +1,114 @@
+import { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import { searchTextOf } from '../catalogue/search-text.ts';
+import { toTraditional } from '../catalogue/traditional.ts';
+import type { DemoData, DemoMatter, LocalText as DemoText } from './demo/types.ts';
+import type { DemoRows } from './demo-load.repository.ts';
+
+/** Letters of ticket numbers, in the order of the departments; I and O would be read as figures. */
+const ticketLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+const inAllScripts = ({ zh, en }: DemoText): LocalText => ({
+  'zh-Hans': zh,
+  'zh-Hant': toTraditional(zh),
+  en,
+});
+const joined = (zhBetween: string, ...texts: (DemoText | undefined)[]): DemoText => {
+  const present = texts.filter((text) => text !== undefined);
+  return {
+    zh: present.map((text) => text.zh).join(zhBetween),
+    en: present.map((text) => text.en).join(' '),
+  };
+};
+
+/** Demo data → rows of the catalogue. Traditional Chinese and the search's pinyin are made here. */
+export function makeCatalogueRows(data: DemoData): Omit<DemoRows, 'accounts'> {
+  return {
+    departments: data.departments.map((department, index) => ({
+      departmentId: department.departmentId,
+      name: inAllScripts(department.name),
+      shortName: inAllScripts(department.shortName),
+      phone: department.phone,
+      address: inAllScripts(
+        joined('', department.address, {
+          zh: `${department.windowNumber}窗口`,
+          en: `(window ${department.windowNumber})`,
+        }),
+      ),
+      ticketPrefix: ticketLetters.charAt(index) || `Z${index}`,
+      sortOrder: index,
+    })),
+    towns: data.towns.map(({ townId, name, kind }, sortOrder) => ({
+      ...{ townId, kind, sortOrder },
+      name: inAllScripts(name),
+    })),
+    regions: data.regions.map(({ regionId, name }, sortOrder) => ({
+      ...{ regionId, sortOrder },
+      name: inAllScripts(name),
+    })),
+    schedules: data.openingHours.map(({ scheduleId, name, weekly, closedDates }) => ({
+      ...{ scheduleId, weekly, closedDates },
+      name: inAllScripts(name),
+    })),
+    matters: data.matters.map((matter, index) => makeMatterRow(matter, index, data.disclaimer)),
+    entryCodes: data.entryCodes.map(({ label, ...entry }) => ({ ...entry, label: inAllScripts(label) })),
+  };
+}
+
+function makeMatterRow(matter: DemoMatter, sortOrder: number, disclaimer: DemoText) {
+  const { matterId, departmentId, audience, skillId, requiredLevel, ratedMinutes, guide } = matter;
+  return {
+    ...{ matterId, departmentId, audience, skillId, requiredLevel, ratedMinutes, sortOrder },
+    name: inAllScripts(matter.name),
+    summary: inAllScripts(matter.summary),
+    guide: {
+      steps: guide.steps.map(inAllScripts),
+      basis: inAllScripts(guide.basis),
+      timeLimit: inAllScripts(guide.timeLimit),
+      fee: inAllScripts(guide.fee),
+      notes: inAllScripts(joined('', guide.notes, disclaimer)),
+    },
+    materials: matter.materials.map(({ lineId, name, isRequired, note, copies }) => {
+      const count = copies === undefined ? undefined : { zh: `${copies}份。`, en: `Copies: ${copies}.` };
+      return {
+        ...{ lineId: MaterialLineId.parse(lineId), isRequired },
+        name: inAllScripts(name),
+        note: count || note ? inAllScripts(joined('', count, note)) : null,
+      };
+    }),
+    searchText: searchTextOf(matter.name.zh, matter.aliases, toTraditional),
+    isPopular: matter.isPopular ?? false,
+    scheduleId: matter.openingHours,
+  };
+}
+
+/** All accounts but their passwords, which the loader adds. */
+export function makeAccountRows(data: DemoData): Omit<DemoRows['accounts'][number], 'passwordHash'>[] {
+  const agents = data.agents.map((agent) => ({
+    accountId: accountIdOf(agent.loginName),
+    loginName: agent.loginName,
+    role: 'agent' as const,
+    displayName: agent.displayName,
+    agentNumber: agent.agentNumber,
+    departmentId: agent.departmentId,
+    languages: agent.languages,
+    skills: agent.skills,
+    regions: agent.regions,
+    isActive: true,
+  }));
+  const others = data.staff.map((member) => ({
+    accountId: accountIdOf(member.loginName),
+    loginName: member.loginName,
+    role: member.role,
+    displayName: member.displayName,
+    agentNumber: member.staffNumber,
+    departmentId: null,
+    languages: [],
+    skills: [],
+    regions: [],
+    isActive: true,
+  }));
+  return [...agents, ...others];
+}
+
+const accountIdOf = (loginName: string) => `demo-${loginName}`;
