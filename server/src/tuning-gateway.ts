@@ -16,6 +16,14 @@ export const gatewayTuning = {
   socketBufferedMaxBytes: 1024 * 1024,
   /** Ms that the result of a write is kept for a repeat of the same request. */
   requestResultKeptMs: 120_000,
+  /** Ms between two updates of places in line and of the lists on desks. */
+  lineUpdateEveryMs: 1_000,
+  /** Ms between renewals of the leases of all pages of a server; a lease lasts nine of them. */
+  leaseRenewEveryMs: 5_000,
   /** Notifications kept in the fan-out stream; a node that is further behind tells its pages to resume. */
   fanOutLength: 20_000,
+  /** Ms the checks behind /health/ready may take before a part counts as away. */
+  readyCheckMaxMs: 2_000,
+  /** Ms a shutdown may take before it is forced. */
+  shutdownMaxMs: 10_000,
 } as const;

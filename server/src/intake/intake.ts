@@ -1,8 +1,10 @@
 import type { ParsedInput } from '@cloudseat/shared/contract/requests.ts';
-import type { Entry, Opening } from '@cloudseat/shared/nouns/catalogue.ts';
-import type { ApplicantId, CallId, DepartmentId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Locale, LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { ApplicantId, CallId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { CallRepository, CallRow } from '../call/call.repository.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { MatterRecord } from '../catalogue/catalogue-snapshot.ts';
+import { districtDate } from '../catalogue/opening-hours.ts';
 import type { CallCommands } from '../dispatch/dispatch-types.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
@@ -11,35 +13,18 @@ import type { QueueClass } from '../queue/queue-class.ts';
 import { intakeTuning } from '../tuning-intake.ts';
 import type { IntakeFacts } from './call-facts.ts';
 import { chooseClass } from './choose-class.ts';
+import type { Consents } from './consent.ts';
 import type { TicketStore } from './ticket.store.ts';
 
-/** What intake asks of the catalogue about a matter. */
-export type IntakeMatter = {
-  matterId: MatterId;
-  departmentId: DepartmentId;
-  name: LocalText;
-  departmentName: LocalText;
-  ticketPrefix: string;
-  skillId: string;
-  requiredLevel: number;
-  ratedMinutes: number;
-  materials: readonly { isRequired: boolean }[];
-};
 export type IntakeDependencies = {
-  catalogue: {
-    findMatter(matterId: MatterId): IntakeMatter | null;
-    findEntry(code: EntryCode): Entry | null;
-    openingOf(matterId: MatterId, at: number): Opening;
-  };
+  catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment' | 'findEntry' | 'openingOf'>;
   calls: CallRepository;
-  consents: { findCurrent(callId: CallId): Promise<'given' | 'outdated' | 'missing'> };
+  consents: Pick<Consents, 'findCurrent'>;
   dispatch: Pick<CallCommands, 'enqueue' | 'findCall' | 'findActiveCallOfApplicant'>;
   tickets: TicketStore;
   /** The masked name for desks that have not accepted yet. */
   getMaskedName(applicantId: ApplicantId): Promise<string>;
   isServed(queueClass: QueueClass): boolean;
-  /** Day by the district's clock, YYYYMMDD. */
-  dayOf(at: number): string;
   clock: Clock;
 };
 export type Intake = ReturnType<typeof createIntake>;
@@ -67,7 +52,7 @@ async function openDraft(
   dependencies: IntakeDependencies,
 ): Promise<{ callId: CallId; isNew: boolean }> {
   const { calls, clock, catalogue, dispatch } = dependencies;
-  const matter = getMatter(wish.matterId, dependencies);
+  const matter = catalogue.getMatter(wish.matterId);
   const entry = wish.entryCode === null ? null : catalogue.findEntry(wish.entryCode);
   const running = await dispatch.findActiveCallOfApplicant(wish.applicantId);
   if (running)
@@ -109,7 +94,7 @@ async function enqueue(wish: EnqueueWish, dependencies: IntakeDependencies): Pro
   if (consent === 'missing')
     throw new AppError('CONSENT_REQUIRED', 'consent has not been given for this call');
   if (consent === 'outdated') throw new AppError('CONSENT_OUTDATED', 'the wording has changed: consent anew');
-  const matter = getMatter(row.matterId, dependencies);
+  const matter = dependencies.catalogue.getMatter(row.matterId);
   assertOpen(matter.matterId, dependencies);
   await enterLine(wish, row, matter, dependencies);
 }
@@ -117,15 +102,15 @@ async function enqueue(wish: EnqueueWish, dependencies: IntakeDependencies): Pro
 async function enterLine(
   wish: EnqueueWish,
   row: CallRow,
-  matter: IntakeMatter,
+  matter: MatterRecord,
   dependencies: IntakeDependencies,
 ): Promise<void> {
-  const { calls, clock, dispatch, isServed, tickets } = dependencies;
+  const { calls, catalogue, clock, dispatch, isServed, tickets } = dependencies;
   const running = await dispatch.findActiveCallOfApplicant(wish.applicantId);
   if (running)
     throw new AppError('CALL_ALREADY_OPEN', 'this applicant has a call already', { callId: running.callId });
-  const ticketNumber =
-    row.ticketNumber ?? (await tickets.takeNumber(matter.ticketPrefix, dependencies.dayOf(clock.now())));
+  const prefix = catalogue.getDepartment(matter.departmentId).ticketPrefix;
+  const ticketNumber = row.ticketNumber ?? (await tickets.takeNumber(prefix, districtDate(clock.now())));
   if (row.ticketNumber === null) await calls.setTicketNumber(wish.callId, ticketNumber);
   const { departmentId, skillId, requiredLevel } = matter;
   await dispatch.enqueue({
@@ -145,7 +130,7 @@ async function enterLine(
 async function factsOf(
   wish: EnqueueWish,
   row: CallRow,
-  matter: IntakeMatter,
+  matter: MatterRecord,
   ticketNumber: string,
   { catalogue, getMaskedName }: IntakeDependencies,
 ): Promise<IntakeFacts> {
@@ -165,12 +150,6 @@ async function factsOf(
     hasMicrophone: wish.hasMicrophone,
     requiredMaterialCount: matter.materials.filter((line) => line.isRequired).length,
   };
-}
-
-function getMatter(matterId: MatterId, { catalogue }: IntakeDependencies): IntakeMatter {
-  const matter = catalogue.findMatter(matterId);
-  if (!matter) throw notFound('the matter');
-  return matter;
 }
 
 function assertOpen(matterId: MatterId, { catalogue, clock }: IntakeDependencies): void {

@@ -1,0 +1,28 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallRepository } from './call.repository.ts';
+import type { CallBrief, CallLookup } from './call-lookup.ts';
+
+type LiveCall = Pick<CallBrief, 'agentId' | 'state' | 'connectedAt' | 'endedAt'>;
+
+/** A call as it is now: the dispatcher's word where it has one, the database's where it has none any more, or not yet. */
+export function createCallLookup(
+  calls: Pick<CallRepository, 'findCall'>,
+  findLive: (callId: CallId) => Promise<LiveCall | null>,
+): CallLookup {
+  return {
+    async findCall(callId) {
+      const [row, live] = await Promise.all([calls.findCall(callId), findLive(callId)]);
+      if (!row) return null;
+      const { applicantId, departmentId } = row;
+      return {
+        callId,
+        applicantId,
+        departmentId,
+        agentId: live?.agentId ?? row.agentId,
+        state: live?.state ?? row.state,
+        connectedAt: live?.connectedAt ?? row.connectedAt?.getTime() ?? null,
+        endedAt: live?.endedAt ?? row.endedAt?.getTime() ?? null,
+      };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { SessionSnapshot } from '@cloudseat/shared/contract/session-requests.ts';
+import type { AgentId, ApplicantId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
+import type { CallRecord, PresenceCommands } from '../dispatch/dispatch-types.ts';
+import type { RequestHandlers } from '../identity/principal.ts';
+import { classesOf } from '../presence/agent-classes.ts';
+import type { Notifier } from './notifier.ts';
+import type { PageLeases } from './page-leases.ts';
+import { presentApplicantCall } from './views/applicant-view.ts';
+import type { ViewSources } from './views/view-sources.ts';
+
+type Dependencies = {
+  leases: PageLeases;
+  notifier: Notifier;
+  presence: Pick<PresenceCommands, 'signIn'>;
+  sources: ViewSources;
+  allRegions: () => readonly RegionId[];
+  findRoomView: (call: CallRecord | null, personId: ApplicantId | AgentId) => RoomView | null;
+};
+
+/** A page connected, or came back: it is announced to the dispatcher and gets all it shows in one piece. */
+export function createSessionHandlers(dependencies: Dependencies): Pick<RequestHandlers, 'session:resume'> {
+  return {
+    async 'session:resume'(_input, { principal, pageId }) {
+      return principal.role === 'applicant'
+        ? resumeApplicant(principal.applicantId, pageId, dependencies)
+        : resumeStaff(principal.agentId, pageId, dependencies);
+    },
+  };
+}
+
+async function resumeApplicant(
+  applicantId: ApplicantId,
+  pageId: string,
+  { leases, notifier, sources, findRoomView }: Dependencies,
+): Promise<SessionSnapshot> {
+  const [applicant, call] = await Promise.all([
+    sources.identity.getApplicant(applicantId),
+    leases.announceApplicant(applicantId, pageId),
+  ]);
+  if (call !== null) notifier.noteCall(call);
+  return {
+    side: 'applicant',
+    serverNow: sources.clock.now(),
+    applicantName: applicant.name,
+    call: call === null ? null : await presentApplicantCall(call.callId, sources),
+    room: findRoomView(call, applicantId),
+  };
+}
+
+async function resumeStaff(
+  agentId: AgentId,
+  pageId: string,
+  { leases, notifier, presence, sources, allRegions, findRoomView }: Dependencies,
+): Promise<SessionSnapshot> {
+  const profile = await sources.identity.getStaff(agentId);
+  await presence.signIn(agentId, classesOf(profile, allRegions()));
+  if (profile.role === 'agent') await leases.announceAgent(agentId, pageId);
+  const desk = await notifier.presentDesk(agentId, pageId);
+  const call = desk.call === null ? null : await sources.dispatch.findCall(desk.call.callId);
+  return { side: 'staff', serverNow: sources.clock.now(), desk, room: findRoomView(call, agentId) };
+}

@@ -1,0 +1,120 @@
+import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { AgentId, ApplicantId, CallId, ConsumerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import { Lane, ParticipantRole } from '@cloudseat/shared/nouns/room.ts';
+import type { RemoteConsumer } from '../media/remote-consumer.ts';
+import type { Joining, RemoteRoom } from '../media/remote-room.ts';
+import { AppError, notFound } from '../platform/errors.ts';
+import type { Logger } from '../platform/logger.ts';
+import { mayConsume, type RoomPhase, type Seat } from './lanes.ts';
+
+export type Person = { role: 'applicant'; id: ApplicantId } | { role: 'agent'; id: AgentId };
+/** A participant whose page is connected to this server. */
+export type LocalPeer = { peerId: PeerId; person: Person; pageId: string };
+
+export const peerIdOf = ({ role, id }: Person): PeerId => PeerId.parse(`${role}-${id}`);
+export const personIdOf = (peerId: PeerId): string => peerId.slice(peerId.indexOf('-') + 1);
+
+/**
+ * The room of one call on this server: who of its participants is connected here, what their pages are ready to take, and
+ * whether it may flow. The media node holds the room itself; other servers hold their own participants.
+ */
+export class CallRoom {
+  readonly callId: CallId;
+  readonly roomId: RoomId;
+  readonly remote: RemoteRoom;
+  readonly locals = new Map<PeerId, LocalPeer>();
+  readonly #logger: Logger;
+  readonly #ready = new Set<ConsumerId>();
+  readonly #hidden = new Set<ConsumerId>();
+  #phase: RoomPhase = 'preparing';
+
+  constructor(callId: CallId, remote: RemoteRoom, logger: Logger) {
+    this.callId = callId;
+    this.roomId = remote.roomId;
+    this.remote = remote;
+    this.#logger = logger.child({ callId });
+    remote.on('consumer:closed', ({ consumerId }) => {
+      this.#ready.delete(consumerId);
+      this.#hidden.delete(consumerId);
+    });
+  }
+
+  get phase(): RoomPhase {
+    return this.#phase;
+  }
+
+  /** Lets media flow, or stops all of it. Resolves when the node has done so. */
+  async setPhase(phase: RoomPhase): Promise<void> {
+    if (this.#phase === phase) return;
+    this.#phase = phase;
+    this.#logger.info({ phase }, 'room phase');
+    await this.reconcile();
+  }
+
+  async join(local: LocalPeer): Promise<Joining> {
+    const joining = await this.remote.join(local.peerId, { role: local.person.role, lane: 'main' });
+    this.locals.set(local.peerId, local);
+    return joining;
+  }
+
+  async remove(person: Person): Promise<void> {
+    const peerId = peerIdOf(person);
+    this.locals.delete(peerId);
+    if (!this.remote.isClosed && this.remote.peers.has(peerId)) await this.remote.leave(peerId, 'removed');
+  }
+
+  /** The page took the consumer up; it flows as soon as it may. */
+  async markReady(consumerId: ConsumerId): Promise<void> {
+    this.#ready.add(consumerId);
+    await this.reconcile();
+  }
+
+  async setView(consumer: RemoteConsumer, view: { isVisible: boolean; spatialLayer: number }): Promise<void> {
+    if (view.isVisible) this.#hidden.delete(consumer.consumerId);
+    else this.#hidden.add(consumer.consumerId);
+    await this.reconcile();
+    if (view.isVisible && consumer.kind === 'video') await consumer.setPreferredLayers(view.spatialLayer);
+  }
+
+  /** Brings every consumer of this server's participants to what it may be: flowing or paused, in two requests at most. */
+  async reconcile(): Promise<void> {
+    if (this.remote.isClosed) return;
+    const changing = this.remote.consumers.filter(
+      (consumer) => this.locals.has(consumer.peerId) && consumer.isPaused === this.#mayFlow(consumer),
+    );
+    const idsOf = (isPaused: boolean) =>
+      changing.filter((consumer) => consumer.isPaused === isPaused).map((consumer) => consumer.consumerId);
+    await Promise.all([
+      this.remote.setConsumersPaused(idsOf(true), false),
+      this.remote.setConsumersPaused(idsOf(false), true),
+    ]);
+  }
+
+  /** The participant of this page, or ROOM_NOT_OPEN when it has not joined here or was replaced. */
+  getLocal(person: Person, pageId: string): LocalPeer {
+    const local = this.locals.get(peerIdOf(person));
+    if (!local || local.pageId !== pageId) throw new AppError('ROOM_NOT_OPEN', 'join the room first');
+    return local;
+  }
+
+  seatOf(peerId: PeerId): Seat {
+    const appData = this.remote.peers.get(peerId);
+    const role = ParticipantRole.safeParse(appData?.role);
+    const lane = Lane.safeParse(appData?.lane);
+    if (!role.success || !lane.success) throw notFound('the participant');
+    return { role: role.data, lane: lane.data };
+  }
+
+  /** Whether the viewer may get this speaker's media once the room is live. */
+  mayEverConsume(viewer: PeerId, speaker: PeerId): boolean {
+    return mayConsume(this.seatOf(viewer), this.seatOf(speaker), 'live');
+  }
+
+  #mayFlow(consumer: RemoteConsumer): boolean {
+    const producer = this.remote.producers.find(({ producerId }) => producerId === consumer.producerId);
+    if (!producer || !this.#ready.has(consumer.consumerId)) return false;
+    if (!this.remote.peers.has(producer.peerId) || !this.remote.peers.has(consumer.peerId)) return false;
+    if (consumer.kind === 'video' && this.#hidden.has(consumer.consumerId)) return false;
+    return mayConsume(this.seatOf(consumer.peerId), this.seatOf(producer.peerId), this.#phase);
+  }
+}

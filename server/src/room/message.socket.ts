@@ -1,0 +1,52 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
+import { isCallOver } from '../call/call-lookup.ts';
+import type { Principal, RequestHandlers } from '../identity/principal.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError, notFound } from '../platform/errors.ts';
+import { makeId } from '../platform/ids.ts';
+import type { Messages } from './messages.ts';
+
+type Dependencies = { lookup: CallLookup; messages: Messages; clock: Clock };
+
+const listMax = 500;
+
+/** Chat of a call. It is kept with the call, and whoever joins late reads it from the beginning. */
+export function createMessageHandlers({
+  lookup,
+  messages,
+  clock,
+}: Dependencies): Pick<RequestHandlers, 'message:send' | 'message:list'> {
+  const getCallOf = async (callId: CallId, principal: Principal) => {
+    const call = await lookup.findCall(callId);
+    if (call === null || !takesPart(call, principal)) throw notFound('the call');
+    return call;
+  };
+  return {
+    async 'message:send'({ callId, text }, { principal }) {
+      const call = await getCallOf(callId, principal);
+      if (isCallOver(call.state)) throw new AppError('CALL_ENDED', 'the talk is over');
+      const message = await messages.add({
+        messageId: MessageId.parse(makeId()),
+        callId,
+        sender: principal.role === 'applicant' ? 'applicant' : 'agent',
+        senderId: principal.role === 'applicant' ? principal.applicantId : principal.agentId,
+        text,
+        materialId: null,
+        sentAt: new Date(clock.now()),
+      });
+      return { message };
+    },
+    async 'message:list'({ callId, afterSequence }, { principal }) {
+      await getCallOf(callId, principal);
+      return { messages: await messages.list(callId, afterSequence, listMax) };
+    },
+  };
+}
+
+/** An agent whom the call only rings at takes no part yet. */
+const takesPart = (call: CallBrief, principal: Principal) =>
+  principal.role === 'applicant'
+    ? call.applicantId === principal.applicantId
+    : call.agentId === principal.agentId && call.state !== 'offered';

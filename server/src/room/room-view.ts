@@ -1,0 +1,53 @@
+import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { RoomParticipant, RoomView } from '@cloudseat/shared/nouns/room.ts';
+import { type CallRoom, type Person, peerIdOf } from './call-room.ts';
+
+export type RoomViewOptions = {
+  version: number;
+  nameOf: (peerId: PeerId) => string;
+  gradeOf: (peerId: PeerId) => NetworkGrade;
+};
+
+/**
+ * A room as one of its participants may see it. While it is being prepared the other side's sources are listed, so that the
+ * page can set its consumers up, but not the person's name.
+ */
+export function presentRoom(room: CallRoom, viewer: Person, options: RoomViewOptions): RoomView {
+  const selfId = peerIdOf(viewer);
+  const participants = [...room.remote.peers.keys()]
+    .filter(
+      (peerId) => peerId === selfId || (room.remote.peers.has(selfId) && room.mayEverConsume(selfId, peerId)),
+    )
+    .map((peerId) => presentParticipant(room, peerId, peerId === selfId, options));
+  return {
+    roomId: room.roomId,
+    callId: room.callId,
+    version: options.version,
+    phase: room.phase,
+    selfId: ParticipantId.parse(selfId),
+    participants,
+  };
+}
+
+function presentParticipant(
+  room: CallRoom,
+  peerId: PeerId,
+  isSelf: boolean,
+  { nameOf, gradeOf }: RoomViewOptions,
+): RoomParticipant {
+  const { role, lane } = room.seatOf(peerId);
+  const transports = room.remote.transports.filter((transport) => transport.peerId === peerId);
+  return {
+    participantId: ParticipantId.parse(peerId),
+    role,
+    lane,
+    displayName: isSelf || room.phase === 'live' ? nameOf(peerId) : '',
+    isConnected: transports.some(({ iceState }) => iceState === 'connected' || iceState === 'completed'),
+    networkGrade: gradeOf(peerId),
+    sources: room.remote.producers
+      .filter((producer) => producer.peerId === peerId)
+      .map(({ producerId, source, kind, isPaused }) => ({ producerId, source, kind, isPaused })),
+  };
+}

@@ -1,0 +1,146 @@
+import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
+import type { IceServer } from '@cloudseat/shared/nouns/media.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
+import type { Principal, RequestHandlers, SocketContext } from '../identity/principal.ts';
+import { notFound } from '../platform/errors.ts';
+import { sha256Hex } from '../platform/ids.ts';
+import { type CallRoom, type LocalPeer, type Person, peerIdOf } from './call-room.ts';
+import type { Rooms } from './rooms.ts';
+
+type Dependencies = {
+  rooms: Rooms;
+  /** NOT_FOUND or ROOM_NOT_OPEN unless this page may be in the call's room now. */
+  assertMayJoin: (callId: CallId, person: Person, pageId: string) => Promise<void>;
+  presentRoom: (room: CallRoom, person: Person) => RoomView;
+  publishGrade: (roomId: RoomId, person: Person, grade: NetworkGrade) => Promise<void>;
+  iceServers: IceServer[];
+};
+type Handlers = Pick<
+  RequestHandlers,
+  | 'room:join'
+  | 'room:reportNetwork'
+  | 'transport:connect'
+  | 'transport:restartIce'
+  | 'producer:create'
+  | 'producer:setPaused'
+  | 'producer:close'
+  | 'consumer:create'
+  | 'consumer:resume'
+  | 'consumer:setView'
+>;
+
+/** Media signalling of a call. Everything a page names must be its own: transports, producers and consumers of its peer. */
+export function createRoomHandlers(dependencies: Dependencies): Handlers {
+  const { rooms, iceServers } = dependencies;
+  const enter = (roomId: RoomId, context: SocketContext) => {
+    const room = rooms.get(roomId);
+    return { room, self: room.getLocal(toPerson(context.principal), context.pageId) };
+  };
+  return {
+    async 'room:join'({ callId, roomId }, { principal, pageId }) {
+      if ((callId as string) !== roomId) throw notFound('the room');
+      const person = toPerson(principal);
+      await dependencies.assertMayJoin(callId, person, pageId);
+      const room = await rooms.open(callId);
+      const { sendParameters, receiveParameters } = await room.join({
+        peerId: peerIdOf(person),
+        person,
+        pageId,
+      });
+      return {
+        room: dependencies.presentRoom(room, person),
+        routerRtpCapabilities: room.remote.routerRtpCapabilities,
+        sendTransport: sendParameters,
+        receiveTransport: receiveParameters,
+        iceServers,
+      };
+    },
+    async 'room:reportNetwork'({ roomId, networkGrade }, context) {
+      const { self } = enter(roomId, context);
+      await dependencies.publishGrade(roomId, self.person, networkGrade);
+      return {};
+    },
+    ...transportHandlers(enter),
+    ...producerHandlers(enter),
+    ...consumerHandlers(enter),
+  };
+}
+
+type Enter = (roomId: RoomId, context: SocketContext) => { room: CallRoom; self: LocalPeer };
+
+export const toPerson = (principal: Principal): Person =>
+  principal.role === 'applicant'
+    ? { role: 'applicant', id: principal.applicantId }
+    : { role: 'agent', id: principal.agentId };
+
+/** What belongs to somebody else does not exist for this page. */
+function own<Item extends { peerId: string }>(item: Item, self: LocalPeer): Item {
+  if (item.peerId !== self.peerId) throw notFound('this part of the room');
+  return item;
+}
+
+const transportHandlers = (enter: Enter): Pick<Handlers, 'transport:connect' | 'transport:restartIce'> => ({
+  async 'transport:connect'({ roomId, transportId, dtlsParameters }, context) {
+    const { room, self } = enter(roomId, context);
+    await own(room.remote.getTransport(transportId), self).connect(dtlsParameters);
+    return {};
+  },
+  async 'transport:restartIce'({ roomId, transportId }, context) {
+    const { room, self } = enter(roomId, context);
+    return { iceParameters: await own(room.remote.getTransport(transportId), self).restartIce() };
+  },
+});
+
+const producerHandlers = (
+  enter: Enter,
+): Pick<Handlers, 'producer:create' | 'producer:setPaused' | 'producer:close'> => ({
+  async 'producer:create'(
+    { requestId, roomId, transportId, kind, source, isPaused, rtpParameters },
+    context,
+  ) {
+    const { room, self } = enter(roomId, context);
+    const transport = own(room.remote.getTransport(transportId), self);
+    // Made of the request's id: a repeat names the same producer.
+    const producerId = ProducerId.parse(sha256Hex(`${transportId}/${requestId}`).slice(0, 32));
+    return { producerId: await transport.produce({ producerId, source, kind, rtpParameters, isPaused }) };
+  },
+  async 'producer:setPaused'({ roomId, producerId, isPaused }, context) {
+    const { room, self } = enter(roomId, context);
+    await own(room.remote.getProducer(producerId), self).setPaused(isPaused);
+    return {};
+  },
+  async 'producer:close'({ roomId, producerId }, context) {
+    const { room, self } = enter(roomId, context);
+    await own(room.remote.getProducer(producerId), self).close('requested');
+    return {};
+  },
+});
+
+const consumerHandlers = (
+  enter: Enter,
+): Pick<Handlers, 'consumer:create' | 'consumer:resume' | 'consumer:setView'> => ({
+  async 'consumer:create'({ roomId, producerId, rtpCapabilities }, context) {
+    const { room, self } = enter(roomId, context);
+    const producer = room.remote.getProducer(producerId);
+    if (producer.peerId === self.peerId || !room.mayEverConsume(self.peerId, producer.peerId))
+      throw notFound('the producer');
+    const transport = room.remote.transports.find(
+      ({ peerId, direction }) => peerId === self.peerId && direction === 'receive',
+    );
+    if (!transport) throw notFound('the transport');
+    return transport.consume(producerId, rtpCapabilities);
+  },
+  async 'consumer:resume'({ roomId, consumerId }, context) {
+    const { room, self } = enter(roomId, context);
+    own(room.remote.getConsumer(consumerId), self);
+    await room.markReady(consumerId);
+    return {};
+  },
+  async 'consumer:setView'({ roomId, consumerId, isVisible, spatialLayer }, context) {
+    const { room, self } = enter(roomId, context);
+    await room.setView(own(room.remote.getConsumer(consumerId), self), { isVisible, spatialLayer });
+    return {};
+  },
+});

@@ -1,0 +1,155 @@
+import { NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import type { AgentId, CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { MediaNodes } from '../media/media-nodes.ts';
+import type { RemoteRoom } from '../media/remote-room.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Logger } from '../platform/logger.ts';
+import { CallRoom } from './call-room.ts';
+
+/** What the room stage asks of a live call. */
+export type RoomCall = { callId: CallId; state: CallState; sfuNodeId: string | null };
+/** The changes of a call that matter to its room. */
+export type RoomEvent = {
+  type: string;
+  callId: CallId | null;
+  agentId: AgentId | null;
+  to: CallState | null;
+  offerEnd: string | null;
+};
+export type RoomClosedReason = 'ended' | 'moved' | 'mediaLost';
+type Options = {
+  nodes: MediaNodes;
+  places: {
+    getCall(callId: CallId): Promise<RoomCall>;
+    /** Set once for a call: whoever comes second gets what the first has set. */
+    setPlace(callId: CallId, place: { roomId: RoomId; sfuNodeId: string }): Promise<{ sfuNodeId: string }>;
+    /** Forgets where the rooms of a lost node were. */
+    clearNode(sfuNodeId: string): Promise<unknown>;
+  };
+  onChanged: (room: CallRoom) => void;
+  onClosed: (room: CallRoom, reason: RoomClosedReason) => void;
+  logger: Logger;
+};
+export type Rooms = ReturnType<typeof createRooms>;
+
+const openStates: readonly CallState[] = ['offered', 'connecting', 'active'];
+const isLive = (state: CallState) => state === 'connecting' || state === 'active';
+
+/**
+ * Rooms of the calls whose participants are connected to this server. A call enters when the first of its pages joins
+ * while an offer rings, and leaves when the talk is over; every change of the call comes in as an event.
+ */
+export function createRooms(options: Options) {
+  const { nodes, places, logger, onChanged, onClosed } = options;
+  const rooms = new Map<CallId, CallRoom>();
+  const opening = new Map<CallId, Promise<CallRoom>>();
+
+  function forget(room: CallRoom, reason: RoomClosedReason): void {
+    if (rooms.get(room.callId) !== room) return;
+    rooms.delete(room.callId);
+    onClosed(room, reason);
+  }
+
+  async function open(callId: CallId): Promise<CallRoom> {
+    const known = rooms.get(callId);
+    if (known && !known.remote.isClosed) return known;
+    const pending = opening.get(callId) ?? openNew(callId).finally(() => opening.delete(callId));
+    opening.set(callId, pending);
+    return pending;
+  }
+
+  async function openNew(callId: CallId): Promise<CallRoom> {
+    assertOpen(await places.getCall(callId));
+    const room = new CallRoom(callId, await openRemote(callId, options), logger);
+    rooms.set(callId, room);
+    watch(room.remote, () => onChanged(room));
+    // The call may have been accepted or ended while the room was being opened.
+    const call = await places.getCall(callId);
+    assertOpen(call);
+    if (isLive(call.state)) await room.setPhase('live');
+    return room;
+  }
+
+  nodes.onRoomLost((remote, reason) => {
+    const room = [...rooms.values()].find((known) => known.remote === remote);
+    if (!room) return;
+    logger.warn({ callId: room.callId, sfuId: remote.nodeId, reason }, 'the media of a room were lost');
+    forget(room, 'mediaLost');
+  });
+
+  async function apply(event: RoomEvent, room: CallRoom): Promise<void> {
+    if (event.to !== null && !openStates.includes(event.to) && event.to !== 'queued') {
+      forget(room, 'ended');
+      return room.remote.close('ended');
+    }
+    const agentLeft =
+      event.offerEnd !== null && event.offerEnd !== 'accepted' ? true : event.type === 'callRequeued';
+    if (agentLeft) {
+      await room.setPhase('preparing');
+      if (event.agentId !== null) await room.remove({ role: 'agent', id: event.agentId });
+    } else if (event.to !== null && isLive(event.to)) await room.setPhase('live');
+    onChanged(room);
+  }
+
+  return {
+    open,
+    find: (callId: CallId) => rooms.get(callId) ?? null,
+    /** ROOM_NOT_OPEN unless some page of this server has joined it. */
+    get(roomId: RoomId): CallRoom {
+      const room = rooms.get(roomId as string as CallId);
+      if (!room || room.remote.isClosed) throw new AppError('ROOM_NOT_OPEN', 'join the room first');
+      return room;
+    },
+    handleEvent(event: RoomEvent): void {
+      const room = event.callId === null ? undefined : rooms.get(event.callId);
+      if (!room) return;
+      apply(event, room).catch((error) =>
+        logger.warn(
+          { err: error, callId: room.callId, type: event.type },
+          'a room could not follow its call',
+        ),
+      );
+    },
+  };
+}
+
+function assertOpen(call: RoomCall): void {
+  if (openStates.includes(call.state)) return;
+  throw new AppError('ROOM_NOT_OPEN', `a call that is ${call.state} has no room`, undefined, {
+    retryAfterMs: 1_000,
+  });
+}
+
+/** Opens the room on the node that carries it; when that node is lost and another takes rooms, there. */
+async function openRemote(callId: CallId, { nodes, places, logger }: Options): Promise<RemoteRoom> {
+  const roomId = callId as string as RoomId;
+  const openOn = async (wanted: string) => {
+    const { sfuNodeId } = await places.setPlace(callId, { roomId, sfuNodeId: wanted });
+    return nodes.openRoom(NodeId.parse(sfuNodeId), roomId, { callId });
+  };
+  const { sfuNodeId } = await places.getCall(callId);
+  try {
+    return await openOn(sfuNodeId ?? nodes.place());
+  } catch (error) {
+    const isLost = error instanceof AppError && error.code === 'MEDIA_NODE_LOST';
+    if (!isLost || sfuNodeId === null || !nodes.hasHealthyNode() || nodes.place() === sfuNodeId) throw error;
+    logger.warn({ callId, sfuId: sfuNodeId }, 'the media node of a call is lost: its rooms move');
+    await places.clearNode(sfuNodeId);
+    return openOn(nodes.place());
+  }
+}
+
+const watched = [
+  'peer:opened',
+  'peer:closed',
+  'transport:stateChanged',
+  'producer:added',
+  'producer:paused',
+  'producer:resumed',
+  'producer:closed',
+] as const;
+
+function watch(remote: RemoteRoom, onChange: () => void): void {
+  for (const name of watched) remote.on(name, onChange);
+}
