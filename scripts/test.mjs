@@ -6,7 +6,7 @@ import { ensureSetup } from './setup/ensure.mjs';
 import { exitWithError } from './setup/say.mjs';
 
 try {
-  const setup = await ensureSetup({ redis: true, worker: true, client: true, tests: true });
+  const setup = await ensureSetup({ redis: true, worker: true, client: false, tests: true });
   const main = fileURLToPath(new URL('test/main.ts', import.meta.url));
   const child = spawn(setup.node, [main, ...process.argv.slice(2)], {
     stdio: 'inherit',

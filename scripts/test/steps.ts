@@ -43,5 +43,6 @@ export const steps: Step[] = [
   check('dead-code', program('knip', 'bin', 'knip.js'), '--no-progress'),
   check('architecture', inProject('scripts', 'check-architecture.ts')),
   check('languages', inProject('scripts', 'check-locales.ts')),
+  check('build', inProject('scripts', 'build.mjs')),
   ...testProjects.map(vitestStep),
 ];
