@@ -47,7 +47,7 @@ export class NodeLink {
   #isUp = false;
   #isSuspect = false;
   #isClosed = false;
-  #failedDials = 0;
+  #fallCount = 0;
   #lastId = 0;
 
   constructor(options: NodeLinkOptions) {
@@ -90,8 +90,8 @@ export class NodeLink {
         this.#options.logger[wasUp ? 'warn' : 'debug']({ url: this.#options.url, problem }, 'no link to sfu');
         this.#options.onDown({ isRefused });
         const delays = mediaTuning.redialDelaysMs;
-        const delayMs = delays[Math.min(this.#failedDials, delays.length - 1)] ?? 0;
-        this.#failedDials += 1;
+        const delayMs = delays[Math.min(this.#fallCount, delays.length - 1)] ?? 0;
+        this.#fallCount += 1;
         this.#later(delayMs, () => this.#open());
       },
     });
@@ -103,7 +103,6 @@ export class NodeLink {
     try {
       const hello = await this.request('node:hello', { protocolVersion: sfuProtocolVersion, serverId });
       this.#isUp = true;
-      this.#failedDials = 0;
       logger.info({ url, sfuId: hello.nodeId, version: hello.version }, 'sfu linked');
       this.#options.onUp(hello);
       this.#later(mediaTuning.pingEveryMs, () => void this.#ping());
@@ -118,6 +117,7 @@ export class NodeLink {
     try {
       const condition = await this.request('node:ping', {});
       this.#isSuspect = false;
+      this.#fallCount = 0;
       this.#options.onCondition(condition);
       if (this.#isUp) this.#later(mediaTuning.pingEveryMs, () => void this.#ping());
     } catch {

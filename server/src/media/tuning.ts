@@ -1,7 +1,10 @@
 /** Figures of the links to the media nodes, each with its unit and reason. */
 export const mediaTuning = {
-  /** Pauses before the link is dialled again; the last one repeats. A node that restarts is back within seconds. */
-  redialDelaysMs: [1_000, 2_000, 5_000, 10_000],
+  /**
+   * Pauses before the link is dialled again; the last one repeats. The first is short: whether the address still answers
+   * tells a broken connection from a dead node. From the start again once a ping was answered.
+   */
+  redialDelaysMs: [100, 1_000, 2_000, 5_000, 10_000],
   dialTimeoutMs: 5_000,
   pingEveryMs: 3_000,
   /**
