@@ -16,7 +16,8 @@ export const serverMayImport = {
   ledgers: [...ledgers, ...sides, floor],
   rooms: ['room', 'media', 'record', ...ledgers, ...sides, floor],
   sides: [...ledgers, ...sides, floor],
-  door: ['identity', 'journal', floor],
+  // The door stands before all of them: what people see is put together from every part.
+  door: [...stages, ...ledgers, ...rooms, ...sides, floor],
   floor: [] as string[],
 };
 

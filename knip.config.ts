@@ -1,0 +1,30 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  ignoreExportsUsedInFile: true,
+  workspaces: {
+    '.': {
+      entry: [
+        'scripts/*.{mjs,ts}',
+        'scripts/start/main.ts',
+        'scripts/test/main.ts',
+        'scripts/setup/worker-probe.mjs',
+        'scripts/test-support/*.global.ts',
+        'e2e/**/*.e2e.ts',
+      ],
+      project: ['scripts/**/*.{mjs,ts}', 'e2e/**/*.ts', '*.config.ts'],
+      // The probe starts the very package that the sfu lists, whatever its version.
+      ignoreDependencies: ['mediasoup'],
+    },
+    shared: { entry: ['src/contract/*.ts'], project: ['src/**/*.ts'] },
+    server: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    sfu: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    client: {
+      // Named by the pages, which knip does not read.
+      entry: ['src/app/desk/main.tsx', 'src/app/applicant/boot.ts'],
+      project: ['src/**/*.{ts,tsx}', 'build/**/*.ts'],
+    },
+  },
+};
+
+export default config;
