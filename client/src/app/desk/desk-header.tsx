@@ -1,0 +1,65 @@
+import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { AlertSound } from '../../features/desk-offer/alert-sound.ts';
+import type { NotifyPermission } from '../../features/desk-offer/attention.ts';
+import { StateBar } from '../../features/desk-status/state-bar.tsx';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { useLocalText } from '../../ui/use-locale.ts';
+import styles from './desk-page.module.css';
+import type { DeskWork } from './use-desk-work.ts';
+
+type DeskHeaderProps = {
+  desk: DeskView;
+  now: () => number;
+  work: DeskWork;
+  sound: AlertSound;
+  notifyPermission: NotifyPermission;
+  onAskNotify: () => void;
+  onSignOut: () => Promise<void>;
+};
+
+/** Status on the left, who one is and the page's own settings on the right. */
+export function DeskHeader(props: DeskHeaderProps) {
+  const { desk, work, sound, notifyPermission } = props;
+  const { t } = useTranslation('desk');
+  const text = useLocalText();
+  const isSoundOn = useStore(sound.store, (state) => state.isUnlocked);
+  return (
+    <header className={styles.header}>
+      <StateBar
+        desk={desk}
+        now={props.now}
+        isBusy={work.tasks.status.isRunning}
+        isMenuOpen={work.menu === 'status'}
+        onMenuOpen={(isOpen) => work.setMenu(isOpen ? 'status' : null)}
+        onChoose={work.setStatus}
+      />
+      <div className={styles.tools}>
+        {isSoundOn ? null : (
+          <Button danger onClick={() => void sound.unlock()}>
+            {t('devices.soundOn')}
+          </Button>
+        )}
+        {notifyPermission === 'default' ? (
+          <Button onClick={props.onAskNotify}>{t('devices.notifyOn')}</Button>
+        ) : null}
+        <Button onClick={() => work.setDialog('devices')}>{t('devices.open')}</Button>
+        <Button onClick={() => work.setDialog('keys')} aria-keyshortcuts="?">
+          {t('keys.open')} ?
+        </Button>
+        <LanguageSwitch />
+        <p className={styles.who}>
+          <strong>{desk.displayName}</strong>
+          <span>
+            {desk.agentNumber} · {text(desk.departmentName)}
+          </span>
+        </p>
+        <Button onClick={() => void props.onSignOut()} disabled={desk.call !== null}>
+          {t('signOut')}
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,23 @@
+import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
+import { useStore } from 'zustand';
+import { CaseTabs } from '../../features/desk-case/case-tabs.tsx';
+import { NotesBox } from '../../features/desk-case/notes-box.tsx';
+import { CallsToday } from '../../features/desk-queue/calls-today.tsx';
+import type { DeskSession } from './desk-session.ts';
+import { isTalking } from './desk-state.ts';
+
+/** The case of the running call with the notes always at hand; between calls, the day so far. */
+export function DeskSide({ desk, session }: { desk: DeskView; session: DeskSession }) {
+  const { visit, notes } = useStore(session.visit);
+  const { call, today } = desk;
+  if (call === null || visit === null || visit.callId !== call.callId) {
+    return <CallsToday refreshKey={`${today.handledCount}.${today.missedCount}.${desk.activity}`} />;
+  }
+  const isOver = !isTalking(call);
+  return (
+    <>
+      <CaseTabs key={call.callId} call={call} chat={visit.chat} reveal={session.reveal} isOver={isOver} />
+      {isOver || notes === null ? null : <NotesBox notes={notes} onNotes={visit.notes.change} rows={4} />}
+    </>
+  );
+}

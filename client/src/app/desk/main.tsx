@@ -1,0 +1,21 @@
+import '../../ui/base.css';
+import { lazy, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startI18n } from '../../lib/i18n.ts';
+
+// The words and the desk (antd, media) load side by side; until then the page shows a bare line of its own.
+const page = import('./desk-app.tsx');
+const DeskApp = lazy(async () => ({ default: (await page).DeskApp }));
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the page has no #root');
+  await startI18n(['common', 'desk']);
+  createRoot(root).render(
+    <Suspense fallback={null}>
+      <DeskApp />
+    </Suspense>,
+  );
+}
+
+void start();

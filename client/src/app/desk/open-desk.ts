@@ -1,0 +1,32 @@
+import { rememberDevices } from '../../features/desk-devices/device-memory.ts';
+import { createAlertSound } from '../../features/desk-offer/alert-sound.ts';
+import { createLocalMedia } from '../../media/local-media.ts';
+import { createRoomSession } from '../../media/room-session.ts';
+import { createSignal } from '../../signal/signal.ts';
+import { signalForMedia } from '../../signal/signal-for-media.ts';
+import { createDeskMedia } from './desk-media.ts';
+import { createDeskSession } from './desk-session.ts';
+
+/** Puts the page's desk together: connection, devices, rooms, sound. `close()` ends all of it. */
+export function openDesk() {
+  const signal = createSignal({ side: 'staff' });
+  const localMedia = createLocalMedia();
+  const forget = rememberDevices(localMedia);
+  const mediaSignal = signalForMedia(signal);
+  const media = createDeskMedia({
+    localMedia,
+    openRoom: (room) => createRoomSession({ ...room, signal: mediaSignal, localMedia }),
+  });
+  const session = createDeskSession({ signal, localMedia, media });
+  const sound = createAlertSound();
+  return {
+    session,
+    sound,
+    close() {
+      forget();
+      sound.stop();
+      session.close();
+    },
+  };
+}
+export type OpenDesk = ReturnType<typeof openDesk>;

@@ -1,0 +1,29 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { useTask } from '../../ui/use-task.ts';
+import styles from './desk-app.module.css';
+
+/** Supervisors and administrators: their pages come later, and this one says so. */
+export function OtherStaffPage(props: {
+  name: string;
+  role: 'supervisor' | 'admin';
+  onSignOut: () => Promise<void>;
+}) {
+  const { t } = useTranslation('desk');
+  const task = useTask();
+  return (
+    <main className={styles.middle}>
+      <div className={styles.corner}>
+        <LanguageSwitch />
+      </div>
+      <div className={styles.plain}>
+        <h1>{t('other.title', { name: props.name })}</h1>
+        <p>{t(`other.${props.role}`)}</p>
+        <Button size="large" loading={task.isRunning} onClick={() => void task.run(props.onSignOut)}>
+          {t('signOut')}
+        </Button>
+      </div>
+    </main>
+  );
+}

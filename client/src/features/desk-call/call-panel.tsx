@@ -1,0 +1,67 @@
+import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatSpan } from '../../lib/time-text.ts';
+import type { LocalMedia, LocalMediaState, RoomSession, RoomSessionState } from '../../media/types.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useLocalText } from '../../ui/use-locale.ts';
+import { useNow } from '../../ui/use-now.ts';
+import type { useTask } from '../../ui/use-task.ts';
+import styles from './call.module.css';
+import { CallStage } from './call-stage.tsx';
+import { type CallActions, CallToolbar } from './call-toolbar.tsx';
+import { useFullScreen } from './use-full-screen.ts';
+import { usePictureInPicture } from './use-picture-in-picture.ts';
+import { useWakeLock } from './use-wake-lock.ts';
+
+type CallPanelProps = {
+  call: DeskCallView;
+  now: () => number;
+  session: RoomSession | null;
+  media: RoomSessionState | null;
+  localMedia: LocalMedia;
+  local: LocalMediaState;
+  actions: CallActions;
+  isEndOpen: boolean;
+  onEndOpen: (isOpen: boolean) => void;
+  ending: ReturnType<typeof useTask>;
+};
+
+/** A running call: who and for how long, the stage, and what can be done. */
+export function CallPanel(props: CallPanelProps) {
+  const { call, media } = props;
+  const text = useLocalText();
+  const frame = useRef<HTMLElement>(null);
+  const video = useRef<HTMLVideoElement>(null);
+  const fullScreen = useFullScreen(frame);
+  const pip = usePictureInPicture(video);
+  useWakeLock();
+  return (
+    <section className={styles.call} ref={frame} data-call aria-label={call.applicantName}>
+      <header className={styles.head}>
+        <h1>
+          {call.ticketNumber} <span>{text(call.matterName)}</span>
+        </h1>
+        {call.connectedAt === null ? null : <TalkTime since={call.connectedAt} now={props.now} />}
+      </header>
+      <CallStage {...props} video={video} />
+      {props.ending.error ? <ErrorNotice isDark error={props.ending.error} /> : null}
+      <CallToolbar
+        local={props.local}
+        isSharing={media?.isSharingScreen ?? false}
+        canShare={navigator.mediaDevices?.getDisplayMedia !== undefined}
+        pip={pip}
+        fullScreen={fullScreen}
+        actions={props.actions}
+        isEndOpen={props.isEndOpen}
+        onEndOpen={props.onEndOpen}
+        isEnding={props.ending.isRunning}
+      />
+    </section>
+  );
+}
+
+function TalkTime({ since, now }: { since: number; now: () => number }) {
+  const { t } = useTranslation('desk');
+  return <p className={styles.time}>{t('call.talk', { time: formatSpan(useNow(now) - since) })}</p>;
+}

@@ -1,0 +1,103 @@
+import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
+import { type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalMedia, LocalMediaState, RoomSession, RoomSessionState } from '../../media/types.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
+import styles from './call.module.css';
+import { OwnScreenTile, OwnTile } from './own-tiles.tsx';
+import { StageMessage } from './stage-message.tsx';
+import { readStage, type StageView } from './stage-view.ts';
+import { VideoView } from './video-view.tsx';
+
+type CallStageProps = {
+  call: DeskCallView;
+  now: () => number;
+  session: RoomSession | null;
+  media: RoomSessionState | null;
+  localMedia: LocalMedia;
+  local: LocalMediaState;
+  video: RefObject<HTMLVideoElement | null>;
+};
+
+/** The applicant large, oneself small, and in words whatever a picture does not tell. */
+export function CallStage({ call, now, session, media, localMedia, local, video }: CallStageProps) {
+  const { t } = useTranslation('desk');
+  const [isBlocked, setIsBlocked] = useState(false);
+  const view = readStage(call, media);
+  useViewSizes(session, view);
+  const id = view.applicant?.participantId;
+  const faces = id && session ? session.getStream(id, 'faces') : null;
+  const screen = id && session ? session.getStream(id, 'screen') : null;
+  const faceClass =
+    view.main === 'applicantFace' ? styles.large : view.isFaceSmall ? styles.theirSmall : styles.unseen;
+  return (
+    <div className={styles.stage}>
+      {view.main === 'applicantScreen' ? (
+        <VideoView stream={screen} label={t('call.theirScreen')} className={styles.large} />
+      ) : null}
+      <VideoView
+        ref={video}
+        stream={faces}
+        label={t('call.applicantVideo')}
+        className={faceClass}
+        onBlocked={setIsBlocked}
+      />
+      {view.message ? (
+        <StageMessage message={view.message} call={call} now={now} onRetry={() => session?.retry()} />
+      ) : null}
+      <div className={styles.sentences}>
+        {view.network ? (
+          <Banner isDark tone={view.network === 'ownLost' ? 'bad' : 'warn'}>
+            {t(`network.${view.network}`)}
+          </Banner>
+        ) : null}
+        {media?.isSharingScreen ? (
+          <Banner isDark tone="info">
+            {t('call.sharing')}
+          </Banner>
+        ) : null}
+        {isBlocked ? (
+          <Banner
+            isDark
+            tone="warn"
+            action={
+              <Button kind="call" onClick={() => void video.current?.play().then(() => setIsBlocked(false))}>
+                {t('call.playSound')}
+              </Button>
+            }
+          >
+            {t('call.tapSound')}
+          </Banner>
+        ) : null}
+      </div>
+      <div className={styles.tiles}>
+        {media?.isSharingScreen && session ? <OwnScreenTile session={session} /> : null}
+        <OwnTile localMedia={localMedia} local={local} />
+      </div>
+      <p className={styles.name}>
+        {call.applicantName}
+        {view.isTheirMicrophoneOff ? (
+          <span className={classNames(styles.muted)}>
+            <Icon name="microphoneOff" size="1em" /> {t('call.theirMuted')}
+          </span>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+/** Only as much is sent as the picture's size on screen needs. */
+function useViewSizes(session: RoomSession | null, view: StageView): void {
+  const id = view.applicant?.participantId ?? null;
+  const { main, isFaceSmall } = view;
+  const hasScreen = view.applicant?.hasScreen ?? false;
+  const hasCamera = view.applicant?.hasCamera ?? false;
+  useEffect(() => {
+    if (session === null || id === null) return;
+    if (hasCamera) session.setView(id, 'camera', isFaceSmall ? 'small' : 'large');
+    if (hasScreen) session.setView(id, 'screen', main === 'applicantScreen' ? 'large' : 'hidden');
+  }, [session, id, main, isFaceSmall, hasScreen, hasCamera]);
+}

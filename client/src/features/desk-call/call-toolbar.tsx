@@ -1,0 +1,118 @@
+import { Popconfirm } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { LocalMediaState } from '../../media/types.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import styles from './call.module.css';
+
+export type CallActions = {
+  onMute: () => void;
+  onCamera: () => void;
+  onShare: () => void;
+  onDevices: () => void;
+  onEnd: () => void;
+};
+type Switch = { isOn: boolean; toggle: (() => void) | null };
+type CallToolbarProps = {
+  local: LocalMediaState;
+  isSharing: boolean;
+  canShare: boolean;
+  pip: Switch;
+  fullScreen: Switch;
+  actions: CallActions;
+  isEndOpen: boolean;
+  onEndOpen: (isOpen: boolean) => void;
+  isEnding: boolean;
+};
+
+/** What one does in a call; words under each sign, the end apart and asked once more. */
+export function CallToolbar(props: CallToolbarProps) {
+  const { local, actions, pip, fullScreen, isSharing } = props;
+  const { t } = useTranslation('desk');
+  const hasMicrophone = local.microphone.status !== 'failed';
+  const hasCamera = local.isCameraOff || local.camera.status !== 'failed';
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={t('call.toolbar')}>
+      <Tool
+        icon={local.isMuted ? 'microphoneOff' : 'microphone'}
+        words={t(!hasMicrophone ? 'call.noMicrophone' : local.isMuted ? 'call.unmute' : 'call.mute')}
+        shortcut="M"
+        isOff={local.isMuted || !hasMicrophone}
+        onPress={hasMicrophone ? actions.onMute : actions.onDevices}
+      />
+      <Tool
+        icon={local.isCameraOff ? 'cameraOff' : 'camera'}
+        words={t(!hasCamera ? 'call.noCamera' : local.isCameraOff ? 'call.cameraOn' : 'call.cameraOff')}
+        shortcut="C"
+        isOff={local.isCameraOff || !hasCamera}
+        onPress={hasCamera ? actions.onCamera : actions.onDevices}
+      />
+      {props.canShare ? (
+        <Tool
+          icon="screen"
+          words={t(isSharing ? 'call.stopShare' : 'call.share')}
+          shortcut="P"
+          isActive={isSharing}
+          onPress={actions.onShare}
+        />
+      ) : null}
+      {pip.toggle ? (
+        <Tool icon="picture" words={t(pip.isOn ? 'call.pipStop' : 'call.pip')} onPress={pip.toggle} />
+      ) : null}
+      {fullScreen.toggle ? (
+        <Tool
+          icon={fullScreen.isOn ? 'exitFullScreen' : 'fullScreen'}
+          words={t(fullScreen.isOn ? 'call.exitFullScreen' : 'call.fullScreen')}
+          onPress={fullScreen.toggle}
+        />
+      ) : null}
+      <Tool icon="list" words={t('call.devices')} onPress={actions.onDevices} />
+      <EndButton {...props} />
+    </div>
+  );
+}
+
+function EndButton({ isEndOpen, onEndOpen, isEnding, actions }: CallToolbarProps) {
+  const { t } = useTranslation('desk');
+  return (
+    <Popconfirm
+      open={isEndOpen}
+      onOpenChange={onEndOpen}
+      placement="topRight"
+      title={t('call.endTitle')}
+      description={<span className={styles.endText}>{t('call.endText')}</span>}
+      okText={t('call.endConfirm')}
+      okButtonProps={{ danger: true, autoFocus: true }}
+      cancelText={t('call.endCancel')}
+      onConfirm={actions.onEnd}
+      getPopupContainer={(trigger) => trigger.closest<HTMLElement>('[data-call]') ?? document.body}
+    >
+      <button type="button" className={classNames(styles.tool, styles.end)} disabled={isEnding}>
+        <Icon name="hangUp" size="22px" />
+        <span>{t(isEnding ? 'call.ending' : 'call.end')}</span>
+      </button>
+    </Popconfirm>
+  );
+}
+
+function Tool(props: {
+  icon: IconName;
+  words: string;
+  shortcut?: string;
+  isOff?: boolean;
+  isActive?: boolean;
+  onPress: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className={classNames(styles.tool, props.isOff && styles.off, props.isActive && styles.active)}
+      aria-keyshortcuts={props.shortcut}
+      title={props.shortcut ? `${props.words} (${props.shortcut})` : props.words}
+      onClick={props.onPress}
+    >
+      <Icon name={props.icon} size="22px" />
+      <span>{props.words}</span>
+    </button>
+  );
+}

@@ -1,0 +1,58 @@
+import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
+import { useTranslation } from 'react-i18next';
+import { formatSpan } from '../../lib/time-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import styles from './call.module.css';
+import type { StageMessage as Message } from './stage-view.ts';
+
+type StageMessageProps = {
+  message: Message;
+  call: DeskCallView;
+  now: () => number;
+  onRetry: () => void;
+};
+
+/** What the middle says while there is no picture to say it. */
+export function StageMessage({ message, call, now, onRetry }: StageMessageProps) {
+  const { t } = useTranslation('desk');
+  return (
+    <div className={styles.message} role="status">
+      {message === 'connecting' || message === 'rejoining' ? <Spinner size={32} /> : null}
+      {message === 'applicantLost' && call.applicantLostAt !== null ? (
+        <>
+          <LostTitle since={call.applicantLostAt} now={now} />
+          <p>{t('call.lostText')}</p>
+        </>
+      ) : null}
+      {message === 'connecting' ? (
+        <>
+          <h2>{t('call.connecting', { name: call.applicantName })}</h2>
+          <p>{t('call.connectingText')}</p>
+        </>
+      ) : null}
+      {message === 'rejoining' ? <h2>{t('call.rejoining')}</h2> : null}
+      {message === 'noVideo' ? (
+        <>
+          <h2>{t('call.noVideo')}</h2>
+          <p>{t('call.noVideoText')}</p>
+        </>
+      ) : null}
+      {message === 'mediaFailed' ? (
+        <>
+          <h2>{t('call.mediaFailed')}</h2>
+          <Button kind="call" icon="retry" onClick={onRetry}>
+            {t('call.rejoin')}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function LostTitle({ since, now }: { since: number; now: () => number }) {
+  const { t } = useTranslation('desk');
+  const time = formatSpan(useNow(now) - since);
+  return <h2>{t('call.lost', { time })}</h2>;
+}

@@ -1,0 +1,71 @@
+import type { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
+import { describe, expect, it } from 'vitest';
+import type { RemoteParticipant, RoomSessionState } from '../../media/types.ts';
+import { readStage } from './stage-view.ts';
+
+const remote: RemoteParticipant = {
+  participantId: 'p1' as ParticipantId,
+  role: 'applicant',
+  displayName: '张**',
+  isConnected: true,
+  networkGrade: 'good',
+  hasCamera: true,
+  hasMicrophone: true,
+  hasScreen: false,
+};
+const media = (change: Partial<RoomSessionState> = {}, their: Partial<RemoteParticipant> = {}) => ({
+  phase: 'live' as const,
+  remotes: [{ ...remote, ...their }],
+  networkGrade: 'good' as const,
+  hasStarted: true,
+  isSharingScreen: false,
+  ...change,
+});
+const active = { state: 'active' as const, applicantLostAt: null };
+
+describe('the stage of a call', () => {
+  it('shows the applicant large, with nothing to say, when all is well', () => {
+    expect(readStage(active, media())).toMatchObject({
+      main: 'applicantFace',
+      isFaceSmall: false,
+      message: null,
+      network: null,
+      isTheirMicrophoneOff: false,
+    });
+  });
+  it('gives the middle to a page the applicant shares', () => {
+    expect(readStage(active, media({}, { hasScreen: true }))).toMatchObject({
+      main: 'applicantScreen',
+      isFaceSmall: true,
+    });
+  });
+
+  it.each([
+    ['connecting', { ...active, state: 'connecting' as const }, media({ hasStarted: false })],
+    ['rejoining', active, null],
+    ['rejoining', active, media({ phase: 'joining', remotes: [], hasStarted: false })],
+    ['mediaFailed', active, media({ phase: 'failed', remotes: [] })],
+    ['applicantLost', { ...active, applicantLostAt: 5 }, media()],
+    ['noVideo', active, media({}, { hasCamera: false })],
+    [null, { ...active, state: 'connecting' as const }, media()],
+  ])('says %s', (message, call, state) => {
+    expect(readStage(call, state).message).toBe(message);
+  });
+
+  it.each([
+    ['ownLost', media({ phase: 'reconnecting' }, { networkGrade: 'weak' })],
+    ['ownWeak', media({ networkGrade: 'weak' }, { networkGrade: 'weak' })],
+    ['theirWeak', media({}, { networkGrade: 'weak' })],
+    ['theirFair', media({}, { networkGrade: 'fair' })],
+    [null, media({ networkGrade: 'unknown' })],
+  ])('names whose network is weak: %s', (network, state) => {
+    expect(readStage(active, state).network).toBe(network);
+  });
+
+  it('says that the other side is muted only once sound could have come', () => {
+    expect(readStage(active, media({}, { hasMicrophone: false })).isTheirMicrophoneOff).toBe(true);
+    expect(
+      readStage(active, media({ hasStarted: false }, { hasMicrophone: false })).isTheirMicrophoneOff,
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,76 @@
+import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { RoomSessionState } from '../../media/types.ts';
+
+type Remote = RoomSessionState['remotes'][number];
+type Media = Pick<RoomSessionState, 'phase' | 'remotes' | 'networkGrade' | 'hasStarted' | 'isSharingScreen'>;
+
+/** What stands in the middle where no picture is, or over it. */
+export type StageMessage = 'connecting' | 'rejoining' | 'mediaFailed' | 'applicantLost' | 'noVideo';
+export type NetworkSentence =
+  | 'ownFair'
+  | 'ownWeak'
+  | 'ownLost'
+  | 'theirFair'
+  | 'theirWeak'
+  | 'theirLost'
+  | null;
+
+export type StageView = {
+  applicant: Remote | null;
+  /** The large picture; the applicant's face goes small beside a shared screen of theirs. */
+  main: 'applicantScreen' | 'applicantFace' | 'none';
+  isFaceSmall: boolean;
+  message: StageMessage | null;
+  network: NetworkSentence;
+  isTheirMicrophoneOff: boolean;
+};
+
+/** What the middle of the desk shows of a call, from what the server and the media say. */
+export function readStage(
+  call: Pick<DeskCallView, 'state' | 'applicantLostAt'>,
+  media: Media | null,
+): StageView {
+  const applicant = media?.remotes.find((remote) => remote.role === 'applicant') ?? null;
+  const hasScreen = applicant?.hasScreen ?? false;
+  const hasFace = applicant?.hasCamera ?? false;
+  const message = readMessage(call, media, hasScreen || hasFace);
+  return {
+    applicant,
+    main: hasScreen ? 'applicantScreen' : hasFace ? 'applicantFace' : 'none',
+    isFaceSmall: hasScreen && hasFace,
+    message,
+    network: message === 'mediaFailed' || message === 'applicantLost' ? null : readNetwork(media, applicant),
+    isTheirMicrophoneOff: media?.hasStarted === true && applicant !== null && !applicant.hasMicrophone,
+  };
+}
+
+function readMessage(
+  call: Pick<DeskCallView, 'state' | 'applicantLostAt'>,
+  media: Media | null,
+  hasPicture: boolean,
+): StageMessage | null {
+  if (call.applicantLostAt !== null) return 'applicantLost';
+  if (media?.phase === 'failed') return 'mediaFailed';
+  if (call.state === 'connecting') return hasPicture && media?.hasStarted ? null : 'connecting';
+  if (media === null || media.phase === 'joining' || media.phase === 'closed') return 'rejoining';
+  if (hasPicture) return null;
+  return media.hasStarted ? 'noVideo' : 'rejoining';
+}
+
+function readNetwork(media: Media | null, applicant: Remote | null): NetworkSentence {
+  if (media === null) return null;
+  if (media.phase === 'reconnecting') return 'ownLost';
+  const own = weakness[media.networkGrade];
+  if (own) return `own${own}`;
+  const theirs = applicant && weakness[applicant.networkGrade];
+  return theirs ? `their${theirs}` : null;
+}
+
+const weakness: Record<NetworkGrade, 'Fair' | 'Weak' | 'Lost' | null> = {
+  unknown: null,
+  good: null,
+  fair: 'Fair',
+  weak: 'Weak',
+  lost: 'Lost',
+};

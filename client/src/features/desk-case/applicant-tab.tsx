@@ -1,0 +1,66 @@
+import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatSpan } from '../../lib/time-text.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useLocalText } from '../../ui/use-locale.ts';
+import { useTask } from '../../ui/use-task.ts';
+import styles from './case.module.css';
+
+/** Who the applicant is; the telephone number in full only by a look that is put on record. */
+export function ApplicantTab({ call, reveal }: { call: DeskCallView; reveal: () => Promise<string> }) {
+  const { t } = useTranslation('desk');
+  const text = useLocalText();
+  const task = useTask();
+  const [phone, setPhone] = useState<string | null>(null);
+  const point = t(`entry.${call.entryPoint}`);
+  const facts = [
+    [t('case.ticket'), call.ticketNumber],
+    [t('offer.matter'), text(call.matterName)],
+    [t('offer.department'), text(call.departmentName)],
+    [t('case.waitedBefore'), formatSpan(call.acceptedAt - call.enqueuedAt)],
+    [
+      t('case.from'),
+      call.entryLabel === null ? point : t('entry.labelled', { point, label: text(call.entryLabel) }),
+    ],
+    [
+      t('case.earlier'),
+      call.earlierCallCount === 0
+        ? t('offer.earlierNone')
+        : t('offer.earlierCount', { count: call.earlierCallCount }),
+    ],
+  ];
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>{t('case.name')}</dt>
+        <dd>{call.applicantName}</dd>
+      </div>
+      <div>
+        <dt>{t('case.phone')}</dt>
+        <dd className={styles.phone}>
+          <span>{phone ?? call.applicantPhone}</span>
+          <Button
+            size="small"
+            loading={task.isRunning}
+            title={phone === null ? t('case.revealHint') : undefined}
+            onClick={() =>
+              phone === null ? void task.run(async () => setPhone(await reveal())) : setPhone(null)
+            }
+          >
+            {t(phone === null ? 'case.reveal' : 'case.hide')}
+          </Button>
+          <small>{t('case.revealHint')}</small>
+        </dd>
+      </div>
+      {task.error ? <ErrorNotice error={task.error} /> : null}
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

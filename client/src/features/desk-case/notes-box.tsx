@@ -1,0 +1,40 @@
+import { Input } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatTimeOfDay } from '../../lib/time-text.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { useLocale } from '../../ui/use-locale.ts';
+import styles from './case.module.css';
+import type { NotesState } from './notes-saver.ts';
+
+const maxLength = 10_000;
+
+/** The agent's notes, with the word whether they are safe. */
+export function NotesBox(props: { notes: NotesState; onNotes: (text: string) => void; rows: number }) {
+  const { notes } = props;
+  const { t } = useTranslation('desk');
+  const locale = useLocale();
+  const id = useId();
+  const words =
+    notes.phase === 'saved' && notes.savedAt !== null
+      ? t('notes.saved', { time: formatTimeOfDay(notes.savedAt, locale) })
+      : t(`notes.${notes.phase === 'saved' ? 'clean' : notes.phase}`);
+  return (
+    <div className={styles.notes}>
+      <p className={styles.notesHead}>
+        <label htmlFor={id}>{t('notes.label')}</label>
+        <span role="status" className={classNames(notes.phase === 'failed' && styles.lacking)}>
+          {words}
+        </span>
+      </p>
+      <Input.TextArea
+        id={id}
+        value={notes.text}
+        maxLength={maxLength}
+        autoSize={{ minRows: props.rows, maxRows: 20 }}
+        placeholder={t('notes.placeholder')}
+        onChange={(event) => props.onNotes(event.target.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { DeclineReason, OfferView } from '@cloudseat/shared/nouns/agent.ts';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useLocalText } from '../../ui/use-locale.ts';
+import { useNow } from '../../ui/use-now.ts';
+import type { useTask } from '../../ui/use-task.ts';
+import { DeclineMenu } from './decline-menu.tsx';
+import styles from './offer-card.module.css';
+import { OfferFacts } from './offer-facts.tsx';
+import { readOfferLife } from './offer-life.ts';
+import { OfferRing } from './offer-ring.tsx';
+
+export type OfferMediaPhase = 'preparing' | 'prepared' | 'failed';
+type Task = ReturnType<typeof useTask>;
+
+type OfferCardProps = {
+  offer: OfferView;
+  now: () => number;
+  mediaPhase: OfferMediaPhase;
+  accepting: Task;
+  declining: Task;
+  isDeclineOpen: boolean;
+  onDeclineOpen: (isOpen: boolean) => void;
+  onAccept: () => void;
+  onDecline: (reason: DeclineReason) => void;
+};
+
+/** A ringing order: all one may know before taking it, the time left, and the two answers. */
+export function OfferCard(props: OfferCardProps) {
+  const { offer, accepting, declining } = props;
+  const { t } = useTranslation('desk');
+  const text = useLocalText();
+  const life = readOfferLife(offer, useNow(props.now, 250));
+  const acceptButton = useRef<HTMLButtonElement>(null);
+  const isBusy = accepting.isRunning || declining.isRunning;
+
+  // The focus comes to the main answer unless somebody is typing or chooses in a menu.
+  // Once for each offer.
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) {
+      acceptButton.current?.focus({ preventScroll: true });
+    }
+  }, [offer.fence]);
+
+  return (
+    <section className={styles.card} aria-labelledby="offer-title">
+      <header className={styles.head}>
+        <div>
+          <h1 id="offer-title">
+            {t('offer.title')} <span className={styles.ticket}>{offer.ticketNumber}</span>
+          </h1>
+          <p className={styles.matter}>{text(offer.matterName)}</p>
+          <p className={styles.department}>{text(offer.departmentName)}</p>
+        </div>
+        <OfferRing life={life} />
+      </header>
+      <p className={styles.hidden} role="alert">
+        {t('offer.ringing', { ticket: offer.ticketNumber, matter: text(offer.matterName) })}
+      </p>
+      <OfferFacts offer={offer} now={props.now} />
+      <p className={styles.media} role="status">
+        {t(life.isOver ? 'offer.timesUp' : mediaWords[props.mediaPhase])}
+      </p>
+      {accepting.error ? <ErrorNotice error={accepting.error} /> : null}
+      {declining.error ? <ErrorNotice error={declining.error} /> : null}
+      <div className={styles.answers}>
+        <Button
+          ref={acceptButton}
+          type="primary"
+          size="large"
+          className={styles.accept ?? ''}
+          loading={accepting.isRunning}
+          disabled={declining.isRunning || life.isOver}
+          onClick={props.onAccept}
+        >
+          {accepting.isRunning ? t('offer.accepting') : t('offer.accept')}
+          <kbd>A</kbd>
+        </Button>
+        <DeclineMenu
+          isOpen={props.isDeclineOpen}
+          onOpen={props.onDeclineOpen}
+          isBusy={declining.isRunning}
+          isDisabled={isBusy || life.isOver}
+          onDecline={props.onDecline}
+        />
+      </div>
+    </section>
+  );
+}
+
+const mediaWords = {
+  preparing: 'offer.preparing',
+  prepared: 'offer.prepared',
+  failed: 'offer.prepareFailed',
+} as const satisfies Record<OfferMediaPhase, string>;

@@ -1,0 +1,57 @@
+import type { OfferView } from '@cloudseat/shared/nouns/agent.ts';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatSpan } from '../../lib/time-text.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { useLocalText } from '../../ui/use-locale.ts';
+import { useNow } from '../../ui/use-now.ts';
+import styles from './offer-card.module.css';
+
+/** What an agent weighs before accepting. */
+export function OfferFacts({ offer, now }: { offer: OfferView; now: () => number }) {
+  const { t } = useTranslation('desk');
+  const text = useLocalText();
+  const waitedMs = useNow(now) - offer.enqueuedAt;
+  const device = (name: 'camera' | 'microphone', isThere: boolean) => (
+    <span className={isThere ? undefined : styles.lacking}>
+      {t(isThere ? 'offer.deviceYes' : 'offer.deviceNo', { device: t(`offer.${name}`) })}
+    </span>
+  );
+  const point = t(`entry.${offer.entryPoint}`);
+  const isWeak = offer.networkGrade === 'weak' || offer.networkGrade === 'lost';
+  return (
+    <dl className={styles.facts}>
+      <Fact name={t('offer.wait')}>
+        <strong>{formatSpan(waitedMs)}</strong>
+      </Fact>
+      <Fact name={t('offer.applicant')}>{offer.applicantName}</Fact>
+      <Fact name={t('offer.entry')}>
+        {offer.entryLabel === null ? point : t('entry.labelled', { point, label: text(offer.entryLabel) })}
+      </Fact>
+      <Fact name={t('offer.network')}>
+        <span className={classNames(isWeak && styles.lacking)}>{t(`network.${offer.networkGrade}`)}</span>
+      </Fact>
+      <Fact name={t('offer.devices')}>
+        {device('camera', offer.hasCamera)} · {device('microphone', offer.hasMicrophone)}
+      </Fact>
+      <Fact name={t('offer.materials')}>
+        {t('offer.materialsCount', { count: offer.materialCount, total: offer.requiredMaterialCount })}
+      </Fact>
+      <Fact name={t('offer.earlier')}>
+        {offer.earlierCallCount === 0
+          ? t('offer.earlierNone')
+          : t('offer.earlierCount', { count: offer.earlierCallCount })}
+      </Fact>
+      <Fact name={t('offer.identity')}>{t(`offer.identityLevel.${offer.identityLevel}`)}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../../ui/class-names.ts';
+import styles from './offer-card.module.css';
+import type { OfferLife } from './offer-life.ts';
+
+const radius = 34;
+const length = 2 * Math.PI * radius;
+
+/** The time left to answer, as a ring that empties, with its seconds as figures. */
+export function OfferRing({ life }: { life: OfferLife }) {
+  const { t } = useTranslation('desk');
+  return (
+    <div className={classNames(styles.ring, life.isUrgent && styles.urgent)} role="timer">
+      <svg viewBox="0 0 80 80" aria-hidden="true">
+        <circle className={styles.track} cx="40" cy="40" r={radius} />
+        <circle
+          className={styles.left}
+          cx="40"
+          cy="40"
+          r={radius}
+          strokeDasharray={length}
+          strokeDashoffset={length * (1 - life.fraction)}
+        />
+      </svg>
+      <span aria-hidden="true">{life.secondsLeft}</span>
+      <span className={styles.hidden}>{t('offer.secondsLeft', { count: life.secondsLeft })}</span>
+    </div>
+  );
+}

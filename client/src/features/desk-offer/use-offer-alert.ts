@@ -1,0 +1,33 @@
+import type { OfferView } from '@cloudseat/shared/nouns/agent.ts';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatSpan } from '../../lib/time-text.ts';
+import { useLocalText } from '../../ui/use-locale.ts';
+import type { AlertSound } from './alert-sound.ts';
+import { flashTitle, notify } from './attention.ts';
+
+/** Calls the agent as long as an offer rings: sound, title, and a notification while the page is hidden. */
+export function useOfferAlert(offer: OfferView | null, sound: AlertSound): void {
+  const { t } = useTranslation('desk');
+  const text = useLocalText();
+  const fence = offer?.fence ?? null;
+  // One alert for each offer, whatever else renders.
+  useEffect(() => {
+    if (offer === null) return;
+    sound.start();
+    const stopFlash = flashTitle(t('offer.flash', { ticket: offer.ticketNumber }));
+    const stopNotice = notify(
+      t('offer.title'),
+      t('offer.notification', {
+        ticket: offer.ticketNumber,
+        matter: text(offer.matterName),
+        time: formatSpan(offer.ringingSince - offer.enqueuedAt),
+      }),
+    );
+    return () => {
+      sound.stop();
+      stopFlash();
+      stopNotice();
+    };
+  }, [fence, sound]);
+}

@@ -1,0 +1,46 @@
+import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
+import { useTranslation } from 'react-i18next';
+import { formatSpan } from '../../lib/time-text.ts';
+import { useLocalText } from '../../ui/use-locale.ts';
+import { useNow } from '../../ui/use-now.ts';
+import styles from './queue.module.css';
+import { readQueue } from './queue-view.ts';
+
+/** Who waits in the agent's own line, and how long. */
+export function QueuePanel({ desk, now }: { desk: DeskView; now: () => number }) {
+  const { t } = useTranslation('desk');
+  const text = useLocalText();
+  const queue = readQueue(desk, useNow(now));
+  return (
+    <section className={styles.panel} aria-label={t('queue.title')}>
+      <h2>{t('queue.title')}</h2>
+      <p className={styles.summary}>
+        <strong>{t('queue.waiting', { count: desk.waitingCount })}</strong>
+        {queue.longestMs === null ? null : (
+          <span> · {t('queue.longest', { time: formatSpan(queue.longestMs) })}</span>
+        )}
+      </p>
+      {queue.rows.length === 0 && desk.waitingCount === 0 ? (
+        <p className={styles.empty}>{t('queue.empty')}</p>
+      ) : (
+        <ol className={styles.rows}>
+          {queue.rows.map(({ row, waitedMs, stateName }) => (
+            <li key={row.callId}>
+              <span className={styles.ticket}>{row.ticketNumber}</span>
+              <span className={styles.matter}>{text(row.matterName)}</span>
+              <span className={styles.wait}>
+                <span>{t('queue.waited', { time: formatSpan(waitedMs) })}</span>
+                {stateName === 'queued' ? null : (
+                  <span className={styles.tag}>{t(`queue.state.${stateName}`)}</span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {queue.moreCount > 0 ? (
+        <p className={styles.empty}>{t('queue.more', { count: queue.moreCount })}</p>
+      ) : null}
+    </section>
+  );
+}
