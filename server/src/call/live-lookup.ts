@@ -18,7 +18,7 @@ export function createCallLookup(
         callId,
         applicantId,
         departmentId,
-        agentId: live?.agentId ?? row.agentId,
+        agentId: live === null ? row.agentId : live.agentId,
         state: live?.state ?? row.state,
         connectedAt: live?.connectedAt ?? row.connectedAt?.getTime() ?? null,
         endedAt: live?.endedAt ?? row.endedAt?.getTime() ?? null,

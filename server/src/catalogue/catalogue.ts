@@ -22,6 +22,7 @@ export type Catalogue = {
   /** Throws NOT_FOUND. */
   getDepartment(departmentId: DepartmentId): DepartmentRecord;
   findDepartmentName(departmentId: DepartmentId): LocalText | null;
+  regions(): readonly Region[];
   matters(): readonly MatterRecord[];
   findMatter(matterId: MatterId): MatterRecord | null;
   /** With its skill, required level and schedule. Throws NOT_FOUND. */
@@ -56,6 +57,7 @@ export async function createCatalogue(deps: { db: Database; clock: Clock }): Pro
       return department;
     },
     findDepartmentName: (departmentId) => snapshot.departments.get(departmentId)?.name ?? null,
+    regions: () => snapshot.regions,
     matters: () => [...snapshot.matters.values()],
     findMatter,
     getMatter,

@@ -60,7 +60,7 @@ const words = {
   'zh-Hans': {
     to: '至',
     daily: '每天',
-    allDay: '全天',
+    allDay: '24小时',
     next: '；',
     holidays: '，节假日除外',
     never: '暂不开放',
@@ -68,7 +68,7 @@ const words = {
   'zh-Hant': {
     to: '至',
     daily: '每天',
-    allDay: '全天',
+    allDay: '24小時',
     next: '；',
     holidays: '，節假日除外',
     never: '暫不開放',
@@ -76,7 +76,7 @@ const words = {
   en: {
     to: '–',
     daily: 'Daily',
-    allDay: 'all day',
+    allDay: '24 hours',
     next: '; ',
     holidays: ', closed on public holidays',
     never: 'Closed',

@@ -27,12 +27,13 @@ export function createEventsStore({
   return {
     async readEvents(lastId, blockMs, count = 500): Promise<DispatchEvent[]> {
       if (isClosed) throw new Error('the event reader is closed');
+      if (blockMs <= 0) {
+        return parseStream((await redis.xread('COUNT', count, 'STREAMS', eventsKey, lastId)) as StreamReply);
+      }
       const reader = takeReader();
       try {
-        const reply = (await (blockMs > 0
-          ? reader.xread('COUNT', count, 'BLOCK', blockMs, 'STREAMS', eventsKey, lastId)
-          : reader.xread('COUNT', count, 'STREAMS', eventsKey, lastId))) as StreamReply;
-        return (reply?.[0]?.[1] ?? []).map(([eventId, fields]) => parseEvent(eventId, fields));
+        const block = ['COUNT', count, 'BLOCK', blockMs, 'STREAMS', eventsKey, lastId] as const;
+        return parseStream((await reader.xread(...block)) as StreamReply);
       } finally {
         idle.push(reader);
       }
@@ -47,3 +48,6 @@ export function createEventsStore({
     },
   };
 }
+
+const parseStream = (reply: StreamReply): DispatchEvent[] =>
+  (reply?.[0]?.[1] ?? []).map(([eventId, fields]) => parseEvent(eventId, fields));

@@ -1,9 +1,10 @@
 import type { SessionSnapshot } from '@cloudseat/shared/contract/session-requests.ts';
-import type { AgentId, ApplicantId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
-import type { CallRecord, PresenceCommands } from '../dispatch/dispatch-types.ts';
+import type { PresenceCommands } from '../dispatch/dispatch-types.ts';
 import type { RequestHandlers } from '../identity/principal.ts';
 import { classesOf } from '../presence/agent-classes.ts';
+import type { Person } from '../room/call-room.ts';
 import type { Notifier } from './notifier.ts';
 import type { PageLeases } from './page-leases.ts';
 import { presentApplicantCall } from './views/applicant-view.ts';
@@ -15,7 +16,7 @@ type Dependencies = {
   presence: Pick<PresenceCommands, 'signIn'>;
   sources: ViewSources;
   allRegions: () => readonly RegionId[];
-  findRoomView: (call: CallRecord | null, personId: ApplicantId | AgentId) => RoomView | null;
+  findRoomView: (callId: CallId | null, person: Person, pageId: string) => RoomView | null;
 };
 
 /** A page connected, or came back: it is announced to the dispatcher and gets all it shows in one piece. */
@@ -44,7 +45,7 @@ async function resumeApplicant(
     serverNow: sources.clock.now(),
     applicantName: applicant.name,
     call: call === null ? null : await presentApplicantCall(call.callId, sources),
-    room: findRoomView(call, applicantId),
+    room: findRoomView(call?.callId ?? null, { role: 'applicant', id: applicantId }, pageId),
   };
 }
 
@@ -57,6 +58,6 @@ async function resumeStaff(
   await presence.signIn(agentId, classesOf(profile, allRegions()));
   if (profile.role === 'agent') await leases.announceAgent(agentId, pageId);
   const desk = await notifier.presentDesk(agentId, pageId);
-  const call = desk.call === null ? null : await sources.dispatch.findCall(desk.call.callId);
-  return { side: 'staff', serverNow: sources.clock.now(), desk, room: findRoomView(call, agentId) };
+  const room = findRoomView(desk.call?.callId ?? null, { role: 'agent', id: agentId }, pageId);
+  return { side: 'staff', serverNow: sources.clock.now(), desk, room };
 }

@@ -45,7 +45,6 @@ type Options = {
   clock: Clock;
   logger: Logger;
   publicOrigin: string | null;
-  onConnected: PageListener;
   onLost: PageListener;
 };
 
@@ -134,5 +133,4 @@ function serve(socket: AppSocket, options: Options): void {
     });
   }
   socket.on('disconnect', () => options.onLost(socket.data));
-  options.onConnected(socket.data);
 }

@@ -93,9 +93,9 @@ export function chooseBand(place: LinePlace, rateMinCount: number): WaitBand | n
   const handlingMs =
     place.servedCount >= rateMinCount ? place.talkMs + place.wrapUpMs : place.ratedMinutes * 60_000;
   if (agentCount === 0 || handlingMs <= 0) return null;
-  const band = place.isRinging
-    ? 'upTo1'
-    : bandOf(estimateWaitMs({ aheadCount: place.aheadCount, agentCount, handlingMs }));
+  // Ringing promises nothing: the offer may be declined, and the band must not rise then.
+  if (place.isRinging && shownBand !== null) return shownBand;
+  const band = bandOf(estimateWaitMs({ aheadCount: place.aheadCount, agentCount, handlingMs }));
   const mayRise = shownBand === null || agentCount < place.shownAgentCount;
   return mayRise || rank(band) < rank(shownBand) ? band : shownBand;
 }

@@ -94,7 +94,8 @@ export function createRooms(options: Options) {
 
   return {
     open,
-    find: (callId: CallId) => rooms.get(callId) ?? null,
+    /** Null unless some page of this server has joined the call's room. */
+    find: (callId: string) => rooms.get(callId as CallId) ?? null,
     /** ROOM_NOT_OPEN unless some page of this server has joined it. */
     get(roomId: RoomId): CallRoom {
       const room = rooms.get(roomId as string as CallId);

@@ -9,11 +9,9 @@ for at, callId in ipairs(ARGV) do
   local call = loadCall(callId)
   local place = {}
   if call and (call.state == 'queued' or call.state == 'offered' or call.state == 'away') then
-    local ahead = 0
-    if call.state ~= 'offered' then
-      ahead = redis.call('ZRANK', lineKey(call.class), callId)
-        or redis.call('ZCOUNT', lineKey(call.class), '-inf', '(' .. call.score)
-    end
+    -- Out of line (away, ringing) it counts who is before its place: there it returns to.
+    local ahead = redis.call('ZRANK', lineKey(call.class), callId)
+      or redis.call('ZCOUNT', lineKey(call.class), '-inf', '(' .. call.score)
     local v = redis.call('HMGET', callKey(callId), 'shownAhead', 'ratedMinutes', 'shownBand', 'shownAgents')
     local shown = tonumber(v[1])
     if not shown or ahead < shown then

@@ -1,0 +1,55 @@
+import type { Config } from './config.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import { type DatabaseHandle, openDatabase } from './platform/db.ts';
+import { createFieldCipher, type FieldCipher } from './platform/field-cipher.ts';
+import { makeId } from './platform/ids.ts';
+import { Lifetime } from './platform/lifetime.ts';
+import { createLogger, type Logger } from './platform/logger.ts';
+import { connectRedis, type Redis } from './platform/redis.ts';
+
+/** What every part stands on: connections, clock, logger, and the lifetime that ends them. */
+export type Floor = {
+  config: Config;
+  /** This process, among the servers of the district. */
+  nodeId: string;
+  logger: Logger;
+  clock: Clock;
+  lifetime: Lifetime;
+  redis: Redis;
+  /** For blocking reads of the fan-out. */
+  fanOutReader: Redis;
+  database: DatabaseHandle;
+  cipher: FieldCipher;
+};
+
+const redisCommandMaxMs = 5_000;
+
+export async function createFloor(
+  config: Config,
+  given?: { clock?: Clock; logger?: Logger },
+): Promise<Floor> {
+  const logger = given?.logger ?? createLogger({ level: config.logLevel, name: 'server' });
+  const lifetime = new Lifetime();
+  try {
+    const database = await openDatabase({ url: config.databaseUrl, dataFolder: config.dataFolder, logger });
+    lifetime.bind(() => database.close());
+    const redis = connectRedis(config.redisUrl, logger, { commandTimeoutMs: redisCommandMaxMs });
+    const fanOutReader = connectRedis(config.redisUrl, logger);
+    lifetime.bind(() => redis.disconnect());
+    lifetime.bind(() => fanOutReader.disconnect());
+    return {
+      config,
+      nodeId: `server-${makeId().slice(0, 8)}`,
+      logger,
+      clock: given?.clock ?? systemClock,
+      lifetime,
+      redis,
+      fanOutReader,
+      database,
+      cipher: createFieldCipher(config.secretKey),
+    };
+  } catch (error) {
+    await lifetime.close();
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Floor } from './app-floor.ts';
+import type { Sides } from './app-sides.ts';
+import type { Sockets } from './gateway/sockets.ts';
+import { createMediaNodes } from './media/media-nodes.ts';
+import type { Person } from './room/call-room.ts';
+import { createRoomNotices } from './room/room-notices.ts';
+import { createRooms } from './room/rooms.ts';
+
+/** Rooms on the media nodes, and what their pages are told. */
+export function createRoomStage(floor: Floor, { dispatch, getName }: Sides, sockets: () => Sockets) {
+  const { clock, config, lifetime, logger, nodeId } = floor;
+  const nodes = createMediaNodes({
+    urls: config.sfu.urls,
+    secret: config.sfu.secret,
+    logger,
+    serverId: nodeId,
+    lifetime,
+  });
+  const notices = createRoomNotices({
+    clock,
+    getName,
+    send: (pageId, room) => sockets().emit(`page:${pageId}`, 'room:updated', { room }),
+    sendClosed: (pageId, closed) => sockets().emit(`page:${pageId}`, 'room:closed', closed),
+  });
+  const rooms = createRooms({
+    nodes,
+    places: {
+      getCall: (callId) => dispatch.getCall(callId),
+      setPlace: (callId, place) => dispatch.setRoom(callId, place),
+      clearNode: (sfuNodeId) => dispatch.clearRoomsOf(sfuNodeId),
+    },
+    onChanged: notices.changed,
+    onClosed: notices.closed,
+    logger,
+  });
+  return {
+    nodes,
+    rooms,
+    notices,
+    /** The room as this page left it, or null when it has to join anew. */
+    findView(callId: string | null, person: Person, pageId: string) {
+      const room = callId === null ? null : rooms.find(callId);
+      const isIn = room !== null && [...room.locals.values()].some((local) => local.pageId === pageId);
+      return isIn && !room.remote.isClosed ? notices.present(room, person) : null;
+    },
+  };
+}

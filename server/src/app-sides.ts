@@ -1,0 +1,87 @@
+import type { AgentId, ApplicantId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import { loadDemoData } from './administration/demo-loader.ts';
+import type { Floor } from './app-floor.ts';
+import { createCallRepository } from './call/call.repository.ts';
+import { createCallEventRepository } from './call/call-event.repository.ts';
+import { createCallLookup } from './call/live-lookup.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
+import { createDispatchStore } from './dispatch/dispatch.store.ts';
+import { createIdentity } from './identity/identity.ts';
+import { maskName } from './identity/masking.ts';
+import { createConsents } from './intake/consent.ts';
+import { createIntake } from './intake/intake.ts';
+import { createTicketStore } from './intake/ticket.store.ts';
+import { createJournal } from './journal/journal.repository.ts';
+import { createMaterials } from './materials/materials.ts';
+import { classesOf } from './presence/agent-classes.ts';
+import { createRatings } from './rating/rating.ts';
+
+export type Sides = Awaited<ReturnType<typeof createSides>>;
+
+/** Stores, ledgers and sides: everything that remembers, before the stages and doors that act. */
+export async function createSides(floor: Floor, onMaterialAdded: (material: Material) => void) {
+  const { clock, config, logger, redis, cipher, lifetime } = floor;
+  const { tenant } = config;
+  const { db } = floor.database;
+  const dispatch = createDispatchStore({ redis, tenant });
+  lifetime.bind(() => dispatch.close());
+  const calls = createCallRepository(db);
+  const lookup = createCallLookup(calls, (callId) => dispatch.findCall(callId));
+  const identity = createIdentity({ db, redis, cipher, clock, tenant, isDemo: config.demo !== null, logger });
+  if (config.demo !== null) await loadDemoData({ db, clock, logger, password: config.demo.password });
+  const catalogue = await createCatalogue({ db, clock });
+  const consents = createConsents({ db, clock, calls: lookup, logger });
+  const materials = await createMaterials({
+    db,
+    dataFolder: config.dataFolder,
+    clock,
+    logger,
+    calls: lookup,
+    onMaterialAdded,
+  });
+  lifetime.bind(() => materials.close());
+  const allRegions = () => catalogue.regions().map((region) => region.regionId);
+  const intake = createIntake({
+    catalogue,
+    calls,
+    consents,
+    dispatch,
+    tickets: createTicketStore(redis, tenant),
+    getMaskedName: async (applicantId) => maskName((await identity.getApplicant(applicantId)).name),
+    isServed: await findServedClasses(identity, allRegions),
+    clock,
+  });
+  return {
+    dispatch,
+    calls,
+    callEvents: createCallEventRepository(db),
+    lookup,
+    identity,
+    catalogue,
+    consents,
+    materials,
+    intake,
+    allRegions,
+    journal: createJournal(db),
+    ratings: createRatings({ db, clock, calls: lookup, logger }),
+    getName: async (role: 'applicant' | 'agent', personId: string) =>
+      role === 'applicant'
+        ? (await identity.getApplicant(personId as ApplicantId)).name
+        : (await identity.getStaff(personId as AgentId)).displayName,
+  };
+}
+
+/** The lines that anybody on the list of staff serves, signed in or not. */
+async function findServedClasses(
+  identity: Pick<ReturnType<typeof createIdentity>, 'listStaff'>,
+  allRegions: () => readonly RegionId[],
+): Promise<(queueClass: string) => boolean> {
+  const staff = await identity.listStaff();
+  const served = new Set<string>(
+    staff
+      .filter((profile) => profile.isActive && profile.role === 'agent')
+      .flatMap((profile) => classesOf(profile, allRegions()).map((entry) => entry.class)),
+  );
+  return (queueClass) => served.has(queueClass);
+}

@@ -1,0 +1,124 @@
+import type { Floor } from './app-floor.ts';
+import { createRoomStage } from './app-room.ts';
+import type { Sides } from './app-sides.ts';
+import { createCallHandlers } from './call/call.socket.ts';
+import { createOfferHandlers } from './dispatch/offer.socket.ts';
+import { createTalkHandlers } from './dispatch/talk.socket.ts';
+import { createAnnouncements } from './gateway/announcements.ts';
+import { createFanOut } from './gateway/fan-out.store.ts';
+import { createNotifier } from './gateway/notifier.ts';
+import { createPageLeases } from './gateway/page-leases.ts';
+import { createSessionHandlers } from './gateway/session.socket.ts';
+import type { Sockets } from './gateway/sockets.ts';
+import { presentApplicantCall } from './gateway/views/applicant-view.ts';
+import type { ViewSources } from './gateway/views/view-sources.ts';
+import type { RequestHandlers } from './identity/principal.ts';
+import { createIntakeHandlers } from './intake/intake.socket.ts';
+import { createPresenceHandlers } from './presence/presence.socket.ts';
+import { assertMayJoin } from './room/admission.ts';
+import { createMessageRepository } from './room/message.repository.ts';
+import { createMessageHandlers } from './room/message.socket.ts';
+import { createMessages } from './room/messages.ts';
+import { createRoomHandlers } from './room/room.socket.ts';
+import { gatewayTuning } from './tuning-gateway.ts';
+
+export type Stages = Awaited<ReturnType<typeof createStages>>;
+
+/** The parts that act, and what they tell the pages. Sockets come last: they are attached once the door is open. */
+export async function createStages(floor: Floor, sides: Sides) {
+  const { config, clock, lifetime, logger, nodeId } = floor;
+  const { dispatch, lookup } = sides;
+  let attached: Sockets | undefined;
+  const sockets = () => {
+    if (!attached) throw new Error('no socket can be there yet');
+    return attached;
+  };
+  const sources = sourcesOf(floor, sides);
+  const notifier = createNotifier({ sockets, sources, queue: dispatch, lifetime, logger });
+  const isHere = (pageId: string) => attached?.has(`page:${pageId}`) ?? false;
+  const leases = createPageLeases({ dispatch, isHere, nodeId, lifetime, logger });
+  const room = createRoomStage(floor, sides, sockets);
+  const announcements = createAnnouncements({
+    fanOut: () => fanOut,
+    sockets,
+    notifier: () => notifier,
+    lookup,
+    onNetwork: (callId, person, grade) => room.notices.setGrade(room.rooms.find(callId), person, grade),
+  });
+  const fanOut = await createFanOut({
+    redis: floor.redis,
+    reader: floor.fanOutReader,
+    tenant: config.tenant,
+    maxLength: gatewayTuning.fanOutLength,
+    logger,
+    onMessage: (_topic, payload) => announcements.handle(payload),
+  });
+  lifetime.bind(() => fanOut.close());
+  const messages = createMessages({
+    repository: createMessageRepository(floor.database.db),
+    listMaterials: (callId) => sides.materials.list(callId),
+    getName: sides.getName,
+    announce: announcements.message,
+  });
+  const handlers: RequestHandlers = {
+    ...createSessionHandlers({
+      leases,
+      notifier,
+      presence: dispatch,
+      sources,
+      allRegions: sides.allRegions,
+      findRoomView: room.findView,
+    }),
+    ...createIntakeHandlers({
+      intake: sides.intake,
+      dispatch,
+      presentCall: (callId) => presentApplicantCall(callId, sources),
+    }),
+    ...createPresenceHandlers({ presence: dispatch, nodeId, presentDesk: notifier.presentDesk }),
+    ...createOfferHandlers({ dispatch, presentDesk: notifier.presentDesk }),
+    ...createTalkHandlers({
+      dispatch,
+      saveNotes: (callId, notes) => sides.calls.saveNotes(callId, notes),
+      now: clock.now,
+    }),
+    ...createCallHandlers({
+      lookup,
+      calls: sides.calls,
+      journal: sides.journal,
+      getPhone: async (applicantId) => (await sides.identity.getApplicant(applicantId)).phone,
+      clock,
+    }),
+    ...createMessageHandlers({ lookup, messages, clock }),
+    ...createRoomHandlers({
+      rooms: room.rooms,
+      assertMayJoin: (callId, person, pageId) => assertMayJoin({ callId, person, pageId }, dispatch),
+      presentRoom: room.notices.present,
+      publishGrade: (roomId, person, grade) => announcements.network(roomId, person, grade),
+      iceServers: config.sfu.iceServers,
+    }),
+  };
+  return {
+    handlers,
+    sources,
+    notifier,
+    leases,
+    announcements,
+    messages,
+    rooms: room.rooms,
+    nodes: room.nodes,
+    attachSockets(opened: Sockets) {
+      attached = opened;
+    },
+  };
+}
+
+const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
+  dispatch: sides.dispatch,
+  calls: sides.calls,
+  identity: sides.identity,
+  catalogue: sides.catalogue,
+  materials: sides.materials,
+  ratings: sides.ratings,
+  countMissedOffers: sides.callEvents.countMissedOffers,
+  clock,
+});

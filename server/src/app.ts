@@ -1,0 +1,149 @@
+import type { AddressInfo } from 'node:net';
+import { type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import type { FastifyInstance } from 'fastify';
+import { createFloor, type Floor } from './app-floor.ts';
+import { createSides, type Sides } from './app-sides.ts';
+import { createStages, type Stages } from './app-stages.ts';
+import type { Config } from './config.ts';
+import { createDispatcher } from './dispatch/dispatcher.ts';
+import { createAuthenticate } from './gateway/authenticate.ts';
+import { createCallListRoutes } from './gateway/call-lists.routes.ts';
+import { createHealth } from './gateway/health.ts';
+import { createHttp } from './gateway/http.ts';
+import { createRequestResultStore } from './gateway/request-result.store.ts';
+import { createSockets } from './gateway/sockets.ts';
+import { createIntakeRoutes } from './intake/intake.routes.ts';
+import { createRecorderRepository } from './journal/recorder.repository.ts';
+import { startRecorder } from './journal/recorder.ts';
+import { registerMaterialRoutes } from './materials/materials.routes.ts';
+import type { Clock } from './platform/clock.ts';
+import { makeId } from './platform/ids.ts';
+import type { Logger } from './platform/logger.ts';
+import { gatewayTuning } from './tuning-gateway.ts';
+
+export type App = { address: AddressInfo; close(): Promise<void> };
+
+/** Wires the whole server and listens. Events travel against the order of the stages here and nowhere else. */
+export async function createApp(config: Config, given?: { clock?: Clock; logger?: Logger }): Promise<App> {
+  const floor = await createFloor(config, given);
+  try {
+    return await build(floor);
+  } catch (error) {
+    await floor.lifetime.close();
+    throw error;
+  }
+}
+
+async function build(floor: Floor): Promise<App> {
+  const { config, lifetime, logger } = floor;
+  let tellOfMaterial: (material: Material) => void = () => {};
+  const sides = await createSides(floor, (material) => tellOfMaterial(material));
+  const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
+  const stages = await createStages(floor, sides);
+  tellOfMaterial = (material) => void addToChat(material, stages, sides, logger);
+  const health = createHealth(checksOf(floor, stages));
+
+  const http = await createHttp({
+    config,
+    logger,
+    authenticate,
+    isReady: health.isReady,
+    handlers: { ...health.routes, ...routesOf(stages, sides) },
+    registerMore: (api) => registerMaterialRoutes(api, { materials: sides.materials, authenticate }),
+  });
+  lifetime.bind(() => http.close());
+  const sockets = createSockets({
+    httpServer: http.server,
+    authenticate,
+    handlers: stages.handlers,
+    results: createRequestResultStore(floor.redis, config.tenant, gatewayTuning.requestResultKeptMs),
+    clock: floor.clock,
+    logger,
+    publicOrigin: config.publicOrigin,
+    onLost: (page) =>
+      void stages.leases.handleLost(page).catch((error) => logger.warn({ err: error }, 'a lost page')),
+  });
+  stages.attachSockets(sockets);
+  lifetime.bind(() => sockets.close());
+
+  await startEvents(floor, sides, stages);
+  lifetime.bind(() => health.stop());
+  return { address: await listen(http, config), close: () => lifetime.close() };
+}
+
+/** From here on changes of calls reach the database, the rooms, the leases and the pages. */
+async function startEvents(
+  { lifetime, logger, database }: Floor,
+  sides: Sides,
+  stages: Stages,
+): Promise<void> {
+  const { dispatch } = sides;
+  const dispatcher = await createDispatcher({ store: dispatch, logger });
+  lifetime.bind(() => dispatcher.close());
+  dispatcher.onEvent(stages.rooms.handleEvent);
+  dispatcher.onEvent(stages.leases.handleEvent);
+  dispatcher.onEvent(stages.notifier.handleEvent);
+  dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {
+    logger.info({ callId, agentId, type, from, to, fence, reason: reason ?? endReason }, 'dispatch');
+  });
+  const recorder = startRecorder({
+    source: dispatch,
+    repository: createRecorderRepository(database.db),
+    logger,
+  });
+  lifetime.bind(() => recorder.close());
+}
+
+const routesOf = (stages: Stages, sides: Sides) => ({
+  ...sides.identity.routes,
+  ...sides.catalogue.routes,
+  ...sides.consents.routes,
+  ...sides.materials.routes,
+  ...sides.ratings.routes,
+  ...createIntakeRoutes(sides.intake),
+  ...createCallListRoutes(stages.sources),
+});
+
+/** A file sent in a call is a line of its chat as well, so that both sides see when it came. */
+async function addToChat(material: Material, stages: Stages, sides: Sides, logger: Logger): Promise<void> {
+  const { callId, materialId, uploadedBy } = material;
+  try {
+    const call = await sides.lookup.findCall(callId);
+    const senderId = uploadedBy === 'applicant' ? call?.applicantId : call?.agentId;
+    if (!senderId) return;
+    await stages.announcements.material(material);
+    const sentAt = new Date(material.uploadedAt);
+    const messageId = MessageId.parse(makeId());
+    await stages.messages.add({
+      messageId,
+      callId,
+      sender: uploadedBy,
+      senderId,
+      text: null,
+      materialId,
+      sentAt,
+    });
+  } catch (error) {
+    logger.error({ err: error, callId: callId as CallId, materialId }, 'a file could not be announced');
+  }
+}
+
+const checksOf = ({ redis, database }: Floor, { nodes }: Stages) => ({
+  redis: async () => redis.ping(),
+  database: async () => {
+    await database.ping();
+    return 'answers';
+  },
+  sfu: async () => {
+    if (!nodes.hasHealthyNode()) throw new Error('no media node takes rooms');
+    return 'at least one takes rooms';
+  },
+});
+
+async function listen(http: FastifyInstance, { http: { host, port } }: Config): Promise<AddressInfo> {
+  await http.listen({ host, port });
+  const address = http.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
+  return address;
+}

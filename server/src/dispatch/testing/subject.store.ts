@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '../../platform/errors.ts';
+import type { Redis } from '../../platform/redis.ts';
+import { type DispatchTuning, dispatchTuning } from '../../tuning.ts';
+import { createDispatchStore } from '../dispatch.store.ts';
+import { dispatchKeys } from '../dispatch-keys.ts';
+import { assembleScripts, type ScriptSources } from '../dispatch-scripts.ts';
+import type { DispatchEvent, DispatchStore } from '../dispatch-types.ts';
+import { dropTenant, type Snapshot, takeSnapshot } from './snapshot.store.ts';
+
+/** The rules' figures made short, so that a run of a few minutes meets every deadline. */
+export const shortTuning: DispatchTuning = {
+  ...dispatchTuning,
+  leaseMs: 12_000,
+  applicantGoneMs: 6_000,
+  awayMs: 40_000,
+  applicantLostMs: 30_000,
+  suspendedMs: 50_000,
+  agentLostOnCallMs: 20_000,
+  wrapUpMs: 30_000,
+  wrapUpExtensionMs: 20_000,
+  graceMs: 8_000,
+  priorityBoostMs: 10_000,
+};
+
+/** Only here: scripts whose time is a key that the test sets. Nothing a server is configured with leads to it. */
+const testClock = `local function readClock() return tonumber(redis.call('GET', KEYS[1] .. ':testclock')) end`;
+
+/** A dispatcher of its own tenant whose clock stands still until moved. */
+export class Subject {
+  readonly store: DispatchStore;
+  readonly #redis: Redis;
+  readonly #tenant = `t${randomUUID().slice(0, 12)}`;
+  #lastEventId = '0-0';
+
+  constructor(redis: Redis, sources: ScriptSources, tuning: DispatchTuning = shortTuning) {
+    this.#redis = redis;
+    const scripts = assembleScripts(new Map(sources).set('parts/clock', testClock), tuning);
+    this.store = createDispatchStore({ redis, tenant: this.#tenant, tuning, scripts });
+  }
+
+  async setClock(now: number): Promise<void> {
+    await this.#redis.set(`${dispatchKeys(this.#tenant).base}:testclock`, now);
+  }
+
+  snapshot(): Promise<Snapshot> {
+    return takeSnapshot(this.#redis, this.#tenant);
+  }
+
+  /** Those since the last time. */
+  async takeEvents(): Promise<DispatchEvent[]> {
+    const events = await this.store.readEvents(this.#lastEventId, 0, 10_000);
+    this.#lastEventId = events.at(-1)?.eventId ?? this.#lastEventId;
+    return events;
+  }
+
+  async close(): Promise<void> {
+    await this.store.close();
+    await dropTenant(this.#redis, this.#tenant);
+  }
+}
+
+/** The state a command answered with, else its error's code. */
+export async function outcomeOf(command: Promise<unknown>): Promise<string> {
+  try {
+    const answer = await command;
+    if (typeof answer !== 'object' || answer === null) return 'ok';
+    if ('state' in answer) return String(answer.state);
+    return 'desk' in answer ? String(answer.desk) : 'ok';
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+}

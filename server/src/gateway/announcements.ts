@@ -1,0 +1,64 @@
+import type { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import type { Message } from '@cloudseat/shared/nouns/message.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
+import type { Person } from '../room/call-room.ts';
+import type { FanOut } from './fan-out.store.ts';
+import type { Notifier } from './notifier.ts';
+import type { Sockets } from './sockets.ts';
+
+type Both = { applicantId: ApplicantId; agentId: AgentId | null };
+type Announcement =
+  | { topic: 'message'; to: Both; message: Message }
+  | { topic: 'material'; to: Both; material: Material }
+  | { topic: 'network'; callId: string; person: Person; grade: NetworkGrade };
+
+/** What both sides of a call are told apart from its changes of state: published once, sent by whichever server has them. */
+export function createAnnouncements(options: {
+  fanOut: () => FanOut;
+  sockets: () => Sockets;
+  notifier: () => Notifier;
+  lookup: CallLookup;
+  onNetwork: (callId: string, person: Person, grade: NetworkGrade) => void;
+}) {
+  const { fanOut, sockets, notifier, lookup, onNetwork } = options;
+  const publish = (announcement: Announcement) => fanOut().publish(announcement.topic, announcement);
+  const sidesOf = async (callId: CallBrief['callId']): Promise<Both | null> => {
+    const call = await lookup.findCall(callId);
+    if (call === null) return null;
+    return { applicantId: call.applicantId, agentId: call.agentId };
+  };
+  return {
+    async message(message: Message): Promise<void> {
+      const to = await sidesOf(message.callId);
+      if (to) await publish({ topic: 'message', to, message });
+    },
+    async material(material: Material): Promise<void> {
+      const to = await sidesOf(material.callId);
+      if (to) await publish({ topic: 'material', to, material });
+    },
+    network: (callId: string, person: Person, grade: NetworkGrade) =>
+      publish({ topic: 'network', callId, person, grade }),
+
+    handle(payload: unknown): void {
+      const announcement = payload as Announcement;
+      if (announcement.topic === 'network') {
+        onNetwork(announcement.callId, announcement.person, announcement.grade);
+        return;
+      }
+      const { applicantId, agentId } = announcement.to;
+      const audiences = [
+        `applicant:${applicantId}` as const,
+        ...(agentId ? [`agent:${agentId}` as const] : []),
+      ];
+      for (const audience of audiences) {
+        if (announcement.topic === 'message')
+          sockets().emit(audience, 'message:created', { message: announcement.message });
+        else sockets().emit(audience, 'material:added', { material: announcement.material });
+      }
+      if (announcement.topic === 'material' && agentId) notifier().markDesk(agentId);
+    },
+  };
+}
+export type Announcements = ReturnType<typeof createAnnouncements>;
