@@ -39,8 +39,8 @@ export const serverLibraries: { library: RegExp; allowed: RegExp; rule: string }
   },
   {
     library: /^(fastify|@fastify\/.*|@tus\/.*)$/,
-    allowed: /\.routes\.ts$|^server\/src\/gateway\//,
-    rule: 'fastify only in *.routes.ts and gateway',
+    allowed: /\.routes\.ts$|^server\/src\/(gateway\/|app\.ts$)/,
+    rule: 'fastify only in *.routes.ts, gateway and app.ts',
   },
 ];
 

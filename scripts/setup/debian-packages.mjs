@@ -73,7 +73,7 @@ async function apt(args) {
     ['-y', '-o', 'DPkg::Lock::Timeout=300', '-o', 'APT::Status-Fd=1', ...args],
     {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      onLine: showAptProgress,
+      ...(args[0] === 'install' ? { onLine: showAptProgress } : {}),
     },
   );
   if (result.code === 0) return;

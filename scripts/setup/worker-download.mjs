@@ -1,6 +1,6 @@
 // The official worker, from where mediasoup's own install script takes it.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject } from './paths.mjs';
 import { outputOf } from './run.mjs';
@@ -43,6 +43,7 @@ export async function downloadWorker(folder, version) {
     const archive = join(folder, name);
     writeFileSync(archive, Buffer.from(await response.arrayBuffer()));
     execFileSync('tar', ['-xzf', archive, '-C', folder], { stdio: 'ignore' });
+    rmSync(archive);
     const binary = join(folder, 'mediasoup-worker');
     if (!existsSync(binary)) throw new Error('the archive holds no worker');
     chmodSync(binary, 0o755);
