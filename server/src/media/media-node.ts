@@ -1,5 +1,6 @@
 import type { SfuEventFrame, SfuEventName } from '@cloudseat/shared/contract/sfu.ts';
 import { sfuEvents } from '@cloudseat/shared/contract/sfu-events.ts';
+import { sfuSyncRoomLimit } from '@cloudseat/shared/contract/sfu-methods.ts';
 import { type AppData, type NodeId, nodeCloseReasons } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -121,10 +122,12 @@ export class MediaNode {
 
   async #sync(): Promise<void> {
     const roomIds = [...this.#rooms.keys()];
-    if (roomIds.length === 0) return;
-    const { rooms, missingRoomIds } = await this.#link.request('node:sync', { roomIds });
-    for (const roomId of missingRoomIds) this.#lose(roomId, 'nodeLost', 'node');
-    for (const state of rooms) this.#rooms.get(state.roomId)?.handleResumed(state);
+    for (let start = 0; start < roomIds.length; start += sfuSyncRoomLimit) {
+      const part = roomIds.slice(start, start + sfuSyncRoomLimit);
+      const { rooms, missingRoomIds } = await this.#link.request('node:sync', { roomIds: part });
+      for (const roomId of missingRoomIds) this.#lose(roomId, 'nodeLost', 'node');
+      for (const state of rooms) this.#rooms.get(state.roomId)?.handleResumed(state);
+    }
   }
 
   #handleDown(isRefused: boolean): void {

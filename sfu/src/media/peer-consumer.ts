@@ -7,10 +7,13 @@ import { tuning } from '../tuning.ts';
 import type { Peer } from './peer.ts';
 import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
+import type { Registry } from './registry.ts';
 import { LatestThrottle } from './throttle.ts';
 
 type Wanted = { consumerId: ConsumerId; producer: PeerProducer; rtpCapabilities: RtpCapabilities };
 type Score = { score: number; producerScore: number };
+
+type Consumers = Registry<ConsumerId, PeerConsumer>;
 
 /** One producer as one peer receives it. Made paused: nothing is forwarded before the server says so. */
 export class PeerConsumer {
@@ -18,10 +21,17 @@ export class PeerConsumer {
   readonly producer: PeerProducer;
   readonly consumerId: ConsumerId;
   readonly consumer: types.Consumer;
+  readonly #consumers: Consumers;
   readonly #scores: LatestThrottle<Score>;
   isClosed = false;
 
-  private constructor(transport: PeerTransport, wanted: Wanted, consumer: types.Consumer) {
+  private constructor(
+    consumers: Consumers,
+    transport: PeerTransport,
+    wanted: Wanted,
+    consumer: types.Consumer,
+  ) {
+    this.#consumers = consumers;
     this.transport = transport;
     this.producer = wanted.producer;
     this.consumerId = wanted.consumerId;
@@ -29,14 +39,16 @@ export class PeerConsumer {
     this.#scores = new LatestThrottle(tuning.scoreEveryMs, (score) =>
       this.peer.room.emit('consumer:scored', { ...this.#ids, ...score }),
     );
+    transport.children.add(this);
+    wanted.producer.consumers.add(this);
     consumer.on('score', ({ score, producerScore }) => this.#scores.push({ score, producerScore }));
   }
 
   /** The consumer of this id, made paused when it is new. */
-  static async open(transport: PeerTransport, wanted: Wanted): Promise<PeerConsumer> {
+  static async open(consumers: Consumers, transport: PeerTransport, wanted: Wanted): Promise<PeerConsumer> {
     if (transport.direction !== 'receive') throw new SfuError('REFUSED', 'this transport sends');
-    const found = await transport.peer.room.consumers.getOrCreate(wanted.consumerId, () =>
-      PeerConsumer.#create(transport, wanted),
+    const found = await consumers.getOrCreate(wanted.consumerId, () =>
+      PeerConsumer.#create(consumers, transport, wanted),
     );
     if (found.transport !== transport || found.producer !== wanted.producer) {
       throw conflict('consumer', wanted.consumerId);
@@ -44,7 +56,11 @@ export class PeerConsumer {
     return found;
   }
 
-  static async #create(transport: PeerTransport, wanted: Wanted): Promise<PeerConsumer> {
+  static async #create(
+    consumers: Consumers,
+    transport: PeerTransport,
+    wanted: Wanted,
+  ): Promise<PeerConsumer> {
     const { peer } = transport;
     const mediaConsumer = await refusable(
       transport.transport.consume({
@@ -60,7 +76,7 @@ export class PeerConsumer {
         ? notFound('transport', transport.transportId)
         : notFound('producer', wanted.producer.producerId);
     }
-    const consumer = new PeerConsumer(transport, wanted, mediaConsumer);
+    const consumer = new PeerConsumer(consumers, transport, wanted, mediaConsumer);
     peer.room.emit('consumer:added', { ...peer.ids, consumer: consumer.state() });
     return consumer;
   }
@@ -95,7 +111,9 @@ export class PeerConsumer {
     if (this.isClosed) return;
     this.isClosed = true;
     this.#scores.close();
-    this.peer.room.consumers.remove(this.consumerId, this);
+    this.#consumers.remove(this.consumerId, this);
+    this.transport.children.delete(this);
+    this.producer.consumers.delete(this);
     this.consumer.close();
     this.peer.room.emit('consumer:closed', { ...this.#ids, ...note });
   }

@@ -7,6 +7,8 @@ import { conflict, notFound, refusable, SfuError } from '../errors.ts';
 import { tuning } from '../tuning.ts';
 import type { Peer } from './peer.ts';
 import type { PeerTransport } from './peer-transport.ts';
+import type { Registry } from './registry.ts';
+import type { Closable } from './room-context.ts';
 import { LatestThrottle } from './throttle.ts';
 
 type Wanted = {
@@ -17,16 +19,26 @@ type Wanted = {
   isPaused: boolean;
 };
 
+type Producers = Registry<ProducerId, PeerProducer>;
+
 /** One source that a peer sends: camera, microphone, screen or the screen's sound. */
 export class PeerProducer {
   readonly transport: PeerTransport;
   readonly producerId: ProducerId;
   readonly source: Source;
   readonly producer: types.Producer;
+  readonly consumers = new Set<Closable>();
+  readonly #producers: Producers;
   readonly #scores: LatestThrottle<number>;
   isClosed = false;
 
-  private constructor(transport: PeerTransport, wanted: Wanted, producer: types.Producer) {
+  private constructor(
+    producers: Producers,
+    transport: PeerTransport,
+    wanted: Wanted,
+    producer: types.Producer,
+  ) {
+    this.#producers = producers;
     this.transport = transport;
     this.producerId = wanted.producerId;
     this.source = wanted.source;
@@ -34,22 +46,26 @@ export class PeerProducer {
     this.#scores = new LatestThrottle(tuning.scoreEveryMs, (score) =>
       this.peer.room.emit('producer:scored', { ...this.#ids, score }),
     );
+    transport.children.add(this);
     producer.on('score', (scores) => this.#scores.push(Math.max(0, ...scores.map(({ score }) => score))));
   }
 
   /** The producer of this id, made when it is new. REFUSED when mediasoup does not take the parameters. */
-  static async open(transport: PeerTransport, wanted: Wanted): Promise<PeerProducer> {
-    const { room } = transport.peer;
+  static async open(producers: Producers, transport: PeerTransport, wanted: Wanted): Promise<PeerProducer> {
     if (transport.direction !== 'send') throw new SfuError('REFUSED', 'this transport receives');
     assertOneKind(wanted);
-    const found = await room.producers.getOrCreate(wanted.producerId, () =>
-      PeerProducer.#create(transport, wanted),
+    const found = await producers.getOrCreate(wanted.producerId, () =>
+      PeerProducer.#create(producers, transport, wanted),
     );
     if (found.transport !== transport) throw conflict('producer', wanted.producerId);
     return found;
   }
 
-  static async #create(transport: PeerTransport, wanted: Wanted): Promise<PeerProducer> {
+  static async #create(
+    producers: Producers,
+    transport: PeerTransport,
+    wanted: Wanted,
+  ): Promise<PeerProducer> {
     const mediaProducer = await refusable(
       transport.transport.produce({
         kind: wanted.kind,
@@ -64,7 +80,7 @@ export class PeerProducer {
       mediaProducer.close();
       throw notFound('transport', transport.transportId);
     }
-    const producer = new PeerProducer(transport, wanted, mediaProducer);
+    const producer = new PeerProducer(producers, transport, wanted, mediaProducer);
     if (wanted.kind === 'audio') peer.room.observeSpeaker(mediaProducer);
     peer.room.emit('producer:added', { ...peer.ids, producer: producer.state() });
     return producer;
@@ -84,12 +100,12 @@ export class PeerProducer {
     if (this.isClosed) return;
     this.isClosed = true;
     this.#scores.close();
-    const { room } = this.peer;
-    room.producers.remove(this.producerId, this);
+    this.#producers.remove(this.producerId, this);
+    this.transport.children.delete(this);
     this.producer.close();
-    room.emit('producer:closed', { ...this.#ids, ...note });
-    for (const consumer of room.consumers.values()) {
-      if (consumer.producer === this) consumer.close({ reason: 'producerClosed', origin: note.origin });
+    this.peer.room.emit('producer:closed', { ...this.#ids, ...note });
+    for (const consumer of [...this.consumers]) {
+      consumer.close({ reason: 'producerClosed', origin: note.origin });
     }
   }
 

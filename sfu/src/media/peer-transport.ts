@@ -5,6 +5,10 @@ import type { types } from 'mediasoup';
 import { conflict, notFound, refusable } from '../errors.ts';
 import { tuning } from '../tuning.ts';
 import type { Peer } from './peer.ts';
+import type { Registry } from './registry.ts';
+import type { Closable } from './room-context.ts';
+
+type Transports = Registry<TransportId, PeerTransport>;
 
 /** One page's way to (receive) or from (send) the node: ICE over UDP or TCP on the worker's port, DTLS, SRTP. */
 export class PeerTransport {
@@ -12,49 +16,42 @@ export class PeerTransport {
   readonly transportId: TransportId;
   readonly direction: Direction;
   readonly transport: types.WebRtcTransport;
+  /** Producers or consumers. */
+  readonly children = new Set<Closable>();
+  readonly #transports: Transports;
   #connecting: Promise<void> | undefined;
   isClosed = false;
 
   private constructor(
+    transports: Transports,
     peer: Peer,
     identity: { transportId: TransportId; direction: Direction },
     transport: types.WebRtcTransport,
   ) {
+    this.#transports = transports;
     this.peer = peer;
     this.transportId = identity.transportId;
     this.direction = identity.direction;
     this.transport = transport;
+    peer.transports.add(this);
     transport.on('icestatechange', () => this.#tellState());
     transport.on('dtlsstatechange', () => this.#tellState());
   }
 
   /** The transport of this id, made when it is new. CONFLICT when the id serves another peer or direction. */
-  static async open(peer: Peer, transportId: TransportId, direction: Direction): Promise<PeerTransport> {
-    const found = await peer.room.transports.getOrCreate(transportId, () =>
-      PeerTransport.#create(peer, transportId, direction),
-    );
+  static async open(
+    transports: Transports,
+    peer: Peer,
+    identity: { transportId: TransportId; direction: Direction },
+  ): Promise<PeerTransport> {
+    const { transportId, direction } = identity;
+    const found = await transports.getOrCreate(transportId, async () => {
+      const transport = await createMediaTransport(peer, direction);
+      peer.room.emit('transport:added', { ...peer.ids, ...identity });
+      return new PeerTransport(transports, peer, identity, transport);
+    });
     if (found.peer !== peer || found.direction !== direction) throw conflict('transport', transportId);
     return found;
-  }
-
-  static async #create(peer: Peer, transportId: TransportId, direction: Direction): Promise<PeerTransport> {
-    const transport = await refusable(
-      peer.room.router.createWebRtcTransport({
-        webRtcServer: peer.room.mediaWorker.webRtcServer,
-        enableUdp: true,
-        enableTcp: true,
-        preferUdp: true,
-        iceConsentTimeout: tuning.iceConsentTimeoutS,
-        initialAvailableOutgoingBitrate: tuning.initialOutgoingBitrate,
-      }),
-    );
-    if (direction === 'send') await refusable(transport.setMaxIncomingBitrate(tuning.maxIncomingBitrate));
-    if (peer.isClosed) {
-      transport.close();
-      throw notFound('peer', peer.peerId);
-    }
-    peer.room.emit('transport:added', { ...peer.ids, transportId, direction });
-    return new PeerTransport(peer, { transportId, direction }, transport);
   }
 
   /** What the page needs to build its side. */
@@ -87,15 +84,13 @@ export class PeerTransport {
   close(note: CloseNote): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    const { room } = this.peer;
     const childNote: CloseNote =
       note.reason === 'peerReset' ? note : { reason: 'parentClosed', origin: note.origin };
-    for (const child of [...room.producers.values(), ...room.consumers.values()]) {
-      if (child.transport === this) child.close(childNote);
-    }
-    room.transports.remove(this.transportId, this);
+    for (const child of [...this.children]) child.close(childNote);
+    this.#transports.remove(this.transportId, this);
+    this.peer.transports.delete(this);
     this.transport.close();
-    room.emit('transport:closed', { ...this.peer.ids, transportId: this.transportId, ...note });
+    this.peer.room.emit('transport:closed', { ...this.peer.ids, transportId: this.transportId, ...note });
   }
 
   state(): TransportState {
@@ -117,4 +112,23 @@ export class PeerTransport {
       dtlsState,
     });
   }
+}
+
+async function createMediaTransport(peer: Peer, direction: Direction): Promise<types.WebRtcTransport> {
+  const transport = await refusable(
+    peer.room.router.createWebRtcTransport({
+      webRtcServer: peer.room.mediaWorker.webRtcServer,
+      enableUdp: true,
+      enableTcp: true,
+      preferUdp: true,
+      iceConsentTimeout: tuning.iceConsentTimeoutS,
+      initialAvailableOutgoingBitrate: tuning.initialOutgoingBitrate,
+    }),
+  );
+  if (direction === 'send') await refusable(transport.setMaxIncomingBitrate(tuning.maxIncomingBitrate));
+  if (peer.isClosed) {
+    transport.close();
+    throw notFound('peer', peer.peerId);
+  }
+  return transport;
 }

@@ -1,4 +1,3 @@
-import type { SfuEventData, SfuEventName } from '@cloudseat/shared/contract/sfu.ts';
 import type { AppData, CloseNote, PeerId, RoomState } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { ConsumerId, ProducerId, RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import { RtpCapabilities } from '@cloudseat/shared/nouns/media.ts';
@@ -12,11 +11,10 @@ import type { PeerConsumer } from './peer-consumer.ts';
 import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
 import { Registry } from './registry.ts';
-
-export type EmitEvent = <Name extends SfuEventName>(event: Name, data: SfuEventData<Name>) => void;
+import type { EmitEvent, RoomContext } from './room-context.ts';
 
 /** A room: one router on one worker, its peers, and what they send and receive. Tells every change through `emit`. */
-export class Room {
+export class Room implements RoomContext {
   readonly roomId: RoomId;
   readonly appData: AppData;
   readonly mediaWorker: MediaWorker;
@@ -146,9 +144,7 @@ export class Room {
     peer.isClosed = true;
     this.#peers.delete(peerId);
     if (this.#speakerPeerId === peerId) this.#speakerPeerId = null;
-    for (const transport of this.transports.values()) {
-      if (transport.peer === peer) transport.close(note);
-    }
+    for (const transport of [...peer.transports]) transport.close(note);
     return true;
   }
 

@@ -4,7 +4,8 @@ import { notFound, SfuError } from '../errors.ts';
 import { tuning } from '../tuning.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { Registry } from './registry.ts';
-import { type EmitEvent, Room } from './room.ts';
+import { Room } from './room.ts';
+import type { EmitEvent } from './room-context.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** All rooms of the node: each is made once, on the least loaded worker, and leaves when it closes. */

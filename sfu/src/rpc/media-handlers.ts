@@ -15,8 +15,9 @@ type MediaMethod = Extract<
 export function createMediaHandlers(rooms: Rooms): Pick<Handlers, MediaMethod> {
   return {
     'transport:create': async ({ roomId, peerId, transportId, direction }) => {
-      const peer = rooms.get(roomId).getPeer(peerId);
-      return (await PeerTransport.open(peer, transportId, direction)).parameters;
+      const room = rooms.get(roomId);
+      const identity = { transportId, direction };
+      return (await PeerTransport.open(room.transports, room.getPeer(peerId), identity)).parameters;
     },
     'transport:connect': async ({ roomId, transportId, dtlsParameters }) => {
       await (await getTransport(roomId, transportId)).connect(dtlsParameters);
@@ -32,7 +33,7 @@ export function createMediaHandlers(rooms: Rooms): Pick<Handlers, MediaMethod> {
 
     'producer:create': async ({ roomId, transportId, producerId, ...source }) => {
       const transport = await getTransport(roomId, transportId);
-      await PeerProducer.open(transport, { producerId, ...source });
+      await PeerProducer.open(rooms.get(roomId).producers, transport, { producerId, ...source });
       return { producerId };
     },
     'producer:setPaused': async ({ roomId, producerId, isPaused }) => {
@@ -49,7 +50,8 @@ export function createMediaHandlers(rooms: Rooms): Pick<Handlers, MediaMethod> {
         getTransport(roomId, transportId),
         getProducer(roomId, producerId),
       ]);
-      const consumer = await PeerConsumer.open(transport, { consumerId, producer, rtpCapabilities });
+      const wanted = { consumerId, producer, rtpCapabilities };
+      const consumer = await PeerConsumer.open(rooms.get(roomId).consumers, transport, wanted);
       const { kind, isProducerPaused } = consumer.state();
       return { kind, isProducerPaused, rtpParameters: consumer.rtpParameters };
     },

@@ -2,7 +2,7 @@ import type { SfuEventData, SfuEventName } from '@cloudseat/shared/contract/sfu.
 import type { CloseNote } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Logger } from 'pino';
-import type { EmitEvent } from '../media/room.ts';
+import type { EmitEvent } from '../media/room-context.ts';
 import type { Link } from './link.ts';
 
 type RoomEventName = {

@@ -24,6 +24,9 @@ const inRoom = { roomId: RoomId };
 const closing = { reason: RequestedCloseReason, origin: CloseOrigin };
 const nothing = z.object({});
 
+/** Rooms in one node:sync: some 7 kB each, well below the limit of a frame. */
+export const sfuSyncRoomLimit = 100;
+
 function method<Input extends z.ZodType, Output extends z.ZodType>(definition: {
   input: Input;
   output: Output;
@@ -59,9 +62,9 @@ export const sfuMethods = {
     output: z.object({ isDraining: z.boolean(), load: NodeLoad }),
     timeoutMs: 3_000,
   }),
-  /** A link that came back names its rooms, is subscribed to those that exist and gets them whole. */
+  /** A link that came back names its rooms, as many as one frame holds, is subscribed to those there are and gets them whole. */
   'node:sync': method({
-    input: z.object({ roomIds: z.array(RoomId).max(10_000) }),
+    input: z.object({ roomIds: z.array(RoomId).max(sfuSyncRoomLimit) }),
     output: z.object({ rooms: z.array(RoomState), missingRoomIds: z.array(RoomId) }),
     timeoutMs: 15_000,
   }),
