@@ -92,10 +92,13 @@ function expireConnect(model: Model, call: ModelCall): void {
 
 function expire(model: Model, member: string, at: number): void {
   const [kind = '', id = '', more = ''] = member.split(':');
-  if (kind === 'wrapUp') return finishWrapUp(model, model.agent(id), '');
-  if (kind === 'seat') return loseAgent(model, model.agent(id), at - model.tuning.leaseMs);
-  if (kind === 'lost') return expireLost(model, id);
-  const call = model.call(id);
+  if (kind === 'wrapUp') finishWrapUp(model, model.agent(id), '');
+  else if (kind === 'seat') loseAgent(model, model.agent(id), at - model.tuning.leaseMs);
+  else if (kind === 'lost') expireLost(model, id);
+  else expireOfCall(model, kind, model.call(id), more);
+}
+
+function expireOfCall(model: Model, kind: string, call: ModelCall, more: string): void {
   if (kind === 'lease') expireLease(model, call);
   else if (kind === 'away') finish(model, call, 'expired');
   else if (kind === 'keep') finish(model, call, 'completed');

@@ -47,8 +47,7 @@ export class Run {
   /** One command, 1 ms after the last, then every check. Throws an Error that lists what is wrong. */
   async check(command: Command): Promise<void> {
     await this.do(command);
-    const snapshot = await this.#subject.snapshot();
-    const events = await this.#subject.takeEvents();
+    const [snapshot, events] = await Promise.all([this.#subject.snapshot(), this.#subject.takeEvents()]);
     const wrong = [
       ...events.flatMap((event) => this.#events.take(event)),
       ...this.#events.compare(snapshot),
@@ -61,6 +60,7 @@ export class Run {
   /** Everybody is there and works: the line must empty (11). */
   async drain(): Promise<void> {
     const live = () => [...this.model.calls.values()].filter(({ state }) => !isTerminal(state));
+    for (const at of this.#agentIds.keys()) await this.do({ kind: 'signIn', agent: at, skills: at });
     for (let round = 0; live().length > 0; round += 1) {
       if (round > 400) throw new Error(`11: the line does not drain: ${live().map(({ id }) => id)}`);
       for (const at of this.#agentIds.keys()) await this.#work(at);
@@ -71,7 +71,7 @@ export class Run {
   }
 
   async do(command: Command): Promise<void> {
-    await this.#move(1);
+    void this.#move(1);
     const { store } = this.#subject;
     switch (command.kind) {
       case 'enqueue':
@@ -104,12 +104,7 @@ export class Run {
       case 'heartbeat':
         return this.#beat();
       case 'advance':
-        for (let second = 0; second < command.seconds; second += 1) {
-          await this.#move(1_000);
-          if (command.beats) await this.#beat();
-          await this.#tick();
-        }
-        return;
+        return this.#advance(command.seconds, command.beats);
       case 'outage':
         await this.#move(command.seconds * 1_000);
         return this.#tick();
@@ -243,12 +238,25 @@ export class Run {
     return 'ok';
   }
 
+  /** Second by second, in one go: a connection keeps the order. */
+  async #advance(seconds: number, beats: boolean): Promise<void> {
+    const steps: Promise<void>[] = [];
+    for (let second = 0; second < seconds; second += 1) {
+      steps.push(this.#move(1_000));
+      if (beats) steps.push(this.#beat());
+      steps.push(this.#tick());
+    }
+    await Promise.all(steps);
+  }
+
   async #beat(): Promise<void> {
     const agents = [...this.model.agents.values()].map(({ id, deskId }) => ({
       agentId: id as AgentId,
       deskId: deskId ?? 'none',
     }));
-    const callIds = [...this.model.calls.keys()] as CallId[];
+    const callIds = [...this.model.calls].flatMap(([id, { state }]) =>
+      isTerminal(state) ? [] : [id as CallId],
+    );
     oracle.heartbeat(this.model);
     await this.#subject.store.heartbeat({ nodeId: 'n1', agents, callIds });
   }
