@@ -83,7 +83,13 @@ function WrapUp({ desk, session, work }: DeskMiddleProps) {
     <WrapUpPanel
       call={desk.call}
       now={session.now}
-      notes={visit && notes ? <NotesBox notes={notes} onNotes={visit.notes.change} rows={6} /> : t('loading')}
+      notes={
+        visit && notes ? (
+          <NotesBox notes={notes} onNotes={visit.notes.change} rows={6} isCard />
+        ) : (
+          t('loading')
+        )
+      }
       nextStatusWords={words(next)}
       saving={work.tasks.save}
       extending={work.tasks.extend}

@@ -14,6 +14,9 @@ export const antdLocales = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en } as const
 export const deskTheme: ThemeConfig = {
   token: {
     colorPrimary: '#0052d9',
+    colorPrimaryHover: '#003eb3',
+    colorPrimaryBg: '#eaf1ff',
+    controlItemBgActive: '#eaf1ff',
     colorLink: '#0052d9',
     colorInfo: '#0052d9',
     colorSuccess: '#0b7a4b',

@@ -1,6 +1,6 @@
 import type { DeclineReason, DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import type { Disposition } from '@cloudseat/shared/nouns/call.ts';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { StatusChoice } from '../../features/desk-status/status-options.ts';
 import { useTask } from '../../ui/use-task.ts';
 import type { DeskSession } from './desk-session.ts';
@@ -20,6 +20,13 @@ export function useDeskWork(session: DeskSession, desk: DeskView) {
   const [dialog, setDialog] = useState<'devices' | 'firstTime' | 'keys' | null>(null);
   const [menu, setMenu] = useState<'status' | 'decline' | 'end' | null>(null);
   const { localMedia, media } = session;
+
+  // A ringing order comes before whatever stands over the page.
+  const fence = desk.offer?.fence ?? null;
+  useEffect(() => {
+    if (fence !== null) setDialog(null);
+    setMenu(null);
+  }, [fence]);
 
   function setStatus(choice: StatusChoice): void {
     const isFirstTime =

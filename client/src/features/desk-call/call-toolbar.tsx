@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../media/types.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import styles from './call.module.css';
+import styles from './toolbar.module.css';
 
 export type CallActions = {
   onMute: () => void;

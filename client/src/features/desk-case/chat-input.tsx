@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useTask } from '../../ui/use-task.ts';
-import styles from './case.module.css';
+import styles from './chat.module.css';
 import { acceptedFiles, uploadFile } from './upload-file.ts';
 
 /** Text by Enter, a file by its button. */

@@ -7,7 +7,7 @@ import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLocale } from '../../ui/use-locale.ts';
-import styles from './case.module.css';
+import styles from './chat.module.css';
 import { ChatInput } from './chat-input.tsx';
 import type { ChatLog, ChatState } from './chat-log.ts';
 import { FileLink } from './checklist-tab.tsx';
@@ -21,7 +21,9 @@ export function ChatTab({ chat, callId, isOver }: ChatTabProps) {
   const end = useRef<HTMLDivElement>(null);
   const count = state.messages.length + state.outgoing.length;
   // A new message brings the end into view.
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
   return (
     <div className={styles.chat}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}

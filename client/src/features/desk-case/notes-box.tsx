@@ -10,7 +10,12 @@ import type { NotesState } from './notes-saver.ts';
 const maxLength = 10_000;
 
 /** The agent's notes, with the word whether they are safe. */
-export function NotesBox(props: { notes: NotesState; onNotes: (text: string) => void; rows: number }) {
+export function NotesBox(props: {
+  notes: NotesState;
+  onNotes: (text: string) => void;
+  rows: number;
+  isCard?: boolean;
+}) {
   const { notes } = props;
   const { t } = useTranslation('desk');
   const locale = useLocale();
@@ -20,7 +25,7 @@ export function NotesBox(props: { notes: NotesState; onNotes: (text: string) => 
       ? t('notes.saved', { time: formatTimeOfDay(notes.savedAt, locale) })
       : t(`notes.${notes.phase === 'saved' ? 'clean' : notes.phase}`);
   return (
-    <div className={styles.notes}>
+    <div className={classNames(styles.notes, props.isCard && styles.card)}>
       <p className={styles.notesHead}>
         <label htmlFor={id}>{t('notes.label')}</label>
         <span role="status" className={classNames(notes.phase === 'failed' && styles.lacking)}>

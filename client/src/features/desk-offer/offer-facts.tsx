@@ -13,7 +13,7 @@ export function OfferFacts({ offer, now }: { offer: OfferView; now: () => number
   const text = useLocalText();
   const waitedMs = useNow(now) - offer.enqueuedAt;
   const device = (name: 'camera' | 'microphone', isThere: boolean) => (
-    <span className={isThere ? undefined : styles.lacking}>
+    <span className={classNames(styles.whole, !isThere && styles.lacking)}>
       {t(isThere ? 'offer.deviceYes' : 'offer.deviceNo', { device: t(`offer.${name}`) })}
     </span>
   );

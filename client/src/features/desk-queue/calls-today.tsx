@@ -50,25 +50,24 @@ function CallRow({ call }: { call: CallSummary }) {
   const { t } = useTranslation('desk');
   const text = useLocalText();
   const locale = useLocale();
-  const isRunning = call.endedAt === null;
+  function talkWords(): string {
+    if (call.endedAt === null) return t('today.running');
+    return call.talkMs === null ? t('today.noTalk') : t('today.talked', { time: formatSpan(call.talkMs) });
+  }
   return (
     <li>
       <span className={styles.ticket}>{call.ticketNumber ?? '—'}</span>
       <span className={styles.matter}>
-        {text(call.matterName)}
+        <span className={styles.name} title={text(call.matterName)}>
+          {text(call.matterName)}
+        </span>
         <small>
           {formatTimeOfDay(call.connectedAt ?? call.createdAt, locale)} · {call.applicantName}
           {call.waitMs === null ? null : <> · {t('today.waited', { time: formatSpan(call.waitMs) })}</>}
         </small>
       </span>
       <span className={styles.wait}>
-        <span>
-          {isRunning
-            ? t('today.running')
-            : call.talkMs === null
-              ? t('today.noTalk')
-              : t('today.talked', { time: formatSpan(call.talkMs) })}
-        </span>
+        <span>{talkWords()}</span>
         {call.disposition ? (
           <span className={styles.tag}>{t(`wrapUp.dispositionOf.${call.disposition}`)}</span>
         ) : null}

@@ -27,7 +27,9 @@ export function QueuePanel({ desk, now }: { desk: DeskView; now: () => number })
           {queue.rows.map(({ row, waitedMs, stateName }) => (
             <li key={row.callId}>
               <span className={styles.ticket}>{row.ticketNumber}</span>
-              <span className={styles.matter}>{text(row.matterName)}</span>
+              <span className={styles.matter} title={text(row.matterName)}>
+                <span className={styles.name}>{text(row.matterName)}</span>
+              </span>
               <span className={styles.wait}>
                 <span>{t('queue.waited', { time: formatSpan(waitedMs) })}</span>
                 {stateName === 'queued' ? null : (

@@ -37,6 +37,8 @@ export function StateBar({ desk, now, isBusy, isMenuOpen, onMenuOpen, onChoose }
       <legend className={styles.legend}>{t('status.label')}</legend>
       <Dropdown
         trigger={['click']}
+        autoFocus
+        styles={{ root: { minWidth: 176 } }}
         open={isMenuOpen}
         onOpenChange={onMenuOpen}
         menu={{
