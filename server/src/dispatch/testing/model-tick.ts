@@ -1,4 +1,5 @@
-import { finish, finishWrapUp, loseAgent, type Outcome, startWrapUp } from './model-commands.ts';
+import { finish, finishWrapUp, type Outcome, startWrapUp } from './model-calls.ts';
+import { loseAgent } from './model-presence.ts';
 import {
   closeOffer,
   exclude,
