@@ -21,7 +21,9 @@ export function precompress(): Plugin {
     },
     async closeBundle() {
       const files = await readdir(folder, { recursive: true });
-      await Promise.all(files.filter((file) => isText.test(file)).map((file) => compress(join(folder, file))));
+      await Promise.all(
+        files.filter((file) => isText.test(file)).map((file) => compress(join(folder, file))),
+      );
     },
   };
 }

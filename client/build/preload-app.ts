@@ -14,7 +14,9 @@ export function preloadApp({ page, module }: Options): Plugin {
       order: 'post',
       handler(_html, { filename, bundle }) {
         if (!filename.endsWith(page) || bundle === undefined) return;
-        const chunks = Object.values(bundle).filter((each): each is Rolldown.OutputChunk => each.type === 'chunk');
+        const chunks = Object.values(bundle).filter(
+          (each): each is Rolldown.OutputChunk => each.type === 'chunk',
+        );
         const app = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(module));
         if (app === undefined) throw new Error(`${module} is not a chunk of its own`);
         const files = new Set([app.fileName, ...app.imports]);
@@ -23,18 +25,22 @@ export function preloadApp({ page, module }: Options): Plugin {
             ...(chunk.viteMetadata?.importedCss ?? []),
           ]),
         );
-        const scripts = [...files].map((file): HtmlTagDescriptor => ({
-          tag: 'link',
-          injectTo: 'head',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-        }));
-        return [
-          ...scripts,
-          ...[...styles].map((file): HtmlTagDescriptor => ({
+        const scripts = [...files].map(
+          (file): HtmlTagDescriptor => ({
             tag: 'link',
             injectTo: 'head',
-            attrs: { rel: 'stylesheet', crossorigin: true, href: `/${file}` },
-          })),
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          }),
+        );
+        return [
+          ...scripts,
+          ...[...styles].map(
+            (file): HtmlTagDescriptor => ({
+              tag: 'link',
+              injectTo: 'head',
+              attrs: { rel: 'stylesheet', crossorigin: true, href: `/${file}` },
+            }),
+          ),
         ];
       },
     },

@@ -1,0 +1,70 @@
+import type { CallId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch, useLocation } from 'wouter';
+import { HomePage } from '../../features/catalogue/home-page.tsx';
+import { EntryNotice } from '../../features/entry/entry-notice.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { HomeNotice, MyCallsLink } from './home-parts.tsx';
+import { loadLineSoon } from './load-line.ts';
+
+// Each page is a file of its own; the home page brings none of them.
+const PlacePage = lazy(async () => ({
+  default: (await import('../../features/catalogue/place-page.tsx')).PlacePage,
+}));
+const MatterPage = lazy(async () => ({
+  default: (await import('../../features/catalogue/matter-page.tsx')).MatterPage,
+}));
+const EntryPage = lazy(async () => ({
+  default: (await import('../../features/entry/entry-page.tsx')).EntryPage,
+}));
+const StartRoute = lazy(async () => ({ default: (await import('./start-route.tsx')).StartRoute }));
+const CheckRoute = lazy(async () => ({ default: (await import('./check-route.tsx')).CheckRoute }));
+const LiveRoute = lazy(async () => ({ default: (await import('./live-route.tsx')).LiveRoute }));
+const RatingRoute = lazy(async () => ({ default: (await import('./rating-route.tsx')).RatingRoute }));
+const CallsRoute = lazy(async () => ({ default: (await import('./calls-route.tsx')).CallsRoute }));
+
+export function App() {
+  const { t } = useTranslation('common');
+  const notice: ReactNode = <EntryNotice />;
+  useScrollToTop();
+  return (
+    <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+      <Switch>
+        <Route path="/">
+          <HomePage notice={<HomeNotice />} myCalls={<MyCallsLink />} />
+        </Route>
+        <Route path="/e/:code">{({ code }) => <EntryPage code={code as EntryCode} />}</Route>
+        <Route path="/departments/:id">
+          {({ id }) => <PlacePage kind="department" id={id} notice={notice} />}
+        </Route>
+        <Route path="/towns/:id">{({ id }) => <PlacePage kind="town" id={id} notice={notice} />}</Route>
+        <Route path="/regions/:id">{({ id }) => <PlacePage kind="region" id={id} notice={notice} />}</Route>
+        <Route path="/matters/:id">
+          {({ id }) => <MatterPage matterId={id as MatterId} notice={notice} onReading={loadLineSoon} />}
+        </Route>
+        <Route path="/matters/:id/start">{({ id }) => <StartRoute matterId={id as MatterId} />}</Route>
+        <Route path="/matters/:id/check">{({ id }) => <CheckRoute matterId={id as MatterId} />}</Route>
+        <Route path="/waiting">
+          <LiveRoute />
+        </Route>
+        <Route path="/call">
+          <LiveRoute />
+        </Route>
+        <Route path="/rating/:id">{({ id }) => <RatingRoute callId={id as CallId} />}</Route>
+        <Route path="/calls">
+          <CallsRoute />
+        </Route>
+        <Route>
+          <HomePage notice={<HomeNotice />} myCalls={<MyCallsLink />} />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+/** A new page begins at its top, as people expect of one. */
+function useScrollToTop(): void {
+  const [path] = useLocation();
+  useEffect(() => window.scrollTo(0, 0), [path]);
+}

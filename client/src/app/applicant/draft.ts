@@ -1,0 +1,50 @@
+import type { CallId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+
+const key = (matterId: MatterId) => `cloudseat.draft.${matterId}`;
+const devicesKey = 'cloudseat.devices';
+
+/** The draft call of a matter whose consent was given in this tab. */
+export function keepDraft(matterId: MatterId, callId: CallId): void {
+  try {
+    sessionStorage.setItem(key(matterId), callId);
+  } catch {
+    // The check page asks for the consent again.
+  }
+}
+
+export function findDraft(matterId: MatterId): CallId | null {
+  try {
+    return sessionStorage.getItem(key(matterId)) as CallId | null;
+  } catch {
+    return null;
+  }
+}
+
+export function dropDraft(matterId: MatterId): void {
+  try {
+    sessionStorage.removeItem(key(matterId));
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+export type DeviceWishes = { camera: boolean; microphone: boolean };
+
+/** What the device check ended with, so that a reloaded page opens the same. */
+export function keepDevices(wishes: DeviceWishes): void {
+  try {
+    sessionStorage.setItem(devicesKey, JSON.stringify(wishes));
+  } catch {
+    // Both are tried then.
+  }
+}
+
+export function findDevices(): DeviceWishes {
+  try {
+    const text = sessionStorage.getItem(devicesKey);
+    if (text !== null) return JSON.parse(text) as DeviceWishes;
+  } catch {
+    // Both are tried then.
+  }
+  return { camera: true, microphone: true };
+}

@@ -1,0 +1,17 @@
+import type { ApplicantCallView, CallState } from '@cloudseat/shared/nouns/call.ts';
+
+const withRoom: readonly CallState[] = ['offered', 'connecting', 'active', 'transferring', 'suspended'];
+const waiting: readonly CallState[] = ['queued', 'away', 'passed', 'offered', 'callbackPending', 'scheduled'];
+const talking: readonly CallState[] = ['connecting', 'active', 'transferring', 'suspended'];
+
+/** Whether media should be joined now: prepared while an offer rings, kept to the end of the talk. */
+export function needsRoom(call: Pick<ApplicantCallView, 'state' | 'roomId'>): boolean {
+  return call.roomId !== null && withRoom.includes(call.state);
+}
+
+/** Which page a call belongs on; a draft has none of its own. */
+export function pageOf(call: Pick<ApplicantCallView, 'state'>): 'waiting' | 'call' | 'rating' | null {
+  if (call.state === 'draft') return null;
+  if (waiting.includes(call.state)) return 'waiting';
+  return talking.includes(call.state) ? 'call' : 'rating';
+}

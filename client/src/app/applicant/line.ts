@@ -1,0 +1,101 @@
+import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
+import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { currentBrowserKind } from '../../lib/browser-kind.ts';
+import { createLocalMedia } from '../../media/local-media.ts';
+import type { LocalMedia, RoomSession } from '../../media/types.ts';
+import { createSignal } from '../../signal/signal.ts';
+import { signalForMedia } from '../../signal/signal-for-media.ts';
+import type { Signal, SignalInput } from '../../signal/types.ts';
+import { findDevices } from './draft.ts';
+import { needsRoom } from './line-rules.ts';
+
+export type LineState = {
+  /** False until the first snapshot came. */
+  isLoaded: boolean;
+  call: ApplicantCallView | null;
+  session: RoomSession | null;
+};
+export type Line = {
+  readonly signal: Signal<'applicant'>;
+  readonly localMedia: LocalMedia;
+  readonly state: Pick<StoreApi<LineState>, 'getState' | 'getInitialState' | 'subscribe'>;
+  enqueue(input: SignalInput<'call:enqueue'>): Promise<void>;
+  leave(callId: CallId): Promise<void>;
+  end(callId: CallId): Promise<void>;
+};
+
+/**
+ * The applicant's side of a call, from the ticket to the end: keeps the newest view of it, and prepares the room with
+ * camera and microphone as soon as an offer rings.
+ */
+export function createLine(): Line {
+  const signal = createSignal({ side: 'applicant' });
+  const localMedia = createLocalMedia();
+  const state = createStore<LineState>()(() => ({ isLoaded: false, call: null, session: null }));
+  let wantedRoomId: RoomId | null = null;
+
+  function setCall(call: ApplicantCallView | null): void {
+    state.setState({ call, isLoaded: true });
+    const roomId = call !== null && needsRoom(call) ? call.roomId : null;
+    if (roomId === wantedRoomId) return;
+    wantedRoomId = roomId;
+    state.getState().session?.close();
+    state.setState({ session: null });
+    if (roomId !== null && call !== null) void openRoom(roomId, call.callId);
+    else if (call === null || call.endedAt !== null || !keepsDevicesOpen()) localMedia.release();
+  }
+
+  async function openRoom(roomId: RoomId, callId: CallId): Promise<void> {
+    void localMedia.open(findDevices());
+    const { createRoomSession } = await import('../../media/room-session.ts');
+    if (wantedRoomId !== roomId) return;
+    state.setState({
+      session: createRoomSession({ signal: signalForMedia(signal), roomId, callId, localMedia }),
+    });
+  }
+
+  signal.onSnapshot((snapshot) => setCall(snapshot.call));
+  signal.on('call:updated', ({ call }) => {
+    const known = state.getState().call;
+    if (known === null || known.callId === call.callId || call.endedAt === null) setCall(call);
+  });
+  signal.on('queue:moved', ({ callId, aheadCount, waitBand, waitReason }) => {
+    const { call } = state.getState();
+    if (call?.callId !== callId) return;
+    const isWaiting = call.aheadCount !== null;
+    if (isWaiting) state.setState({ call: { ...call, aheadCount, waitBand, waitReason } });
+  });
+  signal.connection.subscribe((connection) => {
+    // Another window has the call now: this one must not hold the camera.
+    if (connection !== 'replaced') return;
+    wantedRoomId = null;
+    state.getState().session?.close();
+    state.setState({ session: null });
+    localMedia.release();
+  });
+
+  return {
+    signal,
+    localMedia,
+    state,
+    async enqueue(input) {
+      await signal.request('call:enqueue', input);
+      if (!keepsDevicesOpen()) localMedia.release();
+    },
+    async leave(callId) {
+      await signal.request('call:leave', { callId });
+    },
+    async end(callId) {
+      await signal.request('call:end', { callId });
+    },
+  };
+}
+
+/**
+ * The camera's light goes out while one waits, and it is opened again when the offer rings. Not in WeChat on an iPhone: it
+ * asks the person again each time, just when they are about to talk.
+ */
+function keepsDevicesOpen(): boolean {
+  return currentBrowserKind() === 'wechatIos';
+}

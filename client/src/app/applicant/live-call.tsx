@@ -1,0 +1,105 @@
+import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { CallPage } from '../../features/call/call-page.tsx';
+import { ChatPanel } from '../../features/chat/chat-panel.tsx';
+import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
+import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';
+import { createMaterialsStore, type MaterialsStore } from '../../features/materials/materials-store.ts';
+import { WaitingPage } from '../../features/waiting/waiting-page.tsx';
+import { acceptedFiles } from '../../lib/file-rules.ts';
+import { api } from '../../lib/http.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
+import { useLoad } from '../../ui/use-load.ts';
+import { useTask } from '../../ui/use-task.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import type { Line } from './line.ts';
+import { pageOf } from './line-rules.ts';
+import { useAcceptAlert } from './use-accept-alert.ts';
+
+type Stores = { chat: ChatStore; materials: MaterialsStore };
+
+/** One call from the line to its end: its chat and materials live through both pages. */
+export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }) {
+  const stores = useCallStores(line, call);
+  const page = pageOf(call);
+  useAcceptAlert(page === 'call');
+  if (stores === null) return null;
+  return page === 'waiting' ? (
+    <Waiting line={line} call={call} stores={stores} />
+  ) : (
+    <Talking line={line} call={call} stores={stores} />
+  );
+}
+
+function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null {
+  const [stores, setStores] = useState<Stores | null>(null);
+  useEffect(() => {
+    const made = {
+      chat: createChatStore(line.signal, callId),
+      materials: createMaterialsStore(line.signal, callId),
+    };
+    setStores(made);
+    return () => {
+      made.chat.close();
+      made.materials.close();
+    };
+  }, [line, callId]);
+  return stores;
+}
+
+type PartProps = { line: Line; call: ApplicantCallView; stores: Stores };
+
+function Materials({ call, stores }: Pick<PartProps, 'call' | 'stores'>) {
+  const { matterId } = call;
+  const { value: matter } = useLoad(`matter/${matterId}`, () => api('matter:get', { params: { matterId } }));
+  return <MaterialsPanel store={stores.materials} checklist={matter?.materials ?? []} />;
+}
+
+function Waiting({ line, call, stores }: PartProps) {
+  const task = useTask();
+  return (
+    <WaitingPage
+      call={call}
+      connection={line.signal.connection}
+      materials={<Materials call={call} stores={stores} />}
+      error={task.error ? <ErrorNotice error={task.error} /> : null}
+      isLeaving={task.isRunning}
+      onLeave={() => void task.run(() => line.leave(call.callId))}
+    />
+  );
+}
+
+function Talking({ line, call, stores }: PartProps) {
+  const { t } = useTranslation('applicant');
+  const task = useTask();
+  const { session } = useStore(line.state);
+  const { unreadCount } = useStore(stores.chat.state);
+  const fileButton = (
+    <FileButton
+      icon="photo"
+      accept={acceptedFiles}
+      isMultiple
+      label={t('chat.file')}
+      onFiles={(files) => stores.materials.add(files, null)}
+    >
+      <VisuallyHidden>{t('chat.file')}</VisuallyHidden>
+    </FileButton>
+  );
+  return (
+    <CallPage
+      call={call}
+      session={session}
+      localMedia={line.localMedia}
+      connection={line.signal.connection}
+      now={line.signal.now}
+      unreadCount={unreadCount}
+      chat={<ChatPanel store={stores.chat} fileButton={fileButton} />}
+      materials={<Materials call={call} stores={stores} />}
+      error={task.error ? <ErrorNotice error={task.error} isDark /> : null}
+      onEnd={() => void task.run(() => line.end(call.callId))}
+    />
+  );
+}

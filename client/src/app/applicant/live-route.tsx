@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import type { Line } from './line.ts';
+import { pageOf } from './line-rules.ts';
+import { LiveCall } from './live-call.tsx';
+import { OutdatedPage, ReplacedPage, SignedOutPage } from './session-pages.tsx';
+import { useLine } from './use-line.ts';
+import { loadCalls } from './who.ts';
+
+/** Waiting and talking: the page follows the call's state, whatever address was opened. */
+export function LiveRoute() {
+  const { t } = useTranslation('applicant');
+  const { value: line, error, retry } = useLine();
+  if (error) return <ErrorNotice error={error} onRetry={retry} />;
+  if (line === null) return <Loading>{t('waiting.loading')}</Loading>;
+  return <LiveLine line={line} />;
+}
+
+function LiveLine({ line }: { line: Line }) {
+  const { t } = useTranslation('applicant');
+  const [path, navigate] = useLocation();
+  const connection = useStore(line.signal.connection);
+  const { isLoaded, call } = useStore(line.state);
+  const page = call === null ? null : pageOf(call);
+  const target =
+    page === 'rating' && call !== null ? `/rating/${call.callId}` : page === null ? null : `/${page}`;
+  useEffect(() => {
+    if (target !== null && target !== path) navigate(target, { replace: true });
+    if (page === 'rating') void loadCalls();
+  }, [target, path, page, navigate]);
+
+  if (connection === 'replaced') return <ReplacedPage onTakeBack={line.signal.takeBack} />;
+  if (connection === 'outdated') return <OutdatedPage />;
+  if (connection === 'signedOut') return <SignedOutPage onSignedIn={line.signal.takeBack} />;
+  if (!isLoaded) return <Loading>{t('waiting.loading')}</Loading>;
+  if (call === null) {
+    return (
+      <Empty
+        title={t('waiting.none')}
+        action={
+          <LinkButton to="/" kind="primary">
+            {t('list.toHome')}
+          </LinkButton>
+        }
+      >
+        {t('waiting.noneNext')}
+      </Empty>
+    );
+  }
+  if (page === null) return <Redirect to={`/matters/${call.matterId}/start`} replace />;
+  return page === 'rating' ? null : <LiveCall line={line} call={call} key={call.callId} />;
+}

@@ -1,0 +1,35 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { useTranslation } from 'react-i18next';
+import { type EndedCall, RatingPage } from '../../features/rating/rating-page.tsx';
+import { api } from '../../lib/http.ts';
+import { SignalError } from '../../lib/signal-error.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { useLoad } from '../../ui/use-load.ts';
+
+/** The rating of a call just ended or long past, from the list of one's own calls. */
+export function RatingRoute({ callId }: { callId: CallId }) {
+  const { t } = useTranslation('applicant');
+  const { t: tCommon } = useTranslation('common');
+  const { value: call, error, retry } = useLoad(`rating/${callId}`, () => findEndedCall(callId));
+  if (error) {
+    return (
+      <ErrorNotice
+        error={error}
+        {...(error.isRetryable
+          ? { onRetry: retry }
+          : { action: <LinkButton to="/">{t('list.toHome')}</LinkButton> })}
+      />
+    );
+  }
+  if (call === null) return <Loading>{tCommon('loading')}</Loading>;
+  return <RatingPage call={call} againTo="/" />;
+}
+
+async function findEndedCall(callId: CallId): Promise<EndedCall> {
+  const { calls } = await api('call:listOwn');
+  const call = calls.find((each) => each.callId === callId);
+  if (call === undefined) throw new SignalError({ code: 'NOT_FOUND', message: callId });
+  return call;
+}

@@ -1,0 +1,139 @@
+import type { CallId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { ConsentForm, consentFormId } from '../../features/consent/consent-form.tsx';
+import { findEntry } from '../../features/entry/entry-memory.ts';
+import { SignInForm, signInFormId } from '../../features/sign-in/sign-in-form.tsx';
+import { api } from '../../lib/http.ts';
+import type { SignalError } from '../../lib/signal-error.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { Stepper } from '../../ui/stepper.tsx';
+import { useLoad } from '../../ui/use-load.ts';
+import { useLocale } from '../../ui/use-locale.ts';
+import { useTask } from '../../ui/use-task.ts';
+import { keepDraft } from './draft.ts';
+import { loadLineSoon } from './load-line.ts';
+import { SignedInAs } from './signed-in-as.tsx';
+import { loadCalls, loadWho, setWho, who } from './who.ts';
+
+/** Step 1: who one is, then the notice; the draft call is opened with the consent. */
+export function StartRoute({ matterId }: { matterId: MatterId }) {
+  const { t: tCommon } = useTranslation('common');
+  const { applicant, error } = useStore(who);
+  if (applicant) return <ConsentStep matterId={matterId} />;
+  if (applicant === null) return <SignInStep backTo={`/matters/${matterId}`} />;
+  return error ? (
+    <ErrorNotice error={error} onRetry={() => void loadWho()} />
+  ) : (
+    <Loading>{tCommon('loading')}</Loading>
+  );
+}
+
+export function SignInStep({ backTo, hasSteps = true }: { backTo: string; hasSteps?: boolean }) {
+  const { t } = useTranslation('applicant');
+  const [isBusy, setIsBusy] = useState(false);
+  return (
+    <Page
+      title={hasSteps ? t('matter.start') : t('calls.title')}
+      backTo={backTo}
+      action={
+        <Button kind="primary" isWide type="submit" form={signInFormId} isBusy={isBusy}>
+          {t('signIn.submit')}
+        </Button>
+      }
+    >
+      {hasSteps ? <Stepper step={1} total={3} label={t('signIn.step')} /> : null}
+      <SignInForm
+        onBusy={setIsBusy}
+        onSignedIn={(signedIn) => {
+          setWho(signedIn);
+          void loadCalls();
+          loadLineSoon();
+        }}
+      />
+    </Page>
+  );
+}
+
+function ConsentStep({ matterId }: { matterId: MatterId }) {
+  const { t } = useTranslation('applicant');
+  const { t: tCommon } = useTranslation('common');
+  const locale = useLocale();
+  const [, navigate] = useLocation();
+  const task = useTask();
+  const wording = useLoad(`consent/${locale}`, () => api('consentText:get', { query: { locale } }));
+  const text = wording.value;
+
+  function handleAgree(allowsRecording: boolean): void {
+    if (text === null) return;
+    void task.run(async () => {
+      const entryCode = findEntry()?.code ?? null;
+      const { callId } = await api('call:create', { body: { matterId, entryCode, locale } });
+      const { version, sha256 } = text;
+      const body = { version, sha256, locale: text.locale, allowsRecording };
+      await api('consent:give', { params: { callId: callId as CallId }, body });
+      keepDraft(matterId, callId);
+      navigate(`/matters/${matterId}/check`);
+    });
+  }
+
+  return (
+    <Page
+      title={t('matter.start')}
+      backTo={`/matters/${matterId}`}
+      action={
+        <Button
+          kind="primary"
+          isWide
+          type="submit"
+          form={consentFormId}
+          isBusy={task.isRunning}
+          disabled={text === null}
+        >
+          {t('consent.submit')}
+        </Button>
+      }
+    >
+      <Stepper step={1} total={3} label={t('signIn.step')} />
+      <SignedInAs />
+      {task.error ? <StartError error={task.error} onOutdated={wording.retry} /> : null}
+      {wording.error ? <ErrorNotice error={wording.error} onRetry={wording.retry} /> : null}
+      {text === null && wording.error === null ? <Loading>{tCommon('loading')}</Loading> : null}
+      {text === null ? null : <ConsentForm wording={text} onAgree={handleAgree} />}
+    </Page>
+  );
+}
+
+/** Each with the way on: back to the running call, the new wording, signing in again. */
+export function StartError({ error, onOutdated }: { error: SignalError; onOutdated?: () => void }) {
+  const { t } = useTranslation('applicant');
+  if (error.code === 'CALL_ALREADY_OPEN') {
+    return (
+      <ErrorNotice
+        error={error}
+        action={
+          <LinkButton to="/waiting" kind="primary">
+            {t('calls.back')}
+          </LinkButton>
+        }
+      />
+    );
+  }
+  if (error.code === 'CONSENT_OUTDATED' && onOutdated)
+    return <ErrorNotice error={error} onRetry={onOutdated} />;
+  if (error.code === 'UNAUTHENTICATED') {
+    return (
+      <ErrorNotice
+        error={error}
+        action={<Button onClick={() => void loadWho()}>{t('session.signIn')}</Button>}
+      />
+    );
+  }
+  return <ErrorNotice error={error} />;
+}

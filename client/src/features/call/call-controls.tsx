@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { LocalMedia } from '../../media/types.ts';
+import styles from './call-controls.module.css';
+import { ControlButton } from './control-button.tsx';
+import { canFullScreen, canPictureInPicture } from './window-modes.ts';
+
+export type CallPanel = 'chat' | 'materials';
+
+type CallControlsProps = {
+  localMedia: LocalMedia;
+  panel: CallPanel | null;
+  unreadCount: number;
+  isFullScreen: boolean;
+  onPanel: (panel: CallPanel) => void;
+  onPip: () => void;
+  onFullScreen: () => void;
+  onEnd: () => void;
+};
+
+/** All that can be pressed in a call, each with its word. */
+export function CallControls(props: CallControlsProps) {
+  const { localMedia, panel, unreadCount, onPanel } = props;
+  const { t } = useTranslation('applicant');
+  const { camera, microphone, isMuted, cameras } = useStore(localMedia.state);
+  const isCameraOn = camera.status === 'on' || camera.status === 'starting';
+  const hasMicrophone = microphone.status === 'on';
+  return (
+    <div className={styles.controls}>
+      {hasMicrophone ? (
+        <ControlButton
+          icon={isMuted ? 'microphoneOff' : 'microphone'}
+          words={isMuted ? t('call.unmute') : t('call.mute')}
+          isOff={isMuted}
+          onClick={() => localMedia.setMuted(!isMuted)}
+        />
+      ) : (
+        <ControlButton
+          icon="microphoneOff"
+          words={t('check.tryAgain')}
+          label={`${t('check.microphoneFailed')} ${t('check.tryAgain')}`}
+          isOff
+          onClick={() => void localMedia.open({ camera: false, microphone: true })}
+        />
+      )}
+      <ControlButton
+        icon={isCameraOn ? 'camera' : 'cameraOff'}
+        words={isCameraOn ? t('call.cameraOff') : t('call.cameraOn')}
+        isOff={!isCameraOn}
+        onClick={() => void localMedia.setCameraOff(isCameraOn)}
+      />
+      <ControlButton
+        icon="document"
+        words={t('call.materials')}
+        isPressed={panel === 'materials'}
+        onClick={() => onPanel('materials')}
+      />
+      <ControlButton
+        icon="chat"
+        words={t('call.chat')}
+        {...(unreadCount > 0 ? { label: t('call.chatUnread', { count: unreadCount }) } : {})}
+        badge={unreadCount}
+        isPressed={panel === 'chat'}
+        onClick={() => onPanel('chat')}
+      />
+      {isCameraOn && cameras.length > 1 ? (
+        <ControlButton icon="flip" words={t('call.flip')} onClick={() => void localMedia.flipCamera()} />
+      ) : null}
+      {canPictureInPicture() ? (
+        <ControlButton icon="picture" words={t('call.pip')} onClick={props.onPip} />
+      ) : null}
+      {canFullScreen() ? (
+        <ControlButton
+          icon={props.isFullScreen ? 'exitFullScreen' : 'fullScreen'}
+          words={props.isFullScreen ? t('call.exitFullScreen') : t('call.fullScreen')}
+          onClick={props.onFullScreen}
+        />
+      ) : null}
+      <ControlButton icon="hangUp" words={t('call.end')} isEnd onClick={props.onEnd} />
+    </div>
+  );
+}

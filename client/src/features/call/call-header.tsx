@@ -1,0 +1,34 @@
+import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
+import { useTranslation } from 'react-i18next';
+import { formatSpan } from '../../lib/time-text.ts';
+import { useLocalText } from '../../ui/use-locale.ts';
+import { useNow } from '../../ui/use-now.ts';
+import styles from './call-page.module.css';
+
+/** Who is on the other side, always on screen. */
+export function CallHeader({ call, now }: { call: ApplicantCallView; now: () => number }) {
+  const { t } = useTranslation('applicant');
+  const text = useLocalText();
+  const current = useNow(now);
+  const { agent, connectedAt, ticketNumber } = call;
+  return (
+    <header className={styles.header}>
+      <div className={styles.who}>
+        <h1>
+          {agent === null
+            ? text(call.departmentName)
+            : `${agent.displayName} · ${text(agent.departmentName)}`}
+        </h1>
+        <p>
+          {agent === null ? null : <span>{t('call.agentNumber', { number: agent.agentNumber })}</span>}
+          {ticketNumber === null ? null : <span>{t('call.ticket', { ticket: ticketNumber })}</span>}
+        </p>
+      </div>
+      {connectedAt === null ? null : (
+        <p className={styles.clock} role="timer" aria-label={t('call.duration')}>
+          {formatSpan(current - connectedAt)}
+        </p>
+      )}
+    </header>
+  );
+}

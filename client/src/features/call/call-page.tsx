@@ -1,0 +1,115 @@
+import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { LocalMedia, RoomSession } from '../../media/types.ts';
+import type { ConnectionStore } from '../../signal/types.ts';
+import { useTitle } from '../../ui/use-title.ts';
+import { useWakeLock } from '../../ui/use-wake-lock.ts';
+import { CallControls, type CallPanel } from './call-controls.tsx';
+import { CallHeader } from './call-header.tsx';
+import { CallNoticeBar } from './call-notice.tsx';
+import styles from './call-page.module.css';
+import { CallSheet } from './call-sheet.tsx';
+import { CallStage } from './call-stage.tsx';
+import { findCallNotice } from './call-words.ts';
+import { EndDialog } from './end-dialog.tsx';
+import { useSessionState } from './use-session-state.ts';
+import { toggleFullScreen, togglePictureInPicture } from './window-modes.ts';
+
+export type CallPageProps = {
+  call: ApplicantCallView;
+  session: RoomSession | null;
+  localMedia: LocalMedia;
+  connection: ConnectionStore;
+  now: () => number;
+  unreadCount: number;
+  chat: ReactNode;
+  materials: ReactNode;
+  error: ReactNode;
+  onEnd: () => void;
+};
+
+/** Face to face: the agent large, oneself small, and everything one may press below. */
+export function CallPage(props: CallPageProps) {
+  const { call, session, localMedia, connection, unreadCount } = props;
+  const { t } = useTranslation('applicant');
+  const state = useSessionState(session);
+  const connectionState = useStore(connection);
+  const { isMuted } = useStore(localMedia.state);
+  const [panel, setPanel] = useState<CallPanel | null>(null);
+  const [isEnding, setIsEnding] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const agentVideo = useRef<HTMLVideoElement | null>(null);
+  const isFullScreen = useFullScreen();
+  useTitle(t('call.title'));
+  useWakeLock();
+
+  const agent = state?.remotes.find(({ role }) => role === 'agent');
+  const agentName = call.agent?.displayName ?? '';
+  const notice = findCallNotice({
+    callState: call.state,
+    isAgentLost: call.agentLostAt !== null,
+    phase: state?.phase ?? null,
+    hasStarted: state?.hasStarted ?? false,
+    connection: connectionState,
+    ownGrade: state?.networkGrade ?? 'unknown',
+    agentGrade: agent?.networkGrade ?? 'unknown',
+  });
+  return (
+    <div className={styles.call} ref={root}>
+      <CallHeader call={call} now={props.now} />
+      <main className={styles.middle}>
+        <div className={styles.pictures}>
+          <div className={styles.notices}>
+            {props.error}
+            {notice === null ? null : (
+              <CallNoticeBar notice={notice} agentName={agentName} onRetry={() => session?.retry()} />
+            )}
+            {isMuted ? <p className={styles.muted}>{t('call.muted')}</p> : null}
+          </div>
+          <CallStage
+            session={session}
+            localMedia={localMedia}
+            agent={agent}
+            agentName={agentName}
+            streamsVersion={state?.streamsVersion ?? 0}
+            onAgentVideo={(element) => {
+              agentVideo.current = element;
+            }}
+          />
+        </div>
+        {panel === null ? null : (
+          <CallSheet
+            title={t(`${panel}.title`)}
+            isScrolling={panel === 'materials'}
+            onClose={() => setPanel(null)}
+          >
+            {panel === 'chat' ? props.chat : props.materials}
+          </CallSheet>
+        )}
+      </main>
+      <CallControls
+        localMedia={localMedia}
+        panel={panel}
+        unreadCount={unreadCount}
+        isFullScreen={isFullScreen}
+        onPanel={(chosen) => setPanel(panel === chosen ? null : chosen)}
+        onPip={() => agentVideo.current && void togglePictureInPicture(agentVideo.current)}
+        onFullScreen={() => root.current && void toggleFullScreen(root.current)}
+        onEnd={() => setIsEnding(true)}
+      />
+      {isEnding ? <EndDialog onStay={() => setIsEnding(false)} onEnd={props.onEnd} /> : null}
+    </div>
+  );
+}
+
+function useFullScreen(): boolean {
+  const [isOn, setIsOn] = useState(false);
+  useEffect(() => {
+    const handle = () => setIsOn(document.fullscreenElement != null);
+    document.addEventListener('fullscreenchange', handle);
+    return () => document.removeEventListener('fullscreenchange', handle);
+  }, []);
+  return isOn;
+}

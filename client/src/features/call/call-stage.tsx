@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalMedia, RemoteParticipant, RoomSession } from '../../media/types.ts';
+import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { StreamVideo } from '../../ui/stream-video.tsx';
+import styles from './call-stage.module.css';
+import { SelfView } from './self-view.tsx';
+import { useAgentView } from './use-agent-view.ts';
+
+type CallStageProps = {
+  session: RoomSession | null;
+  localMedia: LocalMedia;
+  agent: RemoteParticipant | undefined;
+  agentName: string;
+  /** Changes when a stream became another object. */
+  streamsVersion: number;
+  onAgentVideo: (element: HTMLVideoElement | null) => void;
+};
+
+/** The agent large; a shared page takes the middle and the faces go to the top. Sound comes with the agent's picture. */
+export function CallStage(props: CallStageProps) {
+  const { session, localMedia, agent, agentName, onAgentVideo } = props;
+  const { t } = useTranslation('applicant');
+  const [blocked, setBlocked] = useState<HTMLVideoElement | null>(null);
+  const hasScreen = agent?.hasScreen ?? false;
+  useAgentView(session, agent, hasScreen);
+  const streamOf = (part: 'faces' | 'screen') =>
+    session === null || agent === undefined ? null : session.getStream(agent.participantId, part);
+  return (
+    <div className={classNames(styles.stage, hasScreen && styles.sharing)}>
+      <div className={styles.agent}>
+        <StreamVideo
+          stream={streamOf('faces')}
+          label={t('call.agentVideo', { name: agentName })}
+          onBlocked={setBlocked}
+          elementRef={onAgentVideo}
+        />
+        {agent?.hasCamera ? null : (
+          <div className={styles.noPicture}>
+            <Icon name="person" size="72px" />
+            {agent?.hasMicrophone ? <p>{t('call.agentNoCamera')}</p> : null}
+          </div>
+        )}
+      </div>
+      {hasScreen ? (
+        <div className={styles.screen}>
+          <StreamVideo
+            stream={streamOf('screen')}
+            label={t('call.screen')}
+            fit="contain"
+            onBlocked={setBlocked}
+          />
+        </div>
+      ) : null}
+      <SelfView localMedia={localMedia} />
+      {blocked === null ? null : (
+        <div className={styles.sound}>
+          <Button
+            kind="primary"
+            icon="speaker"
+            onClick={() => {
+              // First thing in the tap: iOS allows sound only there.
+              void blocked.play();
+              setBlocked(null);
+            }}
+          >
+            {t('call.soundBlocked')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

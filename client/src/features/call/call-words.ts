@@ -1,0 +1,40 @@
+import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { RoomSessionPhase } from '../../media/types.ts';
+import type { ConnectionState } from '../../signal/types.ts';
+
+export type CallFacts = {
+  callState: CallState;
+  isAgentLost: boolean;
+  phase: RoomSessionPhase | null;
+  hasStarted: boolean;
+  connection: ConnectionState;
+  ownGrade: NetworkGrade;
+  agentGrade: NetworkGrade;
+};
+
+type NoticeName =
+  | 'failed'
+  | 'reconnecting'
+  | 'agentLost'
+  | 'suspended'
+  | 'transferring'
+  | 'connecting'
+  | 'yourWeak'
+  | 'agentWeak'
+  | 'yourFair';
+export type CallNotice = { name: NoticeName; tone: 'info' | 'warn' | 'bad' };
+
+/** The one sentence that matters most now, or null when all is well. */
+export function findCallNotice(facts: CallFacts): CallNotice | null {
+  const { callState, phase, connection, ownGrade, agentGrade } = facts;
+  if (phase === 'failed') return { name: 'failed', tone: 'bad' };
+  if (phase === 'reconnecting' || connection === 'offline') return { name: 'reconnecting', tone: 'warn' };
+  if (facts.isAgentLost) return { name: 'agentLost', tone: 'warn' };
+  if (callState === 'suspended') return { name: 'suspended', tone: 'warn' };
+  if (callState === 'transferring') return { name: 'transferring', tone: 'info' };
+  if (callState === 'connecting' && !facts.hasStarted) return { name: 'connecting', tone: 'info' };
+  if (ownGrade === 'weak' || ownGrade === 'lost') return { name: 'yourWeak', tone: 'warn' };
+  if (agentGrade === 'weak' || agentGrade === 'lost') return { name: 'agentWeak', tone: 'warn' };
+  return ownGrade === 'fair' ? { name: 'yourFair', tone: 'info' } : null;
+}

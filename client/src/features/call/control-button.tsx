@@ -1,0 +1,35 @@
+import { classNames } from '../../ui/class-names.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import styles from './call-controls.module.css';
+
+type ControlButtonProps = {
+  icon: IconName;
+  words: string;
+  /** Read out instead of the words, where they say too little. */
+  label?: string;
+  isPressed?: boolean;
+  isOff?: boolean;
+  isEnd?: boolean;
+  badge?: number;
+  onClick: () => void;
+};
+
+/** A control of the call: an icon over its word. */
+export function ControlButton(props: ControlButtonProps) {
+  const { icon, words, label, isPressed, isOff, isEnd, badge = 0, onClick } = props;
+  return (
+    <button
+      type="button"
+      className={classNames(styles.control, isOff && styles.off, isEnd && styles.end)}
+      aria-label={label}
+      aria-pressed={isPressed}
+      onClick={onClick}
+    >
+      <span className={styles.icon}>
+        <Icon name={icon} size="24px" />
+        {badge > 0 ? <span className={styles.badge}>{badge > 99 ? '99+' : badge}</span> : null}
+      </span>
+      <span>{words}</span>
+    </button>
+  );
+}

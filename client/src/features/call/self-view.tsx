@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { LocalMedia } from '../../media/types.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { StreamVideo } from '../../ui/stream-video.tsx';
+import styles from './self-view.module.css';
+
+const corners = ['topRight', 'bottomRight', 'bottomLeft', 'topLeft'] as const;
+
+/** One's own picture, small; a tap moves it to the next corner, out of the way of a face. */
+export function SelfView({ localMedia }: { localMedia: LocalMedia }) {
+  const { t } = useTranslation('applicant');
+  const { camera, isMuted } = useStore(localMedia.state);
+  const [corner, setCorner] = useState(0);
+  const isOn = camera.status === 'on';
+  return (
+    <button
+      type="button"
+      className={classNames(styles.self, styles[corners[corner] ?? 'topRight'])}
+      aria-label={t('call.moveSelf')}
+      onClick={() => setCorner((corner + 1) % corners.length)}
+    >
+      {isOn ? (
+        <StreamVideo
+          stream={localMedia.getPreview()}
+          label={t('call.you')}
+          isMuted
+          isMirrored={camera.facing !== 'environment'}
+        />
+      ) : (
+        <span className={styles.noCamera}>
+          <Icon name="cameraOff" />
+          <span>{t('call.youNoCamera')}</span>
+        </span>
+      )}
+      <span className={styles.name}>
+        {isMuted ? <Icon name="microphoneOff" size="1em" /> : null}
+        {t('call.you')}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,62 @@
+import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { acceptedFiles } from '../../lib/file-rules.ts';
+import { FileButton } from '../../ui/file-button.tsx';
+import { useLocalText } from '../../ui/use-locale.ts';
+import styles from './materials-panel.module.css';
+import type { MaterialsStore } from './materials-store.ts';
+import { UploadProgress } from './upload-progress.tsx';
+import { UploadedFile } from './uploaded-file.tsx';
+
+/** One line of the checklist; null is whatever belongs to none. */
+export function MaterialRow({ store, line }: { store: MaterialsStore; line: MaterialLine | null }) {
+  const { t } = useTranslation('applicant');
+  const text = useLocalText();
+  const state = useStore(store.state);
+  const lineId = line?.lineId ?? null;
+  const files = state.materials.filter(
+    (material) => material.lineId === lineId && material.uploadedBy === 'applicant',
+  );
+  const uploads = state.uploads.filter((upload) => upload.lineId === lineId);
+  const name = line === null ? t('materials.other') : text(line.name);
+  const add = (chosen: readonly File[]) => store.add(chosen, lineId);
+  return (
+    <li className={styles.row}>
+      <div className={styles.rowHead}>
+        <p>
+          {name}
+          {line?.isRequired ? <span className={styles.required}>{t('materials.required')}</span> : null}
+        </p>
+        <div className={styles.actions}>
+          <FileButton
+            icon="photo"
+            accept="image/*"
+            isCamera
+            label={`${t('materials.photo')} ${name}`}
+            onFiles={add}
+          >
+            {t('materials.photo')}
+          </FileButton>
+          <FileButton
+            icon="upload"
+            accept={acceptedFiles}
+            isMultiple
+            label={`${t('materials.choose')} ${name}`}
+            onFiles={add}
+          >
+            {t('materials.choose')}
+          </FileButton>
+        </div>
+      </div>
+      <ul>
+        {files.map((material) => (
+          <UploadedFile key={material.materialId} material={material} />
+        ))}
+        {uploads.map((upload) => (
+          <UploadProgress key={upload.uploadId} store={store} upload={upload} />
+        ))}
+      </ul>
+    </li>
+  );
+}

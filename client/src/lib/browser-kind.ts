@@ -1,0 +1,29 @@
+/** The browsers whose way to the camera's permission we can describe. */
+export type BrowserKind =
+  | 'wechatIos'
+  | 'wechatAndroid'
+  | 'iosSafari'
+  | 'androidChrome'
+  | 'desktopChrome'
+  | 'desktopSafari'
+  | 'desktopFirefox'
+  | 'other';
+
+/** For wording only: what a browser can do is found by trying. */
+export function findBrowserKind(userAgent: string, touchPoints = 0): BrowserKind {
+  const isIos = /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1);
+  if (/MicroMessenger/i.test(userAgent)) {
+    if (isIos) return 'wechatIos';
+    return /Android/.test(userAgent) ? 'wechatAndroid' : 'other';
+  }
+  if (isIos) return 'iosSafari';
+  if (/Android/.test(userAgent)) return /Chrome\//.test(userAgent) ? 'androidChrome' : 'other';
+  if (/Firefox\//.test(userAgent)) return 'desktopFirefox';
+  if (/Chrome\/|Edg\//.test(userAgent)) return 'desktopChrome';
+  if (/Safari\//.test(userAgent)) return 'desktopSafari';
+  return 'other';
+}
+
+export function currentBrowserKind(): BrowserKind {
+  return findBrowserKind(navigator.userAgent, navigator.maxTouchPoints ?? 0);
+}

@@ -1,0 +1,29 @@
+import type { Locale } from '@cloudseat/shared/nouns/text.ts';
+
+/** Hours are the district's, wherever the reader is. */
+const timeZone = 'Asia/Shanghai';
+const dayMs = 86_400_000;
+
+const dayNumber = (epochMs: number) => Math.floor((epochMs + 8 * 3_600_000) / dayMs);
+
+/** A moment to come, as short as it can be said: 14:00 today, 周一 09:00 within the week, else with its date. */
+export function formatComing(epochMs: number, nowMs: number, locale: Locale): string {
+  const days = dayNumber(epochMs) - dayNumber(nowMs);
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  const day =
+    days <= 0 ? {} : days < 7 ? ({ weekday: 'long' } as const) : ({ month: 'long', day: 'numeric' } as const);
+  return new Intl.DateTimeFormat(locale, { ...time, ...day }).format(epochMs);
+}
+
+/** Date and time of something past. */
+export function formatMoment(epochMs: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(epochMs);
+}
