@@ -1,4 +1,4 @@
-import type { Entry, Opening } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { Entry, Opening, Region } from '@cloudseat/shared/nouns/catalogue.ts';
 import { type DepartmentId, EntryCode, type MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Clock } from '../platform/clock.ts';

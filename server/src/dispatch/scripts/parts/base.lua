@@ -67,6 +67,7 @@ local function emit(kind, call, from, agent, extra)
   end
   if call then
     put('callId', call.id)
+    put('applicantId', call.applicantId)
     put('queueClass', call.class)
     put('from', from)
     put('to', call.state)
