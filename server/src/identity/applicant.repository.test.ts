@@ -1,22 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createFieldCipher } from '../platform/field-cipher.ts';
-import {
-  databaseKinds,
-  openTestDatabase,
-  type TestDatabase,
-} from '../platform/test-support/test-databases.ts';
+import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { createApplicantRepository } from './applicant.repository.ts';
 
 describe.each(databaseKinds)('applicants on %s', (kind) => {
-  let database: TestDatabase;
-  const repository = () => createApplicantRepository(database.db, createFieldCipher('1'.repeat(64)));
+  const db = useTestDatabase(kind);
+  const repository = () => createApplicantRepository(db(), createFieldCipher('1'.repeat(64)));
   const person = { name: '王䶮', phone: '13800000001' };
-
-  beforeAll(async () => {
-    database = await openTestDatabase(kind, inject('postgresUrl'));
-  });
-  afterAll(() => database.close());
 
   it('keep their id when they come again, and the name they gave last', async () => {
     const first = await repository().upsert(person, 1_000);
@@ -34,7 +25,7 @@ describe.each(databaseKinds)('applicants on %s', (kind) => {
 
   it('are encrypted in the table', async () => {
     await repository().upsert(person, 1_000);
-    const stored = JSON.stringify(await database.db.execute(sql`select * from applicants`));
+    const stored = JSON.stringify(await db().execute(sql`select * from applicants`));
     expect(stored).toContain('enc:v1:');
     expect(stored).not.toContain(person.phone);
     expect(stored).not.toContain(person.name);

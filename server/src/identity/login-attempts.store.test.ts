@@ -1,35 +1,28 @@
-import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createFieldCipher } from '../platform/field-cipher.ts';
 import { makeId } from '../platform/ids.ts';
-import { connectRedis, type Redis } from '../platform/redis.ts';
 import { createTestClock } from '../platform/test-support/test-clock.ts';
+import { useTestRedis } from '../platform/test-support/test-redis.ts';
 import { loginTuning } from '../tuning-identity.ts';
 import { createIdentityKeys } from './identity-keys.ts';
 import { createLoginAttempts, type LoginAttempts } from './login-attempts.store.ts';
 
 describe('attempts to sign in', () => {
   const clock = createTestClock();
-  let redis: Redis;
+  const redis = useTestRedis();
   let attempts: LoginAttempts;
   const ip = '192.0.2.1';
   const fail = async (times: number, loginName = 'a001', from = ip) => {
     for (let time = 0; time < times; time += 1) expect(await attempts.take(loginName, from)).toBe(0);
   };
 
-  beforeAll(() => {
-    redis = connectRedis(inject('redisUrl'), pino({ level: 'silent' }));
-  });
   beforeEach(() => {
     attempts = createLoginAttempts(
-      redis,
+      redis(),
       createIdentityKeys(makeId()),
       createFieldCipher('0'.repeat(64)),
       clock,
     );
-  });
-  afterAll(() => {
-    redis.disconnect();
   });
 
   it('are free five times, then wait 30 s, 60 s and so on up to 15 min', async () => {

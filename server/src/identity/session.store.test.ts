@@ -1,8 +1,7 @@
-import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeId, sha256Hex } from '../platform/ids.ts';
-import { connectRedis, type Redis } from '../platform/redis.ts';
 import { createTestClock } from '../platform/test-support/test-clock.ts';
+import { useTestRedis } from '../platform/test-support/test-redis.ts';
 import { sessionTuning } from '../tuning-identity.ts';
 import { createIdentityKeys } from './identity-keys.ts';
 import { createSessionStore } from './session.store.ts';
@@ -10,16 +9,9 @@ import { createSessionStore } from './session.store.ts';
 describe('sessions in Redis', () => {
   const clock = createTestClock();
   const keys = createIdentityKeys(makeId());
-  let redis: Redis;
-  const store = () => createSessionStore(redis, keys, clock);
+  const redis = useTestRedis();
+  const store = () => createSessionStore(redis(), keys, clock);
   const agent = () => ({ accountId: makeId(), role: 'agent' as const });
-
-  beforeAll(() => {
-    redis = connectRedis(inject('redisUrl'), pino({ level: 'silent' }));
-  });
-  afterAll(() => {
-    redis.disconnect();
-  });
 
   it('are found by their token, on their side only', async () => {
     const account = agent();
@@ -35,10 +27,10 @@ describe('sessions in Redis', () => {
   it('keep no token in Redis', async () => {
     const token = await store().create('staff', agent());
     expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
-    const stored = await redis.get(keys.session('staff', sha256Hex(token)));
+    const stored = await redis().get(keys.session('staff', sha256Hex(token)));
     expect(stored).not.toBeNull();
     expect(stored).not.toContain(token);
-    expect(await redis.get(keys.session('staff', token))).toBeNull();
+    expect(await redis().get(keys.session('staff', token))).toBeNull();
   });
 
   it.each(['', 'short', 'x'.repeat(44), `${'x'.repeat(42)}*`])('are not found by %j', async (token) => {
@@ -48,10 +40,10 @@ describe('sessions in Redis', () => {
   it('live on when they are used, and end when they are not', async () => {
     const token = await store().create('applicant', { accountId: makeId(), role: 'applicant' });
     const key = keys.session('applicant', sha256Hex(token));
-    await redis.pexpire(key, 5_000);
+    await redis().pexpire(key, 5_000);
     expect(await store().find('applicant', token)).not.toBeNull();
-    expect(await redis.pttl(key)).toBeGreaterThan(sessionTuning.idleMs.applicant - 5_000);
-    await redis.pexpire(key, 0);
+    expect(await redis().pttl(key)).toBeGreaterThan(sessionTuning.idleMs.applicant - 5_000);
+    await redis().pexpire(key, 0);
     expect(await store().find('applicant', token)).toBeNull();
   });
 
@@ -62,7 +54,7 @@ describe('sessions in Redis', () => {
     expect(await store().find('staff', token)).not.toBeNull();
     clock.advance(1);
     expect(await store().find('staff', token)).toBeNull();
-    expect(await redis.exists(keys.session('staff', sha256Hex(token)))).toBe(0);
+    expect(await redis().exists(keys.session('staff', sha256Hex(token)))).toBe(0);
   });
 
   it('end one by one, and all of an account at once', async () => {

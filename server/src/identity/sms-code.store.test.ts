@@ -1,9 +1,8 @@
-import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createFieldCipher } from '../platform/field-cipher.ts';
 import { makeId } from '../platform/ids.ts';
-import { connectRedis, type Redis } from '../platform/redis.ts';
 import { createTestClock } from '../platform/test-support/test-clock.ts';
+import { useTestRedis } from '../platform/test-support/test-redis.ts';
 import { smsTuning } from '../tuning-identity.ts';
 import { createIdentityKeys } from './identity-keys.ts';
 import { createSmsCodeStore, type SmsCodeStore } from './sms-code.store.ts';
@@ -12,25 +11,19 @@ describe('codes by text message', () => {
   const clock = createTestClock();
   const phone = '13800000001';
   const ip = '192.0.2.1';
-  let redis: Redis;
+  const redis = useTestRedis();
   let tenant: string;
   let codes: SmsCodeStore;
 
-  beforeAll(() => {
-    redis = connectRedis(inject('redisUrl'), pino({ level: 'silent' }));
-  });
   beforeEach(() => {
     tenant = makeId();
     codes = createSmsCodeStore(
-      redis,
+      redis(),
       createIdentityKeys(tenant),
       createFieldCipher('0'.repeat(64)),
       clock,
       20,
     );
-  });
-  afterAll(() => {
-    redis.disconnect();
   });
 
   it('are good once', async () => {
@@ -103,9 +96,9 @@ describe('codes by text message', () => {
 
   it('leave neither telephone nor code in Redis', async () => {
     await codes.put(phone, '123456', ip);
-    const names = await redis.keys(`{cs:${tenant}}:*`);
+    const names = await redis().keys(`{cs:${tenant}}:*`);
     expect(names).toHaveLength(3);
-    const values = await Promise.all(names.map((name) => redis.hgetall(name)));
+    const values = await Promise.all(names.map((name) => redis().hgetall(name)));
     const all = JSON.stringify([names, values]);
     for (const secret of [phone, '123456', ip]) expect(all).not.toContain(secret);
   });

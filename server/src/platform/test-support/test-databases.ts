@@ -1,30 +1,68 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
 import { pino } from 'pino';
+import { afterAll, beforeAll, inject } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
 import { type Database, openDatabase } from '../db.ts';
-import { makeId } from '../ids.ts';
+import { makeId, sha256Hex } from '../ids.ts';
 
-export type TestDatabase = { db: Database; close(): Promise<void> };
+type TestDatabase = { db: Database; close(): Promise<void> };
 
 /** Where repositories' suites run: each once on every kind. */
 export const databaseKinds = ['PGlite', 'PostgreSQL'] as const;
-export type DatabaseKind = (typeof databaseKinds)[number];
+
+/** On a machine that is busy elsewhere PGlite may need long. Milliseconds. */
+const openingTimeoutMs = 60_000;
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
+const cacheFolder = fileURLToPath(
+  new URL('../../../../node_modules/.cache/cloudseat-tests', import.meta.url),
+);
+const pgliteVersion = manifest.dependencies['@electric-sql/pglite'];
 
-/** A fresh, migrated database of its own: in memory, or of a random name on the PostgreSQL of the tests. */
-export function openTestDatabase(kind: DatabaseKind, postgresUrl: string): Promise<TestDatabase> {
-  return kind === 'PGlite' ? openInMemory() : openOnServer(postgresUrl);
+/** Gives the tests around it a fresh, migrated database: in memory, or of a random name on the tests' PostgreSQL. */
+export function useTestDatabase(kind: (typeof databaseKinds)[number]): () => Database {
+  let database: TestDatabase | undefined;
+  beforeAll(async () => {
+    database = await (kind === 'PGlite' ? openInMemory() : openOnServer(inject('postgresUrl')));
+  }, openingTimeoutMs);
+  afterAll(() => database?.close());
+  return () => {
+    if (!database) throw new Error('the database is there from beforeAll on');
+    return database.db;
+  };
 }
 
-export async function openInMemory(): Promise<TestDatabase> {
+/** PGlite in memory. Making one takes seconds, reading one back a fraction: the migrated one is kept in a file. */
+async function openInMemory(): Promise<TestDatabase> {
+  const client = await PGlite.create({ loadDataDir: await readSnapshot() });
+  return { db: drizzle(client) as unknown as Database, close: () => client.close() };
+}
+
+async function readSnapshot(): Promise<Blob> {
+  const path = join(cacheFolder, `pglite-${await fingerprint()}.tar`);
+  const kept = await readFile(path).catch(() => null);
+  if (kept) return new Blob([kept]);
   const client = await PGlite.create();
-  const db = drizzle(client);
-  await migrate(db, { migrationsFolder });
-  return { db: db as unknown as Database, close: () => client.close() };
+  await migrate(drizzle(client), { migrationsFolder });
+  const dump = Buffer.from(await (await client.dumpDataDir('none')).arrayBuffer());
+  await client.close();
+  await mkdir(cacheFolder, { recursive: true });
+  await writeFile(`${path}.${process.pid}`, dump);
+  await rename(`${path}.${process.pid}`, path);
+  return new Blob([dump]);
+}
+
+/** Of all that the snapshot is made from: PGlite itself and the migrations. */
+async function fingerprint(): Promise<string> {
+  const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort();
+  const migrations = await Promise.all(names.map((name) => readFile(join(migrationsFolder, name), 'utf8')));
+  return sha256Hex([pgliteVersion, ...migrations].join('\n')).slice(0, 16);
 }
 
 async function openOnServer(serverUrl: string): Promise<TestDatabase> {
