@@ -1,0 +1,106 @@
+import type { AgentStatus } from '@cloudseat/shared/nouns/agent.ts';
+import type { AgentId, ApplicantId, CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
+import type { Redis } from '../../platform/redis.ts';
+import type { QueueClass } from '../../queue/queue-class.ts';
+import { dispatchTuning } from '../../tuning.ts';
+import { readScriptSources } from '../dispatch-scripts.ts';
+import type { DispatchStore } from '../dispatch-types.ts';
+import { Subject } from './subject.store.ts';
+
+export const documents = 'd:doc:1:zh:any' as QueueClass;
+export const taxes = 'd:tax:1:zh:any' as QueueClass;
+
+/** A small district on the real figures, under a clock that the test moves. */
+export class District {
+  readonly store: DispatchStore;
+  readonly #subject: Subject;
+  #now = 1_800_000_000_000;
+  /** Who still sends heartbeats. */
+  readonly desks = new Set<string>();
+  readonly pages = new Set<string>();
+
+  constructor(redis: Redis) {
+    this.#subject = new Subject(redis, readScriptSources(), dispatchTuning);
+    this.store = this.#subject.store;
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  async move(ms: number): Promise<void> {
+    this.#now += ms;
+    await this.#subject.setClock(this.#now);
+  }
+
+  /** Seconds pass; heartbeats and ticks go on. */
+  async pass(seconds: number): Promise<void> {
+    for (let second = 0; second < seconds; second += 1) {
+      void this.move(1_000);
+      const agents = [...this.desks].map((id) => ({ agentId: id as AgentId, deskId: `desk-${id}` }));
+      void this.store.heartbeat({ nodeId: 'n1', agents, callIds: [...this.pages] as CallId[] });
+      await this.store.tick();
+    }
+  }
+
+  async agent(
+    id: string,
+    classes: QueueClass[] = [documents],
+    status: AgentStatus = 'ready',
+  ): Promise<AgentId> {
+    const agentId = id as AgentId;
+    await this.move(1);
+    await this.store.signIn(
+      agentId,
+      classes.map((queueClass) => ({ class: queueClass, penaltyMs: 0 })),
+    );
+    await this.store.claimDesk({ agentId, deskId: `desk-${id}`, nodeId: 'n1', takesOver: false });
+    this.desks.add(id);
+    if (status !== 'offline') await this.setStatus(agentId, status);
+    return agentId;
+  }
+
+  setStatus(agentId: AgentId, status: AgentStatus): Promise<void> {
+    const reason = status === 'break' ? 'meal' : status === 'notReady' ? 'meeting' : null;
+    return this.store.setStatus({ agentId, deskId: `desk-${agentId}`, status, reason });
+  }
+
+  async call(id: string, options: { queueClass?: QueueClass; priority?: number } = {}): Promise<CallId> {
+    const { queueClass = documents, priority = 0 } = options;
+    const callId = id as CallId;
+    await this.move(1);
+    const applicantId = `u-${id}` as ApplicantId;
+    this.pages.add(id);
+    const facts = { title: `call ${id}` };
+    await this.store.enqueue({
+      callId,
+      applicantId,
+      queueClass,
+      priority,
+      ratedMinutes: 6,
+      pageId: `page-${id}`,
+      facts,
+    });
+    return callId;
+  }
+
+  /** What the agent needs to answer the offer that rings at its desk. */
+  async offerOf(agentId: AgentId) {
+    const { callId, fence } = await this.store.getAgent(agentId);
+    if (callId === null || fence === null) throw new Error(`nothing rings at ${agentId}`);
+    return { agentId, deskId: `desk-${agentId}`, callId, fence: fence as Fence };
+  }
+
+  /** From the offer to the talk. */
+  async talk(agentId: AgentId): Promise<CallId> {
+    const offer = await this.offerOf(agentId);
+    await this.store.accept(offer);
+    await this.store.reportStarted(offer.callId, 'agent');
+    await this.store.reportStarted(offer.callId, 'applicant');
+    return offer.callId;
+  }
+
+  close(): Promise<void> {
+    return this.#subject.close();
+  }
+}
