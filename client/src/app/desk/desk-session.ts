@@ -28,7 +28,10 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
   }
   lifetime.defer(signal.onSnapshot(({ desk }) => update((state) => applyDesk(state, desk, wrapUpSavedOf))));
   lifetime.defer(
-    signal.on('desk:updated', ({ desk }) => update((state) => applyDesk(state, desk, wrapUpSavedOf))),
+    signal.on('desk:updated', ({ desk }) => {
+      // While the page connects, a view may tell of the moment before it became the live desk: the snapshot comes first.
+      if (store.getState().desk !== null) update((state) => applyDesk(state, desk, wrapUpSavedOf));
+    }),
   );
   lifetime.defer(signal.on('offer:ended', (ended) => update((state) => applyOfferEnd(state, ended))));
   lifetime.defer(

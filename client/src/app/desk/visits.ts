@@ -1,7 +1,7 @@
 import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore } from 'zustand/vanilla';
-import { type ChatLog, createChatLog } from '../../features/desk-case/chat-log.ts';
+import { type ChatLog, createChatLog, createSeenMark } from '../../features/desk-case/chat-log.ts';
 import {
   createNotesDrafts,
   createNotesSaver,
@@ -34,6 +34,7 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
     const chat = createChatLog({
       list: (afterSequence) => signal.request('message:list', { callId, afterSequence }),
       send: (text) => signal.request('message:send', { callId, text }),
+      seen: createSeenMark(callId, storage),
     });
     const notes = createNotesSaver({
       saved: call.notes,

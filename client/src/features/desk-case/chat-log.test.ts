@@ -15,10 +15,20 @@ const message = (sequence: number, sender: 'applicant' | 'agent' = 'applicant', 
     sentAt: sequence,
   });
 
-function setUp(history: Message[] = []) {
+function setUp(history: Message[] = [], seenBefore = 0) {
+  let seen = seenBefore;
   const list = vi.fn(async (after: number) => ({ messages: history.filter((m) => m.sequence > after) }));
   const send = vi.fn(async (text: string) => ({ message: message(9, 'agent', text) }));
-  const log = createChatLog({ list, send });
+  const log = createChatLog({
+    list,
+    send,
+    seen: {
+      read: () => seen,
+      write: (sequence) => {
+        seen = sequence;
+      },
+    },
+  });
   const sequences = () => log.store.getState().messages.map((m) => m.sequence);
   return { log, list, send, sequences };
 }
@@ -44,6 +54,12 @@ describe('the chat of a call', () => {
     log.setOnScreen(true);
     log.take([message(3)]);
     expect(log.store.getState().unreadCount).toBe(0);
+  });
+
+  it('does not count again after a reload what was on screen before it', async () => {
+    const { log } = setUp([message(1), message(2), message(3)], 2);
+    await log.load();
+    expect(log.store.getState().unreadCount).toBe(1);
   });
 
   it('shows a message at once and replaces it by the server’s', async () => {

@@ -14,6 +14,8 @@ export type ChatState = {
 type ChatLogOptions = {
   list: (afterSequence: number) => Promise<{ messages: Message[] }>;
   send: (text: string) => Promise<{ message: Message }>;
+  /** The last message that was on screen, kept over a reload. */
+  seen: { read: () => number; write: (sequence: number) => void };
 };
 
 export function mergeMessages(known: readonly Message[], added: readonly Message[]): Message[] {
@@ -23,7 +25,7 @@ export function mergeMessages(known: readonly Message[], added: readonly Message
 }
 
 /** One call's chat: history, what comes in, what is being sent, and how much was not seen yet. */
-export function createChatLog({ list, send }: ChatLogOptions) {
+export function createChatLog({ list, send, seen }: ChatLogOptions) {
   const store = createStore<ChatState>()(() => ({
     phase: 'loading',
     messages: [],
@@ -34,14 +36,18 @@ export function createChatLog({ list, send }: ChatLogOptions) {
   let lastLocalId = 0;
 
   function take(added: readonly Message[]): void {
-    store.setState((state) => {
-      const known = new Set(state.messages.map((message) => message.sequence));
-      const fresh = added.filter((message) => !known.has(message.sequence) && message.sender === 'applicant');
-      return {
-        messages: mergeMessages(state.messages, added),
-        unreadCount: isOnScreen ? 0 : state.unreadCount + fresh.length,
-      };
-    });
+    store.setState((state) => ({ messages: mergeMessages(state.messages, added) }));
+    countUnread();
+  }
+  function countUnread(): void {
+    const { messages } = store.getState();
+    const last = messages.at(-1)?.sequence ?? 0;
+    if (isOnScreen && last > seen.read()) seen.write(last);
+    const seenSequence = seen.read();
+    const unread = messages.filter(
+      ({ sender, sequence }) => sender === 'applicant' && sequence > seenSequence,
+    );
+    store.setState({ unreadCount: unread.length });
   }
 
   /** Fetches what is missing: the history at first, the rest after a lost connection. */
@@ -93,8 +99,17 @@ export function createChatLog({ list, send }: ChatLogOptions) {
     },
     setOnScreen(value: boolean) {
       isOnScreen = value;
-      if (value) store.setState({ unreadCount: 0 });
+      countUnread();
     },
   };
 }
 export type ChatLog = ReturnType<typeof createChatLog>;
+
+/** The last message seen of one call, in this tab's own storage. */
+export function createSeenMark(callId: string, storage: Storage): ChatLogOptions['seen'] {
+  const key = `cloudseat.desk.seen.${callId}`;
+  return {
+    read: () => Number(storage.getItem(key) ?? 0),
+    write: (sequence) => storage.setItem(key, String(sequence)),
+  };
+}

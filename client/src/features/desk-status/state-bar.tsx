@@ -65,7 +65,7 @@ export function StateBar({ desk, now, isBusy, isMenuOpen, onMenuOpen, onChoose }
         </Button>
       </Dropdown>
       <span className={styles.activity}>
-        {t(`activity.${desk.activity}`)} <Since sinceMs={readSince(desk)} now={now} />
+        <Since desk={desk} now={now} />
       </span>
       {desk.nextStatus && isPlanning ? (
         <span className={styles.next}>{t('status.next', { status: words(desk.nextStatus) })}</span>
@@ -74,8 +74,16 @@ export function StateBar({ desk, now, isBusy, isMenuOpen, onMenuOpen, onChoose }
   );
 }
 
-function Since({ sinceMs, now }: { sinceMs: number; now: () => number }) {
-  return <span className={styles.time}>{formatSpan(useNow(now) - sinceMs)}</span>;
+/** What goes on and for how long; with nothing going on, how long the status lasts. */
+function Since({ desk, now }: { desk: DeskView; now: () => number }) {
+  const { t } = useTranslation('desk');
+  const time = formatSpan(useNow(now) - readSince(desk));
+  if (desk.activity === 'idle') return t('status.since', { time });
+  return (
+    <>
+      {t(`activity.${desk.activity}`)} <span className={styles.time}>{time}</span>
+    </>
+  );
 }
 
 const keyOf = (choice: StatusChoice) =>
