@@ -12,6 +12,7 @@ import { createCallListRoutes } from './gateway/call-lists.routes.ts';
 import { createHealth } from './gateway/health.ts';
 import { createHttp } from './gateway/http.ts';
 import { createRequestResultStore } from './gateway/request-result.store.ts';
+import { admit } from './gateway/routes.ts';
 import { createSockets } from './gateway/sockets.ts';
 import { createIntakeRoutes } from './intake/intake.routes.ts';
 import { createRecorderRepository } from './journal/recorder.repository.ts';
@@ -50,7 +51,11 @@ async function build(floor: Floor): Promise<App> {
     authenticate,
     isReady: health.isReady,
     handlers: { ...health.routes, ...routesOf(stages, sides) },
-    registerMore: (api) => registerMaterialRoutes(api, { materials: sides.materials, authenticate }),
+    registerMore: (api) =>
+      registerMaterialRoutes(api, {
+        materials: sides.materials,
+        authenticate: (request) => admit('material:content', request, authenticate),
+      }),
   });
   lifetime.bind(() => http.close());
   const sockets = createSockets({

@@ -1,4 +1,5 @@
 import { type RouteName, routes } from '@cloudseat/shared/contract/routes.ts';
+import type { Role } from '@cloudseat/shared/nouns/role.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
@@ -28,6 +29,7 @@ export function registerRoutes(
   handlers: RouteHandlers,
   options: { authenticate: Authenticate; isSecure: boolean },
 ): void {
+  const admitted = new WeakMap<FastifyRequest, readonly Principal[]>();
   const api = app.withTypeProvider<ZodTypeProvider>();
   for (const [name, handler] of Object.entries(handlers) as Array<[PlainRouteName, AnyHandler]>) {
     const definition: Definition = routes[name];
@@ -43,8 +45,12 @@ export function registerRoutes(
         ...(definition.body && { body: definition.body }),
         response: { 200: definition.output },
       },
+      // Before the body is looked at: who may not ask learns nothing of what would fit.
+      onRequest: async (request) => {
+        admitted.set(request, await admit(name, request, options.authenticate));
+      },
       handler: async (request, reply) => {
-        const principals = await admit(name, definition.roles, request, options.authenticate);
+        const principals = admitted.get(request) ?? [];
         const input = { params: request.params, query: request.query, body: request.body };
         return handler(input, makeContext(request, reply, principals, options.isSecure));
       },
@@ -52,13 +58,13 @@ export function registerRoutes(
   }
 }
 
-/** The browser's principals that the route lets in. A visitor passes where `anonymous` is listed. */
-async function admit(
+/** The browser's principals that the route lets in; UNAUTHENTICATED or FORBIDDEN when there is none. */
+export async function admit(
   name: RouteName,
-  roles: readonly string[],
   request: FastifyRequest,
   authenticate: Authenticate,
 ): Promise<readonly Principal[]> {
+  const roles: readonly Role[] = routes[name].roles;
   const all = await authenticate(request);
   const allowed = all.filter((principal) => roles.includes(principal.role));
   if (allowed.length > 0 || roles.includes('anonymous')) return allowed;

@@ -1,0 +1,245 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { protocolVersion } from '@cloudseat/shared/contract/define.ts';
+import { notifications } from '@cloudseat/shared/contract/notifications.ts';
+import { type RequestName, requests } from '@cloudseat/shared/contract/requests.ts';
+import { type RouteName, routes } from '@cloudseat/shared/contract/routes.ts';
+import type { Role } from '@cloudseat/shared/nouns/role.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { RequestFailed, TestBrowser, TestPage } from '../test-support/test-page.ts';
+import {
+  demoPassword,
+  startTestServer,
+  startTestSfu,
+  type TestServer,
+  type TestSfu,
+} from '../test-support/test-platform.ts';
+
+/** Who may, spelled out a second time on purpose: a change of the contract's roles must be made here as well. */
+const applicant = ['applicant'];
+const agent = ['agent'];
+const bothSides = ['applicant', 'agent'];
+const staff = ['agent', 'supervisor', 'admin'];
+const everyone = ['anonymous', 'applicant', ...staff];
+
+const requestPermissions: Record<RequestName, readonly string[]> = {
+  'session:resume': ['applicant', ...staff],
+  'call:enqueue': applicant,
+  'call:leave': applicant,
+  'call:end': bothSides,
+  'call:saveNotes': agent,
+  'applicant:reveal': agent,
+  'wrapUp:save': agent,
+  'wrapUp:extend': agent,
+  'desk:claim': agent,
+  'agent:setStatus': agent,
+  'offer:accept': agent,
+  'offer:decline': agent,
+  'message:send': bothSides,
+  'message:list': bothSides,
+  'room:join': bothSides,
+  'transport:connect': bothSides,
+  'transport:restartIce': bothSides,
+  'producer:create': bothSides,
+  'producer:setPaused': bothSides,
+  'producer:close': bothSides,
+  'consumer:create': bothSides,
+  'consumer:resume': bothSides,
+  'consumer:setView': bothSides,
+  'room:reportStarted': bothSides,
+  'room:reportNetwork': bothSides,
+};
+
+const routePermissions: Record<RouteName, readonly string[]> = {
+  'health:live': everyone,
+  'health:ready': everyone,
+  'catalogue:get': everyone,
+  'matter:get': everyone,
+  'entry:get': everyone,
+  'session:get': everyone,
+  'smsCode:send': everyone,
+  'applicantSession:create': everyone,
+  'applicantSession:delete': applicant,
+  'staffSession:create': everyone,
+  'staffSession:delete': staff,
+  'consentText:get': everyone,
+  'call:create': applicant,
+  'consent:give': applicant,
+  'call:listOwn': applicant,
+  'call:listToday': agent,
+  'rating:give': applicant,
+  'material:list': bothSides,
+  'material:content': bothSides,
+};
+
+const logins = { agent: 'a005', supervisor: 's001', admin: 'admin' } as const;
+let sfu: TestSfu;
+let server: TestServer;
+const browsers = new Map<Role, TestBrowser>();
+const pages = new Map<Role, TestPage>();
+
+let signInCount = 0;
+
+async function signIn(role: Role): Promise<TestBrowser> {
+  const browser = new TestBrowser(server.url);
+  if (role === 'applicant') await browser.signInApplicant(`1390000${String(1_000 + signInCount++)}`);
+  else if (role !== 'anonymous') await browser.signInStaff(logins[role], demoPassword);
+  return browser;
+}
+
+beforeAll(async () => {
+  sfu = await startTestSfu();
+  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url] });
+  for (const role of everyone as Role[]) {
+    const browser = await signIn(role);
+    browsers.set(role, browser);
+    if (role !== 'anonymous')
+      pages.set(role, await browser.open(role === 'applicant' ? 'applicant' : 'staff'));
+  }
+});
+afterAll(async () => {
+  for (const page of pages.values()) page.close();
+  await server?.close();
+  await sfu?.stop();
+});
+
+const pageOf = (role: string): TestPage => {
+  const page = pages.get(role as Role);
+  if (!page) throw new Error(`no page for ${role}`);
+  return page;
+};
+const socketRoles = ['applicant', ...staff];
+
+describe('the permission table', () => {
+  it('has the roles of the contract', () => {
+    expect(
+      Object.fromEntries(Object.entries(requests).map(([name, { roles }]) => [name, [...roles]])),
+    ).toEqual(requestPermissions);
+    expect(Object.fromEntries(Object.entries(routes).map(([name, { roles }]) => [name, [...roles]]))).toEqual(
+      routePermissions,
+    );
+  });
+
+  describe.each(Object.keys(requests) as RequestName[])('%s', (name) => {
+    it.each(socketRoles)(
+      'answers the role %s as the table says, and never without a handler',
+      async (role) => {
+        const answer = await pageOf(role).ask(name, { junk: 1 });
+        const code = answer.ok ? 'ok' : (answer as { error: { code: string } }).error.code;
+        if (!requestPermissions[name].includes(role)) expect(code).toBe('FORBIDDEN');
+        else expect(code).toBe(name === 'session:resume' ? 'ok' : 'BAD_REQUEST');
+      },
+    );
+  });
+
+  describe.each(Object.keys(routes) as RouteName[])('%s', (name) => {
+    it.each(everyone)('answers the role %s as the table says', async (role) => {
+      // Signing out would end the session the other tests use.
+      const browser = name.endsWith('Session:delete')
+        ? await signIn(role as Role)
+        : browsers.get(role as Role);
+      const { method, path } = routes[name];
+      const filled = path.replace(/:(callId|materialId|matterId|code)/, 'unknown');
+      const answer = await browser?.send(
+        method,
+        filled,
+        method === 'GET' || method === 'DELETE' ? undefined : {},
+      );
+      const isAllowed = routePermissions[name].includes(role);
+      if (isAllowed) expect([401, 403]).not.toContain(answer?.status);
+      else expect(answer?.status).toBe(role === 'anonymous' ? 401 : 403);
+      expect(answer?.status).toBeLessThan(500);
+    });
+  });
+});
+
+describe('bad input', () => {
+  const hostile: unknown[] = [
+    undefined,
+    null,
+    7,
+    'text',
+    [],
+    { callId: { $ne: 1 } },
+    { callId: 'x'.repeat(5_000) },
+  ];
+
+  it('is refused with a typed error by every request, whatever its form', async () => {
+    for (const name of Object.keys(requests) as RequestName[]) {
+      if (name === 'session:resume') continue;
+      const page = pageOf(requestPermissions[name][0] ?? '');
+      for (const input of hostile) {
+        const answer = await page.ask(name, input);
+        if (!answer.ok && answer.error.code === 'RATE_LIMITED') break;
+        expect([name, answer]).toMatchObject([name, { ok: false, error: { code: 'BAD_REQUEST' } }]);
+      }
+      // The bucket of the socket refills before the next request's turn.
+      pages.get((requestPermissions[name][0] ?? '') as Role)?.close();
+      const role = (requestPermissions[name][0] ?? '') as Role;
+      const browser = browsers.get(role);
+      if (browser) pages.set(role, await browser.open(role === 'applicant' ? 'applicant' : 'staff'));
+    }
+  });
+
+  it('is refused by every route that takes a body', async () => {
+    for (const [name, route] of Object.entries(routes)) {
+      if (!('body' in route)) continue;
+      const role = (routePermissions[name as RouteName][0] ?? '') as Role;
+      const path = route.path.replace(/:(callId)/, 'unknown');
+      const answer = await browsers.get(role)?.send(route.method, path, { junk: true });
+      expect([name, answer]).toMatchObject([name, { status: 400, body: { error: { code: 'BAD_REQUEST' } } }]);
+    }
+  });
+
+  it('does not let a stranger see whether a call exists', async () => {
+    const page = pageOf('applicant');
+    for (const name of ['message:list', 'call:leave', 'call:end'] as const) {
+      const answer = await page.ask(name, {
+        requestId: 'request-1',
+        callId: 'nobodys-call',
+        afterSequence: 0,
+      });
+      expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    }
+  });
+});
+
+describe('the handshake', () => {
+  it('tells an old page that it is outdated', async () => {
+    const browser = browsers.get('applicant') as TestBrowser;
+    const connecting = TestPage.connect(browser, {
+      side: 'applicant',
+      protocol: protocolVersion + 1,
+      pageId: 'page-old-1',
+    });
+    await expect(connecting).rejects.toMatchObject({ body: { code: 'CLIENT_OUTDATED' } });
+  });
+
+  it('takes nobody without a session, and nobody of the other side', async () => {
+    const hello = { protocol: protocolVersion, pageId: 'page-strange' };
+    const visitor = browsers.get('anonymous') as TestBrowser;
+    await expect(TestPage.connect(visitor, { ...hello, side: 'applicant' })).rejects.toBeInstanceOf(
+      RequestFailed,
+    );
+    const onlyApplicant = browsers.get('applicant') as TestBrowser;
+    await expect(TestPage.connect(onlyApplicant, { ...hello, side: 'staff' })).rejects.toMatchObject({
+      body: { code: 'UNAUTHENTICATED' },
+    });
+  });
+});
+
+describe('notifications', () => {
+  const read = (folder: string) =>
+    globSync('**/*.{ts,tsx}', { cwd: folder })
+      .filter((file) => !/\.test\.|test-support/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('\n');
+  const top = resolve(import.meta.dirname, '../../..');
+  const emitters = read(join(top, 'server/src'));
+  const listeners = read(join(top, 'client/src'));
+
+  it.each(Object.keys(notifications))('%s has an emitter on the server and a listener on a page', (name) => {
+    expect(emitters).toContain(`'${name}'`);
+    expect(listeners).toContain(`'${name}'`);
+  });
+});
