@@ -6,6 +6,7 @@ import { getNodeRuntime } from './node-runtime.mjs';
 import { ensureNpmPackages, hasNpmPackages } from './npm-packages.mjs';
 import { cacheFolder, projectKey } from './paths.mjs';
 import { withProcessLock } from './process-lock.mjs';
+import { exitOnSignals } from './run.mjs';
 import { SetupError, say } from './say.mjs';
 import { ensureWorker } from './worker.mjs';
 
@@ -33,6 +34,16 @@ function assertPlatform() {
  */
 export async function ensureSetup(needs) {
   assertPlatform();
+  const stopExiting = exitOnSignals();
+  try {
+    return await ensureAll(needs);
+  } finally {
+    stopExiting();
+  }
+}
+
+/** @param {SetupNeeds} needs @returns {Promise<Setup>} */
+async function ensureAll(needs) {
   const lockPath = join(cacheFolder, 'locks', `${projectKey}.lock`);
   return withProcessLock(
     lockPath,

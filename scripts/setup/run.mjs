@@ -10,6 +10,25 @@ import { createInterface } from 'node:readline';
  * @property {(line: string) => void} [onLine] called with each line of stdout and stderr; without it both are kept
  */
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/**
+ * Until the returned function is called, a signal ends this process and the command it runs: a Ctrl-C in a terminal
+ * would reach both, a signal to this process alone would leave the command running.
+ */
+export function exitOnSignals() {
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  const exit = () => {
+    for (const child of running) child.kill('SIGTERM');
+    process.exit(130);
+  };
+  for (const signal of signals) process.on(signal, exit);
+  return () => {
+    for (const signal of signals) process.removeListener(signal, exit);
+  };
+}
+
 /**
  * Runs a command to its end and resolves with its exit code and its last lines, which is what an error message needs.
  * @param {string} command @param {string[]} args @param {RunOptions} [options]
@@ -22,6 +41,7 @@ export function run(command, args, options = {}) {
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    running.add(child);
     /** @type {string[]} */
     const tail = [];
     for (const stream of [child.stdout, child.stderr]) {
@@ -32,7 +52,10 @@ export function run(command, args, options = {}) {
       });
     }
     child.on('error', (error) => resolve({ code: 127, tail: error.message }));
-    child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 130 : 1), tail: tail.join('\n') }));
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code: code ?? (signal ? 130 : 1), tail: tail.join('\n') });
+    });
   });
 }
 

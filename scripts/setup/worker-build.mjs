@@ -24,6 +24,8 @@ export async function buildWorker(folder) {
     'Building the media worker (about 3 minutes on 2 cores, only once)',
   );
   const build = mkdtempSync(join(tmpdir(), 'cloudseat-worker-'));
+  const remove = () => rmSync(build, { recursive: true, force: true });
+  process.once('exit', remove);
   try {
     await runOrFail('cmake', [
       '-G',
@@ -41,6 +43,7 @@ export async function buildWorker(folder) {
     });
     copyFileSync(join(build, 'mediasoup-worker'), join(folder, 'mediasoup-worker'));
   } finally {
-    rmSync(build, { recursive: true, force: true });
+    remove();
+    process.removeListener('exit', remove);
   }
 }

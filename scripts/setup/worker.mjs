@@ -67,7 +67,8 @@ async function isUsable(path, node) {
 
 /** @param {string} path @param {string} node */
 async function makeWorker(path, node) {
-  const draft = `${dirname(path)}.new-${process.pid}`;
+  const draft = `${dirname(path)}.new`;
+  // What an interrupted set-up left; the lock says that nobody else is at it.
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   try {
