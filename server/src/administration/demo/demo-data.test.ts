@@ -284,7 +284,7 @@ describe('the texts', () => {
     }
   });
 
-  it('are worded so that opencc picks the right Traditional characters', () => {
+  it('are worded so that opencc picks the right Traditional characters', { timeout: 30_000 }, () => {
     for (const to of ['t', 'hk', 'tw'] as const) {
       const convert = Converter({ from: 'cn', to });
       for (const { path, text } of texts) {
