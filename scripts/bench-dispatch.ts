@@ -1,0 +1,106 @@
+// npm run bench:dispatch [-- --json] [--full]: the dispatcher's speed on a Redis of its own, beside BullMQ in the same run.
+import { Redis } from 'ioredis';
+import { type Cost, cycleUs, measureCost, measureMemory } from './bench/dispatch-cost.ts';
+import { measureBullCycles, measureCycles } from './bench/dispatch-cycles.ts';
+import { measureBull, measureDispatch } from './bench/dispatch-latency.ts';
+import { percentile, printFigures, printTable, round } from './bench/figures.ts';
+import { startTestRedis } from './test-support/redis.ts';
+
+const isFull = process.argv.includes('--full');
+const agentCounts = isFull ? [72, 720, 7_200] : [72, 7_200];
+const waitingCounts = isFull ? [100, 10_000, 100_000] : [100, 100_000];
+const agentCount = 72;
+const waitingCount = 100_000;
+const ms = (value: number) => `${round(value, 2)} ms`;
+const us = (value: number) => `${round(value, 1)} µs`;
+
+/** What a call of the platform carries for its views, roughly. */
+const typicalFacts = { ticketNumber: 'A-0001', matter: 'x'.repeat(200) };
+
+async function measureLatency(url: string): Promise<Record<string, number>> {
+  const options = { url, agentCount, waitingCount, runCount: 2_200 };
+  const [ours, bull] = [await measureDispatch(options), await measureBull(options)];
+  const [p50, p99] = [percentile(ours, 0.5), percentile(ours, 0.99)];
+  const [bullP50, bullP99] = [percentile(bull, 0.5), percentile(bull, 0.99)];
+  printTable(
+    `From the ticket to the offer in another process, ${agentCount} agents, ${waitingCount} waiting`,
+    [
+      ['', 'p50', 'p99'],
+      ['CloudSeat', ms(p50), ms(p99)],
+      ['BullMQ add → process', ms(bullP50), ms(bullP99)],
+    ],
+  );
+  return {
+    offerP50Ms: round(p50, 3),
+    offerP99Ms: round(p99, 3),
+    bullP50Ms: round(bullP50, 3),
+    bullP99Ms: round(bullP99, 3),
+    offerP50RatioToBullMQ: round(p50 / bullP50, 3),
+  };
+}
+
+async function measureLoops(url: string): Promise<Record<string, number>> {
+  const options = { url, agentCount, seconds: 5 };
+  const [ours, bull] = [await measureCycles(options), await measureBullCycles(options)];
+  printTable('Full cycles a second, two processes', [
+    ['CloudSeat: enqueue, offer, accept, both started, end, wrap-up saved', String(Math.round(ours))],
+    ['BullMQ: add, process, complete', String(Math.round(bull))],
+  ]);
+  return {
+    cyclesPerSecond: Math.round(ours),
+    bullCyclesPerSecond: Math.round(bull),
+    cyclesRatioToBullMQ: round(ours / bull, 3),
+  };
+}
+
+async function measureCosts(url: string): Promise<Record<string, number>> {
+  const rows = [['agents', 'waiting', 'enqueue', 'match', 'accept', 'end and save', 'cycle']];
+  const costs: Cost[] = [];
+  for (const agents of agentCounts) {
+    for (const waiting of waitingCounts) {
+      const cost = await measureCost({ url, agentCount: agents, waitingCount: waiting, runCount: 1_440 });
+      costs.push(cost);
+      const { enqueueUs, matchUs, acceptUs, finishUs } = cost;
+      const cells = [enqueueUs, matchUs, acceptUs, finishUs, cycleUs(cost)].map(us);
+      rows.push([String(agents), String(waiting), ...cells]);
+    }
+  }
+  printTable("Redis's processor by operation; an agent serves three classes", rows);
+  const cycles = costs.map(cycleUs);
+  const mean = (name: keyof Cost) =>
+    round(costs.reduce((sum, cost) => sum + cost[name], 0) / costs.length, 1);
+  return {
+    enqueueUs: mean('enqueueUs'),
+    matchUs: mean('matchUs'),
+    acceptUs: mean('acceptUs'),
+    costGrowth: round(Math.max(...cycles) / Math.min(...cycles), 3),
+  };
+}
+
+async function measureWeight(url: string): Promise<Record<string, number>> {
+  const bytes = await measureMemory(url, waitingCount, {});
+  const withFacts = await measureMemory(url, waitingCount, typicalFacts);
+  printTable('Memory a waiting call', [
+    ['line, lease, record', `${Math.round(bytes)} bytes`],
+    [
+      `with ${JSON.stringify(typicalFacts).length} bytes of facts for views`,
+      `${Math.round(withFacts)} bytes`,
+    ],
+  ]);
+  return { bytesPerWaitingCall: Math.round(bytes), bytesPerWaitingCallWithFacts: Math.round(withFacts) };
+}
+
+const server = await startTestRedis();
+try {
+  // As in production: every write is in the append-only file within a second.
+  const redis = new Redis(server.url);
+  await redis.config('SET', 'appendonly', 'yes', 'appendfsync', 'everysec');
+  redis.disconnect();
+  const figures: Record<string, number> = {};
+  for (const measure of [measureLatency, measureLoops, measureCosts, measureWeight]) {
+    Object.assign(figures, await measure(server.url));
+  }
+  printFigures('dispatch', figures);
+} finally {
+  await server.stop();
+}

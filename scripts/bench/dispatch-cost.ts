@@ -1,0 +1,105 @@
+// What each transition costs Redis, and what a waiting call weighs.
+import type { AgentId, CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
+import type { Redis } from 'ioredis';
+import type { QueueClass } from '../../server/src/queue/queue-class.ts';
+import {
+  addAgents,
+  type Bench,
+  deskOf,
+  enqueue,
+  inBatches,
+  makeAgentIds,
+  openBench,
+} from './dispatch-setup.ts';
+
+/** Microseconds of Redis's processor by operation. */
+export type Cost = { enqueueUs: number; matchUs: number; acceptUs: number; finishUs: number };
+export type CostOptions = { url: string; agentCount: number; waitingCount: number; runCount: number };
+
+const classes = Array.from({ length: 18 }, (_, at) => `d${at}:s0:1:zh:any` as QueueClass);
+const classAt = (at: number) => classes[at % classes.length] as QueueClass;
+
+/** Mean time of the scripts run meanwhile, from Redis's own statistics. */
+async function scriptCost(redis: Redis, run: () => Promise<void>): Promise<number> {
+  await redis.config('RESETSTAT');
+  await run();
+  const found = /cmdstat_evalsha:calls=(\d+),usec=(\d+)/.exec(await redis.info('commandstats'));
+  return Number(found?.[2]) / Number(found?.[1]);
+}
+
+/** Agents serve three of 18 classes each; all calls wait in classes that are served. */
+export async function measureCost(options: CostOptions): Promise<Cost> {
+  const { redis, store, close } = openBench(options.url);
+  await redis.flushall();
+  const agentIds = makeAgentIds(options.agentCount);
+  const status = 'notReady';
+  await addAgents(store, agentIds, {
+    classes: (at) => [classAt(at), classAt(at + 1), classAt(at + 2)],
+    status,
+  });
+  await inBatches(options.waitingCount, 1_000, (at) => enqueue(store, `w${at}`, classAt(at)));
+  const sum: Cost = { enqueueUs: 0, matchUs: 0, acceptUs: 0, finishUs: 0 };
+  const workers = agentIds.slice(0, Math.min(options.agentCount, 72));
+  const rounds = Math.ceil(options.runCount / workers.length);
+  for (let round = 0; round < rounds; round += 1) {
+    const cost = await measureRound({ redis, store, close }, workers, round);
+    for (const name of Object.keys(sum) as (keyof Cost)[]) sum[name] += cost[name] / rounds;
+  }
+  await close();
+  return sum;
+}
+
+async function measureRound({ redis, store }: Bench, agentIds: AgentId[], round: number): Promise<Cost> {
+  const each = (run: (agentId: AgentId, at: number) => Promise<unknown>) => () =>
+    inBatches(agentIds.length, agentIds.length, (at) => run(agentIds[at] as AgentId, at));
+  const enqueueUs = await scriptCost(
+    redis,
+    each((_, at) => enqueue(store, `r${round}n${at}`, classAt(at))),
+  );
+  const matchUs = await scriptCost(
+    redis,
+    each((agentId) => store.setStatus({ agentId, deskId: deskOf(agentId), status: 'ready', reason: null })),
+  );
+  const offers = new Map<AgentId, { callId: CallId; fence: Fence }>();
+  await each(async (agentId) => {
+    const { callId, fence } = await store.getAgent(agentId);
+    if (callId === null || fence === null) throw new Error(`${agentId} was not matched`);
+    offers.set(agentId, { callId, fence });
+  })();
+  const offerOf = (agentId: AgentId) => offers.get(agentId) as { callId: CallId; fence: Fence };
+  const acceptUs = await scriptCost(
+    redis,
+    each((agentId) => store.accept({ agentId, deskId: deskOf(agentId), ...offerOf(agentId) })),
+  );
+  await each((agentId) =>
+    store.setStatus({ agentId, deskId: deskOf(agentId), status: 'notReady', reason: 'other' }),
+  )();
+  const endUs = await scriptCost(
+    redis,
+    each((agentId) => store.end({ callId: offerOf(agentId).callId, by: 'applicant' })),
+  );
+  const saveUs = await scriptCost(
+    redis,
+    each((agentId) => store.saveWrapUp(offerOf(agentId).callId, agentId, 'answered')),
+  );
+  return { enqueueUs, matchUs, acceptUs, finishUs: endUs + saveUs };
+}
+
+export const cycleUs = (cost: Cost): number => cost.enqueueUs + cost.matchUs + cost.acceptUs + cost.finishUs;
+
+/** Bytes of Redis's memory for one more waiting call with these facts; the outbox, which is bounded, left out. */
+export async function measureMemory(url: string, waitingCount: number, facts: object): Promise<number> {
+  const { redis, store, close } = openBench(url);
+  await redis.flushall();
+  const used = async () => {
+    const total = Number(/used_memory_dataset:(\d+)/.exec(await redis.info('memory'))?.[1]);
+    const overhead = Number(/used_memory_overhead:(\d+)/.exec(await redis.info('memory'))?.[1]);
+    return total + overhead - ((await redis.memory('USAGE', '{cs:bench}:ev', 'SAMPLES', 0)) ?? 0);
+  };
+  await enqueue(store, 'warm', classAt(0), facts);
+  const before = await used();
+  await inBatches(waitingCount, 1_000, (at) => enqueue(store, `c${at}`, classAt(at), facts));
+  const bytes = ((await used()) - before) / waitingCount;
+  await close();
+  return bytes;
+}
