@@ -25,25 +25,8 @@ export default defineConfig({
       input: entries,
       output: {
         codeSplitting: {
-          groups: [
-            // The same for both sides; what only one side uses stays out of the other's first load.
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
-            {
-              name: 'words',
-              test: /node_modules[\\/](i18next|react-i18next|use-sync-external-store|html-parse-stringify|void-elements)[\\/]/,
-              priority: 2,
-            },
-            {
-              name: 'media',
-              test: /node_modules[\\/](mediasoup-client|sdp-transform|h264-profile-level-id|awaitqueue|events-alias|fake-mediastreamtrack|debug|ms|supports-color)[\\/]/,
-              priority: 2,
-            },
-            {
-              name: 'socket',
-              test: /node_modules[\\/](socket\.io-client|socket\.io-parser|engine\.io-client|engine\.io-parser|@socket\.io)[\\/]/,
-              priority: 2,
-            },
-          ],
+          // The same for both sides; all else follows from what each page imports, late or at once.
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
         },
       },
     },

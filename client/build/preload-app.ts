@@ -12,14 +12,14 @@ export function preloadApp({ page, module }: Options): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { filename, bundle }) {
+      handler(html, { filename, bundle }) {
         if (!filename.endsWith(page) || bundle === undefined) return;
         const chunks = Object.values(bundle).filter(
           (each): each is Rolldown.OutputChunk => each.type === 'chunk',
         );
         const app = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(module));
         if (app === undefined) throw new Error(`${module} is not a chunk of its own`);
-        const files = new Set([app.fileName, ...app.imports]);
+        const files = new Set([app.fileName, ...app.imports].filter((file) => !html.includes(file)));
         const styles = new Set(
           [app, ...chunks.filter((chunk) => app.imports.includes(chunk.fileName))].flatMap((chunk) => [
             ...(chunk.viteMetadata?.importedCss ?? []),

@@ -9,6 +9,8 @@ import { isWrite } from './write-names.ts';
 
 type RequesterOptions = {
   socket: SignalSocket;
+  /** When the server was last heard, in any way; by Date.now(). */
+  lastHeardAt: () => number;
   isOnline: () => boolean;
   onState: (handler: (state: ConnectionState) => void) => () => void;
   onAnswer: (name: RequestName, output: RequestOutput<RequestName>) => void;
@@ -18,12 +20,12 @@ type RequesterOptions = {
 class AckLost extends Error {}
 
 /** Sends requests over the socket: waits for the connection, repeats writes whose ack was lost with the same requestId. */
-export function createRequester({ socket, isOnline, onState, onAnswer }: RequesterOptions) {
+export function createRequester({ socket, lastHeardAt, isOnline, onState, onAnswer }: RequesterOptions) {
   async function send<Name extends RequestName>(
     name: Name,
     input: RequestInput<Name>,
   ): Promise<RequestOutput<Name>> {
-    const answer = await emit<Name>(socket, name, input);
+    const answer = await emit<Name>(socket, lastHeardAt, name, input);
     if (!answer.ok) throw new SignalError(answer.error);
     onAnswer(name, answer.data);
     return answer.data;
@@ -61,17 +63,22 @@ export function createRequester({ socket, isOnline, onState, onAnswer }: Request
   };
 }
 
-/** An ack that does not come usually means a dead link which the browser has not noticed: it is cut, to connect anew. */
+/**
+ * An ack that does not come from a server that says nothing at all means a dead link which the browser has not noticed: it
+ * is cut, to connect anew. A server that speaks is only slow.
+ */
 function emit<Name extends RequestName>(
   socket: SignalSocket,
+  lastHeardAt: () => number,
   name: Name,
   input: RequestInput<Name>,
 ): Promise<Ack<RequestOutput<Name>>> {
+  const sentAt = Date.now();
   return new Promise((resolve, reject) => {
     const done = (lost: Error | null, answer: Ack<RequestOutput<Name>>) => {
       if (lost === null) resolve(answer);
       else {
-        if (socket.connected) socket.io.engine.close();
+        if (socket.connected && lastHeardAt() <= sentAt) socket.io.engine.close();
         reject(new AckLost(name));
       }
     };

@@ -44,8 +44,10 @@ export function createSignal<Side_ extends Side>(options: SignalOptions<Side_>):
     if (views.passes(name, payload)) listeners.emit(name, payload);
   }
 
+  const lastHeardAt = listenToLink(socket);
   const requester = createRequester({
     socket,
+    lastHeardAt,
     isOnline: () => connection.getState() === 'online',
     onState: (handler) => connection.subscribe(handler),
     onAnswer: (name, output) => deliverViews(name, output, deliver),
@@ -90,6 +92,19 @@ export function createSignal<Side_ extends Side>(options: SignalOptions<Side_>):
     takeBack: link.connect,
     close: () => lifetime.end(),
   };
+}
+
+/** Notes every packet that comes, heartbeats included; returns when the last one did. */
+function listenToLink(socket: SignalSocket): () => number {
+  let heardAt = 0;
+  const hear = () => {
+    heardAt = Date.now();
+  };
+  socket.on('connect', () => {
+    hear();
+    socket.io.engine.on('packet', hear);
+  });
+  return () => heardAt;
 }
 
 type Deliver = <Name extends NotificationName>(name: Name, payload: NotificationPayload<Name>) => void;

@@ -66,5 +66,8 @@ export function App() {
 /** A new page begins at its top, as people expect of one. */
 function useScrollToTop(): void {
   const [path] = useLocation();
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  useEffect(() => {
+    // In braces: newer browsers return a promise, which React would take for a clean-up.
+    if (path !== '') window.scrollTo(0, 0);
+  }, [path]);
 }

@@ -15,13 +15,10 @@ Promise.all([import('./start.tsx'), words]).then(
   () => showFailure(),
 );
 
-/** Nothing of the page arrived, so there are no words from the language files either. */
+/** Nothing of the page arrived, so there are no words from the language files either: the document itself has them. */
 function showFailure(): void {
-  const page = document.getElementById('page');
-  if (page === null) return;
-  const button = document.createElement('button');
-  button.textContent = '重新打开 / Reload';
-  button.style.cssText = 'display:block;margin:40vh auto 0;padding:16px 24px;font-size:18px';
+  const button = document.getElementById('reload');
+  if (button === null) return;
+  button.hidden = false;
   button.addEventListener('click', () => window.location.reload());
-  page.replaceChildren(button);
 }

@@ -5,7 +5,7 @@ import { ResumeBanner } from '../../features/my-calls/resume-banner.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { who } from './who.ts';
 
-/** The running call first, then where the visit began. */
+/** The running call first, then where the visit began; who is signed in has their calls at hand. */
 export function HomeNotice() {
   const { calls } = useStore(who);
   return (

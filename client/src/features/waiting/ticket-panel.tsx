@@ -26,19 +26,27 @@ export function TicketPanel({ call }: { call: ApplicantCallView }) {
         <p className={styles.number}>{call.ticketNumber}</p>
         <div role="status" aria-live="polite">
           {stage === 'ringing' ? (
-            <div className={styles.ringing}>
-              <p className={styles.ringingTitle}>
-                <Spinner size={22} />
-                <span>{t('waiting.ringingTitle')}</span>
-              </p>
-              <p>{t('waiting.ringingNext')}</p>
-            </div>
+            <p className={styles.ahead}>{t('waiting.reason.ringing')}</p>
           ) : (
             <QueueWords call={call} />
           )}
         </div>
       </section>
     </>
+  );
+}
+
+/** Stands at the bottom, in sight wherever one has scrolled to. */
+export function RingingWords() {
+  const { t } = useTranslation('applicant');
+  return (
+    <div className={styles.ringing} role="status">
+      <p className={styles.ringingTitle}>
+        <Spinner size={22} />
+        <span>{t('waiting.ringingTitle')}</span>
+      </p>
+      <p>{t('waiting.ringingNext')}</p>
+    </div>
   );
 }
 

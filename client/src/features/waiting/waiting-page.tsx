@@ -11,8 +11,9 @@ import { Page } from '../../ui/page.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
-import { TicketPanel } from './ticket-panel.tsx';
+import { RingingWords, TicketPanel } from './ticket-panel.tsx';
 import styles from './waiting-page.module.css';
+import { waitingStage } from './waiting-words.ts';
 
 type WaitingPageProps = {
   call: ApplicantCallView;
@@ -34,9 +35,12 @@ export function WaitingPage({ call, connection, materials, error, isLeaving, onL
     <Page
       title={text(call.matterName)}
       action={
-        <Button isWide isBusy={isLeaving} onClick={() => setIsAsking(true)}>
-          {t('waiting.leave')}
-        </Button>
+        <>
+          {waitingStage(call) === 'ringing' ? <RingingWords /> : null}
+          <Button isWide isBusy={isLeaving} onClick={() => setIsAsking(true)}>
+            {t('waiting.leave')}
+          </Button>
+        </>
       }
     >
       <Stepper step={3} total={3} label={t('waiting.title')} />
