@@ -58,7 +58,7 @@ export default defineConfig({
           include: withSuffix('flow'),
           globalSetup: [redis, postgres],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

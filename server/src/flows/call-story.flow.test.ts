@@ -1,10 +1,7 @@
-import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
+import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
 import {
-  demoPassword,
   startTestServer,
   startTestSfu,
   type TestServer,
@@ -23,58 +20,28 @@ afterAll(async () => {
   await sfu?.stop();
 });
 
-/** Up to the ticket: signed in, consent given, in line. */
-async function takeTicket(
-  browser: TestBrowser,
-  matterId: string,
-): Promise<{ callId: CallId; page: TestPage }> {
-  const { callId } = await browser.call<{ callId: CallId }>('POST', '/calls', {
-    matterId,
-    entryCode: null,
-    locale: 'zh-Hans',
-  });
-  const { version, sha256 } = await browser.call<ConsentText>('GET', '/consent-text?locale=zh-Hans');
-  await browser.call('POST', `/calls/${callId}/consents`, {
-    version,
-    locale: 'zh-Hans',
-    sha256,
-    allowsRecording: false,
-  });
-  const page = await browser.open('applicant');
-  await page.request('call:enqueue', { callId, networkGrade: 'good', hasCamera: true, hasMicrophone: true });
-  return { callId, page };
-}
-
 describe('the story of one call', () => {
   it('runs from the ticket over accept, talk and wrap-up to the rating', async () => {
-    const applicant = new TestBrowser(server.url);
-    await applicant.signInApplicant('13800000001');
-    const { callId, page } = await takeTicket(applicant, 'sole-trader-setup');
+    const { callId, page, browser: applicant } = await takeTicket(server.url);
     const queued = await page.waitFor('call:updated', ({ call }) => call.state === 'queued');
-    expect(queued.call.ticketNumber).toMatch(/^[A-Z]+\d{3}$/);
-    expect(queued.call.aheadCount).toBe(0);
+    expect(queued.call).toMatchObject({
+      aheadCount: 0,
+      ticketNumber: expect.stringMatching(/^[A-Z]+\d{3}$/),
+    });
 
-    const agent = new TestBrowser(server.url);
-    await agent.signInStaff('a001', demoPassword);
-    const desk = await agent.open('staff');
-    await desk.request('agent:setStatus', { status: 'ready', reason: null });
-    const ringing = await desk.waitFor('desk:updated', (payload) => payload.desk.offer?.callId === callId);
-    const offer = ringing.desk.offer;
-    expect(offer?.applicantName).toBe('张**');
-    if (!offer) throw new Error('no offer');
-
-    const room = await desk.request('room:join', { callId, roomId: offer.roomId });
-    expect(room.room.phase).toBe('preparing');
-    await page.request('room:join', { callId, roomId: offer.roomId });
-
-    const accepted = await desk.request('offer:accept', { callId, fence: offer.fence });
-    expect(accepted.desk.call?.applicantName).toBe('张三丰');
-    expect(accepted.desk.call?.applicantPhone).toBe('138****0001');
-    await page.waitFor('room:updated', (payload) => payload.room.phase === 'live');
-    await page.request('room:reportStarted', { callId, roomId: offer.roomId });
-    await desk.request('room:reportStarted', { callId, roomId: offer.roomId });
+    const { desk, browser: agent } = await openDesk(server.url, 'a001');
+    const offer = await waitForOffer(desk, callId);
+    expect(offer).toMatchObject({ applicantName: '张**', networkGrade: 'good', materialCount: 0 });
+    await startTalk({ callId, page }, desk);
     const active = await page.waitFor('call:updated', ({ call }) => call.state === 'active');
     expect(active.call.agent?.agentNumber).toBe('A001');
+    const running = await desk.waitFor('desk:updated', (payload) => payload.desk.call?.callId === callId);
+    expect(running.desk.call).toMatchObject({
+      applicantName: '张三丰',
+      applicantPhone: expect.stringMatching(/^138\*{4}/),
+    });
+    const { phone } = await desk.request('applicant:reveal', { callId });
+    expect(phone).toMatch(/^1380000\d{4}$/);
 
     await page.request('message:send', { callId, text: '您好' });
     const chat = await desk.waitFor('message:created');
@@ -86,13 +53,70 @@ describe('the story of one call', () => {
     await desk.request('wrapUp:save', { callId, disposition: 'answered', notes: '已告知材料' });
     await page.waitFor('call:updated', ({ call }) => call.state === 'completed');
 
-    const rating = { level: 'satisfied', reasons: ['patient'], comment: '' };
-    await applicant.call('PUT', `/calls/${callId}/rating`, rating);
+    await applicant.call('PUT', `/calls/${callId}/rating`, {
+      level: 'satisfied',
+      reasons: ['patient'],
+      comment: '',
+    });
     const { calls } = await applicant.call<{ calls: CallSummary[] }>('GET', '/calls');
     expect(calls[0]).toMatchObject({ callId, state: 'completed', rating: { level: 'satisfied' } });
     const today = await agent.call<{ calls: CallSummary[] }>('GET', '/staff/calls');
     expect(today.calls[0]).toMatchObject({ callId, disposition: 'answered' });
     page.close();
     desk.close();
+  });
+
+  it('shows the room only to the two of the call, and nothing of the other one before the accept', async () => {
+    const ticket = await takeTicket(server.url);
+    const { desk } = await openDesk(server.url, 'a002');
+    const { roomId, callId } = await waitForOffer(desk, ticket.callId);
+    const joined = await ticket.page.request('room:join', { callId, roomId });
+    expect(joined.room).toMatchObject({ phase: 'preparing' });
+    const other = await takeTicket(server.url);
+    await expect(other.page.request('room:join', { callId, roomId })).rejects.toMatchObject({
+      body: { code: 'NOT_FOUND' },
+    });
+    await expect(other.page.request('message:list', { callId })).rejects.toMatchObject({
+      body: { code: 'NOT_FOUND' },
+    });
+    await expect(desk.request('message:list', { callId })).rejects.toMatchObject({
+      body: { code: 'NOT_FOUND' },
+    });
+    await expect(desk.request('applicant:reveal', { callId })).rejects.toMatchObject({
+      body: { code: 'NOT_FOUND' },
+    });
+    const deskRoom = await desk.request('room:join', { callId, roomId });
+    expect(deskRoom.room.participants.find(({ role }) => role === 'applicant')?.displayName).toBe('');
+    for (const page of [ticket.page, other.page, desk]) page.close();
+  });
+
+  it('keeps the ticket over a reload, and tells the older page that it was replaced', async () => {
+    const { callId, page, browser } = await takeTicket(server.url, 'company-setup');
+    const first = await page.waitFor('call:updated', ({ call }) => call.state === 'queued');
+    const again = await browser.open('applicant');
+    await page.waitFor('session:replaced');
+    const snapshot = await again.request('session:resume', {});
+    expect(snapshot).toMatchObject({
+      side: 'applicant',
+      call: { callId, ticketNumber: first.call.ticketNumber, enqueuedAt: first.call.enqueuedAt },
+    });
+    await again.request('call:leave', { callId });
+    await again.waitFor('call:updated', ({ call }) => call.state === 'abandoned');
+    for (const open of [page, again]) open.close();
+  });
+
+  it('has one live desk per agent, and a second page only by taking it over', async () => {
+    const { desk, browser } = await openDesk(server.url, 'a009');
+    const second = await browser.open('staff');
+    const snapshot = await second.request('session:resume', {});
+    expect(snapshot).toMatchObject({ side: 'staff', desk: { desk: 'elsewhere', offer: null, call: null } });
+    const busy = second.request('agent:setStatus', { status: 'break', reason: 'rest' });
+    await expect(busy).rejects.toMatchObject({ body: { code: 'DESK_ELSEWHERE' } });
+    await second.request('desk:claim', {});
+    await desk.waitFor('session:replaced');
+    expect(
+      (await desk.waitFor('desk:updated', (payload) => payload.desk.desk === 'elsewhere')).desk.offer,
+    ).toBeNull();
+    for (const open of [desk, second]) open.close();
   });
 });

@@ -1,0 +1,75 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
+import {
+  makeTenant,
+  startServerProcess,
+  startTestSfu,
+  type TestServerProcess,
+  type TestSfu,
+} from '../test-support/test-platform.ts';
+
+const tenant = makeTenant();
+const databaseName = tenant.toLowerCase();
+let sfu: TestSfu;
+let options: Parameters<typeof startServerProcess>[0];
+let left: TestServerProcess;
+let right: TestServerProcess;
+
+async function onPostgres(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+beforeAll(async () => {
+  await onPostgres(`create database ${databaseName}`);
+  const database = new URL(inject('postgresUrl'));
+  database.pathname = `/${databaseName}`;
+  sfu = await startTestSfu();
+  options = { redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], tenant, databaseUrl: database.href };
+  [left, right] = await Promise.all([startServerProcess(options), startServerProcess(options)]);
+});
+afterAll(async () => {
+  await Promise.all([left?.close(), right?.close()]);
+  await sfu?.stop();
+  await onPostgres(`drop database ${databaseName} with (force)`);
+});
+
+describe('two servers on one Redis, one PostgreSQL and one media node', () => {
+  it('carry one call between an applicant on the one and an agent on the other', async () => {
+    const ticket = await takeTicket(left.url);
+    const { desk } = await openDesk(right.url, 'a001');
+    const { roomId } = await startTalk(ticket, desk);
+    const room = await ticket.page.waitFor('room:updated', (payload) => payload.room.phase === 'live');
+    expect(room.room.participants.map(({ role }) => role).sort()).toEqual(['agent', 'applicant']);
+    await ticket.page.request('room:reportNetwork', { roomId, networkGrade: 'weak' });
+    await desk.waitFor('room:updated', (payload) =>
+      payload.room.participants.some(
+        ({ role, networkGrade }) => role === 'applicant' && networkGrade === 'weak',
+      ),
+    );
+    await desk.request('message:send', { callId: ticket.callId, text: '请稍等' });
+    expect((await ticket.page.waitFor('message:created')).message.text).toBe('请稍等');
+    await ticket.page.request('call:end', { callId: ticket.callId });
+    await desk.waitFor('desk:updated', (payload) => payload.desk.activity === 'wrapUp');
+    await desk.request('wrapUp:save', { callId: ticket.callId, disposition: 'answered', notes: '' });
+    desk.close();
+    ticket.page.close();
+  });
+
+  it('lose no call when the server that rings is killed: the other server offers it to the next agent', async () => {
+    const ticket = await takeTicket(left.url);
+    const doomed = await openDesk(right.url, 'a003');
+    await waitForOffer(doomed.desk, ticket.callId);
+    const next = await openDesk(left.url, 'a004');
+    await right.kill();
+    const offer = await waitForOffer(next.desk, ticket.callId);
+    const accepted = await next.desk.request('offer:accept', { callId: ticket.callId, fence: offer.fence });
+    expect(accepted.desk.call).toMatchObject({ callId: ticket.callId, ticketNumber: offer.ticketNumber });
+    right = await startServerProcess(options);
+    next.desk.close();
+    ticket.page.close();
+  });
+});

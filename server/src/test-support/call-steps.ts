@@ -1,0 +1,64 @@
+import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
+import type { OfferView } from '@cloudseat/shared/nouns/agent.ts';
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { TestBrowser, type TestPage } from './test-page.ts';
+import { demoPassword } from './test-platform.ts';
+
+export const testMatter = 'sole-trader-setup';
+type Ticket = { callId: CallId; page: TestPage; browser: TestBrowser };
+let phones = 0;
+
+/** A new applicant up to the ticket: signed in, consent given, in line. */
+export async function takeTicket(url: string, matterId = testMatter): Promise<Ticket> {
+  const browser = new TestBrowser(url);
+  phones += 1;
+  await browser.signInApplicant(`1380000${String(1_000 + phones)}`);
+  const draft = { matterId, entryCode: null, locale: 'zh-Hans' };
+  const { callId } = await browser.call<{ callId: CallId }>('POST', '/calls', draft);
+  const { version, sha256 } = await browser.call<ConsentText>('GET', '/consent-text?locale=zh-Hans');
+  const consent = { version, locale: 'zh-Hans', sha256, allowsRecording: false };
+  await browser.call('POST', `/calls/${callId}/consents`, consent);
+  const page = await browser.open('applicant');
+  await page.request('call:enqueue', { callId, networkGrade: 'good', hasCamera: true, hasMicrophone: true });
+  return { callId, page, browser };
+}
+
+/** An agent at an open desk, ready for offers. */
+export async function openDesk(
+  url: string,
+  loginName: string,
+): Promise<{ desk: TestPage; browser: TestBrowser }> {
+  const browser = new TestBrowser(url);
+  await browser.signInStaff(loginName, demoPassword);
+  const desk = await browser.open('staff');
+  await desk.request('agent:setStatus', { status: 'ready', reason: null });
+  return { desk, browser };
+}
+
+/** The offer of this call, as soon as it rings at this desk. */
+export async function waitForOffer(desk: TestPage, callId: CallId): Promise<OfferView> {
+  const { desk: view } = await desk.waitFor(
+    'desk:updated',
+    (payload) => payload.desk.offer?.callId === callId,
+  );
+  if (!view.offer) throw new Error('the desk shows no offer');
+  return view.offer;
+}
+
+/** From the offer to a running talk, both sides having told that their media came. */
+export async function startTalk(ticket: Pick<Ticket, 'callId' | 'page'>, desk: TestPage): Promise<OfferView> {
+  const { callId, page } = ticket;
+  const offer = await waitForOffer(desk, callId);
+  const { roomId, fence } = offer;
+  await Promise.all([
+    page.request('room:join', { callId, roomId }),
+    desk.request('room:join', { callId, roomId }),
+  ]);
+  await desk.request('offer:accept', { callId, fence });
+  await Promise.all([
+    page.request('room:reportStarted', { callId, roomId }),
+    desk.request('room:reportStarted', { callId, roomId }),
+  ]);
+  await page.waitFor('call:updated', ({ call }) => call.callId === callId && call.state === 'active');
+  return offer;
+}
