@@ -81,7 +81,8 @@ export function createLine(): Line {
     state,
     async enqueue(input) {
       await signal.request('call:enqueue', input);
-      if (!keepsDevicesOpen()) localMedia.release();
+      // An agent who was free may ring before the answer is here: the room has the devices then.
+      if (wantedRoomId === null && !keepsDevicesOpen()) localMedia.release();
     },
     async leave(callId) {
       await signal.request('call:leave', { callId });
