@@ -1,6 +1,7 @@
 // What set-up and start tell the operator: Chinese first, English after, one line each.
 
-const startedAt = Date.now();
+// Handed on when set-up's Node starts another one, so that the seconds go on.
+const startedAt = Number(process.env.CLOUDSEAT_STARTED_AT) || Date.now();
 const isTerminal = process.stdout.isTTY === true;
 let hasOpenProgress = false;
 
