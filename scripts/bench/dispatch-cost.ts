@@ -19,12 +19,18 @@ export type CostOptions = { url: string; agentCount: number; waitingCount: numbe
 const classes = Array.from({ length: 18 }, (_, at) => `d${at}:s0:1:zh:any` as QueueClass);
 const classAt = (at: number) => classes[at % classes.length] as QueueClass;
 
-/** Mean time of the scripts run meanwhile, from Redis's own statistics. */
-async function scriptCost(redis: Redis, run: () => Promise<void>): Promise<number> {
-  await redis.config('RESETSTAT');
+/** Processor time of Redis's main thread by command, its network included: what other programs do does not enter it. */
+async function commandCost(redis: Redis, count: number, run: () => Promise<void>): Promise<number> {
+  const usedUs = async () => {
+    const info = await redis.info('cpu');
+    const seconds = [...info.matchAll(/used_cpu_(?:sys|user)_main_thread:([\d.]+)/g)].map(([, value]) =>
+      Number(value),
+    );
+    return seconds.reduce((sum, value) => sum + value, 0) * 1e6;
+  };
+  const before = await usedUs();
   await run();
-  const found = /cmdstat_evalsha:calls=(\d+),usec=(\d+)/.exec(await redis.info('commandstats'));
-  return Number(found?.[2]) / Number(found?.[1]);
+  return ((await usedUs()) - before) / count;
 }
 
 /** Agents serve three of 18 classes each; all calls wait in classes that are served. */
@@ -52,12 +58,14 @@ export async function measureCost(options: CostOptions): Promise<Cost> {
 async function measureRound({ redis, store }: Bench, agentIds: AgentId[], round: number): Promise<Cost> {
   const each = (run: (agentId: AgentId, at: number) => Promise<unknown>) => () =>
     inBatches(agentIds.length, agentIds.length, (at) => run(agentIds[at] as AgentId, at));
-  const enqueueUs = await scriptCost(
+  const enqueueUs = await commandCost(
     redis,
+    agentIds.length,
     each((_, at) => enqueue(store, `r${round}n${at}`, classAt(at))),
   );
-  const matchUs = await scriptCost(
+  const matchUs = await commandCost(
     redis,
+    agentIds.length,
     each((agentId) => store.setStatus({ agentId, deskId: deskOf(agentId), status: 'ready', reason: null })),
   );
   const offers = new Map<AgentId, { callId: CallId; fence: Fence }>();
@@ -67,19 +75,22 @@ async function measureRound({ redis, store }: Bench, agentIds: AgentId[], round:
     offers.set(agentId, { callId, fence });
   })();
   const offerOf = (agentId: AgentId) => offers.get(agentId) as { callId: CallId; fence: Fence };
-  const acceptUs = await scriptCost(
+  const acceptUs = await commandCost(
     redis,
+    agentIds.length,
     each((agentId) => store.accept({ agentId, deskId: deskOf(agentId), ...offerOf(agentId) })),
   );
   await each((agentId) =>
     store.setStatus({ agentId, deskId: deskOf(agentId), status: 'notReady', reason: 'other' }),
   )();
-  const endUs = await scriptCost(
+  const endUs = await commandCost(
     redis,
+    agentIds.length,
     each((agentId) => store.end({ callId: offerOf(agentId).callId, by: 'applicant' })),
   );
-  const saveUs = await scriptCost(
+  const saveUs = await commandCost(
     redis,
+    agentIds.length,
     each((agentId) => store.saveWrapUp(offerOf(agentId).callId, agentId, 'answered')),
   );
   return { enqueueUs, matchUs, acceptUs, finishUs: endUs + saveUs };

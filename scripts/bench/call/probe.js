@@ -12,6 +12,7 @@
     if (!(name in probe.marks)) probe.marks[name] = zero + now;
   };
 
+  let tellFrame = () => undefined;
   let held = [];
   const release = () => {
     const waiting = held;
@@ -67,13 +68,16 @@
   /** The first frame that the page's video of the other side presents; the element is made when the call page opens. */
   function watchFrames(video) {
     mark('videoAttached');
-    video.requestVideoFrameCallback((now, { presentationTime, receiveTime, captureTime, presentedFrames }) => {
-      mark('frameCallback', now);
-      mark('framePresented', presentationTime);
-      if (receiveTime !== undefined) mark('frameReceived', receiveTime);
-      if (captureTime !== undefined) mark('frameCaptured', captureTime);
-      probe.presentedFrames ??= presentedFrames;
-    });
+    video.requestVideoFrameCallback(
+      (now, { presentationTime, receiveTime, captureTime, presentedFrames }) => {
+        mark('frameCallback', now);
+        mark('framePresented', presentationTime);
+        if (receiveTime !== undefined) mark('frameReceived', receiveTime);
+        if (captureTime !== undefined) mark('frameCaptured', captureTime);
+        probe.presentedFrames ??= presentedFrames;
+        tellFrame();
+      },
+    );
   }
 
   const { set, get } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
@@ -95,14 +99,14 @@
     const live = connections.filter(({ connectionState }) => connectionState !== 'closed');
     for (const report of await Promise.all(live.map((connection) => connection.getStats()))) {
       for (const stats of report.values()) {
-        if (stats.type !== 'inbound-rtp') continue;
+        // mediasoup's probe of the bandwidth carries nothing of anybody.
+        if (stats.type !== 'inbound-rtp' || stats.mid === 'probator') continue;
         sum.tracks += 1;
         sum.packets += stats.packetsReceived ?? 0;
         sum.frames += stats.framesDecoded ?? 0;
       }
     }
-    const isConnected = live.length > 0 && live.every(({ connectionState }) => connectionState === 'connected');
-    return { ...sum, isConnected };
+    return { ...sum, connections: live.map(({ connectionState }) => connectionState) };
   };
   probe.begin = (holdsJoin) => {
     const before = Date.now();
@@ -110,6 +114,9 @@
     zero = Date.now() - performance.now();
     probe.marks = {};
     probe.presentedFrames = undefined;
+    probe.firstFrame = new Promise((resolve) => {
+      tellFrame = resolve;
+    });
     probe.holdsJoin = holdsJoin;
   };
   /** The click that counts is the one that comes now. */

@@ -21,7 +21,7 @@ export type Marks = Partial<
 >;
 
 /** What of the other side has come in over all connections of the page. */
-export type Incoming = { packets: number; frames: number; tracks: number; isConnected: boolean };
+export type Incoming = { packets: number; frames: number; tracks: number; connections: string[] };
 
 export async function addProbe(context: BrowserContext): Promise<void> {
   await context.addInitScript({ path: fileURLToPath(new URL('probe.js', import.meta.url)) });
@@ -37,8 +37,5 @@ export const readMarks = (page: Page) => page.evaluate<Marks>('cloudseatProbe.ma
 
 export const readIncoming = (page: Page) => page.evaluate<Incoming>('cloudseatProbe.readIncoming()');
 
-export const waitForFrame = (page: Page) =>
-  page.waitForFunction("'frameCallback' in cloudseatProbe.marks", undefined, {
-    timeout: 20_000,
-    polling: 50,
-  });
+/** Resolves when the page's video of the other side presented its first frame of this call. */
+export const waitForFrame = (page: Page) => page.evaluate('cloudseatProbe.firstFrame');

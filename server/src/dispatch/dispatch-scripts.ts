@@ -18,28 +18,51 @@ export function readScriptSources(): ScriptSources {
   );
 }
 
-const luaTable = (values: Readonly<Record<string, number>>) =>
-  `{ ${Object.entries(values)
-    .map(([name, value]) => `${name} = ${value}`)
-    .join(', ')} }`;
+/** In this order: a part uses only what stands before it. */
+const partNames = ['clock', 'base', 'agents', 'match', 'offers', 'calls', 'expire'];
+
+const withoutComments = (text: string): string => text.replace(/^ *--.*\n/gm, '');
+
+/** Figures and failure codes become numbers in the text: nothing is looked up when a script runs. */
+function putNumbers(text: string, tuning: DispatchTuning): string {
+  const tables: Readonly<Record<string, Readonly<Record<string, number>>>> = { tuning, fail: failCodes };
+  return text.replace(/\b(tuning|fail)\.(\w+)/g, (name, table: string, field: string) => {
+    const value = tables[table]?.[field];
+    if (value === undefined) throw new Error(`the scripts use an unknown ${name}`);
+    return String(value);
+  });
+}
+
+/** A part's top-level statements: each begins at the margin and declares locals, or a member of one. */
+function splitPart(text: string): { names: string[]; text: string }[] {
+  return withoutComments(text)
+    .split(/\n(?=local |function )/)
+    .filter((statement) => statement.trim() !== '')
+    .map((statement) => {
+      const found = /^\s*(?:local function (\w+)|local ([\w, ]+?) *=|function (\w+)\.)/.exec(statement);
+      const names = found
+        ?.slice(1)
+        .find((name) => name !== undefined)
+        ?.split(/, */);
+      if (names === undefined) throw new Error(`a script part has a statement without a name: ${statement}`);
+      return { names, text: statement };
+    });
+}
 
 /**
- * Puts in front of each transition what its header `-- parts:` names, behind the tuning, the failure codes and the clock.
- * Servers with other tuning run other scripts, so a rolling change of figures is safe.
+ * Puts in front of each transition the statements of the parts that it needs, and no other: Redis runs them all at every
+ * call. Servers with other tuning run other scripts, so a rolling change of figures is safe.
  */
 export function assembleScripts(sources: ScriptSources, tuning: DispatchTuning): Map<string, string> {
-  const part = (name: string) => {
-    const text = sources.get(`parts/${name}`);
-    if (text === undefined) throw new Error(`no script part named ${name}`);
-    return text;
-  };
-  const head = `local tuning = ${luaTable(tuning)}\nlocal fail = ${luaTable(failCodes)}\n${part('clock')}`;
+  const statements = partNames.flatMap((name) => splitPart(sources.get(`parts/${name}`) ?? ''));
   const transitions = [...sources].filter(([name]) => !name.startsWith('parts/'));
   return new Map(
     transitions.map(([name, text]) => {
-      const parts = /^-- parts: (.+)$/m.exec(text)?.[1]?.split(' ');
-      if (parts === undefined) throw new Error(`${name}.lua does not say which parts it needs`);
-      return [name, [head, ...parts.map(part), text].join('\n')];
+      const assembled = statements.reduceRight((needed, statement) => {
+        const isNeeded = statement.names.some((local) => new RegExp(`\\b${local}\\b`).test(needed));
+        return isNeeded ? `${statement.text}\n${needed}` : needed;
+      }, withoutComments(text));
+      return [name, putNumbers(assembled, tuning)];
     }),
   );
 }

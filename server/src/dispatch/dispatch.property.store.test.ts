@@ -67,7 +67,7 @@ describe('the dispatcher against its model', () => {
   it(`agrees and keeps every invariant over ${runCount} runs of 100 and more commands`, {
     timeout: 60_000 + runCount * 2_000,
   }, async () => {
-    await check(readScriptSources(), { numRuns: runCount });
+    await check(readScriptSources(), { numRuns: runCount, endOnFailure: true });
     expect(reachable.filter((name) => !seen.has(name))).toEqual([]);
   });
 

@@ -1,5 +1,4 @@
 -- The agent takes the call: one step, so of any number of answers at most one wins.
--- parts: base agents match offers
 -- keys: call:<id> agent:<id> hash, offers dl zset, ev
 -- args: agentId, deskId, callId, fence
 -- result: {state, version, acceptedAt}; the same again under the same fence; {DESK_ELSEWHERE}, {OFFER_*, takenBy?}

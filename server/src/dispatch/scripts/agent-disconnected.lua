@@ -1,5 +1,4 @@
 -- The live desk's socket closed: nothing is offered to it any more, what else follows comes by the tick.
--- parts: base agents
 -- keys: agent:<id> hash, i:<q> zset, dl zset, ev
 -- args: agentId, deskId
 -- result: {1 if it was the live desk, else 0}

@@ -1,5 +1,4 @@
 -- A page of the applicant is there: the lease is renewed, an away or suspended call goes back to its place.
--- parts: base agents match
 -- keys: call:<id> agent:<id> hash, dl offers zset, w:<q> i:<q> zset, x:<id> zset, seq, ev
 -- args: callId, pageId
 -- result: {state, version, previousPageId or ''}; {NOT_FOUND}

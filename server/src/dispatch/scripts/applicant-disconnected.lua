@@ -1,5 +1,4 @@
 -- The page that carries the call is gone: waiting, its lease is shortened; talking, the other side is told at once.
--- parts: base
 -- keys: call:<id> hash, dl zset, ev
 -- args: callId, pageId
 -- result: {1 if it was the page that carries the call, else 0}

@@ -1,5 +1,4 @@
 -- A page becomes the agent's one live desk, or comes back as it after a lost socket.
--- parts: base agents match
 -- keys: agent:<id> call:<id> hash, dl offers zset, w:<q> i:<q> zset, s:<q> set, seq, ev
 -- args: agentId, deskId, nodeId, takesOver (1 | 0)
 -- result: {live | elsewhere, liveDeskId, deskSince, previousDeskId or ''}; {NOT_FOUND}

@@ -1,5 +1,4 @@
 -- A media node was lost: its calls have no room until one is set again.
--- parts: base
 -- keys: sfu:<id> set, call:<id> hash, ev
 -- args: sfuNodeId
 -- result: callId[]

@@ -1,5 +1,4 @@
 -- The agent turns the offer down and stays ready; the call goes to the next, or back to its place.
--- parts: base agents match offers
 -- keys: call:<id> agent:<id> hash, offers dl zset, x:<id> zset, w:<q> i:<q> zset, seq, ev
 -- args: agentId, deskId, callId, fence, reason
 -- result: {state, version}; the same again under the same fence; {DESK_ELSEWHERE}, {OFFER_*, takenBy?}

@@ -1,5 +1,4 @@
 -- Either side ends the talk: the agent wraps up, the applicant is free. A suspended call is completed.
--- parts: base agents match offers calls
 -- keys: call:<id> agent:<id> hash, applicants hash, dl zset, x:<id> zset, sfu:<id> set, ev
 -- args: callId, by (agent | applicant), agentId or ''
 -- result: {state, version, endedAt}; the same again during wrap-up; {NOT_FOUND}, {CALL_STATE, state}, {CALL_ENDED}

@@ -1,5 +1,4 @@
 -- A call takes its place in line; an idle agent is offered it at once.
--- parts: base agents match
 -- keys: call:<id> hash, facts:<id> string, applicants hash, w:<q> i:<q> zset, agent:<id> hash, dl offers zset, seq, ev
 -- args: callId, applicantId, class, priority, ratedMinutes, pageId, facts (JSON)
 -- result: {state, version}; the same again for a known call; {CALL_ALREADY_OPEN, callId}, {CALL_ENDED}

@@ -1,5 +1,4 @@
 -- Lengthens the time box once.
--- parts: base agents
 -- keys: call:<id> agent:<id> hash, dl zset, ev
 -- args: callId, agentId
 -- result: {wrapUpUntil}; {NOT_FOUND}, {CALL_STATE}, {WRAP_UP_NOT_EXTENDABLE}

@@ -1,5 +1,4 @@
 -- A server renews the leases of the sockets it holds; one that has none any more must be announced again.
--- parts: base
 -- keys: agent:<id> hash, dl zset
 -- args: agentCount, (agentId, deskId) × agentCount, callId …
 -- result: {agentId[], callId[]} without a lease

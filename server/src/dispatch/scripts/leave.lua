@@ -1,5 +1,4 @@
 -- The applicant gives the place up; an offer that rings is cancelled and its agent, without a mark, serves on.
--- parts: base agents match offers calls
 -- keys: call:<id> agent:<id> hash, applicants hash, w:<q> i:<q> zset, dl offers zset, sfu:<id> set, x:<id> zset, ev
 -- args: callId
 -- result: {state, version}; the same again once abandoned; {NOT_FOUND}, {CALL_STATE, state}, {CALL_ENDED}

@@ -1,5 +1,4 @@
 -- What waits in the lines an agent serves: how many, and the first ten in the order they would be offered.
--- parts: base agents
 -- keys: agent:<id> call:<id> hash, w:<q> zset, facts:<id> string
 -- args: agentId
 -- result: {count, (callId, enqueuedAt, state, facts) × up to 10}; {NOT_FOUND}

@@ -1,5 +1,4 @@
 -- Where calls stand in line, with what an estimate needs. The count shown never grows for one ticket.
--- parts: base
 -- keys: call:<id> hash, w:<q> zset, s:<q> set, rate:<q> hash
 -- args: callId …
 -- result: per call {state, ahead, signedIn, servedCount, talkMs, wrapUpMs, ratedMinutes, shownBand, shownAgents} or {}

@@ -1,5 +1,4 @@
 -- One side has its media; with both the talk begins.
--- parts: base agents
 -- keys: call:<id> agent:<id> hash, dl zset, ev
 -- args: callId, side (agent | applicant)
 -- result: {state, version}; {NOT_FOUND}, {CALL_STATE, state}

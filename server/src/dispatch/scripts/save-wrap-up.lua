@@ -1,5 +1,4 @@
 -- The agent is done with a call's paperwork: the call is completed, the agent free or in the status planned.
--- parts: base agents match offers calls
 -- keys: call:<id> agent:<id> hash, rate:<q> hash, dl offers zset, w:<q> i:<q> zset, s:<q> set, seq, ev
 -- args: callId, agentId, disposition
 -- result: {state, version}; the same again with the same disposition; {NOT_FOUND}, {CALL_STATE}

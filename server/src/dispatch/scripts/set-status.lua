@@ -1,5 +1,4 @@
 -- The agent's own status. On a call or in wrap-up it is kept as the next one; while an offer rings the offer is declined.
--- parts: base agents match offers
 -- keys: agent:<id> call:<id> hash, offers dl zset, x:<id> zset, w:<q> i:<q> zset, s:<q> set, seq, ev
 -- args: agentId, deskId, status, reason or ''
 -- result: {status}; {STATUS_NOT_ALLOWED} never signed in, {DESK_ELSEWHERE}

@@ -1,5 +1,4 @@
 -- Remembers the bands shown, so that the next is not worse while agents stay.
--- parts: base
 -- keys: call:<id> hash
 -- args: (callId, band, signedInCount) …
 -- result: number remembered

@@ -1,5 +1,4 @@
 -- Sets what an agent serves; a new one is offline. A ready one is listed anew and may be offered a call at once.
--- parts: base agents match
 -- keys: agent:<id> call:<id> hash, w:<q> i:<q> zset, s:<q> set, offers dl zset, seq, ev
 -- args: agentId, classes ('class|penaltyMs class|penaltyMs …')
 -- result: {version}

@@ -1,5 +1,4 @@
 -- Handles what is due. Every server ticks, none leads: whoever comes second finds nothing left to do.
--- parts: base agents match offers calls expire
 -- keys: clk hash, dl offers zset, and every key of the transitions it makes
 -- args: none
 -- result: {handledCount, isGrace (1 | 0), isSystemFault (1 | 0)}

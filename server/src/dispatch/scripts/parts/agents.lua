@@ -26,15 +26,12 @@ local function countAgent(agent)
 end
 
 -- The next consequence of a lost socket, by what the agent is doing.
-local lostWait = {
-  offered = tuning.agentLostRingingMs,
-  connecting = tuning.agentLostToldMs,
-  onCall = tuning.agentLostToldMs,
-  idle = tuning.agentLostIdleMs,
-  missed = tuning.agentLostIdleMs,
-}
 local function watchLost(agent)
-  local wait = lostWait[agent.activity]
+  local activity = agent.activity
+  local wait = nil
+  if activity == 'offered' then wait = tuning.agentLostRingingMs
+  elseif activity == 'connecting' or activity == 'onCall' then wait = tuning.agentLostToldMs
+  elseif activity == 'idle' or activity == 'missed' then wait = tuning.agentLostIdleMs end
   if wait then
     redis.call('ZADD', deadlines, agent.lostAt + wait, 'lost:' .. agent.id)
   else

@@ -1,5 +1,6 @@
 -- Keys, time, records, events. KEYS[1] is `{cs:<tenant>}`; every other key is built from it and shares its slot.
--- `tuning` and `fail` (error name → negative code) are put in front by the loader. An empty field means "none".
+-- `tuning.x` and `fail.X` are put in as numbers by the loader, which also leaves out what a transition does not need.
+-- An empty field means "none".
 local base = KEYS[1]
 local deadlines = base .. ':dl'
 local openOffers = base .. ':offers'
@@ -46,8 +47,10 @@ local function loadAgent(agentId)
   }
 end
 
-local endedStates = { completed = true, abandoned = true, cancelled = true, expired = true, failed = true }
-local function isEnded(call) return endedStates[call.state] == true end
+local function isEnded(call)
+  local state = call.state
+  return state == 'completed' or state == 'abandoned' or state == 'expired' or state == 'cancelled' or state == 'failed'
+end
 
 -- Saves a call's next state with further fields; the event follows by `emit`.
 local function saveCall(call, state, fields)
@@ -56,30 +59,23 @@ local function saveCall(call, state, fields)
   redis.call('HSET', callKey(call.id), 'state', state, 'version', call.version, unpack(fields))
 end
 
--- One event for one change, whether of a call, an agent or both.
+-- One event for one change, whether of a call, an agent or both. `extra` is a flat list of names and values.
 local function emit(kind, call, from, agent, extra)
   local event = { 'type', kind, 'at', now }
   local count = 4
-  local function put(name, value)
-    event[count + 1] = name
-    event[count + 2] = value
-    count = count + 2
-  end
   if call then
-    put('callId', call.id)
-    put('applicantId', call.applicantId)
-    put('queueClass', call.class)
-    put('from', from)
-    put('to', call.state)
-    put('version', call.version)
+    event[5], event[6], event[7], event[8] = 'callId', call.id, 'applicantId', call.applicantId
+    event[9], event[10], event[11], event[12] = 'queueClass', call.class, 'from', from
+    event[13], event[14], event[15], event[16] = 'to', call.state, 'version', call.version
+    count = 16
   end
   if agent then
-    put('agentId', agent.id)
-    put('agentVersion', agent.version)
-    put('agentStatus', agent.status)
-    put('agentActivity', agent.activity)
+    event[count + 1], event[count + 2], event[count + 3], event[count + 4] = 'agentId', agent.id, 'agentVersion', agent.version
+    event[count + 5], event[count + 6] = 'agentStatus', agent.status
+    event[count + 7], event[count + 8] = 'agentActivity', agent.activity
+    count = count + 8
   end
-  for at = 1, #extra, 2 do put(extra[at], extra[at + 1]) end
+  for at = 1, #extra do event[count + at] = extra[at] end
   redis.call('XADD', base .. ':ev', 'MAXLEN', '~', tuning.eventMaxCount, '*', unpack(event))
 end
 
