@@ -23,6 +23,8 @@ type ServerOptions = {
   tenant?: string;
   /** PGlite in a folder of its own by default. */
   databaseUrl?: string;
+  /** Where the built pages are; client/dist by default. */
+  clientFolder?: string;
 };
 
 /** A media node of its own process on free ports, with one real worker. */
@@ -44,6 +46,7 @@ const environmentOf = (options: ServerOptions, dataFolder: string): Record<strin
   CLOUDSEAT_DATA_DIR: dataFolder,
   CLOUDSEAT_REDIS_URL: options.redisUrl,
   ...(options.databaseUrl === undefined ? {} : { CLOUDSEAT_DATABASE_URL: options.databaseUrl }),
+  ...(options.clientFolder === undefined ? {} : { CLOUDSEAT_CLIENT_DIR: options.clientFolder }),
   CLOUDSEAT_SFU_URLS: options.sfuUrls.join(','),
   CLOUDSEAT_SFU_SECRET: sfuSecret,
   CLOUDSEAT_SECRET_KEY: 'ab'.repeat(32),
