@@ -22,7 +22,6 @@ export type DemoRows = {
   entryCodes: (typeof entryCodes.$inferInsert)[];
   accounts: (typeof staffAccounts.$inferInsert)[];
 };
-export type DemoLoadRepository = ReturnType<typeof createDemoLoadRepository>;
 
 const loadName = 'demo';
 /** Any number that nothing else locks with. */

@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { Clock } from '../platform/clock.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import type { Redis } from '../platform/redis.ts';
+import { createScriptRunner } from '../platform/redis-scripts.ts';
 import { smsTuning as tuning } from '../tuning-identity.ts';
 import { addressBucket } from './address-bucket.ts';
 import type { IdentityKeys } from './identity-keys.ts';
 
-const script = (name: string) => readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
-const putScript = script('put-sms-code');
-const takeScript = script('take-sms-code');
+const scripts = new Map(
+  ['put-sms-code', 'take-sms-code'].map((name) => [
+    name,
+    readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8'),
+  ]),
+);
 
 export type SmsCodeStore = ReturnType<typeof createSmsCodeStore>;
 export type TakenCode = { result: 'right' | 'expired' } | { result: 'wrong'; triesLeft: number };
@@ -23,31 +27,32 @@ export function createSmsCodeStore(
 ) {
   const phoneIndex = (phone: string) => cipher.blindIndex(`sms phone:${phone}`);
   const codeHash = (phone: string, code: string) => cipher.blindIndex(`sms code:${phone}:${code}`);
+  const run = createScriptRunner(redis, scripts);
   return {
     /** Keeps the code that is about to be sent; gives the ms to wait instead when none may be sent, else 0. */
     async put(phone: string, code: string, ip: string): Promise<number> {
-      const waitMs = await redis.eval(
-        putScript,
-        3,
-        keys.smsCode(phoneIndex(phone)),
-        keys.smsSentTo(phoneIndex(phone)),
-        keys.smsSentFrom(cipher.blindIndex(`address:${addressBucket(ip)}`)),
-        clock.now(),
-        codeHash(phone, code),
-        tuning.expiresMs,
-        tuning.resendMs,
-        tuning.tries,
-        tuning.dailyPerPhone,
-        dailyPerAddress,
-        tuning.windowMs,
+      const address = cipher.blindIndex(`address:${addressBucket(ip)}`);
+      const index = phoneIndex(phone);
+      const waitMs = await run(
+        'put-sms-code',
+        [keys.smsCode(index), keys.smsSentTo(index), keys.smsSentFrom(address)],
+        [
+          clock.now(),
+          codeHash(phone, code),
+          tuning.expiresMs,
+          tuning.resendMs,
+          tuning.tries,
+          tuning.dailyPerPhone,
+          dailyPerAddress,
+          tuning.windowMs,
+        ],
       );
       return Number(waitMs);
     },
 
     async take(phone: string, code: string): Promise<TakenCode> {
-      const answer = Number(
-        await redis.eval(takeScript, 1, keys.smsCode(phoneIndex(phone)), clock.now(), codeHash(phone, code)),
-      );
+      const key = keys.smsCode(phoneIndex(phone));
+      const answer = Number(await run('take-sms-code', [key], [clock.now(), codeHash(phone, code)]));
       if (answer === -1) return { result: 'right' };
       return answer === -2 ? { result: 'expired' } : { result: 'wrong', triesLeft: answer };
     },

@@ -22,14 +22,8 @@ type Deps = {
 };
 const Params = z.object({ materialId: MaterialId });
 
-/**
- * A stranger's file must not act as a page of ours. A browser's PDF viewer does not start in a sandbox; it is apart from
- * the page by itself.
- */
-const policyOf = (mimeType: string) =>
-  mimeType === 'application/pdf'
-    ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-    : "sandbox; default-src 'none'; frame-ancestors 'self'";
+/** A stranger's file must not act as a page of ours. */
+const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /** `material:content`: a file's bytes, whole or a range, to the two sides of its call. */
 export function registerMaterialContent(app: FastifyInstance, deps: Deps): void {
@@ -45,7 +39,7 @@ export function registerMaterialContent(app: FastifyInstance, deps: Deps): void 
     reply.headers({
       'content-type': mimeType,
       'content-disposition': contentDisposition(isShownInline(mimeType) ? 'inline' : 'attachment', fileName),
-      'content-security-policy': policyOf(mimeType),
+      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'SAMEORIGIN',
       'cache-control': 'private, no-store',
