@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/button.tsx';
 import styles from './chat-panel.module.css';
+import { chatMaxLength } from './chat-rules.ts';
 import type { ChatStore } from './chat-store.ts';
 import { MessageLine } from './message-line.tsx';
-
-/** As shared's messageMaxLength; a test compares both. */
-export const chatMaxLength = 2_000;
 
 /** What was said, newest at the bottom, and a line to write in. `fileButton` sends photos and files. */
 export function ChatPanel({ store, fileButton }: { store: ChatStore; fileButton: ReactNode }) {

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { type CallFacts, findCallNotice } from './call-words.ts';
+
+const well: CallFacts = {
+  callState: 'active',
+  isAgentLost: false,
+  phase: 'live',
+  hasStarted: true,
+  connection: 'online',
+  ownGrade: 'good',
+  agentGrade: 'good',
+};
+
+describe('the sentence over the picture', () => {
+  it('is silent when all is well', () => {
+    expect(findCallNotice(well)).toBeNull();
+    expect(findCallNotice({ ...well, ownGrade: 'unknown', agentGrade: 'unknown' })).toBeNull();
+  });
+  it.each([
+    [{ phase: 'failed' }, 'failed'],
+    [{ phase: 'reconnecting' }, 'reconnecting'],
+    [{ connection: 'offline' }, 'reconnecting'],
+    [{ isAgentLost: true }, 'agentLost'],
+    [{ callState: 'suspended' }, 'suspended'],
+    [{ callState: 'transferring' }, 'transferring'],
+    [{ callState: 'connecting', hasStarted: false }, 'connecting'],
+    [{ ownGrade: 'weak' }, 'yourWeak'],
+    [{ agentGrade: 'weak' }, 'agentWeak'],
+    [{ ownGrade: 'fair' }, 'yourFair'],
+  ] as const)('for %o is %s', (change, name) => {
+    expect(findCallNotice({ ...well, ...change })?.name).toBe(name);
+  });
+  it('names one’s own link before the agent’s, and a lost one before a weak one', () => {
+    expect(findCallNotice({ ...well, ownGrade: 'weak', agentGrade: 'weak' })?.name).toBe('yourWeak');
+    expect(findCallNotice({ ...well, ownGrade: 'weak', phase: 'reconnecting' })?.name).toBe('reconnecting');
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { findBrowserKind } from './browser-kind.ts';
+
+const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15';
+const android = 'Mozilla/5.0 (Linux; Android 13; M2102) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/116.0';
+const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)';
+
+describe('the browser whose settings are described', () => {
+  it.each([
+    [`${iphone} Mobile/15E148 MicroMessenger/8.0.42`, 0, 'wechatIos'],
+    [`${android} XWEB/1160 MMWEBSDK MicroMessenger/8.0.42`, 5, 'wechatAndroid'],
+    [`${iphone} Version/17.0 Mobile/15E148 Safari/604.1`, 5, 'iosSafari'],
+    [`${mac} AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15`, 5, 'iosSafari'],
+    [`${android} Mobile Safari/537.36`, 5, 'androidChrome'],
+    [`${mac} AppleWebKit/537.36 Chrome/120.0 Safari/537.36`, 0, 'desktopChrome'],
+    [`${mac} AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15`, 0, 'desktopSafari'],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0', 0, 'desktopFirefox'],
+    ['curl/8', 0, 'other'],
+  ])('is read from %s with %i touch points as %s', (userAgent, touchPoints, kind) => {
+    expect(findBrowserKind(userAgent, touchPoints)).toBe(kind);
+  });
+});

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { formatComing } from './moment-text.ts';
+
+// A Monday, 22:00 in Chongqing.
+const now = Date.UTC(2026, 10, 23, 14);
+const hour = 3_600_000;
+
+describe('a moment to come', () => {
+  it('is a time today, a weekday within the week, a date beyond', () => {
+    expect(formatComing(now + hour, now, 'zh-Hans')).toBe('23:00');
+    expect(formatComing(now + 11 * hour, now, 'zh-Hans')).toMatch(/^星期二 ?09:00$/);
+    expect(formatComing(now + 24 * 9 * hour, now, 'zh-Hans')).toMatch(/12月2日/);
+    expect(formatComing(now + 11 * hour, now, 'en')).toMatch(/Tuesday/);
+  });
+});

@@ -1,0 +1,31 @@
+import type { RoomSource, RoomView } from '@cloudseat/shared/nouns/room.ts';
+
+export const source = (producerId: string, kind: RoomSource['source'] = 'camera', isPaused = false) =>
+  ({ producerId, source: kind, kind: kind === 'microphone' ? 'audio' : 'video', isPaused }) as RoomSource;
+
+/** A room of the applicant (self) and an agent with these sources. */
+export function roomView(
+  agentSources: RoomSource[],
+  options: { own?: RoomSource[]; isPresent?: boolean } = {},
+) {
+  const person = (participantId: string, role: string, sources: RoomSource[], isConnected: boolean) => ({
+    participantId,
+    role,
+    lane: 'main',
+    displayName: role,
+    isConnected,
+    networkGrade: 'good',
+    sources,
+  });
+  return {
+    roomId: 'room',
+    callId: 'call',
+    version: 1,
+    phase: 'live',
+    selfId: 'me',
+    participants: [
+      person('me', 'applicant', options.own ?? [], true),
+      person('agent', 'agent', agentSources, options.isPresent ?? true),
+    ],
+  } as unknown as RoomView;
+}

@@ -1,0 +1,125 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { SignalError } from '../lib/signal-error.ts';
+import { createFakeSocket } from './fake-socket.test-support.ts';
+import { createSignal } from './signal.ts';
+
+const callId = 'call' as CallId;
+const call = (version: number) => ({ callId, version });
+
+function start() {
+  const fake = createFakeSocket();
+  const reload = vi.fn();
+  const signal = createSignal({ side: 'applicant', socket: fake.socket, reload });
+  return { fake, signal, reload };
+}
+const codeOf = (error: unknown) => (error instanceof SignalError ? error.code : error);
+
+describe('a connection', () => {
+  it('counts as online only when the snapshot was handed out', async () => {
+    const { fake, signal } = start();
+    const seen: string[] = [];
+    signal.onSnapshot(() => seen.push(signal.connection.getState()));
+    await fake.goOnline();
+    expect(seen).toEqual(['connecting']);
+    expect(signal.connection.getState()).toBe('online');
+  });
+  it('takes the server’s clock', async () => {
+    const { fake, signal } = start();
+    await fake.goOnline({ serverNow: Date.now() + 60_000 });
+    expect(signal.now() - Date.now()).toBeGreaterThan(59_000);
+  });
+  it('is offline after a loss, and hands out a new snapshot when it is back', async () => {
+    const { fake, signal } = start();
+    const snapshots = vi.fn();
+    signal.onSnapshot(snapshots);
+    await fake.goOnline();
+    fake.goDown('transport close');
+    expect(signal.connection.getState()).toBe('offline');
+    await fake.goOnline();
+    expect(snapshots).toHaveBeenCalledTimes(2);
+    expect(signal.connection.getState()).toBe('online');
+  });
+  it('says that nobody is signed in', () => {
+    const { fake, signal } = start();
+    fake.fire(
+      'connect_error',
+      Object.assign(new Error('x'), { data: { code: 'UNAUTHENTICATED', message: '' } }),
+    );
+    expect(signal.connection.getState()).toBe('signedOut');
+  });
+  it('lets go of the call that was opened elsewhere, until it is taken back', async () => {
+    const { fake, signal } = start();
+    await fake.goOnline();
+    fake.fire('session:replaced', { at: 1 });
+    expect(signal.connection.getState()).toBe('replaced');
+    expect(fake.state.connected).toBe(false);
+    signal.takeBack();
+    expect(signal.connection.getState()).toBe('connecting');
+    await fake.goOnline();
+    expect(signal.connection.getState()).toBe('online');
+  });
+});
+
+describe('a request', () => {
+  it('waits for the connection and resolves with the data of the ack', async () => {
+    const { fake, signal } = start();
+    const answer = signal.request('message:list', { callId });
+    await fake.settle();
+    expect(fake.last('message:list')).toBeUndefined();
+    await fake.goOnline();
+    fake.last('message:list')?.answer({ ok: true, data: { messages: [] } });
+    expect(await answer).toEqual({ messages: [] });
+  });
+  it('rejects with the typed error of the server', async () => {
+    const { fake, signal } = start();
+    await fake.goOnline();
+    const answer = signal.request('call:leave', { callId }).catch(codeOf);
+    await fake.settle();
+    fake.last('call:leave')?.answer({ ok: false, error: { code: 'CALL_ENDED', message: '' } });
+    expect(await answer).toBe('CALL_ENDED');
+  });
+  it('cuts a silent link when a write’s ack is lost, and sends it again with the same requestId', async () => {
+    const { fake, signal } = start();
+    await fake.goOnline();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const answer = signal.request('call:end', { callId });
+    await fake.settle();
+    const first = fake.last('call:end');
+    first?.lose();
+    await fake.settle();
+    expect(fake.state.cutCount).toBe(1);
+    await fake.goOnline();
+    const second = fake.last('call:end');
+    expect(second).not.toBe(first);
+    expect(second?.input).toEqual(first?.input);
+    expect(first?.input.requestId).toMatch(/^[\w-]{20}$/);
+    second?.answer({ ok: true, data: { endedAt: 5 } });
+    expect(await answer).toEqual({ endedAt: 5 });
+  });
+  it('is not repeated when it is no write', async () => {
+    const { fake, signal } = start();
+    await fake.goOnline();
+    const answer = signal.request('message:list', { callId }).catch(codeOf);
+    await fake.settle();
+    fake.last('message:list')?.lose();
+    expect(await answer).toBe('TIMEOUT');
+  });
+});
+
+describe('a view', () => {
+  it('reaches the listener from a notification and from an answer, but never an older one', async () => {
+    const { fake, signal } = start();
+    const seen: number[] = [];
+    signal.on('call:updated', ({ call: { version } }) => seen.push(version));
+    await fake.goOnline();
+    fake.fire('call:updated', { call: call(3) });
+    fake.fire('call:updated', { call: call(2) });
+    const answer = signal.request('call:leave', { callId });
+    await fake.settle();
+    fake.last('call:leave')?.answer({ ok: true, data: { call: call(4) } });
+    await answer;
+    fake.fire('call:updated', { call: call(4) });
+    expect(seen).toEqual([3, 4]);
+  });
+});

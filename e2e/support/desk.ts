@@ -1,0 +1,144 @@
+import type { Locale } from '@cloudseat/shared/nouns/text.ts';
+import type { Browser, Locator } from 'playwright-core';
+import { demoPassword } from '../../server/src/test-support/test-platform.ts';
+import { Person, type PersonOptions } from './person.ts';
+import { readWords, type WordKey, type Words } from './words.ts';
+
+type DeskOptions = Omit<PersonOptions, 'device'>;
+
+/** The agent's desk in the words of the story. */
+export class Desk {
+  readonly person: Person;
+  readonly words: Words<'desk'>;
+
+  private constructor(person: Person, locale: Locale) {
+    this.person = person;
+    this.words = readWords(locale, 'desk');
+  }
+
+  static async open(browser: Browser, options: DeskOptions): Promise<Desk> {
+    return new Desk(await Person.open(browser, { device: 'desk', ...options }), options.locale ?? 'zh-Hans');
+  }
+
+  get page() {
+    return this.person.page;
+  }
+
+  button(key: WordKey<'desk'>): Locator {
+    return this.page.getByRole('button', { name: this.words.pattern(key) });
+  }
+
+  /** Buttons that show their key beside their word. */
+  #answer(key: 'offer.accept' | 'offer.decline'): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${this.words.text(key)}`) });
+  }
+
+  text(key: WordKey<'desk'>, values = {}): Locator {
+    return this.page.getByText(this.words.pattern(key, values));
+  }
+
+  async openSignIn(): Promise<void> {
+    await this.page.goto('/desk');
+    await this.page.getByRole('heading', { name: this.words.text('signIn.title') }).waitFor();
+  }
+
+  async signIn(loginName: string): Promise<void> {
+    await this.page.getByLabel(this.words.text('signIn.loginName'), { exact: true }).fill(loginName);
+    await this.page.getByLabel(this.words.text('signIn.password'), { exact: true }).fill(demoPassword);
+    await this.button('signIn.submit').click();
+    await this.text('idle.offline').waitFor();
+  }
+
+  /** The first time the desk shows camera and microphone before anybody comes. */
+  async openDevices(): Promise<void> {
+    await this.button('idle.goReady').click();
+    await this.button('devices.goReady').waitFor();
+  }
+
+  async startWork(): Promise<void> {
+    await this.button('devices.goReady').click();
+  }
+
+  /** Signed in and ready, by the shortest way. */
+  async beReady(loginName: string): Promise<void> {
+    await this.openSignIn();
+    await this.signIn(loginName);
+    await this.openDevices();
+    await this.startWork();
+  }
+
+  /** An order rings. */
+  async waitForOffer(ticket: string): Promise<Locator> {
+    const card = this.page.getByRole('region', { name: `${this.words.text('offer.title')} ${ticket}` });
+    await card.waitFor();
+    return card;
+  }
+
+  async accept(): Promise<void> {
+    await this.#answer('offer.accept').click();
+  }
+
+  async decline(
+    reason: 'notMySkill' | 'systemFault' | 'mustLeave' | 'conflictOfInterest' | 'other',
+  ): Promise<void> {
+    await this.#answer('offer.decline').click();
+    await this.page.getByRole('menuitem', { name: this.words.text(`offer.reason.${reason}`) }).click();
+  }
+
+  /** The call's panel, with the time of the talk running. */
+  async waitForCall(applicantName: string): Promise<void> {
+    const call = this.page.getByRole('region', { name: applicantName });
+    await call.getByText(this.words.pattern('call.talk')).waitFor();
+  }
+
+  get applicantVideoName(): string {
+    return this.words.text('call.applicantVideo');
+  }
+
+  async openTab(
+    key: 'case.applicant' | 'case.materialsCount' | 'case.chat' | 'case.guide',
+  ): Promise<Locator> {
+    const name = key === 'case.chat' ? new RegExp(`^${this.words.text(key)}`) : this.words.pattern(key);
+    await this.page.getByRole('tab', { name }).click();
+    return this.page.getByRole('tabpanel', { name });
+  }
+
+  /** In the chat's tab. */
+  async say(text: string): Promise<void> {
+    await this.page.getByLabel(this.words.text('chat.label'), { exact: true }).fill(text);
+    await this.button('chat.send').click();
+  }
+
+  async takeNotes(text: string): Promise<void> {
+    await this.page.getByLabel(this.words.text('notes.label'), { exact: true }).fill(text);
+    await this.text('notes.saved').waitFor();
+  }
+
+  async mute(): Promise<void> {
+    await this.button('call.mute').click();
+    await this.button('call.unmute').waitFor();
+  }
+
+  async end(): Promise<void> {
+    await this.button('call.end').click();
+    await this.button('call.endConfirm').click();
+    await this.page.getByRole('heading', { name: this.words.text('wrapUp.title') }).waitFor();
+  }
+
+  async saveWrapUp(disposition: 'answered' | 'accepted' | 'materialsMissing'): Promise<void> {
+    await this.page
+      .getByRole('radio', { name: this.words.text(`wrapUp.dispositionOf.${disposition}`) })
+      .check();
+    await this.button('wrapUp.save').click();
+    await this.text('wrapUp.savedNote').waitFor();
+  }
+
+  async setStatus(status: 'ready' | 'offline'): Promise<void> {
+    await this.page.getByTitle(this.words.text('status.change')).click();
+    await this.page.getByRole('menuitem', { name: this.words.text(`status.${status}`) }).click();
+  }
+
+  async close(): Promise<void> {
+    await this.person.close();
+  }
+}

@@ -1,0 +1,124 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { FrameSample } from './film-match.ts';
+import { codeBits } from './films.ts';
+import type { SoundSample } from './sound-match.ts';
+
+declare global {
+  interface Window {
+    cloudseatPeerConnections?: RTCPeerConnection[];
+  }
+}
+
+/** What a page receives just now, over all its connections. Figures only grow while a connection lives. */
+export type Received = {
+  framesDecoded: number;
+  width: number;
+  height: number;
+  sound: SoundSample;
+  packets: number;
+};
+
+/** Lets tests read the statistics of every connection the page makes. */
+export async function probeConnections(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const made: RTCPeerConnection[] = [];
+    window.cloudseatPeerConnections = made;
+    window.RTCPeerConnection = class extends window.RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    };
+  });
+}
+
+export function readReceived(page: Page): Promise<Received> {
+  return page.evaluate(async () => {
+    const received = { framesDecoded: 0, width: 0, height: 0, sound: { seconds: 0, energy: 0 }, packets: 0 };
+    for (const connection of window.cloudseatPeerConnections ?? []) {
+      if (connection.connectionState === 'closed') continue;
+      for (const [, stat] of (await connection.getStats()) as unknown as Iterable<
+        [string, RTCInboundRtpStreamStats]
+      >) {
+        if (stat.type !== 'inbound-rtp') continue;
+        received.packets += stat.packetsReceived ?? 0;
+        if (stat.kind === 'video') {
+          received.framesDecoded += stat.framesDecoded ?? 0;
+          received.width = Math.max(received.width, stat.frameWidth ?? 0);
+          received.height = Math.max(received.height, stat.frameHeight ?? 0);
+        } else {
+          received.sound.seconds += stat.totalSamplesDuration ?? 0;
+          received.sound.energy += stat.totalAudioEnergy ?? 0;
+        }
+      }
+    }
+    return received;
+  });
+}
+
+/** Reads each new frame shown by the video of this name, until `count` are read or `maxMs` are over. */
+export function readFrames(
+  page: Page,
+  video: { name: string; count: number; maxMs: number },
+): Promise<FrameSample[]> {
+  return page.evaluate(
+    async ({ name, count, maxMs, blocks }) => {
+      const element = document.querySelector<HTMLVideoElement>(`video[aria-label="${CSS.escape(name)}"]`);
+      if (element === null) throw new Error(`no video is called ${name}`);
+      const canvas = document.createElement('canvas');
+      const [width, height] = [blocks * 8, 48];
+      Object.assign(canvas, { width, height });
+      const pen = canvas.getContext('2d', { willReadFrequently: true });
+      if (pen === null) throw new Error('no canvas');
+      const samples: { blocks: number[]; colour: [number, number, number] }[] = [];
+      const pixel = (x: number, y: number) => pen.getImageData(x, y, 1, 1).data;
+      const read = () => {
+        pen.drawImage(element, 0, 0, width, height);
+        const [red = 0, green = 0, blue = 0] = pixel(width / 2, 40);
+        samples.push({
+          blocks: Array.from({ length: blocks }, (_, index) => pixel(index * 8 + 4, 8)[1] ?? 0),
+          colour: [red, green, blue],
+        });
+      };
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, maxMs);
+        const next = () =>
+          element.requestVideoFrameCallback(() => {
+            read();
+            if (samples.length < count) return next();
+            clearTimeout(timer);
+            resolve();
+          });
+        next();
+      });
+      return samples;
+    },
+    { ...video, blocks: codeBits + 1 },
+  );
+}
+
+/** Follows the received sound for `seconds` of it. */
+export function readSound(page: Page, seconds: number): Promise<SoundSample[]> {
+  return page.evaluate(async (wanted) => {
+    const find = async () => {
+      for (const connection of window.cloudseatPeerConnections ?? []) {
+        if (connection.connectionState === 'closed') continue;
+        for (const [, stat] of (await connection.getStats()) as unknown as Iterable<
+          [string, RTCInboundRtpStreamStats]
+        >) {
+          if (stat.type !== 'inbound-rtp' || stat.kind !== 'audio') continue;
+          return { seconds: stat.totalSamplesDuration ?? 0, energy: stat.totalAudioEnergy ?? 0 };
+        }
+      }
+      throw new Error('no sound is received');
+    };
+    const samples = [await find()];
+    const isEnough = () => (samples.at(-1)?.seconds ?? 0) - (samples[0]?.seconds ?? 0) >= wanted;
+    while (!isEnough()) {
+      // The browser makes new figures every 50 ms at most.
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      samples.push(await find());
+    }
+    return samples;
+  }, seconds);
+}

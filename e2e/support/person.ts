@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '@cloudseat/shared/nouns/text.ts';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { probeConnections } from './media-probe.ts';
+
+export type Device = 'phone' | 'desk';
+export type PersonOptions = {
+  url: string;
+  device: Device;
+  locale?: Locale;
+  /** Begins the names of this person's screenshots. */
+  story: string;
+};
+
+/** Under a busy machine a page may take long; a person would wait as well. */
+const patienceMs = 30_000;
+
+/** One person with a browser profile of their own and one open page; keeps what went wrong in it. */
+export class Person {
+  readonly context: BrowserContext;
+  page: Page;
+  /** Uncaught errors and messages of level error, of all the pages this person had. */
+  readonly problems: string[] = [];
+  readonly #options: PersonOptions;
+
+  private constructor(context: BrowserContext, page: Page, options: PersonOptions) {
+    this.context = context;
+    this.page = page;
+    this.#options = options;
+    this.#watch(page);
+  }
+
+  static async open(browser: Browser, options: PersonOptions): Promise<Person> {
+    const context = await browser.newContext({
+      ...profiles[options.device](browser.version()),
+      baseURL: options.url,
+      locale: { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-HK', en: 'en-GB' }[options.locale ?? 'zh-Hans'],
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(patienceMs);
+    await probeConnections(context);
+    return new Person(context, await context.newPage(), options);
+  }
+
+  /** The tab is closed and another one opened, as one does by mistake. */
+  async closeAndReopen(path: string): Promise<void> {
+    await this.page.close();
+    this.page = await this.context.newPage();
+    this.#watch(this.page);
+    await this.page.goto(path);
+  }
+
+  /** Kept as <story>-<name>-<device>.png. */
+  async takePicture(name: string, { isWhole = false } = {}): Promise<void> {
+    const folder = process.env.CLOUDSEAT_ARTEFACTS_DIR;
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    const { story, device } = this.#options;
+    await this.page.screenshot({ path: join(folder, `${story}-${name}-${device}.png`), fullPage: isWhole });
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  #watch(page: Page): void {
+    page.on('pageerror', (error) => this.problems.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(`${message.text()} (${message.location().url})`);
+    });
+  }
+}
+
+const majorOf = (version: string) => version.split('.')[0] ?? '';
+
+const profiles: Record<Device, (version: string) => BrowserContextOptions> = {
+  phone: (version) => ({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) ' +
+      `Chrome/${majorOf(version)}.0.0.0 Mobile Safari/537.36`,
+  }),
+  desk: () => ({ viewport: { width: 1440, height: 900 } }),
+};

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { inProject } from '../../scripts/setup/paths.mjs';
+import {
+  startTestServer,
+  startTestSfu,
+  type TestServer,
+  type TestSfu,
+} from '../../server/src/test-support/test-platform.ts';
+
+/** Another build of the pages can be tried while somebody else works on theirs. */
+const clientFolder = process.env.CLOUDSEAT_CLIENT_DIR || inProject('client', 'dist');
+
+/** A whole platform for one file of tests: a media node as a process, a server with the built pages and demo data. */
+export function usePlatform(): { readonly url: string } {
+  let sfu: TestSfu | undefined;
+  let server: TestServer | undefined;
+  beforeAll(async () => {
+    if (!existsSync(join(clientFolder, 'index.html')))
+      throw new Error('the pages are not built: npm run build');
+    sfu = await startTestSfu();
+    server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder });
+  });
+  afterAll(async () => {
+    await server?.close();
+    await sfu?.stop();
+  });
+  return {
+    get url() {
+      if (!server) throw new Error('the platform has not started');
+      return server.url;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Locale } from '@cloudseat/shared/nouns/text.ts';
+import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
+import type common from '../../client/src/locales/zh-Hans/common.json';
+import type desk from '../../client/src/locales/zh-Hans/desk.json';
+
+type Keys<Tree> = {
+  [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${Keys<Tree[Name]>}`;
+}[keyof Tree & string];
+type Namespaces = { applicant: typeof applicant; common: typeof common; desk: typeof desk };
+export type Namespace = keyof Namespaces;
+export type WordKey<Name extends Namespace> = Keys<Namespaces[Name]>;
+type Values = Record<string, string | number>;
+
+/** The words of one side in one language, from the very files the pages use: a renamed string breaks no test. */
+export type Words<Name extends Namespace> = {
+  /** With every value given. */
+  text(key: WordKey<Name>, values?: Values): string;
+  /** For words whose values the test does not know: each of them may be anything. */
+  pattern(key: WordKey<Name>, values?: Values): RegExp;
+};
+
+const slot = /\{\{(\w+)\}\}/g;
+const folder = fileURLToPath(new URL('../../client/src/locales/', import.meta.url));
+
+export function readWords<Name extends Namespace>(locale: Locale, namespace: Name): Words<Name> {
+  const tree: unknown = JSON.parse(readFileSync(`${folder}${locale}/${namespace}.json`, 'utf8'));
+
+  function find(key: string): string {
+    let found: unknown = tree;
+    for (const part of key.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
+    if (typeof found !== 'string') throw new Error(`${locale}/${namespace}.json has no ${key}`);
+    return found;
+  }
+
+  return {
+    text: (key, values = {}) =>
+      find(key).replace(slot, (_, name: string) => {
+        const value = values[name];
+        if (value === undefined) throw new Error(`${key} needs ${name}`);
+        return String(value);
+      }),
+    pattern: (key, values = {}) => {
+      const parts = find(key).split(slot);
+      const source = parts.map((part, index) => {
+        if (index % 2 === 0) return escapePattern(part);
+        const value = values[part];
+        return value === undefined ? '.+' : escapePattern(String(value));
+      });
+      return new RegExp(`^${source.join('')}$`);
+    },
+  };
+}
+
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,139 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Fault, findFaults } from './support/accessibility.ts';
+import { Applicant } from './support/applicant.ts';
+import { launchBrowser } from './support/browsers.ts';
+import { Desk } from './support/desk.ts';
+import { type Film, makeFilm } from './support/films.ts';
+import type { Person } from './support/person.ts';
+import { usePlatform } from './support/platform.ts';
+import { expectMediaFlows, expectPicture, expectSpeech } from './support/talk.ts';
+import { makeUploadFiles, type UploadFiles } from './support/uploads.ts';
+
+const platform = usePlatform();
+const matter = '个体工商户设立登记';
+const idCard = '经营者身份证';
+const lease = '店面证明（房产证或租房合同）';
+const agent = { displayName: '陈思远', agentNumber: 'A001' };
+const faults: Fault[] = [];
+let applicantFilm: Film;
+let agentFilm: Film;
+let files: UploadFiles;
+let applicantBrowser: Browser;
+let agentBrowser: Browser;
+
+beforeAll(async () => {
+  applicantFilm = makeFilm('applicant');
+  agentFilm = makeFilm('agent');
+  files = makeUploadFiles();
+  applicantBrowser = await launchBrowser(applicantFilm);
+  agentBrowser = await launchBrowser(agentFilm);
+});
+afterAll(async () => {
+  await applicantBrowser?.close();
+  await agentBrowser?.close();
+  files?.remove();
+});
+
+/** Each page of the story is kept as a picture and looked at by axe. */
+async function look(person: Person, name: string, isWhole = false): Promise<void> {
+  await person.takePicture(name, { isWhole });
+  faults.push(...(await findFaults(person.page, name)));
+}
+
+describe('the whole story of a call', () => {
+  it('runs from the first search on a phone to the rating, with an agent at a desk', async () => {
+    const desk = await Desk.open(agentBrowser, { url: platform.url, story: 'story' });
+    const applicant = await Applicant.open(applicantBrowser, { url: platform.url, story: 'story' });
+
+    await desk.openSignIn();
+    await look(desk.person, '01-sign-in');
+    await desk.signIn('a001');
+    await look(desk.person, '02-not-signed-on');
+
+    await applicant.openHome();
+    await look(applicant.person, '03-home', true);
+    await applicant.search('开店');
+    await look(applicant.person, '04-search');
+    await applicant.chooseMatter(matter);
+    await look(applicant.person, '05-matter', true);
+    await applicant.start();
+    await look(applicant.person, '06-sign-in');
+    await applicant.signIn({ name: '张三丰', phone: '13800000001' });
+    await look(applicant.person, '07-consent');
+    await applicant.giveConsent();
+    await applicant.checkDevices();
+    await look(applicant.person, '08-check', true);
+    const ticket = await applicant.takeTicket();
+    await applicant.place('waiting.aheadNone').waitFor();
+    await look(applicant.person, '09-waiting', true);
+    await applicant.upload(idCard, files.jpegPath);
+    await look(applicant.person, '10-waiting-with-file', true);
+
+    await desk.openDevices();
+    await look(desk.person, '11-devices');
+    await desk.startWork();
+    const offer = await desk.waitForOffer(ticket);
+    await applicant.place('waiting.ringingTitle').waitFor();
+    await look(desk.person, '12-offer');
+    await look(applicant.person, '13-ringing');
+    expect(await offer.textContent()).toContain('张**');
+    expect(await offer.textContent()).toContain(
+      desk.words.text('offer.materialsCount', { count: 1, total: 3 }),
+    );
+    await desk.accept();
+
+    await applicant.waitForCall(agent);
+    await desk.waitForCall('张三丰');
+    await expectMediaFlows(applicant.page);
+    await expectMediaFlows(desk.page);
+    const agentVideo = { page: applicant.page, videoName: await applicant.agentVideoName };
+    await expectPicture({ ...agentVideo, film: agentFilm, others: [applicantFilm] });
+    await expectSpeech({ page: applicant.page, film: agentFilm, others: [applicantFilm] });
+    const applicantVideo = { page: desk.page, videoName: desk.applicantVideoName };
+    await expectPicture({ ...applicantVideo, film: applicantFilm, others: [agentFilm] });
+    await expectSpeech({ page: desk.page, film: applicantFilm, others: [agentFilm] });
+    await look(applicant.person, '14-call');
+    await look(desk.person, '15-call');
+
+    await applicant.openChat();
+    await applicant.say('您好，能听到吗？');
+    const chat = await desk.openTab('case.chat');
+    await chat.getByText('您好，能听到吗？').waitFor();
+    await desk.say('听得到，请把合同发给我。');
+    await applicant.page.getByText('听得到，请把合同发给我。').waitFor();
+    await look(applicant.person, '16-chat');
+    await look(desk.person, '17-chat');
+    await applicant.openMaterials();
+    await applicant.upload(lease, files.pdfPath);
+    await look(applicant.person, '18-materials');
+    const materials = await desk.openTab('case.materialsCount');
+    for (const fileName of ['身份证正面.jpg', '租房合同.pdf']) {
+      await materials
+        .getByRole('link', { name: desk.words.text('checklist.open', { name: fileName }) })
+        .waitFor();
+    }
+    await look(desk.person, '19-materials');
+
+    await desk.takeNotes('已核对店名和地址，材料齐全。');
+    await desk.end();
+    await look(desk.person, '20-wrap-up');
+    await applicant.page.getByText(applicant.words.text('rating.ended.finished')).waitFor();
+    await look(applicant.person, '21-rating', true);
+    await desk.saveWrapUp('accepted');
+    await look(desk.person, '22-after-wrap-up');
+    await applicant.rate('verySatisfied');
+    await look(applicant.person, '23-rating-chosen', true);
+    await applicant.sendRating();
+    await look(applicant.person, '24-thanks');
+
+    expect(applicant.person.problems).toEqual([]);
+    expect(desk.person.problems).toEqual([]);
+    await applicant.close();
+    await desk.close();
+  });
+
+  it('axe finds no serious fault on any of its pages', () => {
+    expect(faults).toEqual([]);
+  });
+});
