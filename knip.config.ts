@@ -13,17 +13,17 @@ const config: KnipConfig = {
         'e2e/**/*.e2e.ts',
       ],
       project: ['scripts/**/*.{mjs,ts}', 'e2e/**/*.ts', '*.config.ts'],
-      // The probe starts the very package that the sfu lists, whatever its version.
-      ignoreDependencies: ['mediasoup'],
+      // The probe starts the very package that the sfu lists, whatever its version; drizzle-kit looks for its library
+      // beside itself.
+      ignoreDependencies: ['mediasoup', 'drizzle-orm'],
+      // Debian's, see scripts/setup/debian-packages.mjs.
+      ignoreBinaries: ['ffmpeg'],
     },
     shared: { entry: ['src/contract/*.ts'], project: ['src/**/*.ts'] },
     server: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
     sfu: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
-    client: {
-      // Named by the pages, which knip does not read.
-      entry: ['src/app/desk/main.tsx', 'src/app/applicant/boot.ts'],
-      project: ['src/**/*.{ts,tsx}', 'build/**/*.ts'],
-    },
+    // Its entries are found through Vite's configuration and the pages.
+    client: { project: ['src/**/*.{ts,tsx}', 'build/**/*.ts'] },
   },
 };
 

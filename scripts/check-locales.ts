@@ -40,7 +40,9 @@ function findProblems(): string[] {
       );
     }),
     ...code.flatMap(({ path, words: { chinese } }) =>
-      (path === languageNames ? [] : chinese).map(({ line, text }) => `${path}:${line} Chinese outside the language files: ${text}`),
+      (path === languageNames ? [] : chinese).map(
+        ({ line, text }) => `${path}:${line} Chinese outside the language files: ${text}`,
+      ),
     ),
   ];
 }

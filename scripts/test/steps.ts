@@ -39,6 +39,8 @@ export const steps: Step[] = [
     '--max-diagnostics=50',
   ),
   check('types', program('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'),
+  // With the names of a browser, since parts of these files run in one.
+  check('types-e2e', program('typescript', 'bin', 'tsc'), '-p', 'tsconfig.e2e.json'),
   check('types-client', program('typescript', 'bin', 'tsc'), '-p', 'client/tsconfig.json'),
   check('dead-code', program('knip', 'bin', 'knip.js'), '--no-progress'),
   check('architecture', inProject('scripts', 'check-architecture.ts')),
