@@ -1,7 +1,7 @@
 // npm run bench:dispatch [-- --json] [--full]: the dispatcher's speed on a Redis of its own, beside BullMQ in the same run.
 import { Redis } from 'ioredis';
 import { type Cost, cycleUs, measureCost, measureMemory } from './bench/dispatch-cost.ts';
-import { measureBullCycles, measureCycles } from './bench/dispatch-cycles.ts';
+import { type Cycles, measureBullCycles, measureCycles } from './bench/dispatch-cycles.ts';
 import { measureBull, measureDispatch } from './bench/dispatch-latency.ts';
 import { percentile, printFigures, printTable, round } from './bench/figures.ts';
 import { startTestRedis } from './test-support/redis.ts';
@@ -42,14 +42,22 @@ async function measureLatency(url: string): Promise<Record<string, number>> {
 async function measureLoops(url: string): Promise<Record<string, number>> {
   const options = { url, agentCount, seconds: 5 };
   const [ours, bull] = [await measureCycles(options), await measureBullCycles(options)];
-  printTable('Full cycles a second, two processes', [
-    ['CloudSeat: enqueue, offer, accept, both started, end, wrap-up saved', String(Math.round(ours))],
-    ['BullMQ: add, process, complete', String(Math.round(bull))],
+  const cells = ({ perSecond, redisUs, serverUs }: Cycles) => [
+    String(Math.round(perSecond)),
+    us(redisUs),
+    us(serverUs),
+  ];
+  printTable('Full cycles, two processes', [
+    ['', 'a second', 'Redis a cycle', 'servers a cycle'],
+    ['CloudSeat: enqueue, offer, accept, both started, end, wrap-up saved', ...cells(ours)],
+    ['BullMQ: add, process, complete', ...cells(bull)],
   ]);
   return {
-    cyclesPerSecond: Math.round(ours),
-    bullCyclesPerSecond: Math.round(bull),
-    cyclesRatioToBullMQ: round(ours / bull, 3),
+    cyclesPerSecond: Math.round(ours.perSecond),
+    bullCyclesPerSecond: Math.round(bull.perSecond),
+    cyclesRatioToBullMQ: round(ours.perSecond / bull.perSecond, 3),
+    redisUsPerCycle: round(ours.redisUs, 1),
+    bullRedisUsPerCycle: round(bull.redisUs, 1),
   };
 }
 

@@ -19,18 +19,17 @@ export type CostOptions = { url: string; agentCount: number; waitingCount: numbe
 const classes = Array.from({ length: 18 }, (_, at) => `d${at}:s0:1:zh:any` as QueueClass);
 const classAt = (at: number) => classes[at % classes.length] as QueueClass;
 
-/** Processor time of Redis's main thread by command, its network included: what other programs do does not enter it. */
+/** Processor time of Redis's main thread so far, its network included: what other programs do does not enter it. */
+export async function redisCpuUs(redis: Redis): Promise<number> {
+  const info = await redis.info('cpu');
+  const found = info.matchAll(/used_cpu_(?:sys|user)_main_thread:([\d.]+)/g);
+  return [...found].reduce((sum, [, seconds]) => sum + Number(seconds) * 1e6, 0);
+}
+
 async function commandCost(redis: Redis, count: number, run: () => Promise<void>): Promise<number> {
-  const usedUs = async () => {
-    const info = await redis.info('cpu');
-    const seconds = [...info.matchAll(/used_cpu_(?:sys|user)_main_thread:([\d.]+)/g)].map(([, value]) =>
-      Number(value),
-    );
-    return seconds.reduce((sum, value) => sum + value, 0) * 1e6;
-  };
-  const before = await usedUs();
+  const before = await redisCpuUs(redis);
   await run();
-  return ((await usedUs()) - before) / count;
+  return ((await redisCpuUs(redis)) - before) / count;
 }
 
 /** Agents serve three of 18 classes each; all calls wait in classes that are served. */

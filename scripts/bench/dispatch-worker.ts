@@ -15,11 +15,15 @@ export type BullOptions = LoopOptions & { port: number };
 export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'seen'; id: string; atNs: string }
-  | { kind: 'count'; count: number };
+  | { kind: 'count'; count: number; cpuUs: number };
 
 const [, , mode = '', url = '', json = '{}'] = process.argv;
 const send = (message: WorkerMessage) => process.send?.(message);
 const logger = createLogger({ level: 'error', name: mode });
+const sendCount = (count: number) => {
+  const { user, system } = process.cpuUsage();
+  send({ kind: 'count', count, cpuUs: user + system });
+};
 const seen = (id: string) => send({ kind: 'seen', id, atNs: String(process.hrtime.bigint()) });
 
 async function tail(): Promise<void> {
@@ -57,7 +61,7 @@ async function loop({ name, agentCount, inFlight }: LoopOptions): Promise<void> 
   });
   await addAgents(store, agentIds, { classes: () => [served], status: 'ready' });
   process.on('message', (message) => {
-    if (message === 'count') send({ kind: 'count', count: cycleCount });
+    if (message === 'count') sendCount(cycleCount);
     else for (let count = 0; count < inFlight; count += 1) void come();
   });
 }
@@ -84,7 +88,7 @@ function bullLoop({ name, port, agentCount, inFlight }: BullOptions): void {
     void queue.add('call', {});
   });
   process.on('message', (message) => {
-    if (message === 'count') send({ kind: 'count', count });
+    if (message === 'count') sendCount(count);
     else for (let added = 0; added < inFlight; added += 1) void queue.add('call', {});
   });
 }

@@ -38,4 +38,12 @@ export const readMarks = (page: Page) => page.evaluate<Marks>('cloudseatProbe.ma
 export const readIncoming = (page: Page) => page.evaluate<Incoming>('cloudseatProbe.readIncoming()');
 
 /** Resolves when the page's video of the other side presented its first frame of this call. */
-export const waitForFrame = (page: Page) => page.evaluate('cloudseatProbe.firstFrame');
+export async function waitForFrame(page: Page, withinMs: number): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('no frame came in time')), withinMs);
+  try {
+    await Promise.race([page.evaluate('cloudseatProbe.firstFrame'), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
