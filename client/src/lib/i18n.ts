@@ -34,10 +34,6 @@ export async function startI18n(wanted: readonly Namespace[]): Promise<void> {
     });
 }
 
-export function currentLocale(): Locale {
-  return i18next.language as Locale;
-}
-
 /** Changes the page's language, keeps the choice and tells the browser. */
 export async function changeLocale(locale: Locale): Promise<void> {
   await i18next.changeLanguage(locale);

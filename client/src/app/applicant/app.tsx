@@ -6,7 +6,7 @@ import { HomePage } from '../../features/catalogue/home-page.tsx';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { HomeNotice, MyCallsLink } from './home-parts.tsx';
-import { loadLineSoon } from './load-line.ts';
+import { prefetchCall } from './prefetch.ts';
 
 // Each page is a file of its own; the home page brings none of them.
 const PlacePage = lazy(async () => ({
@@ -41,7 +41,7 @@ export function App() {
         <Route path="/towns/:id">{({ id }) => <PlacePage kind="town" id={id} notice={notice} />}</Route>
         <Route path="/regions/:id">{({ id }) => <PlacePage kind="region" id={id} notice={notice} />}</Route>
         <Route path="/matters/:id">
-          {({ id }) => <MatterPage matterId={id as MatterId} notice={notice} onReading={loadLineSoon} />}
+          {({ id }) => <MatterPage matterId={id as MatterId} notice={notice} onReading={prefetchCall} />}
         </Route>
         <Route path="/matters/:id/start">{({ id }) => <StartRoute matterId={id as MatterId} />}</Route>
         <Route path="/matters/:id/check">{({ id }) => <CheckRoute matterId={id as MatterId} />}</Route>

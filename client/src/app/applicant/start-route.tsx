@@ -18,7 +18,6 @@ import { useLoad } from '../../ui/use-load.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { keepDraft } from './draft.ts';
-import { loadLineSoon } from './load-line.ts';
 import { SignedInAs } from './signed-in-as.tsx';
 import { loadCalls, loadWho, setWho, who } from './who.ts';
 
@@ -54,7 +53,6 @@ export function SignInStep({ backTo, hasSteps = true }: { backTo: string; hasSte
         onSignedIn={(signedIn) => {
           setWho(signedIn);
           void loadCalls();
-          loadLineSoon();
         }}
       />
     </Page>
