@@ -18,7 +18,8 @@ type LoginBody = RouteInput<'staffSession:create'>['body'];
 const nothing = { params: undefined, query: undefined, body: undefined };
 const phone = '13800000001';
 
-describe('signing in', () => {
+// argon2 costs processor time, which other tests may be taking.
+describe('signing in', { timeout: 30_000 }, () => {
   const db = useTestDatabase('PGlite');
   const redis = useTestRedis();
   const clock = createTestClock();

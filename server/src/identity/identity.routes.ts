@@ -27,12 +27,21 @@ type Deps = {
   clock: Clock;
   isDemo: boolean;
   logger: Logger;
+  /** A session ended before its time: its open pages are to be closed. */
+  onSessionEnded: (sessionId: string) => void;
 };
 
 /** Signing in and out on either side, and who this browser is signed in as. */
 export function createIdentityRoutes(deps: Deps): IdentityRoutes {
-  const { sessions, signIn, clock, logger } = deps;
+  const { signIn, clock, logger } = deps;
   const whoAmI = createWhoAmI(deps);
+  const sessions = {
+    ...deps.sessions,
+    async remove(...[side, accountId, sessionId]: Parameters<SessionStore['remove']>) {
+      await deps.sessions.remove(side, accountId, sessionId);
+      deps.onSessionEnded(sessionId);
+    },
+  };
   return {
     'session:get': (_input, context) => whoAmI(context),
 

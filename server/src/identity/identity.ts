@@ -44,6 +44,8 @@ export function createIdentity(deps: {
   logger: Logger;
   /** The way to telephones; without one only the demo can sign applicants in. */
   smsSender?: SmsSender;
+  /** A session ended before its time: its open pages are to be closed. */
+  onSessionEnded?: (sessionId: string) => void;
 }): Identity {
   const { db, redis, cipher, clock, tenant, isDemo, logger } = deps;
   const keys = createIdentityKeys(tenant);
@@ -61,7 +63,16 @@ export function createIdentity(deps: {
     logger,
   });
   return {
-    routes: createIdentityRoutes({ sessions, signIn, applicants, staff, clock, isDemo, logger }),
+    routes: createIdentityRoutes({
+      sessions,
+      signIn,
+      applicants,
+      staff,
+      clock,
+      isDemo,
+      logger,
+      onSessionEnded: deps.onSessionEnded ?? (() => {}),
+    }),
     async findPrincipal(side, token) {
       const session = await sessions.find(side, token);
       return session && toPrincipal(session);

@@ -62,11 +62,12 @@ describe('attempts to sign in', () => {
   });
 
   it('from one address for many names are limited, those that succeed do not count', async () => {
-    for (let name = 0; name < 200; name += 1) {
+    const names = Array.from({ length: loginTuning.addressFailures }, (_, index) => String(index));
+    for (const name of names.slice(0, 20)) {
       await fail(1, `good-${name}`);
       await attempts.clear(`good-${name}`, ip);
     }
-    for (let name = 0; name < loginTuning.addressFailures; name += 1) await fail(1, `bad-${name}`);
+    await Promise.all(names.map((name) => fail(1, `bad-${name}`)));
     expect(await attempts.take('bad-last', ip)).toBe(loginTuning.addressWindowMs);
     expect(await attempts.take('bad-last', '192.0.2.2')).toBe(0);
     clock.advance(loginTuning.addressWindowMs);

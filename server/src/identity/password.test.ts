@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hashPassword, nobodysHash, verifyPassword } from './password.ts';
 
-describe('a password', () => {
+// argon2 costs processor time, which other tests may be taking.
+describe('a password', { timeout: 30_000 }, () => {
   it('is kept as a PHC string of argon2id with the cost in it', async () => {
     expect(await hashPassword('长密码 correct horse')).toMatch(
       /^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/,
