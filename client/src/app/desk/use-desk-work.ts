@@ -28,10 +28,17 @@ export function useDeskWork(session: DeskSession, desk: DeskView) {
     setMenu(null);
   }, [fence]);
 
+  /** Nobody's first visit should find the camera dark; who comes back from a missed order is not asked again. */
+  function needsDeviceCheck(): boolean {
+    return (
+      desk.status !== 'ready' &&
+      desk.call === null &&
+      sessionStorage.getItem(checkedKey) === null &&
+      localMedia.state.getState().camera.status === 'off'
+    );
+  }
   function setStatus(choice: StatusChoice): void {
-    const isFirstTime =
-      sessionStorage.getItem(checkedKey) === null && localMedia.state.getState().camera.status === 'off';
-    if (choice.status === 'ready' && isFirstTime && desk.call === null) setDialog('firstTime');
+    if (choice.status === 'ready' && needsDeviceCheck()) setDialog('firstTime');
     else void tasks.status.run(() => session.setStatus(choice));
   }
   function start(): void {
