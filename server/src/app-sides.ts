@@ -19,8 +19,11 @@ import { createRatings } from './rating/rating.ts';
 
 export type Sides = Awaited<ReturnType<typeof createSides>>;
 
+/** What the sides tell, for whoever has pages to tell it to. */
+export type Tidings = { materialAdded(material: Material): void; sessionEnded(sessionId: string): void };
+
 /** Stores, ledgers and sides: everything that remembers, before the stages and doors that act. */
-export async function createSides(floor: Floor, onMaterialAdded: (material: Material) => void) {
+export async function createSides(floor: Floor, tell: Tidings) {
   const { clock, config, logger, redis, cipher, lifetime } = floor;
   const { tenant } = config;
   const { db } = floor.database;
@@ -28,7 +31,11 @@ export async function createSides(floor: Floor, onMaterialAdded: (material: Mate
   lifetime.bind(() => dispatch.close());
   const calls = createCallRepository(db);
   const lookup = createCallLookup(calls, (callId) => dispatch.findCall(callId));
-  const identity = createIdentity({ db, redis, cipher, clock, tenant, isDemo: config.demo !== null, logger });
+  const identity = createIdentity({
+    ...{ db, redis, cipher, clock, tenant, logger },
+    isDemo: config.demo !== null,
+    onSessionEnded: (sessionId) => tell.sessionEnded(sessionId),
+  });
   if (config.demo !== null) await loadDemoData({ db, clock, logger, password: config.demo.password });
   const catalogue = await createCatalogue({ db, clock });
   const consents = createConsents({ db, clock, calls: lookup, logger });
@@ -38,7 +45,7 @@ export async function createSides(floor: Floor, onMaterialAdded: (material: Mate
     clock,
     logger,
     calls: lookup,
-    onMaterialAdded,
+    onMaterialAdded: (material) => tell.materialAdded(material),
   });
   lifetime.bind(() => materials.close());
   const allRegions = () => catalogue.regions().map((region) => region.regionId);

@@ -3,7 +3,7 @@ import { type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { FastifyInstance } from 'fastify';
 import { createFloor, type Floor } from './app-floor.ts';
-import { createSides, type Sides } from './app-sides.ts';
+import { createSides, type Sides, type Tidings } from './app-sides.ts';
 import { createStages, type Stages } from './app-stages.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
@@ -38,11 +38,12 @@ export async function createApp(config: Config, given?: { clock?: Clock; logger?
 
 async function build(floor: Floor): Promise<App> {
   const { config, lifetime, logger } = floor;
-  let tellOfMaterial: (material: Material) => void = () => {};
-  const sides = await createSides(floor, (material) => tellOfMaterial(material));
+  const tidings: Tidings = { materialAdded: () => {}, sessionEnded: () => {} };
+  const sides = await createSides(floor, tidings);
   const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
   const stages = await createStages(floor, sides);
-  tellOfMaterial = (material) => void addToChat(material, stages, sides, logger);
+  tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
+  tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
   const health = createHealth(checksOf(floor, stages));
 
   const http = await createHttp({
@@ -132,6 +133,12 @@ async function addToChat(material: Material, stages: Stages, sides: Sides, logge
   } catch (error) {
     logger.error({ err: error, callId: callId as CallId, materialId }, 'a file could not be announced');
   }
+}
+
+async function closePages(sessionId: string, { announcements }: Stages, logger: Logger): Promise<void> {
+  await announcements
+    .sessionEnded(sessionId)
+    .catch((error) => logger.error({ err: error }, 'the pages of an ended session could not be closed'));
 }
 
 const checksOf = ({ redis, database }: Floor, { nodes }: Stages) => ({

@@ -10,7 +10,7 @@ import type {
   RegionId,
 } from '@cloudseat/shared/nouns/ids.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
-import { and, count, desc, eq, gte, inArray, isNotNull, ne, or } from 'drizzle-orm';
+import { and, count, desc, eq, gte, isNotNull, ne } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { calls } from './call.schema.ts';
 
@@ -133,17 +133,6 @@ export function createCallRepository(db: Database) {
         handledCount: lengths.length,
         averageTalkMs: lengths.length === 0 ? null : Math.round(total / lengths.length),
       };
-    },
-
-    /** Calls the database believes to be alive: to be put back in line when Redis lost its data. */
-    async listLive(): Promise<CallRow[]> {
-      const live: CallState[] = ['queued', 'away', 'offered', 'connecting', 'active', 'suspended'];
-      return asRows(
-        await db
-          .select()
-          .from(calls)
-          .where(or(inArray(calls.state, live))),
-      );
     },
   };
 }

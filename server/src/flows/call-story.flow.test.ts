@@ -119,4 +119,11 @@ describe('the story of one call', () => {
     ).toBeNull();
     for (const open of [desk, second]) open.close();
   });
+
+  it('closes every page of a session that was signed out', async () => {
+    const { desk, browser } = await openDesk(server.url, 'a010');
+    const closed = new Promise((resolve) => desk.socket.once('disconnect', resolve));
+    await browser.call('DELETE', '/staff-session');
+    expect(await closed).toBe('io server disconnect');
+  });
 });

@@ -12,6 +12,7 @@ type Both = { applicantId: ApplicantId; agentId: AgentId | null };
 type Announcement =
   | { topic: 'message'; to: Both; message: Message }
   | { topic: 'material'; to: Both; material: Material }
+  | { topic: 'sessionEnded'; sessionId: string }
   | { topic: 'network'; callId: string; person: Person; grade: NetworkGrade };
 
 /** What both sides of a call are told apart from its changes of state: published once, sent by whichever server has them. */
@@ -41,10 +42,17 @@ export function createAnnouncements(options: {
     network: (callId: string, person: Person, grade: NetworkGrade) =>
       publish({ topic: 'network', callId, person, grade }),
 
+    /** Closes the pages of somebody who signed out, wherever they are connected. */
+    sessionEnded: (sessionId: string) => publish({ topic: 'sessionEnded', sessionId }),
+
     handle(payload: unknown): void {
       const announcement = payload as Announcement;
       if (announcement.topic === 'network') {
         onNetwork(announcement.callId, announcement.person, announcement.grade);
+        return;
+      }
+      if (announcement.topic === 'sessionEnded') {
+        sockets().disconnect(`session:${announcement.sessionId}`);
         return;
       }
       const { applicantId, agentId } = announcement.to;
@@ -61,4 +69,3 @@ export function createAnnouncements(options: {
     },
   };
 }
-export type Announcements = ReturnType<typeof createAnnouncements>;

@@ -48,13 +48,14 @@ type Options = {
   onLost: PageListener;
 };
 
-/** Names one audience: all pages of a person, or one page. */
-export type Audience = `applicant:${string}` | `agent:${string}` | `page:${string}`;
+/** Names one audience: all pages of a person or of a session, or one page. */
+export type Audience = `applicant:${string}` | `agent:${string}` | `page:${string}` | `session:${string}`;
 export type Sockets = ReturnType<typeof createSockets>;
 
 const audiencesOf = ({ principal, pageId }: SocketData): Audience[] => [
   principal.role === 'applicant' ? `applicant:${principal.applicantId}` : `agent:${principal.agentId}`,
   `page:${pageId}`,
+  `session:${principal.sessionId}`,
 ];
 
 /** The socket door: who connects is fixed at the handshake, every request goes through one wrapper. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** A fresh id: 120 random bits, URL-safe. The caller brands it. */
 export const makeId = (): string => randomBytes(15).toString('base64url');
@@ -8,10 +8,3 @@ export const makeToken = (): string => randomBytes(32).toString('base64url');
 
 export const sha256Hex = (value: string | Uint8Array): string =>
   createHash('sha256').update(value).digest('hex');
-
-export function isSameSecret(left: string, right: string): boolean {
-  return timingSafeEqual(
-    createHash('sha256').update(left).digest(),
-    createHash('sha256').update(right).digest(),
-  );
-}

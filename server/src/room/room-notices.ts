@@ -15,7 +15,6 @@ type Options = {
   send: (pageId: string, room: RoomView) => void;
   sendClosed: (pageId: string, closed: { callId: CallId; roomId: RoomId; reason: RoomClosedReason }) => void;
 };
-export type RoomNotices = ReturnType<typeof createRoomNotices>;
 
 /** Tells the pages of this server how their rooms stand. What changes in one turn of the loop is told once. */
 export function createRoomNotices({ clock, getName, send, sendClosed }: Options) {
