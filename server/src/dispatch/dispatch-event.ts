@@ -1,35 +1,40 @@
-import { needNumber, needText, readNumber, readText } from '../platform/redis-fields.ts';
 import type { DispatchEvent } from './dispatch-types.ts';
 
-/** An event out of the stream's flat list of names and values. */
-export function parseEvent(eventId: string, flat: readonly string[]): DispatchEvent {
-  const fields: Record<string, string> = {};
-  for (let at = 0; at + 1 < flat.length; at += 2) fields[flat[at] ?? ''] = flat[at + 1] ?? '';
+type Written = Partial<Record<keyof DispatchEvent, string | number>>;
+
+const text = <Value extends string>(value: string | number | undefined): Value | null =>
+  value === undefined || value === '' ? null : (String(value) as Value);
+const number = <Value extends number>(value: string | number | undefined): Value | null =>
+  value === undefined || value === '' ? null : (Number(value) as Value);
+
+/** An event out of its JSON, as `emit` in scripts/parts/base.lua wrote it: what does not apply was left out. */
+export function parseEvent(eventId: string, json: string): DispatchEvent {
+  const event = JSON.parse(json) as Written & Pick<DispatchEvent, 'type' | 'at'>;
   return {
     eventId,
-    type: needText(fields, 'type'),
-    at: needNumber(fields, 'at'),
-    callId: readText(fields, 'callId'),
-    applicantId: readText(fields, 'applicantId'),
-    queueClass: readText(fields, 'queueClass'),
-    from: readText(fields, 'from'),
-    to: readText(fields, 'to'),
-    version: readNumber(fields, 'version'),
-    agentId: readText(fields, 'agentId'),
-    agentVersion: readNumber(fields, 'agentVersion'),
-    agentStatus: readText(fields, 'agentStatus'),
-    agentActivity: readText(fields, 'agentActivity'),
-    fence: readNumber(fields, 'fence'),
-    reason: readText(fields, 'reason'),
-    offerEnd: readText(fields, 'offerEnd'),
-    declineReason: readText(fields, 'declineReason'),
-    endReason: readText(fields, 'endReason'),
-    disposition: readText(fields, 'disposition'),
-    enqueuedAt: readNumber(fields, 'enqueuedAt'),
-    roomId: readText(fields, 'roomId'),
-    deskId: readText(fields, 'deskId'),
-    previousDeskId: readText(fields, 'previousDeskId'),
-    pageId: readText(fields, 'pageId'),
-    previousPageId: readText(fields, 'previousPageId'),
+    type: event.type,
+    at: event.at,
+    callId: text(event.callId),
+    applicantId: text(event.applicantId),
+    queueClass: text(event.queueClass),
+    from: text(event.from),
+    to: text(event.to),
+    version: number(event.version),
+    agentId: text(event.agentId),
+    agentVersion: number(event.agentVersion),
+    agentStatus: text(event.agentStatus),
+    agentActivity: text(event.agentActivity),
+    fence: number(event.fence),
+    reason: text(event.reason),
+    offerEnd: text(event.offerEnd),
+    declineReason: text(event.declineReason),
+    endReason: text(event.endReason),
+    disposition: text(event.disposition),
+    enqueuedAt: number(event.enqueuedAt),
+    roomId: text(event.roomId),
+    deskId: text(event.deskId),
+    previousDeskId: text(event.previousDeskId),
+    pageId: text(event.pageId),
+    previousPageId: text(event.previousPageId),
   };
 }

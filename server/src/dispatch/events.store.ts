@@ -50,4 +50,4 @@ export function createEventsStore({
 }
 
 const parseStream = (reply: StreamReply): DispatchEvent[] =>
-  (reply?.[0]?.[1] ?? []).map(([eventId, fields]) => parseEvent(eventId, fields));
+  (reply?.[0]?.[1] ?? []).map(([eventId, fields]) => parseEvent(eventId, fields[1] ?? '{}'));

@@ -19,5 +19,5 @@ redis.call('ZREM', openOffers, callId .. ':' .. fence)
 redis.call('ZADD', deadlines, now + tuning.connectTimeoutMs, 'connect:' .. callId .. ':' .. fence)
 saveCall(call, 'connecting', { 'acceptedAt', now })
 saveAgent(agent, 'connecting', {})
-emit('offerAccepted', call, 'offered', agent, { 'fence', fence, 'offerEnd', 'accepted' })
+emit('offerAccepted', call, 'offered', agent, { fence = fence, offerEnd = 'accepted' })
 return { call.state, call.version, tostring(now) }

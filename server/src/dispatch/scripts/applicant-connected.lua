@@ -11,7 +11,7 @@ if previous == pageId then previous = '' end
 if isEnded(call) then return { call.state, call.version, previous } end
 if previous ~= '' then
   saveCall(call, call.state, { 'pageId', pageId })
-  emit('pageReplaced', call, call.state, nil, { 'pageId', pageId, 'previousPageId', previous })
+  emit('pageReplaced', call, call.state, nil, { pageId = pageId, previousPageId = previous })
 end
 if call.state == 'wrapUp' then return { call.state, call.version, previous } end
 

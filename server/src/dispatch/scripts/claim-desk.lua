@@ -36,6 +36,6 @@ else
   call = nil
 end
 emit(isNew and 'deskClaimed' or 'agentBack', call, call and call.state, agent,
-  { 'deskId', deskId, 'previousDeskId', previousDeskId })
+  { deskId = deskId, previousDeskId = previousDeskId })
 if wasLost then serve(agent) end
 return { 'live', deskId, deskSince, previousDeskId }

@@ -9,7 +9,7 @@ for _, callId in ipairs(redis.call('SMEMBERS', sfuKey(ARGV[1]))) do
   if call and not isEnded(call) then
     local roomId = redis.call('HGET', callKey(callId), 'roomId')
     saveCall(call, call.state, { 'roomId', '', 'sfuNodeId', '' })
-    emit('roomCleared', call, call.state, nil, { 'roomId', roomId })
+    emit('roomCleared', call, call.state, nil, { roomId = roomId })
     cleared[#cleared + 1] = callId
   end
 end

@@ -21,7 +21,7 @@ elseif isRunning then
   local untilAt = startWrapUp(agent, {})
   saveCall(call, 'wrapUp', { 'endedAt', now, 'endReason', endReason, 'wrapUpUntil', untilAt,
     'applicantLostAt', '', 'agentLostAt', '' })
-  emit('callWrapUp', call, from, agent, { 'fence', call.fence, 'endReason', endReason })
+  emit('callWrapUp', call, from, agent, { fence = call.fence, endReason = endReason })
 elseif call.state ~= 'wrapUp' then
   return { fail.CALL_STATE, call.state }
 end

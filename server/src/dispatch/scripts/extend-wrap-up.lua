@@ -17,6 +17,6 @@ if call.state == 'wrapUp' and call.agentId == agent.id then
   saveCall(call, 'wrapUp', { 'wrapUpUntil', untilAt, 'wrapUpExtended', '1' })
   emit('wrapUpExtended', call, 'wrapUp', agent, {})
 else
-  emit('agentChanged', nil, nil, agent, { 'reason', 'wrapUpExtended' })
+  emit('agentChanged', nil, nil, agent, { reason = 'wrapUpExtended' })
 end
 return { tostring(untilAt) }

@@ -13,7 +13,7 @@ if call.state == 'queued' or call.state == 'away' then
   endCallNow(call, 'abandoned', 'applicantLeft', nil, {}, {})
 elseif call.state == 'offered' then
   local agent = loadAgent(call.agentId)
-  local facts = { 'fence', call.fence, 'offerEnd', 'cancelled' }
+  local facts = { fence = call.fence, offerEnd = 'cancelled' }
   local fields = closeOffer(call, 'cancelled')
   releaseAgent(agent, 'idle', {})
   endCallNow(call, 'abandoned', 'applicantLeft', agent, fields, facts)

@@ -8,13 +8,15 @@ if not call then return { fail.NOT_FOUND } end
 if call.state == 'active' then return reply(call) end
 if call.state ~= 'connecting' then return { fail.CALL_STATE, call.state } end
 
-redis.call('HSET', callKey(call.id), ARGV[2] .. 'Started', '1')
-local started = redis.call('HMGET', callKey(call.id), 'agentStarted', 'applicantStarted')
-if some(started[1]) and some(started[2]) then
+local mine, other = 'agentStarted', 'applicantStarted'
+if ARGV[2] == 'applicant' then mine, other = other, mine end
+if some(redis.call('HGET', callKey(call.id), other)) then
   local agent = loadAgent(call.agentId)
   redis.call('ZREM', deadlines, 'connect:' .. call.id .. ':' .. call.fence)
-  saveCall(call, 'active', { 'connectedAt', now })
+  saveCall(call, 'active', { mine, '1', 'connectedAt', now })
   saveAgent(agent, 'onCall', {})
-  emit('callStarted', call, 'connecting', agent, { 'fence', call.fence })
+  emit('callStarted', call, 'connecting', agent, { fence = call.fence })
+else
+  redis.call('HSET', callKey(call.id), mine, '1')
 end
 return reply(call)

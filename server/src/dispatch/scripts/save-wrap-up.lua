@@ -12,4 +12,5 @@ if agent.activity ~= 'wrapUp' or agent.callId ~= callId then
     and redis.call('HGET', callKey(callId), 'disposition') == disposition then return reply(call) end
   return { fail.CALL_STATE, call.state }
 end
-return reply(finishWrapUp(agent, disposition) or call)
+finishWrapUp(agent, call, disposition)
+return reply(call)

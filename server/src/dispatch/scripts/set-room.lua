@@ -11,5 +11,5 @@ if some(place[1]) then return place end
 
 saveCall(call, call.state, { 'roomId', ARGV[2], 'sfuNodeId', ARGV[3] })
 redis.call('SADD', sfuKey(ARGV[3]), call.id)
-emit('roomSet', call, call.state, nil, { 'roomId', ARGV[2] })
+emit('roomSet', call, call.state, nil, { roomId = ARGV[2] })
 return { ARGV[2], ARGV[3] }

@@ -21,7 +21,7 @@ end
 if agent.callId then
   local planned = status ~= agent.status
   saveAgent(agent, agent.activity, { 'nextStatus', planned and status or '', 'nextReason', planned and reason or '' })
-  emit('agentChanged', nil, nil, agent, { 'reason', 'nextStatus' })
+  emit('agentChanged', nil, nil, agent, { reason = 'nextStatus' })
   return { agent.status }
 end
 
@@ -33,6 +33,6 @@ if status == 'ready' and agent.status ~= 'ready' then restartIdleClock(agent, fi
 agent.status = status
 saveAgent(agent, agent.activity == 'missed' and 'idle' or agent.activity, fields)
 countAgent(agent)
-emit('agentChanged', nil, nil, agent, { 'reason', 'status' })
+emit('agentChanged', nil, nil, agent, { reason = 'status' })
 serve(agent)
 return { status }

@@ -9,7 +9,7 @@ if not agent then
   agent = { id = ARGV[1], status = 'offline', activity = 'idle', version = 0, classes = ARGV[2], idleSince = now }
   saveAgent(agent, 'idle', { 'status', 'offline', 'statusSince', now, 'activitySince', now, 'idleSince', now,
     'classes', ARGV[2] })
-  emit('agentChanged', nil, nil, agent, { 'reason', 'signedIn' })
+  emit('agentChanged', nil, nil, agent, { reason = 'signedIn' })
   return { agent.version }
 end
 
@@ -19,6 +19,6 @@ agent.counted = nil
 agent.classes = ARGV[2]
 saveAgent(agent, agent.activity, { 'classes', ARGV[2] })
 countAgent(agent)
-emit('agentChanged', nil, nil, agent, { 'reason', 'classes' })
+emit('agentChanged', nil, nil, agent, { reason = 'classes' })
 serve(agent)
 return { agent.version }

@@ -3,15 +3,17 @@
 -- A terminal state: nothing waits for the call any more; it stays readable for a while.
 local function finishCall(call, state, agent, fields, facts)
   local from = call.state
-  watchApplicant(call, nil)
-  if from ~= 'wrapUp' then redis.call('HDEL', openApplicants, call.applicantId) end
-  local sfuNodeId = some(redis.call('HGET', callKey(call.id), 'sfuNodeId'))
-  if sfuNodeId then redis.call('SREM', sfuKey(sfuNodeId), call.id) end
+  -- The talk's end has already let the applicant go.
+  if from ~= 'wrapUp' then
+    watchApplicant(call, nil)
+    redis.call('HDEL', openApplicants, call.applicantId)
+  end
+  if call.sfuNodeId then redis.call('SREM', sfuKey(call.sfuNodeId), call.id) end
   saveCall(call, state, fields)
   emit('callEnded', call, from, agent, facts)
   redis.call('EXPIRE', callKey(call.id), tuning.endedCallTtlS)
   redis.call('EXPIRE', factsKey(call.id), tuning.endedCallTtlS)
-  redis.call('DEL', triedKey(call.id))
+  if call.offerCount > 0 then redis.call('DEL', triedKey(call.id)) end
 end
 
 -- Ends a call that had no talk, or whose talk is over. `fields` and `facts` are added to.
@@ -19,8 +21,7 @@ local function endCallNow(call, state, endReason, agent, fields, facts)
   for _, value in ipairs({ 'endedAt', now, 'endReason', endReason, 'awayUntil', '', 'suspendedUntil', '' }) do
     fields[#fields + 1] = value
   end
-  facts[#facts + 1] = 'endReason'
-  facts[#facts + 1] = endReason
+  facts.endReason = endReason
   finishCall(call, state, agent, fields, facts)
 end
 
@@ -52,10 +53,9 @@ local function startWrapUp(agent, fields)
 end
 
 -- Talk and wrap-up of this call enter its class's moving averages, ms.
-local function countServed(call)
-  local v = redis.call('HMGET', callKey(call.id), 'acceptedAt', 'endedAt')
+local function countServed(call, acceptedAt, endedAt)
   local rate = redis.call('HMGET', rateKey(call.class), 'servedCount', 'talkMs', 'wrapUpMs')
-  local talkMs, wrapUpMs = v[2] - v[1], now - v[2]
+  local talkMs, wrapUpMs = endedAt - acceptedAt, now - endedAt
   if rate[1] then
     talkMs = math.floor(rate[2] + (talkMs - rate[2]) * tuning.rateWeight)
     wrapUpMs = math.floor(rate[3] + (wrapUpMs - rate[3]) * tuning.rateWeight)
@@ -65,8 +65,7 @@ end
 
 -- Ends an agent's wrap-up, with a disposition or without: the call is completed if it is still this agent's (it may have
 -- been suspended and gone on elsewhere), the agent takes the planned status and serves.
-local function finishWrapUp(agent, disposition)
-  local call = loadCall(agent.callId)
+local function finishWrapUp(agent, call, disposition)
   redis.call('ZREM', deadlines, 'wrapUp:' .. agent.id)
   local fields = { 'wrapUpUntil', '', 'wrapUpExtended', '' }
   restartIdleClock(agent, fields)
@@ -80,14 +79,13 @@ local function finishWrapUp(agent, disposition)
   releaseAgent(agent, 'idle', fields)
   countAgent(agent)
   if call and call.state == 'wrapUp' and call.agentId == agent.id then
-    countServed(call)
-    local endReason = redis.call('HGET', callKey(call.id), 'endReason')
+    local talk = redis.call('HMGET', callKey(call.id), 'acceptedAt', 'endedAt', 'endReason')
+    countServed(call, talk[1], talk[2])
     finishCall(call, 'completed', agent, { 'disposition', disposition, 'wrapUpUntil', '', 'completedAt', now },
-      { 'endReason', endReason, 'disposition', disposition })
+      { endReason = talk[3], disposition = disposition })
   else
     if call and call.state == 'suspended' then redis.call('HSET', callKey(callId), 'disposition', disposition) end
-    emit('agentChanged', nil, nil, agent, { 'callId', callId, 'reason', 'wrapUpEnded', 'disposition', disposition })
+    emit('agentChanged', nil, nil, agent, { callId = callId, reason = 'wrapUpEnded', disposition = disposition })
   end
   serve(agent)
-  return call
 end

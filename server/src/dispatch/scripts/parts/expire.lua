@@ -11,11 +11,11 @@ local function expireOffer(callId, fence, isFault)
   end
   local agent = loadAgent(call.agentId)
   if isFault then
-    returnOffer(call, agent, 'revoked', 'idle', {}, { 'reason', 'systemFault' })
+    returnOffer(call, agent, 'revoked', 'idle', {}, { reason = 'systemFault' })
     serve(agent)
   else
     exclude(call, agent.id)
-    returnOffer(call, agent, 'timedOut', 'missed', {}, { 'reason', 'timedOut' })
+    returnOffer(call, agent, 'timedOut', 'missed', {}, { reason = 'timedOut' })
   end
 end
 
@@ -32,7 +32,7 @@ function expire.lease(callId)
     emit('callAway', call, state, nil, {})
   elseif state == 'offered' then
     local agent = loadAgent(call.agentId)
-    local facts = { 'fence', call.fence, 'offerEnd', 'cancelled' }
+    local facts = { fence = call.fence, offerEnd = 'cancelled' }
     local fields = closeOffer(call, 'cancelled')
     fields[#fields + 1] = 'awayUntil'
     fields[#fields + 1] = awayUntil
@@ -70,7 +70,7 @@ function expire.gone(callId)
   call.agentId = nil
   saveCall(call, 'suspended', fields)
   startWrapUp(agent, {})
-  emit('callSuspended', call, 'active', agent, { 'reason', 'applicantLost' })
+  emit('callSuspended', call, 'active', agent, { reason = 'applicantLost' })
 end
 
 function expire.keep(callId)
@@ -86,7 +86,7 @@ function expire.connect(callId, fence)
   exclude(call, agent.id)
   takeCallBack(call)
   releaseAgent(agent, 'idle', {})
-  emit('callRequeued', call, 'connecting', agent, { 'reason', 'connectTimeout', 'fence', fence })
+  emit('callRequeued', call, 'connecting', agent, { reason = 'connectTimeout', fence = fence })
   seek(call)
   serve(agent)
 end
@@ -101,7 +101,7 @@ end
 
 function expire.wrapUp(agentId)
   local agent = loadAgent(agentId)
-  if agent and agent.activity == 'wrapUp' then finishWrapUp(agent, '') end
+  if agent and agent.activity == 'wrapUp' then finishWrapUp(agent, loadCall(agent.callId), '') end
 end
 
 -- A desk was silent for a whole lease: lost since its last heartbeat.
@@ -127,7 +127,7 @@ local function loseAgentOnCall(agent)
   takeCallBack(call)
   releaseAgent(agent, 'disconnected', {})
   countAgent(agent)
-  emit('callRequeued', call, from, agent, { 'reason', 'agentLost', 'fence', call.fence })
+  emit('callRequeued', call, from, agent, { reason = 'agentLost', fence = call.fence })
   seek(call)
 end
 
@@ -136,12 +136,12 @@ function expire.lost(agentId)
   local agent = loadAgent(agentId)
   if not agent or not agent.lostAt then return end
   if agent.activity == 'offered' then
-    returnOffer(loadCall(agent.callId), agent, 'revoked', 'idle', {}, { 'reason', 'revoked' })
+    returnOffer(loadCall(agent.callId), agent, 'revoked', 'idle', {}, { reason = 'revoked' })
   elseif agent.activity == 'connecting' or agent.activity == 'onCall' then
     loseAgentOnCall(agent)
   elseif agent.activity == 'idle' or agent.activity == 'missed' then
     saveAgent(agent, 'disconnected', { 'wasMissed', agent.activity == 'missed' and '1' or '' })
     countAgent(agent)
-    emit('agentChanged', nil, nil, agent, { 'reason', 'disconnected' })
+    emit('agentChanged', nil, nil, agent, { reason = 'disconnected' })
   end
 end

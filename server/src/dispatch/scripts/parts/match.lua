@@ -13,7 +13,7 @@ local function ring(call, agent)
   agent.fence = fence
   saveAgent(agent, 'offered', { 'callId', call.id, 'fence', fence })
   redis.call('ZADD', openOffers, now + tuning.offerTimeoutMs + tuning.offerLeaseExtraMs, call.id .. ':' .. fence)
-  emit('offerMade', call, from, agent, { 'fence', fence })
+  emit('offerMade', call, from, agent, { fence = fence })
 end
 
 -- Among the idle of its class: the longest idle that has not had this call; else, of those whose exclusion has ended, the

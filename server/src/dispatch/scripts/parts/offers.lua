@@ -17,10 +17,7 @@ end
 
 -- offered → queued: the agent goes to `activity`, the call to the next one or back to its place.
 local function returnOffer(call, agent, outcome, activity, agentFields, facts)
-  facts[#facts + 1] = 'fence'
-  facts[#facts + 1] = call.fence
-  facts[#facts + 1] = 'offerEnd'
-  facts[#facts + 1] = outcome
+  facts.fence, facts.offerEnd = call.fence, outcome
   saveCall(call, 'queued', closeOffer(call, outcome))
   releaseAgent(agent, activity, agentFields)
   emit('offerEnded', call, 'offered', agent, facts)
@@ -30,7 +27,7 @@ end
 local function declineOffer(call, agent, reason, agentFields)
   exclude(call, agent.id)
   restartIdleClock(agent, agentFields)
-  returnOffer(call, agent, 'declined', 'idle', agentFields, { 'reason', 'declined', 'declineReason', reason })
+  returnOffer(call, agent, 'declined', 'idle', agentFields, { reason = 'declined', declineReason = reason })
 end
 
 -- Why an offer can no longer be answered by this agent: stale, taken by another, cancelled or expired.
@@ -51,5 +48,5 @@ local function isRinging(call, fence, agentId)
   return call and call.state == 'offered' and call.fence == fence and call.agentId == agentId
 end
 local function isLeaseOver(call)
-  return tonumber(redis.call('ZSCORE', openOffers, call.id .. ':' .. call.fence) or 0) <= now
+  return call.offeredAt + tuning.offerTimeoutMs + tuning.offerLeaseExtraMs <= now
 end
