@@ -1,6 +1,6 @@
 // What the operator reads once everything runs.
 import QRCode from 'qrcode';
-import { demoData } from '../demo/index.ts';
+import { demoData } from '../../server/src/administration/demo/index.ts';
 import { say } from '../setup/say.mjs';
 
 export interface BannerFacts {

@@ -9,10 +9,11 @@ import { createCatalogue } from './catalogue/catalogue.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
 import { createIdentity } from './identity/identity.ts';
 import { maskName } from './identity/masking.ts';
+import type { Principal } from './identity/principal.ts';
 import { createConsents } from './intake/consent.ts';
 import { createIntake } from './intake/intake.ts';
 import { createTicketStore } from './intake/ticket.store.ts';
-import { createJournal } from './journal/journal.repository.ts';
+import { createJournal, type JournalEntry } from './journal/journal.repository.ts';
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createRatings } from './rating/rating.ts';
@@ -39,6 +40,13 @@ export async function createSides(floor: Floor, tell: Tidings) {
   if (config.demo !== null) await loadDemoData({ db, clock, logger, password: config.demo.password });
   const catalogue = await createCatalogue({ db, clock });
   const consents = createConsents({ db, clock, calls: lookup, logger });
+  const journal = createJournal(db);
+  const writeLook = (material: Material, [reader]: readonly Principal[]) =>
+    journal
+      .write(lookAt(material, reader, clock.now()))
+      .catch((error) =>
+        logger.error({ err: error, callId: material.callId }, 'a look at a file was not journaled'),
+      );
   const materials = await createMaterials({
     db,
     dataFolder: config.dataFolder,
@@ -46,6 +54,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     logger,
     calls: lookup,
     onMaterialAdded: (material) => tell.materialAdded(material),
+    onMaterialRead: (material, readers) => void writeLook(material, readers),
   });
   lifetime.bind(() => materials.close());
   const allRegions = () => catalogue.regions().map((region) => region.regionId);
@@ -70,7 +79,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     materials,
     intake,
     allRegions,
-    journal: createJournal(db),
+    journal,
     ratings: createRatings({ db, clock, calls: lookup, logger }),
     getName: async (role: 'applicant' | 'agent', personId: string) =>
       role === 'applicant'
@@ -78,6 +87,15 @@ export async function createSides(floor: Floor, tell: Tidings) {
         : (await identity.getStaff(personId as AgentId)).displayName,
   };
 }
+
+const lookAt = (material: Material, reader: Principal | undefined, at: number): JournalEntry => ({
+  actorRole: reader?.role ?? 'unknown',
+  actorId: reader === undefined ? '' : reader.role === 'applicant' ? reader.applicantId : reader.agentId,
+  action: 'material.read',
+  callId: material.callId,
+  details: { materialId: material.materialId },
+  at,
+});
 
 /** The lines that anybody on the list of staff serves, signed in or not. */
 async function findServedClasses(

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { constants as zlibConstants } from 'node:zlib';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -17,6 +19,15 @@ import { setErrorHandlers } from './http-errors.ts';
 import { isForeignOrigin } from './origin.ts';
 import { registerRoutes } from './routes.ts';
 import { registerClient } from './static-client.ts';
+
+/** Quality 5: near the best size at a fraction of the time, since answers are compressed anew each time. */
+const fastBrotli = { params: { [zlibConstants.BROTLI_PARAM_QUALITY]: 5 } };
+
+/** The catalogue changes rarely and a page that is opened again should show at once; everything else is somebody's own. */
+const cachingOf = (url: string) =>
+  /^\/api\/(catalogue|matters\/|entries\/)/.test(url)
+    ? 'private, max-age=60, stale-while-revalidate=600'
+    : 'no-store';
 
 type Options = {
   config: Config;
@@ -68,6 +79,8 @@ async function registerApi(api: FastifyInstance, options: Options): Promise<void
     const error = new AppError('NOT_FOUND', `there is no ${request.method} ${request.url.split('?')[0]}`);
     return reply.code(404).send({ error: error.toBody() });
   });
+  // The catalogue is the home page's payload: a third of its size on a phone.
+  await api.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: fastBrotli });
   await api.register(rateLimit, {
     max: gatewayTuning.httpRequestsPerMinute,
     timeWindow: '1 minute',
@@ -86,7 +99,8 @@ async function registerApi(api: FastifyInstance, options: Options): Promise<void
     scope.setValidatorCompiler(validatorCompiler);
     scope.setSerializerCompiler(serializerCompiler);
     scope.addHook('onSend', async (request, reply) => {
-      if (reply.getHeader('cache-control') === undefined) reply.header('cache-control', 'no-store');
+      if (reply.getHeader('cache-control') === undefined)
+        reply.header('cache-control', cachingOf(request.url));
       if (request.url.startsWith('/api/health/ready') && !options.isReady()) reply.code(503);
     });
     registerRoutes(scope, options.handlers, {
