@@ -14,7 +14,6 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { Line } from './line.ts';
 import { pageOf } from './line-rules.ts';
 import { useAcceptAlert } from './use-accept-alert.ts';
@@ -85,7 +84,7 @@ function Talking({ line, call, stores }: PartProps) {
       label={t('chat.file')}
       onFiles={(files) => stores.materials.add(files, null)}
     >
-      <VisuallyHidden>{t('chat.file')}</VisuallyHidden>
+      {t('chat.photo')}
     </FileButton>
   );
   return (
