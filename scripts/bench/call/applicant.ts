@@ -52,8 +52,11 @@ export async function openApplicant(browser: Browser, origin: string): Promise<B
       await send('POST', `/calls/${callId}/consents`, consent);
       // The same page goes on, as after a tap on a link.
       await page.evaluate(
-        `sessionStorage.setItem('cloudseat.draft.${matterId}', '${callId}');
-         history.pushState(null, '', '/matters/${matterId}/check');`,
+        ([key, id, path]) => {
+          sessionStorage.setItem(key, id);
+          history.pushState(null, '', path);
+        },
+        [`cloudseat.draft.${matterId}`, callId, `/matters/${matterId}/check`] as const,
       );
       await page.getByRole('button', { name: words.check.submit, exact: true }).click();
     },

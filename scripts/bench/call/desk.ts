@@ -22,7 +22,7 @@ export async function openDesk(browser: Browser, origin: string): Promise<BenchD
   });
   await addProbe(context);
   // As after the first time: the devices were looked at.
-  await context.addInitScript("sessionStorage.setItem('cloudseat.desk.devicesChecked', '1')");
+  await context.addInitScript(() => sessionStorage.setItem('cloudseat.desk.devicesChecked', '1'));
   const answer = await context.request.post('/api/staff-session', {
     data: { loginName, password: staffPassword },
   });

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { BenchApplicant } from './applicant.ts';
 import type { BenchDesk } from './desk.ts';
-import { beginCall, forgetClicks, type Marks, readIncoming, readMarks, waitForFrame } from './probe.ts';
+import type { Marks } from './in-page.ts';
+import { beginCall, forgetClicks, readIncoming, readMarks, waitForFrame } from './probe.ts';
 
 /** ours: all is prepared while the order rings. plain: both pages enter the room only after the accept. */
 export type Variant = 'ours' | 'plain';

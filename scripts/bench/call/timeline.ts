@@ -1,7 +1,7 @@
 // Where the time from the click to the first frame goes, over all calls of a variant.
 import { percentile, printTable, round } from '../figures.ts';
+import type { Marks } from './in-page.ts';
 import type { Call, Variant } from './measure-call.ts';
-import type { Marks } from './probe.ts';
 
 type Step = { name: string; read: (call: Call) => number | undefined };
 
