@@ -8,7 +8,7 @@ import { defects } from './testing/defects.ts';
 import { Run } from './testing/run-commands.ts';
 import { Subject } from './testing/subject.store.ts';
 
-/** 60 keep CI quick; `CLOUDSEAT_PROPERTY_RUNS=2000` digs, `CLOUDSEAT_PROPERTY_SEED` repeats a failure. */
+/** 60 keep CI quick; `CLOUDSEAT_PROPERTY_RUNS=2000` digs, `CLOUDSEAT_PROPERTY_SEED` repeats a failure whose seed was printed. */
 const runCount = Number(process.env.CLOUDSEAT_PROPERTY_RUNS ?? 60);
 const seed = process.env.CLOUDSEAT_PROPERTY_SEED;
 

@@ -197,6 +197,24 @@ describe('an applicant', () => {
     expect(await agentOf(agentId)).toMatchObject({ activity: 'offered', callId });
   });
 
+  it('who does not come back to a suspended call ends it with what the agent made of it', async () => {
+    const agentId = await district.agent('a1');
+    await district.call('c1');
+    const callId = await district.talk(agentId);
+    district.pages.delete('c1');
+    await district.store.applicantDisconnected(callId, 'page-c1');
+    await district.pass(180);
+    await district.store.saveWrapUp(callId, agentId, 'materialsMissing');
+    await district.pass(1_800);
+    const events = await district.store.readEvents('0-0', 0, 10_000);
+    expect(events.findLast((event) => event.type === 'callEnded')).toMatchObject({
+      from: 'suspended',
+      to: 'completed',
+      endReason: 'applicantLost',
+      disposition: 'materialsMissing',
+    });
+  });
+
   it('never sees the number of people ahead grow', async () => {
     await district.call('c1');
     const callId = await district.call('c2');

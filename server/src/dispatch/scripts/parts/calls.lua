@@ -22,6 +22,8 @@ local function endCallNow(call, state, endReason, agent, fields, facts)
     fields[#fields + 1] = value
   end
   facts.endReason = endReason
+  -- Of a suspended call the agent may have said already what it came to.
+  if call.state == 'suspended' then facts.disposition = redis.call('HGET', callKey(call.id), 'disposition') or '' end
   finishCall(call, state, agent, fields, facts)
 end
 
