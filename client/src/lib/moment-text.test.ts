@@ -8,8 +8,8 @@ const hour = 3_600_000;
 describe('a moment to come', () => {
   it('is a time today, a weekday within the week, a date beyond', () => {
     expect(formatComing(now + hour, now, 'zh-Hans')).toBe('23:00');
-    expect(formatComing(now + 11 * hour, now, 'zh-Hans')).toMatch(/^星期二 ?09:00$/);
-    expect(formatComing(now + 24 * 9 * hour, now, 'zh-Hans')).toMatch(/12月2日/);
-    expect(formatComing(now + 11 * hour, now, 'en')).toMatch(/Tuesday/);
+    expect(formatComing(now + 11 * hour, now, 'zh-Hans')).toBe('星期二 09:00');
+    expect(formatComing(now + 24 * 9 * hour, now, 'zh-Hans')).toBe('12月2日 22:00');
+    expect(formatComing(now + 11 * hour, now, 'en')).toBe('Tuesday 09:00');
   });
 });

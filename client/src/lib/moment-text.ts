@@ -9,10 +9,12 @@ const dayNumber = (epochMs: number) => Math.floor((epochMs + 8 * 3_600_000) / da
 /** A moment to come, as short as it can be said: 14:00 today, 周一 09:00 within the week, else with its date. */
 export function formatComing(epochMs: number, nowMs: number, locale: Locale): string {
   const days = dayNumber(epochMs) - dayNumber(nowMs);
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-  const day =
-    days <= 0 ? {} : days < 7 ? ({ weekday: 'long' } as const) : ({ month: 'long', day: 'numeric' } as const);
-  return new Intl.DateTimeFormat(locale, { ...time, ...day }).format(epochMs);
+  const say = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(epochMs);
+  const time = say({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  if (days <= 0) return time;
+  const day = days < 7 ? say({ weekday: 'long' }) : say({ month: 'long', day: 'numeric' });
+  return `${day} ${time}`;
 }
 
 /** Date and time of something past. */
