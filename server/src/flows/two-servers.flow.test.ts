@@ -61,7 +61,7 @@ describe('two servers on one Redis, one PostgreSQL and one media node', () => {
 
   it('lose no call when the server that rings is killed: the other server offers it to the next agent', async () => {
     const ticket = await takeTicket(left.url);
-    const doomed = await openDesk(right.url, 'a003');
+    const doomed = await openDesk(right.url, 'a002');
     await waitForOffer(doomed.desk, ticket.callId);
     const next = await openDesk(left.url, 'a004');
     await right.kill();
