@@ -46,7 +46,11 @@ export function DeskHeader(props: DeskHeaderProps) {
           <Button onClick={props.onAskNotify}>{t('devices.notifyOn')}</Button>
         ) : null}
         <Button onClick={() => work.setDialog('devices')}>{t('devices.open')}</Button>
-        <Button onClick={() => work.setDialog('keys')} aria-keyshortcuts="?">
+        <Button
+          className={styles.keysButton ?? ''}
+          onClick={() => work.setDialog('keys')}
+          aria-keyshortcuts="?"
+        >
           {t('keys.open')} ?
         </Button>
         <LanguageSwitch />

@@ -1,6 +1,7 @@
 import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { isPlannedOnly } from '../../features/desk-status/status-options.ts';
 import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
@@ -34,7 +35,7 @@ export function ElsewherePage({ desk, onClaim, onSignOut }: ElsewherePageProps) 
             ? t('elsewhere.sinceUnknown')
             : t('elsewhere.since', { time: formatTimeOfDay(desk.deskSince, locale) })}
         </p>
-        <p>{t(desk.call === null ? 'elsewhere.hint' : 'elsewhere.onCall')}</p>
+        <p>{t(isPlannedOnly(desk.activity) ? 'elsewhere.onCall' : 'elsewhere.hint')}</p>
         {task.error ? <ErrorNotice error={task.error} /> : null}
         <div className={styles.buttons}>
           <Button type="primary" size="large" loading={task.isRunning} onClick={() => void task.run(onClaim)}>

@@ -67,10 +67,10 @@ function CallRow({ call }: { call: CallSummary }) {
         </small>
       </span>
       <span className={styles.wait}>
-        <span>{talkWords()}</span>
         {call.disposition ? (
           <span className={styles.tag}>{t(`wrapUp.dispositionOf.${call.disposition}`)}</span>
         ) : null}
+        <span>{talkWords()}</span>
       </span>
     </li>
   );

@@ -31,10 +31,10 @@ export function QueuePanel({ desk, now }: { desk: DeskView; now: () => number })
                 <span className={styles.name}>{text(row.matterName)}</span>
               </span>
               <span className={styles.wait}>
-                <span>{t('queue.waited', { time: formatSpan(waitedMs) })}</span>
                 {stateName === 'queued' ? null : (
                   <span className={styles.tag}>{t(`queue.state.${stateName}`)}</span>
                 )}
+                <span>{t('queue.waited', { time: formatSpan(waitedMs) })}</span>
               </span>
             </li>
           ))}
