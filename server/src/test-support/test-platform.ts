@@ -27,14 +27,15 @@ type ServerOptions = {
   clientFolder?: string;
 };
 
-/** A media node of its own process on free ports, with one real worker. */
-export async function startTestSfu(): Promise<TestSfu> {
+/** A media node of its own process on free ports, with one real worker; `environment` says what is to differ. */
+export async function startTestSfu(environment: Record<string, string> = {}): Promise<TestSfu> {
   const { ready, stop, kill } = await startProcess(sfuMain, {
     CLOUDSEAT_SFU_SECRET: sfuSecret,
     CLOUDSEAT_SFU_PORT: '0',
     CLOUDSEAT_SFU_MEDIA_PORT: '0',
     CLOUDSEAT_SFU_WORKERS: '1',
     CLOUDSEAT_SFU_NODE_ID: `sfu-${makeId().slice(0, 6)}`,
+    ...environment,
   });
   return { url: new URL(ready.url ?? '').origin, stop, kill };
 }
