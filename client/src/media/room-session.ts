@@ -11,8 +11,11 @@ import { watchStart } from './start-watch.ts';
 import type { RoomSession, RoomSessionState } from './types.ts';
 import { type ViewWishes, viewKey } from './view-size.ts';
 
-/** Pauses before joining again, then it says that it failed and waits for `retry()`. */
-const rejoinPausesMs = [0, 400, 800, 1_500, 3_000, 5_000, 8_000];
+/**
+ * Pauses before joining again: quick at first, then about as long as the server keeps a call whose media are gone (3 min).
+ * After them it says that it failed and waits for `retry()`.
+ */
+const rejoinPausesMs = [0, 400, 800, 1_500, 3_000, ...Array.from({ length: 34 }, () => 5_000)];
 
 const initialState: RoomSessionState = {
   phase: 'joining',

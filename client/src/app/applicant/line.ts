@@ -10,6 +10,8 @@ import type { Signal, SignalInput } from '../../signal/types.ts';
 import { findDevices } from './draft.ts';
 import { needsRoom } from './line-rules.ts';
 
+const sayHereEveryMs = 4_000;
+
 export type LineState = {
   /** False until the first snapshot came. */
   isLoaded: boolean;
@@ -34,6 +36,14 @@ export function createLine(): Line {
   const localMedia = createLocalMedia();
   const state = createStore<LineState>()(() => ({ isLoaded: false, call: null, session: null }));
   let wantedRoomId: RoomId | null = null;
+
+  /** This page is open, whatever the server believes: asking for the state tells it so, and brings the call back. */
+  function sayHere(): void {
+    const { call } = state.getState();
+    if (call === null || !['away', 'passed'].includes(call.state)) return;
+    if (signal.connection.getState() === 'online') signal.resume().catch(() => undefined);
+  }
+  setInterval(sayHere, sayHereEveryMs);
 
   function setCall(call: ApplicantCallView | null): void {
     state.setState({ call, isLoaded: true });
@@ -81,6 +91,8 @@ export function createLine(): Line {
     state,
     async enqueue(input) {
       await signal.request('call:enqueue', input);
+      // From here on this page carries the call: the server learns that by its asking.
+      await signal.resume().catch(() => undefined);
       // An agent who was free may ring before the answer is here: the room has the devices then.
       if (wantedRoomId === null && !keepsDevicesOpen()) localMedia.release();
     },
