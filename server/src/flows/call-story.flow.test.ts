@@ -126,4 +126,21 @@ describe('the story of one call', () => {
     await browser.call('DELETE', '/staff-session');
     expect(await closed).toBe('io server disconnect');
   });
+
+  it('marks a closed page away after a while, and gives it the same place when it comes back', async () => {
+    const { callId, page, browser } = await takeTicket(server.url, 'company-setup');
+    const { call: first } = await page.waitFor('call:updated', ({ call }) => call.state === 'queued');
+    page.close();
+    const stateOf = async () => {
+      const { calls } = await browser.call<{ calls: CallSummary[] }>('GET', '/calls');
+      return calls.find((call) => call.callId === callId)?.state;
+    };
+    await expect.poll(stateOf, { timeout: 30_000, interval: 500 }).toBe('away');
+    const back = await browser.open('applicant');
+    const snapshot = await back.request('session:resume', {});
+    const { ticketNumber, enqueuedAt } = first;
+    expect(snapshot).toMatchObject({ call: { callId, state: 'queued', ticketNumber, enqueuedAt } });
+    await back.request('call:leave', { callId });
+    back.close();
+  });
 });

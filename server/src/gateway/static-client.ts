@@ -30,11 +30,17 @@ export async function registerClient(app: FastifyInstance, folder: string): Prom
       const error = new AppError('NOT_FOUND', `there is no ${request.method} ${pathOf(request)}`);
       return reply.code(404).send({ error: error.toBody() });
     }
-    const isDesk = pathOf(request) === '/desk' || pathOf(request).startsWith('/desk/');
+    const path = pathOf(request);
+    const isDesk = path === '/desk' || path.startsWith('/desk/');
     const page = await readFile(join(folder, isDesk ? 'desk.html' : 'index.html'));
+    if (showsCatalogue(path)) reply.header('link', cataloguePreload);
     return reply.code(200).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
   });
 }
+
+/** The pages that list matters: the browser asks for the catalogue while it still reads the page, not after its script. */
+const cataloguePreload = '</api/catalogue>; rel=preload; as=fetch; crossorigin=anonymous';
+const showsCatalogue = (path: string) => /^\/($|departments\/|towns\/|regions\/)/.test(path);
 
 const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '/';
 

@@ -18,6 +18,6 @@ redis.call('HSET', openApplicants, applicantId, callId)
 redis.call('ZADD', deadlines, now + tuning.leaseMs, 'lease:' .. callId)
 saveCall(call, 'queued', { 'class', class, 'score', call.score, 'priority', priority, 'applicantId', applicantId,
   'enqueuedAt', now, 'ratedMinutes', ARGV[5], 'pageId', ARGV[6] })
-emit('callEnqueued', call, 'draft', nil, { enqueuedAt = now })
+emit('callEnqueued', call, 'draft', nil, { enqueuedAt = now, pageId = ARGV[6] })
 seek(call)
 return reply(call)
