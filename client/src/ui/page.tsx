@@ -35,9 +35,9 @@ export function Page({ title, backTo, headerAside, children, action }: PageProps
       </header>
       <main className={styles.main}>{children}</main>
       {action ? (
-        <div className={styles.action}>
+        <footer className={styles.action}>
           <div className={styles.actionInner}>{action}</div>
-        </div>
+        </footer>
       ) : null}
     </div>
   );

@@ -37,8 +37,7 @@ export function CallControls(props: CallControlsProps) {
       ) : (
         <ControlButton
           icon="microphoneOff"
-          words={t('check.tryAgain')}
-          label={`${t('check.microphoneFailed')} ${t('check.tryAgain')}`}
+          words={t('call.microphoneOn')}
           isOff
           onClick={() => void localMedia.open({ camera: false, microphone: true })}
         />

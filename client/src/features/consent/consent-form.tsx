@@ -31,7 +31,7 @@ export function ConsentForm({
     <Card title={wording.title}>
       <p className={styles.version}>{t('consent.version', { version: wording.version })}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard */}
-      <section className={styles.wording} tabIndex={0} aria-label={wording.title}>
+      <section className={styles.wording} tabIndex={0} aria-label={t('consent.title')}>
         {wording.paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
