@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstLoad } from './build/first-load.ts';
 import { precompress } from './build/precompress.ts';
 import { preloadApp } from './build/preload-app.ts';
 
@@ -10,8 +11,17 @@ const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const entries = ['index.html', 'desk.html'].map(pathOf).filter((path) => existsSync(path));
 const proxy = { '/api': { target: serverUrl, ws: true, changeOrigin: false } };
 
+const app = 'applicant/start.tsx';
+const first = firstLoad({ boot: 'applicant/boot.ts', app });
+const words = ['locales/zh-Hans/common.json', 'locales/zh-Hans/applicant.json'];
+
 export default defineConfig({
-  plugins: [react(), preloadApp({ page: 'index.html', module: 'applicant/start.tsx' }), precompress()],
+  plugins: [
+    react(),
+    first.plugin,
+    preloadApp({ page: 'index.html', modules: [app, ...words] }),
+    precompress(),
+  ],
   server: { port: 5173, proxy },
   preview: { port: 4173, proxy },
   build: {
@@ -25,8 +35,12 @@ export default defineConfig({
       input: entries,
       output: {
         codeSplitting: {
-          // The same for both sides; all else follows from what each page imports, late or at once.
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+          // All else follows from what each page imports, late or at once.
+          groups: [
+            // The same for both sides.
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
+            { name: first.nameOf, debugName: 'first load' },
+          ],
         },
       },
     },

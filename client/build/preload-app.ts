@@ -1,12 +1,16 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
-type Options = { page: string; module: string };
+type Options = {
+  page: string;
+  /** Endings of module paths: what the page's first script will ask for in any case, or most probably. */
+  modules: readonly string[];
+};
 
 /**
- * The applicant's page starts with a tiny script that asks for the words and the catalogue at once. This lets the browser
- * fetch the app itself at the same time, instead of after that script ran.
+ * The applicant's page starts with a tiny script that asks for the app, the words and the catalogue. This lets the browser
+ * fetch the app and the words of most people at the same time, instead of after that script ran.
  */
-export function preloadApp({ page, module }: Options): Plugin {
+export function preloadApp({ page, modules }: Options): Plugin {
   return {
     name: 'cloudseat-preload-app',
     apply: 'build',
@@ -17,32 +21,29 @@ export function preloadApp({ page, module }: Options): Plugin {
         const chunks = Object.values(bundle).filter(
           (each): each is Rolldown.OutputChunk => each.type === 'chunk',
         );
-        const app = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(module));
-        if (app === undefined) throw new Error(`${module} is not a chunk of its own`);
-        const files = new Set([app.fileName, ...app.imports].filter((file) => !html.includes(file)));
-        const styles = new Set(
-          [app, ...chunks.filter((chunk) => app.imports.includes(chunk.fileName))].flatMap((chunk) => [
-            ...(chunk.viteMetadata?.importedCss ?? []),
-          ]),
+        const wanted = modules.map((module) => findChunk(chunks, module));
+        const files = wanted.flatMap((chunk) => [chunk.fileName, ...chunk.imports]);
+        const styles = [...wanted, ...chunks.filter((chunk) => files.includes(chunk.fileName))].flatMap(
+          (chunk) => [...(chunk.viteMetadata?.importedCss ?? [])],
         );
-        const scripts = [...files].map(
-          (file): HtmlTagDescriptor => ({
-            tag: 'link',
-            injectTo: 'head',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-          }),
-        );
+        const isNew = (file: string) => !html.includes(file);
         return [
-          ...scripts,
-          ...[...styles].map(
-            (file): HtmlTagDescriptor => ({
-              tag: 'link',
-              injectTo: 'head',
-              attrs: { rel: 'stylesheet', crossorigin: true, href: `/${file}` },
-            }),
-          ),
+          ...[...new Set(files)].filter(isNew).map((file) => link('modulepreload', file)),
+          ...[...new Set(styles)].filter(isNew).map((file) => link('stylesheet', file)),
         ];
       },
     },
   };
 }
+
+function findChunk(chunks: readonly Rolldown.OutputChunk[], module: string): Rolldown.OutputChunk {
+  const found = chunks.find((chunk) => chunk.moduleIds.some((id) => id.endsWith(module)));
+  if (found === undefined) throw new Error(`${module} is in no chunk`);
+  return found;
+}
+
+const link = (rel: 'modulepreload' | 'stylesheet', file: string): HtmlTagDescriptor => ({
+  tag: 'link',
+  injectTo: 'head',
+  attrs: { rel, crossorigin: true, href: `/${file}` },
+});
