@@ -12,11 +12,12 @@ type Program = {
   file: string;
   env: Record<string, string>;
   onLog?: (line: LogLine) => void;
-  onError?: (line: string) => void;
+  /** Lines that are not JSON. */
+  onOther?: (line: string) => void;
 };
 
 /** Resolves with the line "ready"; rejects with the last lines when the program ends before. */
-export function startLogged({ file, env, onLog, onError }: Program): Promise<LoggedChild> {
+export function startLogged({ file, env, onLog, onOther }: Program): Promise<LoggedChild> {
   const child = spawn(process.execPath, [file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,13 +33,13 @@ export function startLogged({ file, env, onLog, onError }: Program): Promise<Log
     createInterface({ input: child.stdout }).on('line', (text) => {
       keep(text);
       const line = parseLine(text);
-      if (line === undefined) return;
+      if (line === undefined) return onOther?.(text);
       if (line.msg === 'ready') resolve({ ready: line, stop: () => stopChild(child) });
       onLog?.(line);
     });
     createInterface({ input: child.stderr }).on('line', (text) => {
       keep(text);
-      onError?.(text);
+      onOther?.(text);
     });
     child.on('error', reject);
     child.on('exit', () => {

@@ -36,7 +36,7 @@ export async function startBenchPlatform({
     const sfu = await startLogged({
       file: inProject('sfu', 'src', 'main.ts'),
       env: sfuEnvironment(workerBin),
-      onError: (text) => reportResume(text, onConsumerResumed),
+      onOther: (text) => reportResume(text, onConsumerResumed),
     });
     stops.push(sfu.stop);
     const dataFolder = mkdtempSync(join(tmpdir(), 'cloudseat-bench-'));

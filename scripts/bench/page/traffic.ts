@@ -23,6 +23,9 @@ const kindOf: Record<string, Fetched['kind']> = {
 /** Words that survive in the minified code of mediasoup-client and socket.io-client. */
 const mediaWords = /mediasoup|sctpCapabilities|rtpCapabilities|engine\.io|EIO/;
 
+const patienceMs = 30_000;
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+
 /** Collects everything from now on; `settle` resolves when nothing was fetched for `quietMs`. */
 export async function recordTraffic(session: CDPSession) {
   const open = new Map<string, Omit<Fetched, 'wireBytes' | 'isMediaCode'>>();
@@ -56,6 +59,11 @@ export async function recordTraffic(session: CDPSession) {
   await session.send('Network.enable');
   return {
     done,
+    async waitFor(fits: (fetched: Fetched) => boolean): Promise<void> {
+      for (const deadline = Date.now() + patienceMs; !done.some(fits); await pause()) {
+        if (Date.now() > deadline) throw new Error('something expected was never fetched');
+      }
+    },
     async settle(quietMs: number): Promise<void> {
       while (open.size > 0 || Date.now() - lastChange < quietMs) {
         if (Date.now() - lastChange > 30_000)

@@ -39,6 +39,7 @@ export async function visitHome(browser: Browser, origin: string): Promise<Visit
     const times = readTimes(watch);
     const home = [...traffic.done];
     await page.locator('main a[href^="/matters/"]').first().click();
+    await traffic.waitFor(({ isMediaCode }) => isMediaCode);
     await traffic.settle(idleMs);
     return {
       ...times,
