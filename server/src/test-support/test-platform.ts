@@ -7,6 +7,7 @@ import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { makeId } from '../platform/ids.ts';
 import { startProcess } from './child-process.ts';
+import { fillDataFolder } from './platform-template.ts';
 
 const sfuMain = fileURLToPath(new URL('../../../sfu/src/main.ts', import.meta.url));
 const serverMain = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -56,12 +57,16 @@ const environmentOf = (options: ServerOptions, dataFolder: string): Record<strin
   CLOUDSEAT_DEMO_PASSWORD: demoPassword,
 });
 
-const makeDataFolder = () => mkdtemp(join(tmpdir(), 'cloudseat-test-'));
+async function makeDataFolder({ databaseUrl }: ServerOptions): Promise<string> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'cloudseat-test-'));
+  if (databaseUrl === undefined) await fillDataFolder(dataFolder, demoPassword);
+  return dataFolder;
+}
 const urlOf = (port: number | undefined) => `http://127.0.0.1:${port}`;
 
 /** A whole server in this process, with demo data. */
 export async function startTestServer(options: ServerOptions): Promise<TestServer> {
-  const dataFolder = await makeDataFolder();
+  const dataFolder = await makeDataFolder(options);
   const logger = pino({ level: process.env.CLOUDSEAT_TEST_LOG_LEVEL ?? 'silent' });
   const app = await createApp(readConfig(environmentOf(options, dataFolder)), { logger });
   return {
@@ -75,7 +80,7 @@ export async function startTestServer(options: ServerOptions): Promise<TestServe
 
 /** A whole server as a process of its own, to be killed. */
 export async function startServerProcess(options: ServerOptions): Promise<TestServerProcess> {
-  const dataFolder = await makeDataFolder();
+  const dataFolder = await makeDataFolder(options);
   const { ready, stop, kill } = await startProcess(serverMain, environmentOf(options, dataFolder));
   const remove = () => rm(dataFolder, { recursive: true, force: true });
   return {
