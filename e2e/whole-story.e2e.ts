@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Fault, findFaults } from './support/accessibility.ts';
 import { Applicant } from './support/applicant.ts';
 import { launchBrowser } from './support/browsers.ts';
+import { counters } from './support/counters.ts';
 import { Desk } from './support/desk.ts';
 import { type Film, makeFilm } from './support/films.ts';
 import type { Person } from './support/person.ts';
@@ -14,7 +15,7 @@ const platform = usePlatform();
 const matter = '个体工商户设立登记';
 const idCard = '经营者身份证';
 const lease = '店面证明（房产证或租房合同）';
-const agent = { displayName: '陈思远', agentNumber: 'A001' };
+const [agent] = counters.soleTrader.agents;
 const faults: Fault[] = [];
 let applicantFilm: Film;
 let agentFilm: Film;
@@ -48,7 +49,7 @@ describe('the whole story of a call', () => {
 
     await desk.openSignIn();
     await look(desk.person, '01-sign-in');
-    await desk.signIn('a001');
+    await desk.signIn(agent.loginName);
     await look(desk.person, '02-not-signed-on');
 
     await applicant.openHome();
@@ -75,12 +76,11 @@ describe('the whole story of a call', () => {
     await desk.startWork();
     const offer = await desk.waitForOffer(ticket);
     await applicant.place('waiting.ringingTitle').waitFor();
-    await look(desk.person, '12-offer');
-    await look(applicant.person, '13-ringing');
     expect(await offer.textContent()).toContain('张**');
     expect(await offer.textContent()).toContain(
       desk.words.text('offer.materialsCount', { count: 1, total: 3 }),
     );
+    await Promise.all([look(desk.person, '12-offer'), look(applicant.person, '13-ringing')]);
     await desk.accept();
 
     await applicant.waitForCall(agent);

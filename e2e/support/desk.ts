@@ -74,6 +74,15 @@ export class Desk {
     return card;
   }
 
+  /** Whichever order rings: its ticket. */
+  async readOffer(): Promise<string> {
+    const title = this.page.getByRole('heading', {
+      level: 1,
+      name: new RegExp(`^${this.words.text('offer.title')} `),
+    });
+    return ((await title.textContent()) ?? '').replace(this.words.text('offer.title'), '').trim();
+  }
+
   async accept(): Promise<void> {
     await this.#answer('offer.accept').click();
   }

@@ -26,15 +26,17 @@ const recipes = {
     hue: 0,
     pitch: 70,
     speed: 170,
-    // Long sentences with pauses in between; the agent's words have another rhythm.
-    words: '您好，我想开一家小面馆。……请问，营业执照怎么办？……店面是租的。',
+    words: '您好，我想开一家小面馆，请问营业执照怎么办？店面是租的，合同签了三年，明天就想开始装修。',
+    // Seconds without speech, so that each one's rhythm is like no other's.
+    pauses: ['between(t,1,1.6)', 'between(t,2,2.9)', 'between(t,4.2,4.6)', 'gte(t,5.3)'],
   },
   agent: {
     colour: [210, 105, 0],
     hue: 130,
     pitch: 20,
-    speed: 110,
-    words: '请坐。……好的。……身份证，租房合同，都请拍给我看一下。',
+    speed: 130,
+    words: '请坐，您好，我是市场监管局的工作人员。身份证和租房合同，都请拍给我看一下，我们一起填表。',
+    pauses: ['between(t,0.4,0.8)', 'between(t,1.9,2.5)', 'between(t,3,3.3)', 'between(t,4.9,5.6)'],
   },
 } as const;
 
@@ -47,7 +49,7 @@ export function makeFilm(name: Film['name']): Film {
   const speech = ['-v', 'cmn', '-p', String(recipe.pitch), '-s', String(recipe.speed), recipe.words];
   const sound = [
     '-af',
-    'silenceremove=1:0:-50dB,apad',
+    `silenceremove=1:0:-50dB,apad,volume=0:enable='${recipe.pauses.join('+')}'`,
     '-t',
     String(filmSeconds),
     '-ar',

@@ -56,6 +56,24 @@ export function readReceived(page: Page): Promise<Received> {
   });
 }
 
+/** The ports from which the page's connections send. */
+export function readLocalPorts(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const ports = new Set<number>();
+    for (const connection of window.cloudseatPeerConnections ?? []) {
+      if (connection.connectionState === 'closed') continue;
+      for (const [, stat] of (await connection.getStats()) as unknown as Iterable<
+        [string, RTCIceCandidateStats]
+      >) {
+        if (stat.type === 'local-candidate' && stat.port) ports.add(stat.port);
+      }
+    }
+    return [...ports];
+  });
+}
+
+type RTCIceCandidateStats = { type: string; port?: number };
+
 /** Reads each new frame shown by the video of this name, until `count` are read or `maxMs` are over. */
 export function readFrames(
   page: Page,
@@ -97,27 +115,28 @@ export function readFrames(
   );
 }
 
-/** Follows the received sound for `seconds` of it. */
+/** Follows the received sound for `seconds` of it; begins anew when the connection is another one. */
 export function readSound(page: Page, seconds: number): Promise<SoundSample[]> {
   return page.evaluate(async (wanted) => {
+    type Stats = Iterable<[string, RTCInboundRtpStreamStats]>;
     const find = async () => {
       for (const connection of window.cloudseatPeerConnections ?? []) {
         if (connection.connectionState === 'closed') continue;
-        for (const [, stat] of (await connection.getStats()) as unknown as Iterable<
-          [string, RTCInboundRtpStreamStats]
-        >) {
+        for (const [, stat] of (await connection.getStats()) as unknown as Stats) {
           if (stat.type !== 'inbound-rtp' || stat.kind !== 'audio') continue;
           return { seconds: stat.totalSamplesDuration ?? 0, energy: stat.totalAudioEnergy ?? 0 };
         }
       }
-      throw new Error('no sound is received');
+      return null;
     };
-    const samples = [await find()];
-    const isEnough = () => (samples.at(-1)?.seconds ?? 0) - (samples[0]?.seconds ?? 0) >= wanted;
-    while (!isEnough()) {
+    let samples: { seconds: number; energy: number }[] = [];
+    const length = () => (samples.at(-1)?.seconds ?? 0) - (samples[0]?.seconds ?? 0);
+    while (length() < wanted) {
+      const sample = await find();
+      if (sample === null || sample.seconds < (samples.at(-1)?.seconds ?? 0)) samples = [];
+      if (sample !== null) samples.push(sample);
       // The browser makes new figures every 50 ms at most.
       await new Promise((resolve) => setTimeout(resolve, 60));
-      samples.push(await find());
     }
     return samples;
   }, seconds);

@@ -21,7 +21,8 @@ export class Person {
   readonly context: BrowserContext;
   page: Page;
   /** Uncaught errors and messages of level error, of all the pages this person had. */
-  readonly problems: string[] = [];
+  readonly #problems: string[] = [];
+  readonly #expected: RegExp[] = [];
   readonly #options: PersonOptions;
 
   private constructor(context: BrowserContext, page: Page, options: PersonOptions) {
@@ -61,14 +62,29 @@ export class Person {
     await this.page.screenshot({ path: join(folder, `${story}-${name}-${device}.png`), fullPage: isWhole });
   }
 
+  /** Errors that a test brings about itself, such as those of a cut network. */
+  expectProblems(pattern: RegExp): void {
+    this.#expected.push(pattern);
+  }
+
+  get problems(): string[] {
+    return this.#problems.filter((problem) => !this.#expected.some((pattern) => pattern.test(problem)));
+  }
+
+  async signOut(): Promise<void> {
+    for (const session of ['staff-session', 'applicant-session']) {
+      await this.context.request.delete(`/api/${session}`).catch(() => undefined);
+    }
+  }
+
   async close(): Promise<void> {
     await this.context.close();
   }
 
   #watch(page: Page): void {
-    page.on('pageerror', (error) => this.problems.push(`uncaught: ${error.message}`));
+    page.on('pageerror', (error) => this.#problems.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.problems.push(`${message.text()} (${message.location().url})`);
+      if (message.type() === 'error') this.#problems.push(`${message.text()} (${message.location().url})`);
     });
   }
 }

@@ -12,14 +12,19 @@ import {
 /** Another build of the pages can be tried while somebody else works on theirs. */
 const clientFolder = process.env.CLOUDSEAT_CLIENT_DIR || inProject('client', 'dist');
 
-/** A whole platform for one file of tests: a media node as a process, a server with the built pages and demo data. */
-export function usePlatform(): { readonly url: string } {
+/**
+ * A whole platform for one file of tests: a media node as a process, a server with the built pages and demo data.
+ * `sfuEnvironment` says what is to differ at the node.
+ */
+export function usePlatform(sfuEnvironment: () => Promise<Record<string, string>> = async () => ({})): {
+  readonly url: string;
+} {
   let sfu: TestSfu | undefined;
   let server: TestServer | undefined;
   beforeAll(async () => {
     if (!existsSync(join(clientFolder, 'index.html')))
       throw new Error('the pages are not built: npm run build');
-    sfu = await startTestSfu();
+    sfu = await startTestSfu(await sfuEnvironment());
     server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder });
   });
   afterAll(async () => {

@@ -26,8 +26,12 @@ function energyAt(samples: readonly SoundSample[], seconds: number): number {
   return before.energy + share * (after.energy - before.energy);
 }
 
-/** How alike the rise and fall of both is, −1 to 1, at the best place of the repeating original. */
-export function likeness(received: readonly number[], original: readonly number[]): number {
+/**
+ * How alike the rise and fall of both is, −1 to 1, at the best place of the repeating original. By the root, because
+ * browsers raise what is soft.
+ */
+export function likeness(receivedLoudness: readonly number[], originalLoudness: readonly number[]): number {
+  const [received, original] = [receivedLoudness.map(Math.sqrt), originalLoudness.map(Math.sqrt)];
   let best = -1;
   for (let shift = 0; shift < original.length; shift += 1) {
     const aligned = received.map((_, index) => original[(index + shift) % original.length] ?? 0);

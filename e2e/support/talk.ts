@@ -7,43 +7,61 @@ import { likeness, loudnessOf } from './sound-match.ts';
 
 /** Loudness is compared in steps of this many milliseconds. */
 const stepMs = 100;
-const frames = { count: 40, maxMs: 8_000 };
+/** A machine with much else to do drops frames and sound for a moment; a person would wait as well. */
+const patienceMs = 45_000;
+const frames = { count: 30, maxMs: 4_000 };
 
-type Seen = { page: Page; videoName: string; film: Film; others: readonly Film[] };
+type Original = { page: Page; film: Film; others: readonly Film[] };
 
 /** The video shows the film of the other side's camera, and it moves forwards. */
-export async function expectPicture({ page, videoName, film, others }: Seen): Promise<void> {
-  const samples = await readFrames(page, { name: videoName, ...frames });
-  const match = matchFilm(samples, [film, ...others]);
-  expect(match, `${samples.length} frames of ${videoName}`).toMatchObject({ name: film.name });
-  expect(match.readableShare).toBeGreaterThan(0.8);
-  expect(match.distinctCount).toBeGreaterThan(5);
-  expect(match.forwardShare).toBeGreaterThan(0.9);
+export async function expectPicture(seen: Original & { videoName: string }): Promise<void> {
+  const { page, videoName, film, others } = seen;
+  const take = async () => {
+    const match = matchFilm(await readFrames(page, { name: videoName, ...frames }), [film, ...others]);
+    return {
+      film: match.name,
+      isReadable: match.readableShare > 0.8,
+      isMoving: match.distinctCount > 5,
+      goesForwards: match.forwardShare > 0.9,
+    };
+  };
+  await expect
+    .poll(take, { timeout: patienceMs, interval: 100 })
+    .toEqual({ film: film.name, isReadable: true, isMoving: true, goesForwards: true });
 }
 
 /** The sound rises and falls as the other side's speech does, and as nobody else's. */
-export async function expectSpeech({ page, film, others }: Omit<Seen, 'videoName'>): Promise<void> {
-  const received = loudnessOf(await readSound(page, filmSeconds + 1), stepMs);
-  const own = likeness(received, readLoudness(film, stepMs));
-  const foreign = Math.max(...others.map((other) => likeness(received, readLoudness(other, stepMs))));
-  expect(Math.max(...received), 'loudness').toBeGreaterThan(0.01);
-  expect(own, `like the ${film.name}'s speech; like another's ${foreign.toFixed(2)}`).toBeGreaterThan(0.6);
-  expect(own).toBeGreaterThan(foreign + 0.15);
+export async function expectSpeech({ page, film, others }: Original): Promise<void> {
+  const take = async () => {
+    const received = loudnessOf(await readSound(page, filmSeconds + 1), stepMs);
+    const own = likeness(received, readLoudness(film, stepMs));
+    const foreign = Math.max(...others.map((other) => likeness(received, readLoudness(other, stepMs))));
+    return { isLoud: Math.max(...received) > 0.01, isLike: own > 0.6, isUnlikeOthers: own > foreign + 0.1 };
+  };
+  await expect
+    .poll(take, { timeout: patienceMs, interval: 100 })
+    .toEqual({ isLoud: true, isLike: true, isUnlikeOthers: true });
 }
 
-/** Frames are decoded and sound is played, more of both each time. */
+/** Whatever sound arrives is silence. */
+export async function expectNoSpeech(page: Page): Promise<void> {
+  const received = loudnessOf(await readSound(page, 2), stepMs);
+  expect(Math.max(...received)).toBeLessThan(0.001);
+}
+
+/** Frames are decoded and sound is played, more of both each time, also when another connection begins at nothing. */
 export async function expectMediaFlows(page: Page): Promise<void> {
-  const before = await readReceived(page);
+  let last = await readReceived(page);
+  const grown = { frames: 0, energy: 0 };
+  const growth = (now: number, before: number) => (now >= before ? now - before : now);
+  const look = async () => {
+    const now = await readReceived(page);
+    grown.frames += growth(now.framesDecoded, last.framesDecoded);
+    grown.energy += growth(now.sound.energy, last.sound.energy);
+    last = now;
+    return { hasFrames: grown.frames > 10, hasSound: grown.energy > 0 };
+  };
   await expect
-    .poll(
-      async () => {
-        const now = await readReceived(page);
-        return {
-          frames: now.framesDecoded > before.framesDecoded + 10,
-          energy: now.sound.energy > before.sound.energy,
-        };
-      },
-      { timeout: 30_000, interval: 250 },
-    )
-    .toEqual({ frames: true, energy: true });
+    .poll(look, { timeout: patienceMs, interval: 250 })
+    .toEqual({ hasFrames: true, hasSound: true });
 }

@@ -1,0 +1,138 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { findPortRange } from '../scripts/start/ports.ts';
+import type { Applicant, Identity } from './support/applicant.ts';
+import { counters } from './support/counters.ts';
+import type { Desk } from './support/desk.ts';
+import { readLocalPorts, readReceived } from './support/media-probe.ts';
+import { type MediaRelay, relayHost, startMediaRelay } from './support/media-relay.ts';
+import { useStage } from './support/stage.ts';
+import { expectMediaFlows, expectNoSpeech, expectPicture, expectSpeech } from './support/talk.ts';
+import { startWebRelay, type WebRelay } from './support/web-relay.ts';
+
+/** What is cut is all of one person's network: pages, requests and socket, and their media over UDP and TCP. */
+const cutMs = 10_000;
+const cutWords = /net::ERR_|WebSocket/;
+
+let mediaRelay: MediaRelay;
+let webRelay: WebRelay | undefined;
+const stage = useStage('network-cut', {
+  sfuEnvironment: async () => {
+    const from = 42_000 + Math.floor(Math.random() * 5_000);
+    const port = await findPortRange({ host: '127.0.0.1', from, count: 1, isMedia: true });
+    mediaRelay = await startMediaRelay(port);
+    return { CLOUDSEAT_SFU_MEDIA_PORT: String(port), CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: relayHost };
+  },
+});
+afterEach(async () => {
+  mediaRelay.mend();
+  await webRelay?.close();
+  webRelay = undefined;
+});
+afterAll(() => mediaRelay?.close());
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const film = (side: 'applicant' | 'agent') => ({
+  film: stage.film(side),
+  others: [stage.film(side === 'agent' ? 'applicant' : 'agent')],
+});
+
+type Counter = (typeof counters)[keyof typeof counters];
+
+async function talk(
+  applicant: Applicant,
+  desk: Desk,
+  { matterId, agents }: Counter,
+  identity: Identity,
+): Promise<void> {
+  await desk.beReady(agents[0].loginName);
+  const ticket = await applicant.queueFor(matterId, identity);
+  await desk.waitForOffer(ticket);
+  await desk.accept();
+  await desk.waitForCall(identity.name);
+  await expectMediaFlows(applicant.page);
+  await expectMediaFlows(desk.page);
+}
+
+/** Until no frame arrives any more on the page. */
+async function expectStill({ page }: Applicant | Desk): Promise<void> {
+  let last = -1;
+  await expect
+    .poll(
+      async () => {
+        const { framesDecoded } = await readReceived(page);
+        const isStill = framesDecoded === last;
+        last = framesDecoded;
+        return isStill;
+      },
+      { timeout: 8_000, interval: 1_000 },
+    )
+    .toBe(true);
+}
+
+describe('a network cut of ten seconds in the call', () => {
+  it("of a muted applicant's phone, which notices it: both are back by themselves, the applicant still muted", async () => {
+    const desk = await stage.openDesk();
+    const applicant = await stage.openApplicant();
+    applicant.person.expectProblems(cutWords);
+    await talk(applicant, desk, counters.soleTrader, { name: '郑和', phone: '13800000061' });
+    await applicant.mute();
+
+    mediaRelay.cut(await readLocalPorts(applicant.page));
+    await applicant.person.context.setOffline(true);
+    const over = pause(cutMs);
+    await applicant.page.getByText(applicant.words.text('call.reconnecting')).waitFor();
+    await expectStill(applicant);
+    await expectStill(desk);
+    await applicant.person.takePicture('lost');
+    await desk.person.takePicture('other-side-lost');
+    await over;
+    expect(mediaRelay.lostCount).toBeGreaterThan(0);
+    mediaRelay.mend();
+    await applicant.person.context.setOffline(false);
+
+    await expectMediaFlows(applicant.page);
+    await applicant.page.getByText(applicant.words.text('call.reconnecting')).waitFor({ state: 'detached' });
+    await expectPicture({ page: desk.page, videoName: desk.applicantVideoName, ...film('applicant') });
+    await expectPicture({
+      page: applicant.page,
+      videoName: await applicant.agentVideoName,
+      ...film('agent'),
+    });
+    await expectSpeech({ page: applicant.page, ...film('agent') });
+    await applicant.button('call.unmute').waitFor();
+    await expectNoSpeech(desk.page);
+    await applicant.person.takePicture('back');
+    await applicant.button('call.unmute').click();
+    await expectSpeech({ page: desk.page, ...film('applicant') });
+  });
+
+  it("of an agent's desk without its camera, in silence: both are back by themselves, the camera still off", async () => {
+    webRelay = await startWebRelay(stage.url);
+    const desk = await stage.openDesk({ url: webRelay.url });
+    const applicant = await stage.openApplicant();
+    desk.person.expectProblems(cutWords);
+    await talk(applicant, desk, counters.socialCard, { name: '冯远征', phone: '13800000062' });
+    await desk.button('call.cameraOff').click();
+    await applicant.page.getByText(applicant.words.text('call.agentNoCamera')).waitFor();
+
+    mediaRelay.cut(await readLocalPorts(desk.page));
+    webRelay.cut();
+    const over = pause(cutMs);
+    await expectStill(desk);
+    await over;
+    mediaRelay.mend();
+    webRelay.mend();
+
+    await expectPicture({ page: desk.page, videoName: desk.applicantVideoName, ...film('applicant') });
+    await expectSpeech({ page: desk.page, ...film('applicant') });
+    await expectSpeech({ page: applicant.page, ...film('agent') });
+    await desk.button('call.cameraOn').waitFor();
+    await applicant.page.getByText(applicant.words.text('call.agentNoCamera')).waitFor();
+    await desk.button('call.cameraOn').click();
+    await expectPicture({
+      page: applicant.page,
+      videoName: await applicant.agentVideoName,
+      ...film('agent'),
+    });
+  });
+});

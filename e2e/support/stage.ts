@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { Applicant } from './applicant.ts';
+import { type Devices, launchBrowser } from './browsers.ts';
+import { Desk } from './desk.ts';
+import { type Film, makeFilm } from './films.ts';
+import type { PersonOptions } from './person.ts';
+import { usePlatform } from './platform.ts';
+
+type Side = Film['name'];
+type Options = Partial<Pick<PersonOptions, 'device' | 'locale' | 'url'>>;
+type StageOptions = { applicantDevices?: Devices; sfuEnvironment?: () => Promise<Record<string, string>> };
+
+/**
+ * A platform and two browsers for one file: applicants share one Chromium, agents the other, each person with a profile of
+ * their own. After each test everybody leaves, and nobody's page may have had an error.
+ */
+export function useStage(story: string, { applicantDevices, sfuEnvironment }: StageOptions = {}) {
+  const platform = usePlatform(sfuEnvironment);
+  const browsers: Partial<Record<Side, Browser>> = {};
+  const films: Partial<Record<Side, Film>> = {};
+  let people: (Applicant | Desk)[] = [];
+
+  beforeAll(async () => {
+    for (const side of ['applicant', 'agent'] as const) {
+      const film = makeFilm(side);
+      films[side] = film;
+      browsers[side] = await launchBrowser(side === 'applicant' ? (applicantDevices ?? film) : film);
+    }
+  });
+  afterAll(async () => {
+    for (const browser of Object.values(browsers)) await browser.close();
+  });
+  afterEach(async ({ task }) => {
+    const leaving = people;
+    people = [];
+    const hasFailed = task.result?.state === 'fail';
+    for (const [index, { person }] of leaving.entries()) {
+      if (hasFailed) await person.takePicture(`failed-${index}`).catch(() => undefined);
+      // Signed out, so that no order of the next test rings here.
+      await person.signOut();
+      await person.close();
+    }
+    if (hasFailed) return;
+    expect(leaving.flatMap(({ person }) => person.problems)).toEqual([]);
+  });
+
+  function browserOf(side: Side): Browser {
+    const browser = browsers[side];
+    if (!browser) throw new Error('the browsers have not started');
+    return browser;
+  }
+
+  return {
+    get url() {
+      return platform.url;
+    },
+    film(side: Side): Film {
+      const film = films[side];
+      if (!film) throw new Error('the films are not made yet');
+      return film;
+    },
+    async openApplicant(options: Options = {}): Promise<Applicant> {
+      const applicant = await Applicant.open(browserOf('applicant'), {
+        url: platform.url,
+        story,
+        ...options,
+      });
+      people.push(applicant);
+      return applicant;
+    },
+    async openDesk(options: Options = {}): Promise<Desk> {
+      const desk = await Desk.open(browserOf('agent'), { url: platform.url, story, ...options });
+      people.push(desk);
+      return desk;
+    },
+  };
+}
