@@ -37,6 +37,7 @@ export const steps: Step[] = [
     'ci',
     '--diagnostic-level=error',
     '--max-diagnostics=50',
+    ...(process.stdout.isTTY ? [] : ['--colors=off']),
   ),
   check('types', program('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'),
   // With the names of a browser, since parts of these files run in one.
