@@ -5,6 +5,7 @@ import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './case.module.css';
 import { type ChecklistRow, type ChecklistView, isPicture } from './checklist-view.ts';
 
@@ -73,24 +74,15 @@ export function FileLink({ material }: { material: Material }) {
   const url = materialUrl(material.materialId);
   const time = formatTimeOfDay(material.uploadedAt, locale);
   return (
-    <a
-      className={styles.file}
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer"
-      aria-label={t('checklist.open', { name: material.fileName })}
-    >
-      {isPicture(material) ? (
-        <img src={url} alt={t('checklist.preview', { name: material.fileName })} loading="lazy" />
-      ) : (
-        <Icon name="file" size="28px" />
-      )}
+    <a className={styles.file} href={url} target="_blank" rel="noopener noreferrer">
+      {isPicture(material) ? <img src={url} alt="" loading="lazy" /> : <Icon name="file" size="28px" />}
       <span>
         <span className={styles.fileName}>{material.fileName}</span>
         <small>
           {t(material.uploadedBy === 'agent' ? 'checklist.fromAgent' : 'checklist.fromApplicant', { time })}
         </small>
       </span>
+      <VisuallyHidden>{t('checklist.newTab')}</VisuallyHidden>
     </a>
   );
 }
