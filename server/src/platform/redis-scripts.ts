@@ -9,7 +9,10 @@ export type RunScript = (
   args: readonly ScriptArgument[],
 ) => Promise<unknown>;
 
-/** By EVALSHA; a server that does not know the script (new, restarted, flushed) gets its text once more. */
+/**
+ * By EVALSHA. All are loaded ahead of the first run, so that runs sent without waiting keep their order; a server that was
+ * restarted or flushed since gets the text once more with the run that finds out.
+ */
 export function createScriptRunner(redis: Redis, sources: ReadonlyMap<string, string>): RunScript {
   const scripts = new Map(
     [...sources].map(([name, source]) => [
@@ -17,6 +20,8 @@ export function createScriptRunner(redis: Redis, sources: ReadonlyMap<string, st
       { source, sha: createHash('sha1').update(source).digest('hex') },
     ]),
   );
+  // A connection that fails now says so at the first run.
+  for (const { source } of scripts.values()) redis.script('LOAD', source).catch(() => {});
   return async (name, keys, args) => {
     const script = scripts.get(name);
     if (script === undefined) throw new Error(`no script named ${name}`);

@@ -1,12 +1,12 @@
 import type { AgentStatus } from '@cloudseat/shared/nouns/agent.ts';
 import fc from 'fast-check';
 
-/** One thing that happens. Indices are taken modulo what there is when it happens. */
+/** One thing that happens (talk = accept, then both sides start). Indices are taken modulo what there is when it happens. */
 export type Command =
   | { kind: 'enqueue'; applicant: number; queueClass: number; priority: number; isRepeat: boolean }
   | { kind: 'leave' | 'setRoom'; call: number }
   | { kind: 'clearRooms' }
-  | { kind: 'answer'; verb: 'accept' | 'decline'; offer: number; twist: Twist }
+  | { kind: 'answer'; verb: 'accept' | 'talk' | 'decline'; offer: number; twist: Twist }
   | { kind: 'start'; call: number; sides: 'agent' | 'applicant' | 'both' }
   | { kind: 'end'; call: number; by: 'agent' | 'applicant' | 'stranger' }
   | { kind: 'save' | 'extend'; agent: number }
@@ -44,7 +44,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   weighted(
     16,
     record('answer', {
-      verb: fc.constantFrom('accept', 'accept', 'decline'),
+      verb: fc.constantFrom('accept', 'talk', 'talk', 'decline'),
       offer: index,
       twist: fc.constantFrom('none', 'none', 'none', 'oldFence', 'otherAgent', 'wrongDesk', 'twice'),
     }),
@@ -53,9 +53,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     10,
     record('start', { call: index, sides: fc.constantFrom('both', 'both', 'agent', 'applicant') }),
   ),
-  weighted(5, record('end', { call: index, by: fc.constantFrom('agent', 'applicant', 'stranger') })),
-  weighted(6, record('save', { agent: index })),
-  weighted(1, record('extend', { agent: index })),
+  weighted(3, record('end', { call: index, by: fc.constantFrom('agent', 'applicant', 'agent', 'stranger') })),
+  weighted(4, record('save', { agent: index })),
+  weighted(3, record('extend', { agent: index })),
   weighted(
     9,
     record('setStatus', {
@@ -65,16 +65,16 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   ),
   weighted(5, record('claimDesk', { agent: index, desk: fc.nat({ max: 1 }), takesOver: fc.boolean() })),
-  weighted(4, record('agentGone', { agent: index, isLive: fc.constantFrom(true, true, false) })),
-  weighted(5, record('applicantHere', { call: index, page: fc.nat({ max: 1 }) })),
-  weighted(4, record('applicantGone', { call: index, page: fc.nat({ max: 1 }) })),
+  weighted(2, record('agentGone', { agent: index, isLive: fc.constantFrom(true, true, false) })),
+  weighted(5, record('applicantHere', { call: index, page: fc.constantFrom(0, 0, 0, 1) })),
+  weighted(4, record('applicantGone', { call: index, page: fc.constantFrom(0, 0, 0, 1) })),
   weighted(1, record('signIn', { agent: index, skills: fc.nat({ max: 3 }) })),
   weighted(3, fc.constant<Command>({ kind: 'heartbeat' })),
   weighted(
     12,
     record('advance', {
-      seconds: fc.constantFrom(1, 2, 4, 8, 16, 25, 65),
-      beats: fc.constantFrom(true, true, false),
+      seconds: fc.constantFrom(1, 1, 2, 2, 4, 8, 16, 25, 65),
+      beats: fc.constantFrom(true, true, true, true, false),
     }),
   ),
   weighted(1, record('outage', { seconds: fc.constantFrom(5, 30, 120) })),

@@ -34,24 +34,27 @@ export async function doAnswer(pair: Pair, { verb, offer, twist }: Of<'answer'>)
   const answer = { agentId, deskId, callId: call.id as CallId, fence };
   const { store } = pair.subject;
   for (let time = 0; time < (twist === 'twice' ? 2 : 1); time += 1) {
-    const isAccept = verb === 'accept';
+    const isAccept = verb !== 'decline';
     const actual = isAccept ? store.accept(answer) : store.decline({ ...answer, reason: 'other' });
     const expected = isAccept ? oracle.accept(pair.model, answer) : oracle.decline(pair.model, answer);
     await pair.same({ verb, twist, ...answer }, actual, expected);
   }
+  if (verb === 'talk' && call.state === 'connecting') await startSides(pair, answer.callId, 'both');
 }
 
-export async function doStart(pair: Pair, command: Of<'start'>): Promise<void> {
-  const callId = pair.callId(command.call);
+async function startSides(pair: Pair, callId: CallId, sides: Of<'start'>['sides']): Promise<void> {
   for (const side of ['agent', 'applicant'] as const) {
-    if (command.sides !== 'both' && command.sides !== side) continue;
+    if (sides !== 'both' && sides !== side) continue;
     const actual = pair.subject.store.reportStarted(callId, side);
-    await pair.same(command, actual, oracle.reportStarted(pair.model, callId, side));
+    await pair.same({ callId, side }, actual, oracle.reportStarted(pair.model, callId, side));
   }
 }
 
+export const doStart = (pair: Pair, command: Of<'start'>): Promise<void> =>
+  startSides(pair, pair.callIdIn(command.call, ['connecting']), command.sides);
+
 export async function doEnd(pair: Pair, command: Of<'end'>): Promise<void> {
-  const callId = pair.callId(command.call);
+  const callId = pair.callIdIn(command.call, ['active', 'connecting', 'suspended']);
   const own = pair.model.calls.get(callId)?.agentId;
   const agentId = command.by === 'applicant' ? null : command.by === 'stranger' ? 'a9' : (own ?? 'a9');
   const by = command.by === 'applicant' ? 'applicant' : 'agent';

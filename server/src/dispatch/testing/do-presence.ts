@@ -24,9 +24,10 @@ type PageCommand = Extract<Command, { page: number }>;
 
 export function doPage(pair: Pair, command: PageCommand): Promise<void> {
   const { store } = pair.subject;
-  const callId = pair.callId(command.call);
+  const isHere = command.kind === 'applicantHere';
+  const callId = pair.callIdIn(command.call, isHere ? ['away', 'suspended', 'active'] : ['active']);
   const pageId = `p${command.page}`;
-  if (command.kind === 'applicantHere') {
+  if (isHere) {
     const expected = oracle.applicantConnected(pair.model, callId, pageId);
     return pair.same(command, store.applicantConnected(callId, pageId), expected);
   }
@@ -37,7 +38,8 @@ export function doPage(pair: Pair, command: PageCommand): Promise<void> {
 export function doAgent(pair: Pair, command: AgentCommand): Promise<void> {
   const { model, subject } = pair;
   const { store } = subject;
-  const agentId = pair.agentId(command.agent);
+  const isWrapUp = command.kind === 'save' || command.kind === 'extend';
+  const agentId = isWrapUp ? pair.agentIdIn(command.agent, 'wrapUp') : pair.agentId(command.agent);
   const agent = model.agents.get(agentId);
   const live = agent?.deskId ?? 'none';
   const callId = (agent?.callId ?? pair.callId(command.agent)) as CallId;

@@ -1,3 +1,5 @@
+import type { AgentActivity } from '@cloudseat/shared/nouns/agent.ts';
+import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { isTerminal } from '../../call/call-state.ts';
 import { heartbeat } from './model-presence.ts';
@@ -30,6 +32,20 @@ export class Pair {
   callId(at: number): CallId {
     const latest = [...this.model.calls.keys()].slice(-8);
     return (latest[at % Math.max(1, latest.length)] ?? 'c0') as CallId;
+  }
+
+  /** A call in one of these states if there is one and `at` is not 7: commands should mostly hit what they are for. */
+  callIdIn(at: number, states: readonly CallState[]): CallId {
+    const fitting = [...this.model.calls.values()].filter(({ state }) => states.includes(state));
+    const call = at === 7 ? undefined : fitting[at % Math.max(1, fitting.length)];
+    return (call?.id as CallId | undefined) ?? this.callId(at);
+  }
+
+  /** The same for agents. */
+  agentIdIn(at: number, activity: AgentActivity): AgentId {
+    const fitting = [...this.model.agents.values()].filter((agent) => agent.activity === activity);
+    const agent = at === 7 ? undefined : fitting[at % Math.max(1, fitting.length)];
+    return (agent?.id as AgentId | undefined) ?? this.agentId(at);
   }
 
   /** Both must answer alike. `expected` is computed when the command is sent: a connection keeps the order. */
