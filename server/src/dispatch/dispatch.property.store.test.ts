@@ -76,7 +76,7 @@ describe('the dispatcher against its model', () => {
     const text = sources.get(part) ?? '';
     expect(text.split(from), 'the defect must fit exactly one place').toHaveLength(2);
     sources.set(part, text.replace(from, to));
-    const failure = await check(sources, { numRuns: 60, endOnFailure: true }).then(
+    const failure = await check(sources, { numRuns: 400, endOnFailure: true }).then(
       () => null,
       (error: Error) => String(error.cause),
     );

@@ -33,14 +33,16 @@ export class District {
     await this.#subject.setClock(this.#now);
   }
 
-  /** Seconds pass; heartbeats and ticks go on. */
+  /** Seconds pass; heartbeats and ticks go on. Sent in one go: a connection keeps the order. */
   async pass(seconds: number): Promise<void> {
+    const agents = [...this.desks].map((id) => ({ agentId: id as AgentId, deskId: `desk-${id}` }));
+    const callIds = [...this.pages] as CallId[];
+    const steps: Promise<unknown>[] = [];
     for (let second = 0; second < seconds; second += 1) {
-      void this.move(1_000);
-      const agents = [...this.desks].map((id) => ({ agentId: id as AgentId, deskId: `desk-${id}` }));
-      void this.store.heartbeat({ nodeId: 'n1', agents, callIds: [...this.pages] as CallId[] });
-      await this.store.tick();
+      const beat = { nodeId: 'n1', agents, callIds };
+      steps.push(this.move(1_000), this.store.heartbeat(beat), this.store.tick());
     }
+    await Promise.all(steps);
   }
 
   async agent(
