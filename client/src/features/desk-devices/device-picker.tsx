@@ -21,7 +21,7 @@ export function DevicePicker({ kind, state, onChoose }: DevicePickerProps) {
       <Select
         id={id}
         value={state[kind].deviceId}
-        placeholder={t('devices.none')}
+        placeholder={t(state[kind].status === 'starting' ? 'devices.starting' : 'devices.none')}
         disabled={list.length === 0}
         loading={state[kind].status === 'starting'}
         options={list.map((device, index) => ({

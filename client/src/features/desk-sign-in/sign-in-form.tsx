@@ -52,9 +52,11 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (who: WhoAmI) => void }
       >
         <Input.Password autoComplete="current-password" maxLength={200} />
       </Form.Item>
-      <Form.Item>
-        <SignInFailure error={error} lockedUntil={lockedUntil} />
-      </Form.Item>
+      {error ? (
+        <Form.Item>
+          <SignInFailure error={error} lockedUntil={lockedUntil} />
+        </Form.Item>
+      ) : null}
       <Button type="primary" htmlType="submit" block loading={isBusy}>
         {t(isBusy ? 'signIn.submitting' : 'signIn.submit')}
       </Button>
@@ -62,10 +64,9 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (who: WhoAmI) => void }
   );
 }
 
-function SignInFailure({ error, lockedUntil }: { error: SignalError | null; lockedUntil: number | null }) {
+function SignInFailure({ error, lockedUntil }: { error: SignalError; lockedUntil: number | null }) {
   const { t } = useTranslation('desk');
   const now = useNow(Date.now);
-  if (error === null) return null;
   if (error.code === 'LOGIN_FAILED') return <Banner tone="bad">{t('signIn.failed')}</Banner>;
   if (lockedUntil !== null) {
     const leftMs = lockedUntil - now;
