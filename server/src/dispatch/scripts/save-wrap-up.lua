@@ -13,4 +13,5 @@ if agent.activity ~= 'wrapUp' or agent.callId ~= callId then
   return { fail.CALL_STATE, call.state }
 end
 finishWrapUp(agent, call, disposition)
-return reply(call)
+-- A call that came back from its suspension may ring at this very agent by now.
+return reply(loadCall(callId))
