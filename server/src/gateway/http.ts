@@ -111,6 +111,10 @@ async function registerApi(api: FastifyInstance, options: Options): Promise<void
   await options.registerMore(api);
 }
 
+/** Before 15.4 Safari's 'self' does not take in WebSockets of the same host. */
+const webSocketOrigin = (host: string | undefined, isSecure: boolean) =>
+  host !== undefined && /^[\w.:[\]-]+$/.test(host) ? `${isSecure ? 'wss' : 'ws'}://${host}` : "'self'";
+
 async function registerSecurityHeaders(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -121,7 +125,7 @@ async function registerSecurityHeaders(app: FastifyInstance, config: Config): Pr
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'", ...(config.publicOrigin ? [config.publicOrigin.replace(/^http/, 'ws')] : [])],
+        connectSrc: ["'self'", (request) => webSocketOrigin(request.headers.host, config.isSecure)],
         workerSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
