@@ -62,6 +62,7 @@ export class Applicant {
 
   async start(): Promise<void> {
     await this.link('matter.start').click();
+    await this.button('signIn.sendCode').or(this.button('consent.submit')).waitFor();
   }
 
   /** With the code that the demo shows on the screen. */

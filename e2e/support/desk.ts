@@ -49,10 +49,12 @@ export class Desk {
     await this.text('idle.offline').waitFor();
   }
 
-  /** The first time the desk shows camera and microphone before anybody comes. */
+  /** The first time the desk shows camera and microphone before anybody comes; until both are open. */
   async openDevices(): Promise<void> {
     await this.button('idle.goReady').click();
-    await this.button('devices.goReady').waitFor();
+    const name = this.words.text('devices.goReady');
+    await this.page.getByRole('button', { name, disabled: false }).waitFor();
+    await this.page.getByLabel(this.words.text('devices.preview'), { exact: true }).waitFor();
   }
 
   async startWork(): Promise<void> {
