@@ -1,6 +1,6 @@
 // npm run bench:dispatch [-- --json] [--full]: the dispatcher's speed on a Redis of its own, beside BullMQ in the same run.
 import { Redis } from 'ioredis';
-import { type Cost, cycleUs, measureCost, measureMemory } from './bench/dispatch-cost.ts';
+import { type Cost, cycleUs, measureCost, measureEmptyScript, measureMemory } from './bench/dispatch-cost.ts';
 import { type Cycles, measureBullCycles, measureCycles } from './bench/dispatch-cycles.ts';
 import { measureBull, measureDispatch } from './bench/dispatch-latency.ts';
 import { percentile, printFigures, printTable, round } from './bench/figures.ts';
@@ -62,6 +62,7 @@ async function measureLoops(url: string): Promise<Record<string, number>> {
 }
 
 async function measureCosts(url: string): Promise<Record<string, number>> {
+  const emptyUs = await measureEmptyScript(url);
   const rows = [['agents', 'waiting', 'enqueue', 'match', 'accept', 'end and save', 'cycle']];
   const costs: Cost[] = [];
   for (const agents of agentCounts) {
@@ -73,7 +74,10 @@ async function measureCosts(url: string): Promise<Record<string, number>> {
       rows.push([String(agents), String(waiting), ...cells]);
     }
   }
-  printTable("Redis's processor by operation; an agent serves three classes", rows);
+  printTable(
+    `Redis's processor by operation, an agent serves three classes (an empty script: ${us(emptyUs)})`,
+    rows,
+  );
   const cycles = costs.map(cycleUs);
   const mean = (name: keyof Cost) =>
     round(costs.reduce((sum, cost) => sum + cost[name], 0) / costs.length, 1);
@@ -81,6 +85,7 @@ async function measureCosts(url: string): Promise<Record<string, number>> {
     enqueueUs: mean('enqueueUs'),
     matchUs: mean('matchUs'),
     acceptUs: mean('acceptUs'),
+    emptyScriptUs: round(emptyUs, 1),
     costGrowth: round(Math.max(...cycles) / Math.min(...cycles), 3),
   };
 }

@@ -32,6 +32,16 @@ async function commandCost(redis: Redis, count: number, run: () => Promise<void>
   return ((await redisCpuUs(redis)) - before) / count;
 }
 
+/** The same for a script that does nothing: what this machine takes today for the way there and back. */
+export async function measureEmptyScript(url: string): Promise<number> {
+  const { redis, close } = openBench(url);
+  await redis.eval('return 1', 0);
+  const sha = (await redis.script('LOAD', 'return 1')) as string;
+  const cost = await commandCost(redis, 7_200, () => inBatches(7_200, 72, () => redis.evalsha(sha, 0)));
+  await close();
+  return cost;
+}
+
 /** Agents serve three of 18 classes each; all calls wait in classes that are served. */
 export async function measureCost(options: CostOptions): Promise<Cost> {
   const { redis, store, close } = openBench(options.url);

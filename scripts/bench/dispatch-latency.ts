@@ -10,6 +10,7 @@ import {
   makeAgentIds,
   openBench,
   served,
+  untilSettled,
 } from './dispatch-setup.ts';
 import type { WorkerMessage } from './dispatch-worker.ts';
 
@@ -42,6 +43,7 @@ export async function measureDispatch(options: LatencyOptions): Promise<number[]
     enqueue(store, `w${at}`, foreignClasses[at % foreignClasses.length] ?? served),
   );
   await addAgents(store, makeAgentIds(options.agentCount), { classes: () => [served], status: 'ready' });
+  await untilSettled(redis);
   const child = await startWorker('tail', options.url, {});
   const values: number[] = [];
   for (let at = 0; at < options.runCount; at += 1) {
@@ -65,6 +67,7 @@ export async function measureBull(options: LatencyOptions): Promise<number[]> {
   }
   const queue = new Queue('calls', { connection });
   await queue.waitUntilReady();
+  await untilSettled(redis);
   const child = await startWorker('bull', options.url, {
     name: 'calls',
     port,

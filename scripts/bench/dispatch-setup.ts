@@ -1,4 +1,5 @@
 // A district of any size for the dispatcher's benchmark.
+import { setTimeout } from 'node:timers/promises';
 import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { Redis } from 'ioredis';
 import { createDispatchStore } from '../../server/src/dispatch/dispatch.store.ts';
@@ -25,6 +26,13 @@ export function openBench(url: string, tenant = 'bench'): Bench {
       redis.disconnect();
     },
   };
+}
+
+/** Filling a Redis makes it rewrite its append-only file: measuring begins when that is over. */
+export async function untilSettled(redis: Redis): Promise<void> {
+  while (/aof_rewrite_in_progress:1|aof_rewrite_scheduled:1/.test(await redis.info('persistence'))) {
+    await setTimeout(100);
+  }
 }
 
 /** In order, at most `width` at once. */
