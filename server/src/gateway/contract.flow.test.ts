@@ -204,6 +204,41 @@ describe('bad input', () => {
   });
 });
 
+describe('the description of the interfaces', () => {
+  const visitor = () => browsers.get('anonymous') as TestBrowser;
+
+  it('names every route of the contract', async () => {
+    const { paths } = await visitor().call<{
+      paths: Record<string, Record<string, { operationId?: string }>>;
+    }>('GET', '/docs/json');
+    const described = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
+    const plain = Object.keys(routes).filter((name) => name !== 'material:content');
+    expect(described).toEqual(expect.arrayContaining(plain));
+  });
+
+  it('has a page whose scripts and styles are really there', async () => {
+    const { body } = await visitor().send('GET', '/docs');
+    const links = [...String(body).matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(
+      ([, link]) => link ?? '',
+    );
+    expect(links.length).toBeGreaterThan(3);
+    for (const link of links) {
+      const { status } = await fetch(new URL(link, `${server.url}/api/docs`));
+      expect([link, status]).toEqual([link, 200]);
+    }
+  });
+
+  it('serves pages for HEAD as for GET, and no page for what looks like a file', async () => {
+    const ask = (path: string, method: string) =>
+      fetch(server.url + path, { method, headers: { accept: 'text/html' } });
+    expect((await ask('/api/nothing-here', 'GET')).status).toBe(404);
+    expect((await ask('/missing.js', 'GET')).status).toBe(404);
+    expect((await ask('/matters/x', 'HEAD')).status).toBe((await ask('/matters/x', 'GET')).status);
+  });
+});
+
 describe('the handshake', () => {
   it('tells an old page that it is outdated', async () => {
     const browser = browsers.get('applicant') as TestBrowser;

@@ -94,7 +94,8 @@ async function registerApi(api: FastifyInstance, options: Options): Promise<void
     },
     transform: jsonSchemaTransform,
   });
-  await api.register(swaggerUi, { routePrefix: '/docs' });
+  // It does not know of the prefix of the scope it is in.
+  await api.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '/api' });
   await api.register(async (scope) => {
     scope.setValidatorCompiler(validatorCompiler);
     scope.setSerializerCompiler(serializerCompiler);

@@ -45,6 +45,6 @@ const showsCatalogue = (path: string) => /^\/($|departments\/|towns\/|regions\/)
 const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '/';
 
 const isPageRequest = (request: FastifyRequest) =>
-  request.method === 'GET' &&
+  (request.method === 'GET' || request.method === 'HEAD') &&
   (request.headers.accept ?? '').includes('text/html') &&
   !/\.\w+$/.test(pathOf(request));
