@@ -88,7 +88,12 @@ export function createRooms(options: Options) {
     if (agentLeft) {
       await room.setPhase('preparing');
       if (event.agentId !== null) await room.remove({ role: 'agent', id: event.agentId });
-    } else if (event.to !== null && isLive(event.to)) await room.setPhase('live');
+    } else if (event.to !== null && isLive(event.to)) {
+      // The pages are told beside the media node: they put the picture's place together while the first frame is on its way.
+      const flowing = room.setPhase('live');
+      onChanged(room);
+      return flowing;
+    }
     onChanged(room);
   }
 

@@ -1,7 +1,7 @@
 import { callStates } from '@cloudseat/shared/nouns/call.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { describe, expect, it } from 'vitest';
-import { needsRoom, pageOf } from './line-rules.ts';
+import { acceptedByRoom, needsRoom, pageOf } from './line-rules.ts';
 
 const roomId = 'room' as RoomId;
 
@@ -15,6 +15,18 @@ describe('when media are joined', () => {
       'suspended',
     ]);
     expect(callStates.some((state) => needsRoom({ state, roomId: null }))).toBe(false);
+  });
+});
+
+describe('a room that goes live', () => {
+  it('means that the order was accepted', () => {
+    expect(acceptedByRoom({ state: 'offered' }, true).state).toBe('connecting');
+    expect(acceptedByRoom({ state: 'offered' }, false).state).toBe('offered');
+  });
+  it('says nothing of a call that went on', () => {
+    for (const state of callStates.filter((each) => each !== 'offered')) {
+      expect(acceptedByRoom({ state }, true).state).toBe(state);
+    }
   });
 });
 

@@ -9,6 +9,14 @@ export function needsRoom(call: Pick<ApplicantCallView, 'state' | 'roomId'>): bo
   return call.roomId !== null && withRoom.includes(call.state);
 }
 
+/** A room goes live by the agent's accept alone, and that word is here before the call's own next view. */
+export function acceptedByRoom<Call extends Pick<ApplicantCallView, 'state'>>(
+  call: Call,
+  isRoomLive: boolean,
+): Call {
+  return isRoomLive && call.state === 'offered' ? { ...call, state: 'connecting' } : call;
+}
+
 /** Which page a call belongs on; a draft has none of its own. */
 export function pageOf(call: Pick<ApplicantCallView, 'state'>): 'waiting' | 'call' | 'rating' | null {
   if (call.state === 'draft') return null;

@@ -8,7 +8,7 @@ import { createSignal } from '../../signal/signal.ts';
 import { signalForMedia } from '../../signal/signal-for-media.ts';
 import type { Signal, SignalInput } from '../../signal/types.ts';
 import { findDevices } from './draft.ts';
-import { needsRoom } from './line-rules.ts';
+import { acceptedByRoom, needsRoom } from './line-rules.ts';
 
 const sayHereEveryMs = 4_000;
 
@@ -36,6 +36,8 @@ export function createLine(): Line {
   const localMedia = createLocalMedia();
   const state = createStore<LineState>()(() => ({ isLoaded: false, call: null, session: null }));
   let wantedRoomId: RoomId | null = null;
+  /** The newest view that came; what is shown may already know more by the room. */
+  let told: ApplicantCallView | null = null;
 
   /** This page is open, whatever the server believes: asking for the state tells it so, and brings the call back. */
   function sayHere(): void {
@@ -45,8 +47,15 @@ export function createLine(): Line {
   }
   setInterval(sayHere, sayHereEveryMs);
 
+  function show(): void {
+    const { session } = state.getState();
+    const room = session?.roomId === told?.roomId ? session?.state.getState().room : null;
+    state.setState({ call: told && acceptedByRoom(told, room?.phase === 'live'), isLoaded: true });
+  }
+
   function setCall(call: ApplicantCallView | null): void {
-    state.setState({ call, isLoaded: true });
+    told = call;
+    show();
     const roomId = call !== null && needsRoom(call) ? call.roomId : null;
     if (roomId === wantedRoomId) return;
     wantedRoomId = roomId;
@@ -60,8 +69,10 @@ export function createLine(): Line {
     void localMedia.open(findDevices());
     const { createRoomSession } = await import('../../media/room-session.ts');
     if (wantedRoomId !== roomId) return;
-    state.setState({
-      session: createRoomSession({ signal: signalForMedia(signal), roomId, callId, localMedia }),
+    const session = createRoomSession({ signal: signalForMedia(signal), roomId, callId, localMedia });
+    state.setState({ session });
+    session.state.subscribe((now, before) => {
+      if (now.room?.phase !== before.room?.phase) show();
     });
   }
 
@@ -71,10 +82,9 @@ export function createLine(): Line {
     if (known === null || known.callId === call.callId || call.endedAt === null) setCall(call);
   });
   signal.on('queue:moved', ({ callId, aheadCount, waitBand, waitReason }) => {
-    const { call } = state.getState();
-    if (call?.callId !== callId) return;
-    const isWaiting = call.aheadCount !== null;
-    if (isWaiting) state.setState({ call: { ...call, aheadCount, waitBand, waitReason } });
+    if (told === null || told.callId !== callId || told.aheadCount === null) return;
+    told = { ...told, aheadCount, waitBand, waitReason };
+    show();
   });
   signal.connection.subscribe((connection) => {
     // Another window has the call now: this one must not hold the camera.

@@ -2,6 +2,7 @@ import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPanel } from '../../features/desk-call/call-panel.tsx';
+import { callOfOffer } from '../../features/desk-call/running-call.ts';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
 import { OfferCard } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
@@ -21,7 +22,7 @@ export function DeskMiddle(props: DeskMiddleProps) {
   return (
     <>
       {work.tasks.status.error ? <ErrorNotice error={work.tasks.status.error} /> : null}
-      <Scene key={desk.offer ? `offer.${desk.offer.fence}` : (desk.call?.callId ?? 'idle')} {...props} />
+      <Scene key={desk.offer?.callId ?? desk.call?.callId ?? 'idle'} {...props} />
     </>
   );
 }
@@ -30,9 +31,12 @@ function Scene({ desk, session, work }: DeskMiddleProps) {
   const { room, media } = useRoomState(session);
   const local = useStore(session.localMedia.state);
   const { offer, call } = desk;
-  if (offer) {
+  const running = call && isTalking(call) ? call : null;
+  const accepted = offer && media?.room?.phase === 'live' ? callOfOffer(offer) : null;
+  if (offer && accepted === null) {
     return (
       <OfferCard
+        key={offer.fence}
         offer={offer}
         now={session.now}
         mediaPhase={readOfferMedia(media)}
@@ -45,10 +49,11 @@ function Scene({ desk, session, work }: DeskMiddleProps) {
       />
     );
   }
-  if (call && isTalking(call)) {
+  const shown = accepted ?? running;
+  if (shown) {
     return (
       <CallPanel
-        call={call}
+        call={shown}
         now={session.now}
         session={room}
         media={media}

@@ -1,4 +1,3 @@
-import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
@@ -10,12 +9,13 @@ import type { useTask } from '../../ui/use-task.ts';
 import styles from './call.module.css';
 import { CallStage } from './call-stage.tsx';
 import { type CallActions, CallToolbar } from './call-toolbar.tsx';
+import type { RunningCall } from './running-call.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { usePictureInPicture } from './use-picture-in-picture.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
 type CallPanelProps = {
-  call: DeskCallView;
+  call: RunningCall;
   now: () => number;
   session: RoomSession | null;
   media: RoomSessionState | null;

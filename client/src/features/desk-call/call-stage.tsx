@@ -1,4 +1,3 @@
-import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, LocalMediaState, RoomSession, RoomSessionState } from '../../media/types.ts';
@@ -8,12 +7,13 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './call.module.css';
 import { OwnScreenTile, OwnTile } from './own-tiles.tsx';
+import type { RunningCall } from './running-call.ts';
 import { StageMessage } from './stage-message.tsx';
 import { readStage, type StageView } from './stage-view.ts';
 import { VideoView } from './video-view.tsx';
 
 type CallStageProps = {
-  call: DeskCallView;
+  call: RunningCall;
   now: () => number;
   session: RoomSession | null;
   media: RoomSessionState | null;

@@ -1,15 +1,15 @@
-import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './call.module.css';
+import type { RunningCall } from './running-call.ts';
 import type { StageMessage as Message } from './stage-view.ts';
 
 type StageMessageProps = {
   message: Message;
-  call: DeskCallView;
+  call: RunningCall;
   now: () => number;
   onRetry: () => void;
 };

@@ -1,0 +1,22 @@
+import type { DeskCallView, OfferView } from '@cloudseat/shared/nouns/agent.ts';
+
+/** What the panel shows of a call. */
+export type RunningCall = Pick<
+  DeskCallView,
+  'state' | 'ticketNumber' | 'matterName' | 'applicantName' | 'connectedAt' | 'applicantLostAt'
+>;
+
+/**
+ * The call of an order whose room went live: that comes of the accept alone, and is here before the desk's next view, which
+ * the picture need not wait for.
+ */
+export function callOfOffer({ ticketNumber, matterName, applicantName }: OfferView): RunningCall {
+  return {
+    state: 'connecting',
+    ticketNumber,
+    matterName,
+    applicantName,
+    connectedAt: null,
+    applicantLostAt: null,
+  };
+}
