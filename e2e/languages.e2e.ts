@@ -4,16 +4,18 @@ import { counters } from './support/counters.ts';
 import type { Desk } from './support/desk.ts';
 import { findForeignTexts, findRawTexts, readTexts } from './support/page-text.ts';
 import { useStage } from './support/stage.ts';
+import { readWords } from './support/words.ts';
 
 const stage = useStage('languages');
 const applicantName = '欧阳锋';
+const maskedName = '欧阳**';
 
 describe.each([
   ['zh-Hant', counters.soleTrader],
   ['en', counters.socialCard],
 ] as const)('in %s', (locale, { matterId, agents }) => {
   it('every page speaks it, and nothing else', async () => {
-    const names = [applicantName, agents[0].displayName];
+    const names = [applicantName, maskedName, agents[0].displayName];
     const found: { page: string; lang: string | null; raw: string[]; foreign: string[] }[] = [];
     const expected: typeof found = [];
     async function look({ page, person }: Applicant | Desk, name: string): Promise<void> {
@@ -80,9 +82,11 @@ describe('on the home page', () => {
     await applicant.openHome();
     await applicant.page.getByLabel(applicant.common.text('language')).selectOption('en');
     await applicant.page.locator('html[lang=en]').waitFor({ state: 'attached' });
-    await applicant.page.getByText('Search').first().waitFor();
+    const english = applicant.page.getByRole('heading', { name: readWords('en', 'applicant').text('home.departments') });
+    await english.waitFor();
     await applicant.page.reload();
-    await applicant.page.locator('html[lang=en]').waitFor({ state: 'attached' });
+    await english.waitFor();
+    expect(await applicant.page.getAttribute('html', 'lang')).toBe('en');
   });
 
   it('the version for elders makes text a quarter larger and targets 60 px high, on every page, until it is left', async () => {

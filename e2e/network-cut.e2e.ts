@@ -31,11 +31,6 @@ afterEach(async () => {
 afterAll(() => mediaRelay?.close());
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const film = (side: 'applicant' | 'agent') => ({
-  film: stage.film(side),
-  others: [stage.film(side === 'agent' ? 'applicant' : 'agent')],
-});
-
 type Counter = (typeof counters)[keyof typeof counters];
 
 async function talk(
@@ -92,18 +87,18 @@ describe('a network cut of ten seconds in the call', () => {
 
     await expectMediaFlows(applicant.page);
     await applicant.page.getByText(applicant.words.text('call.reconnecting')).waitFor({ state: 'detached' });
-    await expectPicture({ page: desk.page, videoName: desk.applicantVideoName, ...film('applicant') });
+    await expectPicture({ page: desk.page, videoName: desk.applicantVideoName, ...stage.originalOf('applicant') });
     await expectPicture({
       page: applicant.page,
       videoName: await applicant.agentVideoName,
-      ...film('agent'),
+      ...stage.originalOf('agent'),
     });
-    await expectSpeech({ page: applicant.page, ...film('agent') });
+    await expectSpeech({ page: applicant.page, ...stage.originalOf('agent') });
     await applicant.button('call.unmute').waitFor();
     await expectNoSpeech(desk.page);
     await applicant.person.takePicture('back');
     await applicant.button('call.unmute').click();
-    await expectSpeech({ page: desk.page, ...film('applicant') });
+    await expectSpeech({ page: desk.page, ...stage.originalOf('applicant') });
   });
 
   it("of an agent's desk without its camera, in silence: both are back by themselves, the camera still off", async () => {
@@ -123,16 +118,16 @@ describe('a network cut of ten seconds in the call', () => {
     mediaRelay.mend();
     webRelay.mend();
 
-    await expectPicture({ page: desk.page, videoName: desk.applicantVideoName, ...film('applicant') });
-    await expectSpeech({ page: desk.page, ...film('applicant') });
-    await expectSpeech({ page: applicant.page, ...film('agent') });
+    await expectPicture({ page: desk.page, videoName: desk.applicantVideoName, ...stage.originalOf('applicant') });
+    await expectSpeech({ page: desk.page, ...stage.originalOf('applicant') });
+    await expectSpeech({ page: applicant.page, ...stage.originalOf('agent') });
     await desk.button('call.cameraOn').waitFor();
     await applicant.page.getByText(applicant.words.text('call.agentNoCamera')).waitFor();
     await desk.button('call.cameraOn').click();
     await expectPicture({
       page: applicant.page,
       videoName: await applicant.agentVideoName,
-      ...film('agent'),
+      ...stage.originalOf('agent'),
     });
   });
 });

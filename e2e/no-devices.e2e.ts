@@ -29,9 +29,9 @@ describe('an applicant whose browser refuses camera and microphone', () => {
     await desk.text('call.noVideo').waitFor();
     await applicant.waitForCall(agents[0]);
 
-    const [film, others] = [stage.film('agent'), [stage.film('applicant')]];
-    await expectPicture({ page: applicant.page, videoName: await applicant.agentVideoName, film, others });
-    await expectSpeech({ page: applicant.page, film, others });
+    const original = stage.originalOf('agent');
+    await expectPicture({ page: applicant.page, videoName: await applicant.agentVideoName, ...original });
+    await expectSpeech({ page: applicant.page, ...original });
     await applicant.openChat();
     await applicant.say('我没有麦克风，可以打字吗？');
     const chat = await desk.openTab('case.chat');

@@ -1,5 +1,6 @@
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Browser, Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { demoPassword } from '../../server/src/test-support/test-platform.ts';
 import { Person, type PersonOptions } from './person.ts';
 import { readWords, type WordKey, type Words } from './words.ts';
@@ -114,6 +115,12 @@ export class Desk {
     return this.page.getByRole('tabpanel', { name });
   }
 
+  /** Until a picture among the files is seen, not only named. */
+  async waitForPreview(files: Locator): Promise<void> {
+    const isShown = (image: SVGElement | HTMLElement) => (image as HTMLImageElement).naturalWidth > 0;
+    await expect.poll(() => files.locator('img').first().evaluate(isShown), { timeout: 30_000 }).toBe(true);
+  }
+
   /** In the chat's tab. */
   async say(text: string): Promise<void> {
     await this.page.getByLabel(this.words.text('chat.label'), { exact: true }).fill(text);
@@ -141,7 +148,9 @@ export class Desk {
       .getByRole('radio', { name: this.words.text(`wrapUp.dispositionOf.${disposition}`) })
       .check();
     await this.button('wrapUp.save').click();
-    await this.text('wrapUp.savedNote').waitFor();
+    await this.page
+      .getByRole('heading', { name: this.words.text('wrapUp.title') })
+      .waitFor({ state: 'detached' });
   }
 
   async setStatus(status: 'ready' | 'offline'): Promise<void> {

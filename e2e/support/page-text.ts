@@ -5,7 +5,7 @@ export function readTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts: string[] = [document.title];
     for (const element of document.querySelectorAll('body *')) {
-      if (element.closest('select, script, style, noscript') !== null) continue;
+      if (element.closest('select, script, style, noscript') !== null || !element.checkVisibility()) continue;
       for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
         const value = element.getAttribute(name);
         if (value !== null) texts.push(value);
@@ -31,6 +31,9 @@ const simplifiedOnly =
   /[们这务视频办请电话对题应无师时东车马门问间见观语说读认证访谁调谈络声听响给为发号类户业级设备]/;
 const chinese = /\p{Script=Han}/u;
 
+/** Said in both languages at once, for whoever cannot read the page. */
+const bilingual = / \/ /;
+
 /** Texts of another language than the page's; `names` are those of people, which stay as they are. */
 export function findForeignTexts(
   texts: readonly string[],
@@ -38,7 +41,6 @@ export function findForeignTexts(
   names: readonly string[],
 ): string[] {
   const isForeign = locale === 'en' ? chinese : simplifiedOnly;
-  return texts.filter((text) =>
-    isForeign.test(names.reduce((rest, name) => rest.replaceAll(name, ''), text)),
-  );
+  const withoutNames = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, ''), text);
+  return texts.filter((text) => !bilingual.test(text) && isForeign.test(withoutNames(text)));
 }

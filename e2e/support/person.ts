@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -23,6 +23,7 @@ export class Person {
   /** Uncaught errors and messages of level error, of all the pages this person had. */
   readonly #problems: string[] = [];
   readonly #expected: RegExp[] = [];
+  readonly #log: string[] = [];
   readonly #options: PersonOptions;
 
   private constructor(context: BrowserContext, page: Page, options: PersonOptions) {
@@ -55,11 +56,15 @@ export class Person {
 
   /** Kept as <story>-<name>-<device>.png. */
   async takePicture(name: string, { isWhole = false } = {}): Promise<void> {
+    const path = this.#artefactPath(`${name}-${this.#options.device}.png`);
+    if (path) await this.page.screenshot({ path, fullPage: isWhole });
+  }
+
+  #artefactPath(name: string): string | null {
     const folder = process.env.CLOUDSEAT_ARTEFACTS_DIR;
-    if (!folder) return;
+    if (!folder) return null;
     mkdirSync(folder, { recursive: true });
-    const { story, device } = this.#options;
-    await this.page.screenshot({ path: join(folder, `${story}-${name}-${device}.png`), fullPage: isWhole });
+    return join(folder, `${this.#options.story}-${name}`);
   }
 
   /** Errors that a test brings about itself, such as those of a cut network. */
@@ -77,6 +82,13 @@ export class Person {
     }
   }
 
+  /** What the page looks like and what it said, for whoever has to find out why a test failed. */
+  async keepEvidence(name: string): Promise<void> {
+    await this.takePicture(name);
+    const path = this.#artefactPath(`${name}.log`);
+    if (path) writeFileSync(path, `${this.page.url()}\n${this.#log.join('\n')}\n`);
+  }
+
   async close(): Promise<void> {
     await this.context.close();
   }
@@ -84,6 +96,7 @@ export class Person {
   #watch(page: Page): void {
     page.on('pageerror', (error) => this.#problems.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
+      this.#log.push(`${message.type()}: ${message.text()}`);
       if (message.type() === 'error') this.#problems.push(`${message.text()} (${message.location().url})`);
     });
   }

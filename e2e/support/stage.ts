@@ -36,7 +36,7 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment }: St
     people = [];
     const hasFailed = task.result?.state === 'fail';
     for (const [index, { person }] of leaving.entries()) {
-      if (hasFailed) await person.takePicture(`failed-${index}`).catch(() => undefined);
+      if (hasFailed) await person.keepEvidence(`failed-${index}`).catch(() => undefined);
       // Signed out, so that no order of the next test rings here.
       await person.signOut();
       await person.close();
@@ -55,10 +55,11 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment }: St
     get url() {
       return platform.url;
     },
-    film(side: Side): Film {
+    /** What this side's camera and microphone play, and what it must not be taken for. */
+    originalOf(side: Side): { film: Film; others: Film[] } {
       const film = films[side];
       if (!film) throw new Error('the films are not made yet');
-      return film;
+      return { film, others: Object.values(films).filter((other) => other !== film) };
     },
     async openApplicant(options: Options = {}): Promise<Applicant> {
       const applicant = await Applicant.open(browserOf('applicant'), {
