@@ -82,7 +82,9 @@ describe('on the home page', () => {
     await applicant.openHome();
     await applicant.page.getByLabel(applicant.common.text('language')).selectOption('en');
     await applicant.page.locator('html[lang=en]').waitFor({ state: 'attached' });
-    const english = applicant.page.getByRole('heading', { name: readWords('en', 'applicant').text('home.departments') });
+    const english = applicant.page.getByRole('heading', {
+      name: readWords('en', 'applicant').text('home.departments'),
+    });
     await english.waitFor();
     await applicant.page.reload();
     await english.waitFor();

@@ -87,7 +87,11 @@ describe('a network cut of ten seconds in the call', () => {
 
     await expectMediaFlows(applicant.page);
     await applicant.page.getByText(applicant.words.text('call.reconnecting')).waitFor({ state: 'detached' });
-    await expectPicture({ page: desk.page, videoName: desk.applicantVideoName, ...stage.originalOf('applicant') });
+    await expectPicture({
+      page: desk.page,
+      videoName: desk.applicantVideoName,
+      ...stage.originalOf('applicant'),
+    });
     await expectPicture({
       page: applicant.page,
       videoName: await applicant.agentVideoName,
@@ -118,7 +122,11 @@ describe('a network cut of ten seconds in the call', () => {
     mediaRelay.mend();
     webRelay.mend();
 
-    await expectPicture({ page: desk.page, videoName: desk.applicantVideoName, ...stage.originalOf('applicant') });
+    await expectPicture({
+      page: desk.page,
+      videoName: desk.applicantVideoName,
+      ...stage.originalOf('applicant'),
+    });
     await expectSpeech({ page: desk.page, ...stage.originalOf('applicant') });
     await expectSpeech({ page: applicant.page, ...stage.originalOf('agent') });
     await desk.button('call.cameraOn').waitFor();
