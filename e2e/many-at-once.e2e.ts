@@ -27,8 +27,8 @@ describe('three applicants and two agents at once', () => {
       if (!caller) throw new Error(`nobody has the number ${ticket}`);
       await desk.accept();
       await desk.waitForCall(caller.name);
-      await expectMediaFlows(desk.page);
-      await expectMediaFlows(caller.applicant.page);
+      await expectMediaFlows(desk);
+      await expectMediaFlows(caller.applicant);
       return ticket;
     }
 
@@ -45,6 +45,6 @@ describe('three applicants and two agents at once', () => {
     await desks[0].end();
     await desks[0].saveWrapUp('answered');
     expect(await answer(desks[0])).toBe(lastTicket);
-    await expectMediaFlows(desks[1].page);
+    await expectMediaFlows(desks[1]);
   });
 });

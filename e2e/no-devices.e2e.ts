@@ -30,8 +30,7 @@ describe('an applicant whose browser refuses camera and microphone', () => {
     await applicant.waitForCall(agents[0]);
 
     const original = stage.originalOf('agent');
-    await expectPicture({ page: applicant.page, videoName: await applicant.agentVideoName, ...original });
-    await expectSpeech({ page: applicant.page, ...original });
+    await Promise.all([expectPicture(applicant, original), expectSpeech(applicant, original)]);
     await applicant.openChat();
     await applicant.say('我没有麦克风，可以打字吗？');
     const chat = await desk.openTab('case.chat');

@@ -20,8 +20,8 @@ describe('an order that is not accepted', () => {
     await applicant.place('waiting.ringingTitle').waitFor();
     await second.accept();
     await second.waitForCall('李小龙');
-    await expectMediaFlows(applicant.page);
-    await expectMediaFlows(second.page);
+    await expectMediaFlows(applicant);
+    await expectMediaFlows(second);
   });
 
   it('not answered in time: the agent is set to missed and comes back, another one takes it', async () => {
@@ -41,7 +41,7 @@ describe('an order that is not accepted', () => {
     await second.waitForOffer(ticket);
     await second.accept();
     await second.waitForCall('王小明');
-    await expectMediaFlows(applicant.page);
+    await expectMediaFlows(applicant);
 
     await first.button('missed.back').click();
     await first.text('idle.ready').waitFor();

@@ -38,7 +38,7 @@ describe('a place in line', () => {
     await desk.waitForOffer(ticket);
     await desk.accept();
     await desk.waitForCall('孙小美');
-    await expectMediaFlows(desk.page);
-    await expectMediaFlows(second.page);
+    await expectMediaFlows(desk);
+    await expectMediaFlows(second);
   });
 });

@@ -70,13 +70,11 @@ describe('the whole story of a call', () => {
 
     await applicant.waitForCall(agent);
     await desk.waitForCall('张三丰');
-    await expectMediaFlows(applicant.page);
-    await expectMediaFlows(desk.page);
+    await expectMediaFlows(applicant);
+    await expectMediaFlows(desk);
     const [ofAgent, ofApplicant] = [stage.originalOf('agent'), stage.originalOf('applicant')];
-    await expectPicture({ page: applicant.page, videoName: await applicant.agentVideoName, ...ofAgent });
-    await expectSpeech({ page: applicant.page, ...ofAgent });
-    await expectPicture({ page: desk.page, videoName: desk.applicantVideoName, ...ofApplicant });
-    await expectSpeech({ page: desk.page, ...ofApplicant });
+    await Promise.all([expectPicture(applicant, ofAgent), expectPicture(desk, ofApplicant)]);
+    await Promise.all([expectSpeech(applicant, ofAgent), expectSpeech(desk, ofApplicant)]);
     await look(applicant.person, '14-call');
     await look(desk.person, '15-call');
 

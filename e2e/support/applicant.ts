@@ -115,12 +115,10 @@ export class Applicant {
     return this.page.getByText(this.words.pattern(key, values));
   }
 
-  get agentVideoName(): Promise<string> {
-    return this.agentVideo.getAttribute('aria-label').then((name) => name ?? '');
-  }
-
-  get agentVideo(): Locator {
-    return this.page.locator('video').and(this.page.getByLabel(this.words.pattern('call.agentVideo')));
+  /** Of the agent's picture. */
+  async findVideoName(): Promise<string> {
+    const video = this.page.locator('video').and(this.page.getByLabel(this.words.pattern('call.agentVideo')));
+    return (await video.getAttribute('aria-label')) ?? '';
   }
 
   /** The call's page, with the agent's name, department and number on it. */

@@ -103,7 +103,8 @@ export class Desk {
     await call.getByText(this.words.pattern('call.talk')).waitFor();
   }
 
-  get applicantVideoName(): string {
+  /** Of the applicant's picture. */
+  async findVideoName(): Promise<string> {
     return this.words.text('call.applicantVideo');
   }
 

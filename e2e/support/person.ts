@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { probeConnections } from './media-probe.ts';
+import { describeMedia, probeConnections } from './media-probe.ts';
 
 export type Device = 'phone' | 'desk';
 export type PersonOptions = {
@@ -86,7 +86,8 @@ export class Person {
   async keepEvidence(name: string): Promise<void> {
     await this.takePicture(name);
     const path = this.#artefactPath(`${name}.log`);
-    if (path) writeFileSync(path, `${this.page.url()}\n${this.#log.join('\n')}\n`);
+    const media = await describeMedia(this.page);
+    if (path) writeFileSync(path, `${[this.page.url(), ...this.#log, media].join('\n')}\n`);
   }
 
   async close(): Promise<void> {

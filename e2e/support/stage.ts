@@ -6,6 +6,7 @@ import { Desk } from './desk.ts';
 import { type Film, makeFilm } from './films.ts';
 import type { PersonOptions } from './person.ts';
 import { usePlatform } from './platform.ts';
+import type { Original } from './talk.ts';
 
 type Side = Film['name'];
 type Options = Partial<Pick<PersonOptions, 'device' | 'locale' | 'url'>>;
@@ -22,11 +23,12 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment }: St
   let people: (Applicant | Desk)[] = [];
 
   beforeAll(async () => {
-    for (const side of ['applicant', 'agent'] as const) {
+    const launch = async (side: Side) => {
       const film = makeFilm(side);
       films[side] = film;
       browsers[side] = await launchBrowser(side === 'applicant' ? (applicantDevices ?? film) : film);
-    }
+    };
+    await Promise.all([launch('applicant'), launch('agent')]);
   });
   afterAll(async () => {
     for (const browser of Object.values(browsers)) await browser.close();
@@ -56,7 +58,7 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment }: St
       return platform.url;
     },
     /** What this side's camera and microphone play, and what it must not be taken for. */
-    originalOf(side: Side): { film: Film; others: Film[] } {
+    originalOf(side: Side): Original {
       const film = films[side];
       if (!film) throw new Error('the films are not made yet');
       return { film, others: Object.values(films).filter((other) => other !== film) };
