@@ -71,7 +71,7 @@ for (const [name, key, waitOfCall] of rows) {
   figures[`plain${key}P50Ms`] = round(plainP50, 1);
   figures[`plain${key}P95Ms`] = round(plainP95, 1);
 }
-printTable(`Click on accept → first frame told to the page, ms, ${runCount} calls each`, table);
+printTable(`Click on accept → first frame shown, ms, ${runCount} calls each`, table);
 console.log(`
   The desk's and the applicant's page are each a Chromium of its own on this machine: times compare by its wall clock.
   Before each accept no packet of sound or picture had come, else the run fails. Camera: Chromium's, 20 frames a second.

@@ -30,6 +30,7 @@ export function createRoomStage(floor: Floor, { dispatch, getName }: Sides, sock
       clearNode: (sfuNodeId) => dispatch.clearRoomsOf(sfuNodeId),
     },
     onChanged: notices.changed,
+    onLive: notices.changedAtOnce,
     onClosed: notices.closed,
     logger,
   });

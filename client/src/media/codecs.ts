@@ -7,10 +7,13 @@ const cameraLayers = [
   { rid: 'r2', scaleResolutionDownBy: 1, maxBitrate: 1_200_000 },
 ] as const;
 
-/** A small camera gives two: a quarter of 640 is of use to nobody. */
-export function cameraEncodings(width: number | undefined): types.RtpEncodingParameters[] {
+/** Layers of a camera, by how many are sent: all in a talk, the smallest alone while it is being prepared. */
+export const highestLayer = { prepared: 0, live: cameraLayers.length - 1 } as const;
+
+/** A small camera gives two: a quarter of 640 is of use to nobody. Those above `highest` wait to be switched on. */
+export function cameraEncodings(width: number | undefined, highest: number): types.RtpEncodingParameters[] {
   const layers = width !== undefined && width < 960 && width > 0 ? cameraLayers.slice(1) : cameraLayers;
-  return layers.map((layer) => ({ ...layer }));
+  return layers.map((layer, at) => ({ ...layer, active: at <= highest }));
 }
 
 /** Text must stay sharp; a page moves little. */

@@ -35,7 +35,7 @@ export async function connect(options: ConnectionOptions) {
   try {
     const { signal, callId, roomId } = options;
     const joined = await joinRoom(signal, { callId, roomId }, lifetime);
-    const sender = createSender(joined, options.localMedia, lifetime);
+    const sender = createSender(joined, options, lifetime);
     const receiver = createReceiver(joined, options, lifetime);
     const link = keepLink(joined, lifetime, options);
     const { isLive, onGrade } = options;

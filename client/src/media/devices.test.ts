@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameraEncodings, pickVideoCodec } from './codecs.ts';
+import { cameraEncodings, highestLayer, pickVideoCodec } from './codecs.ts';
 import { readDeviceProblem } from './device-problem.ts';
 import { levelOfAmplitude } from './level-meter.ts';
 import { nextCamera } from './local-media.ts';
@@ -46,9 +46,10 @@ describe('the next camera', () => {
 
 describe('what is sent', () => {
   it('is three layers of a large picture, two of a small one', () => {
-    expect(cameraEncodings(1280)).toHaveLength(3);
-    expect(cameraEncodings(undefined)).toHaveLength(3);
-    expect(cameraEncodings(640)).toHaveLength(2);
+    const { live } = highestLayer;
+    expect(cameraEncodings(1280, live)).toHaveLength(3);
+    expect(cameraEncodings(undefined, live)).toHaveLength(3);
+    expect(cameraEncodings(640, live)).toHaveLength(2);
   });
   it('is VP8, else H.264', () => {
     const codec = (mimeType: string) => ({ kind: 'video', mimeType }) as never;

@@ -63,6 +63,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     if (room.roomId !== roomId || lifetime.hasEnded) return;
     store.setState({ room });
     connection?.receiver.sync(room);
+    connection?.sender.followRoom();
     presentRoom();
     setPhaseByRoom(store.getState().phase !== 'reconnecting');
     if (room.phase === 'live' && !isWatchingStart) {
@@ -114,6 +115,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
         // Views that came while joining were newer than the answer.
         const { room } = store.getState();
         if (room !== null) connection?.receiver.sync(room);
+        connection?.sender.followRoom();
         setPhaseByRoom(true);
         return;
       } catch (error) {

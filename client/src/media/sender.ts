@@ -5,6 +5,7 @@ import type { Lifetime } from '../lib/lifetime.ts';
 import {
   cameraEncodings,
   cameraOptions,
+  highestLayer,
   microphoneOptions,
   pickVideoCodec,
   screenEncodings,
@@ -13,11 +14,24 @@ import type { JoinedRoom, ProducerData } from './joined-room.ts';
 import { createTurnQueue } from './turn-queue.ts';
 import type { DeviceKind, LocalMedia } from './types.ts';
 
-/** Sends the local tracks into a joined room and follows them: replaced, muted, gone, back. */
-export function createSender(joined: JoinedRoom, localMedia: LocalMedia, lifetime: Lifetime) {
+/** The first picture of a talk comes alone, so that it is not held up by the larger ones; then they follow. */
+const rampUpAfterMs = 600;
+
+/**
+ * Sends the local tracks into a joined room and follows them: replaced, muted, gone, back. While the room is only prepared,
+ * the camera sends its smallest picture alone: it is coded and sent in an instant when the accept asks for it, and an old
+ * phone is not kept busy by what nobody may see yet.
+ */
+export function createSender(
+  joined: JoinedRoom,
+  { localMedia, isLive }: { localMedia: LocalMedia; isLive: () => boolean },
+  lifetime: Lifetime,
+) {
   const { signal, roomId, device, sendTransport } = joined;
   const producers = new Map<Source, types.Producer>();
   const inTurn = createTurnQueue();
+  let wasLive = isLive();
+  let highest: number = wasLive ? highestLayer.live : highestLayer.prepared;
 
   function isPausedNow(source: Source): boolean {
     const { isMuted, isCameraOff } = localMedia.state.getState();
@@ -29,7 +43,8 @@ export function createSender(joined: JoinedRoom, localMedia: LocalMedia, lifetim
     const base = { track, stopTracks: false, disableTrackOnPause: false, appData };
     if (track.kind === 'audio') return { ...base, codecOptions: microphoneOptions };
     const codec = pickVideoCodec(device.sendRtpCapabilities);
-    const encodings = source === 'screen' ? screenEncodings : cameraEncodings(track.getSettings().width);
+    const encodings =
+      source === 'screen' ? screenEncodings : cameraEncodings(track.getSettings().width, highest);
     return { ...base, encodings, codecOptions: cameraOptions, ...(codec ? { codec } : {}) };
   }
 
@@ -46,6 +61,14 @@ export function createSender(joined: JoinedRoom, localMedia: LocalMedia, lifetim
     if (isPaused) producer.pause();
     else producer.resume();
     await signal.request('producer:setPaused', { roomId, producerId: producer.id as ProducerId, isPaused });
+  }
+
+  function setHighest(next: number): void {
+    highest = next;
+    inTurn(async () => {
+      const camera = producers.get('camera');
+      if (camera !== undefined && !camera.closed) await camera.setMaxSpatialLayer(next);
+    }).catch(reportQuietly);
   }
 
   /** Brings the producer of a source in line with its track and the person's choice. */
@@ -89,6 +112,13 @@ export function createSender(joined: JoinedRoom, localMedia: LocalMedia, lifetim
           .request('producer:close', { roomId, producerId: producer.id as ProducerId })
           .catch(reportQuietly);
       }
+    },
+    /** The room went live, or back to being prepared. */
+    followRoom(): void {
+      if (isLive() === wasLive) return;
+      wasLive = !wasLive;
+      if (!wasLive) setHighest(highestLayer.prepared);
+      else lifetime.setTimeout(() => wasLive && setHighest(highestLayer.live), rampUpAfterMs);
     },
     hasProducers: () => producers.size > 0,
     producerIds: () => [...producers.values()].map((producer) => producer.id),

@@ -39,7 +39,8 @@ export function createRequester({ socket, lastHeardAt, isOnline, onState, onAnsw
     const input = (repeats ? { requestId: newRequestId(), ...given } : given) as RequestInput<Name>;
     const attempts = repeats ? writeAttempts : 1;
     for (let attempt = 1; ; attempt += 1) {
-      await waitUntilOnline(isOnline, onState);
+      // Not even one tick when the link is up: what a tap asks for leaves before the page draws its answer.
+      if (!isOnline()) await waitUntilOnline(onState);
       try {
         return await send(name, input);
       } catch (error) {
@@ -90,8 +91,7 @@ function emit<Name extends RequestName>(
   });
 }
 
-function waitUntilOnline(isOnline: () => boolean, onState: RequesterOptions['onState']): Promise<void> {
-  if (isOnline()) return Promise.resolve();
+function waitUntilOnline(onState: RequesterOptions['onState']): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = onState((state) => {
       if (state === 'online') settle(resolve);

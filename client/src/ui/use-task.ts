@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type SignalError, toSignalError } from '../lib/signal-error.ts';
 
 /** Runs one thing at a time after a tap, and keeps whether it runs and how it failed for the page to show. */
@@ -15,13 +15,15 @@ export function useTask() {
   }, []);
 
   /** Resolves to whether it worked; a second tap while it runs does nothing. */
-  async function run(work: () => Promise<unknown>): Promise<boolean> {
+  const run = useCallback(async (work: () => Promise<unknown>): Promise<boolean> => {
     if (isBusy.current) return false;
     isBusy.current = true;
-    setIsRunning(true);
-    setError(null);
     try {
-      await work();
+      // The work begins before the page is drawn anew: drawing takes longer than a request needs to leave.
+      const doing = work();
+      setIsRunning(true);
+      setError(null);
+      await doing;
       return true;
     } catch (thrown) {
       if (isMounted.current) setError(toSignalError(thrown));
@@ -30,6 +32,7 @@ export function useTask() {
       isBusy.current = false;
       if (isMounted.current) setIsRunning(false);
     }
-  }
-  return { run, isRunning, error, clear: () => setError(null) };
+  }, []);
+  const clear = useCallback(() => setError(null), []);
+  return useMemo(() => ({ run, isRunning, error, clear }), [run, isRunning, error, clear]);
 }

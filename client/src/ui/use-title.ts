@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
-/** The window's title while this is on screen. */
-export function useTitle(title: string): void {
+/** The window's title while this is on screen; null leaves it to whoever is. */
+export function useTitle(title: string | null): void {
   useEffect(() => {
-    document.title = title;
+    if (title !== null) document.title = title;
   }, [title]);
 }

@@ -10,6 +10,8 @@ const acceptButton = '[aria-labelledby="offer-title"] .ant-btn-primary';
 export type BenchDesk = {
   page: Page;
   waitForOffer(): Promise<void>;
+  /** Puts the pointer on the button, as a hand does before it decides. */
+  aim(): Promise<void>;
   accept(): Promise<void>;
   finish(): Promise<void>;
 };
@@ -33,7 +35,16 @@ export async function openDesk(browser: Browser, origin: string): Promise<BenchD
   return {
     page,
     waitForOffer: () => page.locator(acceptButton).waitFor(),
-    accept: () => page.locator(acceptButton).click(),
+    async aim() {
+      const box = await page.locator(acceptButton).boundingBox();
+      if (box === null) throw new Error('there is no button to accept with');
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    },
+    // Not the locator's own click, which examines the page again before and after: that is not the agent's work.
+    async accept() {
+      await page.mouse.down();
+      await page.mouse.up();
+    },
     async finish() {
       await page.locator('[data-call] [role=toolbar] button').last().click();
       await page.locator('.ant-popconfirm .ant-btn-dangerous').click();

@@ -11,7 +11,8 @@ export type MarkName =
   | 'videoAttached'
   | 'frameReceived'
   | 'framePresented'
-  | 'frameCallback';
+  | 'frameCallback'
+  | 'frameSeen';
 /** Wall clock of each moment that came. */
 export type Marks = Partial<Record<MarkName, number>>;
 /** What of the other side has come in over all open connections of the page. */
@@ -30,6 +31,8 @@ export type Probe = {
   begin(holdsJoin: boolean): void;
   /** Overwritten by begin(). */
   tellFrame(): void;
+  /** From the word that the room is live: a frame counts when it is there and its place is shown. */
+  lookForFrame(): void;
 };
 
 declare global {
@@ -61,6 +64,7 @@ export function installProbe(): void {
       probe.holdsJoin = holdsJoin;
     },
     tellFrame: () => undefined,
+    lookForFrame: () => undefined,
   };
   window.cloudseatProbe = probe;
   window.addEventListener('click', (event) => probe.mark('click', event.timeStamp), { capture: true });
@@ -86,8 +90,10 @@ export function installSocketProbe(): void {
       acceptId = undefined;
       probe.mark('acceptAnswered');
       release();
-    } else if (text.includes('"room:updated"') && text.includes('"phase":"live"')) probe.mark('roomLive');
-    else if (text.includes('"call:updated"') && text.includes('"state":"connecting"')) {
+    } else if (text.includes('"room:updated"') && text.includes('"phase":"live"')) {
+      if (!('roomLive' in probe.marks)) probe.lookForFrame();
+      probe.mark('roomLive');
+    } else if (text.includes('"call:updated"') && text.includes('"state":"connecting"')) {
       probe.mark('callConnecting');
       release();
     }
@@ -117,6 +123,7 @@ export function installMediaProbe(): void {
   const probe = window.cloudseatProbe;
   const connections: RTCPeerConnection[] = [];
   const remoteTracks = new WeakSet<MediaStreamTrack>();
+  let watched: HTMLVideoElement | undefined;
 
   window.RTCPeerConnection = class extends window.RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
@@ -126,13 +133,27 @@ export function installMediaProbe(): void {
     }
   };
 
+  /** A frame counts when the person sees it: shown, and not a dot in a corner. */
+  const isSeen = (video: HTMLVideoElement) =>
+    video.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && video.clientWidth > 100;
+
+  /** Asked at each drawing of the page: its callback for a new frame stays silent about one that came just before its place. */
+  function lookForFrame(): void {
+    const video = watched;
+    if (video !== undefined && isSeen(video) && video.getVideoPlaybackQuality().totalVideoFrames > 0) {
+      probe.mark('frameSeen');
+      probe.tellFrame();
+    } else if (!('frameSeen' in probe.marks)) requestAnimationFrame(lookForFrame);
+  }
+  probe.lookForFrame = () => void requestAnimationFrame(lookForFrame);
+
   function watchFrames(video: HTMLVideoElement): void {
     probe.mark('videoAttached');
+    watched = video;
     video.requestVideoFrameCallback((now, { presentationTime, receiveTime }) => {
       probe.mark('frameCallback', now);
       probe.mark('framePresented', presentationTime);
       if (receiveTime !== undefined) probe.mark('frameReceived', receiveTime);
-      probe.tellFrame();
     });
   }
   const source = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');

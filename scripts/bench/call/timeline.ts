@@ -12,9 +12,10 @@ const seen = (side: 'desk' | 'applicant', mark: keyof Marks, name: string): Step
 const ofSide = (side: 'desk' | 'applicant'): Step[] => [
   seen(side, 'roomLive', 'told that the room is live'),
   seen(side, 'videoAttached', 'video element has the stream'),
-  seen(side, 'frameReceived', 'last packet of the first frame shown'),
-  seen(side, 'framePresented', 'first frame handed to the compositor'),
-  seen(side, 'frameCallback', 'first frame told to the page'),
+  seen(side, 'frameReceived', 'last packet of the first frame told'),
+  seen(side, 'framePresented', 'that frame handed to the compositor'),
+  seen(side, 'frameCallback', 'that frame told to the page'),
+  seen(side, 'frameSeen', 'a first frame decoded and its place shown'),
 ];
 
 const steps: Step[] = [
@@ -30,9 +31,9 @@ const steps: Step[] = [
   ...ofSide('applicant'),
 ];
 
-/** Milliseconds from the click until the page has the first frame; of both sides the later one. */
+/** Milliseconds from the click until the page has the first frame and shows it; of both sides the later one. */
 export const waitOf = (call: Call, side: 'desk' | 'applicant') =>
-  (call[side].frameCallback ?? Number.NaN) - call.clickedAt;
+  (call[side].frameSeen ?? Number.NaN) - call.clickedAt;
 export const waitOfBoth = (call: Call) => Math.max(waitOf(call, 'desk'), waitOf(call, 'applicant'));
 
 export function printTimeline(variant: Variant, calls: readonly Call[]): void {

@@ -15,8 +15,13 @@ export function createOfferHandlers({
 }: Dependencies): Pick<RequestHandlers, 'offer:accept' | 'offer:decline'> {
   return {
     async 'offer:accept'({ callId, fence }, { principal, pageId }) {
-      await dispatch.accept({ agentId: principal.agentId, deskId: pageId, callId, fence });
-      return { desk: await presentDesk(principal.agentId, pageId) };
+      const { acceptedAt } = await dispatch.accept({
+        agentId: principal.agentId,
+        deskId: pageId,
+        callId,
+        fence,
+      });
+      return { acceptedAt };
     },
     async 'offer:decline'({ callId, fence, reason }, { principal, pageId }) {
       await dispatch.decline({ agentId: principal.agentId, deskId: pageId, callId, fence, reason });

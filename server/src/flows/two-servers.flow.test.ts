@@ -66,8 +66,9 @@ describe('two servers on one Redis, one PostgreSQL and one media node', () => {
     const next = await openDesk(left.url, 'a004');
     await right.kill();
     const offer = await waitForOffer(next.desk, ticket.callId);
-    const accepted = await next.desk.request('offer:accept', { callId: ticket.callId, fence: offer.fence });
-    expect(accepted.desk.call).toMatchObject({ callId: ticket.callId, ticketNumber: offer.ticketNumber });
+    await next.desk.request('offer:accept', { callId: ticket.callId, fence: offer.fence });
+    const { desk } = await next.desk.waitFor('desk:updated', (payload) => payload.desk.call !== null);
+    expect(desk.call).toMatchObject({ callId: ticket.callId, ticketNumber: offer.ticketNumber });
     right = await startServerProcess(options);
     next.desk.close();
     ticket.page.close();

@@ -42,11 +42,11 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
     }
   }, logger);
 
-  const markCall = (applicantId: ApplicantId, callId: CallId) => {
-    if (sockets().has(`applicant:${applicantId}`)) callRefresher.mark(`${applicantId}/${callId}`);
+  const markCall = (applicantId: ApplicantId, callId: CallId, delayMs: number) => {
+    if (sockets().has(`applicant:${applicantId}`)) callRefresher.mark(`${applicantId}/${callId}`, delayMs);
   };
-  const markDesk = (agentId: AgentId) => {
-    if (sockets().has(`agent:${agentId}`)) deskRefresher.mark(agentId);
+  const markDesk = (agentId: AgentId, delayMs = 0) => {
+    if (sockets().has(`agent:${agentId}`)) deskRefresher.mark(agentId, delayMs);
   };
 
   function noteWaiting(applicantId: ApplicantId, callId: CallId, waits: boolean): void {
@@ -79,11 +79,12 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
   return {
     handleEvent(event: DispatchEvent): void {
       const { applicantId, callId, agentId } = event;
+      const delayMs = event.type === 'offerAccepted' ? gatewayTuning.pictureFirstMs : 0;
       if (applicantId !== null && callId !== null) {
         noteWaiting(applicantId, callId, isWaiting(event.to));
-        markCall(applicantId, callId);
+        markCall(applicantId, callId, delayMs);
       }
-      if (agentId !== null) markDesk(agentId);
+      if (agentId !== null) markDesk(agentId, delayMs);
       if (changesLine(event)) isLineChanged = true;
       if (event.offerEnd !== null && agentId !== null && callId !== null && event.fence !== null)
         sockets().emit(`agent:${agentId}`, 'offer:ended', {
@@ -96,7 +97,7 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
     },
     /** A page with a call came: it is told its place from now on. */
     noteCall: (call: CallRecord) => noteWaiting(call.applicantId, call.callId, isWaiting(call.state)),
-    markDesk,
+    markDesk: (agentId: AgentId) => markDesk(agentId),
     presentDesk: (agentId: AgentId, pageId: string): Promise<DeskView> =>
       presentDesk(agentId, pageId, sources),
   };

@@ -27,6 +27,7 @@ type Options = { source: EventSource; repository: RecorderRepository; logger: Lo
 const batchCount = 200;
 const blockMs = 2_000;
 const retryMs = 500;
+const gatherMs = 150;
 
 /**
  * Copies every change of a call from the dispatcher's stream into the database, once and in order, from where the last
@@ -39,7 +40,11 @@ export function startRecorder({ source, repository, logger }: Options): { close(
     while (!stop.signal.aborted) {
       try {
         position ??= await repository.findPosition();
-        const events = await source.readEvents(position, blockMs, batchCount);
+        const first = await source.readEvents(position, blockMs, batchCount);
+        if (first.length === 0) continue;
+        // What follows within a moment is stored in the same transaction.
+        await pause(gatherMs, stop.signal);
+        const events = await source.readEvents(position, 0, batchCount);
         const last = events.at(-1);
         if (last === undefined) continue;
         const isStored = await repository.store(position, events.flatMap(toRecorded), last.eventId);

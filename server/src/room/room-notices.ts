@@ -46,15 +46,21 @@ export function createRoomNotices({ clock, getName, send, sendClosed }: Options)
     setImmediate(async () => {
       await learnNames(room).catch(() => undefined);
       due.delete(room);
-      if (room.remote.isClosed) return;
-      for (const { person, pageId } of room.locals.values()) send(pageId, present(room, person));
+      tell(room);
     });
+  }
+
+  function tell(room: CallRoom): void {
+    if (room.remote.isClosed) return;
+    for (const { person, pageId } of room.locals.values()) send(pageId, present(room, person));
   }
 
   return {
     present,
     learnNames,
     changed,
+    /** What the pages wait for: before anything else of this turn, such as the queries for the desk's next view. */
+    changedAtOnce: tell,
     closed(room: CallRoom, reason: RoomClosedReason): void {
       const { callId, roomId } = room;
       for (const { pageId } of room.locals.values()) sendClosed(pageId, { callId, roomId, reason });

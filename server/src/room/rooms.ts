@@ -28,6 +28,7 @@ type Options = {
     clearNode(sfuNodeId: string): Promise<unknown>;
   };
   onChanged: (room: CallRoom) => void;
+  onLive: (room: CallRoom) => void;
   onClosed: (room: CallRoom, reason: RoomClosedReason) => void;
   logger: Logger;
 };
@@ -41,7 +42,7 @@ const isLive = (state: CallState) => state === 'connecting' || state === 'active
  * while an offer rings, and leaves when the talk is over; every change of the call comes in as an event.
  */
 export function createRooms(options: Options) {
-  const { nodes, places, logger, onChanged, onClosed } = options;
+  const { nodes, places, logger, onChanged, onLive, onClosed } = options;
   const rooms = new Map<CallId, CallRoom>();
   const opening = new Map<CallId, Promise<CallRoom>>();
 
@@ -91,7 +92,7 @@ export function createRooms(options: Options) {
     } else if (event.to !== null && isLive(event.to)) {
       // The pages are told beside the media node: they put the picture's place together while the first frame is on its way.
       const flowing = room.setPhase('live');
-      onChanged(room);
+      onLive(room);
       return flowing;
     }
     onChanged(room);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgentStatus, DeclineReason, DeskView, StatusReason } from '../nouns/agent.ts';
-import { CallId, Fence, RequestId } from '../nouns/ids.ts';
+import { CallId, EpochMs, Fence, RequestId } from '../nouns/ids.ts';
 import { request } from './define.ts';
 
 const offerKey = { requestId: RequestId, callId: CallId, fence: Fence };
@@ -20,9 +20,10 @@ export const deskRequests = {
     errors: ['DESK_ELSEWHERE', 'STATUS_NOT_ALLOWED'],
     roles: ['agent'],
   }),
+  /** The desk's next view follows as desk:updated, once the picture is on its way. */
   'offer:accept': request({
     input: z.object(offerKey),
-    output: z.object({ desk: DeskView }),
+    output: z.object({ acceptedAt: EpochMs }),
     errors: ['DESK_ELSEWHERE', 'OFFER_STALE', 'OFFER_TAKEN', 'OFFER_CANCELLED', 'OFFER_EXPIRED'],
     roles: ['agent'],
   }),

@@ -25,11 +25,16 @@ export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }
   const stores = useCallStores(line, call);
   const page = pageOf(call);
   useAcceptAlert(page === 'call');
+  const isPrepared = useStore(line.state, ({ session }) => session !== null);
   if (stores === null) return null;
-  return page === 'waiting' ? (
-    <Waiting line={line} call={call} stores={stores} />
-  ) : (
-    <Talking line={line} call={call} stores={stores} />
+  const isWaiting = page === 'waiting';
+  return (
+    <>
+      {isWaiting ? <Waiting line={line} call={call} stores={stores} /> : null}
+      {!isWaiting || isPrepared ? (
+        <Talking line={line} call={call} stores={stores} isAhead={isWaiting} />
+      ) : null}
+    </>
   );
 }
 
@@ -71,7 +76,8 @@ function Waiting({ line, call, stores }: PartProps) {
   );
 }
 
-function Talking({ line, call, stores }: PartProps) {
+/** `isAhead`: an order rings; the page is made, not seen, so that the agent's picture has its place when they accept. */
+function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean }) {
   const { t } = useTranslation('applicant');
   const task = useTask();
   const { session } = useStore(line.state);
@@ -90,6 +96,7 @@ function Talking({ line, call, stores }: PartProps) {
   return (
     <CallPage
       call={call}
+      isAhead={isAhead}
       session={session}
       localMedia={line.localMedia}
       connection={line.signal.connection}

@@ -64,7 +64,12 @@ export function DeskApp() {
   }
 
   return (
-    <ConfigProvider theme={deskTheme} locale={antdLocales[locale]} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={deskTheme}
+      locale={antdLocales[locale]}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
       {content()}
     </ConfigProvider>
   );

@@ -8,12 +8,14 @@ import { StateBar } from '../../features/desk-status/state-bar.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './desk-page.module.css';
-import type { DeskWork } from './use-desk-work.ts';
+import type { DeskActions } from './use-desk-work.ts';
 
 type DeskHeaderProps = {
   desk: DeskView;
   now: () => number;
-  work: DeskWork;
+  isStatusBusy: boolean;
+  isStatusMenuOpen: boolean;
+  actions: DeskActions;
   sound: AlertSound;
   notifyPermission: NotifyPermission;
   onAskNotify: () => void;
@@ -22,7 +24,7 @@ type DeskHeaderProps = {
 
 /** Status on the left, who one is and the page's own settings on the right. */
 export function DeskHeader(props: DeskHeaderProps) {
-  const { desk, work, sound, notifyPermission } = props;
+  const { desk, actions, sound, notifyPermission } = props;
   const { t } = useTranslation('desk');
   const text = useLocalText();
   const isSoundOn = useStore(sound.store, (state) => state.isUnlocked);
@@ -31,10 +33,10 @@ export function DeskHeader(props: DeskHeaderProps) {
       <StateBar
         desk={desk}
         now={props.now}
-        isBusy={work.tasks.status.isRunning}
-        isMenuOpen={work.menu === 'status'}
-        onMenuOpen={(isOpen) => work.setMenu(isOpen ? 'status' : null)}
-        onChoose={work.setStatus}
+        isBusy={props.isStatusBusy}
+        isMenuOpen={props.isStatusMenuOpen}
+        onMenuOpen={(isOpen) => actions.setMenu(isOpen ? 'status' : null)}
+        onChoose={actions.setStatus}
       />
       <div className={styles.tools}>
         {isSoundOn ? null : (
@@ -45,10 +47,10 @@ export function DeskHeader(props: DeskHeaderProps) {
         {notifyPermission === 'default' ? (
           <Button onClick={props.onAskNotify}>{t('devices.notifyOn')}</Button>
         ) : null}
-        <Button onClick={() => work.setDialog('devices')}>{t('devices.open')}</Button>
+        <Button onClick={() => actions.setDialog('devices')}>{t('devices.open')}</Button>
         <Button
           className={styles.keysButton ?? ''}
-          onClick={() => work.setDialog('keys')}
+          onClick={() => actions.setDialog('keys')}
           aria-keyshortcuts="?"
         >
           {t('keys.open')} ?

@@ -8,6 +8,7 @@ import { OfferCard } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
 import { WrapUpPanel } from '../../features/desk-wrap-up/wrap-up-panel.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
 import { isInWrapUp, isTalking } from './desk-state.ts';
 import { IdlePanel } from './idle-panel.tsx';
@@ -27,54 +28,58 @@ export function DeskMiddle(props: DeskMiddleProps) {
   );
 }
 
+/** With the tap on accept the call is in its place and says that it connects; a refusal brings the order back with its reason. */
 function Scene({ desk, session, work }: DeskMiddleProps) {
   const { room, media } = useRoomState(session);
   const local = useStore(session.localMedia.state);
   const { offer, call } = desk;
-  const running = call && isTalking(call) ? call : null;
-  const accepted = offer && media?.room?.phase === 'live' ? callOfOffer(offer) : null;
-  if (offer && accepted === null) {
-    return (
-      <OfferCard
-        key={offer.fence}
-        offer={offer}
-        now={session.now}
-        mediaPhase={readOfferMedia(media)}
-        accepting={work.tasks.accept}
-        declining={work.tasks.decline}
-        isDeclineOpen={work.menu === 'decline'}
-        onDeclineOpen={(isOpen) => work.setMenu(isOpen ? 'decline' : null)}
-        onAccept={work.accept}
-        onDecline={work.decline}
-      />
-    );
-  }
-  const shown = accepted ?? running;
-  if (shown) {
-    return (
+  const { tasks, actions } = work;
+  const isRinging = offer !== null && !tasks.accept.isRunning && media?.room?.phase !== 'live';
+  const talk = offer ? callOfOffer(offer) : call && isTalking(call) ? call : null;
+  if (talk === null) return <NoTalk desk={desk} session={session} work={work} />;
+  return (
+    <>
+      {offer ? (
+        <div className={styles.order} inert={!isRinging}>
+          <OfferCard
+            key={offer.fence}
+            offer={offer}
+            now={session.now}
+            mediaPhase={readOfferMedia(media)}
+            acceptError={tasks.accept.error}
+            declining={tasks.decline}
+            isDeclineOpen={work.menu === 'decline'}
+            onDeclineOpen={actions.openDecline}
+            onAccept={actions.accept}
+            onDecline={actions.decline}
+          />
+        </div>
+      ) : null}
       <CallPanel
-        call={shown}
+        call={talk}
+        isAhead={isRinging}
         now={session.now}
         session={room}
         media={media}
         localMedia={session.localMedia}
         local={local}
-        ending={work.tasks.end}
+        ending={tasks.end}
         isEndOpen={work.menu === 'end'}
-        onEndOpen={(isOpen) => work.setMenu(isOpen ? 'end' : null)}
-        actions={{
-          onMute: work.mute,
-          onCamera: work.camera,
-          onShare: work.share,
-          onDevices: () => work.setDialog('devices'),
-          onEnd: work.end,
-        }}
+        actions={actions.call}
       />
-    );
-  }
-  if (call && isInWrapUp(call)) return <WrapUp desk={desk} session={session} work={work} />;
+    </>
+  );
+}
+
+function NoTalk({ desk, session, work }: DeskMiddleProps) {
+  if (desk.call && isInWrapUp(desk.call)) return <WrapUp desk={desk} session={session} work={work} />;
   return (
-    <IdlePanel desk={desk} session={session} onReady={work.goReady} isBusy={work.tasks.status.isRunning} />
+    <IdlePanel
+      desk={desk}
+      session={session}
+      onReady={work.actions.goReady}
+      isBusy={work.tasks.status.isRunning}
+    />
   );
 }
 
@@ -98,8 +103,8 @@ function WrapUp({ desk, session, work }: DeskMiddleProps) {
       nextStatusWords={words(next)}
       saving={work.tasks.save}
       extending={work.tasks.extend}
-      onSave={work.saveWrapUp}
-      onExtend={work.extend}
+      onSave={work.actions.saveWrapUp}
+      onExtend={work.actions.extend}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { DeviceDialog } from '../../features/desk-devices/device-dialog.tsx';
 import { KeysDialog } from '../../features/desk-keys/keys-dialog.tsx';
 import { useDeskKeys, useKeysEnabled } from '../../features/desk-keys/use-desk-keys.ts';
@@ -25,35 +25,45 @@ type DeskPageProps = {
   onSignOut: () => Promise<void>;
 };
 
+// A tap on accept draws the middle alone anew: the picture is waiting.
+const Header = memo(DeskHeader);
+const Queue = memo(QueuePanel);
+const Today = memo(TodayPanel);
+const Side = memo(DeskSide);
+
 /** The live desk: state above, line on the left, the visit in the middle, its case on the right. */
 export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
   const { session, sound } = open;
-  const work = useDeskWork(session, desk);
+  const { offer, call } = desk;
+  const work = useDeskWork(session, offer?.fence ?? null);
+  const { tasks, dialog, menu, actions } = work;
   const keys = useKeysEnabled();
   const [notifyPermission, setNotifyPermission] = useState(readNotifyPermission);
-  const askNotify = () => void askToNotify().then(setNotifyPermission);
-  useOfferAlert(desk.offer, sound);
-  const isInCall = desk.call !== null && isTalking(desk.call);
-  const canAnswer = desk.offer !== null && !work.tasks.accept.isRunning && !work.tasks.decline.isRunning;
+  const askNotify = useCallback(() => void askToNotify().then(setNotifyPermission), []);
+  useOfferAlert(offer, sound);
+  const isInCall = call !== null && isTalking(call);
+  const canAnswer = offer !== null && !tasks.accept.isRunning && !tasks.decline.isRunning;
   useDeskKeys(
     {
-      accept: canAnswer ? work.accept : null,
-      decline: canAnswer ? () => work.setMenu('decline') : null,
-      mute: isInCall ? work.mute : null,
-      camera: isInCall ? work.camera : null,
-      share: isInCall ? work.share : null,
-      end: isInCall ? () => work.setMenu('end') : null,
-      status: () => work.setMenu('status'),
-      help: () => work.setDialog('keys'),
+      accept: canAnswer ? actions.accept : null,
+      decline: canAnswer ? () => actions.openDecline(true) : null,
+      mute: isInCall ? actions.call.onMute : null,
+      camera: isInCall ? actions.call.onCamera : null,
+      share: isInCall ? actions.call.onShare : null,
+      end: isInCall ? () => actions.call.onEndOpen(true) : null,
+      status: () => actions.setMenu('status'),
+      help: () => actions.setDialog('keys'),
     },
-    keys.isEnabled && work.dialog === null,
+    keys.isEnabled && dialog === null,
   );
   return (
     <div className={classNames(styles.page, isInCall && styles.inCall)}>
-      <DeskHeader
+      <Header
         desk={desk}
         now={session.now}
-        work={work}
+        isStatusBusy={tasks.status.isRunning}
+        isStatusMenuOpen={menu === 'status'}
+        actions={actions}
         sound={sound}
         notifyPermission={notifyPermission}
         onAskNotify={askNotify}
@@ -63,28 +73,28 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
         <LinkBanner connection={connection} />
       </div>
       <aside className={styles.left}>
-        <QueuePanel desk={desk} now={session.now} />
-        <TodayPanel today={desk.today} />
+        <Queue desk={desk} now={session.now} />
+        <Today today={desk.today} />
       </aside>
       <main className={styles.middle}>
         <DeskMiddle desk={desk} session={session} work={work} />
       </main>
       <aside className={styles.right}>
-        <DeskSide desk={desk} session={session} />
+        <Side desk={desk} session={session} />
       </aside>
-      {work.dialog === 'keys' ? (
-        <KeysDialog isEnabled={keys.isEnabled} onEnabled={keys.set} onClose={() => work.setDialog(null)} />
+      {dialog === 'keys' ? (
+        <KeysDialog isEnabled={keys.isEnabled} onEnabled={keys.set} onClose={() => actions.setDialog(null)} />
       ) : null}
-      {work.dialog === 'devices' || work.dialog === 'firstTime' ? (
+      {dialog === 'devices' || dialog === 'firstTime' ? (
         <DeviceDialog
           localMedia={session.localMedia}
-          isFirstTime={work.dialog === 'firstTime'}
+          isFirstTime={dialog === 'firstTime'}
           notifyPermission={notifyPermission}
           onAskNotify={askNotify}
           onTestSound={sound.ringOnce}
-          onHold={work.holdDevices}
-          onClose={() => work.setDialog(null)}
-          onStart={work.start}
+          onHold={actions.holdDevices}
+          onClose={() => actions.setDialog(null)}
+          onStart={actions.start}
         />
       ) : null}
     </div>

@@ -1,6 +1,6 @@
 import type { DeclineReason, DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
 import type { Disposition } from '@cloudseat/shared/nouns/call.ts';
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore } from 'zustand/vanilla';
 import type { StatusChoice } from '../../features/desk-status/status-options.ts';
 import { createLifetime } from '../../lib/lifetime.ts';
@@ -55,10 +55,28 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
     if (!offer) throw new SignalError({ code: 'OFFER_STALE', message: 'no offer on this desk' });
     return { callId: offer.callId, fence: offer.fence };
   }
+  /** That of an order as well, which an accept has made a call before the desk's next view says so. */
   function callId(): CallId {
-    const call: DeskCallView | null | undefined = store.getState().desk?.call;
+    const { desk } = store.getState();
+    const call: Pick<DeskCallView, 'callId'> | null | undefined = desk?.call ?? desk?.offer;
     if (!call) throw new SignalError({ code: 'CALL_ENDED', message: 'no call on this desk' });
     return call.callId;
+  }
+
+  function waitUntilPast(fence: Fence): Promise<void> {
+    const isPast = () => store.getState().desk?.offer?.fence !== fence || lifetime.hasEnded;
+    if (isPast()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = store.subscribe(() => {
+        if (!isPast()) return;
+        stop();
+        resolve();
+      });
+      lifetime.defer(() => {
+        stop();
+        resolve();
+      });
+    });
   }
 
   return {
@@ -71,7 +89,12 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
     dismissNotice: () => update((state) => ({ ...state, notice: null })),
     claim: () => signal.request('desk:claim', {}),
     setStatus: ({ status, reason }: StatusChoice) => signal.request('agent:setStatus', { status, reason }),
-    accept: async () => signal.request('offer:accept', offerKey()),
+    /** Resolves when the desk shows the call; until then what is put together while it rings stands for it. */
+    async accept() {
+      const key = offerKey();
+      await signal.request('offer:accept', key);
+      await waitUntilPast(key.fence);
+    },
     decline: async (reason: DeclineReason) => signal.request('offer:decline', { ...offerKey(), reason }),
     endCall: async () => signal.request('call:end', { callId: callId() }),
     reveal: async () => (await signal.request('applicant:reveal', { callId: callId() })).phone,

@@ -1,14 +1,17 @@
-import type { DeclineReason, DeskView } from '@cloudseat/shared/nouns/agent.ts';
+import type { DeclineReason } from '@cloudseat/shared/nouns/agent.ts';
 import type { Disposition } from '@cloudseat/shared/nouns/call.ts';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { StatusChoice } from '../../features/desk-status/status-options.ts';
 import { useTask } from '../../ui/use-task.ts';
 import type { DeskSession } from './desk-session.ts';
 
 const checkedKey = 'cloudseat.desk.devicesChecked';
 
+type Dialog = 'devices' | 'firstTime' | 'keys' | null;
+type Menu = 'status' | 'decline' | 'end' | null;
+
 /** What an agent does at the desk, each with whether it runs and how it failed, and what is open over the page. */
-export function useDeskWork(session: DeskSession, desk: DeskView) {
+export function useDeskWork(session: DeskSession, fence: number | null) {
   const tasks = {
     status: useTask(),
     accept: useTask(),
@@ -17,66 +20,81 @@ export function useDeskWork(session: DeskSession, desk: DeskView) {
     save: useTask(),
     extend: useTask(),
   };
-  const [dialog, setDialog] = useState<'devices' | 'firstTime' | 'keys' | null>(null);
-  const [menu, setMenu] = useState<'status' | 'decline' | 'end' | null>(null);
-  const { localMedia, media } = session;
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [menu, setMenu] = useState<Menu>(null);
 
-  // A ringing order comes before whatever stands over the page.
-  const fence = desk.offer?.fence ?? null;
+  // A ringing order comes before whatever stands over the page; one that is over takes its own menu along, nothing else.
   useEffect(() => {
     if (fence !== null) setDialog(null);
-    setMenu(null);
+    setMenu((open) => (fence === null && open !== 'decline' ? open : null));
   }, [fence]);
+
+  const { status, accept, decline, end, save, extend } = tasks;
+  const runs = [status.run, accept.run, decline.run, end.run, save.run, extend.run] as const;
+  // The same object for as long as the desk is open, so that a tap draws anew only what it changes.
+  const actions = useMemo(() => createActions(session, runs, { setDialog, setMenu }), [session, ...runs]);
+  return { tasks, dialog, menu, actions };
+}
+export type DeskWork = ReturnType<typeof useDeskWork>;
+export type DeskActions = DeskWork['actions'];
+
+type Run = ReturnType<typeof useTask>['run'];
+type Overlays = { setDialog: (dialog: Dialog) => void; setMenu: (menu: Menu) => void };
+
+function createActions(
+  session: DeskSession,
+  [status, accept, decline, end, save, extend]: readonly [Run, Run, Run, Run, Run, Run],
+  { setDialog, setMenu }: Overlays,
+) {
+  const { localMedia, media } = session;
 
   /** Nobody's first visit should find the camera dark; who comes back from a missed order is not asked again. */
   function needsDeviceCheck(): boolean {
+    const { desk } = session.store.getState();
     return (
-      desk.status !== 'ready' &&
-      desk.call === null &&
+      desk?.status !== 'ready' &&
+      desk?.call === null &&
       sessionStorage.getItem(checkedKey) === null &&
       localMedia.state.getState().camera.status === 'off'
     );
   }
   function setStatus(choice: StatusChoice): void {
     if (choice.status === 'ready' && needsDeviceCheck()) setDialog('firstTime');
-    else void tasks.status.run(() => session.setStatus(choice));
-  }
-  function start(): void {
-    sessionStorage.setItem(checkedKey, '1');
-    void tasks.status
-      .run(() => session.setStatus({ status: 'ready', reason: null }))
-      .then(() => setDialog(null));
-  }
-  function share(): void {
-    const room = media.store.getState().session;
-    if (room === null) return;
-    if (room.state.getState().isSharingScreen) void room.stopScreen();
-    else void room.shareScreen();
+    else void status(() => session.setStatus(choice));
   }
   return {
-    tasks,
-    dialog,
     setDialog,
-    menu,
     setMenu,
-    holdDevices: useCallback((isHeld: boolean) => media.holdDevices(isHeld), [media]),
+    holdDevices: (isHeld: boolean) => media.holdDevices(isHeld),
     setStatus,
-    start,
+    start(): void {
+      sessionStorage.setItem(checkedKey, '1');
+      void status(() => session.setStatus({ status: 'ready', reason: null })).then(() => setDialog(null));
+    },
     goReady: () => setStatus({ status: 'ready', reason: null }),
-    accept: () => void tasks.accept.run(session.accept),
-    decline: (reason: DeclineReason) => void tasks.decline.run(() => session.decline(reason)),
-    end: () => {
-      setMenu(null);
-      void tasks.end.run(session.endCall);
-    },
-    saveWrapUp: (disposition: Disposition) => {
+    accept: () => void accept(session.accept),
+    openDecline: (isOpen: boolean) => setMenu(isOpen ? 'decline' : null),
+    decline: (reason: DeclineReason) => void decline(() => session.decline(reason)),
+    saveWrapUp(disposition: Disposition): void {
       const notes = session.visit.getState().notes?.text ?? '';
-      void tasks.save.run(() => session.saveWrapUp(disposition, notes));
+      void save(() => session.saveWrapUp(disposition, notes));
     },
-    extend: () => void tasks.extend.run(session.extendWrapUp),
-    mute: () => localMedia.setMuted(!localMedia.state.getState().isMuted),
-    camera: () => void localMedia.setCameraOff(!localMedia.state.getState().isCameraOff),
-    share,
+    extend: () => void extend(session.extendWrapUp),
+    call: {
+      onMute: () => localMedia.setMuted(!localMedia.state.getState().isMuted),
+      onCamera: () => void localMedia.setCameraOff(!localMedia.state.getState().isCameraOff),
+      onShare(): void {
+        const room = media.store.getState().session;
+        if (room === null) return;
+        if (room.state.getState().isSharingScreen) void room.stopScreen();
+        else void room.shareScreen();
+      },
+      onDevices: () => setDialog('devices'),
+      onEndOpen: (isOpen: boolean) => setMenu(isOpen ? 'end' : null),
+      onEnd(): void {
+        setMenu(null);
+        void end(session.endCall);
+      },
+    },
   };
 }
-export type DeskWork = ReturnType<typeof useDeskWork>;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import type { ConnectionStore } from '../../signal/types.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
 import { CallControls, type CallPanel } from './call-controls.tsx';
@@ -19,6 +20,8 @@ import { toggleFullScreen, togglePictureInPicture } from './window-modes.ts';
 
 export type CallPageProps = {
   call: ApplicantCallView;
+  /** Made while an order rings, and not seen before the agent accepts. */
+  isAhead: boolean;
   session: RoomSession | null;
   localMedia: LocalMedia;
   connection: ConnectionStore;
@@ -32,7 +35,7 @@ export type CallPageProps = {
 
 /** Face to face: the agent large, oneself small, and everything one may press below. */
 export function CallPage(props: CallPageProps) {
-  const { call, session, localMedia, connection, unreadCount } = props;
+  const { call, isAhead, session, localMedia, connection, unreadCount } = props;
   const { t } = useTranslation('applicant');
   const state = useSessionState(session);
   const connectionState = useStore(connection);
@@ -42,7 +45,7 @@ export function CallPage(props: CallPageProps) {
   const root = useRef<HTMLDivElement>(null);
   const agentVideo = useRef<HTMLVideoElement | null>(null);
   const isFullScreen = useFullScreen();
-  useTitle(t('call.title'));
+  useTitle(isAhead ? null : t('call.title'));
   useWakeLock();
 
   const agent = state?.remotes.find(({ role }) => role === 'agent');
@@ -57,7 +60,7 @@ export function CallPage(props: CallPageProps) {
     agentGrade: agent?.networkGrade ?? 'unknown',
   });
   return (
-    <div className={styles.call} ref={root}>
+    <div className={classNames(styles.call, isAhead && styles.ahead)} ref={root} inert={isAhead}>
       <CallHeader call={call} now={props.now} />
       <main className={styles.middle}>
         <div className={styles.pictures}>

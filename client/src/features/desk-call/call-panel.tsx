@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import type { LocalMedia, LocalMediaState, RoomSession, RoomSessionState } from '../../media/types.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -16,6 +17,8 @@ import { useWakeLock } from './use-wake-lock.ts';
 
 type CallPanelProps = {
   call: RunningCall;
+  /** Made while the order rings and not seen: with the accept it only appears, its picture ready to play. */
+  isAhead: boolean;
   now: () => number;
   session: RoomSession | null;
   media: RoomSessionState | null;
@@ -23,13 +26,12 @@ type CallPanelProps = {
   local: LocalMediaState;
   actions: CallActions;
   isEndOpen: boolean;
-  onEndOpen: (isOpen: boolean) => void;
   ending: ReturnType<typeof useTask>;
 };
 
 /** A running call: who and for how long, the stage, and what can be done. */
 export function CallPanel(props: CallPanelProps) {
-  const { call, media } = props;
+  const { call, media, isAhead } = props;
   const text = useLocalText();
   const frame = useRef<HTMLElement>(null);
   const video = useRef<HTMLVideoElement>(null);
@@ -37,7 +39,13 @@ export function CallPanel(props: CallPanelProps) {
   const pip = usePictureInPicture(video);
   useWakeLock();
   return (
-    <section className={styles.call} ref={frame} data-call aria-label={call.applicantName}>
+    <section
+      className={classNames(styles.call, isAhead && styles.ahead)}
+      ref={frame}
+      data-call
+      aria-label={call.applicantName}
+      inert={isAhead}
+    >
       <header className={styles.head}>
         <h1>
           {call.ticketNumber} <span>{text(call.matterName)}</span>
@@ -54,7 +62,6 @@ export function CallPanel(props: CallPanelProps) {
         fullScreen={fullScreen}
         actions={props.actions}
         isEndOpen={props.isEndOpen}
-        onEndOpen={props.onEndOpen}
         isEnding={props.ending.isRunning}
       />
     </section>

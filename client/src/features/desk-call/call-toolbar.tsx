@@ -1,4 +1,5 @@
 import { Popconfirm } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../media/types.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -10,6 +11,7 @@ export type CallActions = {
   onCamera: () => void;
   onShare: () => void;
   onDevices: () => void;
+  onEndOpen: (isOpen: boolean) => void;
   onEnd: () => void;
 };
 type Switch = { isOn: boolean; toggle: (() => void) | null };
@@ -21,12 +23,11 @@ type CallToolbarProps = {
   fullScreen: Switch;
   actions: CallActions;
   isEndOpen: boolean;
-  onEndOpen: (isOpen: boolean) => void;
   isEnding: boolean;
 };
 
 /** What one does in a call; words under each sign, the end apart and asked once more. */
-export function CallToolbar(props: CallToolbarProps) {
+export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
   const { local, actions, pip, fullScreen, isSharing } = props;
   const { t } = useTranslation('desk');
   const hasMicrophone = local.microphone.status !== 'failed';
@@ -70,14 +71,14 @@ export function CallToolbar(props: CallToolbarProps) {
       <EndButton {...props} />
     </div>
   );
-}
+});
 
-function EndButton({ isEndOpen, onEndOpen, isEnding, actions }: CallToolbarProps) {
+function EndButton({ isEndOpen, isEnding, actions }: CallToolbarProps) {
   const { t } = useTranslation('desk');
   return (
     <Popconfirm
       open={isEndOpen}
-      onOpenChange={onEndOpen}
+      onOpenChange={actions.onEndOpen}
       placement="topRight"
       title={t('call.endTitle')}
       description={<span className={styles.endText}>{t('call.endText')}</span>}

@@ -7,8 +7,8 @@ export type RunningCall = Pick<
 >;
 
 /**
- * The call of an order whose room went live: that comes of the accept alone, and is here before the desk's next view, which
- * the picture need not wait for.
+ * The call that an order becomes with the accept: it is put together while the order rings, and shown before the desk's next
+ * view, which the picture need not wait for.
  */
 export function callOfOffer({ ticketNumber, matterName, applicantName }: OfferView): RunningCall {
   return {

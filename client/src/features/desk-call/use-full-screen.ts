@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 
 /** Full screen of one element; `toggle` is null where the browser has none (iPhone). */
 export function useFullScreen(element: RefObject<HTMLElement | null>) {
@@ -8,13 +8,15 @@ export function useFullScreen(element: RefObject<HTMLElement | null>) {
     document.addEventListener('fullscreenchange', read);
     return () => document.removeEventListener('fullscreenchange', read);
   }, []);
-  async function toggle(): Promise<void> {
-    try {
-      if (document.fullscreenElement) await document.exitFullscreen();
-      else await element.current?.requestFullscreen();
-    } catch {
-      // Refused by the browser: the page stays as it is.
+  return useMemo(() => {
+    async function toggle(): Promise<void> {
+      try {
+        if (document.fullscreenElement) await document.exitFullscreen();
+        else await element.current?.requestFullscreen();
+      } catch {
+        // Refused by the browser: the page stays as it is.
+      }
     }
-  }
-  return { isOn, toggle: document.fullscreenEnabled ? toggle : null };
+    return { isOn, toggle: document.fullscreenEnabled ? toggle : null };
+  }, [isOn, element]);
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 
 /** The large picture in a window of its own above other programs; `toggle` is null where the browser has none. */
 export function usePictureInPicture(video: RefObject<HTMLVideoElement | null>) {
@@ -16,13 +16,15 @@ export function usePictureInPicture(video: RefObject<HTMLVideoElement | null>) {
       if (document.pictureInPictureElement === element) void document.exitPictureInPicture();
     };
   }, [video]);
-  async function toggle(): Promise<void> {
-    try {
-      if (document.pictureInPictureElement) await document.exitPictureInPicture();
-      else await video.current?.requestPictureInPicture();
-    } catch {
-      // No picture yet, or refused: nothing changes on screen.
+  return useMemo(() => {
+    async function toggle(): Promise<void> {
+      try {
+        if (document.pictureInPictureElement) await document.exitPictureInPicture();
+        else await video.current?.requestPictureInPicture();
+      } catch {
+        // No picture yet, or refused: nothing changes on screen.
+      }
     }
-  }
-  return { isOn, toggle: document.pictureInPictureEnabled ? toggle : null };
+    return { isOn, toggle: document.pictureInPictureEnabled ? toggle : null };
+  }, [isOn, video]);
 }

@@ -1,16 +1,16 @@
 import type { DeclineReason, OfferView } from '@cloudseat/shared/nouns/agent.ts';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SignalError } from '../../lib/signal-error.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
-import { useNow } from '../../ui/use-now.ts';
 import type { useTask } from '../../ui/use-task.ts';
 import { DeclineMenu } from './decline-menu.tsx';
 import styles from './offer-card.module.css';
 import { OfferFacts } from './offer-facts.tsx';
-import { readOfferLife } from './offer-life.ts';
 import { OfferRing } from './offer-ring.tsx';
+import { useIsOver } from './use-is-over.ts';
 
 export type OfferMediaPhase = 'preparing' | 'prepared' | 'failed';
 type Task = ReturnType<typeof useTask>;
@@ -19,7 +19,7 @@ type OfferCardProps = {
   offer: OfferView;
   now: () => number;
   mediaPhase: OfferMediaPhase;
-  accepting: Task;
+  acceptError: SignalError | null;
   declining: Task;
   isDeclineOpen: boolean;
   onDeclineOpen: (isOpen: boolean) => void;
@@ -28,13 +28,12 @@ type OfferCardProps = {
 };
 
 /** A ringing order: all one may know before taking it, the time left, and the two answers. */
-export function OfferCard(props: OfferCardProps) {
-  const { offer, accepting, declining } = props;
+export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
+  const { offer, acceptError, declining } = props;
   const { t } = useTranslation('desk');
   const text = useLocalText();
-  const life = readOfferLife(offer, useNow(props.now, 250));
+  const isOver = useIsOver(offer, props.now);
   const acceptButton = useRef<HTMLButtonElement>(null);
-  const isBusy = accepting.isRunning || declining.isRunning;
 
   // The focus comes to the main answer unless somebody is typing or chooses in a menu.
   // Once for each offer.
@@ -54,16 +53,16 @@ export function OfferCard(props: OfferCardProps) {
           <p className={styles.matter}>{text(offer.matterName)}</p>
           <p className={styles.department}>{text(offer.departmentName)}</p>
         </div>
-        <OfferRing life={life} />
+        <OfferRing offer={offer} now={props.now} />
       </header>
       <p className={styles.hidden} role="alert">
         {t('offer.ringing', { ticket: offer.ticketNumber, matter: text(offer.matterName) })}
       </p>
       <OfferFacts offer={offer} now={props.now} />
       <p className={styles.media} role="status">
-        {t(life.isOver ? 'offer.timesUp' : mediaWords[props.mediaPhase])}
+        {t(isOver ? 'offer.timesUp' : mediaWords[props.mediaPhase])}
       </p>
-      {accepting.error ? <ErrorNotice error={accepting.error} /> : null}
+      {acceptError ? <ErrorNotice error={acceptError} /> : null}
       {declining.error ? <ErrorNotice error={declining.error} /> : null}
       <div className={styles.answers}>
         <Button
@@ -71,24 +70,23 @@ export function OfferCard(props: OfferCardProps) {
           type="primary"
           size="large"
           className={styles.accept ?? ''}
-          loading={accepting.isRunning}
-          disabled={declining.isRunning || life.isOver}
+          disabled={declining.isRunning || isOver}
           onClick={props.onAccept}
         >
-          {accepting.isRunning ? t('offer.accepting') : t('offer.accept')}
+          {t('offer.accept')}
           <kbd>A</kbd>
         </Button>
         <DeclineMenu
           isOpen={props.isDeclineOpen}
           onOpen={props.onDeclineOpen}
           isBusy={declining.isRunning}
-          isDisabled={isBusy || life.isOver}
+          isDisabled={declining.isRunning || isOver}
           onDecline={props.onDecline}
         />
       </div>
     </section>
   );
-}
+});
 
 const mediaWords = {
   preparing: 'offer.preparing',

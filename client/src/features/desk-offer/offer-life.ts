@@ -9,13 +9,12 @@ export type OfferLife = {
   isOver: boolean;
 };
 
+export type Ringing = Pick<OfferView, 'ringingSince' | 'expiresAt'>;
+
 const urgentBelowMs = 5_000;
 
 /** How far an offer has come, by the server's clock; a clock a little off never shows more than the whole time. */
-export function readOfferLife(
-  offer: Pick<OfferView, 'ringingSince' | 'expiresAt'>,
-  nowMs: number,
-): OfferLife {
+export function readOfferLife(offer: Ringing, nowMs: number): OfferLife {
   const totalMs = Math.max(1, offer.expiresAt - offer.ringingSince);
   const remainingMs = Math.min(totalMs, Math.max(0, offer.expiresAt - nowMs));
   return {

@@ -20,6 +20,21 @@ it('runs once more, and only once, for all that was marked while it ran', async 
   expect(gates).toHaveLength(3);
 });
 
+it('waits as long as it was asked to, and makes one view of all that was marked meanwhile', async () => {
+  const made = Promise.withResolvers<void>();
+  let count = 0;
+  const refresher = new Refresher<string>(async () => {
+    count += 1;
+    made.resolve();
+  }, logger);
+  refresher.mark('call', 5);
+  refresher.mark('call');
+  expect(count).toBe(0);
+  await made.promise;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(count).toBe(1);
+});
+
 it('goes on after a view that could not be made', async () => {
   let count = 0;
   const refresher = new Refresher<string>(async () => {
