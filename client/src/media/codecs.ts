@@ -7,8 +7,8 @@ const cameraLayers = [
   { rid: 'r2', scaleResolutionDownBy: 1, maxBitrate: 1_200_000 },
 ] as const;
 
-/** Layers of a camera, by how many are sent: all in a talk, the smallest alone while it is being prepared. */
-export const highestLayer = { prepared: 0, live: cameraLayers.length - 1 } as const;
+/** The highest layer that is sent: all of them in a talk; while it is being prepared the largest of three waits. */
+export const highestLayer = { prepared: 1, live: cameraLayers.length - 1 } as const;
 
 /** A small camera gives two: a quarter of 640 is of use to nobody. Those above `highest` wait to be switched on. */
 export function cameraEncodings(width: number | undefined, highest: number): types.RtpEncodingParameters[] {

@@ -51,6 +51,13 @@ describe('what is sent', () => {
     expect(cameraEncodings(undefined, live)).toHaveLength(3);
     expect(cameraEncodings(640, live)).toHaveLength(2);
   });
+  it('is not the largest of three while a talk is only prepared', () => {
+    const active = (width: number, highest: number) =>
+      cameraEncodings(width, highest).map((layer) => layer.active);
+    expect(active(1280, highestLayer.prepared)).toEqual([true, true, false]);
+    expect(active(1280, highestLayer.live)).toEqual([true, true, true]);
+    expect(active(640, highestLayer.prepared)).toEqual([true, true]);
+  });
   it('is VP8, else H.264', () => {
     const codec = (mimeType: string) => ({ kind: 'video', mimeType }) as never;
     const pick = (...types: string[]) => pickVideoCodec({ codecs: types.map(codec) })?.mimeType;

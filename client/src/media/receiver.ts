@@ -5,7 +5,7 @@ import type { Lifetime } from '../lib/lifetime.ts';
 import { toSignalError } from '../lib/signal-error.ts';
 import type { JoinedRoom } from './joined-room.ts';
 import type { RemoteStreams } from './remote-streams.ts';
-import { type ViewSize, type ViewWishes, viewKey, viewOfSize } from './view-size.ts';
+import { type ViewKey, type ViewSize, type ViewWishes, viewKey, viewOfSize } from './view-size.ts';
 
 type Entry = { participantId: ParticipantId; source: RoomSource['source']; consumer: types.Consumer | null };
 
@@ -100,9 +100,9 @@ export function createReceiver(
         if (!listed.has(producerId)) remove(producerId, entry);
       }
     },
-    sendView(participantId: ParticipantId, source: RoomSource['source'], size: ViewSize): void {
+    sendView(key: ViewKey, size: ViewSize): void {
       for (const entry of entries.values()) {
-        if (entry.participantId === participantId && entry.source === source) sendView(entry, size);
+        if (viewKey(entry.participantId, entry.source) === key) sendView(entry, size);
       }
     },
     isReceiving: (producerId: string) => entries.get(producerId)?.consumer != null,

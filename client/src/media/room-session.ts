@@ -9,7 +9,7 @@ import type { RoomSessionOptions } from './room-session-options.ts';
 import { createScreenShare } from './screen-share.ts';
 import { watchStart } from './start-watch.ts';
 import type { RoomSession, RoomSessionState } from './types.ts';
-import { type ViewWishes, viewKey } from './view-size.ts';
+import { firstViewOf, type ViewKey, type ViewSize, type ViewWishes, viewKey } from './view-size.ts';
 
 /**
  * Pauses before joining again: quick at first, then about as long as the server keeps a call whose media are gone (3 min).
@@ -39,6 +39,8 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     store.setState(({ streamsVersion }) => ({ streamsVersion: streamsVersion + 1 }));
     presentRoom();
   });
+  /** What the page wants to see, and what of it is asked for. */
+  const wishes: ViewWishes = new Map();
   const views: ViewWishes = new Map();
   const screen = createScreenShare((isSharing) => store.setState({ isSharingScreen: isSharing }));
   let connection: Connection | null = null;
@@ -75,9 +77,17 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
 
   function handleStarted(): void {
     store.setState({ hasStarted: true });
+    for (const [key, size] of wishes) askForView(key, size);
     signal.request('room:reportStarted', { roomId, callId }).catch((error: unknown) => {
       if (toSignalError(error).isRetryable) lifetime.setTimeout(handleStarted, 1_000);
     });
+  }
+
+  function askForView(key: ViewKey, size: ViewSize): void {
+    const asked = store.getState().hasStarted ? size : firstViewOf(size);
+    if (views.get(key) === asked) return;
+    views.set(key, asked);
+    connection?.receiver.sendView(key, asked);
   }
 
   function rebuild(): void {
@@ -160,9 +170,8 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     getStream: streams.get,
     setView(participantId, source, size) {
       const key = viewKey(participantId, source);
-      if (views.get(key) === size) return;
-      views.set(key, size);
-      connection?.receiver.sendView(participantId, source, size);
+      wishes.set(key, size);
+      askForView(key, size);
     },
     async shareScreen() {
       const tracks = await screen.start(() => void connection?.sender.removeScreen());

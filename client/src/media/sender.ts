@@ -14,13 +14,13 @@ import type { JoinedRoom, ProducerData } from './joined-room.ts';
 import { createTurnQueue } from './turn-queue.ts';
 import type { DeviceKind, LocalMedia } from './types.ts';
 
-/** The first picture of a talk comes alone, so that it is not held up by the larger ones; then they follow. */
+/** The first picture of a talk is not to be held up by the largest, which follows. */
 const rampUpAfterMs = 600;
 
 /**
  * Sends the local tracks into a joined room and follows them: replaced, muted, gone, back. While the room is only prepared,
- * the camera sends its smallest picture alone: it is coded and sent in an instant when the accept asks for it, and an old
- * phone is not kept busy by what nobody may see yet.
+ * a camera does not send its largest picture: the smaller ones are coded and sent in an instant when the accept asks for
+ * them, and an old phone is not kept busy by what nobody may see yet.
  */
 export function createSender(
   joined: JoinedRoom,

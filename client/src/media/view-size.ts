@@ -11,9 +11,13 @@ export function viewOfSize(size: ViewSize): { isVisible: boolean; spatialLayer: 
   return { isVisible: size !== 'hidden', spatialLayer: layers[size] };
 }
 
-/** What the page wants to see, by person and source; it outlives a rebuilt connection. */
-export type ViewWishes = Map<string, ViewSize>;
+/** Sizes by person and source; they outlive a rebuilt connection. */
+export type ViewWishes = Map<ViewKey, ViewSize>;
+export type ViewKey = `${ParticipantId}/${Source}`;
 
-export function viewKey(participantId: ParticipantId, source: Source): string {
+/** The first picture of a talk is the small one, which is there in an instant; what the page wants follows upon it. */
+export const firstViewOf = (size: ViewSize): ViewSize => (size === 'hidden' ? 'hidden' : 'small');
+
+export function viewKey(participantId: ParticipantId, source: Source): ViewKey {
   return `${participantId}/${source}`;
 }

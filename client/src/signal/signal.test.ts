@@ -40,6 +40,12 @@ describe('a connection', () => {
     expect(snapshots).toHaveBeenCalledTimes(2);
     expect(signal.connection.getState()).toBe('online');
   });
+  it('lets a request leave within the tap that asks for it', async () => {
+    const { fake, signal } = start();
+    await fake.goOnline();
+    void signal.request('call:end', { callId });
+    expect(fake.last('call:end')?.input).toMatchObject({ callId });
+  });
   it('says that nobody is signed in', () => {
     const { fake, signal } = start();
     fake.fire(

@@ -13,6 +13,8 @@ import { OutdatedPage, ReplacedPage, SignedOutPage } from './session-pages.tsx';
 import { useLine } from './use-line.ts';
 import { loadCalls } from './who.ts';
 
+const addressAfterMs = 200;
+
 /** Waiting and talking: the page follows the call's state, whatever address was opened. */
 export function LiveRoute() {
   const { t } = useTranslation('applicant');
@@ -31,8 +33,11 @@ function LiveLine({ line }: { line: Line }) {
   const target =
     page === 'rating' && call !== null ? `/rating/${call.callId}` : page === null ? null : `/${page}`;
   useEffect(() => {
-    if (target !== null && target !== path) navigate(target, { replace: true });
     if (page === 'rating') void loadCalls();
+    if (target === null || target === path) return;
+    // The address follows the page, not the other way round: it need not hold up the first picture.
+    const timer = setTimeout(() => navigate(target, { replace: true }), page === 'call' ? addressAfterMs : 0);
+    return () => clearTimeout(timer);
   }, [target, path, page, navigate]);
 
   if (connection === 'replaced') return <ReplacedPage onTakeBack={line.signal.takeBack} />;

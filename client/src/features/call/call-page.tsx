@@ -76,6 +76,7 @@ export function CallPage(props: CallPageProps) {
             localMedia={localMedia}
             agent={agent}
             agentName={agentName}
+            isSelfHeld={state?.hasStarted !== true && ['offered', 'connecting'].includes(call.state)}
             streamsVersion={state?.streamsVersion ?? 0}
             onAgentVideo={(element) => {
               agentVideo.current = element;

@@ -14,6 +14,7 @@ type CallStageProps = {
   localMedia: LocalMedia;
   agent: RemoteParticipant | undefined;
   agentName: string;
+  isSelfHeld: boolean;
   /** Changes when a stream became another object. */
   streamsVersion: number;
   onAgentVideo: (element: HTMLVideoElement | null) => void;
@@ -54,7 +55,7 @@ export function CallStage(props: CallStageProps) {
           />
         </div>
       ) : null}
-      <SelfView localMedia={localMedia} />
+      <SelfView localMedia={localMedia} isHeld={props.isSelfHeld} />
       {blocked === null ? null : (
         <div className={styles.sound}>
           <Button

@@ -9,8 +9,11 @@ import styles from './self-view.module.css';
 
 const corners = ['topRight', 'bottomRight', 'bottomLeft', 'topLeft'] as const;
 
-/** One's own picture, small; a tap moves it to the next corner, out of the way of a face. */
-export function SelfView({ localMedia }: { localMedia: LocalMedia }) {
+/**
+ * One's own picture, small; a tap moves it to the next corner, out of the way of a face. `isHeld`: it stays dark, since the
+ * agent's first picture goes first.
+ */
+export function SelfView({ localMedia, isHeld }: { localMedia: LocalMedia; isHeld: boolean }) {
   const { t } = useTranslation('applicant');
   const { camera, isMuted } = useStore(localMedia.state);
   const [corner, setCorner] = useState(0);
@@ -24,7 +27,7 @@ export function SelfView({ localMedia }: { localMedia: LocalMedia }) {
     >
       {isOn ? (
         <StreamVideo
-          stream={localMedia.getPreview()}
+          stream={isHeld ? null : localMedia.getPreview()}
           label={t('call.you')}
           isMuted
           isMirrored={camera.facing !== 'environment'}

@@ -75,7 +75,11 @@ export function CallStage({ call, now, session, media, localMedia, local, video 
       </div>
       <div className={styles.tiles}>
         {media?.isSharingScreen && session ? <OwnScreenTile session={session} /> : null}
-        <OwnTile localMedia={localMedia} local={local} />
+        <OwnTile
+          localMedia={localMedia}
+          local={local}
+          isHeld={call.state === 'connecting' && media?.hasStarted !== true}
+        />
       </div>
       <p className={styles.name}>
         {call.applicantName}

@@ -4,15 +4,22 @@ import { Icon } from '../../ui/icon.tsx';
 import styles from './call.module.css';
 import { VideoView } from './video-view.tsx';
 
+type OwnTileProps = {
+  localMedia: LocalMedia;
+  local: LocalMediaState;
+  /** The other side's first picture goes first: until then one's own stays dark. */
+  isHeld: boolean;
+};
+
 /** Oneself, mirrored as in a mirror, with a word where nothing is sent. */
-export function OwnTile({ localMedia, local }: { localMedia: LocalMedia; local: LocalMediaState }) {
+export function OwnTile({ localMedia, local, isHeld }: OwnTileProps) {
   const { t } = useTranslation('desk');
   const hasPicture = local.camera.status === 'on';
   return (
     <figure className={styles.tile}>
       {hasPicture ? (
         <VideoView
-          stream={localMedia.getPreview()}
+          stream={isHeld ? null : localMedia.getPreview()}
           label={t('call.ownVideo')}
           className={styles.mirrored}
           isSilent

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { createLifetime } from '../lib/lifetime.ts';
+import { highestLayer } from './codecs.ts';
+import type { JoinedRoom } from './joined-room.ts';
+import { createSender } from './sender.ts';
+import type { LocalMedia } from './types.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+async function start(startsLive: boolean) {
+  let isLive = startsLive;
+  const lifetime = createLifetime();
+  const setMaxSpatialLayer = vi.fn(async () => undefined);
+  const produce = vi.fn(async ({ track }: { track: unknown; encodings: { active: boolean }[] }) => ({
+    id: 'camera',
+    closed: false,
+    paused: false,
+    track,
+    setMaxSpatialLayer,
+  }));
+  const joined = {
+    roomId: 'room',
+    signal: { request: vi.fn(async () => ({})) },
+    device: { canProduce: () => true, sendRtpCapabilities: { codecs: [] } },
+    sendTransport: { produce },
+  } as unknown as JoinedRoom;
+  const camera = { kind: 'video', readyState: 'live', getSettings: () => ({ width: 1280 }) };
+  const localMedia = {
+    state: createStore(() => ({ isMuted: false, isCameraOff: false })),
+    getTrack: (kind: string) => (kind === 'camera' ? camera : null),
+    onTrack: () => () => undefined,
+  } as unknown as LocalMedia;
+  const sender = createSender(joined, { localMedia, isLive: () => isLive }, lifetime);
+  await sender.start();
+  return {
+    sender,
+    lifetime,
+    setMaxSpatialLayer,
+    activeLayers: () => produce.mock.calls[0]?.[0].encodings.map(({ active }) => active),
+    async follow(live: boolean) {
+      isLive = live;
+      sender.followRoom();
+      await vi.advanceTimersByTimeAsync(0);
+    },
+  };
+}
+
+describe('the pictures of a camera', () => {
+  it('come without the largest while the room is prepared, and all a moment after it went live', async () => {
+    const { activeLayers, follow, setMaxSpatialLayer } = await start(false);
+    expect(activeLayers()).toEqual([true, true, false]);
+    await follow(true);
+    expect(setMaxSpatialLayer).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(setMaxSpatialLayer.mock.calls).toEqual([[highestLayer.live]]);
+  });
+  it('come all at once in a room that is live already', async () => {
+    const { activeLayers, follow, setMaxSpatialLayer } = await start(true);
+    expect(activeLayers()).toEqual([true, true, true]);
+    await follow(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(setMaxSpatialLayer).not.toHaveBeenCalled();
+  });
+  it('lose the largest when the room goes back to being prepared, also when that is soon', async () => {
+    const { follow, setMaxSpatialLayer } = await start(false);
+    await follow(true);
+    await follow(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(setMaxSpatialLayer.mock.calls).toEqual([[highestLayer.prepared]]);
+  });
+});
