@@ -102,11 +102,12 @@ export class PeerProducer {
     this.#scores.close();
     this.#producers.remove(this.producerId, this);
     this.transport.children.delete(this);
-    this.producer.close();
-    this.peer.room.emit('producer:closed', { ...this.#ids, ...note });
+    // Before the producer: the worker takes them along with it, and then does not know them any more.
     for (const consumer of [...this.consumers]) {
       consumer.close({ reason: 'producerClosed', origin: note.origin });
     }
+    this.producer.close();
+    this.peer.room.emit('producer:closed', { ...this.#ids, ...note });
   }
 
   state(): ProducerState {
