@@ -24,7 +24,10 @@ export async function printBanner(facts: BannerFacts): Promise<void> {
 }
 
 function printDemo(demo: BannerFacts['demo']): void {
-  if (!demo) return;
+  if (!demo) {
+    say('  没有载入演示数据；需要时设 CLOUDSEAT_DEMO=1', 'no demo data; CLOUDSEAT_DEMO=1 loads them');
+    return;
+  }
   const { agents, staff } = demoData;
   const named = agents.slice(0, 3).map((agent) => `${agent.loginName}（${agent.displayName}）`);
   const staffOf = (role: string) =>
