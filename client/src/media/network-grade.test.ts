@@ -32,12 +32,14 @@ describe('the grade over time', () => {
     const grade = createGrader();
     return samples.map(grade);
   };
-  it('shows the first at once and a single bad look not at all', () => {
+  it('shows a good first look at once and a single bad one not at all, be it the first', () => {
     expect(show([well, weak, well, weak, well])).toEqual(['good', 'good', 'good', 'good', 'good']);
+    expect(show([weak, well])).toEqual(['good', 'good']);
   });
   it('gets worse after two looks, better after five', () => {
     expect(show([well, weak, weak])).toEqual(['good', 'good', 'weak']);
-    expect(show([weak, well, well, well, well, well])).toEqual([
+    expect(show([weak, weak, well, well, well, well, well])).toEqual([
+      'good',
       'weak',
       'weak',
       'weak',

@@ -35,7 +35,10 @@ const order: readonly NetworkGrade[] = ['unknown', 'good', 'fair', 'weak', 'lost
 const looksToWorsen = 2;
 const looksToImprove = 5;
 
-/** Steadies the grade over time; returns the grade to show after each look. A lost link and the first grade show at once. */
+/**
+ * Steadies the grade over time; returns the grade to show after each look. A lost link shows at once; a bad first look, when
+ * devices and page are just starting, is not yet a bad link.
+ */
 export function createGrader(): (sample: NetworkSample) => NetworkGrade {
   let shown: NetworkGrade = 'unknown';
   let streak = 0;
@@ -43,7 +46,8 @@ export function createGrader(): (sample: NetworkSample) => NetworkGrade {
   return (sample) => {
     const seen = gradeSample(sample);
     if (seen === 'unknown') return shown;
-    if (shown === 'unknown' || seen === 'lost' || shown === 'lost') {
+    if (shown === 'unknown' && seen !== 'lost') shown = 'good';
+    if (seen === 'lost' || shown === 'lost') {
       shown = seen;
       streak = 0;
       return shown;
