@@ -23,13 +23,18 @@ export function useDeskWork(session: DeskSession, fence: number | null) {
   const [dialog, setDialog] = useState<Dialog>(null);
   const [menu, setMenu] = useState<Menu>(null);
 
-  // A ringing order comes before whatever stands over the page; one that is over takes its own menu along, nothing else.
-  useEffect(() => {
-    if (fence !== null) setDialog(null);
-    setMenu((open) => (fence === null && open !== 'decline' ? open : null));
-  }, [fence]);
-
   const { status, accept, decline, end, save, extend } = tasks;
+  // A ringing order comes before whatever stands over the page, and without the last one's refusal; one that is over takes
+  // its own menu along, nothing else.
+  useEffect(() => {
+    if (fence !== null) {
+      setDialog(null);
+      accept.clear();
+      decline.clear();
+    }
+    setMenu((open) => (fence === null && open !== 'decline' ? open : null));
+  }, [fence, accept.clear, decline.clear]);
+
   const runs = [status.run, accept.run, decline.run, end.run, save.run, extend.run] as const;
   // The same object for as long as the desk is open, so that a tap draws anew only what it changes.
   const actions = useMemo(() => createActions(session, runs, { setDialog, setMenu }), [session, ...runs]);

@@ -55,7 +55,7 @@ export function CallStage(props: CallStageProps) {
           />
         </div>
       ) : null}
-      <SelfView localMedia={localMedia} isHeld={props.isSelfHeld} />
+      <SelfView localMedia={localMedia} isHeld={props.isSelfHeld} isBesideScreen={hasScreen} />
       {blocked === null ? null : (
         <div className={styles.sound}>
           <Button

@@ -9,11 +9,13 @@ import styles from './self-view.module.css';
 
 const corners = ['topRight', 'bottomRight', 'bottomLeft', 'topLeft'] as const;
 
+type SelfViewProps = { localMedia: LocalMedia; isHeld: boolean; isBesideScreen: boolean };
+
 /**
  * One's own picture, small; a tap moves it to the next corner, out of the way of a face. `isHeld`: it stays dark, since the
  * agent's first picture goes first.
  */
-export function SelfView({ localMedia, isHeld }: { localMedia: LocalMedia; isHeld: boolean }) {
+export function SelfView({ localMedia, isHeld, isBesideScreen }: SelfViewProps) {
   const { t } = useTranslation('applicant');
   const { camera, isMuted } = useStore(localMedia.state);
   const [corner, setCorner] = useState(0);
@@ -21,7 +23,11 @@ export function SelfView({ localMedia, isHeld }: { localMedia: LocalMedia; isHel
   return (
     <button
       type="button"
-      className={classNames(styles.self, styles[corners[corner] ?? 'topRight'])}
+      className={classNames(
+        styles.self,
+        styles[corners[corner] ?? 'topRight'],
+        isBesideScreen && styles.besideScreen,
+      )}
       aria-label={t('call.moveSelf')}
       onClick={() => setCorner((corner + 1) % corners.length)}
     >
