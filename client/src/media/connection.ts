@@ -9,7 +9,7 @@ import { createReceiver } from './receiver.ts';
 import type { RemoteStreams } from './remote-streams.ts';
 import { createSender } from './sender.ts';
 import type { LocalMedia, MediaSignal } from './types.ts';
-import type { ViewWishes } from './view-size.ts';
+import type { ViewKey, ViewSize } from './view-size.ts';
 
 export type ConnectionOptions = {
   signal: MediaSignal;
@@ -17,7 +17,7 @@ export type ConnectionOptions = {
   roomId: RoomId;
   localMedia: LocalMedia;
   streams: RemoteStreams;
-  views: ViewWishes;
+  viewOf: (key: ViewKey) => ViewSize | undefined;
   /** A screen that is being shared, to be sent again after a rebuild. */
   getScreen: () => { video: MediaStreamTrack; audio: MediaStreamTrack | undefined } | null;
   isLive: () => boolean;

@@ -39,7 +39,7 @@ function start(refuse: (producerId: string) => SignalError | null = () => null) 
       },
     },
   } as unknown as JoinedRoom;
-  const receiver = createReceiver(joined, { streams, views: new Map() }, lifetime);
+  const receiver = createReceiver(joined, { streams, viewOf: () => undefined }, lifetime);
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   return { receiver, asked, streams, consumers, lifetime, settle };
 }

@@ -5,7 +5,7 @@ import type { Lifetime } from '../lib/lifetime.ts';
 import { toSignalError } from '../lib/signal-error.ts';
 import type { JoinedRoom } from './joined-room.ts';
 import type { RemoteStreams } from './remote-streams.ts';
-import { type ViewKey, type ViewSize, type ViewWishes, viewKey, viewOfSize } from './view-size.ts';
+import { type ViewKey, type ViewSize, viewKey, viewOfSize } from './view-size.ts';
 
 type Entry = { participantId: ParticipantId; source: RoomSource['source']; consumer: types.Consumer | null };
 
@@ -15,7 +15,7 @@ const retryMs = 700;
 /** Keeps what is received equal to what the room view lists: new sources are consumed, gone ones closed. */
 export function createReceiver(
   joined: JoinedRoom,
-  { streams, views }: { streams: RemoteStreams; views: ViewWishes },
+  { streams, viewOf }: { streams: RemoteStreams; viewOf: (key: ViewKey) => ViewSize | undefined },
   lifetime: Lifetime,
 ) {
   const { signal, roomId, device, receiveTransport } = joined;
@@ -43,7 +43,7 @@ export function createReceiver(
     entry.consumer = consumer;
     streams.add(entry.participantId, source.source, consumer.track);
     await signal.request('consumer:resume', { roomId, consumerId: made.consumerId });
-    const size = views.get(viewKey(entry.participantId, source.source));
+    const size = viewOf(viewKey(entry.participantId, source.source));
     if (size !== undefined) sendView(entry, size);
   }
 

@@ -9,7 +9,7 @@ import type { RoomSessionOptions } from './room-session-options.ts';
 import { createScreenShare } from './screen-share.ts';
 import { watchStart } from './start-watch.ts';
 import type { RoomSession, RoomSessionState } from './types.ts';
-import { firstViewOf, type ViewKey, type ViewSize, type ViewWishes, viewKey } from './view-size.ts';
+import { firstViewOf, type ViewKey, type ViewSize, viewKey } from './view-size.ts';
 
 /**
  * Pauses before joining again: quick at first, then about as long as the server keeps a call whose media are gone (3 min).
@@ -39,9 +39,8 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     store.setState(({ streamsVersion }) => ({ streamsVersion: streamsVersion + 1 }));
     presentRoom();
   });
-  /** What the page wants to see, and what of it is asked for. */
-  const wishes: ViewWishes = new Map();
-  const views: ViewWishes = new Map();
+  /** What the page wants to see; it outlives a rebuilt connection. */
+  const wishes = new Map<ViewKey, ViewSize>();
   const screen = createScreenShare((isSharing) => store.setState({ isSharingScreen: isSharing }));
   let connection: Connection | null = null;
   let joining: Promise<void> | null = null;
@@ -77,17 +76,25 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
 
   function handleStarted(): void {
     store.setState({ hasStarted: true });
-    for (const [key, size] of wishes) askForView(key, size);
+    for (const key of wishes.keys()) sendView(key);
+    reportStarted();
+  }
+
+  function reportStarted(): void {
     signal.request('room:reportStarted', { roomId, callId }).catch((error: unknown) => {
-      if (toSignalError(error).isRetryable) lifetime.setTimeout(handleStarted, 1_000);
+      if (toSignalError(error).isRetryable) lifetime.setTimeout(reportStarted, 1_000);
     });
   }
 
-  function askForView(key: ViewKey, size: ViewSize): void {
-    const asked = store.getState().hasStarted ? size : firstViewOf(size);
-    if (views.get(key) === asked) return;
-    views.set(key, asked);
-    connection?.receiver.sendView(key, asked);
+  /** What is asked for of a picture now; undefined while the page has no wish. */
+  function viewOf(key: ViewKey): ViewSize | undefined {
+    const wish = wishes.get(key);
+    return wish === undefined || store.getState().hasStarted ? wish : firstViewOf(wish);
+  }
+
+  function sendView(key: ViewKey): void {
+    const size = viewOf(key);
+    if (size !== undefined) connection?.receiver.sendView(key, size);
   }
 
   function rebuild(): void {
@@ -109,7 +116,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
         const made = await connect({
           ...options,
           streams,
-          views,
+          viewOf,
           isLive,
           getScreen: screen.getTracks,
           onRoom: handleRoom,
@@ -170,8 +177,9 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     getStream: streams.get,
     setView(participantId, source, size) {
       const key = viewKey(participantId, source);
+      if (wishes.get(key) === size) return;
       wishes.set(key, size);
-      askForView(key, size);
+      sendView(key);
     },
     async shareScreen() {
       const tracks = await screen.start(() => void connection?.sender.removeScreen());

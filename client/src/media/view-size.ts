@@ -11,8 +11,7 @@ export function viewOfSize(size: ViewSize): { isVisible: boolean; spatialLayer: 
   return { isVisible: size !== 'hidden', spatialLayer: layers[size] };
 }
 
-/** Sizes by person and source; they outlive a rebuilt connection. */
-export type ViewWishes = Map<ViewKey, ViewSize>;
+/** A picture by person and source. */
 export type ViewKey = `${ParticipantId}/${Source}`;
 
 /** The first picture of a talk is the small one, which is there in an instant; what the page wants follows upon it. */

@@ -27,6 +27,7 @@ type Options = { source: EventSource; repository: RecorderRepository; logger: Lo
 const batchCount = 200;
 const blockMs = 2_000;
 const retryMs = 500;
+/** Shorter than anybody reads; the events wait safely in the stream, and an accept's picture goes first. */
 const gatherMs = 150;
 
 /**

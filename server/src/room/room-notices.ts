@@ -60,7 +60,10 @@ export function createRoomNotices({ clock, getName, send, sendClosed }: Options)
     learnNames,
     changed,
     /** What the pages wait for: before anything else of this turn, such as the queries for the desk's next view. */
-    changedAtOnce: tell,
+    changedAtOnce(room: CallRoom): void {
+      if ([...room.remote.peers.keys()].every((peerId) => names.has(peerId))) tell(room);
+      else changed(room);
+    },
     closed(room: CallRoom, reason: RoomClosedReason): void {
       const { callId, roomId } = room;
       for (const { pageId } of room.locals.values()) sendClosed(pageId, { callId, roomId, reason });

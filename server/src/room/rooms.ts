@@ -28,6 +28,7 @@ type Options = {
     clearNode(sfuNodeId: string): Promise<unknown>;
   };
   onChanged: (room: CallRoom) => void;
+  /** An agent accepted: the pages wait for this word. */
   onLive: (room: CallRoom) => void;
   onClosed: (room: CallRoom, reason: RoomClosedReason) => void;
   logger: Logger;
@@ -90,9 +91,10 @@ export function createRooms(options: Options) {
       await room.setPhase('preparing');
       if (event.agentId !== null) await room.remove({ role: 'agent', id: event.agentId });
     } else if (event.to !== null && isLive(event.to)) {
+      const tell = room.phase === 'live' ? onChanged : onLive;
       // The pages are told beside the media node: they put the picture's place together while the first frame is on its way.
       const flowing = room.setPhase('live');
-      onLive(room);
+      tell(room);
       return flowing;
     }
     onChanged(room);

@@ -9,11 +9,10 @@ import { Loading } from '../../ui/spinner.tsx';
 import type { Line } from './line.ts';
 import { pageOf } from './line-rules.ts';
 import { LiveCall } from './live-call.tsx';
+import { pictureFirstMs } from './picture-first.ts';
 import { OutdatedPage, ReplacedPage, SignedOutPage } from './session-pages.tsx';
 import { useLine } from './use-line.ts';
 import { loadCalls } from './who.ts';
-
-const addressAfterMs = 200;
 
 /** Waiting and talking: the page follows the call's state, whatever address was opened. */
 export function LiveRoute() {
@@ -35,8 +34,9 @@ function LiveLine({ line }: { line: Line }) {
   useEffect(() => {
     if (page === 'rating') void loadCalls();
     if (target === null || target === path) return;
-    // The address follows the page, not the other way round: it need not hold up the first picture.
-    const timer = setTimeout(() => navigate(target, { replace: true }), page === 'call' ? addressAfterMs : 0);
+    const follow = () => navigate(target, { replace: true });
+    if (page !== 'call') return follow();
+    const timer = setTimeout(follow, pictureFirstMs);
     return () => clearTimeout(timer);
   }, [target, path, page, navigate]);
 

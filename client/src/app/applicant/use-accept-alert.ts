@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { playChime } from '../../media/sounds.ts';
+import { pictureFirstMs } from './picture-first.ts';
 
-/** Nobody hears the difference, but the first picture comes sooner. */
-const pictureFirstMs = 150;
 const blinkMs = 900;
 const blinkForMs = 12_000;
 

@@ -64,15 +64,11 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
   }
 
   function waitUntilPast(fence: Fence): Promise<void> {
-    const isPast = () => store.getState().desk?.offer?.fence !== fence || lifetime.hasEnded;
+    const isPast = () => store.getState().desk?.offer?.fence !== fence;
     if (isPast()) return Promise.resolve();
     return new Promise((resolve) => {
       const stop = store.subscribe(() => {
         if (!isPast()) return;
-        stop();
-        resolve();
-      });
-      lifetime.defer(() => {
         stop();
         resolve();
       });

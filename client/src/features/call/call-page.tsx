@@ -60,7 +60,13 @@ export function CallPage(props: CallPageProps) {
     agentGrade: agent?.networkGrade ?? 'unknown',
   });
   return (
-    <div className={classNames(styles.call, isAhead && styles.ahead)} ref={root} inert={isAhead}>
+    <div
+      className={classNames(styles.call, isAhead && styles.ahead)}
+      ref={root}
+      inert={isAhead}
+      // Phones of before 2022 know no inert: at least it is not read out.
+      aria-hidden={isAhead}
+    >
       <CallHeader call={call} now={props.now} />
       <main className={styles.middle}>
         <div className={styles.pictures}>
