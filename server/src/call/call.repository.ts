@@ -1,4 +1,4 @@
-import type { CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
+import type { CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type {
   AgentId,
@@ -34,6 +34,7 @@ export type CallRow = {
   agentId: AgentId | null;
   disposition: Disposition | null;
   endReason: EndReason | null;
+  shownBand: WaitBand | null;
   notes: string;
   createdAt: Date;
   enqueuedAt: Date | null;

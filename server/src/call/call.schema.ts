@@ -1,4 +1,4 @@
-import { callStates, dispositions } from '@cloudseat/shared/nouns/call.ts';
+import { callStates, dispositions, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import { boolean, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
@@ -28,6 +28,8 @@ export const calls = pgTable(
     agentId: text('agent_id'),
     disposition: disposition('disposition'),
     endReason: text('end_reason'),
+    /** The first estimate of the wait that the applicant was shown, kept once the call was accepted. */
+    shownBand: text('shown_band').$type<WaitBand>(),
     notes: text('notes').notNull().default(''),
     createdAt: at('created_at').notNull(),
     enqueuedAt: at('enqueued_at'),
