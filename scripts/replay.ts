@@ -1,0 +1,52 @@
+// npm run replay: a recorded day run again under the policy in force and under another one, on a Redis of its own.
+import { printFigures, printTable } from './bench/figures.ts';
+import { exitWithError } from './setup/say.mjs';
+import { type DayFigures, figuresOf } from './simulate/figures.ts';
+import { parseReplayOptions, type ReplaySource, replayHelp } from './simulate/options.ts';
+import { withOwnRedis } from './simulate/own-redis.ts';
+import { readPolicy } from './simulate/policy.ts';
+import { explainServiceLevel, numbersOf, tableOf } from './simulate/print-figures.ts';
+import { type RecordedDay, readRecordedDay } from './simulate/recorded-day.ts';
+import { replayOf } from './simulate/replay-day.ts';
+import { runDay } from './simulate/run-day.ts';
+
+async function replay(args: readonly string[]): Promise<void> {
+  const options = parseReplayOptions(args, process.env);
+  if (options.isHelp) return console.log(replayHelp);
+  const [current, other] = [await readPolicy('current'), await readPolicy(options.policy)];
+  const record = await loadDay(options.source);
+  const day = replayOf(record);
+  const policies = other.name === current.name ? [current] : [current, other];
+  const replayed = await withOwnRedis(async (redis) => {
+    const runs: { heading: string; figures: DayFigures }[] = [];
+    for (const policy of policies) {
+      const run = await runDay(redis, day, policy, record.title);
+      runs.push({ heading: `replayed, ${policy.name}`, figures: figuresOf(run.record) });
+    }
+    return runs;
+  });
+  const recorded = figuresOf(record);
+  const columns = [{ heading: 'recorded', figures: recorded }, ...replayed];
+  printTable(`A recorded day: ${record.title}`, tableOf(columns));
+  for (const { heading, figures } of columns) console.log(`  ${heading}: ${explainServiceLevel(figures)}`);
+  console.log(caveats);
+  const [asNow, asOther] = replayed.map(({ figures }) => figures);
+  printFigures('replay', {
+    ...numbersOf(recorded, 'recorded'),
+    ...(asNow === undefined ? {} : numbersOf(asNow, 'current')),
+    ...(asOther === undefined ? {} : numbersOf(asOther, 'other')),
+  });
+}
+
+const caveats = `
+  Compare the replayed columns with one another; recorded against replayed under the policy in force says how true the replay is.
+  Who left leaves after the same wait. Who was answered would have waited at least as long: how much longer is drawn from the
+  day's own survival curve (Kaplan–Meier). A call that had no talk gets that of another call of its line. An agent answers an
+  offer as it was recorded for this call and agent, else as the agent answered others.`;
+
+async function loadDay(source: ReplaySource): Promise<RecordedDay> {
+  if (source.kind === 'file') return readRecordedDay(source.path);
+  throw new Error('not yet');
+}
+
+await replay(process.argv.slice(2)).catch(exitWithError);
