@@ -1,11 +1,13 @@
 // npm run replay: a recorded day run again under the policy in force and under another one, on a Redis of its own.
 import { printFigures, printTable } from './bench/figures.ts';
-import { exitWithError } from './setup/say.mjs';
-import { type DayFigures, figuresOf } from './simulate/figures.ts';
+import { exitWithError, SetupError } from './setup/say.mjs';
+import { type DayFigures, figuresOf, serviceLevelFormula } from './simulate/figures.ts';
+import { openRecords } from './simulate/open-records.ts';
 import { parseReplayOptions, type ReplaySource, replayHelp } from './simulate/options.ts';
 import { withOwnRedis } from './simulate/own-redis.ts';
 import { readPolicy } from './simulate/policy.ts';
-import { explainServiceLevel, numbersOf, tableOf } from './simulate/print-figures.ts';
+import { numbersOf, sumOfServiceLevel, tableOf } from './simulate/print-figures.ts';
+import { readDay } from './simulate/read-day.ts';
 import { type RecordedDay, readRecordedDay } from './simulate/recorded-day.ts';
 import { replayOf } from './simulate/replay-day.ts';
 import { runDay } from './simulate/run-day.ts';
@@ -28,7 +30,8 @@ async function replay(args: readonly string[]): Promise<void> {
   const recorded = figuresOf(record);
   const columns = [{ heading: 'recorded', figures: recorded }, ...replayed];
   printTable(`A recorded day: ${record.title}`, tableOf(columns));
-  for (const { heading, figures } of columns) console.log(`  ${heading}: ${explainServiceLevel(figures)}`);
+  console.log(`  service level = ${serviceLevelFormula}`);
+  for (const { heading, figures } of columns) console.log(`    ${heading}: ${sumOfServiceLevel(figures)}`);
   console.log(caveats);
   const [asNow, asOther] = replayed.map(({ figures }) => figures);
   printFigures('replay', {
@@ -46,7 +49,15 @@ const caveats = `
 
 async function loadDay(source: ReplaySource): Promise<RecordedDay> {
   if (source.kind === 'file') return readRecordedDay(source.path);
-  throw new Error('not yet');
+  const { url, dataFolder, day } = source;
+  const records = await openRecords(url, dataFolder);
+  try {
+    const record = await readDay(records.db, day);
+    if (record.calls.length > 0) return record;
+    throw new SetupError(`${day} 没有呼叫记录。`, `There are no calls on ${day}`);
+  } finally {
+    await records.close();
+  }
 }
 
 await replay(process.argv.slice(2)).catch(exitWithError);

@@ -3,11 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { printFigures, printTable, round } from './bench/figures.ts';
 import { exitWithError } from './setup/say.mjs';
 import { drawDay } from './simulate/draw-day.ts';
-import { figuresByDepartment, figuresOf } from './simulate/figures.ts';
+import { figuresByDepartment, figuresOf, serviceLevelFormula } from './simulate/figures.ts';
 import { parseSimulateOptions, simulateHelp } from './simulate/options.ts';
 import { withOwnRedis } from './simulate/own-redis.ts';
 import { readPolicy } from './simulate/policy.ts';
-import { departmentTable, explainServiceLevel, numbersOf, tableOf } from './simulate/print-figures.ts';
+import { departmentTable, numbersOf, sumOfServiceLevel, tableOf } from './simulate/print-figures.ts';
 import type { RecordedDay } from './simulate/recorded-day.ts';
 import { runDay } from './simulate/run-day.ts';
 import { drawWaits } from './simulate/svg-chart.ts';
@@ -21,14 +21,14 @@ async function simulate(args: readonly string[]): Promise<void> {
   const title = `seed ${seed}, ${callCount} calls, ${agentCount} agents, policy ${policy.name}`;
   const day = drawDay({ seed, callCount, agentCount });
   const startedAt = performance.now();
-  const { record, lateCount, eventCount } = await withOwnRedis((redis) => runDay(redis, day, policy, title));
+  const { record, lateCount, events } = await withOwnRedis((redis) => runDay(redis, day, policy, title));
   const seconds = round((performance.now() - startedAt) / 1_000, 1);
 
   if (options.recordPath !== undefined) await writeFile(options.recordPath, JSON.stringify(record));
   if (options.svgPath !== undefined) await writeFile(options.svgPath, drawWaits(record));
   printDay(record);
   console.log(
-    `\n${eventCount} events of the dispatcher in ${seconds} s; ${lateCount} answers came too late, as in life`,
+    `\n${events.length} events of the dispatcher in ${seconds} s; ${lateCount} answers came too late, as in life`,
   );
   printFigures('simulate', { seed, agentCount, seconds, lateCount, ...numbersOf(figuresOf(record)) });
 }
@@ -36,7 +36,7 @@ async function simulate(args: readonly string[]): Promise<void> {
 function printDay(record: RecordedDay): void {
   const figures = figuresOf(record);
   printTable(`A simulated day: ${record.title}`, tableOf([{ heading: '', figures }]));
-  console.log(`  ${explainServiceLevel(figures)}`);
+  console.log(`  service level = ${serviceLevelFormula} = ${sumOfServiceLevel(figures)}`);
   printTable('By department', departmentTable(figuresByDepartment(record)));
   console.log('\nWaits by the time of the ticket');
   for (const line of chartWaits(record)) console.log(line);

@@ -1,6 +1,6 @@
 // Figures as tables for a terminal and as numbers for machines.
 import { round } from '../bench/figures.ts';
-import { type DayFigures, serviceLevelFormula } from './figures.ts';
+import type { DayFigures } from './figures.ts';
 
 /** Minutes and seconds. */
 export function waitText(ms: number | null): string {
@@ -49,11 +49,11 @@ export function departmentTable(departments: ReadonlyMap<string, DayFigures>): s
   return [heading.split(','), ...cells];
 }
 
-/** How the service level of a day comes about, with its numbers. */
-export function explainServiceLevel(figures: DayFigures): string {
+/** How the service level of a day comes about, in numbers. */
+export function sumOfServiceLevel(figures: DayFigures): string {
   const { answeredWithinCount, answeredCount, abandonedCount, shortAbandonedCount, serviceLevel } = figures;
   const sum = `${answeredWithinCount} ÷ (${answeredCount} + ${abandonedCount} − ${shortAbandonedCount})`;
-  return `service level = ${serviceLevelFormula} = ${sum} = ${shareText(serviceLevel)}`;
+  return `${sum} = ${shareText(serviceLevel)}`;
 }
 
 /** For `printFigures`; what could not be measured is left out. */

@@ -19,7 +19,8 @@ export type DayRun = {
   record: RecordedDay;
   /** Answers and ends that came too late, as they do in life. */
   lateCount: number;
-  eventCount: number;
+  /** All that the dispatcher told. */
+  events: DispatchEvent[];
 };
 
 export async function runDay(redis: Redis, day: Day, policy: Policy, title: string): Promise<DayRun> {
@@ -51,7 +52,7 @@ export async function runDay(redis: Redis, day: Day, policy: Policy, title: stri
       }
     }
     const record = recordDay(title, day, events);
-    return { record, lateCount: floor.lateCount, eventCount: events.length };
+    return { record, lateCount: floor.lateCount, events };
   } finally {
     await floor.close();
   }
