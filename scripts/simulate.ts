@@ -35,7 +35,7 @@ async function simulate(args: readonly string[]): Promise<void> {
 
 function printDay(record: RecordedDay): void {
   const figures = figuresOf(record);
-  printTable(`A simulated day: ${record.title}`, tableOf([{ heading: '', figures }]));
+  printTable(`A simulated day: ${record.title}`, tableOf([{ heading: 'simulated', figures }]));
   console.log(`  service level = ${serviceLevelFormula} = ${sumOfServiceLevel(figures)}`);
   printTable('By department', departmentTable(figuresByDepartment(record)));
   console.log('\nWaits by the time of the ticket');
