@@ -17,6 +17,7 @@ import { readPolicy } from './policy.ts';
 import { readDay } from './read-day.ts';
 import type { RecordedDay } from './recorded-day.ts';
 import { runDay } from './run-day.ts';
+import { cutDay } from './short-day.ts';
 
 /** The demo's agents under the ids that the simulation gives them. */
 async function fill(db: Database): Promise<void> {
@@ -74,10 +75,10 @@ describe('a day of the database', () => {
   let day: Day;
   beforeAll(async () => {
     // No priorities: the platform's tickets have none yet.
-    const drawn = drawDay({ seed: 3, callCount: 250, agentCount: 36 });
+    const drawn = cutDay(drawDay({ seed: 3, callCount: 600, agentCount: 36 }), 2);
     day = { ...drawn, calls: drawn.calls.map((call) => ({ ...call, priority: 0 })) };
     run = await runDay(redis(), day, await readPolicy('current'), '2026-11-24');
-  }, 60_000);
+  }, 120_000);
 
   describe.each(databaseKinds)('on %s', (kind) => {
     const db = useTestDatabase(kind);
@@ -95,6 +96,6 @@ describe('a day of the database', () => {
         readiness(record).sort((left, right) => left.agentId.localeCompare(right.agentId));
       expect(byId(read)).toEqual(byId(run.record));
       expect((await readDay(db(), '2026-11-25')).calls).toEqual([]);
-    }, 60_000);
+    }, 120_000);
   });
 });
