@@ -1,6 +1,5 @@
 // Ten thousand applicants with a session and a call each, put straight into the stores: nobody signs in over HTTP.
 import type { ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { pino } from 'pino';
 import { demoData } from '../../../server/src/administration/demo/index.ts';
 import { calls } from '../../../server/src/call/call.schema.ts';
 import type { DispatchStore } from '../../../server/src/dispatch/dispatch-types.ts';
@@ -11,6 +10,7 @@ import { systemClock } from '../../../server/src/platform/clock.ts';
 import { openDatabase } from '../../../server/src/platform/db.ts';
 import { createFieldCipher } from '../../../server/src/platform/field-cipher.ts';
 import { makeId } from '../../../server/src/platform/ids.ts';
+import { createLogger } from '../../../server/src/platform/logger.ts';
 import type { Redis } from '../../../server/src/platform/redis.ts';
 import type { QueueClass } from '../../../server/src/queue/queue-class.ts';
 import { fillDataFolder } from '../../../server/src/test-support/platform-template.ts';
@@ -28,7 +28,7 @@ export async function makePeople(count: number, place: Place): Promise<WaitingPe
   const sessions = createSessionStore(place.redis, createIdentityKeys(place.tenant), systemClock);
   const people: WaitingPerson[] = [];
   await fillDataFolder(place.dataFolder, place.password);
-  const logger = pino({ level: 'silent' });
+  const logger = createLogger({ level: 'silent', name: 'bench' });
   const database = await openDatabase({ url: undefined, dataFolder: place.dataFolder, logger });
   const cipher = createFieldCipher(place.secretKey);
   for (let first = 0; first < count; first += rowsAtOnce) {
