@@ -1,5 +1,6 @@
 // The server of the socket benchmark: as the platform starts it, and it tells what it uses when asked.
 // Argument: its environment as JSON.
+import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createApp } from '../../../server/src/app.ts';
@@ -16,16 +17,19 @@ export type ServerMessage =
 const send = (message: ServerMessage) => process.send?.(message);
 
 setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+type Gc = (options: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
+const gc = runInNewContext('gc') as Gc;
+/** Memory that was set free is given back to the system a moment later. */
+const givenBackMs = 1_000;
 
 /** What is kept, not what was just used: garbage is collected first, twice, for what only the first round sets free. */
-function sendMemory(): void {
-  collectGarbage();
-  setImmediate(() => {
-    collectGarbage();
-    const { rss, heapUsed } = process.memoryUsage();
-    send({ kind: 'memory', rssBytes: rss, heapBytes: heapUsed });
-  });
+async function sendMemory(): Promise<void> {
+  for (let round = 0; round < 2; round += 1) {
+    gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+    await setTimeout(givenBackMs);
+  }
+  const { rss, heapUsed } = process.memoryUsage();
+  send({ kind: 'memory', rssBytes: rss, heapBytes: heapUsed });
 }
 
 function sendCpu(): void {
@@ -35,6 +39,6 @@ function sendCpu(): void {
 
 const logger = createLogger({ level: 'error', name: 'server' });
 const app = await createApp(readConfig(JSON.parse(process.argv[2] ?? '{}')), { logger });
-process.on('message', (question: ServerQuestion) => (question === 'memory' ? sendMemory() : sendCpu()));
+process.on('message', (question: ServerQuestion) => (question === 'memory' ? void sendMemory() : sendCpu()));
 process.on('SIGTERM', () => void app.close().finally(() => process.exit(0)));
 send({ kind: 'ready', port: app.address.port });

@@ -62,8 +62,7 @@ export function createNotifier({ sockets, sources, queue, readLine, lifetime, lo
     call: Pick<CallRecord, 'applicantId' | 'callId' | 'queueClass'>,
     state: CallState | null,
   ) {
-    if (isWaiting(state) && isHere(call.applicantId))
-      places.note(call.applicantId, call.callId, call.queueClass);
+    if (isWaiting(state) && isHere(call.applicantId)) places.note(call, state === 'queued');
     else places.forget(call.callId);
   }
 

@@ -7,16 +7,18 @@ import type { QueueCommands } from '../queue/queue-types.ts';
 import { gatewayTuning } from '../tuning-gateway.ts';
 import type { ReadLine } from './line-reader.store.ts';
 import {
-  findChanged,
+  addCall,
   groupPlaces,
+  makeToldLine,
   noteTold,
-  nothingTold,
-  type PlaceGroup,
+  removeCall,
   type ShownPlace,
-  type ToldCall,
+  type ToldLine,
+  takeStanding,
 } from './places-told.ts';
 import { createRounds } from './rounds.ts';
 
+type Noted = { applicantId: ApplicantId; callId: CallId; queueClass: QueueClass };
 type Options = {
   queue: Pick<QueueCommands, 'listPlaces'>;
   readLine: ReadLine;
@@ -29,21 +31,19 @@ type Options = {
   logger: Logger;
 };
 
-/** The calls of one class with a page here. `moveCount` tells whether the line moved since a call was looked at. */
-type Line = { calls: Map<CallId, ToldCall>; moveCount: number };
-
 const askedAtOnce = 200;
+const neverAsked = -1;
 
 /**
- * Tells pages their place. A line that moved is read as a whole, at once and then every tenth of a second at most; only
+ * Tells pages their place. A line that moved is read as a whole, at once or after a short rest; only
  * calls whose shown place changed are asked about one by one, and a page hears no more than one place in two seconds.
  */
 export function createPlaces({ queue, readLine, isHere, tell, clock, lifetime, logger }: Options) {
-  const { placeRoundEveryMs, placeToldEveryMs } = gatewayTuning;
-  const lines = new Map<QueueClass, Line>();
+  const { placeRestMs, placeToldEveryMs } = gatewayTuning;
+  const lines = new Map<QueueClass, ToldLine>();
   const classOf = new Map<CallId, QueueClass>();
   const rounds = createRounds<QueueClass>({
-    everyMs: placeRoundEveryMs,
+    restMs: placeRestMs,
     clock,
     lifetime,
     run: (queueClass) =>
@@ -56,55 +56,56 @@ export function createPlaces({ queue, readLine, isHere, tell, clock, lifetime, l
   async function tellLine(queueClass: QueueClass): Promise<void> {
     const line = lines.get(queueClass);
     if (line === undefined) return;
-    const { moveCount } = line;
-    const standing = await readLine(queueClass);
-    const { callIds, nextAt } = findChanged(line.calls, standing, { moveCount, now: clock.now() });
+    const { callIds, nextAt } = takeStanding(line, await readLine(queueClass), clock.now());
     if (nextAt !== null) rounds.mark(queueClass, nextAt);
-    for (let first = 0; first < callIds.length; first += askedAtOnce) {
-      const asked = callIds.slice(first, first + askedAtOnce).filter(keepIfHere);
-      if (asked.length === 0) continue;
-      const places = await queue.listPlaces(asked);
-      const heldUntil = clock.now() + placeToldEveryMs;
-      for (const callId of asked) {
-        const call = line.calls.get(callId);
-        if (call) Object.assign(call, { heldUntil, moveCount, signedInCount: standing.signedInCount });
+    const asked = callIds.values();
+    try {
+      for (let batch = take(asked); batch.length > 0; batch = take(asked)) {
+        await tellBatch(queueClass, line, batch);
       }
-      if (tellAll(groupPlaces(places, line.calls)) > 0) rounds.mark(queueClass, heldUntil);
+    } catch (error) {
+      for (const callId of callIds) line.pending.add(callId);
+      throw error;
     }
   }
 
-  /** How many could not hear it now; they are asked about again. */
-  function tellAll(groups: Iterable<PlaceGroup>): number {
-    let unheardCount = 0;
-    for (const { place, calls } of groups) {
+  async function tellBatch(queueClass: QueueClass, line: ToldLine, callIds: CallId[]): Promise<void> {
+    const asked = callIds.filter(keepIfHere);
+    if (asked.length === 0) return;
+    const places = await queue.listPlaces(asked);
+    const heldUntil = clock.now() + placeToldEveryMs;
+    for (const callId of asked) {
+      const call = line.calls.get(callId);
+      if (call) call.heldUntil = heldUntil;
+    }
+    for (const { place, calls } of groupPlaces(places, line)) {
       const unheard = new Set(tell([...calls.keys()], place));
-      for (const [applicantId, { call, aheadCount }] of calls) {
-        if (unheard.has(applicantId)) call.moveCount = nothingTold.moveCount;
+      for (const [applicantId, { callId, call, aheadCount }] of calls) {
+        if (unheard.has(applicantId)) line.pending.add(callId);
         else noteTold(call, place, aheadCount);
       }
-      unheardCount += unheard.size;
+      if (unheard.size > 0) rounds.mark(queueClass, heldUntil);
     }
-    return unheardCount;
   }
 
   /** Whoever closed the page is not told; a page that comes back notes its call again. */
   function keepIfHere(callId: CallId): boolean {
-    const call = findCall(callId);
+    const call = findLine(callId)?.calls.get(callId);
     if (call !== undefined && !isHere(call.applicantId)) forget(callId);
     return classOf.has(callId);
   }
 
-  const findCall = (callId: CallId): ToldCall | undefined => {
+  function findLine(callId: CallId): ToldLine | undefined {
     const queueClass = classOf.get(callId);
-    return queueClass === undefined ? undefined : lines.get(queueClass)?.calls.get(callId);
-  };
+    return queueClass === undefined ? undefined : lines.get(queueClass);
+  }
 
   function forget(callId: CallId): void {
     const queueClass = classOf.get(callId);
-    const line = queueClass === undefined ? undefined : lines.get(queueClass);
+    const line = findLine(callId);
     if (queueClass === undefined || line === undefined) return;
     classOf.delete(callId);
-    line.calls.delete(callId);
+    removeCall(line, callId);
     if (line.calls.size === 0) lines.delete(queueClass);
   }
 
@@ -116,19 +117,26 @@ export function createPlaces({ queue, readLine, isHere, tell, clock, lifetime, l
   }
 
   return {
-    /** The call waits and its applicant has a page here. */
-    note(applicantId: ApplicantId, callId: CallId, queueClass: QueueClass): void {
-      if (classOf.get(callId) === queueClass) return;
-      forget(callId);
-      classOf.set(callId, queueClass);
-      const line = lines.get(queueClass) ?? { calls: new Map(), moveCount: 0 };
-      line.calls.set(callId, { applicantId, ...nothingTold });
-      lines.set(queueClass, line);
+    /** The call waits and its applicant has a page here; `stands` while it is queued, neither away nor ringing. */
+    note(call: Noted, stands: boolean): void {
+      const { applicantId, callId, queueClass } = call;
+      if (classOf.get(callId) !== queueClass) {
+        forget(callId);
+        const line = lines.get(queueClass) ?? makeToldLine();
+        addCall(line, callId, applicantId);
+        lines.set(queueClass, line);
+        classOf.set(callId, queueClass);
+      }
+      if (stands) findLine(callId)?.aside.delete(callId);
+      else findLine(callId)?.aside.set(callId, neverAsked);
     },
     /** The page was sent the call by another way: its place may be older or newer than what was told last. */
     doubt(callId: CallId): void {
-      const call = findCall(callId);
-      if (call) call.shown = nothingTold.shown;
+      const line = findLine(callId);
+      const call = line?.calls.get(callId);
+      if (line === undefined || call === undefined) return;
+      call.shown = -1;
+      line.pending.add(callId);
     },
     forget,
     /** Somebody came into this line or left it. */
@@ -138,4 +146,15 @@ export function createPlaces({ queue, readLine, isHere, tell, clock, lifetime, l
       for (const queueClass of lines.keys()) moved(queueClass);
     },
   };
+}
+
+/** The next few: between them others have their turn. */
+function take(callIds: Iterator<CallId>): CallId[] {
+  const taken: CallId[] = [];
+  while (taken.length < askedAtOnce) {
+    const { value, done } = callIds.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
 }

@@ -2,8 +2,8 @@ import type { Clock } from '../platform/clock.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 
 type Options<Key> = {
-  /** Least time between the beginnings of two rounds, ms: what comes in between shares the next. */
-  everyMs: number;
+  /** Rest after a round, ms: what comes in meanwhile shares the next, and others have their turn. */
+  restMs: number;
   /** Called for each key that is due, one after the other. Must not reject. */
   run: (key: Key) => Promise<void>;
   clock: Clock;
@@ -15,9 +15,9 @@ export type Rounds<Key> = {
 };
 
 /** Gathers what is to be done into rounds. A key that is marked while it runs is run again. */
-export function createRounds<Key>({ everyMs, run, clock, lifetime }: Options<Key>): Rounds<Key> {
+export function createRounds<Key>({ restMs, run, clock, lifetime }: Options<Key>): Rounds<Key> {
   const due = new Map<Key, number>();
-  let startedAt = Number.NEGATIVE_INFINITY;
+  let notBefore = Number.NEGATIVE_INFINITY;
   let isRunning = false;
   let timer: NodeJS.Timeout | undefined;
   let timerAt = Number.POSITIVE_INFINITY;
@@ -25,7 +25,7 @@ export function createRounds<Key>({ everyMs, run, clock, lifetime }: Options<Key
 
   function plan(at: number): void {
     if (isRunning || lifetime.isClosed) return;
-    const nextAt = Math.max(at, startedAt + everyMs);
+    const nextAt = Math.max(at, notBefore);
     if (nextAt >= timerAt) return;
     clearTimeout(timer);
     timerAt = nextAt;
@@ -35,12 +35,13 @@ export function createRounds<Key>({ everyMs, run, clock, lifetime }: Options<Key
   async function runRound(): Promise<void> {
     isRunning = true;
     timerAt = Number.POSITIVE_INFINITY;
-    startedAt = clock.now();
+    const startedAt = clock.now();
     for (const [key, at] of [...due]) {
       if (at > startedAt) continue;
       due.delete(key);
       await run(key);
     }
+    notBefore = clock.now() + restMs;
     isRunning = false;
     if (due.size > 0) plan(Math.min(...due.values()));
   }
