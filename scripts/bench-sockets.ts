@@ -19,14 +19,15 @@ const quietCores = 0.3;
 const nowMs = () => Number(process.hrtime.bigint()) / 1e6;
 
 type Cores = { server: number; redis: number; pages: number };
+type Load = Cores & { lateMs: number };
 
 /** Cores in use while `work` runs. */
-async function measureCores(bench: SocketBench, work: () => Promise<unknown>): Promise<Cores> {
+async function measureCores(bench: SocketBench, work: () => Promise<unknown>): Promise<Load> {
   const [before, startedMs] = [await bench.readCpu(), nowMs()];
   await work();
   const [after, seconds] = [await bench.readCpu(), (nowMs() - startedMs) / 1_000];
   const share = (name: keyof Cores) => round((after[name] - before[name]) / seconds, 3);
-  return { server: share('server'), redis: share('redis'), pages: share('pages') };
+  return { server: share('server'), redis: share('redis'), pages: share('pages'), lateMs: after.lateMs };
 }
 
 async function measureMemory(bench: SocketBench): Promise<{ rssKiB: number; heapKiB: number }> {
@@ -49,13 +50,15 @@ async function moveLine(
   callIds: readonly Parameters<SocketBench['dispatch']['leave']>[0][],
 ) {
   const movesMs: number[] = [];
+  const answersMs: number[] = [];
   const startedMs = nowMs();
   for (const [at, callId] of callIds.entries()) {
     await setTimeout(Math.max(0, startedMs + (at * 1_000) / movesPerSecond - nowMs()));
     movesMs.push(nowMs());
     await bench.dispatch.leave(callId);
+    answersMs.push(nowMs() - (movesMs[at] ?? 0));
   }
-  return movesMs;
+  return { movesMs, answersMs };
 }
 
 /** What was held back is due two seconds after the last move, and later on a busy machine: until nothing more comes. */
@@ -75,9 +78,9 @@ async function measureMoves(bench: SocketBench) {
   if (line.length !== pageCount) throw new Error(`${line.length} wait, not ${pageCount}`);
   await bench.takeTold();
   const leaving = line.slice(0, movesPerSecond * moveSeconds).map(({ callId }) => callId);
-  let movesMs: number[] = [];
+  let moves: Awaited<ReturnType<typeof moveLine>> = { movesMs: [], answersMs: [] };
   const cores = await measureCores(bench, async () => {
-    movesMs = await moveLine(bench, leaving);
+    moves = await moveLine(bench, leaving);
   });
   const told = await takeAllTold(bench);
   const byPage = new Map<number, Told[]>();
@@ -86,16 +89,23 @@ async function measureMoves(bench: SocketBench) {
     aheadAtFirst,
     told: byPage.get(index) ?? [],
   }));
-  return { cores, toldCount: told.length, ...findDelays(stories, movesMs, throttleMs) };
+  return {
+    cores,
+    toldCount: told.length,
+    answersMs: moves.answersMs,
+    ...findDelays(stories, moves.movesMs, throttleMs),
+  };
 }
 
 const ms = (value: number) => `${round(value, 1)} ms`;
+const threeOf = (values: readonly number[]) =>
+  [0.5, 0.99, 1].map((share) => ms(percentile(values, share))).join(' / ');
 
 const bench = await startSocketBench(pageCount);
 try {
   const memory = await measureMemory(bench);
   const idle = await measureCores(bench, () => setTimeout(idleSeconds * 1_000));
-  const { cores, toldCount, dueMs, sinceMoveMs, missingCount } = await measureMoves(bench);
+  const { cores, toldCount, answersMs, dueMs, sinceMoveMs, missingCount } = await measureMoves(bench);
   if (bench.lostCount() > 0) throw new Error(`${bench.lostCount()} pages were cut off`);
   if (missingCount > 0) throw new Error(`${missingCount} changes of a shown place were never told`);
   printTable(`${pageCount} waiting pages on one server`, [
@@ -106,14 +116,15 @@ try {
       `server ${cores.server}, Redis ${cores.redis}, pages ${cores.pages} cores`,
     ],
     ['changes of a shown place', `${dueMs.length}, told in ${toldCount} messages`],
-    [
-      'from due to received, p50 / p99 / most',
-      [0.5, 0.99, 1].map((share) => ms(percentile(dueMs, share))).join(' / '),
-    ],
+    ['from due to received, p50 / p99 / most', threeOf(dueMs)],
     [
       'from the move, the 2 s between two messages included, p50 / p99',
       [0.5, 0.99].map((share) => ms(percentile(sinceMoveMs, share))).join(' / '),
     ],
+  ]);
+  printTable('How busy the machine was', [
+    ['Redis took a move, p50 / p99 / most', threeOf(answersMs)],
+    ["the server's event loop, late at most", ms(cores.lateMs)],
   ]);
   printFigures('sockets', {
     memoryPerPageKiB: memory.rssKiB,

@@ -32,8 +32,8 @@ export type SocketBench = {
   /** Who waits, first come first, by the index of their page. */
   readLine(): Promise<{ index: number; callId: WaitingPerson['callId'] }[]>;
   readMemory(): Promise<{ rssBytes: number; heapBytes: number }>;
-  /** Processor seconds used so far. */
-  readCpu(): Promise<{ server: number; redis: number; pages: number }>;
+  /** Processor seconds used so far, and how late the server's event loop was at worst since the last reading. */
+  readCpu(): Promise<{ server: number; redis: number; pages: number; lateMs: number }>;
   takeTold(): Promise<ToldPlace[]>;
   /** Pages whose connection ended, though nobody closed it. */
   lostCount(): number;
@@ -172,6 +172,7 @@ function makeBench({ redis, dispatch, people, app, children }: Parts): Omit<Sock
         server: message.kind === 'cpu' ? message.cpuUs / 1e6 : 0,
         redis: field('used_cpu_sys') + field('used_cpu_user'),
         pages: sumUs / 1e6,
+        lateMs: message.kind === 'cpu' ? message.lateMs : 0,
       };
     },
     async takeTold() {

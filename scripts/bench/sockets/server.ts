@@ -1,5 +1,6 @@
 // The server of the socket benchmark: as the platform starts it, and it tells what it uses when asked.
 // Argument: its environment as JSON.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -11,12 +12,15 @@ export type ServerQuestion = 'memory' | 'cpu';
 export type ServerMessage =
   | { kind: 'ready'; port: number }
   | { kind: 'memory'; rssBytes: number; heapBytes: number }
-  /** Processor time since the process began, µs. */
-  | { kind: 'cpu'; cpuUs: number };
+  /** Processor time since the process began, µs; how late its event loop was at worst since it was asked last, ms. */
+  | { kind: 'cpu'; cpuUs: number; lateMs: number };
 
 const send = (message: ServerMessage) => process.send?.(message);
 
 setFlagsFromString('--expose-gc');
+const eventLoop = monitorEventLoopDelay({ resolution: 10 });
+eventLoop.enable();
+
 type Gc = (options: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
 const gc = runInNewContext('gc') as Gc;
 /** Memory that was set free is given back to the system a moment later. */
@@ -34,10 +38,11 @@ async function sendMemory(): Promise<void> {
 
 function sendCpu(): void {
   const { user, system } = process.cpuUsage();
-  send({ kind: 'cpu', cpuUs: user + system });
+  send({ kind: 'cpu', cpuUs: user + system, lateMs: eventLoop.max / 1e6 });
+  eventLoop.reset();
 }
 
-const logger = createLogger({ level: 'error', name: 'server' });
+const logger = createLogger({ level: 'warn', name: 'server' });
 const app = await createApp(readConfig(JSON.parse(process.argv[2] ?? '{}')), { logger });
 process.on('message', (question: ServerQuestion) => (question === 'memory' ? void sendMemory() : sendCpu()));
 process.on('SIGTERM', () => void app.close().finally(() => process.exit(0)));

@@ -125,7 +125,10 @@ export function groupPlaces(places: readonly QueuePlace[], { calls }: ToldLine):
     const call = calls.get(callId);
     if (call === undefined) continue;
     const shown = shownAhead(aheadCount);
-    if (call.shown === shown && call.band === waitBand && call.reason === waitReason) continue;
+    if (call.shown === shown && call.band === waitBand && call.reason === waitReason) {
+      call.aheadCount = aheadCount;
+      continue;
+    }
     const place = { aheadCount: shown, waitBand, waitReason };
     const key = `${shown} ${waitBand} ${waitReason}`;
     const group = groups.get(key) ?? { place, calls: new Map() };

@@ -31,7 +31,9 @@ type Options = {
   logger: Logger;
 };
 
+/** Calls of one question, and questions on their way at once: between them others have their turn. */
 const askedAtOnce = 200;
+const askedTogether = 4;
 const neverAsked = -1;
 
 /**
@@ -58,10 +60,13 @@ export function createPlaces({ queue, readLine, isHere, tell, clock, lifetime, l
     if (line === undefined) return;
     const { callIds, nextAt } = takeStanding(line, await readLine(queueClass), clock.now());
     if (nextAt !== null) rounds.mark(queueClass, nextAt);
-    const asked = callIds.values();
     try {
-      for (let batch = take(asked); batch.length > 0; batch = take(asked)) {
-        await tellBatch(queueClass, line, batch);
+      for (let first = 0; first < callIds.length; first += askedTogether * askedAtOnce) {
+        // Asked together, so that the second page of a move does not wait for the answer about the first.
+        const starts = Array.from({ length: askedTogether }, (_, at) => first + at * askedAtOnce);
+        await Promise.all(
+          starts.map((start) => tellBatch(queueClass, line, callIds.slice(start, start + askedAtOnce))),
+        );
       }
     } catch (error) {
       for (const callId of callIds) line.pending.add(callId);
@@ -74,13 +79,10 @@ export function createPlaces({ queue, readLine, isHere, tell, clock, lifetime, l
     if (asked.length === 0) return;
     const places = await queue.listPlaces(asked);
     const heldUntil = clock.now() + placeToldEveryMs;
-    for (const callId of asked) {
-      const call = line.calls.get(callId);
-      if (call) call.heldUntil = heldUntil;
-    }
     for (const { place, calls } of groupPlaces(places, line)) {
       const unheard = new Set(tell([...calls.keys()], place));
       for (const [applicantId, { callId, call, aheadCount }] of calls) {
+        call.heldUntil = heldUntil;
         if (unheard.has(applicantId)) line.pending.add(callId);
         else noteTold(call, place, aheadCount);
       }
@@ -146,15 +148,4 @@ export function createPlaces({ queue, readLine, isHere, tell, clock, lifetime, l
       for (const queueClass of lines.keys()) moved(queueClass);
     },
   };
-}
-
-/** The next few: between them others have their turn. */
-function take(callIds: Iterator<CallId>): CallId[] {
-  const taken: CallId[] = [];
-  while (taken.length < askedAtOnce) {
-    const { value, done } = callIds.next();
-    if (done) break;
-    taken.push(value);
-  }
-  return taken;
 }
