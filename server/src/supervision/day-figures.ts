@@ -1,0 +1,83 @@
+import type { CallState, WaitBand } from '@cloudseat/shared/nouns/call.ts';
+import type { DispatchFigures, Ratio } from '@cloudseat/shared/nouns/supervision.ts';
+import { bandOf } from '../queue/estimate.ts';
+
+/** A ticket of the day. Epoch ms. */
+export type DayCall = {
+  departmentId: string;
+  state: CallState;
+  enqueuedAt: number;
+  /** First time an agent took it. */
+  acceptedAt: number | null;
+  /** When it was over for good. */
+  endedAt: number | null;
+  shownBand: WaitBand | null;
+};
+/** Offers of the day's tickets that ended, counted. */
+export type DayOffers = { departmentId: string; outcome: string; count: number };
+type Limits = { answerWithinMs: number; abandonedAtOnceMs: number };
+type Fate = 'answered' | 'abandoned' | 'lost' | 'waiting';
+
+const bandOrder = [
+  'upTo1',
+  'from1To3',
+  'from3To5',
+  'from5To10',
+  'over10',
+] as const satisfies readonly WaitBand[];
+
+/** The figures of STATES.md over the tickets and offers given; both may be of a part of the district. */
+export function countFigures(
+  calls: readonly DayCall[],
+  offers: readonly Omit<DayOffers, 'departmentId'>[],
+  { answerWithinMs, abandonedAtOnceMs }: Limits,
+): DispatchFigures {
+  const of = (fate: Fate) => calls.filter((call) => fateOf(call) === fate);
+  const [answered, abandoned, lost, waiting] = [of('answered'), of('abandoned'), of('lost'), of('waiting')];
+  const waits = answered.map(waitOf).sort((left, right) => left - right);
+  const leftAtOnce = abandoned.filter(
+    ({ enqueuedAt, endedAt }) => endedAt !== null && endedAt - enqueuedAt <= abandonedAtOnceMs,
+  ).length;
+  const shown = answered.flatMap((call) =>
+    call.shownBand === null ? [] : [{ shown: call.shownBand, real: bandOf(waitOf(call)) }],
+  );
+  const offersOf = (outcome: string) => sum(offers.filter((each) => each.outcome === outcome));
+  return {
+    ticketCount: calls.length,
+    answeredCount: answered.length,
+    abandonedCount: abandoned.length,
+    lostCount: lost.length,
+    waitingCount: waiting.length,
+    serviceLevel: ratio(
+      waits.filter((wait) => wait <= answerWithinMs).length,
+      answered.length + abandoned.length - leftAtOnce,
+    ),
+    waitP50Ms: quantile(waits, 0.5),
+    waitP90Ms: quantile(waits, 0.9),
+    abandoned: ratio(abandoned.length, calls.length - waiting.length),
+    missedOffers: ratio(offersOf('timedOut'), sum(offers)),
+    declinedOffers: ratio(offersOf('declined'), sum(offers)),
+    estimateInside: ratio(shown.filter((pair) => pair.real === pair.shown).length, shown.length),
+    estimateKept: ratio(
+      shown.filter((pair) => bandOrder.indexOf(pair.real) <= bandOrder.indexOf(pair.shown)).length,
+      shown.length,
+    ),
+  };
+}
+
+/** Who left after all is abandoned, though an agent had taken the call before and it went back to the line. */
+function fateOf({ state, acceptedAt }: DayCall): Fate {
+  if (state === 'abandoned' || state === 'cancelled') return 'abandoned';
+  if (acceptedAt !== null) return 'answered';
+  return state === 'expired' || state === 'failed' || state === 'completed' ? 'lost' : 'waiting';
+}
+
+const waitOf = ({ enqueuedAt, acceptedAt }: DayCall): number =>
+  Math.max(0, (acceptedAt ?? enqueuedAt) - enqueuedAt);
+
+/** The smallest value that at least this share is not above; null of nothing. */
+const quantile = (sorted: readonly number[], share: number): number | null =>
+  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+
+const ratio = (numerator: number, denominator: number): Ratio => ({ numerator, denominator });
+const sum = (counted: readonly { count: number }[]) => counted.reduce((total, { count }) => total + count, 0);
