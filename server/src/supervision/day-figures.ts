@@ -1,6 +1,6 @@
 import type { CallState, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { DispatchFigures, Ratio } from '@cloudseat/shared/nouns/supervision.ts';
-import { bandOf } from '../queue/estimate.ts';
+import { compareToBand } from './compare-to-band.ts';
 
 /** A ticket of the day. Epoch ms. */
 export type DayCall = {
@@ -18,14 +18,6 @@ export type DayOffers = { departmentId: string; outcome: string; count: number }
 type Limits = { answerWithinMs: number; abandonedAtOnceMs: number };
 type Fate = 'answered' | 'abandoned' | 'lost' | 'waiting';
 
-const bandOrder = [
-  'upTo1',
-  'from1To3',
-  'from3To5',
-  'from5To10',
-  'over10',
-] as const satisfies readonly WaitBand[];
-
 /** The figures of STATES.md over the tickets and offers given; both may be of a part of the district. */
 export function countFigures(
   calls: readonly DayCall[],
@@ -39,7 +31,7 @@ export function countFigures(
     ({ enqueuedAt, endedAt }) => endedAt !== null && endedAt - enqueuedAt <= abandonedAtOnceMs,
   ).length;
   const shown = answered.flatMap((call) =>
-    call.shownBand === null ? [] : [{ shown: call.shownBand, real: bandOf(waitOf(call)) }],
+    call.shownBand === null ? [] : [compareToBand(waitOf(call), call.shownBand)],
   );
   const offersOf = (outcome: string) => sum(offers.filter((each) => each.outcome === outcome));
   return {
@@ -57,11 +49,8 @@ export function countFigures(
     abandoned: ratio(abandoned.length, calls.length - waiting.length),
     missedOffers: ratio(offersOf('timedOut'), sum(offers)),
     declinedOffers: ratio(offersOf('declined'), sum(offers)),
-    estimateInside: ratio(shown.filter((pair) => pair.real === pair.shown).length, shown.length),
-    estimateKept: ratio(
-      shown.filter((pair) => bandOrder.indexOf(pair.real) <= bandOrder.indexOf(pair.shown)).length,
-      shown.length,
-    ),
+    estimateInside: ratio(shown.filter((realWait) => realWait === 'inside').length, shown.length),
+    estimateKept: ratio(shown.filter((realWait) => realWait !== 'longer').length, shown.length),
   };
 }
 

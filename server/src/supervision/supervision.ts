@@ -8,6 +8,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { Clock } from '../platform/clock.ts';
 import { notFound } from '../platform/errors.ts';
 import { supervisionTuning } from '../tuning-supervision.ts';
+import { compareToBand } from './compare-to-band.ts';
 import { countFigures } from './day-figures.ts';
 import { presentSupervised, waitEndOf } from './supervised-call.ts';
 import type { Span, SupervisionRepository, TicketRow } from './supervision.repository.ts';
@@ -88,7 +89,11 @@ async function explainCall(
     serverNow,
     call,
     wait: splitWait(changes, waitEndOf(row, counted.get(callId), serverNow)),
-    shownBand: row.shownBand,
+    // A call that went back to the line waits again: its real wait is not known yet.
+    estimate:
+      row.shownBand === null || call.isWaiting
+        ? null
+        : { band: row.shownBand, realWait: compareToBand(call.waitMs, row.shownBand) },
     steps: presentSteps(events, offers, {
       agent: staff,
       ticket: (candidateId) => tickets.get(candidateId) ?? null,

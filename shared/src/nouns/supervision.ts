@@ -102,8 +102,8 @@ export const CallWhy = z.object({
   call: SupervisedCall,
   /** The wait, by what it was spent on. */
   wait: z.object({ inLineMs: Ms, ringingMs: Ms, awayMs: Ms }),
-  /** The first estimate the applicant was shown, once the call was accepted. */
-  shownBand: WaitBand.nullable(),
+  /** The first estimate the applicant was shown, and how the real wait was beside it; known once the call was accepted. */
+  estimate: z.object({ band: WaitBand, realWait: z.enum(['shorter', 'inside', 'longer']) }).nullable(),
   steps: z.array(WhyStep),
 });
 export type CallWhy = z.infer<typeof CallWhy>;
