@@ -86,6 +86,9 @@ describe('a supervisor', () => {
     await page.goto(`/supervision?day=${noTicketsOn}`);
     await supervisor.text('calls.empty').waitFor();
     await person.takePicture('empty');
+    await page.getByRole('checkbox', { name: words.text('calls.liveOnly') }).check();
+    await page.getByRole('button', { name: words.text('calls.find') }).click();
+    await supervisor.text('calls.noneLive').waitFor();
     await page.goto(`/supervision/day?day=${noTicketsOn}`);
     await supervisor.text('day.empty').waitFor();
     await supervisor.text('day.definition.tickets').waitFor();

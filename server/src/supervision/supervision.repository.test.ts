@@ -77,6 +77,20 @@ describe.each(databaseKinds)('what supervisors ask, on %s', (kind) => {
     expect(await ids({ ticketNumber: 'C008' })).toEqual([]);
   });
 
+  it('live are those that are not over, of any day unless one is named', async () => {
+    const at = Date.parse('2026-07-01T10:00:00+08:00');
+    const departmentId = DepartmentId.parse('live-only');
+    const add = (state: Wish['state'] & string, enqueuedAt: number) =>
+      addCall({ state, enqueuedAt: new Date(enqueuedAt), departmentId });
+    const old = await add('suspended', at);
+    const [queued, wrapUp] = [await add('queued', at + 86_400_000), await add('wrapUp', at + 86_400_001)];
+    for (const state of ['completed', 'abandoned', 'expired', 'failed'] as const) await add(state, at);
+    const ids = async (day?: string) =>
+      (await supervision().listCalls({ state: 'live', day }, departmentId)).calls.map((call) => call.callId);
+    expect(await ids()).toEqual([wrapUp, queued, old]);
+    expect(await ids('2026-07-01')).toEqual([old]);
+  });
+
   it('a supervisor of one department sees nothing of another, neither in lists, figures, nor by the call’s id', async () => {
     const day = '2026-08-03';
     const enqueuedAt = new Date(`${day}T10:00:00+08:00`);

@@ -1,26 +1,35 @@
+import { callStates } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { CallRow } from '../call/call.repository.ts';
 import { callEvents, calls } from '../call/call.schema.ts';
+import { isTerminal } from '../call/call-state.ts';
 import { offers } from '../call/offer.schema.ts';
 import type { Database } from '../platform/db.ts';
 import type { DayCall, DayOffers } from './day-figures.ts';
 
 /** A span of time, its end not in it. */
 export type Span = { from: Date; to: Date };
-export type ListFilter = { span?: Span; ticketNumber?: string; departmentId: DepartmentId | null };
+export type ListFilter = {
+  span?: Span;
+  ticketNumber?: string;
+  departmentId: DepartmentId | null;
+  /** Only those that are not over. */
+  isLive: boolean;
+};
 /** A call that has its ticket and its place in line. */
 export type TicketRow = CallRow & { ticketNumber: string; enqueuedAt: Date };
 export type OfferRow = typeof offers.$inferSelect;
 export type CallEventRow = typeof callEvents.$inferSelect;
 export type OfferCount = { firstAcceptedAt: Date | null; unansweredCount: number };
 
+const liveStates = callStates.filter((state) => state !== 'draft' && !isTerminal(state));
 const firstAcceptedAt = sql<Date | null>`min(${offers.endedAt}) filter (where ${offers.outcome} = 'accepted')`;
 const isUnanswered = sql`${offers.outcome} in ('declined', 'timedOut')`;
 
 /** What supervisors ask of the record: nothing here reads or changes what runs. */
 export function createSupervisionRepository(db: Database) {
-  const tookTicket = ({ span, departmentId }: Omit<ListFilter, 'ticketNumber'>) =>
+  const tookTicket = ({ span, departmentId }: Pick<ListFilter, 'span' | 'departmentId'>) =>
     and(
       isNotNull(calls.ticketNumber),
       span
@@ -32,12 +41,12 @@ export function createSupervisionRepository(db: Database) {
   return {
     /** Newest first. */
     async listCalls(filter: ListFilter, limit: number): Promise<TicketRow[]> {
-      const { ticketNumber } = filter;
+      const { ticketNumber, isLive } = filter;
       const isNumber = ticketNumber === undefined ? undefined : eq(calls.ticketNumber, ticketNumber);
       const rows: unknown[] = await db
         .select()
         .from(calls)
-        .where(and(tookTicket(filter), isNumber))
+        .where(and(tookTicket(filter), isNumber, isLive ? inArray(calls.state, liveStates) : undefined))
         .orderBy(desc(calls.enqueuedAt), asc(calls.callId))
         .limit(limit);
       return rows as TicketRow[];

@@ -22,7 +22,11 @@ export type SupervisionDependencies = {
   identity: Pick<Identity, 'findApplicants' | 'listStaff'>;
   clock: Clock;
 };
-export type CallSearch = { day?: string | undefined; ticketNumber?: string | undefined };
+export type CallSearch = {
+  day?: string | undefined;
+  ticketNumber?: string | undefined;
+  state?: 'all' | 'live';
+};
 /** Whose calls may be seen: a department's, or with null everybody's. */
 export type Scope = DepartmentId | null;
 export type Supervision = ReturnType<typeof createSupervision>;
@@ -40,17 +44,19 @@ export function createSupervision(dependencies: SupervisionDependencies) {
 }
 
 async function listCalls(
-  { day, ticketNumber }: CallSearch,
+  { day, ticketNumber, state }: CallSearch,
   departmentId: Scope,
   dependencies: SupervisionDependencies,
 ): Promise<{ calls: SupervisedCall[]; isCut: boolean }> {
   const { repository, clock } = dependencies;
   const max = supervisionTuning.listedCallsMax;
   const number = ticketNumber === '' ? undefined : ticketNumber;
-  const ofDay = day ?? (number === undefined ? districtDate(clock.now()) : undefined);
+  const isLive = state === 'live';
+  const ofDay = day ?? (number === undefined && !isLive ? districtDate(clock.now()) : undefined);
   const rows = await repository.listCalls(
     {
       departmentId,
+      isLive,
       ...(ofDay !== undefined && { span: spanOf(ofDay) }),
       ...(number !== undefined && { ticketNumber: number }),
     },

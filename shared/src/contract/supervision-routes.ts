@@ -14,11 +14,14 @@ export const supervisionRoutes = {
     query: z.object({
       day: day.optional(),
       ticketNumber: z.string().trim().toUpperCase().max(12).optional(),
+      /** live: those that wait, run or are wrapped up. */
+      state: z.enum(['all', 'live']).default('all'),
     }),
     output: z.object({ calls: z.array(SupervisedCall), isCut: z.boolean() }),
     errors: [],
     roles: overseers,
-    summary: 'Calls of a day, by a ticket’s number of any day or one; of today without either. Newest first.',
+    summary:
+      'Calls of a day, or of any day by a ticket’s number or with state=live; else of today. Newest first.',
   },
   'supervision:why': {
     method: 'GET',

@@ -12,17 +12,23 @@ import { useLoad } from '../../ui/use-load.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { CallRow } from './call-row.tsx';
 import styles from './calls.module.css';
-import { SearchForm } from './search-form.tsx';
+import { type Search, SearchForm } from './search-form.tsx';
 
 /** Finds a call by its ticket, or in the list of a day. What is looked for stands in the address: the way back keeps it. */
 export function CallsPage({ onExpired }: { onExpired: () => void }) {
   const { t } = useTranslation(['supervision', 'common']);
   const [query, setQuery] = useSearchParams();
   const ticket = query.get('ticket') ?? '';
-  const day = query.get('day') ?? (ticket === '' ? districtDay(Date.now()) : '');
-  const found = useLoad(`${ticket}/${day}`, () =>
+  const isLive = query.get('state') === 'live';
+  const day = query.get('day') ?? (ticket === '' && !isLive ? districtDay(Date.now()) : '');
+  const key = `${ticket}/${day}/${isLive}`;
+  const found = useLoad(key, () =>
     api('supervision:listCalls', {
-      query: { ticketNumber: ticket || undefined, day: day || undefined },
+      query: {
+        ticketNumber: ticket || undefined,
+        day: day || undefined,
+        state: isLive ? 'live' : undefined,
+      },
     }),
   );
   useExpiry(found.error, onExpired);
@@ -34,13 +40,11 @@ export function CallsPage({ onExpired }: { onExpired: () => void }) {
         <h1 className={styles.title}>{t('calls.title')}</h1>
         <p className={styles.intro}>{t('calls.intro')}</p>
         <SearchForm
-          key={`${ticket}/${day}`}
+          key={key}
           ticket={ticket}
           day={day}
-          onSearch={(wanted) => {
-            const fields = Object.entries(wanted).filter(([, value]) => value !== '');
-            setQuery(new URLSearchParams(fields));
-          }}
+          isLive={isLive}
+          onSearch={(wanted) => setQuery(toQuery(wanted))}
         />
       </Card>
       <Card
@@ -53,18 +57,22 @@ export function CallsPage({ onExpired }: { onExpired: () => void }) {
       >
         {found.error ? <ErrorNotice error={found.error} onRetry={found.retry} /> : null}
         {found.value === null && !found.error ? <Loading>{t('common:loading')}</Loading> : null}
-        {found.value ? <Found {...found.value} ticket={ticket} /> : null}
+        {found.value ? <Found {...found.value} ticket={ticket} isLive={isLive} /> : null}
       </Card>
     </>
   );
 }
 
-function Found({ calls, isCut, ticket }: ApiOutput<'supervision:listCalls'> & { ticket: string }) {
+function toQuery({ ticket, day, isLive }: Search): Record<string, string> {
+  return { ...(ticket && { ticket }), ...(day && { day }), ...(isLive && { state: 'live' }) };
+}
+
+function Found({ calls, isCut, ticket, isLive }: ApiOutput<'supervision:listCalls'> & Omit<Search, 'day'>) {
   const { t } = useTranslation('supervision');
   if (calls.length === 0) {
     return ticket === '' ? (
-      <Empty icon="list" title={t('calls.empty')}>
-        {t('calls.emptyText')}
+      <Empty icon="list" title={t(isLive ? 'calls.noneLive' : 'calls.empty')}>
+        {t(isLive ? 'calls.noneLiveText' : 'calls.emptyText')}
       </Empty>
     ) : (
       <Empty icon="search" title={t('calls.noSuch', { ticket })}>

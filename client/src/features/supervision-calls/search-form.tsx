@@ -3,13 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { districtDay } from '../../lib/district-day.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import styles from './calls.module.css';
 
-type Search = { ticket: string; day: string };
+export type Search = { ticket: string; day: string; isLive: boolean };
 
-export function SearchForm({ ticket, day, onSearch }: Search & { onSearch: (search: Search) => void }) {
+export function SearchForm({
+  ticket,
+  day,
+  isLive,
+  onSearch,
+}: Search & { onSearch: (search: Search) => void }) {
   const { t } = useTranslation('supervision');
-  const [search, setSearch] = useState<Search>({ ticket, day });
+  const [search, setSearch] = useState<Search>({ ticket, day, isLive });
   return (
     <form
       className={styles.search}
@@ -37,6 +43,9 @@ export function SearchForm({ ticket, day, onSearch }: Search & { onSearch: (sear
         value={search.day}
         onChange={(event) => setSearch({ ...search, day: event.target.value })}
       />
+      <Tick isOn={search.isLive} onChange={(isOn) => setSearch({ ...search, isLive: isOn })}>
+        {t('calls.liveOnly')}
+      </Tick>
       <Button kind="primary" type="submit" icon="search" className={styles.find ?? ''}>
         {t('calls.find')}
       </Button>
