@@ -37,7 +37,7 @@ export function makeWhy(ticketNumber: string): CallWhy {
       ...{ ...ticket(ticketNumber), departmentName, applicantName: '司徒**', agent: third },
       ...{ state: 'completed', enqueuedAt: at, waitMs: 267_000, isWaiting: false, unansweredCount: 2 },
     },
-    wait: { inLineMs: 201_000, ringingMs: 36_000, awayMs: 30_000 },
+    wait: { inLineMs: 201_000, ringingMs: 36_000, awayMs: 30_000, callbackMs: 0 },
     estimate: { band: 'from3To5', realWait: 'inside' },
     steps: [
       { at, type: 'enqueued', cause: null, offer: null },

@@ -51,8 +51,14 @@ it('a supervisor reads afterwards who was asked, who declined, who took the call
     ['wrapUp', undefined, undefined],
   ]);
   expect(why.steps[1]?.offer?.declineReason).toBe('mustLeave');
-  const { inLineMs, ringingMs, awayMs } = why.wait;
-  expect(inLineMs + ringingMs + awayMs).toBe(why.call.waitMs);
+  for (const { offer } of why.steps.slice(1, 3)) {
+    expect(offer).toMatchObject({ by: 'agent', ring: 'level', reason: expect.any(String) });
+    expect(offer?.calls.find((candidate) => candidate.isChosen)).toMatchObject({
+      ...{ callId, ticketNumber: queued.ticketNumber, exclusion: 'none' },
+    });
+  }
+  const { inLineMs, ringingMs, awayMs, callbackMs } = why.wait;
+  expect(inLineMs + ringingMs + awayMs + callbackMs).toBe(why.call.waitMs);
 
   const { calls } = await supervisor.call<{ calls: SupervisedCall[] }>(
     'GET',

@@ -28,13 +28,15 @@ describe('the figures of a day', () => {
       abandoned(200, { acceptedAt: 5_000 }),
       call({ state: 'expired', endedAt: 600_000 }),
       call({ state: 'failed', endedAt: 1_000 }),
+      // A callback that was called off.
+      call({ state: 'cancelled', endedAt: 900_000 }),
       call({ state: 'queued' }),
       call({ state: 'away' }),
     ];
     const figures = countFigures(calls, [], limits);
     expect(figures).toMatchObject({
-      ...{ ticketCount: 8, answeredCount: 2, abandonedCount: 2, lostCount: 2, waitingCount: 2 },
-      abandoned: { numerator: 2, denominator: 6 },
+      ...{ ticketCount: 9, answeredCount: 2, abandonedCount: 2, lostCount: 3, waitingCount: 2 },
+      abandoned: { numerator: 2, denominator: 7 },
     });
   });
 

@@ -1,5 +1,6 @@
 import type { CallState, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { DispatchFigures, Ratio } from '@cloudseat/shared/nouns/supervision.ts';
+import { isTerminal } from '../call/call-state.ts';
 import { compareToBand } from './compare-to-band.ts';
 
 /** A ticket of the day. Epoch ms. */
@@ -54,11 +55,11 @@ export function countFigures(
   };
 }
 
-/** Who left after all is abandoned, though an agent had taken the call before and it went back to the line. */
+/** A callback that was called off is not abandoned (STATES, Call). Who left after all is, though an agent had taken the call before and it went back to the line. */
 function fateOf({ state, acceptedAt }: DayCall): Fate {
-  if (state === 'abandoned' || state === 'cancelled') return 'abandoned';
+  if (state === 'abandoned') return 'abandoned';
   if (acceptedAt !== null) return 'answered';
-  return state === 'expired' || state === 'failed' || state === 'completed' ? 'lost' : 'waiting';
+  return isTerminal(state) ? 'lost' : 'waiting';
 }
 
 const waitOf = ({ enqueuedAt, acceptedAt }: DayCall): number =>

@@ -71,10 +71,15 @@ export type WhyOffer = z.infer<typeof WhyOffer>;
 export const whyStepTypes = [
   'enqueued',
   'away',
+  'passed',
   'returned',
+  'callbackRequested',
   'offer',
   'started',
   'requeued',
+  'transferStarted',
+  'transferEnded',
+  'handedOver',
   'suspended',
   'wrapUp',
   'ended',
@@ -84,7 +89,12 @@ export const whyStepTypes = [
   'agentBack',
 ] as const;
 /** Why a step came about, where it has a reason of its own. */
-export const WhyCause = z.enum(['connectTimeout', ...EndReason.options]);
+export const WhyCause = z.enum([
+  'connectTimeout',
+  ...(['silent', 'paused', 'absent'] as const),
+  ...(['direct', 'warm', 'transferred'] as const),
+  ...EndReason.options,
+]);
 export type WhyCause = z.infer<typeof WhyCause>;
 
 export const WhyStep = z.object({
@@ -101,7 +111,7 @@ export const CallWhy = z.object({
   serverNow: EpochMs,
   call: SupervisedCall,
   /** The wait, by what it was spent on. */
-  wait: z.object({ inLineMs: Ms, ringingMs: Ms, awayMs: Ms }),
+  wait: z.object({ inLineMs: Ms, ringingMs: Ms, awayMs: Ms, callbackMs: Ms }),
   /** The first estimate the applicant was shown, and how the real wait was beside it; known once the call was accepted. */
   estimate: z.object({ band: WaitBand, realWait: z.enum(['shorter', 'inside', 'longer']) }).nullable(),
   steps: z.array(WhyStep),

@@ -14,6 +14,7 @@ export function WaitReasons({ why: { call, wait, estimate } }: { why: CallWhy })
     ['inLine', wait.inLineMs],
     ['ringing', wait.ringingMs],
     ['away', wait.awayMs],
+    ['callback', wait.callbackMs],
   ] as const;
   const shown = parts.filter(([, spanMs]) => spanMs >= shownFromMs);
   const title = call.isWaiting ? 'why.waitingTitle' : 'why.waitedTitle';
