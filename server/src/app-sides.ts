@@ -18,6 +18,9 @@ import { createJournal, type JournalEntry } from './journal/journal.repository.t
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createRatings } from './rating/rating.ts';
+import { createSupervisionRepository } from './supervision/supervision.repository.ts';
+import { createSupervisionRoutes } from './supervision/supervision.routes.ts';
+import { createSupervision } from './supervision/supervision.ts';
 
 export type Sides = Awaited<ReturnType<typeof createSides>>;
 
@@ -96,6 +99,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
     ticketSeal,
     allRegions,
     journal,
+    supervision: createSupervisionRoutes(
+      createSupervision({ repository: createSupervisionRepository(db), calls, catalogue, identity, clock }),
+      identity,
+    ),
     ratings: createRatings({ db, clock, calls: lookup, logger }),
     getName: async (role: 'applicant' | 'agent', personId: string) =>
       role === 'applicant'
