@@ -49,8 +49,7 @@ function make(count: number) {
     signedInCount: world.signedInCount,
   }));
   const places = createPlaces({
-    queue: { listPlaces },
-    readLine,
+    queue: { listPlaces, readLine },
     isHere: (applicantId) => !world.gone.has(applicantId),
     tell(applicantIds, place) {
       const busy = applicantIds.filter((id) => world.busy.has(id));
@@ -242,5 +241,9 @@ it('tells of another estimate, though nobody has moved', async () => {
   world.band = 'from1To3';
   places.reviewAll();
   await settle();
-  expect([...told.values()].flat().map(({ waitBand }) => waitBand)).toEqual(['from1To3', 'from1To3', 'from1To3']);
+  expect([...told.values()].flat().map(({ waitBand }) => waitBand)).toEqual([
+    'from1To3',
+    'from1To3',
+    'from1To3',
+  ]);
 });
