@@ -21,11 +21,10 @@ local call = {
   id = callId, state = 'draft', version = 0, class = class, offerCount = 0, offers = {}, applicantId = applicantId,
   score = textOf(enqueuedAt - priority * tuning.priorityBoostMs), more = {},
 }
-local fields = { field.class, class, field.score, call.score, field.applicantId, applicantId, field.enqueuedAt,
-  textOf(enqueuedAt), field.ratedMinutes, ARGV[5], field.pageId, pageId, field.nodeId, nodeId }
+local fields = { field.class, class, field.score, call.score, field.applicantId, applicantId, field.ratedMinutes, ARGV[5],
+  field.pageId, pageId, field.nodeId, nodeId }
 if priority ~= 0 then
-  fields[#fields + 1] = field.priority
-  fields[#fields + 1] = ARGV[4]
+  for _, value in ipairs({ field.priority, ARGV[4], field.enqueuedAt, textOf(enqueuedAt) }) do fields[#fields + 1] = value end
 end
 saveCall(call, 'queued', fields)
 if kind == 'message' then call.more.kind = kind end
