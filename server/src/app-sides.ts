@@ -2,6 +2,8 @@ import type { AgentId, ApplicantId, RegionId } from '@cloudseat/shared/nouns/ids
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { loadDemoData } from './administration/demo-loader.ts';
 import type { Floor } from './app-floor.ts';
+import { createBookingRepository } from './booking/booking.repository.ts';
+import { createBookings } from './booking/booking.ts';
 import { createCallRepository } from './call/call.repository.ts';
 import { createCallEventRepository } from './call/call-event.repository.ts';
 import { createCallLookup } from './call/live-lookup.ts';
@@ -11,11 +13,12 @@ import { createIdentity } from './identity/identity.ts';
 import { maskName } from './identity/masking.ts';
 import type { Principal } from './identity/principal.ts';
 import { createConsents } from './intake/consent.ts';
-import { createIntake } from './intake/intake.ts';
+import { assertConsent, createIntake, type IntakeDependencies } from './intake/intake.ts';
 import { createTicketStore } from './intake/ticket.store.ts';
 import { createJournal, type JournalEntry } from './journal/journal.repository.ts';
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
+import { createSignedInStore } from './queue/signed-in.store.ts';
 import { createRatings } from './rating/rating.ts';
 
 export type Sides = Awaited<ReturnType<typeof createSides>>;
@@ -58,7 +61,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
   });
   lifetime.bind(() => materials.close());
   const allRegions = () => catalogue.regions().map((region) => region.regionId);
-  const intake = createIntake({
+  const intakeDependencies: IntakeDependencies = {
     catalogue,
     calls,
     consents,
@@ -66,8 +69,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
     tickets: createTicketStore(redis, tenant),
     getMaskedName: async (applicantId) => maskName((await identity.getApplicant(applicantId)).name),
     isServed: await findServedClasses(identity, allRegions),
+    ...createSignedInStore(redis, tenant),
     clock,
-  });
+  };
+  const bookingRows = createBookingRepository(db);
   return {
     dispatch,
     calls,
@@ -77,7 +82,13 @@ export async function createSides(floor: Floor, tell: Tidings) {
     catalogue,
     consents,
     materials,
-    intake,
+    intake: createIntake(intakeDependencies),
+    intakeDependencies,
+    bookingRows,
+    bookings: createBookings({
+      ...{ repository: bookingRows, catalogue, calls, lookup, clock, logger },
+      assertConsent: (callId) => assertConsent(callId, consents),
+    }),
     allRegions,
     journal,
     ratings: createRatings({ db, clock, calls: lookup, logger }),

@@ -1,3 +1,4 @@
+import { type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
@@ -14,11 +15,13 @@ import { presentApplicantCall } from './gateway/views/applicant-view.ts';
 import type { ViewSources } from './gateway/views/view-sources.ts';
 import type { RequestHandlers } from './identity/principal.ts';
 import { createIntakeHandlers } from './intake/intake.socket.ts';
+import { createLaterIntake } from './intake/later.ts';
+import { makeId } from './platform/ids.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
 import { assertMayJoin } from './room/admission.ts';
 import { createMessageRepository } from './room/message.repository.ts';
 import { createMessageHandlers } from './room/message.socket.ts';
-import { createMessages } from './room/messages.ts';
+import { createMessages, type Messages } from './room/messages.ts';
 import { createRoomHandlers } from './room/room.socket.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
@@ -59,6 +62,11 @@ export async function createStages(floor: Floor, sides: Sides) {
     listMaterials: (callId) => sides.materials.list(callId),
     getName: sides.getName,
     announce: announcements.message,
+  });
+  const later = createLaterIntake({
+    ...sides.intakeDependencies,
+    listMaterials: (callId) => sides.materials.list(callId),
+    keepText: (message) => keepText(message, messages, clock.now()),
   });
   const handlers: RequestHandlers = {
     ...createSessionHandlers({
@@ -104,12 +112,33 @@ export async function createStages(floor: Floor, sides: Sides) {
     leases,
     announcements,
     messages,
+    later,
+    /** A page of this applicant that is connected to this server. */
+    findPage: (applicantId: ApplicantId) =>
+      attached
+        ?.pages()
+        .find(({ principal }) => principal.role === 'applicant' && principal.applicantId === applicantId)
+        ?.pageId ?? null,
     rooms: room.rooms,
     nodes: room.nodes,
     attachSockets(opened: Sockets) {
       attached = opened;
     },
   };
+}
+
+/** The text of a message left behind is the first line of its call's chat. */
+async function keepText(
+  { callId, applicantId, text }: { callId: CallId; applicantId: ApplicantId; text: string },
+  messages: Messages,
+  now: number,
+): Promise<void> {
+  const known = await messages.list(callId, 0, 1);
+  if (known.some((message) => message.text === text)) return;
+  await messages.add({
+    ...{ callId, text, materialId: null, messageId: MessageId.parse(makeId()) },
+    ...{ sender: 'applicant', senderId: applicantId, sentAt: new Date(now) },
+  });
 }
 
 const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
@@ -119,6 +148,7 @@ const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
   catalogue: sides.catalogue,
   materials: sides.materials,
   ratings: sides.ratings,
+  bookings: sides.bookings,
   countMissedOffers: sides.callEvents.countMissedOffers,
   clock,
 });

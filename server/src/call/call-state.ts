@@ -39,6 +39,8 @@ const publicEndReasons = {
   applicantAwayTooLong: 'expired',
   agentLost: 'connectionLost',
   draftLapsed: 'expired',
+  bookingCancelled: 'youLeft',
+  bookingMissed: 'expired',
   systemFault: 'fault',
 } as const satisfies Record<EndReason, PublicEndReason>;
 

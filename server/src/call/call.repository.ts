@@ -1,4 +1,4 @@
-import type { CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
+import type { CallKind, CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type {
   AgentId,
@@ -24,6 +24,7 @@ export type CallRow = {
   entryPoint: EntryPoint;
   regionId: RegionId | null;
   locale: Locale;
+  kind: CallKind;
   state: CallState;
   version: number;
   ticketNumber: string | null;
@@ -92,6 +93,10 @@ export function createCallRepository(db: Database) {
 
     async setTicketNumber(callId: CallId, ticketNumber: string): Promise<void> {
       await db.update(calls).set({ ticketNumber }).where(eq(calls.callId, callId));
+    },
+
+    async setKind(callId: CallId, kind: CallKind): Promise<void> {
+      await db.update(calls).set({ kind }).where(eq(calls.callId, callId));
     },
 
     async saveNotes(callId: CallId, notes: string): Promise<void> {

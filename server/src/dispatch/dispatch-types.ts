@@ -1,5 +1,5 @@
 import type { AgentActivity, AgentStatus, OfferEndReason } from '@cloudseat/shared/nouns/agent.ts';
-import type { CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
+import type { CallKind, CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, ApplicantId, CallId, Fence, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallReply } from '../call/call-reply.ts';
 import type { DeskId, PageId, PresenceCommands } from '../presence/presence-types.ts';
@@ -56,6 +56,12 @@ export type EnqueueInput = {
   ratedMinutes: number;
   pageId: PageId;
   facts: CallFacts;
+  /** Epoch ms, not later than now, which is the default: a booked call enters with its slot's time. */
+  enqueuedAt?: number;
+  /** Default true. False: no page of the applicant is connected, the call is away from the start. */
+  isHere?: boolean;
+  /** Default talk. A message needs nobody to be there; on accept it is active at once, without media. */
+  kind?: CallKind;
 };
 
 export const dispatchEventTypes = [

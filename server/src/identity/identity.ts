@@ -26,6 +26,8 @@ export type Identity = {
   /** Throws NOT_FOUND. */
   getApplicant(applicantId: ApplicantId): Promise<Applicant>;
   findApplicants(applicantIds: readonly ApplicantId[]): Promise<Map<ApplicantId, Applicant>>;
+  /** Sends a short message to the applicant's telephone; UNAVAILABLE without a way to telephones. */
+  notifyApplicant(applicantId: ApplicantId, text: string): Promise<void>;
   /** Any account of staff; throws NOT_FOUND. */
   getStaff(agentId: AgentId): Promise<StaffProfile>;
   /** Every account of staff, by number; the closed ones too. */
@@ -53,9 +55,15 @@ export function createIdentity(deps: {
   const applicants = createApplicantRepository(db, cipher);
   const staff = createStaffRepository(db);
   const perAddress = isDemo ? smsTuning.dailyPerAddressInDemo : smsTuning.dailyPerAddress;
+  const sender = deps.smsSender ?? (isDemo ? demoSmsSender : missingSmsSender);
+  const getApplicant = async (applicantId: ApplicantId) => {
+    const found = await applicants.find(applicantId);
+    if (!found) throw notFound('the applicant');
+    return found;
+  };
   const signIn = createSignIn({
     codes: createSmsCodeStore(redis, keys, cipher, clock, perAddress),
-    sender: deps.smsSender ?? (isDemo ? demoSmsSender : missingSmsSender),
+    sender,
     applicants,
     attempts: createLoginAttempts(redis, keys, cipher, clock),
     staff,
@@ -77,11 +85,9 @@ export function createIdentity(deps: {
       const session = await sessions.find(side, token);
       return session && toPrincipal(session);
     },
-    async getApplicant(applicantId) {
-      const found = await applicants.find(applicantId);
-      if (!found) throw notFound('the applicant');
-      return found;
-    },
+    getApplicant,
+    notifyApplicant: async (applicantId, text) =>
+      sender.notify((await getApplicant(applicantId)).phone, text),
     findApplicants: (applicantIds) => applicants.findMany(applicantIds),
     async getStaff(agentId) {
       const found = await staff.find(agentId);

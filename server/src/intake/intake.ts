@@ -5,7 +5,7 @@ import type { CallRepository, CallRow } from '../call/call.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MatterRecord } from '../catalogue/catalogue-snapshot.ts';
 import { districtDate } from '../catalogue/opening-hours.ts';
-import type { CallCommands } from '../dispatch/dispatch-types.ts';
+import type { CallCommands, EnqueueInput } from '../dispatch/dispatch-types.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
@@ -25,6 +25,7 @@ export type IntakeDependencies = {
   /** The masked name for desks that have not accepted yet. */
   getMaskedName(applicantId: ApplicantId): Promise<string>;
   isServed(queueClass: QueueClass): boolean;
+  countSignedIn(queueClass: QueueClass): Promise<number>;
   clock: Clock;
 };
 export type Intake = ReturnType<typeof createIntake>;
@@ -35,6 +36,12 @@ type DraftWish = {
   locale: Locale;
 };
 type EnqueueWish = { applicantId: ApplicantId; pageId: string } & ParsedInput<'call:enqueue'>;
+/** What the ticket needs; the rest says how a call that was booked or left as a message enters. */
+export type LineWish = Pick<
+  EnqueueWish,
+  'callId' | 'applicantId' | 'pageId' | 'networkGrade' | 'hasCamera' | 'hasMicrophone'
+> &
+  Pick<EnqueueInput, 'enqueuedAt' | 'isHere' | 'kind'>;
 
 /**
  * From the link to the ticket: an applicant's wish for a matter becomes a draft call, and with consent given it goes on to
@@ -44,6 +51,7 @@ export function createIntake(dependencies: IntakeDependencies) {
   return {
     openDraft: (wish: DraftWish) => openDraft(wish, dependencies),
     enqueue: (wish: EnqueueWish) => enqueue(wish, dependencies),
+    findService: (matterId: MatterId, locale: Locale) => findService(matterId, locale, dependencies),
   };
 }
 
@@ -57,7 +65,6 @@ async function openDraft(
   const running = await dispatch.findActiveCallOfApplicant(wish.applicantId);
   if (running)
     throw new AppError('CALL_ALREADY_OPEN', 'this applicant has a call already', { callId: running.callId });
-  assertOpen(matter.matterId, dependencies);
   const way = {
     entryCode: entry?.code ?? null,
     entryPoint: entry?.entryPoint ?? ('web' as const),
@@ -90,45 +97,70 @@ async function enqueue(wish: EnqueueWish, dependencies: IntakeDependencies): Pro
   if (!row || row.applicantId !== wish.applicantId) throw notFound('the call');
   if (await dependencies.dispatch.findCall(wish.callId)) return;
   if (row.state !== 'draft') throw new AppError('CALL_ENDED', 'this call is over: open a new one');
-  const consent = await dependencies.consents.findCurrent(wish.callId);
-  if (consent === 'missing')
-    throw new AppError('CONSENT_REQUIRED', 'consent has not been given for this call');
-  if (consent === 'outdated') throw new AppError('CONSENT_OUTDATED', 'the wording has changed: consent anew');
+  await assertConsent(wish.callId, dependencies.consents);
   const matter = dependencies.catalogue.getMatter(row.matterId);
   assertOpen(matter.matterId, dependencies);
+  if (!wish.waitsUnserved && (await dependencies.countSignedIn(classOf(row, matter, dependencies))) === 0)
+    throw new AppError('NO_AGENT_SIGNED_IN', 'no agent who serves this matter is signed in');
   await enterLine(wish, row, matter, dependencies);
 }
 
-async function enterLine(
-  wish: EnqueueWish,
+/** The line that a call of this matter enters. */
+const classOf = (
+  { locale, regionId }: Pick<CallRow, 'locale' | 'regionId'>,
+  { departmentId, skillId, requiredLevel }: MatterRecord,
+  { isServed }: Pick<IntakeDependencies, 'isServed'>,
+): QueueClass => chooseClass({ departmentId, skillId, requiredLevel, locale, regionId }, isServed);
+
+/** Whether somebody could be talked with now, for a page that has not begun yet. */
+async function findService(matterId: MatterId, locale: Locale, dependencies: IntakeDependencies) {
+  const { catalogue, clock, countSignedIn } = dependencies;
+  const matter = catalogue.getMatter(matterId);
+  const { isOpen, opensAt } = catalogue.openingOf(matterId, clock.now());
+  const count = await countSignedIn(classOf({ locale, regionId: null }, matter, dependencies));
+  return { isOpen, opensAt, hasAgents: count > 0 };
+}
+
+/** Throws CONSENT_REQUIRED, or CONSENT_OUTDATED where another wording is in force by now. */
+export async function assertConsent(callId: CallId, consents: Pick<Consents, 'findCurrent'>): Promise<void> {
+  const consent = await consents.findCurrent(callId);
+  if (consent === 'missing')
+    throw new AppError('CONSENT_REQUIRED', 'consent has not been given for this call');
+  if (consent === 'outdated') throw new AppError('CONSENT_OUTDATED', 'the wording has changed: consent anew');
+}
+
+/** Takes a number, then the place. CALL_ALREADY_OPEN: the applicant is in another call; a message does not mind. */
+export async function enterLine(
+  wish: LineWish,
   row: CallRow,
   matter: MatterRecord,
   dependencies: IntakeDependencies,
 ): Promise<void> {
-  const { calls, catalogue, clock, dispatch, isServed, tickets } = dependencies;
-  const running = await dispatch.findActiveCallOfApplicant(wish.applicantId);
+  const { calls, catalogue, clock, dispatch, tickets } = dependencies;
+  const { enqueuedAt, isHere, kind = 'talk' } = wish;
+  const running = kind === 'talk' ? await dispatch.findActiveCallOfApplicant(wish.applicantId) : null;
   if (running)
     throw new AppError('CALL_ALREADY_OPEN', 'this applicant has a call already', { callId: running.callId });
   const prefix = catalogue.getDepartment(matter.departmentId).ticketPrefix;
   const ticketNumber = row.ticketNumber ?? (await tickets.takeNumber(prefix, districtDate(clock.now())));
   if (row.ticketNumber === null) await calls.setTicketNumber(wish.callId, ticketNumber);
-  const { departmentId, skillId, requiredLevel } = matter;
+  if (row.kind !== kind) await calls.setKind(wish.callId, kind);
   await dispatch.enqueue({
     callId: wish.callId,
     applicantId: wish.applicantId,
-    queueClass: chooseClass(
-      { departmentId, skillId, requiredLevel, locale: row.locale, regionId: row.regionId },
-      isServed,
-    ),
+    queueClass: classOf(row, matter, dependencies),
     priority: 0,
     ratedMinutes: matter.ratedMinutes,
     pageId: wish.pageId,
     facts: await factsOf(wish, row, matter, ticketNumber, dependencies),
+    kind,
+    ...(enqueuedAt === undefined ? {} : { enqueuedAt }),
+    ...(isHere === undefined ? {} : { isHere }),
   });
 }
 
 async function factsOf(
-  wish: EnqueueWish,
+  wish: LineWish,
   row: CallRow,
   matter: MatterRecord,
   ticketNumber: string,

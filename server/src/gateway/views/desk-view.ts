@@ -57,13 +57,15 @@ const presentAgent = (agent: AgentRecord) => ({
 async function presentOffer(call: CallRecord, sources: ViewSources): Promise<OfferView | null> {
   const { fence, ringingSince, offerExpiresAt } = call;
   if (fence === null || ringingSince === null || offerExpiresAt === null) return null;
-  const [materials, earlierCallCount] = await Promise.all([
+  const [row, materials, earlierCallCount] = await Promise.all([
+    sources.calls.findCall(call.callId),
     sources.materials.list(call.callId),
     sources.calls.countEarlier(call.applicantId, call.callId),
   ]);
   const facts = readFacts(call.facts);
   return {
     callId: call.callId,
+    kind: row?.kind ?? 'talk',
     fence,
     roomId: roomIdOf(call.callId),
     ticketNumber: facts.ticketNumber,
@@ -99,6 +101,7 @@ async function presentDeskCall(call: CallRecord, sources: ViewSources): Promise<
   return {
     callId: call.callId,
     version: call.version,
+    kind: row?.kind ?? 'talk',
     fence,
     state: call.state,
     roomId: roomIdOf(call.callId),

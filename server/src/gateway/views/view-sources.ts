@@ -1,6 +1,7 @@
 import type { AgentId, CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { Bookings } from '../../booking/booking.ts';
 import type { CallRepository } from '../../call/call.repository.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { CallCommands, PresenceCommands, QueueCommands } from '../../dispatch/dispatch-types.ts';
@@ -18,6 +19,8 @@ export type ViewSources = {
   catalogue: Pick<Catalogue, 'findMatter' | 'getDepartment'>;
   materials: { list(callId: CallId): Promise<Material[]> };
   ratings: Pick<Ratings, 'findMany' | 'canRate'>;
+  /** Times of booked calls. */
+  bookings: Pick<Bookings, 'findTimes'>;
   countMissedOffers(agentId: AgentId, since: Date): Promise<number>;
   clock: Clock;
 };
