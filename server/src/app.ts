@@ -142,6 +142,8 @@ async function addToChat(material: Material, stages: Stages, sides: Sides, logge
     const senderId = uploadedBy === 'applicant' ? call?.applicantId : call?.agentId;
     if (!senderId) return;
     await stages.announcements.material(material);
+    // The recording of a message is the message itself, no line of the talk about it.
+    if (material.purpose === 'videoMessage') return;
     const sentAt = new Date(material.uploadedAt);
     const messageId = MessageId.parse(makeId());
     await stages.messages.add({

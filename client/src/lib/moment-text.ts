@@ -29,3 +29,16 @@ export function formatMoment(epochMs: number, locale: Locale): string {
     timeZone,
   }).format(epochMs);
 }
+
+/** The time of day, 24 hours. */
+export const formatClock = (epochMs: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
+    epochMs,
+  );
+
+/** A day as on a calendar's page. */
+export function formatDay(epochMs: number, locale: Locale): { date: string; weekday: string } {
+  const say = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(epochMs);
+  return { date: say({ month: 'long', day: 'numeric' }), weekday: say({ weekday: 'short' }) };
+}

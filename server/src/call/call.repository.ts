@@ -10,7 +10,7 @@ import type {
   RegionId,
 } from '@cloudseat/shared/nouns/ids.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
-import { and, count, desc, eq, gte, isNotNull, ne } from 'drizzle-orm';
+import { and, count, desc, eq, gte, isNotNull, ne, or } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { calls } from './call.schema.ts';
 
@@ -103,9 +103,12 @@ export function createCallRepository(db: Database) {
       await db.update(calls).set({ notes }).where(eq(calls.callId, callId));
     },
 
-    /** Newest first, drafts left out. */
+    /** Newest first, drafts left out; one that has its number is in line, whether or not that was recorded yet. */
     async listOfApplicant(applicantId: ApplicantId, limit: number): Promise<CallRow[]> {
-      const isListed = and(eq(calls.applicantId, applicantId), ne(calls.state, 'draft'));
+      const isListed = and(
+        eq(calls.applicantId, applicantId),
+        or(ne(calls.state, 'draft'), isNotNull(calls.ticketNumber)),
+      );
       return asRows(
         await db.select().from(calls).where(isListed).orderBy(desc(calls.createdAt)).limit(limit),
       );

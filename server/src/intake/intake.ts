@@ -73,7 +73,8 @@ async function openDraft(
   };
   const since = new Date(clock.now() - intakeTuning.draftKeptMs);
   const draft = await calls.findDraft(wish.applicantId, wish.matterId, since);
-  if (draft) {
+  // What the dispatcher knows is no draft any more, even where that was not recorded yet.
+  if (draft && (await dispatch.findCall(draft.callId)) === null) {
     await calls.updateEntry(draft.callId, way);
     return { callId: draft.callId, isNew: false };
   }

@@ -53,8 +53,9 @@ async function leaveMessage(message: LeftMessage, dependencies: LaterDependencie
   const { calls, catalogue, consents, dispatch, keepText, listMaterials } = dependencies;
   const row = await calls.findCall(callId);
   if (!row || row.applicantId !== applicantId) throw notFound('the call');
-  if (row.kind === 'message' && row.state !== 'draft' && row.ticketNumber !== null) return row.ticketNumber;
-  if (row.state !== 'draft') throw new AppError('CALL_STATE', 'only a draft can become a message');
+  const isDraft = row.state === 'draft' && (await dispatch.findCall(callId)) === null;
+  if (!isDraft && row.kind === 'message' && row.ticketNumber !== null) return row.ticketNumber;
+  if (!isDraft) throw new AppError('CALL_STATE', 'only a draft can become a message');
   await assertConsent(callId, consents);
   const hasRecording = (await listMaterials(callId)).some(({ purpose }) => purpose === 'videoMessage');
   if (!hasRecording && text === '')
@@ -63,13 +64,7 @@ async function leaveMessage(message: LeftMessage, dependencies: LaterDependencie
   const nobody = { pageId: '', isHere: false, networkGrade: 'unknown' as const };
   const devices = { hasCamera: hasRecording, hasMicrophone: hasRecording };
   const matter = catalogue.getMatter(row.matterId);
-  if ((await dispatch.findCall(callId)) === null)
-    await enterLine(
-      { callId, applicantId, ...nobody, ...devices, kind: 'message' },
-      row,
-      matter,
-      dependencies,
-    );
+  await enterLine({ callId, applicantId, ...nobody, ...devices, kind: 'message' }, row, matter, dependencies);
   return getTicketNumber(await calls.findCall(callId));
 }
 

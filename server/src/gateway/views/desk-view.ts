@@ -80,7 +80,7 @@ async function presentOffer(call: CallRecord, sources: ViewSources): Promise<Off
     networkGrade: facts.networkGrade,
     hasCamera: facts.hasCamera,
     hasMicrophone: facts.hasMicrophone,
-    materialCount: materials.length,
+    materialCount: materials.filter(({ purpose }) => purpose === 'document').length,
     requiredMaterialCount: facts.requiredMaterialCount,
     earlierCallCount,
     ringingSince,
