@@ -42,3 +42,9 @@ export function formatDay(epochMs: number, locale: Locale): { date: string; week
     new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(epochMs);
   return { date: say({ month: 'long', day: 'numeric' }), weekday: say({ weekday: 'short' }) };
 }
+
+/** With its date and weekday, so that nobody comes on the wrong day: 11月26日 周四 09:15. */
+export function formatDayAndTime(epochMs: number, locale: Locale): string {
+  const { date, weekday } = formatDay(epochMs, locale);
+  return `${date} ${weekday} ${formatClock(epochMs, locale)}`;
+}

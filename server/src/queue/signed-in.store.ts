@@ -7,4 +7,3 @@ export function createSignedInStore(redis: Redis, tenant: string) {
     countSignedIn: (queueClass: QueueClass): Promise<number> => redis.scard(`{cs:${tenant}}:s:${queueClass}`),
   };
 }
-export type SignedInStore = ReturnType<typeof createSignedInStore>;

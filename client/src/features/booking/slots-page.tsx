@@ -1,7 +1,7 @@
 import type { Slot } from '@cloudseat/shared/nouns/booking.ts';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatComing } from '../../lib/moment-text.ts';
+import { formatDayAndTime } from '../../lib/moment-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -33,7 +33,7 @@ export function SlotsPage(props: SlotsPageProps) {
   const [wanted, setWanted] = useState<number | null>(null);
   // What was full in the newest list is no choice any more.
   const chosen = slots?.slots.some(({ startsAt, isFree }) => isFree && startsAt === wanted) ? wanted : null;
-  const time = chosen === null || slots === null ? '' : formatComing(chosen, slots.serverNow, locale);
+  const time = chosen === null ? '' : formatDayAndTime(chosen, locale);
   const isEmpty = slots !== null && slots.slots.length === 0;
   return (
     <Page
