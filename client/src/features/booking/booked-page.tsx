@@ -103,12 +103,14 @@ function OpenActions({
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
-      <Button kind="primary" isWide icon="clock" onClick={onChange}>
-        {t('booked.change')}
-      </Button>
-      <Button isWide isBusy={isCancelling} onClick={() => setIsAsking(true)}>
-        {t('booked.cancel')}
-      </Button>
+      <div className={styles.actions}>
+        <Button isWide icon="clock" onClick={onChange}>
+          {t('booked.change')}
+        </Button>
+        <Button isWide isBusy={isCancelling} onClick={() => setIsAsking(true)}>
+          {t('booked.cancel')}
+        </Button>
+      </div>
       {isAsking ? (
         <Dialog
           title={t('booked.cancelTitle')}

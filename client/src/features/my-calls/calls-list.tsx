@@ -1,7 +1,7 @@
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
 import { useTranslation } from 'react-i18next';
 import { messageStage } from '../../lib/message-stage.ts';
-import { formatMoment } from '../../lib/moment-text.ts';
+import { formatDayAndTime, formatMoment } from '../../lib/moment-text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -47,10 +47,11 @@ export function CallsList({ calls }: { calls: readonly CallSummary[] }) {
             <span>{text(call.departmentName)}</span>
             {call.agentName === null ? null : <span>{t('calls.agent', { name: call.agentName })}</span>}
             {call.ticketNumber === null ? null : <span>{call.ticketNumber}</span>}
-            {call.bookedFor === null ? null : (
-              <span>{t('calls.bookedFor', { time: formatMoment(call.bookedFor, locale) })}</span>
+            {call.bookedFor === null ? (
+              <span>{formatMoment(call.createdAt, locale)}</span>
+            ) : (
+              <span>{t('calls.bookedFor', { time: formatDayAndTime(call.bookedFor, locale) })}</span>
             )}
-            <span>{formatMoment(call.createdAt, locale)}</span>
           </p>
           {call.rating === null ? null : (
             <p className={styles.facts}>

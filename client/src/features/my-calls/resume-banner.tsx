@@ -1,6 +1,6 @@
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
 import { useTranslation } from 'react-i18next';
-import { formatComing } from '../../lib/moment-text.ts';
+import { formatDayAndTime } from '../../lib/moment-text.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
@@ -38,7 +38,7 @@ function BookedBanner({ calls }: { calls: readonly CallSummary[] }) {
   if (next === undefined) return null;
   return (
     <Banner
-      title={t('resume.booked', { time: formatComing(next.bookedFor ?? 0, Date.now(), locale) })}
+      title={t('resume.booked', { time: formatDayAndTime(next.bookedFor ?? 0, locale) })}
       action={
         <LinkButton to={`/booked/${next.callId}`} kind="primary">
           {t('resume.toBooking')}
