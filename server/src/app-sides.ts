@@ -10,7 +10,6 @@ import { createCallLookup } from './call/live-lookup.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
 import { createIdentity } from './identity/identity.ts';
-import { maskName } from './identity/masking.ts';
 import type { Principal } from './identity/principal.ts';
 import { createConsents } from './intake/consent.ts';
 import { assertConsent, createIntake, type IntakeDependencies } from './intake/intake.ts';
@@ -67,7 +66,6 @@ export async function createSides(floor: Floor, tell: Tidings) {
     consents,
     dispatch,
     tickets: createTicketStore(redis, tenant),
-    getMaskedName: async (applicantId) => maskName((await identity.getApplicant(applicantId)).name),
     isServed: await findServedClasses(identity, allRegions),
     ...createSignedInStore(redis, tenant),
     clock,

@@ -12,6 +12,7 @@ import { createPageLeases } from './gateway/page-leases.ts';
 import { createSessionHandlers } from './gateway/session.socket.ts';
 import type { Sockets } from './gateway/sockets.ts';
 import { presentApplicantCall } from './gateway/views/applicant-view.ts';
+import { createCallTickets } from './gateway/views/call-tickets.ts';
 import type { ViewSources } from './gateway/views/view-sources.ts';
 import type { RequestHandlers } from './identity/principal.ts';
 import { createIntakeHandlers } from './intake/intake.socket.ts';
@@ -144,6 +145,7 @@ async function keepText(
 const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
   dispatch: sides.dispatch,
   calls: sides.calls,
+  tickets: createCallTickets(sides.calls, gatewayTuning.ticketsKeptCount),
   identity: sides.identity,
   catalogue: sides.catalogue,
   materials: sides.materials,

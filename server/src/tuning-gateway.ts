@@ -18,6 +18,8 @@ export const gatewayTuning = {
   requestResultKeptMs: 120_000,
   /** Ms between two updates of places in line and of the lists on desks. */
   lineUpdateEveryMs: 1_000,
+  /** Tickets a server remembers for the lists on its desks, count: some 300 bytes each, more than wait at once. */
+  ticketsKeptCount: 5_000,
   /** Ms that views wait after an accept, which only complete what the pages already show: the first picture goes first. */
   pictureFirstMs: 150,
   /** Ms between renewals of the leases of all pages of a server; a lease lasts nine of them. */

@@ -1,4 +1,4 @@
-import type { CallKind, CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
+import type { CallKind, CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type {
   AgentId,
@@ -9,8 +9,9 @@ import type {
   MatterId,
   RegionId,
 } from '@cloudseat/shared/nouns/ids.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
-import { and, count, desc, eq, gte, isNotNull, ne, or } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNotNull, ne, or } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { calls } from './call.schema.ts';
 
@@ -28,9 +29,13 @@ export type CallRow = {
   state: CallState;
   version: number;
   ticketNumber: string | null;
+  networkGrade: NetworkGrade;
+  hasCamera: boolean;
+  hasMicrophone: boolean;
   agentId: AgentId | null;
   disposition: Disposition | null;
   endReason: EndReason | null;
+  shownBand: WaitBand | null;
   notes: string;
   createdAt: Date;
   enqueuedAt: Date | null;
@@ -51,6 +56,10 @@ export type NewDraft = Pick<
   | 'locale'
   | 'createdAt'
 >;
+/** What the ticket fixes for the life of the call. */
+export type TicketFacts = Pick<CallRow, 'kind' | 'networkGrade' | 'hasCamera' | 'hasMicrophone'> & {
+  ticketNumber: string;
+};
 export type AgentDay = { handledCount: number; averageTalkMs: number | null };
 export type CallRepository = ReturnType<typeof createCallRepository>;
 
@@ -64,6 +73,17 @@ export function createCallRepository(db: Database) {
     async findCall(callId: CallId): Promise<CallRow | null> {
       const [row] = asRows(await db.select().from(calls).where(eq(calls.callId, callId)));
       return row ?? null;
+    },
+
+    /** Those that are there, in no order. */
+    async listCalls(callIds: readonly CallId[]): Promise<CallRow[]> {
+      if (callIds.length === 0) return [];
+      return asRows(
+        await db
+          .select()
+          .from(calls)
+          .where(inArray(calls.callId, [...callIds])),
+      );
     },
 
     /** The applicant's open draft of a matter, to go on with after a reload. */
@@ -91,12 +111,8 @@ export function createCallRepository(db: Database) {
         .where(and(eq(calls.callId, callId), eq(calls.state, 'draft')));
     },
 
-    async setTicketNumber(callId: CallId, ticketNumber: string): Promise<void> {
-      await db.update(calls).set({ ticketNumber }).where(eq(calls.callId, callId));
-    },
-
-    async setKind(callId: CallId, kind: CallKind): Promise<void> {
-      await db.update(calls).set({ kind }).where(eq(calls.callId, callId));
+    async setTicket(callId: CallId, facts: TicketFacts): Promise<void> {
+      await db.update(calls).set(facts).where(eq(calls.callId, callId));
     },
 
     async saveNotes(callId: CallId, notes: string): Promise<void> {

@@ -1,6 +1,7 @@
+import { readOfferWhy } from '../call/offer-why.ts';
 import type { DispatchEvent } from './dispatch-types.ts';
 
-type Written = Partial<Record<keyof DispatchEvent, string | number>>;
+type Written = Partial<Record<Exclude<keyof DispatchEvent, 'why'>, string | number>> & { why?: unknown };
 
 const text = <Value extends string>(value: string | number | undefined): Value | null =>
   value === undefined || value === '' ? null : (String(value) as Value);
@@ -36,5 +37,7 @@ export function parseEvent(eventId: string, json: string): DispatchEvent {
     previousDeskId: text(event.previousDeskId),
     pageId: text(event.pageId),
     previousPageId: text(event.previousPageId),
+    why: event.why === undefined ? null : readOfferWhy(event.why),
+    shownBand: text(event.shownBand),
   };
 }

@@ -1,7 +1,8 @@
 import type { AgentActivity, AgentStatus, OfferEndReason } from '@cloudseat/shared/nouns/agent.ts';
-import type { CallKind, CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
+import type { CallKind, CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, ApplicantId, CallId, Fence, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallReply } from '../call/call-reply.ts';
+import type { OfferWhy } from '../call/offer-why.ts';
 import type { DeskId, PageId, PresenceCommands } from '../presence/presence-types.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import type { CallFacts, QueueCommands } from '../queue/queue-types.ts';
@@ -124,6 +125,10 @@ export type DispatchEvent = {
   previousDeskId: DeskId | null;
   pageId: PageId | null;
   previousPageId: PageId | null;
+  /** offerMade: what was looked at when these two were brought together. */
+  why?: OfferWhy | null;
+  /** offerAccepted: the first wait band the applicant was shown. */
+  shownBand?: WaitBand | null;
 };
 
 export type OfferKey = { agentId: AgentId; deskId: DeskId; callId: CallId; fence: Fence };

@@ -11,7 +11,6 @@ import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import { intakeTuning } from '../tuning-intake.ts';
-import type { IntakeFacts } from './call-facts.ts';
 import { chooseClass } from './choose-class.ts';
 import type { Consents } from './consent.ts';
 import type { TicketStore } from './ticket.store.ts';
@@ -22,8 +21,6 @@ export type IntakeDependencies = {
   consents: Pick<Consents, 'findCurrent'>;
   dispatch: Pick<CallCommands, 'enqueue' | 'findCall' | 'findActiveCallOfApplicant'>;
   tickets: TicketStore;
-  /** The masked name for desks that have not accepted yet. */
-  getMaskedName(applicantId: ApplicantId): Promise<string>;
   isServed(queueClass: QueueClass): boolean;
   countSignedIn(queueClass: QueueClass): Promise<number>;
   clock: Clock;
@@ -144,8 +141,9 @@ export async function enterLine(
     throw new AppError('CALL_ALREADY_OPEN', 'this applicant has a call already', { callId: running.callId });
   const prefix = catalogue.getDepartment(matter.departmentId).ticketPrefix;
   const ticketNumber = row.ticketNumber ?? (await tickets.takeNumber(prefix, districtDate(clock.now())));
-  if (row.ticketNumber === null) await calls.setTicketNumber(wish.callId, ticketNumber);
-  if (row.kind !== kind) await calls.setKind(wish.callId, kind);
+  const { networkGrade, hasCamera, hasMicrophone } = wish;
+  // Before the call can ring anywhere: desks show it from this row.
+  await calls.setTicket(wish.callId, { ticketNumber, kind, networkGrade, hasCamera, hasMicrophone });
   await dispatch.enqueue({
     callId: wish.callId,
     applicantId: wish.applicantId,
@@ -153,36 +151,11 @@ export async function enterLine(
     priority: 0,
     ratedMinutes: matter.ratedMinutes,
     pageId: wish.pageId,
-    facts: await factsOf(wish, row, matter, ticketNumber, dependencies),
+    facts: {},
     kind,
     ...(enqueuedAt === undefined ? {} : { enqueuedAt }),
     ...(isHere === undefined ? {} : { isHere }),
   });
-}
-
-async function factsOf(
-  wish: LineWish,
-  row: CallRow,
-  matter: MatterRecord,
-  ticketNumber: string,
-  { catalogue, getMaskedName }: IntakeDependencies,
-): Promise<IntakeFacts> {
-  return {
-    ticketNumber,
-    matterId: matter.matterId,
-    matterName: matter.name,
-    departmentId: matter.departmentId,
-    departmentName: matter.departmentName,
-    entryPoint: row.entryPoint,
-    entryLabel: row.entryCode === null ? null : (catalogue.findEntry(row.entryCode)?.label ?? null),
-    regionId: row.regionId,
-    locale: row.locale,
-    maskedName: await getMaskedName(wish.applicantId),
-    networkGrade: wish.networkGrade,
-    hasCamera: wish.hasCamera,
-    hasMicrophone: wish.hasMicrophone,
-    requiredMaterialCount: matter.materials.filter((line) => line.isRequired).length,
-  };
 }
 
 function assertOpen(matterId: MatterId, { catalogue, clock }: IntakeDependencies): void {

@@ -8,6 +8,7 @@ import type { CallCommands, PresenceCommands, QueueCommands } from '../../dispat
 import type { Identity } from '../../identity/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Ratings } from '../../rating/rating.ts';
+import type { CallTickets } from './call-tickets.ts';
 
 /** Everything the views are put together from. */
 export type ViewSources = {
@@ -15,8 +16,9 @@ export type ViewSources = {
     Pick<PresenceCommands, 'getAgent' | 'findAgent'> &
     Pick<QueueCommands, 'findPlace' | 'listWaiting'>;
   calls: CallRepository;
+  tickets: CallTickets;
   identity: Pick<Identity, 'getApplicant' | 'getStaff' | 'findApplicants'>;
-  catalogue: Pick<Catalogue, 'findMatter' | 'getDepartment'>;
+  catalogue: Pick<Catalogue, 'findMatter' | 'getDepartment' | 'findEntryLabel'>;
   materials: { list(callId: CallId): Promise<Material[]> };
   ratings: Pick<Ratings, 'findMany' | 'canRate'>;
   /** Times of booked calls. */
