@@ -17,7 +17,7 @@ describe('slots on the page', () => {
     expect(days.map(({ ahead }) => ahead)).toEqual([0, 2]);
     expect(days.map(({ parts }) => parts.map(({ part, slots: { length } }) => `${part} ${length}`))).toEqual([
       ['morning 1', 'afternoon 1', 'evening 1'],
-      ['morning 2'],
+      ['night 1', 'morning 1'],
     ]);
   });
 

@@ -5,7 +5,7 @@ const dayMs = 24 * hourMs;
 /** The district's clock is UTC+8 all year round, wherever the reader is. */
 const districtOffsetMs = 8 * hourMs;
 
-export type DayPart = 'morning' | 'afternoon' | 'evening';
+export type DayPart = 'night' | 'morning' | 'afternoon' | 'evening';
 export type SlotDay = {
   /** Days since 1970 by the district's clock. */
   day: number;
@@ -18,6 +18,7 @@ const dayOf = (at: number) => Math.floor((at + districtOffsetMs) / dayMs);
 
 function partOf(at: number): DayPart {
   const hour = Math.floor((((at + districtOffsetMs) % dayMs) + dayMs) / hourMs) % 24;
+  if (hour < 6) return 'night';
   if (hour < 12) return 'morning';
   return hour < 18 ? 'afternoon' : 'evening';
 }

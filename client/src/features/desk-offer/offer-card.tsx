@@ -50,12 +50,12 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
         <div>
           <h1 id="offer-title">
             {t('offer.title')} <span className={styles.ticket}>{offer.ticketNumber}</span>
-            {offer.kind === 'message' ? (
-              <span className={styles.message}>
-                <Icon name="chat" /> {t('offer.message')}
-              </span>
-            ) : null}
           </h1>
+          {offer.kind === 'message' ? (
+            <p className={styles.message}>
+              <Icon name="chat" /> {t('offer.message')}
+            </p>
+          ) : null}
           <p className={styles.matter}>{text(offer.matterName)}</p>
           <p className={styles.department}>{text(offer.departmentName)}</p>
         </div>
