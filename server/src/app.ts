@@ -130,7 +130,7 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...sides.ratings.routes,
   ...createIntakeRoutes(sides.intake),
   ...createLaterRoutes(stages.later),
-  ...createBookingRoutes(sides.bookings, clock),
+  ...createBookingRoutes({ ...sides, clock }),
   ...createCallListRoutes(stages.sources),
 });
 

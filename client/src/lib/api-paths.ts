@@ -24,6 +24,7 @@ export const apiPaths = {
   'booking:make': ['POST', '/calls/:callId/booking'],
   'booking:change': ['PUT', '/calls/:callId/booking'],
   'booking:cancel': ['DELETE', '/calls/:callId/booking'],
+  'bookingCapacity:set': ['PUT', '/departments/:departmentId/booking-capacity'],
   'leftMessage:send': ['POST', '/calls/:callId/left-message'],
   'consent:give': ['POST', '/calls/:callId/consents'],
   'call:listOwn': ['GET', '/calls'],

@@ -1,5 +1,5 @@
 import type { Booking, Slot } from '@cloudseat/shared/nouns/booking.ts';
-import type { ApplicantId, CallId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import type { ApplicantId, CallId, DepartmentId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallLookup } from '../call/call-lookup.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -12,7 +12,7 @@ import { listSlotStarts } from './slots.ts';
 
 export type BookingsDependencies = {
   repository: BookingRepository;
-  catalogue: Pick<Catalogue, 'getMatter'>;
+  catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment'>;
   calls: {
     findCall(callId: CallId): Promise<{ applicantId: ApplicantId; matterId: MatterId; state: string } | null>;
   };
@@ -62,6 +62,10 @@ export function createBookings(dependencies: BookingsDependencies) {
   return {
     listSlots,
     get: presentOwn,
+    async setCapacity(departmentId: DepartmentId, capacity: number): Promise<void> {
+      catalogue.getDepartment(departmentId);
+      await repository.setCapacity(departmentId, capacity);
+    },
     findTimes: (callIds: readonly CallId[]) => repository.findTimes(callIds),
 
     /** Booking the same time again is the same booking. */

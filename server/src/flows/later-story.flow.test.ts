@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { openDesk, startTalk, testMatter } from '../test-support/call-steps.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
 import {
+  demoPassword,
   startTestServer,
   startTestSfu,
   type TestServer,
@@ -121,6 +122,20 @@ describe('a booked call', () => {
       startsAt: slots[4]?.startsAt,
     });
     expect(moved.booking.startsAt).toBe(slots[4]?.startsAt);
+
+    const office = new TestBrowser(server.url);
+    await office.signInStaff('admin', demoPassword);
+    await office.call('PUT', '/departments/human-resources/booking-capacity', { capacity: 3 });
+    await book(third.browser, third.callId, slots[5]?.startsAt ?? 0);
+    await office.call('PUT', '/departments/human-resources/booking-capacity', { capacity: 1 });
+    expect(
+      (await listSlots(third.browser, matterId)).find((slot) => slot.startsAt === slots[5]?.startsAt),
+    ).toEqual({
+      startsAt: slots[5]?.startsAt,
+      isFree: false,
+    });
+    const nowhere = office.call('PUT', '/departments/nowhere/booking-capacity', { capacity: 1 });
+    expect(await codeOf(nowhere)).toBe('NOT_FOUND');
 
     const unasked = new TestBrowser(server.url);
     await unasked.signInApplicant('13700000999');

@@ -70,6 +70,7 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'booking:make': applicant,
   'booking:change': applicant,
   'booking:cancel': applicant,
+  'bookingCapacity:set': ['admin'],
   'leftMessage:send': applicant,
   'consent:give': applicant,
   'call:listOwn': applicant,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Booking, Slot } from '../nouns/booking.ts';
-import { CallId, EpochMs, MatterId } from '../nouns/ids.ts';
+import { CallId, DepartmentId, EpochMs, MatterId } from '../nouns/ids.ts';
 import { NetworkGrade } from '../nouns/network.ts';
 import { Locale } from '../nouns/text.ts';
 import type { RouteDefinition } from './define.ts';
@@ -85,6 +85,16 @@ export const laterRoutes = {
     errors: ['NOT_FOUND', 'CALL_STATE'],
     roles: ['applicant'],
     summary: 'Gives an open booking up; its place is free again.',
+  },
+  'bookingCapacity:set': {
+    method: 'PUT',
+    path: '/departments/:departmentId/booking-capacity',
+    params: z.object({ departmentId: DepartmentId }),
+    body: z.object({ capacity: z.int().min(0).max(100) }),
+    output: z.object({ capacity: z.int() }),
+    errors: ['NOT_FOUND'],
+    roles: ['admin'],
+    summary: 'How many calls a department takes in each slot; 0 takes none. Bookings there are stay.',
   },
   'leftMessage:send': {
     method: 'POST',
