@@ -46,7 +46,7 @@ export async function inBatches(
   }
 }
 
-export const enqueue = (store: DispatchStore, id: string, queueClass: QueueClass, facts = {}) =>
+export const enqueue = (store: DispatchStore, id: string, queueClass: QueueClass) =>
   store.enqueue({
     callId: id as CallId,
     applicantId: `u${id}` as ApplicantId,
@@ -54,7 +54,7 @@ export const enqueue = (store: DispatchStore, id: string, queueClass: QueueClass
     priority: 0,
     ratedMinutes: 5,
     pageId: 'p',
-    facts,
+    nodeId: 'n1',
   });
 
 export const deskOf = (agentId: AgentId) => `desk-${agentId}`;

@@ -12,8 +12,10 @@ import { createDispatchStore } from './dispatch/dispatch.store.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { Principal } from './identity/principal.ts';
 import { createConsents } from './intake/consent.ts';
-import { assertConsent, createIntake, type IntakeDependencies } from './intake/intake.ts';
+import { assertConsent, classOf, createIntake, type IntakeDependencies } from './intake/intake.ts';
+import { createRestore } from './intake/restore.ts';
 import { createTicketStore } from './intake/ticket.store.ts';
+import { createTicketSeal } from './intake/ticket-seal.ts';
 import { createJournal, type JournalEntry } from './journal/journal.repository.ts';
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
@@ -60,14 +62,28 @@ export async function createSides(floor: Floor, tell: Tidings) {
   });
   lifetime.bind(() => materials.close());
   const allRegions = () => catalogue.regions().map((region) => region.regionId);
+  const isServed = await findServedClasses(identity, allRegions);
+  const ticketSeal = createTicketSeal(config.secretKey);
+  const restore = createRestore({
+    calls,
+    dispatch,
+    seal: ticketSeal,
+    classOf(row) {
+      const matter = catalogue.getMatter(row.matterId);
+      return { queueClass: classOf(row, matter, isServed), ratedMinutes: matter.ratedMinutes };
+    },
+    nodeId: floor.nodeId,
+    logger,
+  });
   const intakeDependencies: IntakeDependencies = {
     catalogue,
     calls,
     consents,
     dispatch,
     tickets: createTicketStore(redis, tenant),
-    isServed: await findServedClasses(identity, allRegions),
+    isServed,
     ...createSignedInStore(redis, tenant),
+    nodeId: floor.nodeId,
     clock,
   };
   const bookingRows = createBookingRepository(db);
@@ -87,6 +103,8 @@ export async function createSides(floor: Floor, tell: Tidings) {
       ...{ repository: bookingRows, catalogue, calls, lookup, clock, logger },
       assertConsent: (callId) => assertConsent(callId, consents),
     }),
+    restore,
+    ticketSeal,
     allRegions,
     journal,
     ratings: createRatings({ db, clock, calls: lookup, logger }),

@@ -1,4 +1,4 @@
-import { type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
@@ -18,6 +18,7 @@ import type { RequestHandlers } from './identity/principal.ts';
 import { createIntakeHandlers } from './intake/intake.socket.ts';
 import { createLaterIntake } from './intake/later.ts';
 import { makeId } from './platform/ids.ts';
+import { classesOf } from './presence/agent-classes.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
 import { assertMayJoin } from './room/admission.ts';
 import { createMessageRepository } from './room/message.repository.ts';
@@ -40,7 +41,12 @@ export async function createStages(floor: Floor, sides: Sides) {
   const sources = sourcesOf(floor, sides);
   const notifier = createNotifier({ sockets, sources, queue: dispatch, lifetime, logger });
   const isHere = (pageId: string) => attached?.has(`page:${pageId}`) ?? false;
-  const leases = createPageLeases({ dispatch, isHere, nodeId, lifetime, logger });
+  const signIn = async (agentId: AgentId) => {
+    const profile = await sides.identity.getStaff(agentId);
+    await dispatch.signIn(agentId, classesOf(profile, sides.allRegions()));
+  };
+  const { restore } = sides.restore;
+  const leases = createPageLeases({ dispatch, isHere, signIn, restore, nodeId, lifetime, logger });
   const room = createRoomStage(floor, sides, sockets);
   const announcements = createAnnouncements({
     fanOut: () => fanOut,
@@ -73,9 +79,8 @@ export async function createStages(floor: Floor, sides: Sides) {
     ...createSessionHandlers({
       leases,
       notifier,
-      presence: dispatch,
+      signIn,
       sources,
-      allRegions: sides.allRegions,
       findRoomView: room.findView,
     }),
     ...createIntakeHandlers({
@@ -152,5 +157,7 @@ const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
   ratings: sides.ratings,
   bookings: sides.bookings,
   countMissedOffers: sides.callEvents.countMissedOffers,
+  sealTicket: ({ callId, applicantId, queueClass, priority, enqueuedAt }) =>
+    sides.ticketSeal.seal({ callId, applicantId, queueClass, priority, enqueuedAt }),
   clock,
 });

@@ -15,6 +15,11 @@ import { and, count, desc, eq, gte, inArray, isNotNull, ne, or } from 'drizzle-o
 import type { Database } from '../platform/db.ts';
 import { calls } from './call.schema.ts';
 
+const openStates: CallState[] = [
+  ...(['queued', 'away', 'passed', 'offered', 'connecting'] as const),
+  ...(['active', 'transferring', 'suspended', 'callbackPending'] as const),
+];
+
 /** A call as the database has it. While it lives the dispatcher knows more and knows it sooner. */
 export type CallRow = {
   callId: CallId;
@@ -98,6 +103,43 @@ export function createCallRepository(db: Database) {
         await db.select().from(calls).where(isSame).orderBy(desc(calls.createdAt)).limit(1),
       );
       return row ?? null;
+    },
+
+    /** The applicant's call that is in line or running as far as the database knows. */
+    async findOpenCall(applicantId: ApplicantId): Promise<CallRow | null> {
+      const isOpen = and(
+        eq(calls.applicantId, applicantId),
+        eq(calls.kind, 'talk'),
+        inArray(calls.state, openStates),
+      );
+      const [row] = asRows(
+        await db.select().from(calls).where(isOpen).orderBy(desc(calls.createdAt)).limit(1),
+      );
+      return row ?? null;
+    },
+
+    /** All of them, the longest waiting first. */
+    async listOpenCalls(): Promise<CallRow[]> {
+      return asRows(
+        await db.select().from(calls).where(inArray(calls.state, openStates)).orderBy(calls.enqueuedAt),
+      );
+    },
+
+    /** The agent of the last call of this matter that this applicant talked in. */
+    async findLastAgent(applicantId: ApplicantId, matterId: MatterId): Promise<AgentId | null> {
+      const isSame = and(
+        eq(calls.applicantId, applicantId),
+        eq(calls.matterId, matterId),
+        isNotNull(calls.connectedAt),
+        isNotNull(calls.agentId),
+      );
+      const [row] = await db
+        .select({ agentId: calls.agentId })
+        .from(calls)
+        .where(isSame)
+        .orderBy(desc(calls.createdAt))
+        .limit(1);
+      return (row?.agentId ?? null) as AgentId | null;
     },
 
     /** Which way in was used, where a draft is gone on with through another. */

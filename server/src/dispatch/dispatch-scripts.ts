@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DispatchTuning } from '../tuning.ts';
+import { callFields } from './call-fields.ts';
 import { failCodes } from './dispatch-errors.ts';
 
 /** The text of every `.lua` file: transitions by their name, shared parts as `parts/<name>`. */
@@ -19,15 +20,19 @@ export function readScriptSources(): ScriptSources {
 }
 
 /** In this order: a part uses only what stands before it. */
-const partNames = ['clock', 'base', 'agents', 'match', 'offers', 'calls', 'expire'];
+const partNames = [
+  ...['clock', 'base', 'agents', 'lines', 'match', 'groups', 'serve'],
+  ...['offers', 'calls', 'legs', 'expire'],
+];
 
 const withoutComments = (text: string): string => text.replace(/^ *--.*\n/gm, '');
 
-/** Figures and failure codes become numbers in the text: nothing is looked up when a script runs. */
+/** Figures, failure codes and names of fields stand in the text itself: nothing is looked up when a script runs. */
 function putNumbers(text: string, tuning: DispatchTuning): string {
   const tables: Readonly<Record<string, Readonly<Record<string, number>>>> = { tuning, fail: failCodes };
-  return text.replace(/\b(tuning|fail)\.(\w+)/g, (name, table: string, field: string) => {
-    const value = tables[table]?.[field];
+  const names: Readonly<Record<string, string>> = callFields;
+  return text.replace(/\b(tuning|fail|field)\.(\w+)/g, (name, table: string, field: string) => {
+    const value = table === 'field' ? names[field] && `'${names[field]}'` : tables[table]?.[field];
     if (value === undefined) throw new Error(`the scripts use an unknown ${name}`);
     return String(value);
   });

@@ -9,6 +9,7 @@ import { dispatchKeys } from './dispatch-keys.ts';
 import { assembleScripts, readScriptSources } from './dispatch-scripts.ts';
 import type { DispatchStore } from './dispatch-types.ts';
 import { createEventsStore } from './events.store.ts';
+import { createJointStore } from './joint.store.ts';
 
 export type DispatchStoreOptions = {
   /** Stays the caller's: `close()` ends only the readers made from it. */
@@ -33,6 +34,7 @@ export function createDispatchStore(options: DispatchStoreOptions): DispatchStor
 
   return {
     ...createCallsStore({ redis, run, keys, tuning }),
+    ...createJointStore({ redis, run, keys, tuning }),
     ...createPresenceStore({ redis, run, agentKey: keys.agent }),
     ...createQueueStore({ run, rateMinCount: tuning.rateMinCount }),
     ...events,

@@ -1,5 +1,5 @@
 import type { ParsedInput } from '@cloudseat/shared/contract/requests.ts';
-import type { ApplicantId, CallId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { CallRepository, CallRow } from '../call/call.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -9,7 +9,10 @@ import type { CallCommands, EnqueueInput } from '../dispatch/dispatch-types.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
+import type { PresenceCommands } from '../presence/presence-types.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
+import { ringsOf } from '../queue/rings.ts';
+import { dispatchTuning } from '../tuning.ts';
 import { intakeTuning } from '../tuning-intake.ts';
 import { chooseClass } from './choose-class.ts';
 import type { Consents } from './consent.ts';
@@ -19,7 +22,10 @@ export type IntakeDependencies = {
   catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment' | 'findEntry' | 'openingOf'>;
   calls: CallRepository;
   consents: Pick<Consents, 'findCurrent'>;
-  dispatch: Pick<CallCommands, 'enqueue' | 'findCall' | 'findActiveCallOfApplicant'>;
+  dispatch: Pick<CallCommands, 'enqueue' | 'findCall' | 'findActiveCallOfApplicant'> &
+    Pick<PresenceCommands, 'findAgent'>;
+  /** This server: it holds the pages that take tickets here. */
+  nodeId: string;
   tickets: TicketStore;
   isServed(queueClass: QueueClass): boolean;
   countSignedIn(queueClass: QueueClass): Promise<number>;
@@ -98,25 +104,29 @@ async function enqueue(wish: EnqueueWish, dependencies: IntakeDependencies): Pro
   await assertConsent(wish.callId, dependencies.consents);
   const matter = dependencies.catalogue.getMatter(row.matterId);
   assertOpen(matter.matterId, dependencies);
-  if (!wish.waitsUnserved && (await dependencies.countSignedIn(classOf(row, matter, dependencies))) === 0)
+  if (!wish.waitsUnserved && !(await hasAgents(row, matter, dependencies)))
     throw new AppError('NO_AGENT_SIGNED_IN', 'no agent who serves this matter is signed in');
   await enterLine(wish, row, matter, dependencies);
 }
 
-/** The line that a call of this matter enters. */
-const classOf = (
-  { locale, regionId }: Pick<CallRow, 'locale' | 'regionId'>,
-  { departmentId, skillId, requiredLevel }: MatterRecord,
-  { isServed }: Pick<IntakeDependencies, 'isServed'>,
-): QueueClass => chooseClass({ departmentId, skillId, requiredLevel, locale, regionId }, isServed);
-
 /** Whether somebody could be talked with now, for a page that has not begun yet. */
 async function findService(matterId: MatterId, locale: Locale, dependencies: IntakeDependencies) {
-  const { catalogue, clock, countSignedIn } = dependencies;
+  const { catalogue, clock } = dependencies;
   const matter = catalogue.getMatter(matterId);
   const { isOpen, opensAt } = catalogue.openingOf(matterId, clock.now());
-  const count = await countSignedIn(classOf({ locale, regionId: null }, matter, dependencies));
-  return { isOpen, opensAt, hasAgents: count > 0 };
+  return { isOpen, opensAt, hasAgents: await hasAgents({ locale, regionId: null }, matter, dependencies) };
+}
+
+/** Whether anybody is signed in for the call's line, or for one it widens to. */
+async function hasAgents(
+  way: Pick<CallRow, 'locale' | 'regionId'>,
+  matter: MatterRecord,
+  { countSignedIn, isServed }: IntakeDependencies,
+): Promise<boolean> {
+  const rings = ringsOf(classOf(way, matter, isServed), dispatchTuning);
+  const classes = rings.flatMap(({ queueClass }) => queueClass ?? []);
+  const counts = await Promise.all(classes.map(countSignedIn));
+  return counts.some((count) => count > 0);
 }
 
 /** Throws CONSENT_REQUIRED, or CONSENT_OUTDATED where another wording is in force by now. */
@@ -134,7 +144,7 @@ export async function enterLine(
   matter: MatterRecord,
   dependencies: IntakeDependencies,
 ): Promise<void> {
-  const { calls, catalogue, clock, dispatch, tickets } = dependencies;
+  const { calls, catalogue, clock, dispatch, isServed, nodeId, tickets } = dependencies;
   const { enqueuedAt, isHere, kind = 'talk' } = wish;
   const running = kind === 'talk' ? await dispatch.findActiveCallOfApplicant(wish.applicantId) : null;
   if (running)
@@ -144,18 +154,41 @@ export async function enterLine(
   const { networkGrade, hasCamera, hasMicrophone } = wish;
   // Before the call can ring anywhere: desks show it from this row.
   await calls.setTicket(wish.callId, { ticketNumber, kind, networkGrade, hasCamera, hasMicrophone });
+  const queueClass = classOf(row, matter, isServed);
   await dispatch.enqueue({
     callId: wish.callId,
     applicantId: wish.applicantId,
-    queueClass: classOf(row, matter, dependencies),
+    queueClass,
     priority: 0,
     ratedMinutes: matter.ratedMinutes,
     pageId: wish.pageId,
-    facts: {},
+    nodeId,
+    rings: ringsOf(queueClass, dispatchTuning),
+    sameAgentId: await findSameAgent(wish.applicantId, row, queueClass, dependencies),
     kind,
     ...(enqueuedAt === undefined ? {} : { enqueuedAt }),
     ...(isHere === undefined ? {} : { isHere }),
   });
+}
+
+/** The line of a call, by its matter and the way it came. */
+export const classOf = (
+  { locale, regionId }: Pick<CallRow, 'locale' | 'regionId'>,
+  { departmentId, skillId, requiredLevel }: MatterRecord,
+  isServed: (queueClass: QueueClass) => boolean,
+): QueueClass => chooseClass({ departmentId, skillId, requiredLevel, locale, regionId }, isServed);
+
+/** Who served this applicant in this matter last, if that agent still serves such calls. */
+async function findSameAgent(
+  applicantId: ApplicantId,
+  { matterId }: CallRow,
+  queueClass: QueueClass,
+  { calls, dispatch }: IntakeDependencies,
+): Promise<AgentId | null> {
+  const agentId = await calls.findLastAgent(applicantId, matterId);
+  const agent = agentId === null ? null : await dispatch.findAgent(agentId);
+  const wider = ringsOf(queueClass, dispatchTuning).map((ring) => ring.queueClass);
+  return agent?.classes.some((served) => wider.includes(served.class)) ? agent.agentId : null;
 }
 
 function assertOpen(matterId: MatterId, { catalogue, clock }: IntakeDependencies): void {

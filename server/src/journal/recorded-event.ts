@@ -1,6 +1,6 @@
 import type { AgentActivity, AgentStatus, OfferEndReason } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallState, Disposition, WaitBand } from '@cloudseat/shared/nouns/call.ts';
-import type { OfferWhy } from '../call/offer-why.ts';
+import { type OfferWhy, readOfferWhy } from '../call/offer-why.ts';
 
 /** The part of a dispatch event that lasts. */
 export type StreamEvent = {
@@ -21,7 +21,9 @@ export type StreamEvent = {
   endReason: string | null;
   disposition: Disposition | null;
   enqueuedAt: number | null;
-  why?: OfferWhy | null;
+  nextAgentId?: string | null;
+  /** As the script wrote it. */
+  why?: unknown;
   shownBand?: WaitBand | null;
 };
 
@@ -87,6 +89,8 @@ function toCallEvent(event: StreamEvent): Omit<RecordedCallEvent, 'callId'> {
       fence: event.fence,
       offerEnd: event.offerEnd,
       declineReason: event.declineReason,
+      // A status planned during a talk is taken with the talk's end.
+      agentStatus: event.agentStatus,
     }).filter(([, value]) => value !== null),
   );
   return {
@@ -104,7 +108,7 @@ function offerOf(event: StreamEvent): OfferChange | null {
   const { type, agentId, fence, offerEnd, declineReason, why } = event;
   if (fence === null) return null;
   if (type === 'offerMade')
-    return agentId === null ? null : { change: 'made', fence, agentId, why: why ?? null };
+    return agentId === null ? null : { change: 'made', fence, agentId, why: why ? readOfferWhy(why) : null };
   return offerEnd === null ? null : { change: 'ended', fence, outcome: offerEnd, declineReason };
 }
 
@@ -119,6 +123,8 @@ function changesOf(event: StreamEvent): CallChanges {
       const shown = event.shownBand ? { shownBand: event.shownBand } : {};
       return event.agentId === null ? shown : { agentId: event.agentId, acceptedAt: at, ...shown };
     }
+    case 'callHandedOver':
+      return event.nextAgentId ? { agentId: event.nextAgentId } : {};
     case 'callStarted':
       return { connectedAt: at };
     case 'callWrapUp':

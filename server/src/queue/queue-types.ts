@@ -1,9 +1,6 @@
 import type { CallState, WaitBand, WaitReason } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 
-/** What views need of a call and the dispatcher does not: stored and given back as it came. Keep it small. */
-export type CallFacts = Record<string, unknown>;
-
 export type QueuePlace = {
   callId: CallId;
   state: CallState;
@@ -17,7 +14,7 @@ export type WaitingList = {
   /** enqueuedAt of the longest wait among the heads of the agent's lines; null when nobody waits. */
   longestSince: number | null;
   /** The first ten in the order they would be offered. */
-  first: { callId: CallId; enqueuedAt: number; state: CallState; facts: CallFacts }[];
+  first: { callId: CallId; enqueuedAt: number; state: CallState }[];
 };
 
 export type QueueCommands = {

@@ -2,7 +2,7 @@ import type { CallState, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { ScriptArgument } from '../platform/redis-scripts.ts';
 import { chooseBand, chooseReason, type LinePlace } from './estimate.ts';
-import type { CallFacts, QueueCommands, QueuePlace, WaitingList } from './queue-types.ts';
+import type { QueueCommands, QueuePlace, WaitingList } from './queue-types.ts';
 
 type Options = {
   /** Runs a dispatch script on this tenant and throws what its failure code stands for. */
@@ -75,12 +75,11 @@ function parsePlace(callId: CallId | undefined, reply: unknown[]): ReadPlace[] {
 
 function parseWaiting([waitingCount, ...rows]: unknown[]): WaitingList {
   const first: WaitingList['first'] = [];
-  for (let at = 0; at < rows.length; at += 4) {
+  for (let at = 0; at < rows.length; at += 3) {
     first.push({
       callId: rows[at] as CallId,
       enqueuedAt: Number(rows[at + 1]),
       state: rows[at + 2] as CallState,
-      facts: JSON.parse(String(rows[at + 3])) as CallFacts,
     });
   }
   const longestSince = first.length === 0 ? null : Math.min(...first.map(({ enqueuedAt }) => enqueuedAt));

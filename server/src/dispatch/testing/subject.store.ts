@@ -21,6 +21,16 @@ export const shortTuning: DispatchTuning = {
   wrapUpExtensionMs: 20_000,
   graceMs: 8_000,
   priorityBoostMs: 10_000,
+  passedMs: 50_000,
+  callbackConnectMs: 15_000,
+  callbackRetryMs: 20_000,
+  callbackAttemptCount: 2,
+  sameAgentMs: 6_000,
+  transferHoldMs: 12_000,
+  legMs: 30_000,
+  scarceLeadMs: 15_000,
+  gatherMs: 25_000,
+  gatherRestMs: 10_000,
 };
 
 /** Only here: scripts whose time is a key that the test sets. Nothing a server is configured with leads to it. */

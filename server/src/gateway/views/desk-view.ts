@@ -19,7 +19,7 @@ export async function presentDesk(agentId: AgentId, pageId: string, sources: Vie
   const since = new Date(districtDayStart(sources.clock.now()));
   const call = isLive && agent.callId !== null ? await sources.dispatch.findCall(agent.callId) : null;
   const [offer, running, waiting, day, missedCount] = await Promise.all([
-    call !== null && agent.activity === 'offered' ? presentOffer(call, sources) : null,
+    call !== null && agent.activity === 'offered' ? presentOffer(call, agentId, sources) : null,
     call !== null && agent.activity !== 'offered' ? presentDeskCall(call, sources) : null,
     sources.dispatch.listWaiting(agentId),
     sources.calls.findAgentDay(agentId, since),
@@ -80,9 +80,13 @@ const presentMatter = (
   entryLabel: catalogue.findEntryLabel(entryCode),
 });
 
-async function presentOffer(call: CallRecord, sources: ViewSources): Promise<OfferView | null> {
-  const { fence, ringingSince, offerExpiresAt } = call;
-  if (fence === null || ringingSince === null || offerExpiresAt === null) return null;
+async function presentOffer(
+  call: CallRecord,
+  agentId: AgentId,
+  sources: ViewSources,
+): Promise<OfferView | null> {
+  const offer = call.offers.find((each) => each.agentId === agentId);
+  if (offer === undefined) return null;
   const [ticket, applicant, materials, earlierCallCount] = await Promise.all([
     sources.tickets.find(call.callId),
     sources.identity.getApplicant(call.applicantId),
@@ -94,7 +98,7 @@ async function presentOffer(call: CallRecord, sources: ViewSources): Promise<Off
   return {
     callId: call.callId,
     kind: ticket.kind,
-    fence,
+    fence: offer.fence,
     roomId: roomIdOf(call.callId),
     ticketNumber: ticket.ticketNumber,
     ...presentMatter(ticket, sources),
@@ -107,8 +111,8 @@ async function presentOffer(call: CallRecord, sources: ViewSources): Promise<Off
     materialCount: materials.filter(({ purpose }) => purpose === 'document').length,
     requiredMaterialCount: checklist.filter((line) => line.isRequired).length,
     earlierCallCount,
-    ringingSince,
-    expiresAt: offerExpiresAt,
+    ringingSince: offer.offeredAt,
+    expiresAt: offer.expiresAt,
   };
 }
 

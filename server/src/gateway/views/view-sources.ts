@@ -4,7 +4,12 @@ import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Bookings } from '../../booking/booking.ts';
 import type { CallRepository } from '../../call/call.repository.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { CallCommands, PresenceCommands, QueueCommands } from '../../dispatch/dispatch-types.ts';
+import type {
+  CallCommands,
+  CallRecord,
+  PresenceCommands,
+  QueueCommands,
+} from '../../dispatch/dispatch-types.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Ratings } from '../../rating/rating.ts';
@@ -24,6 +29,10 @@ export type ViewSources = {
   /** Times of booked calls. */
   bookings: Pick<Bookings, 'findTimes'>;
   countMissedOffers(agentId: AgentId, since: Date): Promise<number>;
+  /** Proof of a place in line, for the page to keep. */
+  sealTicket(
+    call: Pick<CallRecord, 'callId' | 'applicantId' | 'queueClass' | 'priority' | 'enqueuedAt'>,
+  ): string;
   clock: Clock;
 };
 
