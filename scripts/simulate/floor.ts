@@ -7,6 +7,7 @@ import { Subject } from '../../server/src/dispatch/testing/subject.store.ts';
 import { AppError } from '../../server/src/platform/errors.ts';
 import type { Redis } from '../../server/src/platform/redis.ts';
 import type { ServedClass } from '../../server/src/queue/queue-class.ts';
+import { ringsOf } from '../../server/src/queue/rings.ts';
 import { applicantOf, type PlannedCall } from './day.ts';
 import type { Policy } from './policy.ts';
 
@@ -27,7 +28,7 @@ export type TimedDeed = { at: number; deed: Deed };
 
 const nodeId = 'n1';
 const deskOf = (agentId: AgentId) => `desk-${agentId}`;
-/** Between heartbeats of all pages and desks, ms: three fit into a lease. */
+/** Between heartbeats of the server and its desks, ms: three fit into a lease. */
 const heartbeatMs = 15_000;
 /** Two people did something within the same half second, and one came too late: as in life. */
 const lateCodes: readonly string[] = [
@@ -43,12 +44,13 @@ const lateCodes: readonly string[] = [
 export class Floor {
   readonly #subject: Subject;
   readonly #agentIds: AgentId[] = [];
-  readonly #waiting = new Set<CallId>();
+  readonly #policy: Policy;
   #beatAt = 0;
   /** Deeds that came too late. */
   lateCount = 0;
 
   constructor(redis: Redis, policy: Policy) {
+    this.#policy = policy;
     this.#subject = new Subject(redis, readScriptSources(), policy.tuning);
   }
 
@@ -78,16 +80,10 @@ export class Floor {
     if (until >= this.#beatAt) {
       this.#beatAt = until + heartbeatMs;
       const agents = this.#agentIds.map((agentId) => ({ agentId, deskId: deskOf(agentId) }));
-      sent.push(store.heartbeat({ nodeId, agents, callIds: [...this.#waiting] }));
+      sent.push(store.heartbeat({ nodeId, agents }));
     }
     sent.push(store.tick());
     const [events] = await Promise.all([this.#subject.takeEvents(), ...sent]);
-    for (const { type, callId } of events) {
-      if (callId === null) continue;
-      if (type === 'callEnqueued') this.#waiting.add(callId);
-      // The applicant's page has nothing to keep alive after the talk.
-      if (type === 'callWrapUp' || type === 'callEnded') this.#waiting.delete(callId);
-    }
     return events;
   }
 
@@ -102,7 +98,9 @@ export class Floor {
         const { callId, queueClass, priority, ratedMinutes } = deed.call;
         const applicantId = applicantOf(callId);
         const ticket = { callId, applicantId, queueClass, priority, ratedMinutes };
-        return store.enqueue({ ...ticket, pageId: `page-${callId}`, facts: {} });
+        const { routing, tuning } = this.#policy;
+        const rings = routing.widens ? ringsOf(queueClass, tuning) : [];
+        return store.enqueue({ ...ticket, pageId: `page-${callId}`, nodeId, rings });
       }
       case 'leave':
         return store.leave(deed.callId);

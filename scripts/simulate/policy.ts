@@ -10,6 +10,8 @@ export type Policy = { name: string; tuning: DispatchTuning; routing: Routing };
 const Routing = z.strictObject({
   /** An agent takes a call below their level only when it has waited this much longer per level, ms: spares the scarce. */
   spareLevelMs: z.number().nonnegative().default(0),
+  /** Whether a line widens over lower levels and the general window, and then asks several agents at once. */
+  widens: z.boolean().default(true),
 });
 type Routing = z.infer<typeof Routing>;
 
@@ -17,7 +19,7 @@ const tuningNames = Object.keys(dispatchTuning) as (keyof DispatchTuning)[];
 const PolicyFile = z.strictObject({
   name: z.string().min(1).max(40).optional(),
   tuning: z.partialRecord(z.enum(tuningNames), z.number().nonnegative()).default({}),
-  routing: Routing.default({ spareLevelMs: 0 }),
+  routing: Routing.default({ spareLevelMs: 0, widens: true }),
 });
 type PolicyText = z.input<typeof PolicyFile>;
 
@@ -28,6 +30,9 @@ const namedPolicies: Readonly<Record<string, PolicyText>> = {
   'long-ring': { tuning: { offerTimeoutMs: 60_000 } },
   'no-priority': { tuning: { priorityBoostMs: 0 } },
   'short-wrap-up': { tuning: { wrapUpMs: 30_000, wrapUpExtensionMs: 30_000 } },
+  'no-rings': { routing: { widens: false } },
+  'slow-rings': { tuning: { levelRingMs: 90_000, lowerLevelRingMs: 90_000, generalRingMs: 90_000 } },
+  'no-scarce-lead': { tuning: { scarceLeadMs: 0 } },
   'spare-experts': { routing: { spareLevelMs: 60_000 } },
 };
 export const policyNames = Object.keys(namedPolicies);
