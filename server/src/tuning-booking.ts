@@ -17,7 +17,7 @@ export const bookingTuning = {
   clerkIntervalMs: 2_000,
   /** Bookings taken in hand by one look, count. */
   clerkBatchCount: 50,
-  /** A server that holds no page of the applicant leaves a due booking to one that does for so long, ms: two looks. */
+  /** A server that holds no page of the applicant leaves a booking it sees due to one that does for so long, ms: two looks. */
   othersFirstMs: 5_000,
   /** A clerk that died with a booking in hand loses it to another after so long, ms; entering twice changes nothing. */
   claimMs: 20_000,

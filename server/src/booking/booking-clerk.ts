@@ -22,16 +22,20 @@ type Options = {
 /**
  * Takes booked calls to the line when their slot opens, and reminds of those that are near. Every server runs one: whoever
  * claims a booking enters it, and a claim that is not settled in time falls to another. A server that holds the applicant's
- * page goes first, as it knows that they are there; the others wait a moment and then enter them as away.
+ * page goes first, as it knows that they are there; the others wait a moment from when they saw it due, then enter it as away.
  */
 export function startBookingClerk(options: Options): { look(): Promise<void> } {
   const { repository, clock, lifetime, logger } = options;
   let looking: Promise<void> | null = null;
+  /** Not from the slot's start on: after a restart pages need their moment to come back as well. */
+  let dueSince = new Map<CallId, number>();
 
   async function lookOnce(): Promise<void> {
     const now = clock.now();
     for (const booking of await repository.takeReminders(now)) await remind(booking);
-    for (const booking of await repository.listDue(now, bookingTuning.clerkBatchCount)) {
+    const due = await repository.listDue(now, bookingTuning.clerkBatchCount);
+    dueSince = new Map(due.map(({ callId }) => [callId, dueSince.get(callId) ?? now]));
+    for (const booking of due) {
       // One that fails keeps its claim until it lapses, and does not hold up the others.
       await take(booking, now).catch((error) =>
         logger.warn({ err: error, callId: booking.callId }, 'a booked call could not enter the line'),
@@ -41,7 +45,7 @@ export function startBookingClerk(options: Options): { look(): Promise<void> } {
 
   async function take(booking: BookingRow, now: number): Promise<void> {
     const pageId = options.findPage(booking.applicantId);
-    if (pageId === null && now < booking.startsAt + bookingTuning.othersFirstMs) return;
+    if (pageId === null && now < (dueSince.get(booking.callId) ?? now) + bookingTuning.othersFirstMs) return;
     if (!(await repository.claim(booking.callId, now))) return;
     await settle(booking, await options.enter(booking, pageId), now);
   }

@@ -68,6 +68,7 @@ function Check({ line, matterId, callId, isBooking }: CheckProps) {
         opensAt={isClosed ? readOpensAt(error) : undefined}
         backTo={`/matters/${matterId}`}
         onWait={isClosed ? null : () => enqueue(checked, true)}
+        onCallback={null}
         isBusy={task.isRunning}
         notice={error === null || isClosed || isUnserved ? null : <StartError error={error} />}
       />

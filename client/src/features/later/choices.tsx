@@ -15,14 +15,15 @@ type ChoicesPageProps = {
   /** When it opens again, null where nobody knows; undefined: it is open, but no agent is signed in. */
   opensAt: number | null | undefined;
   backTo: string;
-  /** Waiting all the same; only where it is open. */
+  /** Waiting all the same, here or for the agents' call; only where it is open. */
   onWait: (() => void) | null;
+  onCallback: (() => void) | null;
   isBusy: boolean;
   notice: ReactNode;
 };
 
 /** Nobody can talk now: when it opens, and what can be done instead. */
-export function ChoicesPage({ matterId, opensAt, backTo, onWait, isBusy, notice }: ChoicesPageProps) {
+export function ChoicesPage({ matterId, opensAt, backTo, notice, ...props }: ChoicesPageProps) {
   const { t } = useTranslation('later');
   const locale = useLocale();
   const heading = useRef<HTMLDivElement>(null);
@@ -37,8 +38,8 @@ export function ChoicesPage({ matterId, opensAt, backTo, onWait, isBusy, notice 
       title={t('choices.title')}
       backTo={backTo}
       action={
-        onWait === null ? null : (
-          <Button isWide isBusy={isBusy} onClick={onWait}>
+        props.onWait === null ? null : (
+          <Button isWide isBusy={props.isBusy} onClick={props.onWait}>
             {t('choices.wait')}
           </Button>
         )
@@ -62,6 +63,14 @@ export function ChoicesPage({ matterId, opensAt, backTo, onWait, isBusy, notice 
           {t('choices.message')}
         </LinkButton>
       </Card>
+      {props.onCallback === null ? null : (
+        <Card>
+          <p className={styles.hint}>{t('choices.callbackHint')}</p>
+          <Button icon="phone" isWide isBusy={props.isBusy} onClick={props.onCallback}>
+            {t('choices.callback')}
+          </Button>
+        </Card>
+      )}
     </Page>
   );
 }
