@@ -119,7 +119,8 @@ async function remindOf(
 ): Promise<void> {
   const call = await sides.calls.findCall(callId);
   const { name } = sides.catalogue.getMatter(matterId);
-  await sides.identity.notifyApplicant(applicantId, reminderText(call?.locale ?? 'zh-Hans', name, startsAt));
+  const text = reminderText(call?.locale ?? 'zh-Hans', name, startsAt);
+  await sides.identity.sendNotice(applicantId, { template: 'bookingReminder', text });
 }
 
 const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({

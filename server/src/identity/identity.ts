@@ -15,7 +15,7 @@ import type { Principal } from './principal.ts';
 import { createSessionStore, type Session } from './session.store.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSmsCodeStore } from './sms-code.store.ts';
-import { demoSmsSender, missingSmsSender, type SmsSender } from './sms-sender.ts';
+import { demoSmsSender, missingSmsSender, type SmsNotice, type SmsSender } from './sms-sender.ts';
 import { createStaffRepository, type StaffProfile } from './staff.repository.ts';
 
 /** Accounts and sessions: a token comes in, a principal goes out to the gateway. */
@@ -26,8 +26,8 @@ export type Identity = {
   /** Throws NOT_FOUND. */
   getApplicant(applicantId: ApplicantId): Promise<Applicant>;
   findApplicants(applicantIds: readonly ApplicantId[]): Promise<Map<ApplicantId, Applicant>>;
-  /** Sends a short message to the applicant's telephone; UNAVAILABLE without a way to telephones. */
-  notifyApplicant(applicantId: ApplicantId, text: string): Promise<void>;
+  /** Sends words to the applicant's telephone; UNAVAILABLE without a way to telephones. */
+  sendNotice(applicantId: ApplicantId, notice: SmsNotice): Promise<void>;
   /** Any account of staff; throws NOT_FOUND. */
   getStaff(agentId: AgentId): Promise<StaffProfile>;
   /** Every account of staff, by number; the closed ones too. */
@@ -86,8 +86,8 @@ export function createIdentity(deps: {
       return session && toPrincipal(session);
     },
     getApplicant,
-    notifyApplicant: async (applicantId, text) =>
-      sender.notify((await getApplicant(applicantId)).phone, text),
+    sendNotice: async (applicantId, notice) =>
+      sender.sendNotice((await getApplicant(applicantId)).phone, notice),
     findApplicants: (applicantIds) => applicants.findMany(applicantIds),
     async getStaff(agentId) {
       const found = await staff.find(agentId);
