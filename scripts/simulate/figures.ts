@@ -1,4 +1,5 @@
 // A recorded day in, its figures out, by the definitions of the platform.
+import { bandOf } from '../../server/src/queue/estimate.ts';
 import { percentile } from '../bench/figures.ts';
 import { secondMs } from './day.ts';
 import type { RecordedCall, RecordedDay } from './recorded-day.ts';
@@ -22,6 +23,10 @@ export type DayFigures = {
   waitP50Ms: number | null;
   waitP90Ms: number | null;
   waitP99Ms: number | null;
+  /** Answered calls whose applicant was shown an estimate, and those of them whose real wait lay inside the band. */
+  estimatedCount: number;
+  estimateHitCount: number;
+  estimateScore: number | null;
   /** Of all calls, whether answered or not. */
   longestWaitMs: number | null;
   offerCount: number;
@@ -64,6 +69,8 @@ function measure(part: RecordedDay, whole: RecordedDay): DayFigures {
   const waits = answered.map((call) => waitOf(call) ?? 0);
   const answeredWithinCount = waits.filter((wait) => wait <= withinMs).length;
   const shortAbandonedCount = abandoned.filter((call) => (waitOf(call) ?? 0) < shortAbandonMs).length;
+  const estimated = answered.filter(({ shownBand }) => shownBand);
+  const estimateHitCount = estimated.filter((call) => bandOf(waitOf(call) ?? 0) === call.shownBand).length;
   const allWaits = part.calls.flatMap((call) => waitOf(call) ?? []);
   const countOffers = (outcome: string) => part.offers.filter((offer) => offer.outcome === outcome).length;
   return {
@@ -77,6 +84,9 @@ function measure(part: RecordedDay, whole: RecordedDay): DayFigures {
     waitP50Ms: quantile(waits, 0.5),
     waitP90Ms: quantile(waits, 0.9),
     waitP99Ms: quantile(waits, 0.99),
+    estimatedCount: estimated.length,
+    estimateHitCount,
+    estimateScore: ratio(estimateHitCount, estimated.length),
     longestWaitMs: allWaits.length === 0 ? null : allWaits.reduce((most, wait) => Math.max(most, wait)),
     offerCount: part.offers.length,
     missedCount: countOffers('timedOut'),

@@ -100,7 +100,9 @@ export class Floor {
         const ticket = { callId, applicantId, queueClass, priority, ratedMinutes };
         const { routing, tuning } = this.#policy;
         const rings = routing.widens ? ringsOf(queueClass, tuning) : [];
-        return store.enqueue({ ...ticket, pageId: `page-${callId}`, nodeId, rings });
+        // The page shows its place and the estimate at once.
+        const taken = store.enqueue({ ...ticket, pageId: `page-${callId}`, nodeId, rings });
+        return Promise.all([taken, store.findPlace(callId)]);
       }
       case 'leave':
         return store.leave(deed.callId);

@@ -22,6 +22,13 @@ const rows: Row[] = [
   ['wait p50', ({ waitP50Ms }) => waitText(waitP50Ms)],
   ['wait p90', ({ waitP90Ms }) => waitText(waitP90Ms)],
   ['wait p99', ({ waitP99Ms }) => waitText(waitP99Ms)],
+  [
+    'estimate score',
+    ({ estimateScore, estimateHitCount, estimatedCount }) =>
+      estimateScore === null
+        ? '–'
+        : `${partText(estimateHitCount, estimatedCount)} of the waits in the band shown`,
+  ],
   ['longest wait', ({ longestWaitMs }) => waitText(longestWaitMs)],
   ['offers', ({ offerCount }) => String(offerCount)],
   ['missed', ({ missedCount, offerCount }) => partText(missedCount, offerCount)],

@@ -2,6 +2,7 @@
 // day and the same day under another policy are measured with one rule.
 import { readFile } from 'node:fs/promises';
 import { AgentStatus } from '@cloudseat/shared/nouns/agent.ts';
+import { WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { z } from 'zod';
 import { parseQueueClass, type QueueClass } from '../../server/src/queue/queue-class.ts';
@@ -28,6 +29,8 @@ const RecordedCall = z.object({
   /** End of the wrap-up, or of a call that had no talk. */
   completedAt: at.nullable(),
   agentId: AgentId.nullable(),
+  /** The first estimate of the wait that was shown; left out where none was. */
+  shownBand: WaitBand.nullish(),
   end: z.enum(['completed', 'abandoned', 'expired', 'failed', 'open']),
 });
 export type RecordedCall = z.infer<typeof RecordedCall>;

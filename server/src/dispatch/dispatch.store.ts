@@ -16,6 +16,8 @@ export type DispatchStoreOptions = {
   redis: Redis;
   tenant: string;
   tuning?: DispatchTuning;
+  /** For how long forecasts are kept; tests whose clock jumps pass it. Default: this machine's. */
+  now?: () => number;
   /** Assembled scripts; tests pass ones with their own clock or with a defect. */
   scripts?: ReadonlyMap<string, string>;
 };
@@ -36,7 +38,7 @@ export function createDispatchStore(options: DispatchStoreOptions): DispatchStor
     ...createCallsStore({ redis, run, keys, tuning }),
     ...createJointStore({ redis, run, keys, tuning }),
     ...createPresenceStore({ redis, run, agentKey: keys.agent }),
-    ...createQueueStore({ run, rateMinCount: tuning.rateMinCount }),
+    ...createQueueStore({ run, rateMinCount: tuning.rateMinCount, now: options.now ?? Date.now }),
     ...events,
     async tick() {
       const [handledCount, isGrace, isSystemFault] = await run('tick', []);

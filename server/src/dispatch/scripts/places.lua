@@ -1,9 +1,17 @@
--- Where calls stand in line, with what an estimate needs. The count shown never grows for one ticket.
--- keys: c:<id> hash, w:<q> zset, s:<q> set, rate:<q> hash
+-- Where calls stand in line, with what is shown of it. The count shown never grows for one ticket.
+-- keys: c:<id> hash, w:<q> zset, s:<q> set, route:<q> string
 -- args: callId …
--- result: per call {state, ahead, signedIn, servedCount, talkMs, wrapUpMs, ratedMinutes, shownBand, shownAgents, class} or {}
+-- result: per call {state, ahead, signedIn, ratedMinutes, shownBand, shownAgents, class, score} or {}
 -- event: none
-local places = {}
+local places, signedInOf = {}, {}
+local function countSignedIn(class)
+  if not signedInOf[class] then
+    local most = 0
+    for _, ring in ipairs(readRings(class)) do most = math.max(most, redis.call('SCARD', signedInKey(ring.class))) end
+    signedInOf[class] = most
+  end
+  return signedInOf[class]
+end
 for at, callId in ipairs(ARGV) do
   local call = loadCall(callId)
   local place = {}
@@ -17,13 +25,7 @@ for at, callId in ipairs(ARGV) do
     else
       ahead = shown
     end
-    local signedIn = 0
-    for _, ring in ipairs(readRings(call.class)) do
-      signedIn = math.max(signedIn, redis.call('SCARD', signedInKey(ring.class)))
-    end
-    local rate = redis.call('HMGET', rateKey(call.class), 'servedCount', 'talkMs', 'wrapUpMs')
-    place = { call.state, ahead, signedIn, rate[1] or '', rate[2] or '', rate[3] or '',
-      v[2] or '', v[3] or '', v[4] or '', call.class }
+    place = { call.state, ahead, countSignedIn(call.class), v[2] or '', v[3] or '', v[4] or '', call.class, call.score }
   end
   places[at] = place
 end

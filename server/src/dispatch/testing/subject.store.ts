@@ -42,14 +42,19 @@ export class Subject {
   readonly #redis: Redis;
   readonly #tenant = `t${randomUUID().slice(0, 12)}`;
   #lastEventId = '0-0';
+  #now = 0;
 
   constructor(redis: Redis, sources: ScriptSources, tuning: DispatchTuning = shortTuning) {
     this.#redis = redis;
     const scripts = assembleScripts(new Map(sources).set('parts/clock', testClock), tuning);
-    this.store = createDispatchStore({ redis, tenant: this.#tenant, tuning, scripts });
+    this.store = createDispatchStore({
+      ...{ redis, tenant: this.#tenant, tuning, scripts },
+      now: () => this.#now,
+    });
   }
 
   async setClock(now: number): Promise<void> {
+    this.#now = now;
     await this.#redis.set(`${dispatchKeys(this.#tenant).base}:testclock`, now);
   }
 
