@@ -124,11 +124,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     messages,
     later,
     /** A page of this applicant that is connected to this server. */
-    findPage: (applicantId: ApplicantId) =>
-      attached
-        ?.pages()
-        .find(({ principal }) => principal.role === 'applicant' && principal.applicantId === applicantId)
-        ?.pageId ?? null,
+    findPage: (applicantId: ApplicantId) => attached?.findPage(`applicant:${applicantId}`) ?? null,
     rooms: room.rooms,
     nodes: room.nodes,
     attachSockets(opened: Sockets) {

@@ -3,7 +3,7 @@ import type { Booking, Slot } from '@cloudseat/shared/nouns/booking.ts';
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openDesk, startTalk, testMatter } from '../test-support/call-steps.ts';
+import { openDesk, startTalk, testMatter, waitForOffer } from '../test-support/call-steps.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
 import {
   demoPassword,
@@ -89,6 +89,21 @@ describe('a booked call', () => {
     await page.request('call:end', { callId });
     await desk.waitFor('desk:updated', (payload) => payload.desk.activity === 'wrapUp');
     await desk.request('wrapUp:save', { callId, disposition: 'answered', notes: '' });
+  });
+
+  it('whose applicant is not there is away from the start, and in line with the page that comes', async () => {
+    const { browser, callId } = await openDraft('id-card-renewal');
+    const [slot] = await listSlots(browser, 'id-card-renewal');
+    await book(browser, callId, slot?.startsAt ?? 0);
+    behindMs = 0;
+    await expect.poll(async () => (await findOwn(browser, callId))?.state, { timeout: 30_000 }).toBe('away');
+    const page = await open(browser);
+    const { call } = await page.waitFor(
+      'call:updated',
+      (update) => update.call.callId === callId && update.call.state === 'queued',
+    );
+    expect(call.enqueuedAt).toBe(slot?.startsAt);
+    await page.request('call:leave', { callId });
   });
 
   it('is refused for a full slot, for no slot, without consent, and a second time for the same matter', async () => {
@@ -184,5 +199,31 @@ describe('a message left behind', () => {
     const page = await open(browser);
     const { messages } = await page.request('message:list', { callId, afterSequence: 0 });
     expect(messages.map(({ text }) => text)).toEqual(['我想问营业执照怎么变更地址。']);
+  });
+
+  it('is answered in writing by an agent, without a room and beside a call of the same applicant, and rated', async () => {
+    const { browser, callId } = await openDraft('social-security-card');
+    await leave(browser, callId, '社保卡丢了怎么补？');
+    const page = await open(browser);
+    const talk = await openDraft('id-card-renewal', browser);
+    await page.request('call:enqueue', { callId: talk.callId, ...ready });
+    await page.request('call:leave', { callId: talk.callId });
+
+    const { desk } = await openDesk(server.url, 'a005');
+    pages.push(desk);
+    const { kind, roomId, fence } = await waitForOffer(desk, callId);
+    expect(kind).toBe('message');
+    await desk.request('offer:accept', { callId, fence });
+    const { desk: view } = await desk.waitFor('desk:updated', (update) => update.desk.call !== null);
+    expect(view.call).toMatchObject({ kind: 'message', state: 'active' });
+    expect(await codeOf(desk.request('room:join', { callId, roomId }))).toBe('ROOM_NOT_OPEN');
+    await desk.request('message:send', { callId, text: '请带身份证到任一网点。' });
+    expect((await page.waitFor('message:created')).message.text).toBe('请带身份证到任一网点。');
+    await desk.request('call:end', { callId });
+    await desk.request('wrapUp:save', { callId, disposition: 'answered', notes: '' });
+    await expect
+      .poll(() => findOwn(browser, callId), { timeout: 30_000 })
+      .toMatchObject({ state: 'completed', canRate: true });
+    await browser.call('PUT', `/calls/${callId}/rating`, { level: 'satisfied', reasons: [], comment: '' });
   });
 });
