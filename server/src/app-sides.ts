@@ -21,6 +21,9 @@ import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createSignedInStore } from './queue/signed-in.store.ts';
 import { createRatings } from './rating/rating.ts';
+import { createSupervisionRepository } from './supervision/supervision.repository.ts';
+import { createSupervisionRoutes } from './supervision/supervision.routes.ts';
+import { createSupervision } from './supervision/supervision.ts';
 
 export type Sides = Awaited<ReturnType<typeof createSides>>;
 
@@ -107,6 +110,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
     ticketSeal,
     allRegions,
     journal,
+    supervision: createSupervisionRoutes(
+      createSupervision({ repository: createSupervisionRepository(db), calls, catalogue, identity, clock }),
+      identity,
+    ),
     ratings: createRatings({ db, clock, calls: lookup, logger }),
     getName: async (role: 'applicant' | 'agent', personId: string) =>
       role === 'applicant'

@@ -133,6 +133,7 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...createLaterRoutes(stages.later),
   ...createBookingRoutes({ ...sides, clock }),
   ...createCallListRoutes(stages.sources),
+  ...sides.supervision,
 });
 
 /** A file sent in a call is a line of its chat as well, so that both sides see when it came. */

@@ -22,6 +22,8 @@ export const gatewayTuning = {
   ticketsKeptCount: 5_000,
   /** Ms of rest between two looks at lines that move: each reads a whole line, some 10 ms for 10,000 calls. */
   placeRestMs: 50,
+  /** Ms between two looks at the estimates of pages whose place stays the same. */
+  placeReviewEveryMs: 20_000,
   /** Ms in which one page is told no more than one place. */
   placeToldEveryMs: 2_000,
   /** Ms that views wait after an accept, which only complete what the pages already show: the first picture goes first. */

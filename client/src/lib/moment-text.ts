@@ -30,8 +30,19 @@ export function formatMoment(epochMs: number, locale: Locale): string {
   }).format(epochMs);
 }
 
+/** The time of something past to the second, for a story of one day. */
+export function formatClock(epochMs: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(epochMs);
+}
+
 /** The time of day, 24 hours. */
-export const formatClock = (epochMs: number, locale: Locale): string =>
+export const formatTime = (epochMs: number, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
     epochMs,
   );
@@ -46,5 +57,5 @@ export function formatDay(epochMs: number, locale: Locale): { date: string; week
 /** With its date and weekday, so that nobody comes on the wrong day: 11月26日 周四 09:15. */
 export function formatDayAndTime(epochMs: number, locale: Locale): string {
   const { date, weekday } = formatDay(epochMs, locale);
-  return `${date} ${weekday} ${formatClock(epochMs, locale)}`;
+  return `${date} ${weekday} ${formatTime(epochMs, locale)}`;
 }

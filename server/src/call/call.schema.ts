@@ -45,6 +45,8 @@ export const calls = pgTable(
     index('calls_applicant').on(table.applicantId, table.createdAt),
     index('calls_agent').on(table.agentId, table.acceptedAt),
     index('calls_state').on(table.state),
+    index('calls_enqueued_at').on(table.enqueuedAt),
+    index('calls_ticket').on(table.ticketNumber),
   ],
 );
 

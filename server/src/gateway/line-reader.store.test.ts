@@ -18,7 +18,7 @@ it('reads who stands in a line, first to last, and who could serve it', async ()
   const enqueue = (id: string, priority: number) =>
     dispatch.enqueue({
       ...{ callId: id as CallId, applicantId: `p-${id}` as ApplicantId, queueClass, priority },
-      ...{ ratedMinutes: 5, pageId: `page-${id}`, facts: {} },
+      ...{ ratedMinutes: 5, pageId: `page-${id}`, nodeId: 'node-1' },
     });
   await enqueue('c2', 0);
   await enqueue('c1', 5);

@@ -74,6 +74,8 @@ export function createNotifier({ sockets, sources, queue, readLine, lifetime, lo
     isDeskChanged = isPresenceChanged = false;
   }, gatewayTuning.lineUpdateEveryMs);
 
+  lifetime.interval(() => places.reviewAll(), gatewayTuning.placeReviewEveryMs);
+
   return {
     handleEvent(event: DispatchEvent): void {
       const { applicantId, callId, queueClass, agentId } = event;

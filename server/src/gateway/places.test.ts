@@ -17,7 +17,13 @@ afterEach(() => vi.useRealTimers());
 function make(count: number) {
   const line = Array.from({ length: count }, (_, at) => `c${at}`);
   const aside = new Map<string, number>();
-  const world = { signedInCount: 1, isAway: false, busy: new Set<string>(), gone: new Set<string>() };
+  const world = {
+    signedInCount: 1,
+    isAway: false,
+    band: 'upTo1' as 'upTo1' | 'from1To3',
+    busy: new Set<string>(),
+    gone: new Set<string>(),
+  };
   const told = new Map<string, ShownPlace[]>();
   const messages: number[] = [];
   const listPlaces = vi.fn(async (callIds: readonly CallId[]): Promise<QueuePlace[]> => {
@@ -32,7 +38,7 @@ function make(count: number) {
           callId,
           state: isRinging ? ('offered' as const) : ('queued' as const),
           aheadCount,
-          waitBand: world.signedInCount > 0 ? ('upTo1' as const) : null,
+          waitBand: world.signedInCount > 0 ? world.band : null,
           waitReason: isRinging ? ('ringing' as const) : ('peopleAhead' as const),
         },
       ];
@@ -225,4 +231,20 @@ it('tries again when Redis was away', async () => {
   world.world.isAway = false;
   await world.settle();
   expect(world.numbers('c4')).toEqual([3]);
+});
+
+it('tells of another estimate, though nobody has moved', async () => {
+  const { places, world, told, settle, start } = make(3);
+  await start();
+  places.reviewAll();
+  await settle();
+  expect(told.size).toBe(0);
+  world.band = 'from1To3';
+  places.reviewAll();
+  await settle();
+  expect([...told.values()].flat().map(({ waitBand }) => waitBand)).toEqual([
+    'from1To3',
+    'from1To3',
+    'from1To3',
+  ]);
 });

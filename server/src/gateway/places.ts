@@ -143,6 +143,13 @@ export function createPlaces({ queue, readLine, isHere, tell, clock, lifetime, l
     forget,
     /** Somebody came into this line or left it. */
     lineMoved: moved,
+    /** Estimates grow shorter with time, though nobody moves: every page is asked about again, in its turn. */
+    reviewAll(): void {
+      for (const [queueClass, line] of lines) {
+        for (const callId of line.calls.keys()) line.pending.add(callId);
+        rounds.mark(queueClass, clock.now());
+      }
+    },
     /** What concerns every line may have changed: who is signed in. */
     allMoved(): void {
       for (const queueClass of lines.keys()) moved(queueClass);

@@ -7,6 +7,7 @@ import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
 import { Locale } from '../nouns/text.ts';
 import type { RouteDefinition } from './define.ts';
 import { laterRoutes } from './later-routes.ts';
+import { supervisionRoutes } from './supervision-routes.ts';
 
 const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
 const staff = ['agent', 'supervisor', 'admin'] as const;
@@ -238,6 +239,7 @@ export const routes = {
     roles: ['applicant', 'agent'],
     summary: 'A file’s bytes, as an attachment or, for pictures and PDF, inline.',
   },
+  ...supervisionRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

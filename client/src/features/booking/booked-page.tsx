@@ -1,7 +1,7 @@
 import type { Booking } from '@cloudseat/shared/nouns/booking.ts';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatClock, formatDay } from '../../lib/moment-text.ts';
+import { formatDay, formatTime } from '../../lib/moment-text.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -71,9 +71,9 @@ function When({ booking, now, isOver }: { booking: Booking; now: () => number; i
       <p className={styles.date}>
         {date} {weekday}
       </p>
-      <p className={styles.time}>{formatClock(startsAt, locale)}</p>
+      <p className={styles.time}>{formatTime(startsAt, locale)}</p>
       <p className={styles.caption}>
-        {t('booked.until', { from: formatClock(startsAt, locale), to: formatClock(endsAt, locale) })}
+        {t('booked.until', { from: formatTime(startsAt, locale), to: formatTime(endsAt, locale) })}
       </p>
       <p className={styles.caption}>{text(booking.departmentName)}</p>
       {isOver ? null : (

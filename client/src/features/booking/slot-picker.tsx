@@ -2,7 +2,7 @@ import type { Slot } from '@cloudseat/shared/nouns/booking.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatClock, formatDay } from '../../lib/moment-text.ts';
+import { formatDay, formatTime } from '../../lib/moment-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { groupSlots, type SlotDay } from './slot-days.ts';
@@ -79,7 +79,7 @@ function Times({ day, chosen, onChoose }: TimesProps) {
                   onChange={() => onChoose(startsAt)}
                 />
                 <span>
-                  {formatClock(startsAt, locale)}
+                  {formatTime(startsAt, locale)}
                   {isFree ? null : <small> {t('booking.full')}</small>}
                 </span>
               </label>
