@@ -47,15 +47,15 @@ export const formatTime = (epochMs: number, locale: Locale): string =>
     epochMs,
   );
 
-/** A day as on a calendar's page. */
-export function formatDay(epochMs: number, locale: Locale): { date: string; weekday: string } {
+/** A day in two words, as on a calendar's page, and in one. */
+export function formatDay(epochMs: number, locale: Locale): { date: string; weekday: string; whole: string } {
   const say = (parts: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(epochMs);
-  return { date: say({ month: 'long', day: 'numeric' }), weekday: say({ weekday: 'short' }) };
+  const date = { month: 'long', day: 'numeric' } as const;
+  const weekday = { weekday: 'short' } as const;
+  return { date: say(date), weekday: say(weekday), whole: say({ ...date, ...weekday }) };
 }
 
-/** With its date and weekday, so that nobody comes on the wrong day: 11月26日 周四 09:15. */
-export function formatDayAndTime(epochMs: number, locale: Locale): string {
-  const { date, weekday } = formatDay(epochMs, locale);
-  return `${date} ${weekday} ${formatTime(epochMs, locale)}`;
-}
+/** With its date and weekday, so that nobody comes on the wrong day: 11月26日周四 09:15. */
+export const formatDayAndTime = (epochMs: number, locale: Locale): string =>
+  `${formatDay(epochMs, locale).whole} ${formatTime(epochMs, locale)}`;

@@ -64,13 +64,10 @@ function When({ booking, now, isOver }: { booking: Booking; now: () => number; i
   const text = useLocalText();
   const { startsAt, endsAt } = booking;
   const left = describeTimeLeft(startsAt, useNow(now));
-  const { date, weekday } = formatDay(startsAt, locale);
   return (
     <section className={styles.when} aria-label={t('booked.when')}>
       <p className={styles.caption}>{t(isOver ? 'booked.when' : 'booked.title')}</p>
-      <p className={styles.date}>
-        {date} {weekday}
-      </p>
+      <p className={styles.date}>{formatDay(startsAt, locale).whole}</p>
       <p className={styles.time}>{formatTime(startsAt, locale)}</p>
       <p className={styles.caption}>
         {t('booked.until', { from: formatTime(startsAt, locale), to: formatTime(endsAt, locale) })}
