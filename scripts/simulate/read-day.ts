@@ -74,6 +74,7 @@ function readCalls(rows: DayRows, isServed: (queueClass: QueueClass) => boolean)
         priority: 0,
         ratedMinutes: matter.ratedMinutes,
         enqueuedAt: call.enqueuedAt.getTime(),
+        ...(call.shownBand === null ? {} : { shownBand: call.shownBand }),
         acceptedAt: timeOf(firstAccepts.get(call.callId) ?? null),
         connectedAt: timeOf(call.connectedAt),
         endedAt: timeOf(call.endedAt),

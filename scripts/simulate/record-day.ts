@@ -51,7 +51,7 @@ function noteCall({ calls }: Books, event: DispatchEvent): void {
   if (event.type === 'offerAccepted') {
     call.acceptedAt ??= event.at;
     call.agentId = event.agentId;
-    call.shownBand ??= event.shownBand;
+    if (event.shownBand !== null) call.shownBand ??= event.shownBand;
   }
   if (event.type === 'callStarted') call.connectedAt = event.at;
   if (event.type === 'callWrapUp') call.endedAt = event.at;

@@ -7,7 +7,6 @@ import { createOfferHandlers } from './dispatch/offer.socket.ts';
 import { createTalkHandlers } from './dispatch/talk.socket.ts';
 import { createAnnouncements } from './gateway/announcements.ts';
 import { createFanOut } from './gateway/fan-out.store.ts';
-import { createLineReader } from './gateway/line-reader.store.ts';
 import { createNotifier } from './gateway/notifier.ts';
 import { createPageLeases } from './gateway/page-leases.ts';
 import { createSessionHandlers } from './gateway/session.socket.ts';
@@ -42,7 +41,6 @@ export async function createStages(floor: Floor, sides: Sides) {
   const sources = sourcesOf(floor, sides);
   const notifier = createNotifier({
     ...{ sockets, sources, queue: dispatch, lifetime, logger },
-    readLine: createLineReader(floor.redis, config.tenant),
   });
   const isHere = (pageId: string) => attached?.has(`page:${pageId}`) ?? false;
   const signIn = async (agentId: AgentId) => {

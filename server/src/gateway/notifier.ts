@@ -5,7 +5,6 @@ import type { CallRecord, DispatchEvent, QueueCommands } from '../dispatch/dispa
 import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 import { gatewayTuning } from '../tuning-gateway.ts';
-import type { ReadLine } from './line-reader.store.ts';
 import { createPlaces } from './places.ts';
 import type { ShownPlace } from './places-told.ts';
 import type { Audience, Sockets } from './sockets.ts';
@@ -17,8 +16,7 @@ import type { ViewSources } from './views/view-sources.ts';
 type Options = {
   sockets: () => Sockets;
   sources: ViewSources;
-  queue: Pick<QueueCommands, 'listPlaces'>;
-  readLine: ReadLine;
+  queue: Pick<QueueCommands, 'listPlaces' | 'readLine'>;
   lifetime: Lifetime;
   logger: Logger;
 };
@@ -28,10 +26,10 @@ export type Notifier = ReturnType<typeof createNotifier>;
  * Tells the pages this server holds what changed. Every server reads every change; each sends only to its own pages, a whole
  * view at a time, so that a page that missed ten changes is right after the eleventh.
  */
-export function createNotifier({ sockets, sources, queue, readLine, lifetime, logger }: Options) {
+export function createNotifier({ sockets, sources, queue, lifetime, logger }: Options) {
   const isHere = (applicantId: ApplicantId) => sockets().has(`applicant:${applicantId}`);
   const places = createPlaces({
-    ...{ queue, readLine, isHere, lifetime, logger, clock: sources.clock },
+    ...{ queue, isHere, lifetime, logger, clock: sources.clock },
     tell: (applicantIds, place) => tellPlace(sockets(), applicantIds, place),
   });
   let isDeskChanged = false;

@@ -2,8 +2,7 @@
 import { shownAhead } from '@cloudseat/shared/nouns/ahead.ts';
 import type { WaitBand, WaitReason } from '@cloudseat/shared/nouns/call.ts';
 import type { ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
-import type { QueuePlace } from '../queue/queue-types.ts';
-import type { StandingLine } from './line-reader.store.ts';
+import type { QueuePlace, StandingLine } from '../queue/queue-types.ts';
 
 /** As a page shows it: `aheadCount` is the number shown. */
 export type ShownPlace = { aheadCount: number; waitBand: WaitBand | null; waitReason: WaitReason };

@@ -49,8 +49,7 @@ function make(count: number) {
     signedInCount: world.signedInCount,
   }));
   const places = createPlaces({
-    queue: { listPlaces },
-    readLine,
+    queue: { listPlaces, readLine },
     isHere: (applicantId) => !world.gone.has(applicantId),
     tell(applicantIds, place) {
       const busy = applicantIds.filter((id) => world.busy.has(id));

@@ -5,7 +5,6 @@ import type { Logger } from '../platform/logger.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import type { QueueCommands } from '../queue/queue-types.ts';
 import { gatewayTuning } from '../tuning-gateway.ts';
-import type { ReadLine } from './line-reader.store.ts';
 import {
   addCall,
   groupPlaces,
@@ -20,8 +19,7 @@ import { createRounds } from './rounds.ts';
 
 type Noted = { applicantId: ApplicantId; callId: CallId; queueClass: QueueClass };
 type Options = {
-  queue: Pick<QueueCommands, 'listPlaces'>;
-  readLine: ReadLine;
+  queue: Pick<QueueCommands, 'listPlaces' | 'readLine'>;
   /** Whether the applicant has a page on this server now. */
   isHere: (applicantId: ApplicantId) => boolean;
   /** Sends one place to many; gives those whose connection is still busy with what it was sent before. */
@@ -40,7 +38,7 @@ const neverAsked = -1;
  * Tells pages their place. A line that moved is read as a whole, at once or after a short rest; only
  * calls whose shown place changed are asked about one by one, and a page hears no more than one place in two seconds.
  */
-export function createPlaces({ queue, readLine, isHere, tell, clock, lifetime, logger }: Options) {
+export function createPlaces({ queue, isHere, tell, clock, lifetime, logger }: Options) {
   const { placeRestMs, placeToldEveryMs } = gatewayTuning;
   const lines = new Map<QueueClass, ToldLine>();
   const classOf = new Map<CallId, QueueClass>();
@@ -58,7 +56,7 @@ export function createPlaces({ queue, readLine, isHere, tell, clock, lifetime, l
   async function tellLine(queueClass: QueueClass): Promise<void> {
     const line = lines.get(queueClass);
     if (line === undefined) return;
-    const { callIds, nextAt } = takeStanding(line, await readLine(queueClass), clock.now());
+    const { callIds, nextAt } = takeStanding(line, await queue.readLine(queueClass), clock.now());
     if (nextAt !== null) rounds.mark(queueClass, nextAt);
     try {
       for (let first = 0; first < callIds.length; first += askedTogether * askedAtOnce) {

@@ -62,6 +62,11 @@ export function createQueueStore({ run, rateMinCount, now }: Options): QueueComm
       }
       return places;
     },
+    async readLine(queueClass) {
+      const [joined, signedInCount] = await run('line-places', [queueClass]);
+      const callIds = joined === '' ? [] : (String(joined).split(' ') as CallId[]);
+      return { callIds, signedInCount: Number(signedInCount) };
+    },
     async listWaiting(agentId) {
       return parseWaiting(await run('list-waiting', [agentId]));
     },

@@ -1,6 +1,13 @@
 -- What an agent is indexed under, and how one changes. Needs base.
+local parseClasses = remember(function(text)
+  local classes = {}
+  for class, penalty in string.gmatch(text, '([^ |]+)|(%d+)') do
+    classes[#classes + 1] = { class = class, penalty = tonumber(penalty) }
+  end
+  return classes
+end)
 local function eachClass(agent, visit)
-  for class, penalty in string.gmatch(agent.classes, '([^ |]+)|(%d+)') do visit(class, tonumber(penalty)) end
+  for _, served in ipairs(parseClasses(agent.classes)) do visit(served.class, served.penalty) end
 end
 
 local function isReady(agent)

@@ -1,12 +1,10 @@
--- Keys, time, records, events. KEYS[1] is `{cs:<tenant>}`; every other key is built from it and shares its slot.
--- `tuning.x` and `fail.X` are put in as numbers, `field.x` as a short name, by the loader, which also leaves out what a
--- transition does not need. An empty field means "none". Numbers go to Redis as text: it formats them far more slowly.
-local base = KEYS[1]
-local deadlines = base .. ':dl'
-local openOffers = base .. ':offers'
-local readyAgents = base .. ':ready'
-local askingMore = base .. ':more'
-local openGroups = base .. ':groups'
+-- Keys, time, records, events. All of it is loaded once; what a call brings is set by `begin`. `tuning.x` and `fail.X` are
+-- put in as numbers, `field.x` as a short name, by the loader. An empty field means "none". Numbers go to Redis as text: it
+-- formats them far more slowly.
+
+-- The key of this call, `{cs:<tenant>}`: every other key is built from it and shares its slot.
+local base = nil
+local deadlines, openOffers, readyAgents, askingMore, openGroups
 local function callKey(callId) return base .. ':c:' .. callId end
 local function agentKey(agentId) return base .. ':agent:' .. agentId end
 local function lineKey(class) return base .. ':w:' .. class end
@@ -27,10 +25,32 @@ end
 
 local function textOf(ms) return string.format('%d', ms) end
 -- Never behind the last tick: deadlines that ran out stay run out when Redis's host is set back.
-local lastTick = tonumber(redis.call('GET', base .. ':last') or 0)
-local now = math.max(readClock(), lastTick)
-local nowText = textOf(now)
+local lastTick, now, nowText
 local function after(ms) return textOf(now + ms) end
+local function begin(key)
+  if key ~= base then
+    base = key
+    deadlines, openOffers, readyAgents = base .. ':dl', base .. ':offers', base .. ':ready'
+    askingMore, openGroups = base .. ':more', base .. ':groups'
+  end
+  lastTick = tonumber(redis.call('GET', base .. ':last') or 0)
+  now = math.max(readClock(), lastTick)
+  nowText = textOf(now)
+end
+
+-- Remembers what texts that come again and again were parsed into. Bounded: it begins anew when full.
+local function remember(parse)
+  local known, count = {}, 0
+  return function(text)
+    local parsed = known[text]
+    if not parsed then
+      if count >= 10000 then known, count = {}, 0 end
+      parsed = parse(text)
+      known[text], count = parsed, count + 1
+    end
+    return parsed
+  end
+end
 
 local function some(value)
   if value and value ~= '' then return value end

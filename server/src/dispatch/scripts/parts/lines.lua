@@ -8,16 +8,23 @@ end
 
 -- The rings of a class with the wait from which each is open, ms, and the wait from which several agents are asked at
 -- once (nil: never). A ring nobody is signed in for takes no time.
+local parseRoute = remember(function(text)
+  local steps = {}
+  for ringClass, ms, name in string.gmatch(text, '(%S+)|(%d+)|(%a+)') do
+    steps[#steps + 1] = { class = ringClass, ms = tonumber(ms), name = name }
+  end
+  return steps
+end)
 local function readRings(class)
   local route = redis.call('GET', routeKey(class))
   if not route then return { { class = class, opensAt = 0, name = 'level' } } end
   local rings, opensAt, parallelAt = {}, 0, nil
-  for ringClass, ms, name in string.gmatch(route, '(%S+)|(%d+)|(%a+)') do
-    if name == 'parallel' then
+  for _, step in ipairs(parseRoute(route)) do
+    if step.name == 'parallel' then
       parallelAt = opensAt
     else
-      rings[#rings + 1] = { class = ringClass, opensAt = opensAt, name = name }
-      if redis.call('EXISTS', signedInKey(ringClass)) == 1 then opensAt = opensAt + ms end
+      rings[#rings + 1] = { class = step.class, opensAt = opensAt, name = step.name }
+      if redis.call('EXISTS', signedInKey(step.class)) == 1 then opensAt = opensAt + step.ms end
     end
   end
   return rings, parallelAt

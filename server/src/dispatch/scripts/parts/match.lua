@@ -81,19 +81,24 @@ local function findCallFor(agent)
     look(callId, class, score, untilAt)
     return untilAt and tonumber(untilAt) > now
   end
-  local function consider(line, class, penalty, opensAt, name)
-    local first, last = 0, 0
+  local function consider(line, class, plainPenalty, opensAt, name)
+    local first, last, penalty = 0, 0, plainPenalty
     while true do
       local heads = redis.call('ZRANGE', lineKey(line), first, last, 'WITHSCORES')
       if #heads > 0 and first == 0 and name == 'level' and redis.call('SCARD', signedInKey(class)) <= tuning.scarceAgentCount then
-        penalty, name = penalty - tuning.scarceLeadMs, 'scarce'
+        penalty = plainPenalty - tuning.scarceLeadMs
       end
       for at = 1, #heads, 2 do
         local score = tonumber(heads[at + 1])
-        local cost = score + penalty
-        if score + opensAt > now or (best and cost >= best.cost) then return end
+        local cost, plainCost = score + penalty, score + plainPenalty
+        if score + opensAt > now then return end
+        if best and cost >= best.cost then
+          best.isAhead = best.isAhead or plainCost < best.plainCost
+          return
+        end
         if not isExcluded(heads[at], class, heads[at + 1]) then
-          best = { callId = heads[at], cost = cost, line = line, ring = name }
+          best = { callId = heads[at], cost = cost, plainCost = plainCost, line = line, ring = name,
+            isAhead = best ~= nil and (best.isAhead or best.plainCost < plainCost) }
           return
         end
       end
@@ -121,8 +126,8 @@ local function findCallFor(agent)
   end
   if best then
     if best.ring == 'sameAgent' then why.reason = 'sameAgent'
-    elseif best.ring == 'scarce' then why.reason = 'scarceSkill' end
-    why.ring = best.ring == 'scarce' and 'level' or best.ring
+    elseif best.isAhead then why.reason = 'scarceSkill' end
+    why.ring = best.ring
     return best.callId, best.cost, why, best.line
   end
   return nil, nil, why
