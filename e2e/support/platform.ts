@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { inProject } from '../../scripts/setup/paths.mjs';
+import { type Clock, systemClock } from '../../server/src/platform/clock.ts';
 import {
   startTestServer,
   startTestSfu,
@@ -14,18 +15,19 @@ const clientFolder = process.env.CLOUDSEAT_CLIENT_DIR || inProject('client', 'di
 
 /**
  * A whole platform for one file of tests: a media node as a process, a server with the built pages and demo data.
- * `sfuEnvironment` says what is to differ at the node.
+ * `sfuEnvironment` says what is to differ at the node, `clock` what the server takes for the time.
  */
-export function usePlatform(sfuEnvironment: () => Promise<Record<string, string>> = async () => ({})): {
-  readonly url: string;
-} {
+export function usePlatform(
+  sfuEnvironment: () => Promise<Record<string, string>> = async () => ({}),
+  clock: Clock = systemClock,
+): { readonly url: string } {
   let sfu: TestSfu | undefined;
   let server: TestServer | undefined;
   beforeAll(async () => {
     if (!existsSync(join(clientFolder, 'index.html')))
       throw new Error('the pages are not built: npm run build');
     sfu = await startTestSfu(await sfuEnvironment());
-    server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder });
+    server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder, clock });
   });
   afterAll(async () => {
     await server?.close();

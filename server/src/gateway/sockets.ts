@@ -98,6 +98,11 @@ export function createSockets(options: Options) {
       (target.emit as (name: Name, payload: NotificationPayload<Name>) => void)(name, payload);
     },
     has: (audience: Audience) => (rooms.get(audience)?.size ?? 0) > 0,
+    /** The page of an audience that connected last. */
+    findPage(audience: Audience): string | null {
+      const socketId = [...(rooms.get(audience) ?? [])].at(-1);
+      return socketId === undefined ? null : (sockets.get(socketId)?.data.pageId ?? null);
+    },
     /** False while one of its connections has not yet taken what it was sent: what can be said again later waits. */
     isKeepingUp(audience: Audience): boolean {
       for (const socketId of rooms.get(audience) ?? [])

@@ -121,6 +121,7 @@ describe('signing in', { timeout: 30_000 }, () => {
             sent.push(to, code);
             return { demoCode: null };
           },
+          sendNotice: async () => {},
         },
       });
       expect(await sendCode()).toMatchObject({ demoCode: null });

@@ -15,7 +15,7 @@ import type { Principal } from './principal.ts';
 import { createSessionStore, type Session } from './session.store.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSmsCodeStore } from './sms-code.store.ts';
-import { demoSmsSender, missingSmsSender, type SmsSender } from './sms-sender.ts';
+import { demoSmsSender, missingSmsSender, type SmsNotice, type SmsSender } from './sms-sender.ts';
 import { createStaffRepository, type StaffProfile } from './staff.repository.ts';
 
 /** Accounts and sessions: a token comes in, a principal goes out to the gateway. */
@@ -26,6 +26,8 @@ export type Identity = {
   /** Throws NOT_FOUND. */
   getApplicant(applicantId: ApplicantId): Promise<Applicant>;
   findApplicants(applicantIds: readonly ApplicantId[]): Promise<Map<ApplicantId, Applicant>>;
+  /** Sends words to the applicant's telephone; UNAVAILABLE without a way to telephones. */
+  sendNotice(applicantId: ApplicantId, notice: SmsNotice): Promise<void>;
   /** Any account of staff; throws NOT_FOUND. */
   getStaff(agentId: AgentId): Promise<StaffProfile>;
   /** Every account of staff, by number; the closed ones too. */
@@ -53,9 +55,15 @@ export function createIdentity(deps: {
   const applicants = createApplicantRepository(db, cipher);
   const staff = createStaffRepository(db);
   const perAddress = isDemo ? smsTuning.dailyPerAddressInDemo : smsTuning.dailyPerAddress;
+  const sender = deps.smsSender ?? (isDemo ? demoSmsSender : missingSmsSender);
+  const getApplicant = async (applicantId: ApplicantId) => {
+    const found = await applicants.find(applicantId);
+    if (!found) throw notFound('the applicant');
+    return found;
+  };
   const signIn = createSignIn({
     codes: createSmsCodeStore(redis, keys, cipher, clock, perAddress),
-    sender: deps.smsSender ?? (isDemo ? demoSmsSender : missingSmsSender),
+    sender,
     applicants,
     attempts: createLoginAttempts(redis, keys, cipher, clock),
     staff,
@@ -77,11 +85,9 @@ export function createIdentity(deps: {
       const session = await sessions.find(side, token);
       return session && toPrincipal(session);
     },
-    async getApplicant(applicantId) {
-      const found = await applicants.find(applicantId);
-      if (!found) throw notFound('the applicant');
-      return found;
-    },
+    getApplicant,
+    sendNotice: async (applicantId, notice) =>
+      sender.sendNotice((await getApplicant(applicantId)).phone, notice),
     findApplicants: (applicantIds) => applicants.findMany(applicantIds),
     async getStaff(agentId) {
       const found = await staff.find(agentId);

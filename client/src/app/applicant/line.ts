@@ -76,8 +76,10 @@ export function createLine(): Line {
     });
   }
 
-  signal.onSnapshot((snapshot) => setCall(snapshot.call));
+  // A message left behind is no call that this page waits in or talks in.
+  signal.onSnapshot(({ call }) => setCall(call?.kind === 'message' ? null : call));
   signal.on('call:updated', ({ call }) => {
+    if (call.kind === 'message') return;
     const known = state.getState().call;
     if (known === null || known.callId === call.callId || call.endedAt === null) setCall(call);
   });

@@ -32,6 +32,7 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
   return {
     callId,
     version: record?.version ?? row.version,
+    kind: row.kind,
     state,
     matterId: row.matterId,
     matterName: matter?.name ?? noText,
@@ -44,7 +45,7 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
     isPaused: record?.isPaused ?? false,
     isCallback: record?.isCallback ?? state === 'callbackPending',
     awayUntil: record?.awayUntil ?? null,
-    roomId: statesWithRoom.includes(state) ? roomIdOf(callId) : null,
+    roomId: row.kind === 'talk' && statesWithRoom.includes(state) ? roomIdOf(callId) : null,
     agent,
     agentLostAt: state === 'active' || state === 'connecting' ? (record?.agentLostAt ?? null) : null,
     ...times,
