@@ -80,6 +80,8 @@ export class District {
     const callId = id as CallId;
     await this.move(1);
     const applicantId = `u-${id}` as ApplicantId;
+    // As a server that listens has done before.
+    await this.store.heartbeat({ nodeId: 'n1', agents: [] });
     await this.store.enqueue({
       callId,
       applicantId,
