@@ -9,6 +9,8 @@ import { createCatalogue } from './catalogue/catalogue.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { Principal } from './identity/principal.ts';
+import { createCallbackNoticeStore } from './intake/callback-notice.store.ts';
+import { createCallbackNotices } from './intake/callback-notice.ts';
 import { createConsents } from './intake/consent.ts';
 import { classOf, createIntake } from './intake/intake.ts';
 import { createRestore } from './intake/restore.ts';
@@ -18,6 +20,7 @@ import { createJournal, type JournalEntry } from './journal/journal.repository.t
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createRatings } from './rating/rating.ts';
+import { intakeTuning } from './tuning-intake.ts';
 
 export type Sides = Awaited<ReturnType<typeof createSides>>;
 
@@ -36,6 +39,8 @@ export async function createSides(floor: Floor, tell: Tidings) {
   const identity = createIdentity({
     ...{ db, redis, cipher, clock, tenant, logger },
     isDemo: config.demo !== null,
+    dataFolder: config.dataFolder,
+    smsSender: floor.smsSender,
     onSessionEnded: (sessionId) => tell.sessionEnded(sessionId),
   });
   if (config.demo !== null) await loadDemoData({ db, clock, logger, password: config.demo.password });
@@ -70,6 +75,8 @@ export async function createSides(floor: Floor, tell: Tidings) {
       return { queueClass: classOf(row, matter, isServed), ratedMinutes: matter.ratedMinutes };
     },
     nodeId: floor.nodeId,
+    restoreAfterMs: intakeTuning.restoreAfterMs,
+    lifetime,
     logger,
   });
   const intake = createIntake({
@@ -93,6 +100,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
     materials,
     intake,
     restore,
+    callbackNotices: createCallbackNotices({
+      ...{ calls, dispatch, identity, logger },
+      notices: createCallbackNoticeStore(redis, tenant),
+    }),
     ticketSeal,
     allRegions,
     journal,

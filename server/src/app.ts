@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { FastifyInstance } from 'fastify';
-import { createFloor, type Floor } from './app-floor.ts';
+import { createFloor, type Floor, type Given } from './app-floor.ts';
 import { createSides, type Sides, type Tidings } from './app-sides.ts';
 import { createStages, type Stages } from './app-stages.ts';
 import type { Config } from './config.ts';
@@ -18,7 +18,6 @@ import { createIntakeRoutes } from './intake/intake.routes.ts';
 import { createRecorderRepository } from './journal/recorder.repository.ts';
 import { startRecorder } from './journal/recorder.ts';
 import { registerMaterialRoutes } from './materials/materials.routes.ts';
-import type { Clock } from './platform/clock.ts';
 import { makeId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
@@ -26,7 +25,7 @@ import { gatewayTuning } from './tuning-gateway.ts';
 export type App = { address: AddressInfo; close(): Promise<void> };
 
 /** Wires the whole server and listens. Events travel against the order of the stages here and nowhere else. */
-export async function createApp(config: Config, given?: { clock?: Clock; logger?: Logger }): Promise<App> {
+export async function createApp(config: Config, given?: Given): Promise<App> {
   const floor = await createFloor(config, given);
   try {
     return await build(floor);
@@ -73,7 +72,7 @@ async function build(floor: Floor): Promise<App> {
   stages.attachSockets(sockets);
   lifetime.bind(() => sockets.close());
 
-  await startEvents(floor, sides, stages);
+  await startEvents(floor, sides, stages, () => originOf(http, config));
   lifetime.bind(() => health.stop());
   return { address: await listen(http, config), close: () => lifetime.close() };
 }
@@ -83,6 +82,7 @@ async function startEvents(
   { lifetime, logger, database }: Floor,
   sides: Sides,
   stages: Stages,
+  origin: () => string,
 ): Promise<void> {
   const { dispatch } = sides;
   const dispatcher = await createDispatcher({ store: dispatch, logger });
@@ -90,6 +90,7 @@ async function startEvents(
   dispatcher.onEvent(stages.rooms.handleEvent);
   dispatcher.onEvent(stages.leases.handleEvent);
   dispatcher.onEvent(stages.notifier.handleEvent);
+  dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {
     logger.info({ callId, agentId, type, from, to, fence, reason: reason ?? endReason }, 'dispatch');
   });
@@ -99,6 +100,8 @@ async function startEvents(
     logger,
   });
   lifetime.bind(() => recorder.close());
+  // Redis may have lost its data while no server was there to notice.
+  sides.restore.restoreAllSoon();
 }
 
 const routesOf = (stages: Stages, sides: Sides) => ({
@@ -152,6 +155,13 @@ const checksOf = ({ redis, database }: Floor, { nodes }: Stages) => ({
     return 'at least one takes rooms';
   },
 });
+
+/** Where people reach it; without a public address, where this machine does. */
+function originOf(http: FastifyInstance, { publicOrigin, isSecure, http: { port } }: Config): string {
+  const address = http.server.address();
+  const listensOn = address === null || typeof address === 'string' ? port : address.port;
+  return publicOrigin ?? `${isSecure ? 'https' : 'http'}://127.0.0.1:${listensOn}`;
+}
 
 async function listen(http: FastifyInstance, { http: { host, port } }: Config): Promise<AddressInfo> {
   await http.listen({ host, port });

@@ -103,7 +103,14 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
   };
 }
 
-const isWaiting = (state: CallState | null) => state === 'queued' || state === 'offered' || state === 'away';
+const waitingStates: readonly (CallState | null)[] = [
+  'queued',
+  'offered',
+  'away',
+  'passed',
+  'callbackPending',
+];
+const isWaiting = (state: CallState | null) => waitingStates.includes(state);
 /** Whether others' places, or the lists on desks, may have changed. */
 const changesLine = (event: DispatchEvent) =>
   event.callId === null ? event.type === 'agentChanged' : event.from !== event.to;

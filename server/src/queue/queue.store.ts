@@ -54,8 +54,8 @@ export function createQueueStore({ run, rateMinCount }: Options): QueueCommands 
 
 function parsePlace(callId: CallId | undefined, reply: unknown[]): ReadPlace[] {
   if (callId === undefined || reply.length === 0) return [];
-  const [state, aheadCount, agentCount, servedCount, talkMs, wrapUpMs, ratedMinutes, shownBand, shownAgents] =
-    reply;
+  const [state, aheadCount, agentCount, servedCount, talkMs, wrapUpMs, ratedMinutes, ...rest] = reply;
+  const [shownBand, shownAgents, , isHeld, looksWider] = rest;
   return [
     {
       callId,
@@ -69,6 +69,8 @@ function parsePlace(callId: CallId | undefined, reply: unknown[]): ReadPlace[] {
       ratedMinutes: Number(ratedMinutes),
       shownBand: shownBand === '' ? null : (shownBand as WaitBand),
       shownAgentCount: Number(shownAgents),
+      isHeld: isHeld === '1',
+      looksWider: looksWider === '1',
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../lib/moment-text.ts';
 import { Card } from '../../ui/card.tsx';
@@ -9,7 +10,14 @@ import styles from './calls-list.module.css';
 import { liveStage } from './live-states.ts';
 
 /** All my calls, newest first, with what each came to and what can still be done. */
-export function CallsList({ calls }: { calls: readonly CallSummary[] }) {
+export function CallsList({
+  calls,
+  switchDevice,
+}: {
+  calls: readonly CallSummary[];
+  /** Stands by a call that can be gone back to. */
+  switchDevice: ReactNode;
+}) {
   const { t } = useTranslation('applicant');
   const text = useLocalText();
   const locale = useLocale();
@@ -50,9 +58,12 @@ export function CallsList({ calls }: { calls: readonly CallSummary[] }) {
             </p>
           )}
           {liveStage(call.state) === null ? null : (
-            <LinkButton to="/waiting" kind="primary">
-              {t('calls.back')}
-            </LinkButton>
+            <>
+              <LinkButton to="/waiting" kind="primary">
+                {t('calls.back')}
+              </LinkButton>
+              {switchDevice}
+            </>
           )}
           {call.canRate && call.rating === null ? (
             <LinkButton to={`/rating/${call.callId}`} icon="star">

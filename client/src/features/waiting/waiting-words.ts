@@ -15,11 +15,33 @@ export function describeAhead(aheadCount: number): AheadWords {
   return { key: 'waiting.aheadMany', count: Math.floor((aheadCount - 1) / 10) * 10 };
 }
 
-/** Which of the three pictures of waiting is shown. */
-export function waitingStage(
-  call: Pick<ApplicantCallView, 'state'>,
-): 'inLine' | 'ringing' | 'away' | 'passed' {
-  if (call.state === 'offered') return 'ringing';
-  if (call.state === 'away') return 'away';
-  return call.state === 'passed' ? 'passed' : 'inLine';
+export type WaitingStage =
+  | 'inLine'
+  | 'ringing'
+  | 'away'
+  | 'paused'
+  | 'passed'
+  | 'callbackPending'
+  | 'callingBack';
+
+/** Which of the pictures of waiting is shown. */
+export function waitingStage({
+  state,
+  isPaused,
+  isCallback,
+}: Pick<ApplicantCallView, 'state' | 'isPaused' | 'isCallback'>): WaitingStage {
+  if (state === 'connecting') return 'callingBack';
+  if (isCallback) return 'callbackPending';
+  if (state === 'offered') return 'ringing';
+  if (state === 'away') return isPaused ? 'paused' : 'away';
+  return state === 'passed' ? 'passed' : 'inLine';
+}
+
+/** Whether being called back is offered plainly: after a long wait, and when nobody is there to wait for. */
+export function offersCallback(
+  { callbackOfferAt, waitReason }: Pick<ApplicantCallView, 'callbackOfferAt' | 'waitReason'>,
+  nowMs: number,
+): boolean {
+  if (callbackOfferAt === null) return false;
+  return nowMs >= callbackOfferAt || waitReason === 'noAgentSignedIn';
 }

@@ -1,7 +1,8 @@
 -- Where calls stand in line, with what an estimate needs. The count shown never grows for one ticket.
 -- keys: c:<id> hash, w:<q> zset, s:<q> set, rate:<q> hash
 -- args: callId …
--- result: per call {state, ahead, signedIn, servedCount, talkMs, wrapUpMs, ratedMinutes, shownBand, shownAgents, class} or {}
+-- result: per call {state, ahead, signedIn, servedCount, talkMs, wrapUpMs, ratedMinutes, shownBand, shownAgents,
+--   class, held for an agent (1 | ''), looks wider (1 | '')} or {}
 -- event: none
 local places = {}
 for at, callId in ipairs(ARGV) do
@@ -17,13 +18,16 @@ for at, callId in ipairs(ARGV) do
     else
       ahead = shown
     end
-    local signedIn = 0
+    local signedIn, wider = 0, ''
     for _, ring in ipairs(readRings(call.class)) do
+      if ring.class ~= call.class and now - call.score >= ring.opensAt and redis.call('EXISTS', signedInKey(ring.class)) == 1 then
+        wider = '1'
+      end
       signedIn = math.max(signedIn, redis.call('SCARD', signedInKey(ring.class)))
     end
     local rate = redis.call('HMGET', rateKey(call.class), 'servedCount', 'talkMs', 'wrapUpMs')
     place = { call.state, ahead, signedIn, rate[1] or '', rate[2] or '', rate[3] or '',
-      v[2] or '', v[3] or '', v[4] or '', call.class }
+      v[2] or '', v[3] or '', v[4] or '', call.class, call.more.hold and '1' or '', wider }
   end
   places[at] = place
 end
