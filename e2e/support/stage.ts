@@ -54,6 +54,7 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment }: St
   }
 
   return {
+    linkTo: platform.linkTo,
     get url() {
       return platform.url;
     },

@@ -7,13 +7,22 @@ export type PlaceQuestion = 'leave' | 'pause' | 'requestCallback' | 'refuse';
 type PlaceActionsProps = {
   stage: WaitingStage;
   isBusy: boolean;
+  /** It stands above already, large. */
+  isCallbackOffered: boolean;
   onAsk: (question: PlaceQuestion) => void;
   onComeBack: () => void;
   onAnswer: () => void;
 };
 
 /** What can be done about the place now: the one main thing large, the others small beside each other. */
-export function PlaceActions({ stage, isBusy, onAsk, onComeBack, onAnswer }: PlaceActionsProps) {
+export function PlaceActions({
+  stage,
+  isBusy,
+  isCallbackOffered,
+  onAsk,
+  onComeBack,
+  onAnswer,
+}: PlaceActionsProps) {
   const { t } = useTranslation('applicant');
   const ask = (question: PlaceQuestion, words: string) => (
     <Button isBusy={isBusy} className={styles.small ?? ''} onClick={() => onAsk(question)}>
@@ -33,6 +42,7 @@ export function PlaceActions({ stage, isBusy, onAsk, onComeBack, onAnswer }: Pla
     );
   }
   const isReturning = stage === 'paused' || stage === 'passed' || stage === 'callbackPending';
+  const mayAskCallback = !isCallbackOffered && stage !== 'callbackPending' && stage !== 'ringing';
   const comeBackWords = {
     paused: t('waiting.comeBack'),
     passed: t('waiting.rejoin'),
@@ -47,9 +57,7 @@ export function PlaceActions({ stage, isBusy, onAsk, onComeBack, onAnswer }: Pla
       ) : null}
       <div className={styles.row}>
         {stage === 'inLine' || stage === 'ringing' ? ask('pause', t('waiting.pause')) : null}
-        {stage === 'callbackPending' || stage === 'ringing'
-          ? null
-          : ask('requestCallback', t('waiting.callback'))}
+        {mayAskCallback ? ask('requestCallback', t('waiting.callback')) : null}
         {ask('leave', stage === 'callbackPending' ? t('waiting.callOff') : t('waiting.leave'))}
       </div>
     </>

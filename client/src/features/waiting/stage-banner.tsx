@@ -2,21 +2,21 @@ import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useNow } from '../../ui/use-now.ts';
 import { KeptUntil } from './kept-until.tsx';
-import { offersCallback, type WaitingStage } from './waiting-words.ts';
+import type { WaitingStage } from './waiting-words.ts';
 
 type StageBannerProps = {
   call: ApplicantCallView;
   stage: WaitingStage;
   /** Masked; null while it is not known. */
   phone: string | null;
+  isCallbackOffered: boolean;
   now: () => number;
   onCallback: () => void;
 };
 
 /** What is special about this wait, how long the place is kept, and what comes next. */
-export function StageBanner({ call, stage, phone, now, onCallback }: StageBannerProps) {
+export function StageBanner({ call, stage, phone, isCallbackOffered, now, onCallback }: StageBannerProps) {
   const { t } = useTranslation('applicant');
   const { awayUntil, callbackTryCount } = call;
   const kept = awayUntil === null ? null : <KeptUntil until={awayUntil} now={now} />;
@@ -49,16 +49,15 @@ export function StageBanner({ call, stage, phone, now, onCallback }: StageBanner
         </Banner>
       );
     case 'inLine':
-      return <CallbackOffer call={call} now={now} onCallback={onCallback} />;
+      return isCallbackOffered ? <CallbackOffer call={call} onCallback={onCallback} /> : null;
     default:
       return null;
   }
 }
 
 /** After a long wait, or when nobody is there: one need not stay at the page. */
-function CallbackOffer({ call, now, onCallback }: Pick<StageBannerProps, 'call' | 'now' | 'onCallback'>) {
+function CallbackOffer({ call, onCallback }: Pick<StageBannerProps, 'call' | 'onCallback'>) {
   const { t } = useTranslation('applicant');
-  if (!offersCallback(call, useNow(now, 5_000))) return null;
   return (
     <Banner
       title={t(call.waitReason === 'noAgentSignedIn' ? 'waiting.offerNobody' : 'waiting.offerLong')}

@@ -1,5 +1,5 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ConnectionStore } from '../../signal/types.ts';
@@ -8,13 +8,17 @@ import { Card } from '../../ui/card.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
 import { PlaceActions, type PlaceQuestion } from './place-actions.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
 import { StageBanner } from './stage-banner.tsx';
 import { CallingBackPanel, RingingWords, TicketPanel } from './ticket-panel.tsx';
 import styles from './waiting-page.module.css';
-import { waitingStage } from './waiting-words.ts';
+import { offersCallback, type WaitingStage, waitingStage } from './waiting-words.ts';
+
+/** Whether a callback is to be offered by now, ms. */
+const offerLookEveryMs = 5_000;
 
 type PlaceChange = 'leave' | 'pause' | 'comeBack' | 'requestCallback';
 type WaitingPageProps = {
@@ -41,7 +45,10 @@ export function WaitingPage(props: WaitingPageProps) {
   const state = useStore(connection);
   const [question, setQuestion] = useState<PlaceQuestion | null>(null);
   const stage = waitingStage(call);
+  const current = useNow(now, offerLookEveryMs);
+  const isCallbackOffered = stage === 'inLine' && offersCallback(call, current);
   useWakeLock();
+  useSeen(stage);
 
   function handleConfirm(confirmed: PlaceQuestion): void {
     setQuestion(null);
@@ -57,6 +64,7 @@ export function WaitingPage(props: WaitingPageProps) {
           {stage === 'ringing' ? <RingingWords /> : null}
           <PlaceActions
             stage={stage}
+            isCallbackOffered={isCallbackOffered}
             isBusy={isBusy}
             onAsk={setQuestion}
             onComeBack={() => onChange('comeBack')}
@@ -76,11 +84,12 @@ export function WaitingPage(props: WaitingPageProps) {
         call={call}
         stage={stage}
         phone={phone}
+        isCallbackOffered={isCallbackOffered}
         now={now}
         onCallback={() => setQuestion('requestCallback')}
       />
       {stage === 'callingBack' ? <CallingBackPanel call={call} now={now} /> : <TicketPanel call={call} />}
-      {stage === 'inLine' || stage === 'ringing' ? (
+      {stage === 'ringing' || (stage === 'inLine' && !isCallbackOffered) ? (
         <p className={styles.keepOpen}>{t('waiting.keepOpen')}</p>
       ) : null}
       {stage === 'callingBack' ? null : (
@@ -100,4 +109,14 @@ export function WaitingPage(props: WaitingPageProps) {
       )}
     </Page>
   );
+}
+
+/** What has changed about the place stands at the top, wherever one has scrolled to; that it rings is said at the bottom. */
+function useSeen(stage: WaitingStage): void {
+  const before = useRef(stage);
+  useEffect(() => {
+    const isNew = before.current !== stage;
+    before.current = stage;
+    if (isNew && stage !== 'ringing') window.scrollTo(0, 0);
+  }, [stage]);
 }
