@@ -49,8 +49,8 @@ const publicEndReasons = {
   applicantLost: 'connectionLost',
   applicantAwayTooLong: 'expired',
   agentLost: 'connectionLost',
-  turnMissed: 'expired',
-  callbackUnanswered: 'expired',
+  turnMissed: 'turnMissed',
+  callbackUnanswered: 'notReached',
   draftLapsed: 'expired',
   // Of transfers and consults, which no applicant sees.
   handedOver: 'finished',

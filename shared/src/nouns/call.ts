@@ -43,7 +43,15 @@ export const EndReason = z.enum([
   'systemFault',
 ]);
 export type EndReason = z.infer<typeof EndReason>;
-export const PublicEndReason = z.enum(['finished', 'youLeft', 'connectionLost', 'expired', 'fault']);
+export const PublicEndReason = z.enum([
+  'finished',
+  'youLeft',
+  'connectionLost',
+  'expired',
+  'turnMissed',
+  'notReached',
+  'fault',
+]);
 export type PublicEndReason = z.infer<typeof PublicEndReason>;
 
 /** What a call came to, chosen by the agent in wrap-up. */

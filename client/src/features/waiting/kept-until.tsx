@@ -13,7 +13,7 @@ export function KeptUntil({ until, now }: { until: number; now: () => number }) 
   return (
     <p className={styles.keptUntil}>
       {t('waiting.keptUntil', { time: formatComing(until, current, locale) })}
-      <span className={styles.left} role="timer" aria-label={t('waiting.timeLeft')}>
+      <span className={styles.left} role="timer" aria-live="off" aria-label={t('waiting.timeLeft')}>
         {formatSpan(until - current)}
       </span>
     </p>

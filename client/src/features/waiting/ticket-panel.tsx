@@ -5,7 +5,7 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './waiting-page.module.css';
-import { describeAhead, waitingStage } from './waiting-words.ts';
+import { describeAhead, waitingStage, waitsForAgent } from './waiting-words.ts';
 
 /** The ticket, large, and where it stands; changes are read out. */
 export function TicketPanel({ call }: { call: ApplicantCallView }) {
@@ -71,6 +71,7 @@ function QueueWords({ call }: { call: ApplicantCallView }) {
   if (aheadCount === null) return null;
   const ahead = describeAhead(aheadCount);
   const aheadWords = 'count' in ahead ? t(ahead.key, { count: ahead.count }) : t(ahead.key);
+  if (!waitsForAgent(waitingStage(call))) return <p className={styles.ahead}>{aheadWords}</p>;
   return (
     <>
       <p className={styles.ahead}>{aheadWords}</p>

@@ -1,6 +1,6 @@
 import { callStates } from '@cloudseat/shared/nouns/call.ts';
 import { describe, expect, it } from 'vitest';
-import { describeAhead, offersCallback, waitingStage } from './waiting-words.ts';
+import { describeAhead, offersCallback, waitingStage, waitsForAgent } from './waiting-words.ts';
 
 describe('how many wait before me', () => {
   it.each([
@@ -36,6 +36,13 @@ describe('the stage of waiting', () => {
     expect(waitingStage({ ...callback, state: 'callbackPending' })).toBe('callbackPending');
     expect(waitingStage({ ...callback, state: 'offered' })).toBe('callbackPending');
     expect(waitingStage({ ...callback, state: 'connecting' })).toBe('callingBack');
+  });
+});
+
+describe('why one waits', () => {
+  it('is told while it is for an agent, and not while the agents wait for the applicant', () => {
+    expect((['inLine', 'ringing', 'away', 'callbackPending'] as const).every(waitsForAgent)).toBe(true);
+    expect((['paused', 'passed'] as const).some(waitsForAgent)).toBe(false);
   });
 });
 

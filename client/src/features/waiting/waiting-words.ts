@@ -37,6 +37,9 @@ export function waitingStage({
   return state === 'passed' ? 'passed' : 'inLine';
 }
 
+/** Whether the wait is for an agent, not for the applicant: only then is there a time and a reason to tell. */
+export const waitsForAgent = (stage: WaitingStage): boolean => stage !== 'paused' && stage !== 'passed';
+
 /** Whether being called back is offered plainly: after a long wait, and when nobody is there to wait for. */
 export function offersCallback(
   { callbackOfferAt, waitReason }: Pick<ApplicantCallView, 'callbackOfferAt' | 'waitReason'>,
