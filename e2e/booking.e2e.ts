@@ -38,7 +38,7 @@ describe('when nobody can talk now', () => {
     await applicant.waitAllTheSame();
     expect(await applicant.readTicket()).toMatch(/\d{3}$/);
     await applicant.button('waiting.leave').click();
-    await applicant.button('waiting.leaveConfirm').click();
+    await applicant.button('waiting.ask.leave.confirm').click();
     await applicant.page.getByText(applicant.words.text('rating.ended.youLeft')).waitFor();
   });
 

@@ -9,6 +9,7 @@ import {
   type TestServer,
   type TestSfu,
 } from '../../server/src/test-support/test-platform.ts';
+import { createTelephones } from './texts.ts';
 
 /** Another build of the pages can be tried while somebody else works on theirs. */
 const clientFolder = process.env.CLOUDSEAT_CLIENT_DIR || inProject('client', 'dist');
@@ -20,20 +21,29 @@ const clientFolder = process.env.CLOUDSEAT_CLIENT_DIR || inProject('client', 'di
 export function usePlatform(
   sfuEnvironment: () => Promise<Record<string, string>> = async () => ({}),
   clock: Clock = systemClock,
-): { readonly url: string } {
+): {
+  readonly url: string;
+  /** The first link sent to a telephone, as soon as it comes. */
+  linkTo(phone: string): Promise<string>;
+} {
+  const telephones = createTelephones();
   let sfu: TestSfu | undefined;
   let server: TestServer | undefined;
   beforeAll(async () => {
     if (!existsSync(join(clientFolder, 'index.html')))
       throw new Error('the pages are not built: npm run build');
     sfu = await startTestSfu(await sfuEnvironment());
-    server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder, clock });
+    const smsSender = telephones.sender;
+    server = await startTestServer({
+      ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder, clock, smsSender },
+    });
   });
   afterAll(async () => {
     await server?.close();
     await sfu?.stop();
   });
   return {
+    linkTo: telephones.linkTo,
     get url() {
       if (!server) throw new Error('the platform has not started');
       return server.url;

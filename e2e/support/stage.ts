@@ -60,6 +60,7 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment, cloc
   }
 
   return {
+    linkTo: platform.linkTo,
     get url() {
       return platform.url;
     },

@@ -11,6 +11,8 @@ import { createCatalogue } from './catalogue/catalogue.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { Principal } from './identity/principal.ts';
+import { createCallbackNoticeStore } from './intake/callback-notice.store.ts';
+import { createCallbackNotices } from './intake/callback-notice.ts';
 import { createConsents } from './intake/consent.ts';
 import { assertConsent, classOf, createIntake, type IntakeDependencies } from './intake/intake.ts';
 import { createRestore } from './intake/restore.ts';
@@ -24,6 +26,7 @@ import { createRatings } from './rating/rating.ts';
 import { createSupervisionRepository } from './supervision/supervision.repository.ts';
 import { createSupervisionRoutes } from './supervision/supervision.routes.ts';
 import { createSupervision } from './supervision/supervision.ts';
+import { intakeTuning } from './tuning-intake.ts';
 
 export type Sides = Awaited<ReturnType<typeof createSides>>;
 
@@ -42,6 +45,8 @@ export async function createSides(floor: Floor, tell: Tidings) {
   const identity = createIdentity({
     ...{ db, redis, cipher, clock, tenant, logger },
     isDemo: config.demo !== null,
+    dataFolder: config.dataFolder,
+    smsSender: floor.smsSender,
     onSessionEnded: (sessionId) => tell.sessionEnded(sessionId),
   });
   if (config.demo !== null) await loadDemoData({ db, clock, logger, password: config.demo.password });
@@ -76,6 +81,8 @@ export async function createSides(floor: Floor, tell: Tidings) {
       return { queueClass: classOf(row, matter, isServed), ratedMinutes: matter.ratedMinutes };
     },
     nodeId: floor.nodeId,
+    restoreAfterMs: intakeTuning.restoreAfterMs,
+    lifetime,
     logger,
   });
   const intakeDependencies: IntakeDependencies = {
@@ -107,6 +114,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
       assertConsent: (callId) => assertConsent(callId, consents),
     }),
     restore,
+    callbackNotices: createCallbackNotices({
+      ...{ calls, dispatch, identity, logger },
+      notices: createCallbackNoticeStore(redis, tenant),
+    }),
     ticketSeal,
     allRegions,
     journal,

@@ -47,8 +47,12 @@ export async function createStages(floor: Floor, sides: Sides) {
     const profile = await sides.identity.getStaff(agentId);
     await dispatch.signIn(agentId, classesOf(profile, sides.allRegions()));
   };
-  const { restore } = sides.restore;
-  const leases = createPageLeases({ dispatch, isHere, signIn, restore, nodeId, lifetime, logger });
+  const leases = createPageLeases({
+    ...{ dispatch, isHere, signIn, nodeId, lifetime, logger },
+    restore: sides.restore.restore,
+    tellStale: (pageId) => sockets().emit(`page:${pageId}`, 'session:stale', { at: clock.now() }),
+    onDataLost: sides.restore.restoreAllSoon,
+  });
   const room = createRoomStage(floor, sides, sockets);
   const announcements = createAnnouncements({
     fanOut: () => fanOut,
@@ -88,6 +92,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     ...createIntakeHandlers({
       intake: sides.intake,
       dispatch,
+      nodeId,
       presentCall: (callId) => presentApplicantCall(callId, sources),
     }),
     ...createPresenceHandlers({ presence: dispatch, nodeId, presentDesk: notifier.presentDesk }),

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { FastifyInstance } from 'fastify';
-import { createFloor, type Floor } from './app-floor.ts';
+import { createFloor, type Floor, type Given } from './app-floor.ts';
 import { createSides, type Sides, type Tidings } from './app-sides.ts';
 import { createStages, type Stages } from './app-stages.ts';
 import type { BookingRow } from './booking/booking.repository.ts';
@@ -31,7 +31,7 @@ import { gatewayTuning } from './tuning-gateway.ts';
 export type App = { address: AddressInfo; close(): Promise<void> };
 
 /** Wires the whole server and listens. Events travel against the order of the stages here and nowhere else. */
-export async function createApp(config: Config, given?: { clock?: Clock; logger?: Logger }): Promise<App> {
+export async function createApp(config: Config, given?: Given): Promise<App> {
   const floor = await createFloor(config, given);
   try {
     return await build(floor);
@@ -78,23 +78,27 @@ async function build(floor: Floor): Promise<App> {
   stages.attachSockets(sockets);
   lifetime.bind(() => sockets.close());
 
-  await startEvents(floor, sides, stages);
+  await startEvents(floor, sides, stages, () => originOf(http, config));
   lifetime.bind(() => health.stop());
   return { address: await listen(http, config), close: () => lifetime.close() };
 }
 
 /** From here on changes of calls reach the database, the rooms, the leases and the pages. */
 async function startEvents(
-  { lifetime, logger, database, clock }: Floor,
+  { lifetime, logger, database, clock, nodeId }: Floor,
   sides: Sides,
   stages: Stages,
+  origin: () => string,
 ): Promise<void> {
   const { dispatch } = sides;
+  // This server's lease stands for the pages it is going to hold.
+  await dispatch.heartbeat({ nodeId, agents: [] });
   const dispatcher = await createDispatcher({ store: dispatch, logger });
   lifetime.bind(() => dispatcher.close());
   dispatcher.onEvent(stages.rooms.handleEvent);
   dispatcher.onEvent(stages.leases.handleEvent);
   dispatcher.onEvent(stages.notifier.handleEvent);
+  dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {
     logger.info({ callId, agentId, type, from, to, fence, reason: reason ?? endReason }, 'dispatch');
   });
@@ -111,6 +115,8 @@ async function startEvents(
     remind: (booking) => remindOf(booking, sides),
     ...{ clock, lifetime, logger },
   });
+  // Redis may have lost its data while no server was there to notice.
+  sides.restore.restoreAllSoon();
 }
 
 async function remindOf(
@@ -179,6 +185,13 @@ const checksOf = ({ redis, database }: Floor, { nodes }: Stages) => ({
     return 'at least one takes rooms';
   },
 });
+
+/** Where people reach it; without a public address, where this machine does. */
+function originOf(http: FastifyInstance, { publicOrigin, isSecure, http: { port } }: Config): string {
+  const address = http.server.address();
+  const listensOn = address === null || typeof address === 'string' ? port : address.port;
+  return publicOrigin ?? `${isSecure ? 'https' : 'http'}://127.0.0.1:${listensOn}`;
+}
 
 async function listen(http: FastifyInstance, { http: { host, port } }: Config): Promise<AddressInfo> {
   await http.listen({ host, port });

@@ -12,6 +12,8 @@ export const apiPaths = {
   'entry:get': ['GET', '/entries/:code'],
   'session:get': ['GET', '/session'],
   'smsCode:send': ['POST', '/sms-codes'],
+  'resumeLink:create': ['POST', '/resume-links'],
+  'resumeLink:redeem': ['POST', '/resume-links/redeem'],
   'applicantSession:create': ['POST', '/applicant-session'],
   'applicantSession:delete': ['DELETE', '/applicant-session'],
   'staffSession:create': ['POST', '/staff-session'],

@@ -8,6 +8,9 @@ type WriteName = {
 const writes = {
   'call:enqueue': true,
   'call:leave': true,
+  'call:pause': true,
+  'call:comeBack': true,
+  'call:requestCallback': true,
   'call:end': true,
   'call:saveNotes': true,
   'wrapUp:save': true,

@@ -27,6 +27,7 @@ describe('signing in', { timeout: 30_000 }, () => {
 
   const make = (options: { isDemo: boolean; smsSender?: SmsSender }) =>
     createIdentity({
+      dataFolder: 'not-used',
       db: db(),
       redis: redis(),
       cipher: createFieldCipher('2'.repeat(64)),

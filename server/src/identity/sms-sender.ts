@@ -1,20 +1,27 @@
+import { appendFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '../platform/errors.ts';
 
 /** Words for an applicant; carriers send templates that they have approved, by name. */
-export type SmsNotice = { template: 'bookingReminder'; text: string };
+export type SmsNotice = { template: 'callback' | 'bookingReminder'; text: string };
 
-/** Brings short messages to a telephone. An adapter to a carrier implements it. */
+/** The way to telephones. An adapter to a carrier implements it and gives `demoCode: null`. */
 export type SmsSender = {
-  /** A code to sign in with; a carrier's adapter gives `demoCode: null`. */
   send(phone: string, code: string): Promise<{ demoCode: string | null }>;
   sendNotice(phone: string, notice: SmsNotice): Promise<void>;
 };
 
-/** Sends nothing and gives the code back for the screen; in use only when the demo is on. */
-export const demoSmsSender: SmsSender = {
+/**
+ * Sends nothing; in use only when the demo is on. A code comes back for the screen, a notice is added to
+ * `demo-texts.log` in the data folder, readable for its owner alone: it holds links that sign in.
+ */
+export const createDemoSmsSender = (dataFolder: string): SmsSender => ({
   send: async (_phone, code) => ({ demoCode: code }),
-  sendNotice: async () => {},
-};
+  async sendNotice(phone, { text }) {
+    await mkdir(dataFolder, { recursive: true });
+    await appendFile(join(dataFolder, 'demo-texts.log'), `${phone} ${text}\n`, { mode: 0o600 });
+  },
+});
 
 /** Stands where no adapter was given. */
 export const missingSmsSender: SmsSender = { send: failForWant, sendNotice: failForWant };

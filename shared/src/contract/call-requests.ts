@@ -5,6 +5,12 @@ import { NetworkGrade } from '../nouns/network.ts';
 import { request } from './define.ts';
 
 const write = { requestId: RequestId, callId: CallId };
+const waitingChange = request({
+  input: z.object(write),
+  output: z.object({ call: ApplicantCallView }),
+  errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'],
+  roles: ['applicant'],
+});
 
 export const callRequests = {
   /** Takes the ticket: draft → queued. Consent must have been given; asking again for a queued call changes nothing. */
@@ -30,12 +36,13 @@ export const callRequests = {
     roles: ['applicant'],
   }),
   /** The applicant gives the place up, before or while an offer rings. */
-  'call:leave': request({
-    input: z.object(write),
-    output: z.object({ call: ApplicantCallView }),
-    errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'],
-    roles: ['applicant'],
-  }),
+  'call:leave': waitingChange,
+  /** Goes away on purpose: the place is kept for a while, and coming back is by hand. */
+  'call:pause': waitingChange,
+  /** Back in line at the old place: after a pause, after a missed turn, or instead of being called back. */
+  'call:comeBack': waitingChange,
+  /** Need not wait at the page any longer: is called back when the turn has come. */
+  'call:requestCallback': waitingChange,
   /** Either side ends the talk: the agent goes to wrap-up, the applicant to the rating. */
   'call:end': request({
     input: z.object(write),

@@ -35,6 +35,8 @@ export const errorTable = {
   LOGIN_FAILED: entry(401, false, 'input'),
   LOGIN_LOCKED: entry(429, true, 'limit'),
 
+  RESUME_LINK_EXPIRED: entry(410, false, 'session'),
+
   CONSENT_REQUIRED: entry(409, false, 'state'),
   CONSENT_OUTDATED: entry(409, false, 'state'),
   MATTER_CLOSED: entry(409, true, 'state'),

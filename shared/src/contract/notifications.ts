@@ -24,6 +24,11 @@ export const notifications = {
   }),
   /** This page is no longer the one that carries the call: the same person opened it elsewhere. */
   'session:replaced': notification({ payload: z.object({ at: EpochMs }), to: ['applicant', 'agent'] }),
+  /** What this page knows may have been lost and counted anew: ask for the session again. */
+  'session:stale': notification({
+    payload: z.object({ at: EpochMs }),
+    to: ['applicant', 'agent', 'supervisor', 'admin'],
+  }),
   'desk:updated': notification({
     payload: z.object({ desk: DeskView }),
     to: ['agent', 'supervisor', 'admin'],

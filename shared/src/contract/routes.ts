@@ -35,6 +35,9 @@ export const WhoAmI = z.object({
 });
 export type WhoAmI = z.infer<typeof WhoAmI>;
 
+/** 256 random bits. Pages carry it behind the # of an address, which no server, log or referrer sees. */
+export const ResumeToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 export const ConsentText = z.object({
   version: z.string(),
   locale: Locale,
@@ -120,6 +123,23 @@ export const routes = {
     errors: [],
     roles: everyone,
     summary: 'Sends a six-digit code; the demo adapter gives it back.',
+  },
+  'resumeLink:create': {
+    method: 'POST',
+    path: '/resume-links',
+    output: z.object({ token: ResumeToken, expiresInSeconds: z.int() }),
+    errors: [],
+    roles: ['applicant'],
+    summary: 'A token, good once and for minutes, with which another device carries on as this applicant.',
+  },
+  'resumeLink:redeem': {
+    method: 'POST',
+    path: '/resume-links/redeem',
+    body: z.object({ token: ResumeToken }),
+    output: WhoAmI,
+    errors: ['RESUME_LINK_EXPIRED'],
+    roles: everyone,
+    summary: 'Uses a token up: this browser gets a session of its applicant.',
   },
   'applicantSession:create': {
     method: 'POST',

@@ -49,7 +49,15 @@ export const EndReason = z.enum([
   'systemFault',
 ]);
 export type EndReason = z.infer<typeof EndReason>;
-export const PublicEndReason = z.enum(['finished', 'youLeft', 'connectionLost', 'expired', 'fault']);
+export const PublicEndReason = z.enum([
+  'finished',
+  'youLeft',
+  'connectionLost',
+  'expired',
+  'turnMissed',
+  'notReached',
+  'fault',
+]);
 export type PublicEndReason = z.infer<typeof PublicEndReason>;
 
 /** What a call came to, chosen by the agent in wrap-up. */
@@ -69,7 +77,14 @@ export const WaitBand = z.enum(['upTo1', 'from1To3', 'from3To5', 'from5To10', 'o
 export type WaitBand = z.infer<typeof WaitBand>;
 
 /** The honest sentence an applicant reads about the wait. */
-export const WaitReason = z.enum(['peopleAhead', 'agentsBusy', 'noAgentSignedIn', 'ringing']);
+export const WaitReason = z.enum([
+  'peopleAhead',
+  'agentsBusy',
+  'lookingWider',
+  'sameAgent',
+  'noAgentSignedIn',
+  'ringing',
+]);
 export type WaitReason = z.infer<typeof WaitReason>;
 
 const agentCard = z.object({ displayName: z.string(), agentNumber: z.string(), departmentName: LocalText });
@@ -95,8 +110,14 @@ export const ApplicantCallView = z.object({
   isPaused: z.boolean(),
   /** Waits to be called back, or was called back. */
   isCallback: z.boolean(),
-  /** While away: when the place is given up. */
+  /** While away, or after a missed turn: when the place is given up. */
   awayUntil: EpochMs.nullable(),
+  /** While in line: from when on being called back is offered plainly. */
+  callbackOfferAt: EpochMs.nullable(),
+  /** Times it was called back and nobody answered. */
+  callbackTryCount: z.int().nonnegative(),
+  /** An agent calls back: until when to answer. */
+  answerUntil: EpochMs.nullable(),
   /** Set from the first offer on: the room to prepare media in. Nothing is forwarded before the call connects. */
   roomId: RoomId.nullable(),
   agent: agentCard.nullable(),

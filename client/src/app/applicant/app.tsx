@@ -22,6 +22,7 @@ const EntryPage = lazy(async () => ({
 const StartRoute = lazy(async () => ({ default: (await import('./start-route.tsx')).StartRoute }));
 const LiveRoute = lazy(async () => ({ default: (await import('./live-route.tsx')).LiveRoute }));
 const RatingRoute = lazy(async () => ({ default: (await import('./rating-route.tsx')).RatingRoute }));
+const ResumeRoute = lazy(async () => ({ default: (await import('./resume-route.tsx')).ResumeRoute }));
 const CallsRoute = lazy(async () => ({ default: (await import('./calls-route.tsx')).CallsRoute }));
 
 export function App() {
@@ -56,6 +57,9 @@ export function App() {
           <LiveRoute />
         </Route>
         <Route path="/rating/:id">{({ id }) => <RatingRoute callId={id as CallId} />}</Route>
+        <Route path="/r">
+          <ResumeRoute />
+        </Route>
         <Route path="/calls">
           <CallsRoute />
         </Route>

@@ -1,4 +1,5 @@
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { messageStage } from '../../lib/message-stage.ts';
 import { formatDayAndTime, formatMoment } from '../../lib/moment-text.ts';
@@ -10,7 +11,14 @@ import styles from './calls-list.module.css';
 import { wayBack } from './live-states.ts';
 
 /** All my calls, newest first, with what each came to and what can still be done. */
-export function CallsList({ calls }: { calls: readonly CallSummary[] }) {
+export function CallsList({
+  calls,
+  switchDevice,
+}: {
+  calls: readonly CallSummary[];
+  /** Stands by a call that can be gone back to. */
+  switchDevice: ReactNode;
+}) {
   const { t } = useTranslation('applicant');
   const text = useLocalText();
   const locale = useLocale();
@@ -59,6 +67,7 @@ export function CallsList({ calls }: { calls: readonly CallSummary[] }) {
             </p>
           )}
           <WayBack call={call} />
+          {wayBack(call)?.kind === 'live' ? switchDevice : null}
           {call.canRate && call.rating === null ? (
             <LinkButton to={`/rating/${call.callId}`} icon="star">
               {t('calls.rate')}

@@ -10,6 +10,7 @@ describe('which calls can be gone back to', () => {
       'away',
       'passed',
       'offered',
+      'callbackPending',
     ]);
     expect(callStates.filter((state) => liveStage(state) === 'talking')).toEqual([
       'connecting',

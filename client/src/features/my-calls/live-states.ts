@@ -1,6 +1,6 @@
 import type { CallState, CallSummary } from '@cloudseat/shared/nouns/call.ts';
 
-const inLine: readonly CallState[] = ['queued', 'away', 'passed', 'offered'];
+const inLine: readonly CallState[] = ['queued', 'away', 'passed', 'offered', 'callbackPending'];
 const talking: readonly CallState[] = ['connecting', 'active', 'transferring', 'suspended'];
 
 /** Where a call is for its applicant: still to be waited for, being talked, or neither. */

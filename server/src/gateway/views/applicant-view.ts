@@ -4,10 +4,14 @@ import type { CallRow } from '../../call/call.repository.ts';
 import { publicEndReasonOf } from '../../call/call-state.ts';
 import type { CallRecord } from '../../dispatch/dispatch-types.ts';
 import { notFound } from '../../platform/errors.ts';
+import { dispatchTuning } from '../../tuning.ts';
+import { intakeTuning } from '../../tuning-intake.ts';
 import { departmentNameOf, noText, type ViewSources } from './view-sources.ts';
 
 /** States in which the applicant's page has a room to be in. */
 const statesWithRoom: readonly CallState[] = ['offered', 'connecting', 'active'];
+/** States in which a place in line is kept. */
+const waitingStates: readonly CallState[] = ['queued', 'away', 'passed', 'offered', 'callbackPending'];
 /** From here on the applicant may know who the agent is. */
 const statesWithAgent: readonly CallState[] = ['connecting', 'active', 'wrapUp', 'completed'];
 
@@ -41,10 +45,13 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
     aheadCount: place?.aheadCount ?? null,
     waitBand: place?.waitBand ?? null,
     waitReason: place?.waitReason ?? null,
-    ticket: record !== null && place !== null ? sources.sealTicket(record) : null,
+    ticket: record !== null && waitingStates.includes(state) ? sources.sealTicket(record) : null,
     isPaused: record?.isPaused ?? false,
     isCallback: record?.isCallback ?? state === 'callbackPending',
     awayUntil: record?.awayUntil ?? null,
+    callbackOfferAt: callbackOfferAtOf(record),
+    callbackTryCount: record?.callbackTryCount ?? 0,
+    answerUntil: answerUntilOf(record),
     roomId: row.kind === 'talk' && statesWithRoom.includes(state) ? roomIdOf(callId) : null,
     agent,
     agentLostAt: state === 'active' || state === 'connecting' ? (record?.agentLostAt ?? null) : null,
@@ -57,6 +64,18 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
 
 /** A call's room bears the call's id; which media node carries it can change. */
 export const roomIdOf = (callId: CallId): RoomId => callId as string as RoomId;
+
+/** From when on a callback is offered plainly, while one may be asked for. */
+function callbackOfferAtOf(record: CallRecord | null): number | null {
+  if (record === null || record.isCallback || !['queued', 'away', 'passed'].includes(record.state))
+    return null;
+  return record.enqueuedAt + intakeTuning.callbackOfferAfterMs;
+}
+
+function answerUntilOf(record: CallRecord | null): number | null {
+  if (record === null || !record.isCallback || record.state !== 'connecting') return null;
+  return record.acceptedAt === null ? null : record.acceptedAt + dispatchTuning.callbackConnectMs;
+}
 
 async function presentAgentCard(agentId: AgentId, sources: ViewSources): Promise<ApplicantCallView['agent']> {
   const profile = await sources.identity.getStaff(agentId);
