@@ -35,9 +35,13 @@ function Check({ line, matterId, callId, isBooking }: CheckProps) {
   const task = useTask();
   const [checked, setChecked] = useState<CheckResult | null>(null);
 
-  function enqueue(result: CheckResult, waitsUnserved: boolean): void {
+  /** `waits`: only while somebody is signed in, whoever is there, or by the telephone. */
+  function enqueue(result: CheckResult, waits: 'served' | 'unserved' | 'callback'): void {
     void task
-      .run(() => line.enqueue({ callId, ...result, waitsUnserved }))
+      .run(async () => {
+        await line.enqueue({ callId, ...result, waitsUnserved: waits !== 'served' });
+        if (waits === 'callback') await line.change('requestCallback', callId);
+      })
       .then((isQueued) => {
         if (!isQueued) return;
         dropDraft(matterId);
@@ -52,7 +56,7 @@ function Check({ line, matterId, callId, isBooking }: CheckProps) {
     if (isBooking) {
       line.localMedia.release();
       navigate(`/matters/${matterId}/booking`);
-    } else enqueue(result, false);
+    } else enqueue(result, 'served');
   }
 
   const { error } = task;
@@ -67,8 +71,8 @@ function Check({ line, matterId, callId, isBooking }: CheckProps) {
         matterId={matterId}
         opensAt={isClosed ? readOpensAt(error) : undefined}
         backTo={`/matters/${matterId}`}
-        onWait={isClosed ? null : () => enqueue(checked, true)}
-        onCallback={null}
+        onWait={isClosed ? null : () => enqueue(checked, 'unserved')}
+        onCallback={isClosed ? null : () => enqueue(checked, 'callback')}
         isBusy={task.isRunning}
         notice={error === null || isClosed || isUnserved ? null : <StartError error={error} />}
       />
