@@ -1,14 +1,15 @@
-import type { AgentId, ApplicantId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { loadDemoData } from './administration/demo-loader.ts';
 import type { Floor } from './app-floor.ts';
-import { createCallRepository } from './call/call.repository.ts';
+import { type CallRow, createCallRepository } from './call/call.repository.ts';
 import { createCallEventRepository } from './call/call-event.repository.ts';
 import { createCallLookup } from './call/live-lookup.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { Principal } from './identity/principal.ts';
+import { chooseClass } from './intake/choose-class.ts';
 import { createConsents } from './intake/consent.ts';
 import { classOf, createIntake } from './intake/intake.ts';
 import { createRestore } from './intake/restore.ts';
@@ -95,6 +96,11 @@ export async function createSides(floor: Floor, tell: Tidings) {
     restore,
     ticketSeal,
     allRegions,
+    /** The lowest level of a skill, for whoever passes a call on to it. */
+    chooseClass: (
+      skill: { departmentId: DepartmentId; skillId: string },
+      { locale, regionId }: Pick<CallRow, 'locale' | 'regionId'>,
+    ) => chooseClass({ ...skill, requiredLevel: 1, locale, regionId }, isServed),
     journal,
     ratings: createRatings({ db, clock, calls: lookup, logger }),
     getName: async (role: 'applicant' | 'agent', personId: string) =>

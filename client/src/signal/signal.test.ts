@@ -125,7 +125,7 @@ describe('a view', () => {
     await fake.settle();
     fake.last('call:leave')?.answer({ ok: true, data: { call: call(4) } });
     await answer;
-    fake.fire('call:updated', { call: call(4) });
+    fake.fire('call:updated', { call: call(3) });
     expect(seen).toEqual([3, 4]);
   });
 });

@@ -24,6 +24,7 @@ const notificationNames = {
   'session:replaced': true,
   'desk:updated': true,
   'offer:ended': true,
+  'leg:ended': true,
   'message:created': true,
   'material:added': true,
   'room:updated': true,

@@ -98,9 +98,13 @@ export class CallRoom {
     ]);
   }
 
+  findLocal(person: Person): LocalPeer | null {
+    return this.locals.get(peerIdOf(person)) ?? null;
+  }
+
   /** The participant of this page, or ROOM_NOT_OPEN when it has not joined here or was replaced. */
   getLocal(person: Person, pageId: string): LocalPeer {
-    const local = this.locals.get(peerIdOf(person));
+    const local = this.findLocal(person);
     if (!local || local.pageId !== pageId) throw new AppError('ROOM_NOT_OPEN', 'join the room first');
     return local;
   }

@@ -7,6 +7,7 @@ export function makeOffer(change: Record<string, unknown> = {}): OfferView {
   return OfferView.parse({
     callId: 'call-1',
     fence: 1,
+    ...{ purpose: 'visit', from: null, canPrepare: true },
     roomId: 'room-1',
     ticketNumber: 'A037',
     matterId: 'matter-1',
@@ -46,6 +47,7 @@ export function makeDesk(change: Record<string, unknown> = {}): DeskView {
     activity: 'idle',
     activitySince: 0,
     nextStatus: null,
+    wrapUpMode: 'timed',
     offer: null,
     call: null,
     waitingCount: 0,
@@ -61,6 +63,7 @@ export function makeCall(change: Partial<Record<keyof DeskCallView, unknown>> = 
   return {
     ...{ callId: 'call-1', version: 1, fence: 1, state: 'active', roomId: 'room-1', ticketNumber: 'A037' },
     ...{ matterId, matterName, departmentName, applicantName, entryPoint, entryLabel },
+    ...{ part: 'owner', from: null, leg: null, callbackUntil: null },
     ...{ checklist: [], applicantPhone: '138****1234', applicantLostAt: null },
     ...{ enqueuedAt: 0, acceptedAt: 210_000, connectedAt: 210_100, endedAt: null },
     ...{ wrapUpUntil: null, canExtendWrapUp: false, notes: '', materials: [], earlierCallCount: 1 },
