@@ -91,6 +91,12 @@ export class Desk {
     await this.#answer('offer.accept').click();
   }
 
+  /** In the dialog that lists them. */
+  async chooseTarget(name: string): Promise<void> {
+    await this.page.getByLabel(this.words.text('leg.search'), { exact: true }).fill(name);
+    await this.page.getByRole('radio', { name: new RegExp(name) }).check();
+  }
+
   async decline(
     reason: 'notMySkill' | 'systemFault' | 'mustLeave' | 'conflictOfInterest' | 'other',
   ): Promise<void> {

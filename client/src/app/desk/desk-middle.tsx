@@ -81,7 +81,11 @@ function TalkBar({ call, session, work }: DeskMiddleProps & { call: DeskCallView
   const notice = useStore(session.store, (state) => state.notice);
   return (
     <>
-      {notice ? <NoticeBanner isDark notice={notice} onDismiss={session.dismissNotice} /> : null}
+      {notice ? (
+        <div className={styles.talkNotice}>
+          <NoticeBanner isDark notice={notice} onDismiss={session.dismissNotice} />
+        </div>
+      ) : null}
       <LegBar
         call={call}
         now={session.now}

@@ -14,7 +14,7 @@ export function DeskSide({ desk, session }: { desk: DeskView; session: DeskSessi
     return <CallsToday refreshKey={`${today.handledCount}.${today.missedCount}.${desk.activity}`} />;
   }
   const isOver = !isTalking(call);
-  const isGuest = call.part === 'consulted' || call.part === 'taking';
+  const isGuest = call.part !== 'owner';
   return (
     <>
       <CaseTabs
