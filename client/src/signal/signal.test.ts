@@ -40,6 +40,16 @@ describe('a connection', () => {
     expect(snapshots).toHaveBeenCalledTimes(2);
     expect(signal.connection.getState()).toBe('online');
   });
+  it('goes to another server when this one stops, once', async () => {
+    const { fake, signal } = start();
+    await fake.goOnline();
+    fake.fire('session:moving', { withinMs: 0 });
+    await vi.waitFor(() => expect(fake.state.connectCount).toBe(2));
+    expect(fake.state.connected).toBe(false);
+    expect(signal.connection.getState()).toBe('offline');
+    await fake.goOnline();
+    expect(signal.connection.getState()).toBe('online');
+  });
   it('lets a request leave within the tap that asks for it', async () => {
     const { fake, signal } = start();
     await fake.goOnline();

@@ -22,6 +22,7 @@ const notificationNames = {
   'call:updated': true,
   'queue:moved': true,
   'session:replaced': true,
+  'session:moving': true,
   'desk:updated': true,
   'offer:ended': true,
   'leg:ended': true,

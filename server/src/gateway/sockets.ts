@@ -69,7 +69,9 @@ export function createSockets(options: Options) {
     pingTimeout: gatewayTuning.socketPingTimeoutMs,
     allowRequest: (request, decide) => decide(null, !isForeignOrigin(request.headers, options.publicOrigin)),
   });
+  let isDraining = false;
   server.use((socket, next) => {
+    if (isDraining) return next(toHandshakeError(goingAway(), options.logger));
     admit(socket, options.authenticate).then(
       () => next(),
       (error) => next(toHandshakeError(error, options.logger)),
@@ -89,6 +91,11 @@ export function createSockets(options: Options) {
     has: (audience: Audience) => (server.sockets.adapter.rooms.get(audience)?.size ?? 0) > 0,
     /** Everybody connected to this server now. */
     pages: (): SocketData[] => [...server.sockets.sockets.values()].map((socket) => socket.data),
+    /** Takes no page any more; those that are here are told to leave. */
+    drain(withinMs: number) {
+      isDraining = true;
+      server.emit('session:moving', { withinMs });
+    },
     disconnect: (to: Audience) => server.in(to).disconnectSockets(true),
     close: () => {
       server.disconnectSockets(true);
@@ -96,6 +103,11 @@ export function createSockets(options: Options) {
     },
   };
 }
+
+const goingAway = () =>
+  new AppError('UNAVAILABLE', 'this server stops, another one takes over', undefined, {
+    retryAfterMs: gatewayTuning.movedRetryAfterMs,
+  });
 
 async function admit(socket: AppSocket, authenticate: Authenticate): Promise<void> {
   const parsed = Handshake.safeParse(socket.handshake.auth);

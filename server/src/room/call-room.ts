@@ -63,6 +63,11 @@ export class CallRoom {
     if (!this.remote.isClosed && this.remote.peers.has(peerId)) await this.remote.leave(peerId, 'removed');
   }
 
+  /** Leaves the participant in the room, for another server to carry on with. */
+  forgetPage(pageId: string): void {
+    for (const [peerId, local] of this.locals) if (local.pageId === pageId) this.locals.delete(peerId);
+  }
+
   /** Those connected here; other servers do the same for theirs. */
   async removeAgentsBut(agentId: AgentId | null): Promise<void> {
     const others = [...this.locals.values()].filter(

@@ -130,6 +130,10 @@ export function createRooms(options: Options) {
       if (!room || room.remote.isClosed) throw new AppError('ROOM_NOT_OPEN', 'join the room first');
       return room;
     },
+    /** The page has gone to another server, which has it in the room from now on: what it receives is no concern of this one. */
+    forgetPage(pageId: string): void {
+      for (const room of rooms.values()) room.forgetPage(pageId);
+    },
     handleEvent(event: RoomEvent): void {
       const callId = event.parentId ?? event.callId;
       const room = callId === null ? undefined : rooms.get(callId);

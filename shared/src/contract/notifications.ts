@@ -23,6 +23,11 @@ export const notifications = {
   }),
   /** This page is no longer the one that carries the call: the same person opened it elsewhere. */
   'session:replaced': notification({ payload: z.object({ at: EpochMs }), to: ['applicant', 'agent'] }),
+  /** This server stops: connect again, to another one, at any moment within this time. Calls go on meanwhile. */
+  'session:moving': notification({
+    payload: z.object({ withinMs: z.int().nonnegative() }),
+    to: ['applicant', 'agent', 'supervisor', 'admin'],
+  }),
   'desk:updated': notification({
     payload: z.object({ desk: DeskView }),
     to: ['agent', 'supervisor', 'admin'],
