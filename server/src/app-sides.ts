@@ -1,10 +1,10 @@
-import type { AgentId, ApplicantId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { loadDemoData } from './administration/demo-loader.ts';
 import type { Floor } from './app-floor.ts';
 import { createBookingRepository } from './booking/booking.repository.ts';
 import { createBookings } from './booking/booking.ts';
-import { createCallRepository } from './call/call.repository.ts';
+import { type CallRow, createCallRepository } from './call/call.repository.ts';
 import { createCallEventRepository } from './call/call-event.repository.ts';
 import { createCallLookup } from './call/live-lookup.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
@@ -13,6 +13,7 @@ import { createIdentity } from './identity/identity.ts';
 import type { Principal } from './identity/principal.ts';
 import { createCallbackNoticeStore } from './intake/callback-notice.store.ts';
 import { createCallbackNotices } from './intake/callback-notice.ts';
+import { chooseClass } from './intake/choose-class.ts';
 import { createConsents } from './intake/consent.ts';
 import { assertConsent, classOf, createIntake, type IntakeDependencies } from './intake/intake.ts';
 import { createRestore } from './intake/restore.ts';
@@ -120,6 +121,11 @@ export async function createSides(floor: Floor, tell: Tidings) {
     }),
     ticketSeal,
     allRegions,
+    /** The lowest level of a skill, for whoever passes a call on to it. */
+    chooseClass: (
+      skill: { departmentId: DepartmentId; skillId: string },
+      { locale, regionId }: Pick<CallRow, 'locale' | 'regionId'>,
+    ) => chooseClass({ ...skill, requiredLevel: 1, locale, regionId }, isServed),
     journal,
     supervision: createSupervisionRoutes(
       createSupervision({ repository: createSupervisionRepository(db), calls, catalogue, identity, clock }),

@@ -3,6 +3,8 @@ import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
 import { createCallHandlers } from './call/call.socket.ts';
+import { createLegHandlers } from './dispatch/leg.socket.ts';
+import { createLegTargets } from './dispatch/leg-targets.ts';
 import { createOfferHandlers } from './dispatch/offer.socket.ts';
 import { createTalkHandlers } from './dispatch/talk.socket.ts';
 import { createAnnouncements } from './gateway/announcements.ts';
@@ -45,7 +47,9 @@ export async function createStages(floor: Floor, sides: Sides) {
   const isHere = (pageId: string) => attached?.has(`page:${pageId}`) ?? false;
   const signIn = async (agentId: AgentId) => {
     const profile = await sides.identity.getStaff(agentId);
-    await dispatch.signIn(agentId, classesOf(profile, sides.allRegions()));
+    const { departmentId } = profile;
+    const mode = departmentId === null ? 'timed' : sides.catalogue.getDepartment(departmentId).wrapUpMode;
+    await dispatch.signIn(agentId, classesOf(profile, sides.allRegions()), mode);
   };
   const leases = createPageLeases({
     ...{ dispatch, isHere, signIn, nodeId, lifetime, logger },
@@ -97,6 +101,17 @@ export async function createStages(floor: Floor, sides: Sides) {
     }),
     ...createPresenceHandlers({ presence: dispatch, nodeId, presentDesk: notifier.presentDesk }),
     ...createOfferHandlers({ dispatch, presentDesk: notifier.presentDesk }),
+    ...createLegHandlers({
+      dispatch,
+      calls: sides.calls,
+      targets: createLegTargets({
+        catalogue: sides.catalogue,
+        listStaff: sides.identity.listStaff,
+        findAgent: dispatch.findAgent,
+        findRow: sides.calls.findCall,
+        chooseClass: sides.chooseClass,
+      }),
+    }),
     ...createTalkHandlers({
       dispatch,
       saveNotes: (callId, notes) => sides.calls.saveNotes(callId, notes),

@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import { createAuthenticate } from './gateway/authenticate.ts';
 import { createCallListRoutes } from './gateway/call-lists.routes.ts';
+import { drainPages } from './gateway/drain.ts';
 import { createHealth } from './gateway/health.ts';
 import { createHttp } from './gateway/http.ts';
 import { createRequestResultStore } from './gateway/request-result.store.ts';
@@ -64,6 +65,11 @@ async function build(floor: Floor): Promise<App> {
       }),
   });
   lifetime.bind(() => http.close());
+  let isMoving = false;
+  const beginMoving = () => {
+    isMoving = true;
+    stages.leases.beginMoving();
+  };
   const sockets = createSockets({
     httpServer: http.server,
     authenticate,
@@ -72,13 +78,16 @@ async function build(floor: Floor): Promise<App> {
     clock: floor.clock,
     logger,
     publicOrigin: config.publicOrigin,
-    onLost: (page) =>
-      void stages.leases.handleLost(page).catch((error) => logger.warn({ err: error }, 'a lost page')),
+    onLost: (page) => {
+      if (isMoving) stages.rooms.forgetPage(page.pageId);
+      stages.leases.handleLost(page).catch((error) => logger.warn({ err: error }, 'a lost page'));
+    },
   });
   stages.attachSockets(sockets);
   lifetime.bind(() => sockets.close());
 
   await startEvents(floor, sides, stages, () => originOf(http, config));
+  lifetime.bind(() => drainPages({ sockets, beginMoving, logger }));
   lifetime.bind(() => health.stop());
   return { address: await listen(http, config), close: () => lifetime.close() };
 }

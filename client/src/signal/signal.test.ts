@@ -40,6 +40,16 @@ describe('a connection', () => {
     expect(snapshots).toHaveBeenCalledTimes(2);
     expect(signal.connection.getState()).toBe('online');
   });
+  it('goes to another server when this one stops, once', async () => {
+    const { fake, signal } = start();
+    await fake.goOnline();
+    fake.fire('session:moving', { withinMs: 0 });
+    await vi.waitFor(() => expect(fake.state.connectCount).toBe(2));
+    expect(fake.state.connected).toBe(false);
+    expect(signal.connection.getState()).toBe('offline');
+    await fake.goOnline();
+    expect(signal.connection.getState()).toBe('online');
+  });
   it('lets a request leave within the tap that asks for it', async () => {
     const { fake, signal } = start();
     await fake.goOnline();
@@ -125,7 +135,7 @@ describe('a view', () => {
     await fake.settle();
     fake.last('call:leave')?.answer({ ok: true, data: { call: call(4) } });
     await answer;
-    fake.fire('call:updated', { call: call(4) });
+    fake.fire('call:updated', { call: call(3) });
     expect(seen).toEqual([3, 4]);
   });
 });

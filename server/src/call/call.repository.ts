@@ -13,7 +13,7 @@ import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import { and, count, desc, eq, gte, inArray, isNotNull, ne, or } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
-import { calls } from './call.schema.ts';
+import { type CallTransfer, calls } from './call.schema.ts';
 
 const openStates: CallState[] = [
   ...(['queued', 'away', 'passed', 'offered', 'connecting'] as const),
@@ -41,6 +41,7 @@ export type CallRow = {
   disposition: Disposition | null;
   endReason: EndReason | null;
   shownBand: WaitBand | null;
+  transfer: CallTransfer | null;
   notes: string;
   createdAt: Date;
   enqueuedAt: Date | null;
@@ -159,6 +160,11 @@ export function createCallRepository(db: Database) {
 
     async saveNotes(callId: CallId, notes: string): Promise<void> {
       await db.update(calls).set({ notes }).where(eq(calls.callId, callId));
+    },
+
+    /** Before the call is passed on: who did it. Null takes it back. */
+    async setTransfer(callId: CallId, transfer: CallTransfer | null): Promise<void> {
+      await db.update(calls).set({ transfer }).where(eq(calls.callId, callId));
     },
 
     /** Newest first, drafts left out; one that has its number is in line, whether or not that was recorded yet. */

@@ -5,6 +5,8 @@ import { boolean, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from
 
 export const callState = pgEnum('call_state', callStates);
 export const disposition = pgEnum('disposition', dispositions);
+/** A direct transfer: the call is back in line until somebody else takes it. */
+export type CallTransfer = { fence: number; agentId: string };
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
 export const calls = pgTable(
@@ -32,6 +34,8 @@ export const calls = pgTable(
     endReason: text('end_reason'),
     /** The first estimate of the wait that the applicant was shown, kept once the call was accepted. */
     shownBand: text('shown_band').$type<WaitBand>(),
+    /** Who passed the call on, and under which offer they had it; it says nothing once another offer was accepted. */
+    transfer: jsonb('transfer').$type<CallTransfer>(),
     notes: text('notes').notNull().default(''),
     createdAt: at('created_at').notNull(),
     enqueuedAt: at('enqueued_at'),

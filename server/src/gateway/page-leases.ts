@@ -37,6 +37,7 @@ export function createPageLeases(options: Options) {
   const { dispatch, isHere, signIn, restore, tellStale, onDataLost, nodeId, lifetime, logger } = options;
   const calls = new Map<string, { callId: CallId; applicantId: ApplicantId }>();
   const desks = new Map<string, AgentId>();
+  let isMoving = false;
 
   /** From now on this server tells when the page goes; it may have gone meanwhile. */
   async function hold(pageId: string, callId: CallId, applicantId: ApplicantId): Promise<void> {
@@ -126,9 +127,21 @@ export function createPageLeases(options: Options) {
         desks.set(deskId, agentId);
     },
 
+    /**
+     * Pages that leave from now on were told to: another server has them the next moment, and their word may be there before
+     * this one's. Who does not come back is missed when the lease runs out.
+     */
+    beginMoving(): void {
+      isMoving = true;
+    },
+
     async handleLost({ principal, pageId }: Page): Promise<void> {
       const held = calls.get(pageId);
       calls.delete(pageId);
+      if (isMoving) {
+        desks.delete(pageId);
+        return;
+      }
       if (held !== undefined) await dispatch.applicantDisconnected(held.callId, pageId);
       if (desks.delete(pageId) && principal.role !== 'applicant')
         await dispatch.agentDisconnected(principal.agentId, pageId);

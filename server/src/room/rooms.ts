@@ -13,9 +13,12 @@ export type RoomCall = { callId: CallId; kind: string; state: CallState; sfuNode
 export type RoomEvent = {
   type: string;
   callId: CallId | null;
+  /** Of a transfer or consult: the call whose room it is about. */
+  parentId: CallId | null;
   agentId: AgentId | null;
   to: CallState | null;
   offerEnd: string | null;
+  endReason: string | null;
 };
 export type RoomClosedReason = 'ended' | 'moved' | 'mediaLost';
 type Options = {
@@ -81,7 +84,16 @@ export function createRooms(options: Options) {
     forget(room, 'mediaLost');
   });
 
+  /** The agent of a transfer or consult comes by joining; when theirs is over they are out, unless the call is theirs now. */
+  async function applyLeg(event: RoomEvent, room: CallRoom): Promise<void> {
+    const isOver = event.type === 'callEnded' && event.endReason !== 'handedOver';
+    if (event.agentId !== null && (isOver || event.type === 'callRequeued'))
+      await room.remove({ role: 'agent', id: event.agentId });
+    onChanged(room);
+  }
+
   async function apply(event: RoomEvent, room: CallRoom): Promise<void> {
+    if (event.parentId !== null) return applyLeg(event, room);
     if (event.to !== null && !openStates.includes(event.to) && event.to !== 'queued') {
       forget(room, 'ended');
       return room.remote.close('ended');
@@ -118,8 +130,13 @@ export function createRooms(options: Options) {
       if (!room || room.remote.isClosed) throw new AppError('ROOM_NOT_OPEN', 'join the room first');
       return room;
     },
+    /** The page has gone to another server, which has it in the room from now on: what it receives is no concern of this one. */
+    forgetPage(pageId: string): void {
+      for (const room of rooms.values()) room.forgetPage(pageId);
+    },
     handleEvent(event: RoomEvent): void {
-      const room = event.callId === null ? undefined : rooms.get(event.callId);
+      const callId = event.parentId ?? event.callId;
+      const room = callId === null ? undefined : rooms.get(callId);
       if (!room) return;
       apply(event, room).catch((error) =>
         logger.warn(

@@ -63,10 +63,11 @@ export const callRequests = {
     errors: ['NOT_FOUND'],
     roles: ['agent'],
   }),
+  /** Null skips an optional wrap-up. The notes of a call that went on to another agent stay that agent's. */
   'wrapUp:save': request({
-    input: z.object({ ...write, disposition: Disposition, notes: z.string().max(10_000) }),
+    input: z.object({ ...write, disposition: Disposition.nullable(), notes: z.string().max(10_000) }),
     output: z.object({ savedAt: EpochMs }),
-    errors: ['NOT_FOUND', 'CALL_STATE'],
+    errors: ['NOT_FOUND', 'CALL_STATE', 'DISPOSITION_REQUIRED'],
     roles: ['agent'],
   }),
   'wrapUp:extend': request({

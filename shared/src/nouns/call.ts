@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EntryPoint } from './catalogue.ts';
 import { CallId, DepartmentId, EpochMs, MatterId, RoomId } from './ids.ts';
+import { AgentCard } from './leg.ts';
 import { Rating } from './rating.ts';
 import { LocalText } from './text.ts';
 
@@ -87,8 +88,6 @@ export const WaitReason = z.enum([
 ]);
 export type WaitReason = z.infer<typeof WaitReason>;
 
-const agentCard = z.object({ displayName: z.string(), agentNumber: z.string(), departmentName: LocalText });
-
 /** A call as its applicant sees it: whole, with a version that only grows. */
 export const ApplicantCallView = z.object({
   callId: CallId,
@@ -120,7 +119,11 @@ export const ApplicantCallView = z.object({
   answerUntil: EpochMs.nullable(),
   /** Set from the first offer on: the room to prepare media in. Nothing is forwarded before the call connects. */
   roomId: RoomId.nullable(),
-  agent: agentCard.nullable(),
+  agent: AgentCard.nullable(),
+  /** Another agent in the room, whose advice the agent asked for. */
+  helper: AgentCard.nullable(),
+  /** The department it is being passed on to; in line meanwhile (the place is kept), or talking on. */
+  transferTo: LocalText.nullable(),
   /** When the agent of a running call was lost, else null. */
   agentLostAt: EpochMs.nullable(),
   connectedAt: EpochMs.nullable(),

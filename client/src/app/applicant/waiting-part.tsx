@@ -1,6 +1,7 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { TransferNotice } from '../../features/call/transfer-notice.tsx';
 import { SwitchDevice } from '../../features/switch-device/switch-device.tsx';
 import { WaitingPage } from '../../features/waiting/waiting-page.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -28,7 +29,12 @@ export function WaitingPart({
       now={line.signal.now}
       connection={line.signal.connection}
       materials={materials}
-      error={task.error ? <ErrorNotice error={task.error} /> : null}
+      error={
+        <>
+          <TransferNotice call={call} />
+          {task.error ? <ErrorNotice error={task.error} /> : null}
+        </>
+      }
       switchDevice={<SwitchDevice />}
       isBusy={task.isRunning}
       onChange={(how) => void task.run(() => line.change(how, callId))}

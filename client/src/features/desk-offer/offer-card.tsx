@@ -49,15 +49,11 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
       <header className={styles.head}>
         <div>
           <h1 id="offer-title">
-            {t('offer.title')} <span className={styles.ticket}>{offer.ticketNumber}</span>
+            {t(`offer.titleOf.${offer.purpose}`)} <span className={styles.ticket}>{offer.ticketNumber}</span>
           </h1>
-          {offer.kind === 'message' ? (
-            <p className={styles.message}>
-              <Icon name="chat" /> {t('offer.message')}
-            </p>
-          ) : null}
           <p className={styles.matter}>{text(offer.matterName)}</p>
           <p className={styles.department}>{text(offer.departmentName)}</p>
+          <OfferOrigin offer={offer} />
         </div>
         <OfferRing offer={offer} now={props.now} />
       </header>
@@ -71,7 +67,9 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
             ? 'offer.timesUp'
             : offer.kind === 'message'
               ? 'offer.messageReady'
-              : mediaWords[props.mediaPhase],
+              : offer.canPrepare
+                ? mediaWords[props.mediaPhase]
+                : 'offer.joinsOnAccept',
         )}
       </p>
       {acceptError ? <ErrorNotice error={acceptError} /> : null}
@@ -99,6 +97,23 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
     </section>
   );
 });
+
+/** Who passes it on or asks, and what accepting means; an ordinary visit needs no words. */
+function OfferOrigin({ offer }: { offer: OfferView }) {
+  const { t } = useTranslation('desk');
+  const text = useLocalText();
+  const { purpose, from, canPrepare } = offer;
+  if (purpose === 'visit') return null;
+  const kind = purpose === 'transfer' && !canPrepare ? 'warmTransfer' : purpose;
+  return (
+    <p className={styles.origin}>
+      {t(`offer.origin.${kind}`)}
+      {from === null
+        ? null
+        : ` ${t('offer.from', { name: from.displayName, number: from.agentNumber, department: text(from.departmentName) })}`}
+    </p>
+  );
+}
 
 const mediaWords = {
   preparing: 'offer.preparing',
