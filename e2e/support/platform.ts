@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { inProject } from '../../scripts/setup/paths.mjs';
+import { type Clock, systemClock } from '../../server/src/platform/clock.ts';
 import {
   startTestServer,
   startTestSfu,
@@ -15,9 +16,12 @@ const clientFolder = process.env.CLOUDSEAT_CLIENT_DIR || inProject('client', 'di
 
 /**
  * A whole platform for one file of tests: a media node as a process, a server with the built pages and demo data.
- * `sfuEnvironment` says what is to differ at the node.
+ * `sfuEnvironment` says what is to differ at the node, `clock` what the server takes for the time.
  */
-export function usePlatform(sfuEnvironment: () => Promise<Record<string, string>> = async () => ({})): {
+export function usePlatform(
+  sfuEnvironment: () => Promise<Record<string, string>> = async () => ({}),
+  clock: Clock = systemClock,
+): {
   readonly url: string;
   /** The first link sent to a telephone, as soon as it comes. */
   linkTo(phone: string): Promise<string>;
@@ -31,7 +35,7 @@ export function usePlatform(sfuEnvironment: () => Promise<Record<string, string>
     sfu = await startTestSfu(await sfuEnvironment());
     const smsSender = telephones.sender;
     server = await startTestServer({
-      ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder, smsSender },
+      ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder, clock, smsSender },
     });
   });
   afterAll(async () => {

@@ -1,26 +1,32 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Clock } from '../../server/src/platform/clock.ts';
 import { Applicant } from './applicant.ts';
 import { type Devices, launchBrowser } from './browsers.ts';
 import { Desk } from './desk.ts';
 import { type Film, makeFilm } from './films.ts';
 import type { PersonOptions } from './person.ts';
 import { usePlatform } from './platform.ts';
+import { Supervisor } from './supervisor.ts';
 import type { Original } from './talk.ts';
 
 type Side = Film['name'];
 type Options = Partial<Pick<PersonOptions, 'device' | 'locale' | 'url'>>;
-type StageOptions = { applicantDevices?: Devices; sfuEnvironment?: () => Promise<Record<string, string>> };
+type StageOptions = {
+  applicantDevices?: Devices;
+  sfuEnvironment?: () => Promise<Record<string, string>>;
+  clock?: Clock;
+};
 
 /**
  * A platform and two browsers for one file: applicants share one Chromium, agents the other, each person with a profile of
  * their own. After each test everybody leaves, and nobody's page may have had an error.
  */
-export function useStage(story: string, { applicantDevices, sfuEnvironment }: StageOptions = {}) {
-  const platform = usePlatform(sfuEnvironment);
+export function useStage(story: string, { applicantDevices, sfuEnvironment, clock }: StageOptions = {}) {
+  const platform = usePlatform(sfuEnvironment, clock);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
-  let people: (Applicant | Desk)[] = [];
+  let people: (Applicant | Desk | Supervisor)[] = [];
 
   beforeAll(async () => {
     const launch = async (side: Side) => {
@@ -72,6 +78,11 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment }: St
       });
       people.push(applicant);
       return applicant;
+    },
+    async openSupervisor(options: Options & { device: PersonOptions['device'] }): Promise<Supervisor> {
+      const supervisor = await Supervisor.open(browserOf('agent'), { url: platform.url, story, ...options });
+      people.push(supervisor);
+      return supervisor;
     },
     async openDesk(options: Options = {}): Promise<Desk> {
       const desk = await Desk.open(browserOf('agent'), { url: platform.url, story, ...options });

@@ -16,7 +16,8 @@ export const foreignClasses = Array.from({ length: 20 }, (_, at) => `x${at}:s0:1
 export type Bench = { redis: Redis; store: DispatchStore; close(): Promise<void> };
 
 export function openBench(url: string, tenant = 'bench'): Bench {
-  const redis = new Redis(url);
+  // As the platform connects (server/src/platform/redis.ts).
+  const redis = new Redis(url, { enableAutoPipelining: true });
   const store = createDispatchStore({ redis, tenant, tuning: benchTuning });
   return {
     redis,

@@ -40,7 +40,7 @@ export async function createFloor(config: Config, given?: Given): Promise<Floor>
     lifetime.bind(() => fanOutReader.disconnect());
     return {
       config,
-      nodeId: `server-${makeId().slice(0, 8)}`,
+      nodeId: makeId().slice(0, 8),
       logger,
       clock: given?.clock ?? systemClock,
       lifetime,

@@ -2,6 +2,8 @@ import type { AgentId, ApplicantId, RegionId } from '@cloudseat/shared/nouns/ids
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { loadDemoData } from './administration/demo-loader.ts';
 import type { Floor } from './app-floor.ts';
+import { createBookingRepository } from './booking/booking.repository.ts';
+import { createBookings } from './booking/booking.ts';
 import { createCallRepository } from './call/call.repository.ts';
 import { createCallEventRepository } from './call/call-event.repository.ts';
 import { createCallLookup } from './call/live-lookup.ts';
@@ -12,14 +14,18 @@ import type { Principal } from './identity/principal.ts';
 import { createCallbackNoticeStore } from './intake/callback-notice.store.ts';
 import { createCallbackNotices } from './intake/callback-notice.ts';
 import { createConsents } from './intake/consent.ts';
-import { classOf, createIntake } from './intake/intake.ts';
+import { assertConsent, classOf, createIntake, type IntakeDependencies } from './intake/intake.ts';
 import { createRestore } from './intake/restore.ts';
 import { createTicketStore } from './intake/ticket.store.ts';
 import { createTicketSeal } from './intake/ticket-seal.ts';
 import { createJournal, type JournalEntry } from './journal/journal.repository.ts';
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
+import { createSignedInStore } from './queue/signed-in.store.ts';
 import { createRatings } from './rating/rating.ts';
+import { createSupervisionRepository } from './supervision/supervision.repository.ts';
+import { createSupervisionRoutes } from './supervision/supervision.routes.ts';
+import { createSupervision } from './supervision/supervision.ts';
 import { intakeTuning } from './tuning-intake.ts';
 
 export type Sides = Awaited<ReturnType<typeof createSides>>;
@@ -79,16 +85,18 @@ export async function createSides(floor: Floor, tell: Tidings) {
     lifetime,
     logger,
   });
-  const intake = createIntake({
+  const intakeDependencies: IntakeDependencies = {
     catalogue,
     calls,
     consents,
     dispatch,
     tickets: createTicketStore(redis, tenant),
     isServed,
+    ...createSignedInStore(redis, tenant),
     nodeId: floor.nodeId,
     clock,
-  });
+  };
+  const bookingRows = createBookingRepository(db);
   return {
     dispatch,
     calls,
@@ -98,7 +106,13 @@ export async function createSides(floor: Floor, tell: Tidings) {
     catalogue,
     consents,
     materials,
-    intake,
+    intake: createIntake(intakeDependencies),
+    intakeDependencies,
+    bookingRows,
+    bookings: createBookings({
+      ...{ repository: bookingRows, catalogue, calls, lookup, clock, logger },
+      assertConsent: (callId) => assertConsent(callId, consents),
+    }),
     restore,
     callbackNotices: createCallbackNotices({
       ...{ calls, dispatch, identity, logger },
@@ -107,6 +121,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
     ticketSeal,
     allRegions,
     journal,
+    supervision: createSupervisionRoutes(
+      createSupervision({ repository: createSupervisionRepository(db), calls, catalogue, identity, clock }),
+      identity,
+    ),
     ratings: createRatings({ db, clock, calls: lookup, logger }),
     getName: async (role: 'applicant' | 'agent', personId: string) =>
       role === 'applicant'

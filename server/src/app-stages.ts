@@ -1,4 +1,4 @@
-import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
+import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
@@ -16,12 +16,14 @@ import { createCallTickets } from './gateway/views/call-tickets.ts';
 import type { ViewSources } from './gateway/views/view-sources.ts';
 import type { RequestHandlers } from './identity/principal.ts';
 import { createIntakeHandlers } from './intake/intake.socket.ts';
+import { createLaterIntake } from './intake/later.ts';
+import { makeId } from './platform/ids.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
 import { assertMayJoin } from './room/admission.ts';
 import { createMessageRepository } from './room/message.repository.ts';
 import { createMessageHandlers } from './room/message.socket.ts';
-import { createMessages } from './room/messages.ts';
+import { createMessages, type Messages } from './room/messages.ts';
 import { createRoomHandlers } from './room/room.socket.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
@@ -37,7 +39,9 @@ export async function createStages(floor: Floor, sides: Sides) {
     return attached;
   };
   const sources = sourcesOf(floor, sides);
-  const notifier = createNotifier({ sockets, sources, queue: dispatch, lifetime, logger });
+  const notifier = createNotifier({
+    ...{ sockets, sources, queue: dispatch, lifetime, logger },
+  });
   const isHere = (pageId: string) => attached?.has(`page:${pageId}`) ?? false;
   const signIn = async (agentId: AgentId) => {
     const profile = await sides.identity.getStaff(agentId);
@@ -71,6 +75,11 @@ export async function createStages(floor: Floor, sides: Sides) {
     listMaterials: (callId) => sides.materials.list(callId),
     getName: sides.getName,
     announce: announcements.message,
+  });
+  const later = createLaterIntake({
+    ...sides.intakeDependencies,
+    listMaterials: (callId) => sides.materials.list(callId),
+    keepText: (message) => keepText(message, messages, clock.now()),
   });
   const handlers: RequestHandlers = {
     ...createSessionHandlers({
@@ -116,12 +125,29 @@ export async function createStages(floor: Floor, sides: Sides) {
     leases,
     announcements,
     messages,
+    later,
+    /** A page of this applicant that is connected to this server. */
+    findPage: (applicantId: ApplicantId) => attached?.findPage(`applicant:${applicantId}`) ?? null,
     rooms: room.rooms,
     nodes: room.nodes,
     attachSockets(opened: Sockets) {
       attached = opened;
     },
   };
+}
+
+/** The text of a message left behind is the first line of its call's chat. */
+async function keepText(
+  { callId, applicantId, text }: { callId: CallId; applicantId: ApplicantId; text: string },
+  messages: Messages,
+  now: number,
+): Promise<void> {
+  const known = await messages.list(callId, 0, 1);
+  if (known.some((message) => message.text === text)) return;
+  await messages.add({
+    ...{ callId, text, materialId: null, messageId: MessageId.parse(makeId()) },
+    ...{ sender: 'applicant', senderId: applicantId, sentAt: new Date(now) },
+  });
 }
 
 const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
@@ -132,6 +158,7 @@ const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
   catalogue: sides.catalogue,
   materials: sides.materials,
   ratings: sides.ratings,
+  bookings: sides.bookings,
   countMissedOffers: sides.callEvents.countMissedOffers,
   sealTicket: ({ callId, applicantId, queueClass, priority, enqueuedAt }) =>
     sides.ticketSeal.seal({ callId, applicantId, queueClass, priority, enqueuedAt }),

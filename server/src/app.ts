@@ -5,6 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import { createFloor, type Floor, type Given } from './app-floor.ts';
 import { createSides, type Sides, type Tidings } from './app-sides.ts';
 import { createStages, type Stages } from './app-stages.ts';
+import type { BookingRow } from './booking/booking.repository.ts';
+import { createBookingRoutes } from './booking/booking.routes.ts';
+import { startBookingClerk } from './booking/booking-clerk.ts';
+import { reminderText } from './booking/reminder-text.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import { createAuthenticate } from './gateway/authenticate.ts';
@@ -15,9 +19,11 @@ import { createRequestResultStore } from './gateway/request-result.store.ts';
 import { admit } from './gateway/routes.ts';
 import { createSockets } from './gateway/sockets.ts';
 import { createIntakeRoutes } from './intake/intake.routes.ts';
+import { createLaterRoutes } from './intake/later.routes.ts';
 import { createRecorderRepository } from './journal/recorder.repository.ts';
 import { startRecorder } from './journal/recorder.ts';
 import { registerMaterialRoutes } from './materials/materials.routes.ts';
+import type { Clock } from './platform/clock.ts';
 import { makeId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
@@ -50,7 +56,7 @@ async function build(floor: Floor): Promise<App> {
     logger,
     authenticate,
     isReady: health.isReady,
-    handlers: { ...health.routes, ...routesOf(stages, sides) },
+    handlers: { ...health.routes, ...routesOf(stages, sides, floor.clock) },
     registerMore: (api) =>
       registerMaterialRoutes(api, {
         materials: sides.materials,
@@ -79,12 +85,14 @@ async function build(floor: Floor): Promise<App> {
 
 /** From here on changes of calls reach the database, the rooms, the leases and the pages. */
 async function startEvents(
-  { lifetime, logger, database }: Floor,
+  { lifetime, logger, database, clock, nodeId }: Floor,
   sides: Sides,
   stages: Stages,
   origin: () => string,
 ): Promise<void> {
   const { dispatch } = sides;
+  // This server's lease stands for the pages it is going to hold.
+  await dispatch.heartbeat({ nodeId, agents: [] });
   const dispatcher = await createDispatcher({ store: dispatch, logger });
   lifetime.bind(() => dispatcher.close());
   dispatcher.onEvent(stages.rooms.handleEvent);
@@ -100,18 +108,38 @@ async function startEvents(
     logger,
   });
   lifetime.bind(() => recorder.close());
+  startBookingClerk({
+    repository: sides.bookingRows,
+    enter: stages.later.enterBooked,
+    findPage: stages.findPage,
+    remind: (booking) => remindOf(booking, sides),
+    ...{ clock, lifetime, logger },
+  });
   // Redis may have lost its data while no server was there to notice.
   sides.restore.restoreAllSoon();
 }
 
-const routesOf = (stages: Stages, sides: Sides) => ({
+async function remindOf(
+  { callId, applicantId, matterId, startsAt }: BookingRow,
+  sides: Sides,
+): Promise<void> {
+  const call = await sides.calls.findCall(callId);
+  const { name } = sides.catalogue.getMatter(matterId);
+  const text = reminderText(call?.locale ?? 'zh-Hans', name, startsAt);
+  await sides.identity.sendNotice(applicantId, { template: 'bookingReminder', text });
+}
+
+const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...sides.identity.routes,
   ...sides.catalogue.routes,
   ...sides.consents.routes,
   ...sides.materials.routes,
   ...sides.ratings.routes,
   ...createIntakeRoutes(sides.intake),
+  ...createLaterRoutes(stages.later),
+  ...createBookingRoutes({ ...sides, clock }),
   ...createCallListRoutes(stages.sources),
+  ...sides.supervision,
 });
 
 /** A file sent in a call is a line of its chat as well, so that both sides see when it came. */
@@ -122,6 +150,8 @@ async function addToChat(material: Material, stages: Stages, sides: Sides, logge
     const senderId = uploadedBy === 'applicant' ? call?.applicantId : call?.agentId;
     if (!senderId) return;
     await stages.announcements.material(material);
+    // The recording of a message is the message itself, no line of the talk about it.
+    if (material.purpose === 'videoMessage') return;
     const sentAt = new Date(material.uploadedAt);
     const messageId = MessageId.parse(makeId());
     await stages.messages.add({

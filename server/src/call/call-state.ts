@@ -52,6 +52,8 @@ const publicEndReasons = {
   turnMissed: 'turnMissed',
   callbackUnanswered: 'notReached',
   draftLapsed: 'expired',
+  bookingCancelled: 'youLeft',
+  bookingMissed: 'expired',
   // Of transfers and consults, which no applicant sees.
   handedOver: 'finished',
   callEnded: 'finished',

@@ -1,4 +1,4 @@
-import { callStates, dispositions, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
+import { type CallKind, callStates, dispositions, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import { boolean, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
@@ -18,6 +18,8 @@ export const calls = pgTable(
     entryPoint: text('entry_point').$type<EntryPoint>().notNull(),
     regionId: text('region_id'),
     locale: text('locale').notNull(),
+    /** Decided when the ticket is taken; a draft may still become either. */
+    kind: text('kind').$type<CallKind>().notNull().default('talk'),
     state: callState('state').notNull(),
     version: integer('version').notNull(),
     ticketNumber: text('ticket_number'),
@@ -43,6 +45,8 @@ export const calls = pgTable(
     index('calls_applicant').on(table.applicantId, table.createdAt),
     index('calls_agent').on(table.agentId, table.acceptedAt),
     index('calls_state').on(table.state),
+    index('calls_enqueued_at').on(table.enqueuedAt),
+    index('calls_ticket').on(table.ticketNumber),
   ],
 );
 

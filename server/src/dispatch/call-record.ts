@@ -26,7 +26,7 @@ export function parseCall(callId: CallId, fields: RedisFields, tuning: DispatchT
     applicantId: (readText(fields, names.applicantId) ?? '') as CallRecord['applicantId'],
     queueClass: needText(fields, names.class),
     priority: readNumber(fields, names.priority) ?? 0,
-    enqueuedAt: needNumber(fields, names.enqueuedAt),
+    enqueuedAt: readNumber(fields, names.enqueuedAt) ?? needNumber(fields, names.score),
     kind: more.kind ?? 'talk',
     parentId: more.parent ?? null,
     legId: more.leg ?? null,

@@ -9,8 +9,8 @@ import { defects } from './testing/defects.ts';
 import { Run } from './testing/run-commands.ts';
 import { Subject } from './testing/subject.store.ts';
 
-/** 60 keep CI quick; `CLOUDSEAT_PROPERTY_RUNS=2000` digs, `CLOUDSEAT_PROPERTY_SEED` repeats a failure whose seed was printed. */
-const runCount = Number(process.env.CLOUDSEAT_PROPERTY_RUNS ?? 60);
+/** 500 are what CI runs; `CLOUDSEAT_PROPERTY_RUNS=2000` digs, `CLOUDSEAT_PROPERTY_SEED` repeats a failure whose seed was printed. */
+const runCount = Number(process.env.CLOUDSEAT_PROPERTY_RUNS ?? 500);
 const seed = process.env.CLOUDSEAT_PROPERTY_SEED;
 
 let redis: Redis;

@@ -20,6 +20,7 @@ const applicant = ['applicant'];
 const agent = ['agent'];
 const bothSides = ['applicant', 'agent'];
 const staff = ['agent', 'supervisor', 'admin'];
+const overseers = ['supervisor', 'admin'];
 const everyone = ['anonymous', 'applicant', ...staff];
 
 const requestPermissions: Record<RequestName, readonly string[]> = {
@@ -69,12 +70,23 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'staffSession:delete': staff,
   'consentText:get': everyone,
   'call:create': applicant,
+  'matter:service': everyone,
+  'slot:list': applicant,
+  'booking:get': applicant,
+  'booking:make': applicant,
+  'booking:change': applicant,
+  'booking:cancel': applicant,
+  'bookingCapacity:set': ['admin'],
+  'leftMessage:send': applicant,
   'consent:give': applicant,
   'call:listOwn': applicant,
   'call:listToday': agent,
   'rating:give': applicant,
   'material:list': bothSides,
   'material:content': bothSides,
+  'supervision:listCalls': overseers,
+  'supervision:why': overseers,
+  'supervision:getDay': overseers,
 };
 
 const ownCallRequests = [

@@ -18,7 +18,7 @@ import { createResumeLinkStore } from './resume-link.store.ts';
 import { createSessionStore, type Session } from './session.store.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSmsCodeStore } from './sms-code.store.ts';
-import { createDemoSmsSender, missingSmsSender, type SmsSender } from './sms-sender.ts';
+import { createDemoSmsSender, missingSmsSender, type SmsNotice, type SmsSender } from './sms-sender.ts';
 import { createStaffRepository, type StaffProfile } from './staff.repository.ts';
 
 /** Accounts and sessions: a token comes in, a principal goes out to the gateway. */
@@ -29,6 +29,8 @@ export type Identity = {
   /** Throws NOT_FOUND. */
   getApplicant(applicantId: ApplicantId): Promise<Applicant>;
   findApplicants(applicantIds: readonly ApplicantId[]): Promise<Map<ApplicantId, Applicant>>;
+  /** Sends words to the applicant's telephone; UNAVAILABLE without a way to telephones. */
+  sendNotice(applicantId: ApplicantId, notice: SmsNotice): Promise<void>;
   /** Any account of staff; throws NOT_FOUND. */
   getStaff(agentId: AgentId): Promise<StaffProfile>;
   /** Every account of staff, by number; the closed ones too. */
@@ -63,6 +65,11 @@ export function createIdentity(deps: {
   const applicants = createApplicantRepository(db, cipher);
   const staff = createStaffRepository(db);
   const perAddress = isDemo ? smsTuning.dailyPerAddressInDemo : smsTuning.dailyPerAddress;
+  const getApplicant = async (applicantId: ApplicantId) => {
+    const found = await applicants.find(applicantId);
+    if (!found) throw notFound('the applicant');
+    return found;
+  };
   const links = createResumeLinkStore(redis, keys, cipher);
   const sender = deps.smsSender ?? (isDemo ? createDemoSmsSender(deps.dataFolder) : missingSmsSender);
   const signIn = createSignIn({
@@ -90,11 +97,9 @@ export function createIdentity(deps: {
       const session = await sessions.find(side, token);
       return session && toPrincipal(session);
     },
-    async getApplicant(applicantId) {
-      const found = await applicants.find(applicantId);
-      if (!found) throw notFound('the applicant');
-      return found;
-    },
+    getApplicant,
+    sendNotice: async (applicantId, notice) =>
+      sender.sendNotice((await getApplicant(applicantId)).phone, notice),
     findApplicants: (applicantIds) => applicants.findMany(applicantIds),
     async getStaff(agentId) {
       const found = await staff.find(agentId);

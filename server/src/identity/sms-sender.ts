@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../platform/errors.ts';
 
 /** Words for an applicant; carriers send templates that they have approved, by name. */
-export type SmsNotice = { template: 'callback'; text: string };
+export type SmsNotice = { template: 'callback' | 'bookingReminder'; text: string };
 
 /** The way to telephones. An adapter to a carrier implements it and gives `demoCode: null`. */
 export type SmsSender = {
@@ -23,11 +23,12 @@ export const createDemoSmsSender = (dataFolder: string): SmsSender => ({
   },
 });
 
-const missing = async (): Promise<never> => {
+/** Stands where no adapter was given. */
+export const missingSmsSender: SmsSender = { send: failForWant, sendNotice: failForWant };
+
+async function failForWant(): Promise<never> {
   throw new AppError(
     'UNAVAILABLE',
     'no SMS adapter is set up: give createIdentity an smsSender, or set CLOUDSEAT_DEMO=1 to show codes on the screen',
   );
-};
-/** Stands where no adapter was given. */
-export const missingSmsSender: SmsSender = { send: missing, sendNotice: missing };
+}

@@ -34,7 +34,9 @@ export function createRestore(dependencies: Dependencies) {
       ...place,
       ratedMinutes: classOf(row).ratedMinutes,
       rings: ringsOf(place.queueClass, dispatchTuning),
-      isHere: pageId !== null,
+      // Nobody waits beside a message.
+      isHere: pageId !== null && row.kind === 'talk',
+      kind: row.kind,
     });
     if (row.state === 'callbackPending') await dispatch.requestCallback(row.callId);
     logger.warn({ callId: row.callId, enqueuedAt: place.enqueuedAt }, 'a lost call is back in line');

@@ -217,6 +217,22 @@ describe.each(databaseKinds)('the recorder on %s', (kind) => {
       expect(await storedOffers(left)).toMatchObject([{ outcome: 'cancelled' }]);
     });
 
+    it('offers that ring at once, each with its own end', async () => {
+      const callId = await makeDraft();
+      await record([
+        made(callId, 51, 'a1', null),
+        made(callId, 52, 'a2', null),
+        event(callId, 'offerAccepted', {
+          ...{ to: 'connecting', agentId: 'a2', fence: 52, offerEnd: 'accepted' },
+        }),
+        event(callId, 'offerEnded', { agentId: 'a1', fence: 51, offerEnd: 'rescinded' }),
+      ]);
+      expect((await storedOffers(callId)).map(({ fence, outcome }) => [fence, outcome])).toEqual([
+        [51, 'rescinded'],
+        [52, 'accepted'],
+      ]);
+    });
+
     it('the wait band that was shown first, though the call was accepted twice', async () => {
       const callId = await makeDraft();
       const accept = { to: 'connecting', agentId: 'a1', offerEnd: 'accepted' } as const;

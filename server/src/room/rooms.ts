@@ -8,7 +8,7 @@ import type { Logger } from '../platform/logger.ts';
 import { CallRoom } from './call-room.ts';
 
 /** What the room stage asks of a live call. */
-export type RoomCall = { callId: CallId; state: CallState; sfuNodeId: string | null };
+export type RoomCall = { callId: CallId; kind: string; state: CallState; sfuNodeId: string | null };
 /** The changes of a call that matter to its room. */
 export type RoomEvent = {
   type: string;
@@ -132,6 +132,7 @@ export function createRooms(options: Options) {
 }
 
 function assertOpen(call: RoomCall): void {
+  if (call.kind === 'message') throw new AppError('ROOM_NOT_OPEN', 'nobody is to be met beside a message');
   if (openStates.includes(call.state)) return;
   throw new AppError('ROOM_NOT_OPEN', `a call that is ${call.state} has no room`, undefined, {
     retryAfterMs: 1_000,

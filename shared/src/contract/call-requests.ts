@@ -20,6 +20,8 @@ export const callRequests = {
       networkGrade: NetworkGrade,
       hasCamera: z.boolean(),
       hasMicrophone: z.boolean(),
+      /** False: NO_AGENT_SIGNED_IN rather than a place in a line that nobody serves now. */
+      waitsUnserved: z.boolean().default(true),
     }),
     output: z.object({ call: ApplicantCallView }),
     errors: [
@@ -27,6 +29,7 @@ export const callRequests = {
       'CONSENT_REQUIRED',
       'CONSENT_OUTDATED',
       'MATTER_CLOSED',
+      'NO_AGENT_SIGNED_IN',
       'CALL_ALREADY_OPEN',
       'CALL_ENDED',
     ],

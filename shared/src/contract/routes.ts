@@ -4,25 +4,10 @@ import { Catalogue, Entry, Matter } from '../nouns/catalogue.ts';
 import { ApplicantId, CallId, EntryCode, EpochMs, MaterialId, MatterId } from '../nouns/ids.ts';
 import { Material } from '../nouns/material.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
-import type { Role } from '../nouns/role.ts';
 import { Locale } from '../nouns/text.ts';
-import type { ErrorCode } from './errors.ts';
-
-/**
- * Every HTTP route below /api, declared once: the server registers them from here, OpenAPI and the permission test read
- * them, the page's fetch takes its types from them. Uploads (tus, /api/uploads) are described in the server's materials.
- */
-export type RouteDefinition = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  path: string;
-  params?: z.ZodType;
-  query?: z.ZodType;
-  body?: z.ZodType;
-  output: z.ZodType;
-  errors: readonly ErrorCode[];
-  roles: readonly Role[];
-  summary: string;
-};
+import type { RouteDefinition } from './define.ts';
+import { laterRoutes } from './later-routes.ts';
+import { supervisionRoutes } from './supervision-routes.ts';
 
 const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
 const staff = ['agent', 'supervisor', 'admin'] as const;
@@ -69,6 +54,10 @@ export const Health = z.object({
 
 const callParams = z.object({ callId: CallId });
 
+/**
+ * Every HTTP route below /api, declared once: the server registers them from here, OpenAPI and the permission test read
+ * them, the page's fetch takes its types from them. Uploads (tus, /api/uploads) are described in the server's materials.
+ */
 export const routes = {
   'health:live': {
     method: 'GET',
@@ -201,11 +190,12 @@ export const routes = {
     path: '/calls',
     body: z.object({ matterId: MatterId, entryCode: EntryCode.nullable(), locale: Locale }),
     output: z.object({ callId: CallId, isNew: z.boolean() }),
-    errors: ['NOT_FOUND', 'MATTER_CLOSED', 'CALL_ALREADY_OPEN'],
+    errors: ['NOT_FOUND', 'CALL_ALREADY_OPEN'],
     roles: ['applicant'],
     summary:
-      'Opens a draft call; the draft of the same matter is reused. CALL_ALREADY_OPEN names the running call in details.callId.',
+      'Opens a draft call, out of hours too; the draft of the same matter is reused. CALL_ALREADY_OPEN names the running call in details.callId.',
   },
+  ...laterRoutes,
   'consent:give': {
     method: 'POST',
     path: '/calls/:callId/consents',
@@ -269,6 +259,7 @@ export const routes = {
     roles: ['applicant', 'agent'],
     summary: 'A file’s bytes, as an attachment or, for pictures and PDF, inline.',
   },
+  ...supervisionRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallState } from './call.ts';
+import { CallKind, CallState } from './call.ts';
 import { EntryPoint, MaterialLine } from './catalogue.ts';
 import { AgentId, CallId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
 import { Material } from './material.ts';
@@ -65,6 +65,7 @@ export type OfferEndReason = z.infer<typeof OfferEndReason>;
 /** All an agent may know before accepting. */
 export const OfferView = z.object({
   callId: CallId,
+  kind: CallKind,
   fence: Fence,
   roomId: RoomId,
   ticketNumber: z.string(),
@@ -91,6 +92,7 @@ export type OfferView = z.infer<typeof OfferView>;
 export const DeskCallView = z.object({
   callId: CallId,
   version: z.int().nonnegative(),
+  kind: CallKind,
   fence: Fence,
   state: CallState,
   roomId: RoomId,

@@ -26,6 +26,10 @@ export const callStates = [
 export const CallState = z.enum(callStates);
 export type CallState = z.infer<typeof CallState>;
 
+/** talk: face to face. message: recorded and left; nobody waits for it, no media room is opened. */
+export const CallKind = z.enum(['talk', 'message']);
+export type CallKind = z.infer<typeof CallKind>;
+
 /** Why a call ended, for the record. Add freely: people see only the few of PublicEndReason. */
 export const EndReason = z.enum([
   'agentEnded',
@@ -37,6 +41,8 @@ export const EndReason = z.enum([
   'callbackUnanswered',
   'agentLost',
   'draftLapsed',
+  'bookingCancelled',
+  'bookingMissed',
   'handedOver',
   'callEnded',
   'nobodyAnswered',
@@ -87,6 +93,7 @@ const agentCard = z.object({ displayName: z.string(), agentNumber: z.string(), d
 export const ApplicantCallView = z.object({
   callId: CallId,
   version: z.int().nonnegative(),
+  kind: CallKind,
   state: CallState,
   matterId: MatterId,
   matterName: LocalText,
@@ -128,6 +135,7 @@ export type ApplicantCallView = z.infer<typeof ApplicantCallView>;
 export const CallSummary = z.object({
   callId: CallId,
   ticketNumber: z.string().nullable(),
+  kind: CallKind,
   state: CallState,
   matterName: LocalText,
   departmentId: DepartmentId,
@@ -136,6 +144,8 @@ export const CallSummary = z.object({
   agentName: z.string().nullable(),
   entryPoint: EntryPoint,
   createdAt: EpochMs,
+  /** When a booked call is to enter the line; null for calls that were not booked. */
+  bookedFor: EpochMs.nullable(),
   enqueuedAt: EpochMs.nullable(),
   connectedAt: EpochMs.nullable(),
   endedAt: EpochMs.nullable(),

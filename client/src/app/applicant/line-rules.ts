@@ -44,3 +44,7 @@ export function pageOf(
   if (waiting.includes(call.state)) return 'waiting';
   return talking.includes(call.state) ? 'call' : 'rating';
 }
+
+/** Whether a booked call has become one that waits or is talked: its page is the waiting page then. */
+export const isInLine = ({ state }: Pick<ApplicantCallView, 'state'>): boolean =>
+  state !== 'scheduled' && (waiting.includes(state) || talking.includes(state));

@@ -97,13 +97,15 @@ export function createLine(): Line {
     });
   }
 
-  signal.onSnapshot((snapshot) => setCall(snapshot.call));
+  // A message left behind is no call that this page waits in or talks in.
+  signal.onSnapshot(({ call }) => setCall(call?.kind === 'message' ? null : call));
   signal.on('call:updated', ({ call }) => {
+    if (call.kind === 'message') return;
     const known = state.getState().call;
     if (known === null || known.callId === call.callId || call.endedAt === null) setCall(call);
   });
-  signal.on('queue:moved', ({ callId, aheadCount, waitBand, waitReason }) => {
-    if (told === null || told.callId !== callId || told.aheadCount === null) return;
+  signal.on('queue:moved', ({ aheadCount, waitBand, waitReason }) => {
+    if (told === null || told.aheadCount === null) return;
     told = { ...told, aheadCount, waitBand, waitReason };
     show();
   });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPanel } from '../../features/desk-call/call-panel.tsx';
 import { callOfOffer } from '../../features/desk-call/running-call.ts';
+import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
 import { OfferCard } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
@@ -29,7 +30,12 @@ export function DeskMiddle(props: DeskMiddleProps) {
 }
 
 /** With the tap on accept the call is in its place and says that it connects; a refusal brings the order back with its reason. */
-function Scene({ desk, session, work }: DeskMiddleProps) {
+function Scene(props: DeskMiddleProps) {
+  const kind = props.desk.offer?.kind ?? props.desk.call?.kind;
+  return kind === 'message' ? <MessageScene {...props} /> : <TalkScene {...props} />;
+}
+
+function TalkScene({ desk, session, work }: DeskMiddleProps) {
   const { room, media } = useRoomState(session);
   const local = useStore(session.localMedia.state);
   const { offer, call } = desk;
@@ -69,6 +75,33 @@ function Scene({ desk, session, work }: DeskMiddleProps) {
       />
     </>
   );
+}
+
+/** The same for a message left behind: no room, no devices; the recording comes with the accept. */
+function MessageScene({ desk, session, work }: DeskMiddleProps) {
+  const { tasks, actions } = work;
+  const chat = useStore(session.visit, ({ visit }) => visit?.chat ?? null);
+  const { offer, call } = desk;
+  if (offer) {
+    return (
+      <div className={styles.order} inert={tasks.accept.isRunning}>
+        <OfferCard
+          key={offer.fence}
+          offer={offer}
+          now={session.now}
+          mediaPhase="prepared"
+          acceptError={tasks.accept.error}
+          declining={tasks.decline}
+          isDeclineOpen={work.menu === 'decline'}
+          onDeclineOpen={actions.openDecline}
+          onAccept={actions.accept}
+          onDecline={actions.decline}
+        />
+      </div>
+    );
+  }
+  if (call === null || !isTalking(call)) return <NoTalk desk={desk} session={session} work={work} />;
+  return <MessagePanel call={call} chat={chat} ending={tasks.end} onEnd={actions.call.onEnd} />;
 }
 
 function NoTalk({ desk, session, work }: DeskMiddleProps) {

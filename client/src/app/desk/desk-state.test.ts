@@ -62,6 +62,7 @@ describe('a file of the running call', () => {
     materialId: 'm1',
     callId: 'call-1',
     lineId: null,
+    purpose: 'document',
     fileName: 'a.pdf',
     mimeType: 'application/pdf',
     sizeBytes: 1,

@@ -19,6 +19,8 @@ export const isInWrapUp = (call: Pick<DeskCallView, 'state'>) => call.state === 
 export function findWantedRoom(desk: DeskView | null): { callId: CallId; roomId: RoomId } | null {
   if (desk === null || desk.desk !== 'live') return null;
   const source = desk.offer ?? (desk.call && isTalking(desk.call) ? desk.call : null);
+  // A message left behind has nobody to talk with.
+  if (source?.kind === 'message') return null;
   return source && { callId: source.callId, roomId: source.roomId };
 }
 

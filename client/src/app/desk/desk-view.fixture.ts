@@ -6,6 +6,7 @@ const text = (hans: string, en: string) => ({ 'zh-Hans': hans, 'zh-Hant': hans, 
 export function makeOffer(change: Record<string, unknown> = {}): OfferView {
   return OfferView.parse({
     callId: 'call-1',
+    kind: 'talk',
     fence: 1,
     roomId: 'room-1',
     ticketNumber: 'A037',
@@ -59,7 +60,15 @@ export function makeDesk(change: Record<string, unknown> = {}): DeskView {
 export function makeCall(change: Partial<Record<keyof DeskCallView, unknown>> = {}) {
   const { matterId, matterName, departmentName, applicantName, entryPoint, entryLabel } = makeOffer();
   return {
-    ...{ callId: 'call-1', version: 1, fence: 1, state: 'active', roomId: 'room-1', ticketNumber: 'A037' },
+    ...{
+      callId: 'call-1',
+      kind: 'talk',
+      version: 1,
+      fence: 1,
+      state: 'active',
+      roomId: 'room-1',
+      ticketNumber: 'A037',
+    },
     ...{ matterId, matterName, departmentName, applicantName, entryPoint, entryLabel },
     ...{ checklist: [], applicantPhone: '138****1234', applicantLostAt: null },
     ...{ enqueuedAt: 0, acceptedAt: 210_000, connectedAt: 210_100, endedAt: null },

@@ -23,7 +23,7 @@ type TabKey = 'applicant' | 'materials' | 'chat' | 'guide';
 /** The case beside the call. */
 export function CaseTabs({ call, chat, reveal, isOver }: CaseTabsProps) {
   const { t } = useTranslation('desk');
-  const [tab, setTab] = useState<TabKey>('applicant');
+  const [tab, setTab] = useState<TabKey>(call.kind === 'message' ? 'chat' : 'applicant');
   const unreadCount = useStore(chat.store, (state) => state.unreadCount);
   const checklist = readChecklist(call.checklist, call.materials);
   useEffect(() => {

@@ -4,6 +4,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignalError } from '../../lib/signal-error.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import type { useTask } from '../../ui/use-task.ts';
 import { DeclineMenu } from './decline-menu.tsx';
@@ -50,6 +51,11 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
           <h1 id="offer-title">
             {t('offer.title')} <span className={styles.ticket}>{offer.ticketNumber}</span>
           </h1>
+          {offer.kind === 'message' ? (
+            <p className={styles.message}>
+              <Icon name="chat" /> {t('offer.message')}
+            </p>
+          ) : null}
           <p className={styles.matter}>{text(offer.matterName)}</p>
           <p className={styles.department}>{text(offer.departmentName)}</p>
         </div>
@@ -60,7 +66,13 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
       </p>
       <OfferFacts offer={offer} now={props.now} />
       <p className={styles.media} role="status">
-        {t(isOver ? 'offer.timesUp' : mediaWords[props.mediaPhase])}
+        {t(
+          isOver
+            ? 'offer.timesUp'
+            : offer.kind === 'message'
+              ? 'offer.messageReady'
+              : mediaWords[props.mediaPhase],
+        )}
       </p>
       {acceptError ? <ErrorNotice error={acceptError} /> : null}
       {declining.error ? <ErrorNotice error={declining.error} /> : null}

@@ -1,10 +1,26 @@
--- Where calls stand in line, with what an estimate needs. The count shown never grows for one ticket.
--- keys: c:<id> hash, w:<q> zset, s:<q> set, rate:<q> hash
+-- Where calls stand in line, with what is shown of it. The count shown never grows for one ticket.
+-- keys: c:<id> hash, w:<q> zset, s:<q> set, route:<q> string
 -- args: callId …
--- result: per call {state, ahead, signedIn, servedCount, talkMs, wrapUpMs, ratedMinutes, shownBand, shownAgents,
---   class, held for an agent (1 | ''), looks wider (1 | '')} or {}
+-- result: per call {state, ahead, signedIn, ratedMinutes, shownBand, shownAgents, class, score, held for an agent (1 | ''),
+--   looks wider (1 | '')} or {}
 -- event: none
-local places = {}
+local places, signedInOf = {}, {}
+local function countSignedIn(class)
+  if not signedInOf[class] then
+    local most = 0
+    for _, ring in ipairs(readRings(class)) do most = math.max(most, redis.call('SCARD', signedInKey(ring.class))) end
+    signedInOf[class] = most
+  end
+  return signedInOf[class]
+end
+-- Whether somebody of a broader ring may have the call by now.
+local function looksWider(call)
+  for _, ring in ipairs(readRings(call.class)) do
+    if ring.class ~= call.class and now - call.score >= ring.opensAt
+      and redis.call('EXISTS', signedInKey(ring.class)) == 1 then return true end
+  end
+  return false
+end
 for at, callId in ipairs(ARGV) do
   local call = loadCall(callId)
   local place = {}
@@ -18,16 +34,8 @@ for at, callId in ipairs(ARGV) do
     else
       ahead = shown
     end
-    local signedIn, wider = 0, ''
-    for _, ring in ipairs(readRings(call.class)) do
-      if ring.class ~= call.class and now - call.score >= ring.opensAt and redis.call('EXISTS', signedInKey(ring.class)) == 1 then
-        wider = '1'
-      end
-      signedIn = math.max(signedIn, redis.call('SCARD', signedInKey(ring.class)))
-    end
-    local rate = redis.call('HMGET', rateKey(call.class), 'servedCount', 'talkMs', 'wrapUpMs')
-    place = { call.state, ahead, signedIn, rate[1] or '', rate[2] or '', rate[3] or '',
-      v[2] or '', v[3] or '', v[4] or '', call.class, call.more.hold and '1' or '', wider }
+    place = { call.state, ahead, countSignedIn(call.class), v[2] or '', v[3] or '', v[4] or '', call.class, call.score,
+      call.more.hold and '1' or '', looksWider(call) and '1' or '' }
   end
   places[at] = place
 end

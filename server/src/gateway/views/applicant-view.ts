@@ -36,6 +36,7 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
   return {
     callId,
     version: record?.version ?? row.version,
+    kind: row.kind,
     state,
     matterId: row.matterId,
     matterName: matter?.name ?? noText,
@@ -51,7 +52,7 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
     callbackOfferAt: callbackOfferAtOf(record),
     callbackTryCount: record?.callbackTryCount ?? 0,
     answerUntil: answerUntilOf(record),
-    roomId: statesWithRoom.includes(state) ? roomIdOf(callId) : null,
+    roomId: row.kind === 'talk' && statesWithRoom.includes(state) ? roomIdOf(callId) : null,
     agent,
     agentLostAt: state === 'active' || state === 'connecting' ? (record?.agentLostAt ?? null) : null,
     ...times,

@@ -97,6 +97,7 @@ async function presentOffer(
   const checklist = sources.catalogue.findMatter(ticket.matterId)?.materials ?? [];
   return {
     callId: call.callId,
+    kind: ticket.kind,
     fence: offer.fence,
     roomId: roomIdOf(call.callId),
     ticketNumber: ticket.ticketNumber,
@@ -107,7 +108,7 @@ async function presentOffer(
     networkGrade: ticket.networkGrade,
     hasCamera: ticket.hasCamera,
     hasMicrophone: ticket.hasMicrophone,
-    materialCount: materials.length,
+    materialCount: materials.filter(({ purpose }) => purpose === 'document').length,
     requiredMaterialCount: checklist.filter((line) => line.isRequired).length,
     earlierCallCount,
     ringingSince: offer.offeredAt,
@@ -128,6 +129,7 @@ async function presentDeskCall(call: CallRecord, sources: ViewSources): Promise<
   return {
     callId: call.callId,
     version: call.version,
+    kind: row.kind,
     fence,
     state: call.state,
     roomId: roomIdOf(call.callId),

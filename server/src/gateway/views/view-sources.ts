@@ -1,6 +1,7 @@
 import type { AgentId, CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { Bookings } from '../../booking/booking.ts';
 import type { CallRepository } from '../../call/call.repository.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type {
@@ -25,6 +26,8 @@ export type ViewSources = {
   catalogue: Pick<Catalogue, 'findMatter' | 'getDepartment' | 'findEntryLabel'>;
   materials: { list(callId: CallId): Promise<Material[]> };
   ratings: Pick<Ratings, 'findMany' | 'canRate'>;
+  /** Times of booked calls. */
+  bookings: Pick<Bookings, 'findTimes'>;
   countMissedOffers(agentId: AgentId, since: Date): Promise<number>;
   /** Proof of a place in line, for the page to keep. */
   sealTicket(

@@ -1,6 +1,13 @@
 -- What an agent is indexed under, and how one changes. Needs base.
+local parseClasses = remember(function(text)
+  local classes = {}
+  for class, penalty in string.gmatch(text, '([^ |]+)|(%d+)') do
+    classes[#classes + 1] = { class = class, penalty = tonumber(penalty) }
+  end
+  return classes
+end)
 local function eachClass(agent, visit)
-  for class, penalty in string.gmatch(agent.classes, '([^ |]+)|(%d+)') do visit(class, tonumber(penalty)) end
+  for _, served in ipairs(parseClasses(agent.classes)) do visit(served.class, served.penalty) end
 end
 
 local function isReady(agent)
@@ -8,12 +15,10 @@ local function isReady(agent)
 end
 
 local function listIdle(agent)
-  redis.call('ZADD', readyAgents, agent.idleSince, agent.id)
   eachClass(agent, function(class) redis.call('ZADD', idleKey(class), agent.idleSince, agent.id) end)
 end
 
 local function unlistIdle(agent)
-  redis.call('ZREM', readyAgents, agent.id)
   eachClass(agent, function(class) redis.call('ZREM', idleKey(class), agent.id) end)
 end
 

@@ -70,7 +70,7 @@ end
 -- Over the lines an agent serves: the head with the least score + penalty, looking past those it is excluded from. A class
 -- with few holders comes before others, unless those have waited so much longer. Then calls that ring already and ask for
 -- more agents. Gives the call's id, what it costs, and why.
-local function findCallFor(agent)
+local function findCallFor(agent, hasRare)
   local best
   local why = { by = 'agent', calls = {}, ring = 'level', reason = 'longestWait' }
   local function look(callId, class, score, excludedUntil)
@@ -81,19 +81,24 @@ local function findCallFor(agent)
     look(callId, class, score, untilAt)
     return untilAt and tonumber(untilAt) > now
   end
-  local function consider(line, class, penalty, opensAt, name)
-    local first, last = 0, 0
+  local function consider(line, class, plainPenalty, opensAt, name)
+    local first, last, penalty = 0, 0, plainPenalty
     while true do
       local heads = redis.call('ZRANGE', lineKey(line), first, last, 'WITHSCORES')
       if #heads > 0 and first == 0 and name == 'level' and redis.call('SCARD', signedInKey(class)) <= tuning.scarceAgentCount then
-        penalty, name = penalty - tuning.scarceLeadMs, 'scarce'
+        penalty = plainPenalty - tuning.scarceLeadMs
       end
       for at = 1, #heads, 2 do
         local score = tonumber(heads[at + 1])
-        local cost = score + penalty
-        if score + opensAt > now or (best and cost >= best.cost) then return end
+        local cost, plainCost = score + penalty, score + plainPenalty
+        if score + opensAt > now then return end
+        if best and cost >= best.cost then
+          best.isAhead = best.isAhead or plainCost < best.plainCost
+          return
+        end
         if not isExcluded(heads[at], class, heads[at + 1]) then
-          best = { callId = heads[at], cost = cost, line = line, ring = name }
+          best = { callId = heads[at], cost = cost, plainCost = plainCost, line = line, ring = name,
+            isAhead = best ~= nil and (best.isAhead or best.plainCost < plainCost) }
           return
         end
       end
@@ -104,11 +109,12 @@ local function findCallFor(agent)
   local own = {}
   eachClass(agent, function(class) own[class] = true end)
   -- What only this agent may have is as scarce as can be.
-  consider('@' .. agent.id, '@', -tuning.scarceLeadMs, 0, 'sameAgent')
+  if hasRare then consider('@' .. agent.id, '@', -tuning.scarceLeadMs, 0, 'sameAgent') end
+  checkRoutes()
   local broader = {}
   eachClass(agent, function(class, penalty)
     consider(class, class, penalty, 0, 'level')
-    for _, narrower in ipairs(redis.call('ZRANGE', backKey(class), 0, -1)) do
+    for _, narrower in ipairs(listNarrower(class)) do
       if not own[narrower] then broader[#broader + 1] = { narrower, class, penalty } end
     end
   end)
@@ -121,8 +127,8 @@ local function findCallFor(agent)
   end
   if best then
     if best.ring == 'sameAgent' then why.reason = 'sameAgent'
-    elseif best.ring == 'scarce' then why.reason = 'scarceSkill' end
-    why.ring = best.ring == 'scarce' and 'level' or best.ring
+    elseif best.isAhead then why.reason = 'scarceSkill' end
+    why.ring = best.ring
     return best.callId, best.cost, why, best.line
   end
   return nil, nil, why
