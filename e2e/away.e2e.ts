@@ -85,6 +85,28 @@ describe('somebody who is called back', () => {
   });
 });
 
+describe('somebody who changes the device', () => {
+  it('carries on there at the same place without signing in, and the page before stops', async () => {
+    const first = await stage.openApplicant();
+    const second = await stage.openApplicant();
+    const ticket = await first.queueFor(counters.soleTrader.matterId, {
+      name: '郑国强',
+      phone: '13800000066',
+    });
+    await first.person.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await first.button('switch.open').click();
+    await first.button('switch.copy').click();
+    await first.button('switch.copied').waitFor();
+    const link = await first.page.evaluate(() => navigator.clipboard.readText());
+    await second.page.goto(link);
+    await second.button('resumeLink.carryOn').click();
+    expect(await second.readTicket()).toBe(ticket);
+    await see(first, 'replaced.title');
+    await decide(second, 'leave');
+    await second.page.getByText(second.words.text('rating.ended.youLeft')).waitFor();
+  });
+});
+
 describe.each([
   ['zh-Hans', '13800000063'],
   ['zh-Hant', '13800000064'],

@@ -70,7 +70,14 @@ export function createLine(): Line {
     keepTicket(call);
     if (!keepsAnswer(call)) state.setState({ hasAnswered: false });
     show();
-    const roomId = call !== null && needsRoom(call, state.getState().hasAnswered) ? call.roomId : null;
+    const { hasAnswered } = state.getState();
+    const roomId = call !== null && needsRoom(call, hasAnswered) ? call.roomId : null;
+    followRoom(roomId, call);
+    // Whoever is away, or waits elsewhere to be called back, is not filmed.
+    if (call?.isPaused || (call?.isCallback && !hasAnswered)) localMedia.release();
+  }
+
+  function followRoom(roomId: RoomId | null, call: ApplicantCallView | null): void {
     if (roomId === wantedRoomId) return;
     wantedRoomId = roomId;
     state.getState().session?.close();
