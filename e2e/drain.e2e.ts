@@ -50,4 +50,5 @@ it('a talk goes on while its server stops: both pages come to another one and se
   ]);
   expect(types).toEqual([]);
   await desk.end();
+  await applicant.button('rating.submit').waitFor();
 });
