@@ -95,6 +95,11 @@ describe('what one asked for', () => {
   ] as const)('and that it is over: %s', (reason, notice) => {
     expect(applyLegEnd(talk, { callId, kind: 'transfer', reason }).notice).toEqual(notice);
   });
+  it('is no longer said once the talk is over', () => {
+    const told = applyLegEnd(talk, { callId, kind: 'consult', reason: 'left' });
+    expect(applyDesk(told, makeDesk({ version: 2, call: makeCall() }), null).notice).not.toBeNull();
+    expect(applyDesk(told, makeDesk({ version: 2 }), null).notice).toBeNull();
+  });
   it('of another call says nothing', () => {
     const other = { callId: 'call-2' as CallId, kind: 'consult', reason: 'left' } as const;
     expect(applyLegEnd(talk, other)).toBe(talk);

@@ -57,7 +57,9 @@ export function applyDesk(state: DeskState, desk: DeskView, wrapUpSavedOf: CallI
   if (guestNotice) return { desk, notice: guestNotice };
   const isNewOffer = desk.offer !== null && desk.offer.fence !== state.desk?.offer?.fence;
   const isNewCall = desk.call !== null && desk.call.callId !== before?.callId;
-  return { desk, notice: isNewOffer || isNewCall ? null : state.notice };
+  // What was said in a talk is over with it, also where no wrap-up follows.
+  const isTalkOver = before !== null && desk.call === null;
+  return { desk, notice: isNewOffer || isNewCall || isTalkOver ? null : state.notice };
 }
 
 /** For somebody who was only asked into the call that the desk showed. */
