@@ -1,0 +1,21 @@
+// The fault plan, a row each.
+import type { Scenario } from './scenario.ts';
+import { chaos } from './scenarios/chaos.ts';
+import { doubledCommands } from './scenarios/doubled-commands.ts';
+import { failover } from './scenarios/failover.ts';
+import { frozenServer } from './scenarios/frozen-server.ts';
+import { redisAway } from './scenarios/redis-away.ts';
+import { redisKill } from './scenarios/redis-kill.ts';
+import { redisLost } from './scenarios/redis-lost.ts';
+import { serverKill } from './scenarios/server-kill.ts';
+
+export const scenarios: readonly Scenario[] = [
+  serverKill,
+  frozenServer,
+  redisKill,
+  redisAway,
+  redisLost,
+  failover,
+  doubledCommands,
+  chaos,
+];

@@ -1,0 +1,126 @@
+// A server in small, as a process of its own: ticks, tails the events, renews leases and passes commands on to the
+// dispatcher, which is all that a server does for a page. Argument: JSON of ServerChildOptions. Killed by the tests.
+import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { createDispatchStore } from '../../server/src/dispatch/dispatch.store.ts';
+import { assembleScripts, readScriptSources } from '../../server/src/dispatch/dispatch-scripts.ts';
+import type { DispatchEvent } from '../../server/src/dispatch/dispatch-types.ts';
+import { createDispatcher, type Dispatcher } from '../../server/src/dispatch/dispatcher.ts';
+import { AppError } from '../../server/src/platform/errors.ts';
+import { createLogger } from '../../server/src/platform/logger.ts';
+import { connectRedis } from '../../server/src/platform/redis.ts';
+import type { DispatchTuning } from '../../server/src/tuning.ts';
+import type { Defect } from './scenario.ts';
+import type { CommandName, FromChild, ToChild } from './server-wire.ts';
+import { pause } from './waiting.ts';
+
+export type ServerChildOptions = {
+  nodeId: string;
+  redisUrl: string;
+  tenant: string;
+  tuning: DispatchTuning;
+  defect: Defect | null;
+  /** Replicas that must have a change before it is acknowledged; 0 = none. */
+  replicaCount: number;
+};
+
+const commandTimeoutMs = 2_000;
+const replicatedWithinMs = 400;
+const retryMs = 100;
+
+const options = JSON.parse(process.argv[2] ?? '{}') as ServerChildOptions;
+const { nodeId, tenant, tuning, defect, replicaCount } = options;
+const logger = createLogger({ level: 'silent', name: nodeId });
+const redis = connectRedis(options.redisUrl, logger, { commandTimeoutMs });
+const store = createDispatchStore({
+  ...{ redis, tenant, tuning },
+  ...(defect === null ? {} : { scripts: scriptsWith(defect) }),
+});
+const agents = new Map<AgentId, string>();
+const callIds = new Set<CallId>();
+
+const tell = (message: FromChild) => process.send?.(message);
+
+function scriptsWith({ part, from, to }: Defect): Map<string, string> {
+  const sources = readScriptSources();
+  const text = sources.get(part) ?? '';
+  if (text.split(from).length !== 2) throw new Error(`the defect must fit exactly one place of ${part}`);
+  return assembleScripts(sources.set(part, text.replace(from, to)), tuning);
+}
+
+/** Counts the connections lost: an answer of one Redis says nothing about what the next one has. */
+let lostCount = 0;
+redis.on('close', () => {
+  lostCount += 1;
+});
+
+/**
+ * The change must have reached the replicas before the page hears of it. WAIT looks only at what this connection wrote
+ * last, and a repeated command may have written nothing because another server's did: so something is written always. And
+ * it must be the same connection still: the client sends a WAIT without an answer again, to the new master.
+ */
+async function untilReplicated(lostBefore: number): Promise<void> {
+  const [, reached] = await Promise.all([
+    redis.set(`faults:${tenant}:mark`, nodeId),
+    redis.wait(replicaCount, replicatedWithinMs),
+  ]);
+  if (reached < replicaCount || lostCount !== lostBefore) throw new Error('no replica is known to have it');
+}
+
+async function run(name: CommandName, args: readonly unknown[]): Promise<unknown> {
+  const command = store[name] as unknown as (...given: readonly unknown[]) => Promise<unknown>;
+  const isRead = /^(get|find|list)/.test(name);
+  const lostBefore = lostCount;
+  try {
+    return await command(...args);
+  } finally {
+    if (replicaCount > 0 && !isRead) await untilReplicated(lostBefore);
+  }
+}
+
+async function answer(id: number, name: CommandName, args: readonly unknown[]): Promise<void> {
+  try {
+    tell({ kind: 'answer', id, value: await run(name, args) });
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : null;
+    tell({ kind: 'failure', id, code, message: String(error) });
+  }
+}
+
+function handleEvent(event: DispatchEvent): void {
+  const { agentId, callId } = event;
+  const isHeld = (agentId !== null && agents.has(agentId)) || (callId !== null && callIds.has(callId));
+  if (isHeld) tell({ kind: 'event', event });
+}
+
+/** Leases that are gone are announced anew by their pages, which look when told. */
+async function beat(): Promise<void> {
+  const desks = [...agents].map(([agentId, deskId]) => ({ agentId, deskId }));
+  const { agentIds } = await store.heartbeat({ nodeId, agents: desks, callIds: [...callIds] });
+  if (agentIds.length > 0) tell({ kind: 'back' });
+}
+
+async function begin(): Promise<Dispatcher> {
+  for (;;) {
+    try {
+      return await createDispatcher({ store, logger, tuning });
+    } catch {
+      await pause(retryMs);
+    }
+  }
+}
+
+process.on('message', (message: ToChild) => {
+  if (message.kind === 'ask') void answer(message.id, message.name, message.args);
+  else if (message.kind === 'holdAgent') agents.set(message.agentId, message.deskId);
+  else if (message.kind === 'holdCall') callIds.add(message.callId);
+  else if (message.kind === 'dropCall') callIds.delete(message.callId);
+  else agents.delete(message.agentId);
+});
+// The tests are gone: nothing stays behind.
+process.on('disconnect', () => process.exit(0));
+
+const dispatcher = await begin();
+dispatcher.onEvent(handleEvent);
+redis.on('ready', () => tell({ kind: 'back' }));
+setInterval(() => void beat().catch(() => {}), tuning.heartbeatIntervalMs);
+tell({ kind: 'ready' });
