@@ -48,24 +48,28 @@ export async function openDistrict(run: ScenarioRun, options: Options): Promise<
   const servers = new Servers(shared, run.random.fork());
   run.bind(() => servers.close());
   await servers.start(serverCount);
-  return new District(run, servers, watch, tuning);
+  return new District(run, { servers, watch, tuning, tenant });
 }
+
+type Parts = { servers: Servers; watch: Watch; tuning: DispatchTuning; tenant: string };
 
 export class District {
   readonly servers: Servers;
   readonly watch: Watch;
   readonly tuning: DispatchTuning;
+  readonly tenant: string;
   readonly ledger = new Ledger();
   readonly #run: ScenarioRun;
   readonly #agents: AgentPage[] = [];
   readonly #applicants: Promise<void>[] = [];
   #callCount = 0;
 
-  constructor(run: ScenarioRun, servers: Servers, watch: Watch, tuning: DispatchTuning) {
+  constructor(run: ScenarioRun, parts: Parts) {
     this.#run = run;
-    this.servers = servers;
-    this.watch = watch;
-    this.tuning = tuning;
+    this.servers = parts.servers;
+    this.watch = parts.watch;
+    this.tuning = parts.tuning;
+    this.tenant = parts.tenant;
   }
 
   get person(): Person {

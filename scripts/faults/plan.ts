@@ -1,9 +1,11 @@
 // The fault plan, a row each.
 import type { Scenario } from './scenario.ts';
+import { applicantNetwork } from './scenarios/applicant-network.ts';
 import { chaos } from './scenarios/chaos.ts';
 import { doubledCommands } from './scenarios/doubled-commands.ts';
 import { failover } from './scenarios/failover.ts';
 import { frozenServer } from './scenarios/frozen-server.ts';
+import { recorderKill } from './scenarios/recorder-kill.ts';
 import { redisAway } from './scenarios/redis-away.ts';
 import { redisKill } from './scenarios/redis-kill.ts';
 import { redisLost } from './scenarios/redis-lost.ts';
@@ -16,6 +18,8 @@ export const scenarios: readonly Scenario[] = [
   redisAway,
   redisLost,
   failover,
+  applicantNetwork,
   doubledCommands,
+  recorderKill,
   chaos,
 ];
