@@ -5,11 +5,13 @@ import { chaos } from './scenarios/chaos.ts';
 import { doubledCommands } from './scenarios/doubled-commands.ts';
 import { failover } from './scenarios/failover.ts';
 import { frozenServer } from './scenarios/frozen-server.ts';
+import { herd } from './scenarios/herd.ts';
 import { recorderKill } from './scenarios/recorder-kill.ts';
 import { redisAway } from './scenarios/redis-away.ts';
 import { redisKill } from './scenarios/redis-kill.ts';
 import { redisLost } from './scenarios/redis-lost.ts';
 import { serverKill } from './scenarios/server-kill.ts';
+import { stoppedReader } from './scenarios/stopped-reader.ts';
 
 export const scenarios: readonly Scenario[] = [
   serverKill,
@@ -19,6 +21,8 @@ export const scenarios: readonly Scenario[] = [
   redisLost,
   failover,
   applicantNetwork,
+  stoppedReader,
+  herd,
   doubledCommands,
   recorderKill,
   chaos,
