@@ -13,17 +13,21 @@ import { redisLost } from './scenarios/redis-lost.ts';
 import { serverKill } from './scenarios/server-kill.ts';
 import { stoppedReader } from './scenarios/stopped-reader.ts';
 
-export const scenarios: readonly Scenario[] = [
+/** On dispatchers as processes of their own. */
+const ofTheDispatcher: readonly Scenario[] = [
   serverKill,
   frozenServer,
   redisKill,
   redisAway,
   redisLost,
   failover,
-  applicantNetwork,
-  stoppedReader,
-  herd,
   doubledCommands,
-  recorderKill,
   chaos,
 ];
+/** On whole servers and their database. */
+const ofThePlatform: readonly Scenario[] = [recorderKill, applicantNetwork, stoppedReader, herd];
+
+export const plan = { dispatcher: ofTheDispatcher, platform: ofThePlatform };
+export const scenarios: readonly Scenario[] = [...ofTheDispatcher, ...ofThePlatform];
+/** Meets every kind of fault, so it must notice every defect. */
+export const provingScenario = chaos;

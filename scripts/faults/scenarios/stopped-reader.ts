@@ -12,7 +12,7 @@ type Ticket = Awaited<ReturnType<typeof takeTicket>>;
 const readerCount = 5;
 /** Of 6 kB each: what a reader asks for and does not read. */
 const messageCount = 60;
-const askEveryMs = 60;
+const askEveryMs = 250;
 /** The plan's "bounded": five pages of at most 1 MiB each, what is being written, and the garbage between two looks. */
 const memoryBoundBytes = 64 * 1024 * 1024;
 /** Two pings, and time. */
