@@ -54,10 +54,15 @@ async function runOne(scenario: Scenario): Promise<void> {
   count(isRight);
 }
 
-/** The plan itself is on trial: with each defect in the scripts a scenario must fail. */
+/** The plan itself is on trial: with each defect in the scripts the scenario must fail, and without any it must not. */
 async function prove(scenario: Scenario): Promise<void> {
+  const options = { seed, isShort: true, isProof: true, postgresUrl };
+  const control = await runScenario(scenario, options);
+  const isCalm = control.problems.length === 0;
+  print(isCalm ? '✓' : '✗', 'no defect', { ...control, notes: [control.problems[0] ?? 'nothing found'] });
+  count(isCalm);
   for (const defect of defects) {
-    const judgement = await runScenario(scenario, { seed, isShort: true, defect, postgresUrl });
+    const judgement = await runScenario(scenario, { ...options, defect });
     const isFound = judgement.problems.length > 0;
     const notes = [isFound ? `found: ${judgement.problems[0]?.split('\n')[0]}` : 'NOT FOUND'];
     print(isFound ? '✓' : '✗', defect.name, { ...judgement, notes });

@@ -36,7 +36,7 @@ export const mixedHabits: Habits = {
 
 /** All calls must be over this long after the last fault, however slow the machine. */
 const drainWithinMs = 45_000;
-const drainWithDefectMs = 8_000;
+const drainInProofMs = 10_000;
 
 type Options = { redisUrl: string; serverCount: number; tuning?: DispatchTuning; replicaCount?: number };
 
@@ -106,7 +106,7 @@ export class District {
   /** The faults are over: the line drains, everybody goes, and what was acknowledged is compared with what is. */
   async finish() {
     const run = this.#run;
-    const withinMs = run.defect === null ? drainWithinMs : drainWithDefectMs;
+    const withinMs = run.isProof ? drainInProofMs : drainWithinMs;
     const drained = await comesTrue(
       () => run.hasFailed() || [...this.ledger.enqueued].every((callId) => this.watch.ended.has(callId)),
       withinMs,

@@ -21,6 +21,9 @@ export type RecorderChildOptions = {
   deadlyShare: number;
 };
 
+/** Small, so that there are many commits to die at. */
+const batchCount = 20;
+
 const options = JSON.parse(process.argv[2] ?? '{}') as RecorderChildOptions;
 const random = createRandom(options.seed);
 const logger = createLogger({ level: 'silent', name: 'recorder' });
@@ -43,8 +46,9 @@ function makeDeadly(repository: RecorderRepository): RecorderRepository {
 
 // The tests are gone: nothing stays behind.
 process.on('disconnect', () => process.exit(0));
+const { readEvents } = createDispatchStore({ redis, tenant: options.tenant });
 startRecorder({
-  source: createDispatchStore({ redis, tenant: options.tenant }),
+  source: { readEvents: (lastId, blockMs) => readEvents(lastId, blockMs, batchCount) },
   repository: makeDeadly(createRecorderRepository(db)),
   logger,
 });

@@ -8,6 +8,8 @@ export type ScenarioRun = {
   random: Random;
   /** In `npm test`: the same faults, fewer of them. */
   isShort: boolean;
+  /** The scenario itself is on trial: what never comes is given up sooner. */
+  isProof: boolean;
   /** Put into the servers' scripts on purpose, to see whether the scenario notices. */
   defect: Defect | null;
   /** A PostgreSQL on which the scenario makes a database of its own. */
@@ -36,12 +38,13 @@ export type Judgement = { problems: string[]; notes: string[]; seconds: number }
 type Options = {
   seed: number;
   isShort: boolean;
+  isProof?: boolean;
   defect?: Defect;
   postgresUrl: () => Promise<string>;
 };
 
 /** Far beyond what any scenario takes, so that one that hangs is named. */
-const endsWithinMs = 180_000;
+const endsWithinMs = 240_000;
 const shownProblems = 12;
 
 /** Never throws: what goes wrong is a problem like any other. */
@@ -57,6 +60,7 @@ export async function runScenario(scenario: Scenario, options: Options): Promise
   const run: ScenarioRun = {
     random: createRandom(options.seed),
     isShort: options.isShort,
+    isProof: options.isProof ?? false,
     defect: options.defect ?? null,
     postgresUrl: options.postgresUrl,
     check: (isRight, problem) => {
@@ -80,6 +84,18 @@ export async function runScenario(scenario: Scenario, options: Options): Promise
     }
   }
   return { problems, notes, seconds: (performance.now() - startedAt) / 1000 };
+}
+
+/** A slow machine gets this much more to meet its faults, ms. */
+const patienceMs = 60_000;
+
+/** Over when the time is up and enough has happened, however slow the machine; at once when something is wrong. */
+export function untilEnough(run: ScenarioRun, ms: number, isEnough: () => boolean): () => boolean {
+  const endsAt = performance.now() + ms;
+  return () => {
+    const now = performance.now();
+    return run.hasFailed() || (now > endsAt && (isEnough() || now > endsAt + patienceMs));
+  };
 }
 
 async function within(ms: number, work: Promise<void>): Promise<void> {

@@ -11,7 +11,7 @@ export const isWired = ({ isToBeWired }: Scenario): boolean => isToBeWired === u
 export async function judge(scenario: Scenario, defect?: Defect): Promise<string[]> {
   const { problems } = await runScenario(scenario, {
     ...{ seed, isShort: true, postgresUrl: async () => inject('postgresUrl') },
-    ...(defect === undefined ? {} : { defect }),
+    ...(defect === undefined ? {} : { defect, isProof: true }),
   });
   return problems;
 }
