@@ -13,9 +13,8 @@ const config: KnipConfig = {
         'e2e/**/*.e2e.ts',
       ],
       project: ['scripts/**/*.{mjs,ts}', 'e2e/**/*.ts', '*.config.ts'],
-      // The probe starts the very package that the sfu lists, whatever its version; drizzle-kit looks for its library
-      // beside itself.
-      ignoreDependencies: ['mediasoup', 'drizzle-orm'],
+      // The probe starts the very package that the sfu lists, whatever its version.
+      ignoreDependencies: ['mediasoup'],
       // Debian's, see scripts/setup/debian-packages.mjs.
       ignoreBinaries: ['ffmpeg'],
     },

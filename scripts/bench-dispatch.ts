@@ -14,9 +14,6 @@ const waitingCount = 100_000;
 const ms = (value: number) => `${round(value, 2)} ms`;
 const us = (value: number) => `${round(value, 1)} µs`;
 
-/** What a call of the platform carries for its views, roughly. */
-const typicalFacts = { ticketNumber: 'A-0001', matter: 'x'.repeat(200) };
-
 async function measureLatency(url: string): Promise<Record<string, number>> {
   const options = { url, agentCount, waitingCount, runCount: 2_200 };
   const [ours, bull] = [await measureDispatch(options), await measureBull(options)];
@@ -91,16 +88,11 @@ async function measureCosts(url: string): Promise<Record<string, number>> {
 }
 
 async function measureWeight(url: string): Promise<Record<string, number>> {
-  const bytes = await measureMemory(url, waitingCount, {});
-  const withFacts = await measureMemory(url, waitingCount, typicalFacts);
-  printTable('Memory a waiting call', [
-    ['line, lease, record', `${Math.round(bytes)} bytes`],
-    [
-      `with ${JSON.stringify(typicalFacts).length} bytes of facts for views`,
-      `${Math.round(withFacts)} bytes`,
-    ],
+  const bytes = Math.round(await measureMemory(url, waitingCount));
+  printTable('Memory a waiting call, with ids as long as real ones', [
+    ['line, record, applicant', `${bytes} bytes`],
   ]);
-  return { bytesPerWaitingCall: Math.round(bytes), bytesPerWaitingCallWithFacts: Math.round(withFacts) };
+  return { bytesPerWaitingCall: bytes };
 }
 
 const server = await startTestRedis();

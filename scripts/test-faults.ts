@@ -1,7 +1,6 @@
 // npm run test:faults [-- --seed N] [--only a,b] [--short] [--prove]: the fault plan. The last line is `N passed, N failed`.
 import { parseArgs } from 'node:util';
-import { defects } from '../server/src/dispatch/testing/defects.ts';
-import { provingScenario, scenarios } from './faults/plan.ts';
+import { provableDefects, provingScenario, scenarios } from './faults/plan.ts';
 import { type Judgement, runScenario, type Scenario } from './faults/scenario.ts';
 import { ensureSetup } from './setup/ensure.mjs';
 import { startTestPostgres, type TestPostgres } from './test-support/postgres.ts';
@@ -61,7 +60,7 @@ async function prove(scenario: Scenario): Promise<void> {
   const isCalm = control.problems.length === 0;
   print(isCalm ? '✓' : '✗', 'no defect', { ...control, notes: [control.problems[0] ?? 'nothing found'] });
   count(isCalm);
-  for (const defect of defects) {
+  for (const defect of provableDefects) {
     const judgement = await runScenario(scenario, { ...options, defect });
     const isFound = judgement.problems.length > 0;
     const notes = [isFound ? `found: ${judgement.problems[0]?.split('\n')[0]}` : 'NOT FOUND'];

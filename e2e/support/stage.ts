@@ -6,6 +6,7 @@ import { Desk } from './desk.ts';
 import { type Film, makeFilm } from './films.ts';
 import type { PersonOptions } from './person.ts';
 import { usePlatform } from './platform.ts';
+import { Supervisor } from './supervisor.ts';
 import type { Original } from './talk.ts';
 
 type Side = Film['name'];
@@ -20,7 +21,7 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment }: St
   const platform = usePlatform(sfuEnvironment);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
-  let people: (Applicant | Desk)[] = [];
+  let people: (Applicant | Desk | Supervisor)[] = [];
 
   beforeAll(async () => {
     const launch = async (side: Side) => {
@@ -71,6 +72,11 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment }: St
       });
       people.push(applicant);
       return applicant;
+    },
+    async openSupervisor(options: Options & { device: PersonOptions['device'] }): Promise<Supervisor> {
+      const supervisor = await Supervisor.open(browserOf('agent'), { url: platform.url, story, ...options });
+      people.push(supervisor);
+      return supervisor;
     },
     async openDesk(options: Options = {}): Promise<Desk> {
       const desk = await Desk.open(browserOf('agent'), { url: platform.url, story, ...options });

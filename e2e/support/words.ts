@@ -4,11 +4,17 @@ import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
+import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
 
 type Keys<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${Keys<Tree[Name]>}`;
 }[keyof Tree & string];
-type Namespaces = { applicant: typeof applicant; common: typeof common; desk: typeof desk };
+type Namespaces = {
+  applicant: typeof applicant;
+  common: typeof common;
+  desk: typeof desk;
+  supervision: typeof supervision;
+};
 export type Namespace = keyof Namespaces;
 export type WordKey<Name extends Namespace> = Keys<Namespaces[Name]>;
 type Values = Record<string, string | number>;

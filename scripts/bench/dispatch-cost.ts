@@ -107,8 +107,8 @@ async function measureRound({ redis, store }: Bench, agentIds: AgentId[], round:
 
 export const cycleUs = (cost: Cost): number => cost.enqueueUs + cost.matchUs + cost.acceptUs + cost.finishUs;
 
-/** Bytes of Redis's memory for one more waiting call with these facts; the outbox, which is bounded, left out. */
-export async function measureMemory(url: string, waitingCount: number, facts: object): Promise<number> {
+/** Bytes of Redis's memory for one more waiting call; the outbox, which is bounded, left out. */
+export async function measureMemory(url: string, waitingCount: number): Promise<number> {
   const { redis, store, close } = openBench(url);
   await redis.flushall();
   const used = async () => {
@@ -116,9 +116,9 @@ export async function measureMemory(url: string, waitingCount: number, facts: ob
     const overhead = Number(/used_memory_overhead:(\d+)/.exec(await redis.info('memory'))?.[1]);
     return total + overhead - ((await redis.memory('USAGE', '{cs:bench}:ev', 'SAMPLES', 0)) ?? 0);
   };
-  await enqueue(store, 'warm', classAt(0), facts);
+  await enqueue(store, 'warm', classAt(0));
   const before = await used();
-  await inBatches(waitingCount, 1_000, (at) => enqueue(store, `c${at}`, classAt(at), facts));
+  await inBatches(waitingCount, 1_000, (at) => enqueue(store, `c${at}`, classAt(at)));
   const bytes = ((await used()) - before) / waitingCount;
   await close();
   return bytes;

@@ -50,12 +50,12 @@ async function run(modes: { mode: string; options: object }[], options: CycleOpt
 
 const inFlight = 100;
 
-/** A cycle is enqueue, offer, accept, both sides started, end, wrap-up saved: six commands and six events. */
-export const measureCycles = (options: CycleOptions): Promise<Cycles> =>
+/** A cycle is enqueue, offer, accept, end, wrap-up saved: four commands, five events. With media: both sides report theirs. */
+export const measureCycles = (options: CycleOptions, reportsMedia = false): Promise<Cycles> =>
   run(
     ['l', 'r'].map((name) => ({
       mode: 'loop',
-      options: { name, agentCount: options.agentCount / 2, inFlight },
+      options: { name, agentCount: options.agentCount / 2, inFlight, reportsMedia },
     })),
     options,
   );

@@ -16,7 +16,8 @@ export const foreignClasses = Array.from({ length: 20 }, (_, at) => `x${at}:s0:1
 export type Bench = { redis: Redis; store: DispatchStore; close(): Promise<void> };
 
 export function openBench(url: string, tenant = 'bench'): Bench {
-  const redis = new Redis(url);
+  // As the platform connects (server/src/platform/redis.ts).
+  const redis = new Redis(url, { enableAutoPipelining: true });
   const store = createDispatchStore({ redis, tenant, tuning: benchTuning });
   return {
     redis,
@@ -46,7 +47,7 @@ export async function inBatches(
   }
 }
 
-export const enqueue = (store: DispatchStore, id: string, queueClass: QueueClass, facts = {}) =>
+export const enqueue = (store: DispatchStore, id: string, queueClass: QueueClass) =>
   store.enqueue({
     callId: id as CallId,
     applicantId: `u${id}` as ApplicantId,
@@ -54,7 +55,7 @@ export const enqueue = (store: DispatchStore, id: string, queueClass: QueueClass
     priority: 0,
     ratedMinutes: 5,
     pageId: 'p',
-    facts,
+    nodeId: 'n1',
   });
 
 export const deskOf = (agentId: AgentId) => `desk-${agentId}`;

@@ -10,7 +10,7 @@ import { createDispatcher } from '../../server/src/dispatch/dispatcher.ts';
 import { createLogger } from '../../server/src/platform/logger.ts';
 import { addAgents, deskOf, enqueue, makeAgentIds, openBench, served } from './dispatch-setup.ts';
 
-export type LoopOptions = { name: string; agentCount: number; inFlight: number };
+export type LoopOptions = { name: string; agentCount: number; inFlight: number; reportsMedia?: boolean };
 export type BullOptions = LoopOptions & { port: number };
 export type WorkerMessage =
   | { kind: 'ready' }
@@ -34,7 +34,7 @@ async function tail(): Promise<void> {
   });
 }
 
-async function loop({ name, agentCount, inFlight }: LoopOptions): Promise<void> {
+async function loop({ name, agentCount, inFlight, reportsMedia }: LoopOptions): Promise<void> {
   const { store } = openBench(url);
   const agentIds = makeAgentIds(agentCount, name);
   const own = new Set<string>(agentIds);
@@ -48,7 +48,8 @@ async function loop({ name, agentCount, inFlight }: LoopOptions): Promise<void> 
       fence: Fence;
     };
     await store.accept({ agentId, deskId: deskOf(agentId), callId, fence });
-    await Promise.all([store.reportStarted(callId, 'agent'), store.reportStarted(callId, 'applicant')]);
+    if (reportsMedia)
+      await Promise.all([store.reportStarted(callId, 'agent'), store.reportStarted(callId, 'applicant')]);
     await store.end({ callId, by: 'agent', agentId });
     await store.saveWrapUp(callId, agentId, 'answered');
     cycleCount += 1;

@@ -4,6 +4,7 @@ import type { AgentRecord } from '../../server/src/presence/presence-types.ts';
 import type { QueueClass } from '../../server/src/queue/queue-class.ts';
 import type { Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
+import type { ServerLink } from './server-link.ts';
 import { Refused, type ServerCommands, Unanswered } from './server-wire.ts';
 import type { Servers } from './servers.ts';
 import { pause, type Signal } from './waiting.ts';
@@ -57,30 +58,33 @@ export class AgentPage {
     while (!this.#isClosed) {
       const server = await this.#options.servers.take().catch(() => null);
       if (server === null) return;
-      const { news, stop } = server.followAgent(this.#agentId, this.#deskId);
-      this.#news = news;
+      const follower = server.followAgent(this.#agentId, this.#deskId);
+      this.#news = follower.news;
       try {
-        await this.#arrive(server.commands);
+        follower.isDoubted = true;
         while (!this.#isClosed && server.isAlive) {
-          if (!(await this.#step(server.commands))) await news.next();
+          const isDoubted = follower.isDoubted;
+          follower.isDoubted = false;
+          if (isDoubted) await this.#arrive(server);
+          if (!(await this.#step(server.commands))) await follower.news.next();
         }
       } catch (error) {
         if (error instanceof Refused) this.#options.ledger.refuse(error.code);
         else if (!(error instanceof Unanswered)) throw error;
         await pause(retryMs);
       } finally {
-        stop();
+        follower.stop();
       }
     }
   }
 
-  async #arrive(commands: ServerCommands): Promise<void> {
+  async #arrive({ commands, nodeId }: ServerLink): Promise<void> {
     const [agentId, deskId] = [this.#agentId, this.#deskId];
     await commands.signIn(
       agentId,
       this.#options.classes.map((queueClass) => ({ class: queueClass, penaltyMs: 0 })),
     );
-    await commands.claimDesk({ agentId, deskId, nodeId: 'page', takesOver: true });
+    await commands.claimDesk({ agentId, deskId, nodeId, takesOver: true });
   }
 
   /** False when there is nothing to do until something changes. */
@@ -88,7 +92,7 @@ export class AgentPage {
     const agent = await commands.getAgent(this.#agentId);
     await this.#answerTooLate(commands, agent);
     const { activity, callId, fence, status } = agent;
-    if (activity === 'missed' || activity === 'disconnected' || (activity === 'idle' && status !== 'ready')) {
+    if (activity === 'missed' || (activity === 'idle' && status !== 'ready')) {
       await this.#beReady(commands);
       return true;
     }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defects } from '../../server/src/dispatch/testing/defects.ts';
-import { plan, provingScenario } from './plan.ts';
+import { plan, provableDefects, provingScenario } from './plan.ts';
 import { isWired, judge, scenarioTimeoutMs, seed } from './test-support/judge.ts';
 
 /** The others are met by `npm run test:faults -- --prove`, and by the dispatcher's property test. */
@@ -15,7 +14,7 @@ describe('the fault plan, dispatcher', () => {
     },
   );
 
-  it.each(defects.filter(({ name }) => proved.some((word) => word.test(name))))(
+  it.each(provableDefects.filter(({ name }) => proved.some((word) => word.test(name))))(
     'notices $name',
     { timeout: scenarioTimeoutMs },
     async (defect) => {

@@ -1,9 +1,10 @@
 // A district under faults: its Redis, its servers, its people, and somebody who looks on.
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { makeId } from '../../server/src/platform/ids.ts';
 import type { QueueClass } from '../../server/src/queue/queue-class.ts';
 import { type DispatchTuning, dispatchTuning } from '../../server/src/tuning.ts';
 import { AgentPage, type Habits } from './agent-page.ts';
-import { inputOf, leaveLine, type Person, takeTicket } from './applicant-page.ts';
+import { inputOf, keepPage, leaveLine, type Person, takeTicket } from './applicant-page.ts';
 import { Ledger } from './ledger.ts';
 import type { ScenarioRun } from './scenario.ts';
 import { Servers } from './servers.ts';
@@ -19,13 +20,17 @@ export const quickTuning: DispatchTuning = {
   connectTimeoutMs: 3_000,
   tickIntervalMs: 50,
   heartbeatIntervalMs: 1_000,
+  levelRingMs: 400,
+  lowerLevelRingMs: 400,
+  generalRingMs: 400,
   // A slow machine is not an outage.
   tickGapMs: 60_000,
   // The dead are looked at with every sample.
   endedCallTtlS: 5,
 };
 
-export const classOf = (name: string | number) => `d:s${name}:1:zh:any` as QueueClass;
+export const classOf = (name: string | number, departmentId = 'd') =>
+  `${departmentId}:s${name}:1:zh:any` as QueueClass;
 export const calmHabits: Habits = { declineShare: 0, ignoreShare: 0, doubleShare: 0, thinkMs: [5, 30] };
 export const mixedHabits: Habits = {
   declineShare: 0.1,
@@ -92,15 +97,21 @@ export class District {
     const live = async () => {
       while (!isOver() && !this.#run.hasFailed()) {
         this.#callCount += 1;
-        const input = inputOf(`c${this.#callCount}`, person.random.pick(classes));
+        const input = inputOf(`c${this.#callCount}`, person.random.pick(classes), { times: this.tuning });
         await takeTicket(person, input, habits.doubleShare);
+        const stay = this.keepPage(input.callId);
         if (person.random.chance(habits.leaveShare)) await leaveLine(person, input.callId);
-        await this.watch.untilEnded(input.callId);
+        await stay;
       }
     };
     this.#applicants.push(
       live().catch((error: Error) => this.#run.report([`an applicant: ${error.message}`])),
     );
+  }
+
+  /** The applicant's page stays with the call until its end. */
+  keepPage(callId: CallId): Promise<void> {
+    return keepPage(this.person, callId, this.watch.untilEnded(callId));
   }
 
   /** The faults are over: the line drains, everybody goes, and what was acknowledged is compared with what is. */

@@ -6,7 +6,7 @@ import type {
   DispatchStore,
 } from '../../server/src/dispatch/dispatch-types.ts';
 import { inputOf } from './applicant-page.ts';
-import { classOf } from './district.ts';
+import { classOf, quickTuning } from './district.ts';
 import type { Random } from './random.ts';
 
 export type Sending = {
@@ -79,10 +79,13 @@ export class FakePeople {
     const callId = `c${this.#callCount}` as CallId;
     this.#callIds.push(callId);
     if (this.#callIds.length > keptCount) this.#callIds.shift();
-    const input = inputOf(callId, this.#random.pick(classes), this.#random.between(0, 1));
+    const input = inputOf(callId, this.#random.pick(classes), {
+      priority: this.#random.between(0, 1),
+      times: quickTuning,
+    });
     return {
       name: `enqueue ${callId}`,
-      run: (store) => store.enqueue(input),
+      run: (store) => store.enqueue({ ...input, nodeId: 'n1' }),
       effect: { type: 'callEnqueued', callId },
     };
   }
@@ -150,7 +153,7 @@ export class FakePeople {
 
   #page(): Sending {
     const callId = this.#random.pick(this.#callIds);
-    const run = (store: DispatchStore) => store.applicantConnected(callId, `page-${callId}`);
+    const run = (store: DispatchStore) => store.applicantConnected(callId, `page-${callId}`, 'n1');
     return { name: `page of ${callId}`, run, effect: { type: 'callReturned', callId } };
   }
 }

@@ -23,6 +23,8 @@ export type HerdPage = { callId: CallId; pageId: string; cookie: string };
 type Options = { db: Database; redis: Redis; tenant: string; count: number };
 
 const batchCount = 50;
+/** Stands in for the server that took the tickets, until the pages connect to a real one. */
+const seedNodeId = 'seed';
 
 /** All accounts with one hash, which a server that finds them keeps: making 75 of them would take seconds. */
 export async function fillDemo(db: Database): Promise<void> {
@@ -62,7 +64,7 @@ export async function seedHerd({ db, redis, tenant, count }: Options): Promise<H
 
   const enterLine = (callId: CallId, applicantId: ApplicantId, pageId: string) =>
     dispatch.enqueue({
-      ...{ callId, applicantId, pageId, priority: 0, ratedMinutes: 5, facts: {} },
+      ...{ callId, applicantId, pageId, nodeId: seedNodeId, priority: 0, ratedMinutes: 5 },
       queueClass: classOf('herd'),
     });
 
@@ -70,6 +72,7 @@ export async function seedHerd({ db, redis, tenant, count }: Options): Promise<H
   for (let first = 0; first < count; first += batchCount) {
     const numbers = Array.from({ length: Math.min(batchCount, count - first) }, (_, at) => first + at);
     pages.push(...(await Promise.all(numbers.map(seedOne))));
+    await dispatch.heartbeat({ nodeId: seedNodeId, agents: [] });
   }
   await dispatch.close();
   return pages;

@@ -18,7 +18,7 @@ export async function sitDown(
     desk.agentId,
     classes.map((queueClass) => ({ class: queueClass, penaltyMs: 0 })),
   );
-  await commands.claimDesk({ ...desk, nodeId: 'page', takesOver: true });
+  await commands.claimDesk({ ...desk, nodeId: 'desks', takesOver: true });
   await commands.setStatus({ ...desk, status: 'ready', reason: null });
 }
 

@@ -1,13 +1,14 @@
 // A server in small, as a process of its own: ticks, tails the events, renews leases and passes commands on to the
 // dispatcher, which is all that a server does for a page. Argument: JSON of ServerChildOptions. Killed by the tests.
-import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import { createDispatchStore } from '../../server/src/dispatch/dispatch.store.ts';
-import { assembleScripts, readScriptSources } from '../../server/src/dispatch/dispatch-scripts.ts';
+import { assembleLibrary, readScriptSources } from '../../server/src/dispatch/dispatch-scripts.ts';
 import type { DispatchEvent } from '../../server/src/dispatch/dispatch-types.ts';
 import { createDispatcher, type Dispatcher } from '../../server/src/dispatch/dispatcher.ts';
 import { AppError } from '../../server/src/platform/errors.ts';
 import { createLogger } from '../../server/src/platform/logger.ts';
 import { connectRedis } from '../../server/src/platform/redis.ts';
+import type { FunctionLibrary } from '../../server/src/platform/redis-functions.ts';
 import type { DispatchTuning } from '../../server/src/tuning.ts';
 import type { Defect } from './scenario.ts';
 import type { CommandName, FromChild, ToChild } from './server-wire.ts';
@@ -33,18 +34,17 @@ const logger = createLogger({ level: 'silent', name: nodeId });
 const redis = connectRedis(options.redisUrl, logger, { commandTimeoutMs });
 const store = createDispatchStore({
   ...{ redis, tenant, tuning },
-  ...(defect === null ? {} : { scripts: scriptsWith(defect) }),
+  ...(defect === null ? {} : { library: libraryWith(defect) }),
 });
 const agents = new Map<AgentId, string>();
-const callIds = new Set<CallId>();
 
 const tell = (message: FromChild) => process.send?.(message);
 
-function scriptsWith({ part, from, to }: Defect): Map<string, string> {
+function libraryWith({ part, from, to }: Defect): FunctionLibrary {
   const sources = readScriptSources();
   const text = sources.get(part) ?? '';
   if (text.split(from).length !== 2) throw new Error(`the defect must fit exactly one place of ${part}`);
-  return assembleScripts(sources.set(part, text.replace(from, to)), tuning);
+  return assembleLibrary(sources.set(part, text.replace(from, to)), tuning);
 }
 
 /** Counts the connections lost: an answer of one Redis says nothing about what the next one has. */
@@ -87,16 +87,14 @@ async function answer(id: number, name: CommandName, args: readonly unknown[]): 
 }
 
 function handleEvent(event: DispatchEvent): void {
-  const { agentId, callId } = event;
-  const isHeld = (agentId !== null && agents.has(agentId)) || (callId !== null && callIds.has(callId));
-  if (isHeld) tell({ kind: 'event', event });
+  if (event.agentId !== null && agents.has(event.agentId)) tell({ kind: 'event', event });
 }
 
-/** Leases that are gone are announced anew by their pages, which look when told. */
+/** Leases that are gone are announced anew by their pages, when told. */
 async function beat(): Promise<void> {
   const desks = [...agents].map(([agentId, deskId]) => ({ agentId, deskId }));
-  const { agentIds } = await store.heartbeat({ nodeId, agents: desks, callIds: [...callIds] });
-  if (agentIds.length > 0) tell({ kind: 'back' });
+  const { agentIds, isKnown } = await store.heartbeat({ nodeId, agents: desks });
+  if (agentIds.length > 0 || !isKnown) tell({ kind: 'back' });
 }
 
 async function begin(): Promise<Dispatcher> {
@@ -112,8 +110,6 @@ async function begin(): Promise<Dispatcher> {
 process.on('message', (message: ToChild) => {
   if (message.kind === 'ask') void answer(message.id, message.name, message.args);
   else if (message.kind === 'holdAgent') agents.set(message.agentId, message.deskId);
-  else if (message.kind === 'holdCall') callIds.add(message.callId);
-  else if (message.kind === 'dropCall') callIds.delete(message.callId);
   else agents.delete(message.agentId);
 });
 // The tests are gone: nothing stays behind.

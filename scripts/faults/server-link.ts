@@ -15,14 +15,19 @@ import {
 import { Signal } from './waiting.ts';
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
-export type Follower = { news: Signal; stop(): void };
+export type Follower = {
+  news: Signal;
+  /** The server may have lost what it was told of this page, or is gone: the page announces itself again. */
+  isDoubted: boolean;
+  stop(): void;
+};
 
 export class ServerLink {
   readonly nodeId: string;
   readonly commands: ServerCommands;
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #news = new Map<string, Set<Signal>>();
+  readonly #followers = new Map<string, Set<Follower>>();
   #lastId = 0;
 
   /** Once it ticks and answers; rejects when it ends before. */
@@ -59,9 +64,9 @@ export class ServerLink {
     return this.#follow(agentId, () => this.#send({ kind: 'dropAgent', agentId }));
   }
 
+  /** An applicant's page is at this server: news comes only when that is in doubt. */
   followCall(callId: CallId): Follower {
-    this.#send({ kind: 'holdCall', callId });
-    return this.#follow(callId, () => this.#send({ kind: 'dropCall', callId }));
+    return this.#follow(callId, () => {});
   }
 
   async kill(): Promise<void> {
@@ -98,11 +103,9 @@ export class ServerLink {
 
   #take(message: FromChild): void {
     if (message.kind === 'answer' || message.kind === 'failure') this.#settle(message);
-    else if (message.kind === 'back') this.#raiseAll();
-    else if (message.kind === 'event') {
-      for (const id of [message.event.agentId, message.event.callId])
-        for (const news of this.#news.get(id ?? '') ?? []) news.raise();
-    }
+    else if (message.kind === 'back') this.#doubtAll();
+    else if (message.kind === 'event')
+      for (const { news } of this.#followers.get(message.event.agentId ?? '') ?? []) news.raise();
   }
 
   #settle(message: FromChild & { kind: 'answer' | 'failure' }): void {
@@ -114,25 +117,32 @@ export class ServerLink {
   }
 
   #follow(id: string, drop: () => void): Follower {
-    const news = new Signal();
-    const known = this.#news.get(id) ?? new Set();
-    this.#news.set(id, known.add(news));
-    const stop = () => {
-      known.delete(news);
-      if (known.size > 0) return;
-      this.#news.delete(id);
-      drop();
+    const known = this.#followers.get(id) ?? new Set();
+    const follower: Follower = {
+      news: new Signal(),
+      isDoubted: false,
+      stop: () => {
+        known.delete(follower);
+        if (known.size > 0) return;
+        this.#followers.delete(id);
+        drop();
+      },
     };
-    return { news, stop };
+    this.#followers.set(id, known.add(follower));
+    return follower;
   }
 
-  #raiseAll(): void {
-    for (const known of this.#news.values()) for (const news of known) news.raise();
+  #doubtAll(): void {
+    for (const known of this.#followers.values())
+      for (const follower of known) {
+        follower.isDoubted = true;
+        follower.news.raise();
+      }
   }
 
   #lose(): void {
     for (const { reject } of this.#waiting.values()) reject(new Unanswered(`${this.nodeId} is gone`));
     this.#waiting.clear();
-    this.#raiseAll();
+    this.#doubtAll();
   }
 }

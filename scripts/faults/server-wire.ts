@@ -1,5 +1,5 @@
 // What pages and a server child say to each other over Node's channel, as over a socket.
-import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { DispatchEvent, DispatchStore } from '../../server/src/dispatch/dispatch-types.ts';
 
 export const commandNames = [
@@ -25,9 +25,7 @@ export type ServerCommands = Pick<DispatchStore, CommandName>;
 export type ToChild =
   | { kind: 'ask'; id: number; name: CommandName; args: readonly unknown[] }
   | { kind: 'holdAgent'; agentId: AgentId; deskId: string }
-  | { kind: 'dropAgent'; agentId: AgentId }
-  | { kind: 'holdCall'; callId: CallId }
-  | { kind: 'dropCall'; callId: CallId };
+  | { kind: 'dropAgent'; agentId: AgentId };
 
 export type FromChild =
   | { kind: 'ready' }
@@ -35,7 +33,7 @@ export type FromChild =
   /** `code` null: not an answer of the dispatcher; whether it was done is unknown. */
   | { kind: 'failure'; id: number; code: string | null; message: string }
   | { kind: 'event'; event: DispatchEvent }
-  /** Redis was away, or leases were gone: what pages know may be old. */
+  /** Redis was away, or leases were gone: pages and desks are to be announced again, and what they know may be old. */
   | { kind: 'back' };
 
 /** The dispatcher said no, with its code. */

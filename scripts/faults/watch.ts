@@ -1,18 +1,14 @@
 // Looks on during a run: follows every event, checks the invariants again and again, and audits everything at its end.
 import { createDispatchStore } from '../../server/src/dispatch/dispatch.store.ts';
 import type { DispatchEvent } from '../../server/src/dispatch/dispatch-types.ts';
-import { EventChecker, findBroken } from '../../server/src/dispatch/testing/invariants.ts';
+import { EventChecker } from '../../server/src/dispatch/testing/event-checker.ts';
+import { findBroken } from '../../server/src/dispatch/testing/invariants.ts';
 import { type Snapshot, takeSnapshot } from '../../server/src/dispatch/testing/snapshot.store.ts';
 import { createLogger } from '../../server/src/platform/logger.ts';
 import { connectRedis } from '../../server/src/platform/redis.ts';
 import type { ScenarioRun } from './scenario.ts';
 import { comesTrue, pause } from './waiting.ts';
 
-/**
- * An ended exclusion is acted on by the next tick, and ticks stop with Redis or all servers: only what is this old must
- * have been seen to, ms.
- */
-const tickSlackMs = 10_000;
 const sampleEveryMs = 250;
 const retryMs = 100;
 const batchCount = 5_000;
@@ -73,7 +69,7 @@ export class Watch {
       const snapshot = await this.snapshot().catch(() => null);
       if (snapshot === null) continue;
       this.sampleCount += 1;
-      this.#run.report(findBroken(snapshot, Date.now() - tickSlackMs));
+      this.#run.report(findBroken(snapshot));
     }
   }
 
@@ -93,7 +89,7 @@ export class Watch {
     for (const event of events) this.#run.report(checker.take(event));
     const snapshot = await this.snapshot();
     this.#run.report(checker.compare(snapshot));
-    this.#run.report(findBroken(snapshot, Date.now() - tickSlackMs));
+    this.#run.report(findBroken(snapshot));
     return events;
   }
 

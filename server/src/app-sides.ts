@@ -8,15 +8,19 @@ import { createCallLookup } from './call/live-lookup.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
 import { createIdentity } from './identity/identity.ts';
-import { maskName } from './identity/masking.ts';
 import type { Principal } from './identity/principal.ts';
 import { createConsents } from './intake/consent.ts';
-import { createIntake } from './intake/intake.ts';
+import { classOf, createIntake } from './intake/intake.ts';
+import { createRestore } from './intake/restore.ts';
 import { createTicketStore } from './intake/ticket.store.ts';
+import { createTicketSeal } from './intake/ticket-seal.ts';
 import { createJournal, type JournalEntry } from './journal/journal.repository.ts';
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createRatings } from './rating/rating.ts';
+import { createSupervisionRepository } from './supervision/supervision.repository.ts';
+import { createSupervisionRoutes } from './supervision/supervision.routes.ts';
+import { createSupervision } from './supervision/supervision.ts';
 
 export type Sides = Awaited<ReturnType<typeof createSides>>;
 
@@ -58,14 +62,27 @@ export async function createSides(floor: Floor, tell: Tidings) {
   });
   lifetime.bind(() => materials.close());
   const allRegions = () => catalogue.regions().map((region) => region.regionId);
+  const isServed = await findServedClasses(identity, allRegions);
+  const ticketSeal = createTicketSeal(config.secretKey);
+  const restore = createRestore({
+    calls,
+    dispatch,
+    seal: ticketSeal,
+    classOf(row) {
+      const matter = catalogue.getMatter(row.matterId);
+      return { queueClass: classOf(row, matter, isServed), ratedMinutes: matter.ratedMinutes };
+    },
+    nodeId: floor.nodeId,
+    logger,
+  });
   const intake = createIntake({
     catalogue,
     calls,
     consents,
     dispatch,
     tickets: createTicketStore(redis, tenant),
-    getMaskedName: async (applicantId) => maskName((await identity.getApplicant(applicantId)).name),
-    isServed: await findServedClasses(identity, allRegions),
+    isServed,
+    nodeId: floor.nodeId,
     clock,
   });
   return {
@@ -78,8 +95,14 @@ export async function createSides(floor: Floor, tell: Tidings) {
     consents,
     materials,
     intake,
+    restore,
+    ticketSeal,
     allRegions,
     journal,
+    supervision: createSupervisionRoutes(
+      createSupervision({ repository: createSupervisionRepository(db), calls, catalogue, identity, clock }),
+      identity,
+    ),
     ratings: createRatings({ db, clock, calls: lookup, logger }),
     getName: async (role: 'applicant' | 'agent', personId: string) =>
       role === 'applicant'

@@ -1,3 +1,4 @@
+import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
@@ -11,9 +12,11 @@ import { createPageLeases } from './gateway/page-leases.ts';
 import { createSessionHandlers } from './gateway/session.socket.ts';
 import type { Sockets } from './gateway/sockets.ts';
 import { presentApplicantCall } from './gateway/views/applicant-view.ts';
+import { createCallTickets } from './gateway/views/call-tickets.ts';
 import type { ViewSources } from './gateway/views/view-sources.ts';
 import type { RequestHandlers } from './identity/principal.ts';
 import { createIntakeHandlers } from './intake/intake.socket.ts';
+import { classesOf } from './presence/agent-classes.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
 import { assertMayJoin } from './room/admission.ts';
 import { createMessageRepository } from './room/message.repository.ts';
@@ -34,9 +37,16 @@ export async function createStages(floor: Floor, sides: Sides) {
     return attached;
   };
   const sources = sourcesOf(floor, sides);
-  const notifier = createNotifier({ sockets, sources, queue: dispatch, lifetime, logger });
+  const notifier = createNotifier({
+    ...{ sockets, sources, queue: dispatch, lifetime, logger },
+  });
   const isHere = (pageId: string) => attached?.has(`page:${pageId}`) ?? false;
-  const leases = createPageLeases({ dispatch, isHere, nodeId, lifetime, logger });
+  const signIn = async (agentId: AgentId) => {
+    const profile = await sides.identity.getStaff(agentId);
+    await dispatch.signIn(agentId, classesOf(profile, sides.allRegions()));
+  };
+  const { restore } = sides.restore;
+  const leases = createPageLeases({ dispatch, isHere, signIn, restore, nodeId, lifetime, logger });
   const room = createRoomStage(floor, sides, sockets);
   const announcements = createAnnouncements({
     fanOut: () => fanOut,
@@ -64,9 +74,8 @@ export async function createStages(floor: Floor, sides: Sides) {
     ...createSessionHandlers({
       leases,
       notifier,
-      presence: dispatch,
+      signIn,
       sources,
-      allRegions: sides.allRegions,
       findRoomView: room.findView,
     }),
     ...createIntakeHandlers({
@@ -115,10 +124,13 @@ export async function createStages(floor: Floor, sides: Sides) {
 const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
   dispatch: sides.dispatch,
   calls: sides.calls,
+  tickets: createCallTickets(sides.calls, gatewayTuning.ticketsKeptCount),
   identity: sides.identity,
   catalogue: sides.catalogue,
   materials: sides.materials,
   ratings: sides.ratings,
   countMissedOffers: sides.callEvents.countMissedOffers,
+  sealTicket: ({ callId, applicantId, queueClass, priority, enqueuedAt }) =>
+    sides.ticketSeal.seal({ callId, applicantId, queueClass, priority, enqueuedAt }),
   clock,
 });

@@ -109,6 +109,7 @@ const routesOf = (stages: Stages, sides: Sides) => ({
   ...sides.ratings.routes,
   ...createIntakeRoutes(sides.intake),
   ...createCallListRoutes(stages.sources),
+  ...sides.supervision,
 });
 
 /** A file sent in a call is a line of its chat as well, so that both sides see when it came. */

@@ -16,8 +16,16 @@ export const gatewayTuning = {
   socketBufferedMaxBytes: 1024 * 1024,
   /** Ms that the result of a write is kept for a repeat of the same request. */
   requestResultKeptMs: 120_000,
-  /** Ms between two updates of places in line and of the lists on desks. */
+  /** Ms between two updates of the lists on desks, and of what signed-in agents mean for places in line. */
   lineUpdateEveryMs: 1_000,
+  /** Tickets a server remembers for the lists on its desks, count: some 300 bytes each, more than wait at once. */
+  ticketsKeptCount: 5_000,
+  /** Ms of rest between two looks at lines that move: each reads a whole line, some 10 ms for 10,000 calls. */
+  placeRestMs: 50,
+  /** Ms between two looks at the estimates of pages whose place stays the same. */
+  placeReviewEveryMs: 20_000,
+  /** Ms in which one page is told no more than one place. */
+  placeToldEveryMs: 2_000,
   /** Ms that views wait after an accept, which only complete what the pages already show: the first picture goes first. */
   pictureFirstMs: 150,
   /** Ms between renewals of the leases of all pages of a server; a lease lasts nine of them. */

@@ -7,6 +7,30 @@ export const dispatchTuning = {
   offerLeaseExtraMs: 2_000,
   /** Accept to media on both sides, ms (STATES: 20 s); then the call goes back, no blame. */
   connectTimeoutMs: 20_000,
+  /** An accepted callback waits this long for its applicant, ms: a text arrives, a page is opened. */
+  callbackConnectMs: 90_000,
+  /** Between two tries of a callback, ms, and how many there are. */
+  callbackRetryMs: 300_000,
+  callbackAttemptCount: 3,
+  /** The agent of last time alone has the call for this long, ms (STATES: 10 s); a call transferred to an agent, longer. */
+  sameAgentMs: 10_000,
+  transferHoldMs: 60_000,
+  /** A transfer or consult looks for its agent, ms: the applicant waits meanwhile. */
+  legMs: 60_000,
+  /** Each ring lasts this long before the next opens, ms (STATES: 30 s). */
+  levelRingMs: 30_000,
+  lowerLevelRingMs: 30_000,
+  generalRingMs: 30_000,
+  /** Agents asked at once by a call that has waited through every ring (STATES: 3). */
+  parallelOfferCount: 3,
+  /** A class with at most so many agents signed in is scarce; its calls count as having waited this much longer, ms. */
+  scarceAgentCount: 1,
+  scarceLeadMs: 600_000,
+  /** A joint review holds agents for at most this long, ms (DISPATCH: 60–120 s), then rests so that others may gather. */
+  gatherMs: 90_000,
+  gatherRestMs: 30_000,
+  /** Seats of one joint review: choosing for all of them at once is tried for every combination. */
+  groupSeatMaxCount: 6,
   /** A declined, missed or failed call is not offered to the same agent for this long, ms: longer than two offers. */
   exclusionMs: 60_000,
   /** One step of priority counts as this much waiting, ms: linear ageing, so nobody is overtaken for ever. */
@@ -20,6 +44,8 @@ export const dispatchTuning = {
   applicantGoneMs: 10_000,
   /** A place is kept for an away applicant, ms (STATES: 10 min). */
   awayMs: 600_000,
+  /** A place is kept after a missed turn, ms (STATES: 15 min). */
+  passedMs: 900_000,
   /** Running call without its applicant until it is suspended, ms (STATES: 180 s). */
   applicantLostMs: 180_000,
   /** A suspended call waits for its applicant, ms (STATES: 30 min). */
@@ -43,6 +69,8 @@ export const dispatchTuning = {
   tickJitter: 0.4,
   /** Deadlines handled by one tick: bounds the time Redis is held to about 5 ms. */
   tickBatchCount: 100,
+  /** Calls of a dead server looked at by one tick: about 1 ms of Redis. */
+  sweepBatchCount: 2_000,
   /** No tick for this long means Redis or every server was away, ms. */
   tickGapMs: 3_000,
   /** After such a gap nobody is dropped for being silent, ms: sockets come back first. */

@@ -24,4 +24,7 @@ export const apiPaths = {
   'rating:give': ['PUT', '/calls/:callId/rating'],
   'material:list': ['GET', '/calls/:callId/materials'],
   'material:content': ['GET', '/materials/:materialId/content'],
+  'supervision:listCalls': ['GET', '/supervision/calls'],
+  'supervision:why': ['GET', '/supervision/calls/:callId/why'],
+  'supervision:getDay': ['GET', '/supervision/statistics'],
 } as const satisfies { [Name in RouteName]: readonly [Routes[Name]['method'], Routes[Name]['path']] };

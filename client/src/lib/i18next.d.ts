@@ -2,12 +2,18 @@ import 'i18next';
 import type applicant from '../locales/zh-Hans/applicant.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
+import type supervision from '../locales/zh-Hans/supervision.json';
 
 /** Keys are checked by the compiler against the Simplified Chinese files; a test holds the other languages to them. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     returnNull: false;
-    resources: { common: typeof common; applicant: typeof applicant; desk: typeof desk };
+    resources: {
+      common: typeof common;
+      applicant: typeof applicant;
+      desk: typeof desk;
+      supervision: typeof supervision;
+    };
   }
 }

@@ -29,3 +29,14 @@ export function formatMoment(epochMs: number, locale: Locale): string {
     timeZone,
   }).format(epochMs);
 }
+
+/** The time of something past to the second, for a story of one day. */
+export function formatClock(epochMs: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(epochMs);
+}

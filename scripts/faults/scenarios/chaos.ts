@@ -1,12 +1,19 @@
+import type { DispatchEvent } from '../../../server/src/dispatch/dispatch-types.ts';
+import type { QueueClass } from '../../../server/src/queue/queue-class.ts';
+import { generalSkillId } from '../../../server/src/queue/rings.ts';
 import { classOf, type District, mixedHabits, openDistrict } from '../district.ts';
 import { type FaultRedis, startFaultRedis } from '../fault-redis.ts';
 import { type Scenario, type ScenarioRun, untilEnough } from '../scenario.ts';
 import { pause } from '../waiting.ts';
 
 const agentCount = 72;
-/** Served by one agent alone, so that a declined call has nobody else to go to. */
+/** Served by one agent alone, in a department without a general window: a declined call has nobody else to go to. */
 const narrowCount = 12;
 const wideCount = 6;
+/** Sit in the general window, to which the other lines widen. */
+const generalCount = 4;
+const generalIds = new Set(Array.from({ length: generalCount }, (_, at) => `a${agentCount - 1 - at}`));
+const general = `d:${generalSkillId}:1:zh:any` as QueueClass;
 const killServerEveryMs = 300;
 const killRedisEveryMs = 3_000;
 
@@ -18,12 +25,12 @@ export const chaos: Scenario = {
   async run(run) {
     const redis = await startFaultRedis(run);
     const district = await openDistrict(run, { redisUrl: redis.url, serverCount: 3 });
-    const narrow = Array.from({ length: narrowCount }, (_, at) => classOf(`n${at}`));
+    const narrow = Array.from({ length: narrowCount }, (_, at) => classOf(`n${at}`, 'alone'));
     const wide = Array.from({ length: wideCount }, (_, at) => classOf(`w${at}`));
     for (let at = 0; at < agentCount; at += 1) {
       const classes =
-        at < narrowCount ? [narrow[at] ?? classOf('')] : wide.filter((_, line) => (at + line) % 3 === 0);
-      district.addAgent(`a${at}`, classes, mixedHabits);
+        at < narrowCount ? [narrow[at] ?? general] : wide.filter((_, line) => (at + line) % 3 === 0);
+      district.addAgent(`a${at}`, generalIds.has(`a${at}`) ? [general] : classes, mixedHabits);
     }
     let redisKillCount = 0;
     const isEnough = () =>
@@ -38,9 +45,10 @@ export const chaos: Scenario = {
       district.servers.killUntil(isOver, [killServerEveryMs * 0.8, killServerEveryMs * 1.2]),
       district.watch.keepSampling(isOver),
     ]);
-    await district.finish();
+    const events = await district.finish();
     run.check(run.hasFailed() || isEnough(), 'too few faults were met');
     noteMet(run, district, redisKillCount);
+    noteWidening(run, events);
   },
 };
 
@@ -63,4 +71,12 @@ async function killRedis(
 function noteMet(run: ScenarioRun, { servers, watch }: District, redisKillCount: number): void {
   const kills = `${servers.killCount} servers and ${redisKillCount} Redis killed`;
   run.note(`${kills}; ${watch.sampleCount} checks of the invariants`);
+}
+
+function noteWidening(run: ScenarioRun, events: readonly DispatchEvent[]): void {
+  const countOf = (test: (event: DispatchEvent) => boolean) => events.filter(test).length;
+  const beside = countOf(({ type, from }) => type === 'offerMade' && from === 'offered');
+  const byGeneral = countOf(({ type, agentId }) => type === 'offerAccepted' && generalIds.has(agentId ?? ''));
+  run.check(run.hasFailed() || beside > 0, 'no call rang at several agents at once');
+  run.note(`${beside} offers made beside others, ${byGeneral} calls taken by the general window`);
 }

@@ -22,7 +22,7 @@ export const redisKill: Scenario = {
     const { watch, person } = district;
     for (let at = 0; at < waitingCount; at += 1) {
       const queueClass = resting[at % resting.length] ?? classOf('rest1');
-      await takeTicket(person, inputOf(`w${at}`, queueClass, run.random.between(0, 2)));
+      await takeTicket(person, inputOf(`w${at}`, queueClass, { priority: run.random.between(0, 2) }));
     }
     const isResting = (entry: string) => entry.startsWith('d:srest');
     const before = listScores(await watch.snapshot()).filter(isResting);

@@ -27,7 +27,9 @@ async function loseAll(run: ScenarioRun, steps: Rebuild): Promise<void> {
   const { watch, person, servers, ledger } = district;
   const tickets: SignedTicket[] = [];
   for (let at = 0; at < waitingCount; at += 1) {
-    const input = inputOf(`c${at}`, classes[at % classes.length] ?? classOf(1), run.random.between(0, 2));
+    const input = inputOf(`c${at}`, classes[at % classes.length] ?? classOf(1), {
+      priority: run.random.between(0, 2),
+    });
     await takeTicket(person, input);
     tickets.push(
       await untilAnswered(servers, (commands) => steps.ticketOf(commands, input.callId as CallId)),

@@ -40,16 +40,24 @@ export const serverKill: Scenario = {
   },
 };
 
-/** From an offer to whatever came of it, ms. */
+/** From an offer to whatever came of it, ms; several may ring for one call. */
 function findLongestOffer(events: readonly DispatchEvent[]): number {
-  const madeAt = new Map<string, number>();
+  const madeAt = new Map<string, Map<number, number>>();
   let longestMs = 0;
-  for (const { callId, type, at } of events) {
+  for (const { callId, type, fence, to, at } of events) {
     if (callId === null) continue;
-    const since = madeAt.get(callId);
-    if (since !== undefined) longestMs = Math.max(longestMs, at - since);
-    if (type === 'offerMade') madeAt.set(callId, at);
-    else madeAt.delete(callId);
+    const ringing = madeAt.get(callId) ?? new Map<number, number>();
+    madeAt.set(callId, ringing);
+    if (type === 'offerMade' && fence !== null) {
+      ringing.set(fence, at);
+      continue;
+    }
+    const ended =
+      to === 'offered' ? [...ringing.keys()].filter((each) => each === fence) : [...ringing.keys()];
+    for (const each of ended) {
+      longestMs = Math.max(longestMs, at - (ringing.get(each) ?? at));
+      ringing.delete(each);
+    }
   }
   return longestMs;
 }

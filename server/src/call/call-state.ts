@@ -4,15 +4,15 @@ import type { CallState, EndReason, PublicEndReason } from '@cloudseat/shared/no
 export const callTransitions = {
   draft: ['queued', 'scheduled', 'cancelled', 'expired', 'failed'],
   scheduled: ['queued', 'cancelled', 'expired'],
-  queued: ['offered', 'away', 'abandoned', 'callbackPending', 'failed'],
-  away: ['queued', 'passed', 'abandoned', 'expired', 'failed'],
-  passed: ['queued', 'abandoned', 'expired', 'failed'],
-  offered: ['connecting', 'queued', 'away', 'abandoned', 'failed'],
-  connecting: ['active', 'queued', 'wrapUp', 'failed'],
+  queued: ['offered', 'away', 'abandoned', 'callbackPending', 'cancelled', 'failed'],
+  away: ['queued', 'passed', 'abandoned', 'callbackPending', 'expired', 'failed'],
+  passed: ['queued', 'abandoned', 'callbackPending', 'expired', 'failed'],
+  offered: ['connecting', 'queued', 'away', 'abandoned', 'callbackPending', 'cancelled', 'failed'],
+  connecting: ['active', 'queued', 'wrapUp', 'callbackPending', 'failed'],
   active: ['wrapUp', 'queued', 'suspended', 'transferring', 'failed'],
   transferring: ['active', 'queued', 'wrapUp', 'failed'],
   suspended: ['queued', 'completed', 'failed'],
-  callbackPending: ['connecting', 'expired', 'cancelled', 'failed'],
+  callbackPending: ['offered', 'queued', 'expired', 'cancelled', 'failed'],
   wrapUp: ['completed', 'failed'],
   completed: [],
   abandoned: [],
@@ -20,6 +20,17 @@ export const callTransitions = {
   expired: [],
   failed: [],
 } as const satisfies Record<CallState, readonly CallState[]>;
+
+/** The same for a transfer or consult, which is a call without an applicant and without wrap-up. */
+const legTransitions: Partial<Record<CallState, readonly CallState[]>> = {
+  draft: ['queued'],
+  queued: ['offered', 'cancelled', 'expired'],
+  offered: ['connecting', 'queued', 'cancelled', 'expired'],
+  connecting: ['active', 'queued', 'completed', 'cancelled'],
+  active: ['completed', 'cancelled'],
+};
+export const canLegFollow = (from: CallState, to: CallState): boolean =>
+  legTransitions[from]?.includes(to) ?? false;
 
 export const canFollow = (from: CallState, to: CallState): boolean =>
   (callTransitions[from] as readonly CallState[]).includes(to);
@@ -38,7 +49,13 @@ const publicEndReasons = {
   applicantLost: 'connectionLost',
   applicantAwayTooLong: 'expired',
   agentLost: 'connectionLost',
+  turnMissed: 'expired',
+  callbackUnanswered: 'expired',
   draftLapsed: 'expired',
+  // Of transfers and consults, which no applicant sees.
+  handedOver: 'finished',
+  callEnded: 'finished',
+  nobodyAnswered: 'expired',
   systemFault: 'fault',
 } as const satisfies Record<EndReason, PublicEndReason>;
 

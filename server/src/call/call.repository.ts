@@ -1,4 +1,4 @@
-import type { CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
+import type { CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type {
   AgentId,
@@ -9,10 +9,16 @@ import type {
   MatterId,
   RegionId,
 } from '@cloudseat/shared/nouns/ids.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
-import { and, count, desc, eq, gte, isNotNull, ne } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNotNull, ne } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { calls } from './call.schema.ts';
+
+const openStates: CallState[] = [
+  ...(['queued', 'away', 'passed', 'offered', 'connecting'] as const),
+  ...(['active', 'transferring', 'suspended', 'callbackPending'] as const),
+];
 
 /** A call as the database has it. While it lives the dispatcher knows more and knows it sooner. */
 export type CallRow = {
@@ -27,9 +33,13 @@ export type CallRow = {
   state: CallState;
   version: number;
   ticketNumber: string | null;
+  networkGrade: NetworkGrade;
+  hasCamera: boolean;
+  hasMicrophone: boolean;
   agentId: AgentId | null;
   disposition: Disposition | null;
   endReason: EndReason | null;
+  shownBand: WaitBand | null;
   notes: string;
   createdAt: Date;
   enqueuedAt: Date | null;
@@ -50,6 +60,10 @@ export type NewDraft = Pick<
   | 'locale'
   | 'createdAt'
 >;
+/** What the ticket fixes for the life of the call. */
+export type TicketFacts = Pick<CallRow, 'networkGrade' | 'hasCamera' | 'hasMicrophone'> & {
+  ticketNumber: string;
+};
 export type AgentDay = { handledCount: number; averageTalkMs: number | null };
 export type CallRepository = ReturnType<typeof createCallRepository>;
 
@@ -63,6 +77,17 @@ export function createCallRepository(db: Database) {
     async findCall(callId: CallId): Promise<CallRow | null> {
       const [row] = asRows(await db.select().from(calls).where(eq(calls.callId, callId)));
       return row ?? null;
+    },
+
+    /** Those that are there, in no order. */
+    async listCalls(callIds: readonly CallId[]): Promise<CallRow[]> {
+      if (callIds.length === 0) return [];
+      return asRows(
+        await db
+          .select()
+          .from(calls)
+          .where(inArray(calls.callId, [...callIds])),
+      );
     },
 
     /** The applicant's open draft of a matter, to go on with after a reload. */
@@ -79,6 +104,39 @@ export function createCallRepository(db: Database) {
       return row ?? null;
     },
 
+    /** The applicant's call that is in line or running as far as the database knows. */
+    async findOpenCall(applicantId: ApplicantId): Promise<CallRow | null> {
+      const isOpen = and(eq(calls.applicantId, applicantId), inArray(calls.state, openStates));
+      const [row] = asRows(
+        await db.select().from(calls).where(isOpen).orderBy(desc(calls.createdAt)).limit(1),
+      );
+      return row ?? null;
+    },
+
+    /** All of them, the longest waiting first. */
+    async listOpenCalls(): Promise<CallRow[]> {
+      return asRows(
+        await db.select().from(calls).where(inArray(calls.state, openStates)).orderBy(calls.enqueuedAt),
+      );
+    },
+
+    /** The agent of the last call of this matter that this applicant talked in. */
+    async findLastAgent(applicantId: ApplicantId, matterId: MatterId): Promise<AgentId | null> {
+      const isSame = and(
+        eq(calls.applicantId, applicantId),
+        eq(calls.matterId, matterId),
+        isNotNull(calls.connectedAt),
+        isNotNull(calls.agentId),
+      );
+      const [row] = await db
+        .select({ agentId: calls.agentId })
+        .from(calls)
+        .where(isSame)
+        .orderBy(desc(calls.createdAt))
+        .limit(1);
+      return (row?.agentId ?? null) as AgentId | null;
+    },
+
     /** Which way in was used, where a draft is gone on with through another. */
     async updateEntry(
       callId: CallId,
@@ -90,8 +148,8 @@ export function createCallRepository(db: Database) {
         .where(and(eq(calls.callId, callId), eq(calls.state, 'draft')));
     },
 
-    async setTicketNumber(callId: CallId, ticketNumber: string): Promise<void> {
-      await db.update(calls).set({ ticketNumber }).where(eq(calls.callId, callId));
+    async setTicket(callId: CallId, facts: TicketFacts): Promise<void> {
+      await db.update(calls).set(facts).where(eq(calls.callId, callId));
     },
 
     async saveNotes(callId: CallId, notes: string): Promise<void> {

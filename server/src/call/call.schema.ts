@@ -1,6 +1,7 @@
-import { callStates, dispositions } from '@cloudseat/shared/nouns/call.ts';
+import { callStates, dispositions, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
-import { index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import { boolean, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 export const callState = pgEnum('call_state', callStates);
 export const disposition = pgEnum('disposition', dispositions);
@@ -20,9 +21,15 @@ export const calls = pgTable(
     state: callState('state').notNull(),
     version: integer('version').notNull(),
     ticketNumber: text('ticket_number'),
+    /** What the device check found when the ticket was taken; the three mean nothing before that. */
+    networkGrade: text('network_grade').$type<NetworkGrade>().notNull().default('unknown'),
+    hasCamera: boolean('has_camera').notNull().default(false),
+    hasMicrophone: boolean('has_microphone').notNull().default(false),
     agentId: text('agent_id'),
     disposition: disposition('disposition'),
     endReason: text('end_reason'),
+    /** The first estimate of the wait that the applicant was shown, kept once the call was accepted. */
+    shownBand: text('shown_band').$type<WaitBand>(),
     notes: text('notes').notNull().default(''),
     createdAt: at('created_at').notNull(),
     enqueuedAt: at('enqueued_at'),
@@ -36,6 +43,8 @@ export const calls = pgTable(
     index('calls_applicant').on(table.applicantId, table.createdAt),
     index('calls_agent').on(table.agentId, table.acceptedAt),
     index('calls_state').on(table.state),
+    index('calls_enqueued_at').on(table.enqueuedAt),
+    index('calls_ticket').on(table.ticketNumber),
   ],
 );
 

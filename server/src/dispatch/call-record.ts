@@ -1,32 +1,34 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { needNumber, needText, type RedisFields, readNumber, readText } from '../platform/redis-fields.ts';
 import type { DispatchTuning } from '../tuning.ts';
-import type { CallFacts, CallRecord } from './dispatch-types.ts';
+import { callFields as names } from './call-fields.ts';
+import type { CallKind, CallRecord, RingingOffer } from './dispatch-types.ts';
+
+/** What few calls have, as `saveMore` in scripts/parts/base.lua wrote it. */
+type More = { kind?: CallKind; parent?: CallId; leg?: CallId; wait?: string; paused?: boolean };
 
 /** A call out of its hash. */
-export function parseCall(
-  callId: CallId,
-  fields: RedisFields,
-  factsJson: string | null,
-  tuning: DispatchTuning,
-): CallRecord {
-  const state = needText<CallRecord['state']>(fields, 'state');
-  const ringingSince = readNumber(fields, 'offeredAt');
+export function parseCall(callId: CallId, fields: RedisFields, tuning: DispatchTuning): CallRecord {
+  const state = needText<CallRecord['state']>(fields, names.state);
+  const moreJson = readText(fields, names.more);
+  const more: More = moreJson === null ? {} : JSON.parse(moreJson);
   return {
     callId,
-    version: needNumber(fields, 'version'),
+    version: needNumber(fields, names.version),
     state,
-    applicantId: needText(fields, 'applicantId'),
-    queueClass: needText(fields, 'class'),
-    priority: needNumber(fields, 'priority'),
-    enqueuedAt: needNumber(fields, 'enqueuedAt'),
-    facts: factsJson === null ? {} : (JSON.parse(factsJson) as CallFacts),
-    agentId: readText(fields, 'agentId'),
-    fence: readNumber(fields, 'fence'),
-    offerCount: readNumber(fields, 'offerCount') ?? 0,
-    ringingSince,
-    offerExpiresAt:
-      state === 'offered' && ringingSince !== null ? ringingSince + tuning.offerTimeoutMs : null,
+    applicantId: (readText(fields, names.applicantId) ?? '') as CallRecord['applicantId'],
+    queueClass: needText(fields, names.class),
+    priority: readNumber(fields, names.priority) ?? 0,
+    enqueuedAt: needNumber(fields, names.enqueuedAt),
+    kind: more.kind ?? 'talk',
+    parentId: more.parent ?? null,
+    legId: more.leg ?? null,
+    isCallback: more.wait === 'callbackPending',
+    isPaused: more.paused ?? false,
+    agentId: readText(fields, names.agentId),
+    fence: readNumber(fields, names.fence),
+    offers: parseOffers(fields[names.offers] ?? '', tuning),
+    offerCount: readNumber(fields, names.offerCount) ?? 0,
     acceptedAt: readNumber(fields, 'acceptedAt'),
     connectedAt: readNumber(fields, 'connectedAt'),
     hasAgentStarted: readText(fields, 'agentStarted') !== null,
@@ -42,6 +44,15 @@ export function parseCall(
     agentLostAt: readNumber(fields, 'agentLostAt'),
     roomId: readText(fields, 'roomId'),
     sfuNodeId: readText(fields, 'sfuNodeId'),
-    pageId: readText(fields, 'pageId'),
+    pageId: readText(fields, names.pageId),
   };
+}
+
+function parseOffers(text: string, tuning: DispatchTuning): RingingOffer[] {
+  return [...text.matchAll(/(\d+)=([^@ ]+)@(\d+)/g)].map(([, fence, agentId, at]) => ({
+    fence: Number(fence) as RingingOffer['fence'],
+    agentId: agentId as RingingOffer['agentId'],
+    offeredAt: Number(at),
+    expiresAt: Number(at) + tuning.offerTimeoutMs,
+  }));
 }

@@ -3,7 +3,9 @@ import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Redis } from '../platform/redis.ts';
 import type { ScriptArgument } from '../platform/redis-scripts.ts';
+import { printRings } from '../queue/rings.ts';
 import type { DispatchTuning } from '../tuning.ts';
+import { callFields } from './call-fields.ts';
 import { parseCall } from './call-record.ts';
 import type { DispatchKeys } from './dispatch-keys.ts';
 import type { CallCommands, CallReply } from './dispatch-types.ts';
@@ -22,11 +24,8 @@ export function createCallsStore({ redis, run, keys, tuning }: Options): CallCom
     return { call: parseReply(callId, reply), more: reply.slice(2) };
   };
   async function findCall(callId: CallId) {
-    const [fields, facts] = await Promise.all([
-      redis.hgetall(keys.call(callId)),
-      redis.get(keys.facts(callId)),
-    ]);
-    return fields.state === undefined ? null : parseCall(callId, fields, facts, tuning);
+    const fields = await redis.hgetall(keys.call(callId));
+    return fields[callFields.state] === undefined ? null : parseCall(callId, fields, tuning);
   }
 
   return {
@@ -37,16 +36,40 @@ export function createCallsStore({ redis, run, keys, tuning }: Options): CallCom
       return call;
     },
     async findActiveCallOfApplicant(applicantId) {
-      const callId = await redis.hget(keys.applicants, applicantId);
+      const callId = await redis.hget(keys.applicants(applicantId), applicantId);
       return callId === null ? null : findCall(callId as CallId);
     },
     async enqueue(input) {
-      const { callId, applicantId, queueClass, priority, ratedMinutes, pageId, facts } = input;
-      const args = [callId, applicantId, queueClass, priority, ratedMinutes, pageId, JSON.stringify(facts)];
+      const { callId, applicantId, queueClass, priority, ratedMinutes, pageId, nodeId } = input;
+      const { isHere = true, kind = 'talk', rings = [], enqueuedAt = '', sameAgentId } = input;
+      const page = isHere ? [pageId, nodeId] : ['', ''];
+      const more = [printRings(rings), enqueuedAt, kind, sameAgentId ?? ''];
+      const args = [callId, applicantId, queueClass, priority, ratedMinutes, ...page, ...more];
       return (await runFor(callId, 'enqueue', args)).call;
     },
     async leave(callId) {
       return (await runFor(callId, 'leave', [callId])).call;
+    },
+    async pause(callId) {
+      return (await runFor(callId, 'pause', [callId])).call;
+    },
+    async comeBack(callId, { pageId, nodeId }) {
+      return (await runFor(callId, 'come-back', [callId, pageId, nodeId])).call;
+    },
+    async requestCallback(callId) {
+      return (await runFor(callId, 'request-callback', [callId])).call;
+    },
+    async askAgent({ callId, agentId, way, legId, target }) {
+      const { queueClass, agentId: targetId, rings = [] } = target;
+      const args = [callId, agentId, way, legId, queueClass, targetId ?? '', printRings(rings)];
+      const { call, more } = await runFor(callId, 'ask-agent', args);
+      return { ...call, legId: more[0] === '' ? null : (more[0] as CallId) };
+    },
+    async endLeg(callId, agentId) {
+      return (await runFor(callId, 'end-leg', [callId, agentId, 0])).call;
+    },
+    async handOver(callId, agentId) {
+      return (await runFor(callId, 'end-leg', [callId, agentId, 1])).call;
     },
     async accept({ agentId, deskId, callId, fence }) {
       const { call, more } = await runFor(callId, 'accept', [agentId, deskId, callId, fence]);
@@ -63,7 +86,7 @@ export function createCallsStore({ redis, run, keys, tuning }: Options): CallCom
       return { ...call, endedAt: Number(more[0]) };
     },
     async saveWrapUp(callId, agentId, disposition) {
-      return (await runFor(callId, 'save-wrap-up', [callId, agentId, disposition])).call;
+      return (await runFor(callId, 'save-wrap-up', [callId, agentId, disposition ?? ''])).call;
     },
     async extendWrapUp(callId, agentId) {
       const [wrapUpUntil] = await run('extend-wrap-up', [callId, agentId]);

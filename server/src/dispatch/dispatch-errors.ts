@@ -14,6 +14,8 @@ export const failCodes = {
   DESK_ELSEWHERE: -9,
   STATUS_NOT_ALLOWED: -10,
   WRAP_UP_NOT_EXTENDABLE: -11,
+  DISPOSITION_REQUIRED: -12,
+  NOBODY_THERE: -13,
 } as const satisfies Partial<Record<ErrorCode, number>>;
 type FailName = keyof typeof failCodes;
 

@@ -1,6 +1,6 @@
 import type { DispatchEvent } from './dispatch-types.ts';
 
-type Written = Partial<Record<keyof DispatchEvent, string | number>>;
+type Written = Partial<Record<Exclude<keyof DispatchEvent, 'why'>, string | number>> & { why?: unknown };
 
 const text = <Value extends string>(value: string | number | undefined): Value | null =>
   value === undefined || value === '' ? null : (String(value) as Value);
@@ -9,11 +9,11 @@ const number = <Value extends number>(value: string | number | undefined): Value
 
 /** An event out of its JSON, as `emit` in scripts/parts/base.lua wrote it: what does not apply was left out. */
 export function parseEvent(eventId: string, json: string): DispatchEvent {
-  const event = JSON.parse(json) as Written & Pick<DispatchEvent, 'type' | 'at'>;
+  const event = JSON.parse(json) as Written & Pick<DispatchEvent, 'type'>;
   return {
     eventId,
     type: event.type,
-    at: event.at,
+    at: Number(event.at),
     callId: text(event.callId),
     applicantId: text(event.applicantId),
     queueClass: text(event.queueClass),
@@ -36,5 +36,15 @@ export function parseEvent(eventId: string, json: string): DispatchEvent {
     previousDeskId: text(event.previousDeskId),
     pageId: text(event.pageId),
     previousPageId: text(event.previousPageId),
+    nodeId: text(event.nodeId),
+    parentId: text(event.parentId),
+    kind: text(event.kind),
+    nextAgentId: text(event.nextAgentId),
+    why: event.why ?? null,
+    shownBand: text(event.shownBand),
+    groupId: text(event.groupId),
+    groupFrom: text(event.groupFrom),
+    groupTo: text(event.groupTo),
+    groupVersion: number(event.groupVersion),
   };
 }

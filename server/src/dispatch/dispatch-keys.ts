@@ -1,35 +1,48 @@
-import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 
 /**
  * Every key of the dispatcher. All of a tenant carry one hash tag, so a script may touch any of them in one cluster slot.
  * The scripts build the same names from `base` (scripts/parts/base.lua).
  *
  * key            | type   | holds                                                                  | lives
- * call:<id>      | hash   | a call: state, version, class, score, offer, agent, times, room, marks | 1 h after the end
- * facts:<id>     | string | JSON the views need                                                    | as its call
- * x:<id>         | zset   | agents that had this call; score = excluded until (past: allowed again) | until the end
+ * c:<id>         | hash   | a call, or a transfer or consult of one (call-fields.ts)               | 1 h after the end
+ * x:<id>         | zset   | agents that had this call or group; score = excluded until             | until the end
  * agent:<id>     | hash   | an agent: status, activity, call, desk, classes with penalties, version | for good
- * w:<q>          | zset   | queued calls of a class; score = enqueuedAt − priority × boost         | while any waits
+ * g:<id>         | hash   | a joint review that gathers its agents: state, seats, score, version   | 1 h after the end
+ * w:<q>          | zset   | waiting calls of a class; score = enqueuedAt − priority × boost        | while any waits
+ * w:@<agent>     | zset   | calls that this agent alone may have for a while                       | while any waits
  * i:<q>          | zset   | ready agents of a class; score = idle since                            | while any is
+ * ready          | zset   | all ready agents                                                       | while any is
  * s:<q>          | set    | signed-in agents of a class                                            | while any is
- * offers         | zset   | open offers `<callId>:<fence>`; score = lease's end                    | while any rings
+ * route:<q>      | string | how a class widens: `<class>|<ms>|<ring>` …                            | for good
+ * back:<q>       | zset   | narrower classes that widen to this one                                | for good
+ * more           | zset   | calls that ring and take further offers beside                         | while any does
+ * groups         | zset   | open groups by age                                                     | while any is
+ * offers         | zset   | open offers `<id>:<fence>` of calls and groups; score = lease's end    | while any rings
  * dl             | zset   | every other deadline `<kind>:<id>[:…]`, see scripts/parts/expire.lua   | while any is due
- * applicants     | hash   | applicant → their one live call                                        | while live
+ * ap:<n>         | hash   | applicant → their one live call; 1,024 buckets                         | while live
  * sfu:<id>       | set    | calls with their room on a media node                                  | while any has
  * seq            | string | counter of fences, never reused                                        | for good
  * ev             | stream | every transition, in order                                             | trimmed by length
- * clk            | hash   | last tick, grace until                                                 | for good
+ * last, grace    | string | last tick; until when silence is forgiven                              | for good
  * rate:<q>       | hash   | served count and moving averages of talk and wrap-up, ms               | for good
  */
 export function dispatchKeys(tenant: string) {
   const base = `{cs:${tenant}}`;
   return {
     base,
-    call: (callId: CallId) => `${base}:call:${callId}`,
-    facts: (callId: CallId) => `${base}:facts:${callId}`,
+    call: (callId: CallId) => `${base}:c:${callId}`,
     agent: (agentId: AgentId) => `${base}:agent:${agentId}`,
-    applicants: `${base}:applicants`,
+    group: (groupId: string) => `${base}:g:${groupId}`,
+    applicants: (applicantId: ApplicantId) => `${base}:ap:${bucketOf(applicantId)}`,
     events: `${base}:ev`,
   };
 }
 export type DispatchKeys = ReturnType<typeof dispatchKeys>;
+
+/** As `applicantsKey` in scripts/parts/base.lua. */
+function bucketOf(applicantId: ApplicantId): number {
+  const bytes = Buffer.from(applicantId);
+  const first = bytes.at(-2) ?? bytes.at(-1) ?? 0;
+  return (first * 64 + (bytes.at(-1) ?? 0)) % 1024;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dispatchTuning } from '../tuning.ts';
-import { assembleScripts, readScriptSources } from './dispatch-scripts.ts';
+import { assembleLibrary, readScriptSources } from './dispatch-scripts.ts';
 
 const sources = readScriptSources();
 const transitions = [...sources].filter(([name]) => !name.startsWith('parts/'));
@@ -14,24 +14,24 @@ describe('the dispatcher scripts', () => {
     ).toEqual(['-- keys:', '-- args:', '-- result:', '-- event:']);
   });
 
-  it('carry figures and failure codes as numbers', () => {
-    const accept = assembleScripts(sources, { ...dispatchTuning, connectTimeoutMs: 12_345 }).get('accept');
-    expect(accept).toContain('now + 12345');
-    expect(accept).toContain('{ -9 }');
-    expect(accept).not.toMatch(/tuning\.|fail\./);
+  it('carry figures, failure codes and names of fields in their text', () => {
+    const { source } = assembleLibrary(sources, { ...dispatchTuning, connectTimeoutMs: 12_345 });
+    expect(source).toContain('12345');
+    expect(source).toContain('{ -9 }');
+    expect(source).not.toMatch(/tuning\.|fail\.|field\./);
   });
 
-  it('carry what they need of the parts and nothing else', () => {
-    const heartbeat = assembleScripts(sources, dispatchTuning).get('heartbeat') ?? '';
-    expect(heartbeat).toContain('local function agentKey');
-    expect(heartbeat).toContain('local now =');
-    expect(heartbeat).not.toContain('local function ring');
-    expect(heartbeat).not.toContain('local function loadCall');
+  it('are one library, under a name of their own for every version and every set of figures', () => {
+    const first = assembleLibrary(sources, dispatchTuning);
+    expect(assembleLibrary(readScriptSources(), dispatchTuning).name).toBe(first.name);
+    expect(assembleLibrary(sources, { ...dispatchTuning, leaseMs: 1 }).name).not.toBe(first.name);
+    expect(first.source.split('\n')[0]).toBe(`#!lua name=${first.name}`);
+    expect(first.functionOf('set-room')).toMatch(/^cs_[0-9a-f]{12}_set_room$/);
   });
 
   it('do not start with a figure that does not exist', () => {
     const broken = new Map(sources).set('tick', 'return { now + tuning.offerTimeout }');
-    expect(() => assembleScripts(broken, dispatchTuning)).toThrow('unknown tuning.offerTimeout');
+    expect(() => assembleLibrary(broken, dispatchTuning)).toThrow('unknown tuning.offerTimeout');
   });
 
   it('take their time from Redis alone', () => {

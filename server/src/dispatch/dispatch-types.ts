@@ -1,10 +1,12 @@
 import type { AgentActivity, AgentStatus, OfferEndReason } from '@cloudseat/shared/nouns/agent.ts';
-import type { CallState, Disposition, EndReason } from '@cloudseat/shared/nouns/call.ts';
+import type { CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, ApplicantId, CallId, Fence, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallReply } from '../call/call-reply.ts';
-import type { DeskId, PageId, PresenceCommands } from '../presence/presence-types.ts';
+import type { DeskId, NodeId, PageId, PresenceCommands } from '../presence/presence-types.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
-import type { CallFacts, QueueCommands } from '../queue/queue-types.ts';
+import type { QueueCommands } from '../queue/queue-types.ts';
+import type { Ring } from '../queue/rings.ts';
+import type { JointCommands } from './joint-types.ts';
 
 /** A live call as Redis has it; it stays readable for an hour after its end. Times are epoch ms. */
 export type CallRecord = {
@@ -17,16 +19,23 @@ export type CallRecord = {
   priority: number;
   /** Written once. */
   enqueuedAt: number;
-  facts: CallFacts;
-  /** The agent it rings at, runs with or was wrapped up by. */
+  kind: CallKind;
+  /** The call it is a transfer or consult of; such a leg has no applicant (`applicantId` is empty). */
+  parentId: CallId | null;
+  /** Its transfer or consult that runs. */
+  legId: CallId | null;
+  /** Returns to the line as a callback when no agent takes it. */
+  isCallback: boolean;
+  /** Away by the applicant's own wish: a page that connects does not end it. */
+  isPaused: boolean;
+  /** The agent it runs with or was wrapped up by; null while it only rings. */
   agentId: AgentId | null;
-  /** Of the current or last offer. */
+  /** Of the offer that was accepted. */
   fence: Fence | null;
+  /** Those that ring now, at most `tuning.parallelOfferCount`. */
+  offers: RingingOffer[];
   /** Offers made so far. */
   offerCount: number;
-  ringingSince: number | null;
-  /** While offered: when the agent's countdown ends (the lease behind it is 2 s longer). */
-  offerExpiresAt: number | null;
   acceptedAt: number | null;
   connectedAt: number | null;
   hasAgentStarted: boolean;
@@ -46,6 +55,12 @@ export type CallRecord = {
   pageId: PageId | null;
 };
 
+/** message: recorded, nobody waits; transfer, consult: on behalf of the agent of another call. */
+export type CallKind = 'talk' | 'message' | 'transfer' | 'consult';
+
+/** An offer that rings. The agent's countdown ends at `expiresAt`; the lease behind it is 2 s longer. Epoch ms. */
+export type RingingOffer = { fence: Fence; agentId: AgentId; offeredAt: number; expiresAt: number };
+
 export type EnqueueInput = {
   callId: CallId;
   applicantId: ApplicantId;
@@ -55,18 +70,36 @@ export type EnqueueInput = {
   /** The matter's usual length, used for the estimate until enough calls were served. */
   ratedMinutes: number;
   pageId: PageId;
-  facts: CallFacts;
+  /** The server that holds the page. */
+  nodeId: NodeId;
+  /** How the class widens (queue/rings.ts); left out: it does not. */
+  rings?: readonly Ring[];
+  /** A booked slot, or the first time of a call put back: epoch ms, not later than now. */
+  enqueuedAt?: number;
+  /** false: no page is connected, and the call is away from the start. Default true. */
+  isHere?: boolean;
+  /** Default talk. Of messages an applicant may have any number. */
+  kind?: 'talk' | 'message';
+  /** Who served this applicant last: rings there first, if signed in. */
+  sameAgentId?: AgentId | null;
 };
 
 export const dispatchEventTypes = [
-  'callEnqueued', // draft → queued
-  'callAway', // queued | offered → away (offered: the offer is cancelled)
-  'callReturned', // away | suspended → queued
-  'offerMade', // queued → offered
-  'offerEnded', // offered → queued; reason: why this offer no longer rings
+  'callEnqueued', // draft → queued; of a leg, with parentId
+  'callAway', // queued | offered → away (offers are cancelled); reason: silent | paused | absent
+  'callPassed', // away → passed: its turn came
+  'callReturned', // away | passed | suspended | callbackPending → queued
+  'callbackRequested', // queued | away | passed → callbackPending
+  'offerMade', // → offered, or one more beside those that ring; why. Of a joint review: groupId instead of callId
+  'offerEnded', // offered → queued | callbackPending | offered (others ring on); reason: why this offer no longer rings
+  'offerRescinded', // a further offer that ended with a change of its call told before
   'offerAccepted', // offered → connecting
   'callStarted', // connecting → active
-  'callRequeued', // connecting | active → queued; reason: connectTimeout | agentLost
+  'callRequeued', // connecting | active | transferring → queued | callbackPending; reason: connectTimeout | agentLost |
+  // transferred | callbackUnanswered
+  'transferStarted', // active → transferring; reason: direct | warm
+  'transferEnded', // transferring → active: nobody took it, or it was taken back; reason
+  'callHandedOver', // active | transferring → active: agentId had it, nextAgentId has it
   'callSuspended', // active → suspended, the agent goes to wrap-up
   'callWrapUp', // connecting | active → wrapUp; endReason
   'wrapUpExtended',
@@ -79,7 +112,12 @@ export const dispatchEventTypes = [
   'roomSet',
   'roomCleared',
   'deskClaimed', // deskId is live now, previousDeskId no longer
-  'agentChanged', // status, next status, classes, disconnected, wrap-up of a suspended call saved
+  'agentChanged', // status, next status, classes, disconnected, wrap-up of a suspended call saved, seat released
+  'groupOpened', // a joint review looks for its agents
+  'groupGathering', // an agent is held for a seat
+  'groupConvened', // every seat accepted
+  'groupReleased', // not complete in time: everybody is free, it tries again later
+  'groupClosed',
 ] as const;
 export type DispatchEventType = (typeof dispatchEventTypes)[number];
 
@@ -118,6 +156,34 @@ export type DispatchEvent = {
   previousDeskId: DeskId | null;
   pageId: PageId | null;
   previousPageId: PageId | null;
+  /** callEnqueued: the server whose page took the ticket. */
+  nodeId: NodeId | null;
+  /** The call that this leg belongs to. */
+  parentId: CallId | null;
+  /** callEnqueued: its kind, null for a talk. */
+  kind: CallKind | null;
+  /** callHandedOver */
+  nextAgentId: AgentId | null;
+  /** offerMade: what was looked at when these two were brought together, as written; `readOfferWhy` reads it. */
+  why: unknown;
+  /** offerAccepted: the first estimate the applicant was shown. */
+  shownBand: WaitBand | null;
+  /** Of a joint review. */
+  groupId: string | null;
+  groupFrom: string | null;
+  groupTo: string | null;
+  groupVersion: number | null;
+};
+
+/** Another agent for a running call: anybody who serves a class, or one agent. */
+export type AskAgentInput = {
+  callId: CallId;
+  agentId: AgentId;
+  /** direct: back in line at once. warm: handed over as soon as somebody has taken it. consult: advice, in the same room. */
+  way: 'direct' | 'warm' | 'consult';
+  /** Made by the caller: a repeat gets the same leg. */
+  legId: CallId;
+  target: { queueClass: QueueClass; agentId: AgentId | null; rings?: readonly Ring[] };
 };
 
 export type OfferKey = { agentId: AgentId; deskId: DeskId; callId: CallId; fence: Fence };
@@ -128,7 +194,7 @@ export type EndInput = { callId: CallId; by: 'agent' | 'applicant'; agentId?: Ag
 export type CallCommands = {
   /** Idempotent by callId. CALL_ALREADY_OPEN (details.callId): the applicant has another live call. CALL_ENDED. */
   enqueue(input: EnqueueInput): Promise<CallReply>;
-  /** queued, away, offered → abandoned. Again: the same answer. CALL_STATE, CALL_ENDED. */
+  /** queued, away, passed, offered → abandoned; a callback or a message → cancelled. Again: the same. CALL_STATE, CALL_ENDED. */
   leave(callId: CallId): Promise<CallReply>;
   /** One atomic step; again with the same fence: the same answer. DESK_ELSEWHERE, OFFER_STALE|TAKEN|CANCELLED|EXPIRED. */
   accept(key: OfferKey): Promise<CallReply & { acceptedAt: number }>;
@@ -138,8 +204,23 @@ export type CallCommands = {
   reportStarted(callId: CallId, side: 'agent' | 'applicant'): Promise<CallReply>;
   /** connecting, active → wrapUp; suspended → completed. Again during wrap-up: the same endedAt. CALL_STATE, CALL_ENDED. */
   end(input: EndInput): Promise<CallReply & { endedAt: number }>;
-  /** Frees the agent. Also after the call was suspended or requeued meanwhile. CALL_STATE if not this agent's wrap-up. */
-  saveWrapUp(callId: CallId, agentId: AgentId, disposition: Disposition): Promise<CallReply>;
+  /** The applicant goes away on purpose. Again: the same answer. CALL_STATE once it runs, CALL_ENDED. */
+  pause(callId: CallId): Promise<CallReply>;
+  /** away, passed, callbackPending → queued at the old place. In line already: the same answer. CALL_STATE, CALL_ENDED. */
+  comeBack(callId: CallId, page: { pageId: PageId; nodeId: NodeId }): Promise<CallReply>;
+  /** queued, away, passed → callbackPending: the place is kept. Again: the same answer. CALL_STATE, CALL_ENDED. */
+  requestCallback(callId: CallId): Promise<CallReply>;
+  /** Again with the same leg: the same answer. CALL_STATE unless this agent's running call without a leg. NOBODY_THERE. */
+  askAgent(input: AskAgentInput): Promise<CallReply & { legId: CallId | null }>;
+  /** Takes the transfer or consult back. Without any: nothing changes. CALL_STATE. */
+  endLeg(callId: CallId, agentId: AgentId): Promise<CallReply>;
+  /** The agent that is consulted has the call from now on. CALL_STATE unless the consult runs. */
+  handOver(callId: CallId, agentId: AgentId): Promise<CallReply>;
+  /**
+   * Frees the agent. Also after the call was suspended or requeued meanwhile. CALL_STATE if not this agent's wrap-up;
+   * DISPOSITION_REQUIRED: only an optional wrap-up may be skipped with null.
+   */
+  saveWrapUp(callId: CallId, agentId: AgentId, disposition: Disposition | null): Promise<CallReply>;
   /** Once. WRAP_UP_NOT_EXTENDABLE, CALL_STATE. */
   extendWrapUp(callId: CallId, agentId: AgentId): Promise<{ wrapUpUntil: number }>;
   /** Sets room and media node if the call has none, and gives what is set: two servers at once get one room. CALL_ENDED. */
@@ -169,7 +250,8 @@ export type EventCommands = {
 };
 
 export type DispatchStore = CallCommands &
+  JointCommands &
   PresenceCommands &
   QueueCommands &
   EventCommands & { close(): Promise<void> };
-export type { CallFacts, CallReply, PresenceCommands, QueueCommands };
+export type { CallReply, PresenceCommands, QueueCommands };

@@ -1,31 +1,35 @@
 import type { Redis } from '../platform/redis.ts';
-import { createScriptRunner, type ScriptArgument } from '../platform/redis-scripts.ts';
+import { createFunctionRunner, type FunctionLibrary } from '../platform/redis-functions.ts';
+import type { ScriptArgument } from '../platform/redis-scripts.ts';
 import { createPresenceStore } from '../presence/presence.store.ts';
 import { createQueueStore } from '../queue/queue.store.ts';
 import { type DispatchTuning, dispatchTuning } from '../tuning.ts';
 import { createCallsStore } from './calls.store.ts';
 import { takeReply } from './dispatch-errors.ts';
 import { dispatchKeys } from './dispatch-keys.ts';
-import { assembleScripts, readScriptSources } from './dispatch-scripts.ts';
+import { assembleLibrary, readScriptSources } from './dispatch-scripts.ts';
 import type { DispatchStore } from './dispatch-types.ts';
 import { createEventsStore } from './events.store.ts';
+import { createJointStore } from './joint.store.ts';
 
 export type DispatchStoreOptions = {
   /** Stays the caller's: `close()` ends only the readers made from it. */
   redis: Redis;
   tenant: string;
   tuning?: DispatchTuning;
-  /** Assembled scripts; tests pass ones with their own clock or with a defect. */
-  scripts?: ReadonlyMap<string, string>;
+  /** For how long forecasts are kept; tests whose clock jumps pass it. Default: this machine's. */
+  now?: () => number;
+  /** The assembled scripts; tests pass ones with their own clock or with a defect. */
+  library?: FunctionLibrary;
 };
 
 /** Commands of sockets and ticks in, one atomic script each; typed answers, AppErrors, and events in `ev` out. */
 export function createDispatchStore(options: DispatchStoreOptions): DispatchStore {
   const { redis, tenant, tuning = dispatchTuning } = options;
   const keys = dispatchKeys(tenant);
-  const runScript = createScriptRunner(
+  const runScript = createFunctionRunner(
     redis,
-    options.scripts ?? assembleScripts(readScriptSources(), tuning),
+    options.library ?? assembleLibrary(readScriptSources(), tuning),
   );
   const run = async (script: string, args: readonly ScriptArgument[]) =>
     takeReply(script, await runScript(script, [keys.base], args));
@@ -33,8 +37,9 @@ export function createDispatchStore(options: DispatchStoreOptions): DispatchStor
 
   return {
     ...createCallsStore({ redis, run, keys, tuning }),
+    ...createJointStore({ redis, run, keys, tuning }),
     ...createPresenceStore({ redis, run, agentKey: keys.agent }),
-    ...createQueueStore({ run, rateMinCount: tuning.rateMinCount }),
+    ...createQueueStore({ run, rateMinCount: tuning.rateMinCount, now: options.now ?? Date.now }),
     ...events,
     async tick() {
       const [handledCount, isGrace, isSystemFault] = await run('tick', []);

@@ -1,6 +1,8 @@
+import type { WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
+import type { TestPage } from '../test-support/test-page.ts';
 import {
   startTestServer,
   startTestSfu,
@@ -20,6 +22,17 @@ afterAll(async () => {
   await sfu?.stop();
 });
 
+/** Who waits behind a running call is on the desk's list by number and matter, until the place is given up. */
+async function expectListed(desk: TestPage, { callId, page }: Awaited<ReturnType<typeof takeTicket>>) {
+  const { call } = await page.waitFor('call:updated', (told) => told.call.state === 'queued');
+  const isListed = (row: WaitingRow) => row.callId === callId;
+  const listed = await desk.waitFor('desk:updated', (told) => told.desk.waiting.some(isListed));
+  const { ticketNumber, matterName } = call;
+  expect(listed.desk.waiting).toMatchObject([{ callId, ticketNumber, matterName, state: 'queued' }]);
+  await page.request('call:leave', { callId });
+  page.close();
+}
+
 describe('the story of one call', () => {
   it('runs from the ticket over accept, talk and wrap-up to the rating', async () => {
     const { callId, page, browser: applicant } = await takeTicket(server.url);
@@ -31,7 +44,12 @@ describe('the story of one call', () => {
 
     const { desk, browser: agent } = await openDesk(server.url, 'a001');
     const offer = await waitForOffer(desk, callId);
-    expect(offer).toMatchObject({ applicantName: '张**', networkGrade: 'good', materialCount: 0 });
+    expect(offer).toMatchObject({
+      ...{ ticketNumber: queued.call.ticketNumber, matterName: queued.call.matterName },
+      ...{ applicantName: '张**', networkGrade: 'good', hasCamera: true, hasMicrophone: true },
+      ...{ entryPoint: 'web', entryLabel: null, materialCount: 0 },
+    });
+    expect(offer.requiredMaterialCount).toBeGreaterThan(0);
     await startTalk({ callId, page }, desk);
     const active = await page.waitFor('call:updated', ({ call }) => call.state === 'active');
     expect(active.call.agent?.agentNumber).toBe('A001');
@@ -42,6 +60,8 @@ describe('the story of one call', () => {
     });
     const { phone } = await desk.request('applicant:reveal', { callId });
     expect(phone).toMatch(/^1380000\d{4}$/);
+
+    await expectListed(desk, await takeTicket(server.url));
 
     await page.request('message:send', { callId, text: '您好' });
     const chat = await desk.waitFor('message:created');

@@ -20,6 +20,7 @@ const applicant = ['applicant'];
 const agent = ['agent'];
 const bothSides = ['applicant', 'agent'];
 const staff = ['agent', 'supervisor', 'admin'];
+const overseers = ['supervisor', 'admin'];
 const everyone = ['anonymous', 'applicant', ...staff];
 
 const requestPermissions: Record<RequestName, readonly string[]> = {
@@ -70,6 +71,9 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'rating:give': applicant,
   'material:list': bothSides,
   'material:content': bothSides,
+  'supervision:listCalls': overseers,
+  'supervision:why': overseers,
+  'supervision:getDay': overseers,
 };
 
 const logins = { agent: 'a005', supervisor: 's001', admin: 'admin' } as const;

@@ -5,7 +5,9 @@ import type { CallRecord, DispatchEvent, QueueCommands } from '../dispatch/dispa
 import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 import { gatewayTuning } from '../tuning-gateway.ts';
-import type { Sockets } from './sockets.ts';
+import { createPlaces } from './places.ts';
+import type { ShownPlace } from './places-told.ts';
+import type { Audience, Sockets } from './sockets.ts';
 import { presentApplicantCall } from './views/applicant-view.ts';
 import { presentDesk } from './views/desk-view.ts';
 import { Refresher } from './views/refresher.ts';
@@ -14,7 +16,7 @@ import type { ViewSources } from './views/view-sources.ts';
 type Options = {
   sockets: () => Sockets;
   sources: ViewSources;
-  queue: Pick<QueueCommands, 'listPlaces'>;
+  queue: Pick<QueueCommands, 'listPlaces' | 'readLine'>;
   lifetime: Lifetime;
   logger: Logger;
 };
@@ -25,67 +27,65 @@ export type Notifier = ReturnType<typeof createNotifier>;
  * view at a time, so that a page that missed ten changes is right after the eleventh.
  */
 export function createNotifier({ sockets, sources, queue, lifetime, logger }: Options) {
-  /** Calls in line whose applicant has a page here, and the place that was shown last. */
-  const waiting = new Map<CallId, { applicantId: ApplicantId; shown: string }>();
-  let isLineChanged = false;
+  const isHere = (applicantId: ApplicantId) => sockets().has(`applicant:${applicantId}`);
+  const places = createPlaces({
+    ...{ queue, isHere, lifetime, logger, clock: sources.clock },
+    tell: (applicantIds, place) => tellPlace(sockets(), applicantIds, place),
+  });
+  let isDeskChanged = false;
+  let isPresenceChanged = false;
 
   const callRefresher = new Refresher<`${ApplicantId}/${CallId}`>(async (key) => {
     const [applicantId = '', callId = ''] = key.split('/');
     const call = await presentApplicantCall(callId as CallId, sources);
     sockets().emit(`applicant:${applicantId}`, 'call:updated', { call });
+    places.doubt(call.callId);
   }, logger);
 
   const deskRefresher = new Refresher<AgentId>(async (agentId) => {
-    for (const { principal, pageId } of sockets().pages()) {
+    for (const { principal, pageId } of sockets().staffPages()) {
       if (principal.role === 'applicant' || principal.agentId !== agentId) continue;
       sockets().emit(`page:${pageId}`, 'desk:updated', { desk: await presentDesk(agentId, pageId, sources) });
     }
   }, logger);
 
   const markCall = (applicantId: ApplicantId, callId: CallId, delayMs: number) => {
-    if (sockets().has(`applicant:${applicantId}`)) callRefresher.mark(`${applicantId}/${callId}`, delayMs);
+    if (isHere(applicantId)) callRefresher.mark(`${applicantId}/${callId}`, delayMs);
   };
   const markDesk = (agentId: AgentId, delayMs = 0) => {
     if (sockets().has(`agent:${agentId}`)) deskRefresher.mark(agentId, delayMs);
   };
 
-  function noteWaiting(applicantId: ApplicantId, callId: CallId, waits: boolean): void {
-    if (waits && sockets().has(`applicant:${applicantId}`)) waiting.set(callId, { applicantId, shown: '' });
-    else waiting.delete(callId);
+  function notePlace(
+    call: Pick<CallRecord, 'applicantId' | 'callId' | 'queueClass'>,
+    state: CallState | null,
+  ) {
+    if (isWaiting(state) && isHere(call.applicantId)) places.note(call, standing.includes(state));
+    else places.forget(call.callId);
   }
 
   lifetime.interval(() => {
-    if (!isLineChanged) return;
-    isLineChanged = false;
-    for (const { principal } of sockets().pages())
-      if (principal.role === 'agent') markDesk(principal.agentId);
-    sendPlaces().catch((error) => logger.warn({ err: error }, 'places in line could not be sent'));
+    if (isPresenceChanged) places.allMoved();
+    if (isDeskChanged)
+      for (const { principal } of sockets().staffPages())
+        if (principal.role === 'agent') markDesk(principal.agentId);
+    isDeskChanged = isPresenceChanged = false;
   }, gatewayTuning.lineUpdateEveryMs);
 
-  /** Positions go out at most every two seconds, and only to pages whose shown place changed. */
-  async function sendPlaces(): Promise<void> {
-    for (const [callId, { applicantId }] of waiting)
-      if (!sockets().has(`applicant:${applicantId}`)) waiting.delete(callId);
-    for (const { callId, aheadCount, waitBand, waitReason } of await queue.listPlaces([...waiting.keys()])) {
-      const known = waiting.get(callId);
-      const shown = `${aheadCount} ${waitBand} ${waitReason}`;
-      if (known === undefined || known.shown === shown) continue;
-      known.shown = shown;
-      const place = { callId, aheadCount, waitBand, waitReason };
-      sockets().emit(`applicant:${known.applicantId}`, 'queue:moved', place, true);
-    }
-  }
+  lifetime.interval(() => places.reviewAll(), gatewayTuning.placeReviewEveryMs);
 
   return {
     handleEvent(event: DispatchEvent): void {
-      const { applicantId, callId, agentId } = event;
+      const { applicantId, callId, queueClass, agentId } = event;
       const delayMs = event.type === 'offerAccepted' ? gatewayTuning.pictureFirstMs : 0;
       if (applicantId !== null && callId !== null) {
-        noteWaiting(applicantId, callId, isWaiting(event.to));
+        if (queueClass !== null) notePlace({ applicantId, callId, queueClass }, event.to);
         markCall(applicantId, callId, delayMs);
       }
       if (agentId !== null) markDesk(agentId, delayMs);
-      if (changesLine(event)) isLineChanged = true;
+      if (queueClass !== null && movesLine(event)) places.lineMoved(queueClass);
+      if (changesLists(event)) isDeskChanged = true;
+      if (changesPresence(event)) isPresenceChanged = true;
       if (event.offerEnd !== null && agentId !== null && callId !== null && event.fence !== null)
         sockets().emit(`agent:${agentId}`, 'offer:ended', {
           callId,
@@ -96,14 +96,40 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
         if (pageId !== null) sockets().emit(`page:${pageId}`, 'session:replaced', { at: event.at });
     },
     /** A page with a call came: it is told its place from now on. */
-    noteCall: (call: CallRecord) => noteWaiting(call.applicantId, call.callId, isWaiting(call.state)),
+    noteCall: (call: CallRecord) => notePlace(call, call.state),
     markDesk: (agentId: AgentId) => markDesk(agentId),
     presentDesk: (agentId: AgentId, pageId: string): Promise<DeskView> =>
       presentDesk(agentId, pageId, sources),
   };
 }
 
-const isWaiting = (state: CallState | null) => state === 'queued' || state === 'offered' || state === 'away';
-/** Whether others' places, or the lists on desks, may have changed. */
-const changesLine = (event: DispatchEvent) =>
+/** In a line; who is away keeps standing there until the turn comes. */
+const standing: readonly (CallState | null)[] = ['queued', 'away', 'callbackPending'];
+const isWaiting = (state: CallState | null) =>
+  standing.includes(state) || state === 'offered' || state === 'passed';
+/** Whether others' places may have changed: somebody came into the line or left it. */
+const movesLine = ({ from, to }: DispatchEvent) =>
+  from !== to && (standing.includes(from as CallState | null) || standing.includes(to));
+/** Whether more or fewer agents may be signed in. */
+const changesPresence = (event: DispatchEvent) =>
+  event.callId === null || event.agentActivity === 'disconnected';
+/** Whether the lists on desks may have changed. */
+const changesLists = (event: DispatchEvent) =>
   event.callId === null ? event.type === 'agentChanged' : event.from !== event.to;
+
+/** One message for all whose connection is idle; gives the others. */
+function tellPlace(
+  sockets: Sockets,
+  applicantIds: readonly ApplicantId[],
+  place: ShownPlace,
+): readonly ApplicantId[] {
+  const idle: Audience[] = [];
+  const busy: ApplicantId[] = [];
+  for (const applicantId of applicantIds) {
+    const audience = `applicant:${applicantId}` as const;
+    if (sockets.isKeepingUp(audience)) idle.push(audience);
+    else busy.push(applicantId);
+  }
+  sockets.emit(idle, 'queue:moved', place);
+  return busy;
+}

@@ -15,15 +15,19 @@ afterEach(() => vi.useRealTimers());
 function make() {
   vi.useFakeTimers();
   const dispatch = {
-    heartbeat: vi.fn(async () => ({ agentIds: [] as AgentId[], callIds: [] as CallId[] })),
+    heartbeat: vi.fn(async () => ({ agentIds: [] as AgentId[], isKnown: true })),
     applicantConnected: vi.fn(),
     applicantDisconnected: vi.fn(),
     agentDisconnected: vi.fn(),
     claimDesk: vi.fn(async () => ({ desk: 'live' })),
-    findActiveCallOfApplicant: vi.fn(async () => ({ callId: 'c1' })),
+    findActiveCallOfApplicant: vi.fn(async (): Promise<object | null> => ({ callId: 'c1' })),
     findCall: vi.fn(async () => ({ callId: 'c1' })),
   };
+  const signIn = vi.fn();
+  const restore = vi.fn(async (): Promise<CallId | null> => null);
   const leases = createPageLeases({
+    signIn,
+    restore,
     dispatch: dispatch as never,
     isHere: (pageId) => pageId.startsWith('here'),
     nodeId: 'n1',
@@ -31,7 +35,7 @@ function make() {
     logger: pino({ level: 'silent' }),
   });
   const beat = () => vi.advanceTimersByTimeAsync(gatewayTuning.leaseRenewEveryMs);
-  return { leases, dispatch, beat };
+  return { leases, dispatch, beat, signIn, restore };
 }
 
 const event = (changes: Partial<DispatchEvent>) =>
@@ -43,24 +47,30 @@ const event = (changes: Partial<DispatchEvent>) =>
     callId: null,
     ...changes,
   }) as DispatchEvent;
-const enqueued = (pageId: string) => event({ type: 'callEnqueued', callId: 'c1' as CallId, pageId });
+const enqueued = (pageId: string, nodeId = 'n1') =>
+  event({ type: 'callEnqueued', callId: 'c1' as CallId, applicantId: 'p1' as ApplicantId, pageId, nodeId });
 
-it('renews the lease of a call from its ticket on, while its page is connected here', async () => {
+it('speaks for a page from the ticket on, and tells when it has gone', async () => {
   const { leases, dispatch, beat } = make();
   leases.handleEvent(enqueued('here-1'));
   await beat();
-  expect(dispatch.heartbeat).toHaveBeenLastCalledWith({ nodeId: 'n1', agents: [], callIds: ['c1'] });
+  expect(dispatch.heartbeat).toHaveBeenLastCalledWith({ nodeId: 'n1', agents: [] });
+  expect(dispatch.applicantDisconnected).not.toHaveBeenCalled();
   await leases.handleLost({ principal: applicant, pageId: 'here-1' });
   expect(dispatch.applicantDisconnected).toHaveBeenCalledWith('c1', 'here-1');
-  await beat();
-  expect(dispatch.heartbeat).toHaveBeenLastCalledWith({ nodeId: 'n1', agents: [], callIds: [] });
+});
+
+it('tells at once of a page that had gone before its ticket was told', () => {
+  const { leases, dispatch } = make();
+  leases.handleEvent(enqueued('gone-1'));
+  expect(dispatch.applicantDisconnected).toHaveBeenCalledWith('c1', 'gone-1');
 });
 
 it('leaves pages of other servers to them', async () => {
-  const { leases, dispatch, beat } = make();
-  leases.handleEvent(enqueued('elsewhere-1'));
-  await beat();
-  expect(dispatch.heartbeat).toHaveBeenLastCalledWith({ nodeId: 'n1', agents: [], callIds: [] });
+  const { leases, dispatch } = make();
+  leases.handleEvent(enqueued('here-1', 'n2'));
+  await leases.handleLost({ principal: applicant, pageId: 'here-1' });
+  expect(dispatch.applicantDisconnected).not.toHaveBeenCalled();
 });
 
 it('gives up a page that was replaced, and says nothing when that page closes', async () => {
@@ -73,14 +83,25 @@ it('gives up a page that was replaced, and says nothing when that page closes', 
   expect(dispatch.applicantDisconnected).not.toHaveBeenCalled();
 });
 
-it('announces again whom the dispatcher no longer knows', async () => {
-  const { leases, dispatch, beat } = make();
-  await leases.announceApplicant('p1' as ApplicantId, 'here-1');
+it('announces a desk again that the dispatcher no longer knows, and signs its agent in', async () => {
+  const { leases, dispatch, beat, signIn } = make();
   await leases.announceAgent('a1' as AgentId, 'here-2');
-  dispatch.heartbeat.mockResolvedValueOnce({ agentIds: ['a1' as AgentId], callIds: ['c1' as CallId] });
+  dispatch.heartbeat.mockResolvedValueOnce({ agentIds: ['a1' as AgentId], isKnown: true });
   await beat();
-  expect(dispatch.applicantConnected).toHaveBeenCalledTimes(2);
+  expect(signIn).toHaveBeenCalledExactlyOnceWith('a1');
   expect(dispatch.claimDesk).toHaveBeenCalledTimes(2);
   await leases.handleLost({ principal: agent, pageId: 'here-2' });
   expect(dispatch.agentDisconnected).toHaveBeenCalledWith('a1', 'here-2');
+});
+
+it('announces every page again when its own lease was gone, and puts lost calls back', async () => {
+  const { leases, dispatch, beat, restore } = make();
+  await leases.announceApplicant('p1' as ApplicantId, 'here-1');
+  dispatch.heartbeat.mockResolvedValueOnce({ agentIds: [], isKnown: false });
+  dispatch.findActiveCallOfApplicant.mockResolvedValueOnce(null);
+  restore.mockResolvedValueOnce('c1' as CallId);
+  await beat();
+  expect(restore).toHaveBeenCalledExactlyOnceWith('p1', 'here-1', null);
+  expect(dispatch.applicantConnected).toHaveBeenLastCalledWith('c1', 'here-1', 'n1');
+  expect(dispatch.applicantConnected).toHaveBeenCalledTimes(2);
 });

@@ -15,6 +15,10 @@ type Options = {
   dispatch: PresenceCommands & Pick<CallCommands, 'findActiveCallOfApplicant' | 'findCall'>;
   /** Connected to this server now. */
   isHere: (pageId: string) => boolean;
+  /** Makes an agent known to a dispatcher that has lost its data. */
+  signIn: (agentId: AgentId) => Promise<void>;
+  /** Puts a call back at its place in a dispatcher that has lost its data; null when it does not wait any more. */
+  restore: (applicantId: ApplicantId, pageId: string, ticket: string | null) => Promise<CallId | null>;
   nodeId: string;
   lifetime: Lifetime;
   logger: Logger;
@@ -22,19 +26,31 @@ type Options = {
 export type PageLeases = ReturnType<typeof createPageLeases>;
 
 /**
- * Which pages this server speaks for. The dispatcher believes a person to be there while some server renews the lease of
- * their page: on connecting, every five seconds for all at once, and shortened when a socket closes.
+ * Which pages this server speaks for. The dispatcher believes an applicant to be there while the server that holds the page
+ * renews its own lease, every five seconds, and until it says that the page has gone; desks have a lease each.
  */
-export function createPageLeases({ dispatch, isHere, nodeId, lifetime, logger }: Options) {
-  const calls = new Map<string, CallId>();
+export function createPageLeases(options: Options) {
+  const { dispatch, isHere, signIn, restore, nodeId, lifetime, logger } = options;
+  const calls = new Map<string, { callId: CallId; applicantId: ApplicantId }>();
   const desks = new Map<string, AgentId>();
 
-  async function announceApplicant(applicantId: ApplicantId, pageId: string): Promise<CallRecord | null> {
+  /** From now on this server tells when the page goes; it may have gone meanwhile. */
+  async function hold(pageId: string, callId: CallId, applicantId: ApplicantId): Promise<void> {
+    if (isHere(pageId)) calls.set(pageId, { callId, applicantId });
+    else await dispatch.applicantDisconnected(callId, pageId);
+  }
+
+  async function announceApplicant(
+    applicantId: ApplicantId,
+    pageId: string,
+    ticket: string | null = null,
+  ): Promise<CallRecord | null> {
     const call = await dispatch.findActiveCallOfApplicant(applicantId);
-    if (call === null) return null;
-    await dispatch.applicantConnected(call.callId, pageId);
-    if (isHere(pageId)) calls.set(pageId, call.callId);
-    return dispatch.findCall(call.callId);
+    const callId = call?.callId ?? (await restore(applicantId, pageId, ticket));
+    if (callId === null) return null;
+    await dispatch.applicantConnected(callId, pageId, nodeId);
+    await hold(pageId, callId, applicantId);
+    return dispatch.findCall(callId);
   }
 
   /** Takes the desk unless another connected page has it. */
@@ -45,40 +61,55 @@ export function createPageLeases({ dispatch, isHere, nodeId, lifetime, logger }:
 
   async function renew(): Promise<void> {
     const agents = [...desks].map(([deskId, agentId]) => ({ agentId, deskId }));
-    const unknown = await dispatch.heartbeat({ nodeId, agents, callIds: [...calls.values()] });
-    for (const [pageId, agentId] of desks)
-      if (unknown.agentIds.includes(agentId)) await announceAgent(agentId, pageId);
-    for (const [pageId, callId] of calls)
-      if (unknown.callIds.includes(callId)) await dispatch.applicantConnected(callId, pageId);
+    const { agentIds, isKnown } = await dispatch.heartbeat({ nodeId, agents });
+    for (const [pageId, agentId] of desks) {
+      if (!agentIds.includes(agentId)) continue;
+      await signIn(agentId);
+      await announceAgent(agentId, pageId);
+    }
+    if (isKnown) return;
+    // The dispatcher held this server for dead, or has lost its data.
+    for (const [pageId, { applicantId }] of [...calls]) {
+      await announceApplicant(applicantId, pageId).catch((error: unknown) =>
+        logger.warn({ err: error, applicantId }, 'a page could not be announced again'),
+      );
+    }
   }
 
   lifetime.interval(() => {
     renew().catch((error) => logger.warn({ err: error }, 'leases of pages could not be renewed'));
   }, gatewayTuning.leaseRenewEveryMs);
 
+  const holdQuietly = (pageId: string, callId: CallId, applicantId: ApplicantId) =>
+    void hold(pageId, callId, applicantId).catch((error: unknown) =>
+      logger.warn({ err: error, callId }, 'a page that has gone could not be told of'),
+    );
+
   return {
     announceApplicant,
     announceAgent,
+    hold,
 
     handleEvent(event: DispatchEvent): void {
-      const { pageId, callId, deskId, agentId } = event;
+      const { pageId, callId, deskId, agentId, applicantId } = event;
       for (const previous of [event.previousPageId, event.previousDeskId]) {
         if (previous === null) continue;
         calls.delete(previous);
         desks.delete(previous);
       }
       if (event.type === 'callEnded')
-        for (const [page, held] of calls) if (held === callId) calls.delete(page);
-      if (event.type === 'callEnqueued' && pageId !== null && callId !== null && isHere(pageId))
-        calls.set(pageId, callId);
+        for (const [page, held] of calls) if (held.callId === callId) calls.delete(page);
+      const isTicketHere = event.type === 'callEnqueued' && event.nodeId === nodeId;
+      if (isTicketHere && pageId !== null && callId !== null && applicantId !== null)
+        holdQuietly(pageId, callId, applicantId);
       if (event.type === 'deskClaimed' && deskId !== null && agentId !== null && isHere(deskId))
         desks.set(deskId, agentId);
     },
 
     async handleLost({ principal, pageId }: Page): Promise<void> {
-      const callId = calls.get(pageId);
+      const held = calls.get(pageId);
       calls.delete(pageId);
-      if (callId !== undefined) await dispatch.applicantDisconnected(callId, pageId);
+      if (held !== undefined) await dispatch.applicantDisconnected(held.callId, pageId);
       if (desks.delete(pageId) && principal.role !== 'applicant')
         await dispatch.agentDisconnected(principal.agentId, pageId);
     },

@@ -1,9 +1,7 @@
 import type { SessionSnapshot } from '@cloudseat/shared/contract/session-requests.ts';
-import type { AgentId, ApplicantId, CallId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
-import type { PresenceCommands } from '../dispatch/dispatch-types.ts';
 import type { RequestHandlers } from '../identity/principal.ts';
-import { classesOf } from '../presence/agent-classes.ts';
 import type { Person } from '../room/call-room.ts';
 import type { Notifier } from './notifier.ts';
 import type { PageLeases } from './page-leases.ts';
@@ -13,18 +11,17 @@ import type { ViewSources } from './views/view-sources.ts';
 type Dependencies = {
   leases: PageLeases;
   notifier: Notifier;
-  presence: Pick<PresenceCommands, 'signIn'>;
+  signIn: (agentId: AgentId) => Promise<void>;
   sources: ViewSources;
-  allRegions: () => readonly RegionId[];
   findRoomView: (callId: CallId | null, person: Person, pageId: string) => RoomView | null;
 };
 
 /** A page connected, or came back: it is announced to the dispatcher and gets all it shows in one piece. */
 export function createSessionHandlers(dependencies: Dependencies): Pick<RequestHandlers, 'session:resume'> {
   return {
-    async 'session:resume'(_input, { principal, pageId }) {
+    async 'session:resume'({ ticket }, { principal, pageId }) {
       return principal.role === 'applicant'
-        ? resumeApplicant(principal.applicantId, pageId, dependencies)
+        ? resumeApplicant(principal.applicantId, pageId, ticket ?? null, dependencies)
         : resumeStaff(principal.agentId, pageId, dependencies);
     },
   };
@@ -33,11 +30,12 @@ export function createSessionHandlers(dependencies: Dependencies): Pick<RequestH
 async function resumeApplicant(
   applicantId: ApplicantId,
   pageId: string,
+  ticket: string | null,
   { leases, notifier, sources, findRoomView }: Dependencies,
 ): Promise<SessionSnapshot> {
   const [applicant, call] = await Promise.all([
     sources.identity.getApplicant(applicantId),
-    leases.announceApplicant(applicantId, pageId),
+    leases.announceApplicant(applicantId, pageId, ticket),
   ]);
   if (call !== null) notifier.noteCall(call);
   return {
@@ -52,10 +50,10 @@ async function resumeApplicant(
 async function resumeStaff(
   agentId: AgentId,
   pageId: string,
-  { leases, notifier, presence, sources, allRegions, findRoomView }: Dependencies,
+  { leases, notifier, signIn, sources, findRoomView }: Dependencies,
 ): Promise<SessionSnapshot> {
   const profile = await sources.identity.getStaff(agentId);
-  await presence.signIn(agentId, classesOf(profile, allRegions()));
+  await signIn(agentId);
   if (profile.role === 'agent') await leases.announceAgent(agentId, pageId);
   const desk = await notifier.presentDesk(agentId, pageId);
   const room = findRoomView(desk.call?.callId ?? null, { role: 'agent', id: agentId }, pageId);

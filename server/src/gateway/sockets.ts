@@ -25,8 +25,10 @@ import type { Authenticate } from './authenticate.ts';
 import { isForeignOrigin } from './origin.ts';
 import type { RequestResultStore } from './request-result.store.ts';
 import { TokenBucket } from './token-bucket.ts';
+import { createUnreadGuard } from './unread-guard.ts';
 
-type SocketData = { principal: Principal; pageId: string };
+type Page = { principal: Principal; pageId: string };
+type SocketData = Page & { bucket: TokenBucket };
 type AppServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
 type AppSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
 
@@ -36,7 +38,7 @@ const Handshake = z.object({
   pageId: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
 });
 
-export type PageListener = (page: { principal: Principal; pageId: string }) => void;
+export type PageListener = (page: Page) => void;
 type Options = {
   httpServer: HttpServer;
   authenticate: Authenticate;
@@ -52,7 +54,7 @@ type Options = {
 export type Audience = `applicant:${string}` | `agent:${string}` | `page:${string}` | `session:${string}`;
 export type Sockets = ReturnType<typeof createSockets>;
 
-const audiencesOf = ({ principal, pageId }: SocketData): Audience[] => [
+const audiencesOf = ({ principal, pageId }: Page): Audience[] => [
   principal.role === 'applicant' ? `applicant:${principal.applicantId}` : `agent:${principal.agentId}`,
   `page:${pageId}`,
   `session:${principal.sessionId}`,
@@ -62,7 +64,10 @@ const audiencesOf = ({ principal, pageId }: SocketData): Audience[] => [
 export function createSockets(options: Options) {
   const server: AppServer = new Server(options.httpServer, {
     path: '/api/socket',
+    // No long polling: no sticky sessions are needed, and a page costs one connection.
     transports: ['websocket'],
+    // A compressor takes more memory than all else of a page.
+    perMessageDeflate: false,
     serveClient: false,
     maxHttpBufferSize: gatewayTuning.socketFrameMaxBytes,
     pingInterval: gatewayTuning.socketPingIntervalMs,
@@ -70,25 +75,37 @@ export function createSockets(options: Options) {
     allowRequest: (request, decide) => decide(null, !isForeignOrigin(request.headers, options.publicOrigin)),
   });
   server.use((socket, next) => {
-    admit(socket, options.authenticate).then(
+    admit(socket, options).then(
       () => next(),
       (error) => next(toHandshakeError(error, options.logger)),
     );
   });
-  server.on('connection', (socket) => serve(socket, options));
+  const staff = new Set<AppSocket>();
+  const serve = createServe(options, staff);
+  server.on('connection', serve);
+  const { rooms } = server.sockets.adapter;
+  const { sockets } = server.sockets;
   return {
+    /** To several audiences as one message, encoded once. */
     emit<Name extends NotificationName>(
-      to: Audience,
+      to: Audience | readonly Audience[],
       name: Name,
       payload: NotificationPayload<Name>,
-      isVolatile = false,
     ) {
-      const target = isVolatile ? server.to(to).volatile : server.to(to);
+      // To nobody would be to everybody.
+      if (to.length === 0) return;
+      const target = server.to(to as Audience | Audience[]);
       (target.emit as (name: Name, payload: NotificationPayload<Name>) => void)(name, payload);
     },
-    has: (audience: Audience) => (server.sockets.adapter.rooms.get(audience)?.size ?? 0) > 0,
-    /** Everybody connected to this server now. */
-    pages: (): SocketData[] => [...server.sockets.sockets.values()].map((socket) => socket.data),
+    has: (audience: Audience) => (rooms.get(audience)?.size ?? 0) > 0,
+    /** False while one of its connections has not yet taken what it was sent: what can be said again later waits. */
+    isKeepingUp(audience: Audience): boolean {
+      for (const socketId of rooms.get(audience) ?? [])
+        if (sockets.get(socketId)?.conn.transport.writable === false) return false;
+      return true;
+    },
+    /** The desks and the supervisors' pages connected to this server now. */
+    staffPages: (): Page[] => [...staff].map((socket) => socket.data),
     disconnect: (to: Audience) => server.in(to).disconnectSockets(true),
     close: () => {
       server.disconnectSockets(true);
@@ -97,7 +114,7 @@ export function createSockets(options: Options) {
   };
 }
 
-async function admit(socket: AppSocket, authenticate: Authenticate): Promise<void> {
+async function admit(socket: AppSocket, { authenticate, clock }: Options): Promise<void> {
   const parsed = Handshake.safeParse(socket.handshake.auth);
   if (!parsed.success) throw new AppError('BAD_REQUEST', 'the handshake needs side, protocol and pageId');
   const { side, protocol, pageId } = parsed.data;
@@ -106,7 +123,12 @@ async function admit(socket: AppSocket, authenticate: Authenticate): Promise<voi
   const principals = await authenticate({ headers: { cookie: socket.handshake.headers.cookie } });
   const principal = principals.find((found) => (found.role === 'applicant') === (side === 'applicant'));
   if (!principal) throw new AppError('UNAUTHENTICATED', 'sign in first');
-  socket.data = { principal, pageId };
+  const bucket = new TokenBucket({
+    burst: gatewayTuning.socketBurst,
+    perSecond: gatewayTuning.socketRequestsPerSecond,
+    now: clock.now(),
+  });
+  socket.data = { principal, pageId, bucket };
 }
 
 /** socket.io hands `data` of this error to the page's connect_error. */
@@ -117,21 +139,34 @@ function toHandshakeError(error: unknown, logger: Logger): Error & { data: Error
   return Object.assign(new Error(known.code), { data: known.toBody() });
 }
 
-function serve(socket: AppSocket, options: Options): void {
-  const { principal, pageId } = socket.data;
-  socket.join(audiencesOf(socket.data));
-  const bucket = new TokenBucket({
-    burst: gatewayTuning.socketBurst,
-    perSecond: gatewayTuning.socketRequestsPerSecond,
-    now: options.clock.now(),
-  });
-  const anySocket = socket as unknown as Socket;
-  for (const name of Object.keys(requests) as RequestName[]) {
-    anySocket.on(name, async (input: unknown, ack: unknown) => {
-      const context = { principal, pageId, socketId: socket.id, requestId: makeId() };
-      const answer = await answerRequest({ name, input, context, bucket }, options);
-      if (typeof ack === 'function') ack(answer);
-    });
+const isRequest = (name: string): name is RequestName => Object.hasOwn(requests, name);
+
+/**
+ * Listens to a page. Thousands wait in line with nothing to say: the listeners are shared by all, and what only the
+ * handshake needed is let go.
+ */
+function createServe(options: Options, staff: Set<AppSocket>): (socket: AppSocket) => void {
+  const guard = createUnreadGuard(gatewayTuning.socketBufferedMaxBytes, (bytes) =>
+    options.logger.warn({ bytes }, 'a page that does not read what it is sent was cut off'),
+  );
+  async function handleRequest(this: AppSocket, name: string, input: unknown, ack: unknown): Promise<void> {
+    if (!isRequest(name)) return;
+    const { principal, pageId, bucket } = this.data;
+    const context = { principal, pageId, socketId: this.id, requestId: makeId() };
+    const answer = await answerRequest({ name, input, context, bucket }, options);
+    if (typeof ack === 'function') ack(answer);
   }
-  socket.on('disconnect', () => options.onLost(socket.data));
+  function handleLost(this: AppSocket): void {
+    staff.delete(this);
+    options.onLost(this.data);
+  }
+  return (socket) => {
+    socket.join(audiencesOf(socket.data));
+    if (socket.data.principal.role !== 'applicant') staff.add(socket);
+    guard.watch(socket.conn);
+    socket.onAny(handleRequest);
+    socket.on('disconnect', handleLost);
+    Object.assign(socket.conn, { request: undefined });
+    Object.assign(socket, { handshake: undefined });
+  };
 }

@@ -8,7 +8,7 @@ import { AppError } from '../platform/errors.ts';
 /**
  * Serves the built pages. Files under /assets carry a hash in their name and are kept for a year; the pages themselves are
  * asked for anew each time, so that a new version reaches everybody at once. Any other path a browser opens is a place
- * inside the applicant's page, or the desk's below /desk.
+ * inside the applicant's page, or the staff's page it begins with.
  */
 export async function registerClient(app: FastifyInstance, folder: string): Promise<void> {
   const isBuilt = existsSync(join(folder, 'index.html'));
@@ -31,12 +31,13 @@ export async function registerClient(app: FastifyInstance, folder: string): Prom
       return reply.code(404).send({ error: error.toBody() });
     }
     const path = pathOf(request);
-    const isDesk = path === '/desk' || path.startsWith('/desk/');
-    const page = await readFile(join(folder, isDesk ? 'desk.html' : 'index.html'));
+    const page = await readFile(join(folder, pageOf(path)));
     if (showsCatalogue(path)) reply.header('link', cataloguePreload);
     return reply.code(200).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
   });
 }
+
+const pageOf = (path: string) => `${/^\/(desk|supervision)(\/|$)/.exec(path)?.[1] ?? 'index'}.html`;
 
 /** The pages that list matters: the browser asks for the catalogue while it still reads the page, not after its script. */
 const cataloguePreload = '</api/catalogue>; rel=preload; as=fetch; crossorigin=anonymous';

@@ -1,5 +1,5 @@
 import type { ParsedInput } from '@cloudseat/shared/contract/requests.ts';
-import type { ApplicantId, CallId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { CallRepository, CallRow } from '../call/call.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -9,9 +9,11 @@ import type { CallCommands } from '../dispatch/dispatch-types.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
+import type { PresenceCommands } from '../presence/presence-types.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
+import { ringsOf } from '../queue/rings.ts';
+import { dispatchTuning } from '../tuning.ts';
 import { intakeTuning } from '../tuning-intake.ts';
-import type { IntakeFacts } from './call-facts.ts';
 import { chooseClass } from './choose-class.ts';
 import type { Consents } from './consent.ts';
 import type { TicketStore } from './ticket.store.ts';
@@ -20,10 +22,11 @@ export type IntakeDependencies = {
   catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment' | 'findEntry' | 'openingOf'>;
   calls: CallRepository;
   consents: Pick<Consents, 'findCurrent'>;
-  dispatch: Pick<CallCommands, 'enqueue' | 'findCall' | 'findActiveCallOfApplicant'>;
+  dispatch: Pick<CallCommands, 'enqueue' | 'findCall' | 'findActiveCallOfApplicant'> &
+    Pick<PresenceCommands, 'findAgent'>;
+  /** This server: it holds the pages that take tickets here. */
+  nodeId: string;
   tickets: TicketStore;
-  /** The masked name for desks that have not accepted yet. */
-  getMaskedName(applicantId: ApplicantId): Promise<string>;
   isServed(queueClass: QueueClass): boolean;
   clock: Clock;
 };
@@ -105,51 +108,47 @@ async function enterLine(
   matter: MatterRecord,
   dependencies: IntakeDependencies,
 ): Promise<void> {
-  const { calls, catalogue, clock, dispatch, isServed, tickets } = dependencies;
+  const { calls, catalogue, clock, dispatch, isServed, nodeId, tickets } = dependencies;
   const running = await dispatch.findActiveCallOfApplicant(wish.applicantId);
   if (running)
     throw new AppError('CALL_ALREADY_OPEN', 'this applicant has a call already', { callId: running.callId });
   const prefix = catalogue.getDepartment(matter.departmentId).ticketPrefix;
   const ticketNumber = row.ticketNumber ?? (await tickets.takeNumber(prefix, districtDate(clock.now())));
-  if (row.ticketNumber === null) await calls.setTicketNumber(wish.callId, ticketNumber);
-  const { departmentId, skillId, requiredLevel } = matter;
+  const { networkGrade, hasCamera, hasMicrophone } = wish;
+  // Before the call can ring anywhere: desks show it from this row.
+  await calls.setTicket(wish.callId, { ticketNumber, networkGrade, hasCamera, hasMicrophone });
+  const queueClass = classOf(row, matter, isServed);
   await dispatch.enqueue({
     callId: wish.callId,
     applicantId: wish.applicantId,
-    queueClass: chooseClass(
-      { departmentId, skillId, requiredLevel, locale: row.locale, regionId: row.regionId },
-      isServed,
-    ),
+    queueClass,
     priority: 0,
     ratedMinutes: matter.ratedMinutes,
     pageId: wish.pageId,
-    facts: await factsOf(wish, row, matter, ticketNumber, dependencies),
+    nodeId,
+    rings: ringsOf(queueClass, dispatchTuning),
+    sameAgentId: await findSameAgent(wish.applicantId, row, queueClass, dependencies),
   });
 }
 
-async function factsOf(
-  wish: EnqueueWish,
-  row: CallRow,
-  matter: MatterRecord,
-  ticketNumber: string,
-  { catalogue, getMaskedName }: IntakeDependencies,
-): Promise<IntakeFacts> {
-  return {
-    ticketNumber,
-    matterId: matter.matterId,
-    matterName: matter.name,
-    departmentId: matter.departmentId,
-    departmentName: matter.departmentName,
-    entryPoint: row.entryPoint,
-    entryLabel: row.entryCode === null ? null : (catalogue.findEntry(row.entryCode)?.label ?? null),
-    regionId: row.regionId,
-    locale: row.locale,
-    maskedName: await getMaskedName(wish.applicantId),
-    networkGrade: wish.networkGrade,
-    hasCamera: wish.hasCamera,
-    hasMicrophone: wish.hasMicrophone,
-    requiredMaterialCount: matter.materials.filter((line) => line.isRequired).length,
-  };
+/** The line of a call, by its matter and the way it came. */
+export const classOf = (
+  { locale, regionId }: Pick<CallRow, 'locale' | 'regionId'>,
+  { departmentId, skillId, requiredLevel }: MatterRecord,
+  isServed: (queueClass: QueueClass) => boolean,
+): QueueClass => chooseClass({ departmentId, skillId, requiredLevel, locale, regionId }, isServed);
+
+/** Who served this applicant in this matter last, if that agent still serves such calls. */
+async function findSameAgent(
+  applicantId: ApplicantId,
+  { matterId }: CallRow,
+  queueClass: QueueClass,
+  { calls, dispatch }: IntakeDependencies,
+): Promise<AgentId | null> {
+  const agentId = await calls.findLastAgent(applicantId, matterId);
+  const agent = agentId === null ? null : await dispatch.findAgent(agentId);
+  const wider = ringsOf(queueClass, dispatchTuning).map((ring) => ring.queueClass);
+  return agent?.classes.some((served) => wider.includes(served.class)) ? agent.agentId : null;
 }
 
 function assertOpen(matterId: MatterId, { catalogue, clock }: IntakeDependencies): void {

@@ -20,3 +20,19 @@ export const journalEntries = pgTable(
   },
   (table) => [index('journal_entries_call').on(table.callId)],
 );
+
+/** What changed at an agent apart from any call: status, desk, lost and back. With the calls' events a day can be replayed. */
+export const agentEvents = pgTable(
+  'agent_events',
+  {
+    /** Id in the dispatcher's stream: what was read twice is stored once. */
+    eventId: text('event_id').primaryKey(),
+    agentId: text('agent_id').notNull(),
+    type: text('type').notNull(),
+    status: text('status'),
+    activity: text('activity'),
+    reason: text('reason'),
+    happenedAt: timestamp('happened_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('agent_events_agent').on(table.agentId, table.happenedAt)],
+);

@@ -4,10 +4,14 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createCallRepository } from '../call/call.repository.ts';
 import { callEvents } from '../call/call.schema.ts';
+import { offers } from '../call/offer.schema.ts';
+import type { OfferWhy } from '../call/offer-why.ts';
 import { makeId } from '../platform/ids.ts';
 import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
+import { agentEvents } from './journal.schema.ts';
+import { type StreamEvent, toRecorded } from './recorded-event.ts';
 import { createRecorderRepository } from './recorder.repository.ts';
-import { type EventSource, type StreamEvent, startRecorder } from './recorder.ts';
+import { type EventSource, startRecorder } from './recorder.ts';
 
 let counter = 0;
 const at = Date.UTC(2026, 9, 12, 2, 0);
@@ -30,6 +34,8 @@ function event(callId: string | null, type: string, changes: Partial<StreamEvent
     at: at + counter * 1_000,
     callId,
     agentId: null,
+    agentStatus: null,
+    agentActivity: null,
     endReason: null,
     disposition: null,
     enqueuedAt: null,
@@ -144,17 +150,146 @@ describe.each(databaseKinds)('the recorder on %s', (kind) => {
     expect(await storedEvents(callId)).toHaveLength(6);
   });
 
+  describe('keeps what explains dispatch:', () => {
+    const storedOffers = (callId: string) =>
+      db().select().from(offers).where(eq(offers.callId, callId)).orderBy(asc(offers.eventId));
+    const byCall = {
+      ring: 'level',
+      by: 'call',
+      reason: 'longestIdle',
+      agents: [
+        ['a1', at - 60_000, 0],
+        ['a2', at - 30_000, at + 60_000],
+      ],
+      calls: [],
+    } as unknown as OfferWhy;
+    const byAgent = {
+      ...{ ring: 'lowerLevel', by: 'agent', reason: 'longestWait', agents: [] },
+      calls: [['c1', 'd:s:1:zh:any', at, 0]],
+    } as unknown as OfferWhy;
+    const made = (callId: string, fence: number, agentId: string, why: OfferWhy | null) =>
+      event(callId, 'offerMade', { from: 'queued', to: 'offered', agentId, fence, why });
+    const queued = { from: 'offered', to: 'queued' } as const;
+
+    it('each offer with its reason, its candidates and how it ended', async () => {
+      const callId = await makeDraft();
+      const events = [
+        event(callId, 'callEnqueued', { from: 'draft', to: 'queued', enqueuedAt: at }),
+        made(callId, 11, 'a1', byCall),
+        event(callId, 'offerEnded', {
+          ...{ ...queued, agentId: 'a1', fence: 11, reason: 'declined' },
+          ...{ offerEnd: 'declined', declineReason: 'mustLeave' },
+        }),
+        made(callId, 12, 'a2', byAgent),
+        event(callId, 'offerEnded', { ...queued, agentId: 'a2', fence: 12, offerEnd: 'timedOut' }),
+        made(callId, 13, 'a3', null),
+      ];
+      await record(events, 2);
+      const rows = await storedOffers(callId);
+      expect(rows).toMatchObject([
+        {
+          ...{ eventId: events[1]?.eventId, fence: 11, agentId: 'a1', ring: 'level', reason: 'longestIdle' },
+          candidates: { by: 'call', agents: byCall.agents, calls: [] },
+          ...{ outcome: 'declined', declineReason: 'mustLeave', endedAt: new Date(events[2]?.at ?? 0) },
+          ...{ waitedMs: (events[1]?.at ?? 0) - at, offeredAt: new Date(events[1]?.at ?? 0) },
+        },
+        {
+          fence: 12,
+          candidates: { by: 'agent', calls: byAgent.calls },
+          outcome: 'timedOut',
+          declineReason: null,
+        },
+        { fence: 13, ring: null, reason: null, candidates: null, outcome: null, endedAt: null },
+      ]);
+    });
+
+    it('an offer’s end wherever it is told: with the accept, and with an applicant who left', async () => {
+      const [accepted, left] = [await makeDraft(), await makeDraft()];
+      const ended = { fence: 21, agentId: 'a1' };
+      await record([
+        made(accepted, 21, 'a1', null),
+        event(accepted, 'offerAccepted', { ...ended, to: 'connecting', offerEnd: 'accepted' }),
+        event(accepted, 'callRequeued', { ...ended, to: 'queued', reason: 'connectTimeout' }),
+        made(left, 22, 'a2', null),
+        event(left, 'callEnded', { to: 'abandoned', agentId: 'a2', fence: 22, offerEnd: 'cancelled' }),
+      ]);
+      expect(await storedOffers(accepted)).toMatchObject([{ outcome: 'accepted' }]);
+      expect(await storedOffers(left)).toMatchObject([{ outcome: 'cancelled' }]);
+    });
+
+    it('offers that ring at once, each with its own end', async () => {
+      const callId = await makeDraft();
+      await record([
+        made(callId, 51, 'a1', null),
+        made(callId, 52, 'a2', null),
+        event(callId, 'offerAccepted', {
+          ...{ to: 'connecting', agentId: 'a2', fence: 52, offerEnd: 'accepted' },
+        }),
+        event(callId, 'offerEnded', { agentId: 'a1', fence: 51, offerEnd: 'rescinded' }),
+      ]);
+      expect((await storedOffers(callId)).map(({ fence, outcome }) => [fence, outcome])).toEqual([
+        [51, 'rescinded'],
+        [52, 'accepted'],
+      ]);
+    });
+
+    it('the wait band that was shown first, though the call was accepted twice', async () => {
+      const callId = await makeDraft();
+      const accept = { to: 'connecting', agentId: 'a1', offerEnd: 'accepted' } as const;
+      await record([
+        event(callId, 'offerAccepted', { ...accept, fence: 31, shownBand: 'from1To3' }),
+        event(callId, 'offerAccepted', { ...accept, fence: 32, shownBand: 'upTo1' }),
+      ]);
+      expect(await createCallRepository(db()).findCall(callId)).toMatchObject({ shownBand: 'from1To3' });
+    });
+
+    it('agents’ own changes, once, and none of the calls’', async () => {
+      const callId = await makeDraft();
+      const agentId = `agent-${callId}`;
+      const events = [
+        event(null, 'agentChanged', { agentId, agentStatus: 'ready', agentActivity: 'idle' }),
+        event(callId, 'offerMade', { agentId, fence: 41, agentStatus: 'ready', agentActivity: 'offered' }),
+        event(null, 'agentChanged', {
+          ...{ agentId, agentStatus: 'break', agentActivity: 'idle', reason: 'meal' },
+        }),
+        event(null, 'roomCleared'),
+      ];
+      await record(events, 3);
+      const rows = await db()
+        .select()
+        .from(agentEvents)
+        .where(eq(agentEvents.agentId, agentId))
+        .orderBy(asc(agentEvents.eventId));
+      expect(rows).toEqual([
+        {
+          ...{
+            eventId: events[0]?.eventId,
+            agentId,
+            type: 'agentChanged',
+            status: 'ready',
+            activity: 'idle',
+          },
+          ...{ reason: null, happenedAt: new Date(events[0]?.at ?? 0) },
+        },
+        {
+          ...{
+            eventId: events[2]?.eventId,
+            agentId,
+            type: 'agentChanged',
+            status: 'break',
+            activity: 'idle',
+          },
+          ...{ reason: 'meal', happenedAt: new Date(events[2]?.at ?? 0) },
+        },
+      ]);
+    });
+  });
+
   it('writes nothing when another server has moved the position meanwhile', async () => {
     const repository = createRecorderRepository(db());
     const from = await repository.findPosition();
-    const lost = {
-      ...event('call', 'callStarted'),
-      changes: {},
-      details: {},
-      fromState: null,
-      toState: null,
-    };
-    const isStored = await repository.store('1-1', [{ ...lost, callId: 'call' }], lost.eventId);
+    const lost = event('call', 'callStarted');
+    const isStored = await repository.store('1-1', toRecorded(lost), lost.eventId);
     expect(isStored).toBe(false);
     expect(await repository.findPosition()).toBe(from);
     expect(await storedEvents('call')).toHaveLength(0);

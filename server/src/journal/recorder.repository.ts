@@ -1,34 +1,9 @@
-import type { CallState } from '@cloudseat/shared/nouns/call.ts';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { callEvents, calls } from '../call/call.schema.ts';
+import { offers } from '../call/offer.schema.ts';
 import type { Database, Transaction } from '../platform/db.ts';
-import { streamPositions } from './journal.schema.ts';
-
-/** A change of a call as the dispatcher's stream has it, ready to be stored. Times are epoch ms. */
-export type RecordedEvent = {
-  eventId: string;
-  callId: string;
-  agentId: string | null;
-  type: string;
-  fromState: string | null;
-  toState: CallState | null;
-  version: number | null;
-  reason: string | null;
-  details: Record<string, unknown>;
-  at: number;
-  /** Columns of the call that this event sets. */
-  changes: CallChanges;
-};
-export type CallChanges = Partial<{
-  agentId: string;
-  enqueuedAt: Date;
-  acceptedAt: Date;
-  connectedAt: Date | null;
-  endedAt: Date;
-  completedAt: Date;
-  disposition: (typeof calls.$inferInsert)['disposition'];
-  endReason: string;
-}>;
+import { agentEvents, streamPositions } from './journal.schema.ts';
+import type { RecordedAgentEvent, RecordedCallEvent, RecordedEvent } from './recorded-event.ts';
 
 const reader = 'recorder';
 export type RecorderRepository = ReturnType<typeof createRecorderRepository>;
@@ -66,14 +41,60 @@ export function createRecorderRepository(db: Database) {
 }
 
 async function storeOne(tx: Transaction, event: RecordedEvent): Promise<void> {
-  const { changes, at, ...row } = event;
+  if (event.of === 'agent') return storeAgentEvent(tx, event);
+  await storeCallEvent(tx, event);
+  await storeOffer(tx, event);
+}
+
+async function storeAgentEvent(tx: Transaction, { of: _, at, ...row }: RecordedAgentEvent): Promise<void> {
+  await tx
+    .insert(agentEvents)
+    .values({ ...row, happenedAt: new Date(at) })
+    .onConflictDoNothing();
+}
+
+async function storeCallEvent(tx: Transaction, event: RecordedCallEvent): Promise<void> {
+  const { of: _, offer: __, changes, at, ...row } = event;
   await tx
     .insert(callEvents)
     .values({ ...row, happenedAt: new Date(at) })
     .onConflictDoNothing();
-  const state = event.toState === null ? {} : { state: event.toState };
-  const version =
-    event.version === null ? {} : { version: sql`greatest(${calls.version}, ${event.version})` };
-  const set = { ...changes, ...state, ...version };
+  const { shownBand, ...columns } = changes;
+  const set = {
+    ...columns,
+    ...(shownBand && { shownBand: sql`coalesce(${calls.shownBand}, ${shownBand})` }),
+    ...(event.toState !== null && { state: event.toState }),
+    ...(event.version !== null && { version: sql`greatest(${calls.version}, ${event.version})` }),
+  };
   if (Object.keys(set).length > 0) await tx.update(calls).set(set).where(eq(calls.callId, event.callId));
+}
+
+async function storeOffer(tx: Transaction, { offer, eventId, callId, at }: RecordedCallEvent): Promise<void> {
+  if (offer === null) return;
+  if (offer.change === 'ended') {
+    const isOpen = and(eq(offers.callId, callId), eq(offers.fence, offer.fence), isNull(offers.endedAt));
+    const { outcome, declineReason } = offer;
+    await tx
+      .update(offers)
+      .set({ outcome, declineReason, endedAt: new Date(at) })
+      .where(isOpen);
+    return;
+  }
+  const { fence, agentId, why } = offer;
+  const [call] = await tx
+    .select({ enqueuedAt: calls.enqueuedAt })
+    .from(calls)
+    .where(eq(calls.callId, callId));
+  const enqueuedAt = call?.enqueuedAt?.getTime() ?? null;
+  await tx
+    .insert(offers)
+    .values({
+      ...{ eventId, fence, callId, agentId },
+      ring: why?.ring ?? null,
+      reason: why?.reason ?? null,
+      candidates: why && { by: why.by, agents: why.agents, calls: why.calls },
+      waitedMs: enqueuedAt === null ? null : Math.max(0, at - enqueuedAt),
+      offeredAt: new Date(at),
+    })
+    .onConflictDoNothing();
 }

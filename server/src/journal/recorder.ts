@@ -1,24 +1,7 @@
 import type { Logger } from '../platform/logger.ts';
-import type { CallChanges, RecordedEvent, RecorderRepository } from './recorder.repository.ts';
+import { type StreamEvent, toRecorded } from './recorded-event.ts';
+import type { RecorderRepository } from './recorder.repository.ts';
 
-/** The part of a dispatch event that lasts. */
-export type StreamEvent = {
-  eventId: string;
-  type: string;
-  at: number;
-  callId: string | null;
-  agentId: string | null;
-  from: string | null;
-  to: RecordedEvent['toState'];
-  version: number | null;
-  fence: number | null;
-  reason: string | null;
-  declineReason: string | null;
-  offerEnd: string | null;
-  endReason: string | null;
-  disposition: CallChanges['disposition'] | null;
-  enqueuedAt: number | null;
-};
 export type EventSource = {
   readEvents(lastId: string, blockMs: number, count?: number): Promise<StreamEvent[]>;
 };
@@ -31,7 +14,7 @@ const retryMs = 500;
 const gatherMs = 150;
 
 /**
- * Copies every change of a call from the dispatcher's stream into the database, once and in order, from where the last
+ * Copies every change of a call or an agent from the dispatcher's stream into the database, once and in order, from where the last
  * recorder stopped. Any number of servers may run one: whoever moves the position first has stored the batch.
  */
 export function startRecorder({ source, repository, logger }: Options): { close(): Promise<void> } {
@@ -53,7 +36,7 @@ export function startRecorder({ source, repository, logger }: Options): { close(
       } catch (error) {
         position = null;
         if (stop.signal.aborted) break;
-        logger.error({ err: error }, 'recording changes of calls failed, trying again');
+        logger.error({ err: error }, 'recording changes failed, trying again');
         await pause(retryMs, stop.signal);
       }
     }
@@ -64,56 +47,6 @@ export function startRecorder({ source, repository, logger }: Options): { close(
       return loop;
     },
   };
-}
-
-/** Agents' own events have no call and are not kept here. */
-function toRecorded(event: StreamEvent): RecordedEvent[] {
-  if (event.callId === null) return [];
-  const { eventId, callId, agentId, type, from, to, version, at } = event;
-  const details = Object.fromEntries(
-    Object.entries({
-      fence: event.fence,
-      offerEnd: event.offerEnd,
-      declineReason: event.declineReason,
-    }).filter(([, value]) => value !== null),
-  );
-  const reason = event.reason ?? event.endReason;
-  return [
-    {
-      eventId,
-      callId,
-      agentId,
-      type,
-      fromState: from,
-      toState: to,
-      version,
-      reason,
-      details,
-      at,
-      changes: changesOf(event),
-    },
-  ];
-}
-
-function changesOf(event: StreamEvent): CallChanges {
-  const at = new Date(event.at);
-  const end = event.endReason === null ? {} : { endReason: event.endReason };
-  const disposition = event.disposition === null ? {} : { disposition: event.disposition };
-  switch (event.type) {
-    case 'callEnqueued':
-      return event.enqueuedAt === null ? {} : { enqueuedAt: new Date(event.enqueuedAt) };
-    case 'offerAccepted':
-      return event.agentId === null ? {} : { agentId: event.agentId, acceptedAt: at };
-    case 'callStarted':
-      return { connectedAt: at };
-    case 'callWrapUp':
-    case 'callSuspended':
-      return { endedAt: at, ...end };
-    case 'callEnded':
-      return { completedAt: at, ...end, ...disposition };
-    default:
-      return {};
-  }
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -39,5 +39,6 @@ export function parseAgent(agentId: AgentId, fields: RedisFields): AgentRecord {
     wrapUpUntil,
     canExtendWrapUp: wrapUpUntil !== null && readText(fields, 'wrapUpExtended') === null,
     classes: parseClasses(fields.classes ?? ''),
+    wrapUpMode: readText(fields, 'wrapUpMode') ?? 'timed',
   };
 }

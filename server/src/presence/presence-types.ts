@@ -35,7 +35,11 @@ export type AgentRecord = {
   wrapUpUntil: number | null;
   canExtendWrapUp: boolean;
   classes: ServedClass[];
+  wrapUpMode: WrapUpMode;
 };
+
+/** By department: no wrap-up at all; one that may be skipped; one that ends by itself; one that only saving ends. */
+export type WrapUpMode = 'none' | 'optional' | 'timed' | 'mandatory';
 
 export type SetStatusInput = {
   agentId: AgentId;
@@ -66,25 +70,27 @@ export type PageConnected = { pageId: PageId; previousPageId: PageId | null };
 export type Heartbeat = {
   nodeId: NodeId;
   agents: readonly { agentId: AgentId; deskId: DeskId }[];
-  callIds: readonly CallId[];
 };
-/** Those without a lease to renew: their sockets must be announced again (claimDesk, applicantConnected). */
-export type HeartbeatResult = { agentIds: AgentId[]; callIds: CallId[] };
+/**
+ * What must be announced again (claimDesk, applicantConnected): desks without a lease, and, if the server's own was gone
+ * (it was silent too long, or Redis lost its data), every page it holds.
+ */
+export type HeartbeatResult = { agentIds: AgentId[]; isKnown: boolean };
 
 export type PresenceCommands = {
   /** Sets or replaces what the agent serves; a new agent is offline. Told again at each sign-in. */
-  signIn(agentId: AgentId, classes: readonly ServedClass[]): Promise<void>;
+  signIn(agentId: AgentId, classes: readonly ServedClass[], wrapUpMode?: WrapUpMode): Promise<void>;
   /** DESK_ELSEWHERE; STATUS_NOT_ALLOWED: the reason does not belong to the status, or the agent never signed in. */
   setStatus(input: SetStatusInput): Promise<void>;
   /** Also the way back after a lost socket. NOT_FOUND: never signed in. */
   claimDesk(claim: DeskClaim): Promise<DeskClaimResult>;
   /** The live desk's socket closed; ignored for any other desk. Waits and consequences follow by the tick. */
   agentDisconnected(agentId: AgentId, deskId: DeskId): Promise<void>;
-  /** A page of the applicant is connected: renews the lease, brings an away or suspended call back into line. */
-  applicantConnected(callId: CallId, pageId: PageId): Promise<CallReply & PageConnected>;
+  /** A page of the applicant is connected: a call that was only silent, or suspended, is back in line at its place. */
+  applicantConnected(callId: CallId, pageId: PageId, nodeId: NodeId): Promise<CallReply & PageConnected>;
   /** Ignored unless this page carries the call. */
   applicantDisconnected(callId: CallId, pageId: PageId): Promise<void>;
-  /** Every 5 s by each server, for all sockets it holds. */
+  /** Every 5 s by each server: its own lease stands for the applicants' pages it holds. */
   heartbeat(beat: Heartbeat): Promise<HeartbeatResult>;
   findAgent(agentId: AgentId): Promise<AgentRecord | null>;
   /** NOT_FOUND */

@@ -1,11 +1,11 @@
 import { statusReasons } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
-import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Redis } from '../platform/redis.ts';
 import type { ScriptArgument } from '../platform/redis-scripts.ts';
 import { parseAgent, printClasses } from './agent-record.ts';
-import type { Heartbeat, HeartbeatResult, PresenceCommands, SetStatusInput } from './presence-types.ts';
+import type { PresenceCommands, SetStatusInput } from './presence-types.ts';
 
 type Options = {
   redis: Redis;
@@ -13,9 +13,6 @@ type Options = {
   run: (script: string, args: readonly ScriptArgument[]) => Promise<unknown[]>;
   agentKey: (agentId: AgentId) => string;
 };
-
-/** Calls a script may renew at once: keeps Redis busy for less than 1 ms. */
-const heartbeatBatchCount = 500;
 
 /** Who is there: agents and their desks, applicants and their pages, the leases of both. */
 export function createPresenceStore({ redis, run, agentKey }: Options): PresenceCommands {
@@ -31,8 +28,8 @@ export function createPresenceStore({ redis, run, agentKey }: Options): Presence
       if (agent === null) throw notFound('the agent');
       return agent;
     },
-    async signIn(agentId, classes) {
-      await run('sign-in', [agentId, printClasses(classes)]);
+    async signIn(agentId, classes, wrapUpMode = 'timed') {
+      await run('sign-in', [agentId, printClasses(classes), wrapUpMode]);
     },
     async setStatus(input) {
       assertReason(input);
@@ -55,15 +52,19 @@ export function createPresenceStore({ redis, run, agentKey }: Options): Presence
     async agentDisconnected(agentId, deskId) {
       await run('agent-disconnected', [agentId, deskId]);
     },
-    async applicantConnected(callId, pageId) {
-      const [state, version, previous] = await run('applicant-connected', [callId, pageId]);
+    async applicantConnected(callId, pageId, nodeId) {
+      const [state, version, previous] = await run('applicant-connected', [callId, pageId, nodeId]);
       const previousPageId = previous === '' ? null : String(previous);
       return { callId, state: state as CallState, version: Number(version), pageId, previousPageId };
     },
     async applicantDisconnected(callId, pageId) {
       await run('applicant-disconnected', [callId, pageId]);
     },
-    heartbeat: (beat) => renewLeases(beat, run),
+    async heartbeat({ nodeId, agents }) {
+      const desks = agents.flatMap(({ agentId, deskId }) => [agentId, deskId]);
+      const [isKnown, agentIds] = await run('heartbeat', [nodeId, ...desks]);
+      return { agentIds: agentIds as AgentId[], isKnown: isKnown === 1 };
+    },
   };
 }
 
@@ -75,17 +76,4 @@ function assertReason({ status, reason }: SetStatusInput): void {
       status,
       reason,
     });
-}
-
-async function renewLeases({ agents, callIds }: Heartbeat, run: Options['run']): Promise<HeartbeatResult> {
-  const lost: HeartbeatResult = { agentIds: [], callIds: [] };
-  for (let first = 0; first === 0 || first < callIds.length; first += heartbeatBatchCount) {
-    const desks = first === 0 ? agents : [];
-    const batch = callIds.slice(first, first + heartbeatBatchCount);
-    const pairs = desks.flatMap(({ agentId, deskId }) => [agentId, deskId]);
-    const [agentIds, lostCallIds] = await run('heartbeat', [desks.length, ...pairs, ...batch]);
-    lost.agentIds.push(...(agentIds as AgentId[]));
-    lost.callIds.push(...(lostCallIds as CallId[]));
-  }
-  return lost;
 }

@@ -2,23 +2,39 @@ import type { CallState, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { ScriptArgument } from '../platform/redis-scripts.ts';
 import { chooseBand, chooseReason, type LinePlace } from './estimate.ts';
-import type { CallFacts, QueueCommands, QueuePlace, WaitingList } from './queue-types.ts';
+import { createForecasts, type ReadState } from './forecast.ts';
+import { waitAt } from './line-simulation.ts';
+import type { QueueCommands, QueuePlace, WaitingList } from './queue-types.ts';
 
 type Options = {
   /** Runs a dispatch script on this tenant and throws what its failure code stands for. */
   run: (script: string, args: readonly ScriptArgument[]) => Promise<unknown[]>;
   rateMinCount: number;
+  now: () => number;
 };
-type ReadPlace = LinePlace & { callId: CallId; state: CallState };
+type ReadPlace = LinePlace & { callId: CallId; state: CallState; queueClass: string; score: number };
 
 const placeBatchCount = 200;
 
 /** Who waits, at which place, for how long still: read by applicants' pages and by desks. */
-export function createQueueStore({ run, rateMinCount }: Options): QueueCommands {
+export function createQueueStore({ run, rateMinCount, now }: Options): QueueCommands {
+  const forecast = createForecasts({
+    readState: async (queueClass, callCount) => parseState(await run('line-state', [queueClass, callCount])),
+    rateMinCount,
+    now,
+  });
+
+  async function estimate(place: ReadPlace): Promise<number | null> {
+    const line = await forecast(place.queueClass, place.ratedMinutes);
+    return waitAt(line, place.score, place.aheadCount);
+  }
+
   async function listBatch(callIds: readonly CallId[]): Promise<QueuePlace[]> {
     const replies = (await run('places', callIds)) as unknown[][];
     const read = replies.flatMap((reply, at) => parsePlace(callIds[at], reply));
-    const places = read.map((place) => ({ ...place, waitBand: chooseBand(place, rateMinCount) }));
+    const places = await Promise.all(
+      read.map(async (place) => ({ ...place, waitBand: chooseBand(place, await estimate(place)) })),
+    );
     const shown = places.flatMap((place) =>
       place.waitBand === place.shownBand && place.agentCount === place.shownAgentCount
         ? []
@@ -46,6 +62,11 @@ export function createQueueStore({ run, rateMinCount }: Options): QueueCommands 
       }
       return places;
     },
+    async readLine(queueClass) {
+      const [joined, signedInCount] = await run('line-places', [queueClass]);
+      const callIds = joined === '' ? [] : (String(joined).split(' ') as CallId[]);
+      return { callIds, signedInCount: Number(signedInCount) };
+    },
     async listWaiting(agentId) {
       return parseWaiting(await run('list-waiting', [agentId]));
     },
@@ -54,18 +75,16 @@ export function createQueueStore({ run, rateMinCount }: Options): QueueCommands 
 
 function parsePlace(callId: CallId | undefined, reply: unknown[]): ReadPlace[] {
   if (callId === undefined || reply.length === 0) return [];
-  const [state, aheadCount, agentCount, servedCount, talkMs, wrapUpMs, ratedMinutes, shownBand, shownAgents] =
-    reply;
+  const [state, aheadCount, agentCount, ratedMinutes, shownBand, shownAgents, queueClass, score] = reply;
   return [
     {
       callId,
       state: state as CallState,
+      queueClass: String(queueClass),
+      score: Number(score),
       isRinging: state === 'offered',
       aheadCount: Number(aheadCount),
       agentCount: Number(agentCount),
-      servedCount: Number(servedCount),
-      talkMs: Number(talkMs),
-      wrapUpMs: Number(wrapUpMs),
       ratedMinutes: Number(ratedMinutes),
       shownBand: shownBand === '' ? null : (shownBand as WaitBand),
       shownAgentCount: Number(shownAgents),
@@ -73,14 +92,50 @@ function parsePlace(callId: CallId | undefined, reply: unknown[]): ReadPlace[] {
   ];
 }
 
+type WrittenState = {
+  agents?: [id: string, activity: string, since: string, isReadyNext: string, classes: string][];
+  lines: [
+    queueClass: string,
+    count: number,
+    rings: [queueClass: string, opensAt: number][],
+    rate: [servedCount: string, talkMs: string, wrapUpMs: string],
+    calls?: string[],
+  ][];
+};
+
+function parseState([now, json]: unknown[]): ReadState {
+  const { agents = [], lines } = JSON.parse(String(json)) as WrittenState;
+  return {
+    now: Number(now),
+    agents: agents.map(([, activity, since, isReadyNext, classes]) => ({
+      activity,
+      activitySince: Number(since),
+      isReadyNext: isReadyNext === '1',
+      classes: [...classes.matchAll(/([^ |]+)\|(\d+)/g)].map(([, queueClass = '', penalty]) => ({
+        queueClass,
+        penaltyMs: Number(penalty),
+      })),
+    })),
+    lines: lines.map(([queueClass, count, rings, rate, calls = []]) => ({
+      queueClass,
+      count,
+      rings: rings.map(([ringClass, opensAt]) => ({ queueClass: ringClass, opensAt })),
+      rate: { servedCount: Number(rate[0]), talkMs: Number(rate[1]), wrapUpMs: Number(rate[2]) },
+      calls: Array.from({ length: calls.length / 2 }, (_, at) => ({
+        callId: calls[at * 2] ?? '',
+        score: Number(calls[at * 2 + 1]),
+      })),
+    })),
+  };
+}
+
 function parseWaiting([waitingCount, ...rows]: unknown[]): WaitingList {
   const first: WaitingList['first'] = [];
-  for (let at = 0; at < rows.length; at += 4) {
+  for (let at = 0; at < rows.length; at += 3) {
     first.push({
       callId: rows[at] as CallId,
       enqueuedAt: Number(rows[at + 1]),
       state: rows[at + 2] as CallState,
-      facts: JSON.parse(String(rows[at + 3])) as CallFacts,
     });
   }
   const longestSince = first.length === 0 ? null : Math.min(...first.map(({ enqueuedAt }) => enqueuedAt));

@@ -63,6 +63,14 @@ export class CallRoom {
     if (!this.remote.isClosed && this.remote.peers.has(peerId)) await this.remote.leave(peerId, 'removed');
   }
 
+  /** Those connected here; other servers do the same for theirs. */
+  async removeAgentsBut(agentId: AgentId | null): Promise<void> {
+    const others = [...this.locals.values()].filter(
+      ({ person }) => person.role === 'agent' && person.id !== agentId,
+    );
+    await Promise.all(others.map(({ person }) => this.remove(person)));
+  }
+
   /** The page took the consumer up; it flows as soon as it may. */
   async markReady(consumerId: ConsumerId): Promise<void> {
     this.#ready.add(consumerId);

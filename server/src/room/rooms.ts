@@ -35,8 +35,9 @@ type Options = {
 };
 export type Rooms = ReturnType<typeof createRooms>;
 
-const openStates: readonly CallState[] = ['offered', 'connecting', 'active'];
-const isLive = (state: CallState) => state === 'connecting' || state === 'active';
+const liveStates: readonly CallState[] = ['connecting', 'active', 'transferring'];
+const openStates: readonly CallState[] = ['offered', ...liveStates];
+const isLive = (state: CallState) => liveStates.includes(state);
 
 /**
  * Rooms of the calls whose participants are connected to this server. A call enters when the first of its pages joins
@@ -85,12 +86,19 @@ export function createRooms(options: Options) {
       forget(room, 'ended');
       return room.remote.close('ended');
     }
+    // Somebody else was faster, or the call went on to another agent: the room stays as it is for those in it.
+    if (event.type === 'offerRescinded' || event.type === 'callHandedOver') {
+      if (event.agentId !== null) await room.remove({ role: 'agent', id: event.agentId });
+      return onChanged(room);
+    }
     const agentLeft =
       event.offerEnd !== null && event.offerEnd !== 'accepted' ? true : event.type === 'callRequeued';
     if (agentLeft) {
-      await room.setPhase('preparing');
+      if (event.to !== 'offered') await room.setPhase('preparing');
       if (event.agentId !== null) await room.remove({ role: 'agent', id: event.agentId });
     } else if (event.to !== null && isLive(event.to)) {
+      // Agents it rang at beside this one are out before anything flows.
+      if (event.type === 'offerAccepted') await room.removeAgentsBut(event.agentId);
       const tell = room.phase === 'live' ? onChanged : onLive;
       // The pages are told beside the media node: they put the picture's place together while the first frame is on its way.
       const flowing = room.setPhase('live');

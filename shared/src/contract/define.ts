@@ -46,4 +46,4 @@ export function notification<Payload extends z.ZodType>(definition: {
 }
 
 /** Bumped when a page of yesterday no longer understands the server of today. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;

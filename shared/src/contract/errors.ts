@@ -47,6 +47,7 @@ export const errorTable = {
   OFFER_CANCELLED: entry(409, false, 'state'),
   OFFER_EXPIRED: entry(409, false, 'state'),
   DESK_ELSEWHERE: entry(409, false, 'state'),
+  NOBODY_THERE: entry(409, true, 'state'),
   STATUS_NOT_ALLOWED: entry(409, false, 'state'),
   DISPOSITION_REQUIRED: entry(409, false, 'state'),
   WRAP_UP_NOT_EXTENDABLE: entry(409, false, 'state'),

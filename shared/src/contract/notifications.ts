@@ -10,10 +10,12 @@ import { notification } from './define.ts';
 /** Everything the server tells a page unasked. Views are whole and versioned: an older one that comes late is dropped. */
 export const notifications = {
   'call:updated': notification({ payload: z.object({ call: ApplicantCallView }), to: ['applicant'] }),
-  /** Volatile: may be lost, the next one says it all again. */
+  /**
+   * The place of the page's waiting call, when what is shown changes; `aheadCount` as `shownAhead` gives it. Names no call, so
+   * that all who get the same get one message. Dropped, and said again later, while the page does not keep up.
+   */
   'queue:moved': notification({
     payload: z.object({
-      callId: CallId,
       aheadCount: z.int().nonnegative(),
       waitBand: WaitBand.nullable(),
       waitReason: WaitReason,

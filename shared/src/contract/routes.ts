@@ -7,6 +7,7 @@ import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
 import type { Role } from '../nouns/role.ts';
 import { Locale } from '../nouns/text.ts';
 import type { ErrorCode } from './errors.ts';
+import { supervisionRoutes } from './supervision-routes.ts';
 
 /**
  * Every HTTP route below /api, declared once: the server registers them from here, OpenAPI and the permission test read
@@ -249,6 +250,7 @@ export const routes = {
     roles: ['applicant', 'agent'],
     summary: 'A file’s bytes, as an attachment or, for pictures and PDF, inline.',
   },
+  ...supervisionRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -20,7 +20,10 @@ export type SessionSnapshot = z.infer<typeof SessionSnapshot>;
 
 export const sessionRequests = {
   'session:resume': request({
-    input: z.object({}),
+    input: z.object({
+      /** The sealed ticket of the call this page shows, if any: with it a place that was lost is found again. */
+      ticket: z.string().max(1_000).nullish(),
+    }),
     output: SessionSnapshot,
     errors: [],
     roles: ['applicant', 'agent', 'supervisor', 'admin'],

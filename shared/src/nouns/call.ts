@@ -33,8 +33,13 @@ export const EndReason = z.enum([
   'applicantLeft',
   'applicantLost',
   'applicantAwayTooLong',
+  'turnMissed',
+  'callbackUnanswered',
   'agentLost',
   'draftLapsed',
+  'handedOver',
+  'callEnded',
+  'nobodyAnswered',
   'systemFault',
 ]);
 export type EndReason = z.infer<typeof EndReason>;
@@ -77,6 +82,12 @@ export const ApplicantCallView = z.object({
   aheadCount: z.int().nonnegative().nullable(),
   waitBand: WaitBand.nullable(),
   waitReason: WaitReason.nullable(),
+  /** Proof of the place in line, for the page to keep; null unless it waits. */
+  ticket: z.string().nullable(),
+  /** Away on purpose: it comes back by hand. */
+  isPaused: z.boolean(),
+  /** Waits to be called back, or was called back. */
+  isCallback: z.boolean(),
   /** While away: when the place is given up. */
   awayUntil: EpochMs.nullable(),
   /** Set from the first offer on: the room to prepare media in. Nothing is forwarded before the call connects. */

@@ -81,8 +81,8 @@ export function createLine(): Line {
     const known = state.getState().call;
     if (known === null || known.callId === call.callId || call.endedAt === null) setCall(call);
   });
-  signal.on('queue:moved', ({ callId, aheadCount, waitBand, waitReason }) => {
-    if (told === null || told.callId !== callId || told.aheadCount === null) return;
+  signal.on('queue:moved', ({ aheadCount, waitBand, waitReason }) => {
+    if (told === null || told.aheadCount === null) return;
     told = { ...told, aheadCount, waitBand, waitReason };
     show();
   });

@@ -15,7 +15,7 @@ import { OtherStaffPage } from './other-staff-page.tsx';
 
 type SignInReason = 'signedOut' | 'expired' | null;
 
-/** Who is here decides the page: nobody signs in, an agent gets the desk, other staff are told that theirs comes later. */
+/** Who is here decides the page: nobody signs in, an agent gets the desk, other staff are shown the way to theirs. */
 export function DeskApp() {
   const { t } = useTranslation('desk');
   const locale = useLocale();
@@ -56,7 +56,18 @@ export function DeskApp() {
         </main>
       );
     }
-    if (who.staff === null) return <SignInPage isDemo={who.isDemo} reason={reason} onSignedIn={setWho} />;
+    if (who.staff === null) {
+      return (
+        <SignInPage
+          title={t('signIn.title')}
+          intro={t('signIn.intro')}
+          demoLoginName="a001"
+          isDemo={who.isDemo}
+          reason={reason}
+          onSignedIn={setWho}
+        />
+      );
+    }
     if (who.staff.role !== 'agent') {
       return <OtherStaffPage name={who.staff.displayName} role={who.staff.role} onSignOut={signOut} />;
     }

@@ -4,7 +4,7 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './desk-app.module.css';
 
-/** Supervisors and administrators: their pages come later, and this one says so. */
+/** Supervisors and administrators take no visits: this says where their page is. */
 export function OtherStaffPage(props: {
   name: string;
   role: 'supervisor' | 'admin';
@@ -20,6 +20,9 @@ export function OtherStaffPage(props: {
       <div className={styles.plain}>
         <h1>{t('other.title', { name: props.name })}</h1>
         <p>{t(`other.${props.role}`)}</p>
+        <Button size="large" type="primary" href="/supervision">
+          {t('other.toSupervision')}
+        </Button>
         <Button size="large" loading={task.isRunning} onClick={() => void task.run(props.onSignOut)}>
           {t('signOut')}
         </Button>

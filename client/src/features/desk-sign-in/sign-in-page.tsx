@@ -5,11 +5,12 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
 
-/** A demo agent that scripts/demo always creates. */
-const demoLoginName = 'a001';
-
-/** Staff number and password, in words that say what to do when they do not fit. */
+/** Staff number and password, in words that say what to do when they do not fit. The door of every page of staff. */
 export function SignInPage(props: {
+  title: string;
+  intro: string;
+  /** Whose number the demo names; its data have this account. */
+  demoLoginName: string;
   isDemo: boolean;
   reason: 'signedOut' | 'expired' | null;
   onSignedIn: (who: WhoAmI) => void;
@@ -22,14 +23,14 @@ export function SignInPage(props: {
         <LanguageSwitch />
       </header>
       <main className={styles.card}>
-        <h1>{t('signIn.title')}</h1>
-        <p className={styles.intro}>{t('signIn.intro')}</p>
+        <h1>{props.title}</h1>
+        <p className={styles.intro}>{props.intro}</p>
         {props.reason ? (
           <Banner tone={props.reason === 'expired' ? 'warn' : 'info'}>{t(`signIn.${props.reason}`)}</Banner>
         ) : null}
         <SignInForm onSignedIn={props.onSignedIn} />
         {props.isDemo ? (
-          <p className={styles.demo}>{t('signIn.demo', { loginName: demoLoginName })}</p>
+          <p className={styles.demo}>{t('signIn.demo', { loginName: props.demoLoginName })}</p>
         ) : null}
       </main>
     </div>

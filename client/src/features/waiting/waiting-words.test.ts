@@ -1,3 +1,4 @@
+import { shownAhead } from '@cloudseat/shared/nouns/ahead.ts';
 import { callStates } from '@cloudseat/shared/nouns/call.ts';
 import { describe, expect, it } from 'vitest';
 import { describeAhead, waitingStage } from './waiting-words.ts';
@@ -7,17 +8,15 @@ describe('how many wait before me', () => {
     [0, { key: 'waiting.aheadNone' }],
     [1, { key: 'waiting.ahead', count: 1 }],
     [10, { key: 'waiting.ahead', count: 10 }],
-    [11, { key: 'waiting.aheadMany', count: 10 }],
-    [20, { key: 'waiting.aheadMany', count: 10 }],
-    [21, { key: 'waiting.aheadMany', count: 20 }],
+    [11, { key: 'waiting.aheadAbout', count: 15 }],
+    [23, { key: 'waiting.aheadAbout', count: 25 }],
+    [140, { key: 'waiting.aheadAbout', count: 150 }],
   ])('is said for %i as %o', (count, words) => {
     expect(describeAhead(count)).toEqual(words);
   });
-  it('never says more than is true', () => {
-    for (let count = 11; count < 200; count += 1) {
-      const words = describeAhead(count);
-      expect('count' in words && words.count < count).toBe(true);
-    }
+  it('is said alike of the place itself and of what the server says of it', () => {
+    for (let count = 0; count < 200; count += 1)
+      expect(describeAhead(shownAhead(count))).toEqual(describeAhead(count));
   });
 });
 

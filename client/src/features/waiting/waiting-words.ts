@@ -1,18 +1,16 @@
+import { exactAheadUpTo, shownAhead } from '@cloudseat/shared/nouns/ahead.ts';
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
-
-/** Beyond this a number is no comfort; it is said as "more than". */
-const exactUpTo = 10;
 
 export type AheadWords =
   | { key: 'waiting.aheadNone' }
   | { key: 'waiting.ahead'; count: number }
-  | { key: 'waiting.aheadMany'; count: number };
+  | { key: 'waiting.aheadAbout'; count: number };
 
-/** How many wait before this call, exact up to ten, then by tens. */
+/** How many wait before this call: exact up to ten, then about how many. */
 export function describeAhead(aheadCount: number): AheadWords {
   if (aheadCount === 0) return { key: 'waiting.aheadNone' };
-  if (aheadCount <= exactUpTo) return { key: 'waiting.ahead', count: aheadCount };
-  return { key: 'waiting.aheadMany', count: Math.floor((aheadCount - 1) / 10) * 10 };
+  const count = shownAhead(aheadCount);
+  return { key: count <= exactAheadUpTo ? 'waiting.ahead' : 'waiting.aheadAbout', count };
 }
 
 /** Which of the three pictures of waiting is shown. */

@@ -6,9 +6,9 @@
 local agent = loadAgent(ARGV[1])
 if not agent or agent.deskId ~= ARGV[2] or agent.lostAt then return { 0 } end
 if isReady(agent) then unlistIdle(agent) end
-agent.lostAt = now
+agent.lostAt = nowText
 redis.call('ZREM', deadlines, 'seat:' .. agent.id)
 watchLost(agent)
-saveAgent(agent, agent.activity, { 'lostAt', now })
+saveAgent(agent, agent.activity, { 'lostAt', nowText })
 emit('agentLost', nil, nil, agent, {})
 return { 1 }

@@ -1,26 +1,26 @@
--- A page of the applicant is there: the lease is renewed, an away or suspended call goes back to its place.
--- keys: call:<id> agent:<id> hash, dl offers zset, w:<q> i:<q> zset, x:<id> zset, seq, ev
--- args: callId, pageId
+-- A page of the applicant is there: who was only silent goes back to the same place; who left on purpose comes back by hand.
+-- keys: c:<id> agent:<id> hash, dl offers zset, w:<q> i:<q> zset, x:<id> zset, seq, ev
+-- args: callId, pageId, nodeId
 -- result: {state, version, previousPageId or ''}; {NOT_FOUND}
 -- events: pageReplaced, callReturned | applicantBack, offerMade
 local call = loadCall(ARGV[1])
-if not call then return { fail.NOT_FOUND } end
-local pageId = ARGV[2]
-local previous = redis.call('HGET', callKey(call.id), 'pageId')
+if not call or not call.applicantId then return { fail.NOT_FOUND } end
+local pageId, nodeId = ARGV[2], ARGV[3]
+local previous = redis.call('HGET', callKey(call.id), field.pageId) or ''
 if previous == pageId then previous = '' end
 if isEnded(call) then return { call.state, call.version, previous } end
+redis.call('HSET', callKey(call.id), field.pageId, pageId, field.nodeId, nodeId)
+watchNode(nodeId)
 if previous ~= '' then
-  saveCall(call, call.state, { 'pageId', pageId })
+  saveCall(call, call.state, {})
   emit('pageReplaced', call, call.state, nil, { pageId = pageId, previousPageId = previous })
 end
-if call.state == 'wrapUp' then return { call.state, call.version, previous } end
 
 local from = call.state
-watchApplicant(call, 'lease', now + tuning.leaseMs)
-if from == 'away' or from == 'suspended' then
-  saveCall(call, 'queued', { 'awayUntil', '', 'suspendedUntil', '' })
-  emit('callReturned', call, from, nil, {})
-  seek(call)
+if from == 'wrapUp' or call.more.paused or not isAttended(call) then return { from, call.version, previous } end
+watchApplicant(call, nil)
+if from == 'away' or from == 'passed' or from == 'suspended' then
+  comeBack(call)
 elseif call.applicantLostAt then
   saveCall(call, from, { 'applicantLostAt', '' })
   emit('applicantBack', call, from, nil, {})

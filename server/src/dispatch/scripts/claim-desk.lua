@@ -1,5 +1,5 @@
 -- A page becomes the agent's one live desk, or comes back as it after a lost socket.
--- keys: agent:<id> call:<id> hash, dl offers zset, w:<q> i:<q> zset, s:<q> set, seq, ev
+-- keys: agent:<id> c:<id> hash, dl offers zset, w:<q> i:<q> zset, s:<q> set, seq, ev
 -- args: agentId, deskId, nodeId, takesOver (1 | 0)
 -- result: {live | elsewhere, liveDeskId, deskSince, previousDeskId or ''}; {NOT_FOUND}
 -- events: deskClaimed | agentBack, offerMade
@@ -13,14 +13,14 @@ if isOther and ARGV[4] ~= '1' and not agent.lostAt then return { 'elsewhere', ag
 local isNew = agent.deskId ~= deskId
 local wasLost = agent.lostAt ~= nil
 local previousDeskId = isOther and agent.deskId or ''
-redis.call('ZADD', deadlines, now + tuning.leaseMs, 'seat:' .. agent.id)
+redis.call('ZADD', deadlines, after(tuning.leaseMs), 'seat:' .. agent.id)
 if not isNew and not wasLost then
   redis.call('HSET', agentKey(agent.id), 'nodeId', nodeId)
   return { 'live', deskId, deskSince, '' }
 end
 
 redis.call('ZREM', deadlines, 'lost:' .. agent.id)
-if isNew then deskSince = tostring(now) end
+if isNew then deskSince = nowText end
 agent.deskId, agent.lostAt = deskId, nil
 local activity = agent.activity
 if activity == 'disconnected' then

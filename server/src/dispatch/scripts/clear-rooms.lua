@@ -1,5 +1,5 @@
 -- A media node was lost: its calls have no room until one is set again.
--- keys: sfu:<id> set, call:<id> hash, ev
+-- keys: sfu:<id> set, c:<id> hash, ev
 -- args: sfuNodeId
 -- result: callId[]
 -- event: roomCleared, one a call

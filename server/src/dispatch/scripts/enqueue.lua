@@ -1,23 +1,42 @@
--- A call takes its place in line; an idle agent is offered it at once.
--- keys: call:<id> hash, facts:<id> string, applicants hash, w:<q> i:<q> zset, agent:<id> hash, dl offers zset, seq, ev
--- args: callId, applicantId, class, priority, ratedMinutes, pageId, facts (JSON)
+-- A ticket: the call takes its place in line, or rings at once. Also one that comes with its first time: booked for a
+-- slot, or put back after Redis lost its data.
+-- keys: c:<id> hash, ap:<n> hash, agent:<id> hash, route:<q> string, back:<q> w:<q> i:<q> zset, dl offers zset, seq, ev
+-- args: callId, applicantId, class, priority, ratedMinutes, pageId or '' (nobody is there), nodeId, route or '',
+--   enqueuedAt or '' (now), kind (talk | message), sameAgentId or ''
 -- result: {state, version}; the same again for a known call; {CALL_ALREADY_OPEN, callId}, {CALL_ENDED}
--- events: callEnqueued, offerMade
+-- events: callEnqueued, callAway, offerMade
 local callId, applicantId, class, priority = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
+local pageId, nodeId, route, kind = ARGV[6], ARGV[7], ARGV[8], ARGV[10]
 local known = loadCall(callId)
 if known then return isEnded(known) and { fail.CALL_ENDED } or reply(known) end
-local openCallId = redis.call('HGET', openApplicants, applicantId)
-if openCallId then return { fail.CALL_ALREADY_OPEN, openCallId } end
+if kind == 'talk' then
+  local openCallId = redis.call('HGET', applicantsKey(applicantId), applicantId)
+  if openCallId then return { fail.CALL_ALREADY_OPEN, openCallId } end
+  redis.call('HSET', applicantsKey(applicantId), applicantId, callId)
+end
+setRoute(class, route)
 
+local enqueuedAt = ARGV[9] == '' and now or math.min(tonumber(ARGV[9]), now)
 local call = {
-  id = callId, state = 'draft', version = 0, class = class, offerCount = 0, applicantId = applicantId,
-  score = now - priority * tuning.priorityBoostMs,
+  id = callId, state = 'draft', version = 0, class = class, offerCount = 0, offers = {}, applicantId = applicantId,
+  score = textOf(enqueuedAt - priority * tuning.priorityBoostMs), more = {},
 }
-redis.call('SET', factsKey(callId), ARGV[7])
-redis.call('HSET', openApplicants, applicantId, callId)
-redis.call('ZADD', deadlines, now + tuning.leaseMs, 'lease:' .. callId)
-saveCall(call, 'queued', { 'class', class, 'score', call.score, 'priority', priority, 'applicantId', applicantId,
-  'enqueuedAt', now, 'ratedMinutes', ARGV[5], 'pageId', ARGV[6] })
-emit('callEnqueued', call, 'draft', nil, { enqueuedAt = now, pageId = ARGV[6] })
-seek(call)
+local fields = { field.class, class, field.score, call.score, field.applicantId, applicantId, field.enqueuedAt,
+  textOf(enqueuedAt), field.ratedMinutes, ARGV[5], field.pageId, pageId, field.nodeId, nodeId }
+if priority ~= 0 then
+  fields[#fields + 1] = field.priority
+  fields[#fields + 1] = ARGV[4]
+end
+saveCall(call, 'queued', fields)
+if kind == 'message' then call.more.kind = kind end
+if ARGV[11] ~= '' then holdFor(call, ARGV[11], tuning.sameAgentMs) end
+if next(call.more) then saveMore(call) end
+emit('callEnqueued', call, 'draft', nil, { enqueuedAt = textOf(enqueuedAt), pageId = pageId, nodeId = nodeId, kind = call.more.kind })
+if pageId == '' and kind == 'talk' then
+  enterLine(call)
+  goAway(call, 'absent')
+else
+  watchNode(nodeId)
+  seek(call)
+end
 return reply(call)

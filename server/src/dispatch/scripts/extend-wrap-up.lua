@@ -1,5 +1,5 @@
 -- Lengthens the time box once.
--- keys: call:<id> agent:<id> hash, dl zset, ev
+-- keys: c:<id> agent:<id> hash, dl zset, ev
 -- args: callId, agentId
 -- result: {wrapUpUntil}; {NOT_FOUND}, {CALL_STATE}, {WRAP_UP_NOT_EXTENDABLE}
 -- event: wrapUpExtended | agentChanged
@@ -10,8 +10,9 @@ if agent.activity ~= 'wrapUp' or agent.callId ~= call.id then return { fail.CALL
 local wrapUp = redis.call('HMGET', agentKey(agent.id), 'wrapUpUntil', 'wrapUpExtended')
 if some(wrapUp[2]) then return { fail.WRAP_UP_NOT_EXTENDABLE } end
 
-local untilAt = wrapUp[1] + tuning.wrapUpExtensionMs
-redis.call('ZADD', deadlines, untilAt, 'wrapUp:' .. agent.id)
+-- Where only saving ends it, the time is no more than a mark.
+local untilAt = textOf(wrapUp[1] + tuning.wrapUpExtensionMs)
+redis.call('ZADD', deadlines, 'XX', untilAt, 'wrapUp:' .. agent.id)
 saveAgent(agent, 'wrapUp', { 'wrapUpUntil', untilAt, 'wrapUpExtended', '1' })
 if call.state == 'wrapUp' and call.agentId == agent.id then
   saveCall(call, 'wrapUp', { 'wrapUpUntil', untilAt, 'wrapUpExtended', '1' })
@@ -19,4 +20,4 @@ if call.state == 'wrapUp' and call.agentId == agent.id then
 else
   emit('agentChanged', nil, nil, agent, { reason = 'wrapUpExtended' })
 end
-return { tostring(untilAt) }
+return { untilAt }

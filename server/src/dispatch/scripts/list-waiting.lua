@@ -1,23 +1,22 @@
 -- What waits in the lines an agent serves: how many, and the first ten in the order they would be offered.
--- keys: agent:<id> call:<id> hash, w:<q> zset, facts:<id> string
+-- keys: agent:<id> c:<id> hash, w:<q> zset
 -- args: agentId
--- result: {count, (callId, enqueuedAt, state, facts) × up to 10}; {NOT_FOUND}
+-- result: {count, (callId, enqueuedAt, state) × up to 10}; {NOT_FOUND}
 -- event: none
 local agent = loadAgent(ARGV[1])
 if not agent then return { fail.NOT_FOUND } end
 local count, heads = 0, {}
-eachClass(agent, function(class, penalty)
-  count = count + redis.call('ZCARD', lineKey(class))
-  local first = redis.call('ZRANGE', lineKey(class), 0, 9, 'WITHSCORES')
+local function add(line, penalty)
+  count = count + redis.call('ZCARD', lineKey(line))
+  local first = redis.call('ZRANGE', lineKey(line), 0, 9, 'WITHSCORES')
   for at = 1, #first, 2 do heads[#heads + 1] = { id = first[at], score = first[at + 1] + penalty } end
-end)
+end
+add('@' .. agent.id, 0)
+eachClass(agent, add)
 table.sort(heads, function(a, b) return a.score < b.score or (a.score == b.score and a.id < b.id) end)
 local listed = { count }
 for at = 1, math.min(10, #heads) do
-  local callId = heads[at].id
-  local v = redis.call('HMGET', callKey(callId), 'enqueuedAt', 'state')
-  for _, value in ipairs({ callId, v[1], v[2], redis.call('GET', factsKey(callId)) or '{}' }) do
-    listed[#listed + 1] = value
-  end
+  local v = redis.call('HMGET', callKey(heads[at].id), field.enqueuedAt, field.state)
+  for _, value in ipairs({ heads[at].id, v[1], v[2] }) do listed[#listed + 1] = value end
 end
 return listed

@@ -1,5 +1,5 @@
 -- Gives a call its room and media node unless it has them: two servers at once get one room.
--- keys: call:<id> hash, sfu:<id> set, ev
+-- keys: c:<id> hash, sfu:<id> set, ev
 -- args: callId, roomId, sfuNodeId
 -- result: {roomId, sfuNodeId} as they stand; {NOT_FOUND}, {CALL_ENDED}
 -- event: roomSet

@@ -3,20 +3,42 @@ import fc from 'fast-check';
 
 /** One thing that happens (talk = accept, then both sides start). Indices are taken modulo what there is when it happens. */
 export type Command =
-  | { kind: 'enqueue'; applicant: number; queueClass: number; priority: number; isRepeat: boolean }
-  | { kind: 'leave' | 'setRoom'; call: number }
+  | {
+      kind: 'enqueue';
+      applicant: number;
+      queueClass: number;
+      priority: number;
+      isRepeat: boolean;
+      /** Seconds before now; 0 = now. */
+      age: number;
+      way: 'talk' | 'talk' | 'absent' | 'message' | 'sameAgent';
+    }
+  | { kind: 'leave' | 'pause' | 'comeBack' | 'requestCallback' | 'setRoom'; call: number }
+  | {
+      kind: 'ask';
+      call: number;
+      way: 'direct' | 'warm' | 'consult';
+      queueClass: number;
+      target: number;
+      isRepeat: boolean;
+    }
+  | { kind: 'endLeg'; call: number; handsOver: boolean; isStranger: boolean }
+  | { kind: 'openGroup'; seats: number[]; age: number; isRepeat: boolean }
+  | { kind: 'closeGroup'; group: number }
   | { kind: 'clearRooms' }
   | { kind: 'answer'; verb: 'accept' | 'talk' | 'decline'; offer: number; twist: Twist }
   | { kind: 'start'; call: number; sides: 'agent' | 'applicant' | 'both' }
   | { kind: 'end'; call: number; by: 'agent' | 'applicant' | 'stranger' }
-  | { kind: 'save' | 'extend'; agent: number }
+  | { kind: 'save'; agent: number; isEmpty: boolean }
+  | { kind: 'extend'; agent: number }
   | { kind: 'setStatus'; agent: number; status: AgentStatus; isLive: boolean }
   | { kind: 'claimDesk'; agent: number; desk: number; takesOver: boolean }
   | { kind: 'agentGone'; agent: number; isLive: boolean }
   | { kind: 'applicantHere' | 'applicantGone'; call: number; page: number }
-  | { kind: 'signIn'; agent: number; skills: number }
+  | { kind: 'signIn'; agent: number; skills: number; mode: number }
   | { kind: 'heartbeat' }
-  | { kind: 'advance'; seconds: number; beats: boolean }
+  /** Which servers live on meanwhile. */
+  | { kind: 'advance'; seconds: number; beats: 'all' | 'first' | 'none' }
   | { kind: 'outage'; seconds: number };
 /** How an answer differs from the right one. */
 export type Twist = 'none' | 'oldFence' | 'otherAgent' | 'wrongDesk' | 'twice';
@@ -36,9 +58,41 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       queueClass: fc.nat({ max: 3 }),
       priority: fc.nat({ max: 2 }),
       isRepeat: fc.constantFrom(false, false, false, true),
+      age: fc.constantFrom(0, 0, 0, 5, 30),
+      way: fc.constantFrom('talk', 'talk', 'talk', 'absent', 'message', 'sameAgent'),
     }),
   ),
   weighted(3, record('leave', { call: index })),
+  weighted(3, record('pause', { call: index })),
+  weighted(4, record('comeBack', { call: index })),
+  weighted(3, record('requestCallback', { call: index })),
+  weighted(
+    6,
+    record('ask', {
+      call: index,
+      way: fc.constantFrom('direct', 'warm', 'warm', 'consult', 'consult'),
+      queueClass: fc.nat({ max: 3 }),
+      target: fc.nat({ max: 7 }),
+      isRepeat: fc.constantFrom(false, false, false, true),
+    }),
+  ),
+  weighted(
+    3,
+    record('endLeg', {
+      call: index,
+      handsOver: fc.boolean(),
+      isStranger: fc.constantFrom(false, false, false, true),
+    }),
+  ),
+  weighted(
+    3,
+    record('openGroup', {
+      seats: fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 3 }),
+      age: fc.constantFrom(0, 0, 20),
+      isRepeat: fc.constantFrom(false, false, false, true),
+    }),
+  ),
+  weighted(2, record('closeGroup', { group: index })),
   weighted(2, record('setRoom', { call: index })),
   weighted(1, fc.constant<Command>({ kind: 'clearRooms' })),
   weighted(
@@ -54,7 +108,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     record('start', { call: index, sides: fc.constantFrom('both', 'both', 'agent', 'applicant') }),
   ),
   weighted(3, record('end', { call: index, by: fc.constantFrom('agent', 'applicant', 'agent', 'stranger') })),
-  weighted(4, record('save', { agent: index })),
+  weighted(4, record('save', { agent: index, isEmpty: fc.constantFrom(false, false, true) })),
   weighted(3, record('extend', { agent: index })),
   weighted(
     9,
@@ -68,13 +122,13 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   weighted(2, record('agentGone', { agent: index, isLive: fc.constantFrom(true, true, false) })),
   weighted(5, record('applicantHere', { call: index, page: fc.constantFrom(0, 0, 0, 1) })),
   weighted(4, record('applicantGone', { call: index, page: fc.constantFrom(0, 0, 0, 1) })),
-  weighted(1, record('signIn', { agent: index, skills: fc.nat({ max: 3 }) })),
+  weighted(1, record('signIn', { agent: index, skills: fc.nat({ max: 3 }), mode: fc.nat({ max: 3 }) })),
   weighted(3, fc.constant<Command>({ kind: 'heartbeat' })),
   weighted(
     12,
     record('advance', {
       seconds: fc.constantFrom(1, 1, 2, 2, 4, 8, 16, 25, 65),
-      beats: fc.constantFrom(true, true, true, true, false),
+      beats: fc.constantFrom('all', 'all', 'all', 'all', 'first', 'none'),
     }),
   ),
   weighted(1, record('outage', { seconds: fc.constantFrom(5, 30, 120) })),

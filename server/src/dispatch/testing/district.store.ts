@@ -17,7 +17,8 @@ export class District {
   #now = 1_800_000_000_000;
   /** Who still sends heartbeats. */
   readonly desks = new Set<string>();
-  readonly pages = new Set<string>();
+  /** Whether the server that holds every page sends heartbeats. */
+  isServerAlive = true;
 
   constructor(redis: Redis) {
     this.#subject = new Subject(redis, readScriptSources(), dispatchTuning);
@@ -36,11 +37,11 @@ export class District {
   /** Seconds pass; heartbeats and ticks go on. Sent in one go: a connection keeps the order. */
   async pass(seconds: number): Promise<void> {
     const agents = [...this.desks].map((id) => ({ agentId: id as AgentId, deskId: `desk-${id}` }));
-    const callIds = [...this.pages] as CallId[];
     const steps: Promise<unknown>[] = [];
     for (let second = 0; second < seconds; second += 1) {
-      const beat = { nodeId: 'n1', agents, callIds };
-      steps.push(this.move(1_000), this.store.heartbeat(beat), this.store.tick());
+      steps.push(this.move(1_000));
+      if (this.isServerAlive) steps.push(this.store.heartbeat({ nodeId: 'n1', agents }));
+      steps.push(this.store.tick());
     }
     await Promise.all(steps);
   }
@@ -72,8 +73,6 @@ export class District {
     const callId = id as CallId;
     await this.move(1);
     const applicantId = `u-${id}` as ApplicantId;
-    this.pages.add(id);
-    const facts = { title: `call ${id}` };
     await this.store.enqueue({
       callId,
       applicantId,
@@ -81,7 +80,7 @@ export class District {
       priority,
       ratedMinutes: 6,
       pageId: `page-${id}`,
-      facts,
+      nodeId: 'n1',
     });
     return callId;
   }

@@ -2,8 +2,10 @@ import type { AgentId, ApplicantId, CallId, Fence, RoomId } from '@cloudseat/sha
 import { isTerminal } from '../../call/call-state.ts';
 import type { QueueClass } from '../../queue/queue-class.ts';
 import type { Command } from './commands.ts';
-import { testClasses } from './do-presence.ts';
+import { ringsFor, testClasses } from './do-presence.ts';
 import * as oracle from './model-calls.ts';
+import * as joint from './model-joint.ts';
+import { askAgent, endLeg } from './model-legs.ts';
 import type { Pair } from './pair.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -13,25 +15,45 @@ export async function doEnqueue(pair: Pair, command: Of<'enqueue'>): Promise<voi
   const callId = (command.isRepeat ? pair.callId(command.applicant) : `c${pair.callCount}`) as CallId;
   const applicantId = `u${command.applicant}` as ApplicantId;
   const queueClass = testClasses[command.queueClass] as QueueClass;
-  const input = { callId, applicantId, queueClass, priority: command.priority, pageId: 'p0' };
-  const actual = pair.subject.store.enqueue({ ...input, ratedMinutes: 5, facts: {} });
-  await pair.same(command, actual, oracle.enqueue(pair.model, input));
+  const { way, age, priority } = command;
+  const input = {
+    ...{ callId, applicantId, queueClass, priority, pageId: 'p0', nodeId: 'n1', ratedMinutes: 5 },
+    ...(age === 0 ? {} : { enqueuedAt: pair.model.now - age * 1_000 }),
+    rings: ringsFor(queueClass),
+    isHere: way !== 'absent',
+    kind: way === 'message' ? ('message' as const) : ('talk' as const),
+    sameAgentId: way === 'sameAgent' ? pair.agentId(command.applicant) : null,
+  };
+  await pair.same(command, pair.subject.store.enqueue(input), oracle.enqueue(pair.model, input));
+}
+
+type Rung = { id: string; fence: number; agentId: string };
+/** What rings, calls and seats alike; else what has rung once. */
+function listRung({ model }: Pair, isRinging: boolean): Rung[] {
+  const calls = [...model.calls.values()];
+  const rung = calls.flatMap(({ id, offers }) => offers.map((offer) => ({ id, ...offer })));
+  const seats = [...model.groups.values()].flatMap(({ id, seats: all }) =>
+    all.filter(({ state }) => state === 'ringing').map(({ fence, agentId }) => ({ id, fence, agentId })),
+  );
+  if (isRinging && rung.length + seats.length > 0) return [...rung, ...seats];
+  return calls
+    .filter(({ offerCount, parentId }) => offerCount > (parentId === null ? 0 : 1))
+    .map(({ id, fence, agentId, endings }) => {
+      const [old] = endings;
+      return agentId !== null || old === undefined
+        ? { id, fence, agentId: agentId ?? 'a0' }
+        : { id, fence: old[0], agentId: old[1].agentId };
+    });
 }
 
 export async function doAnswer(pair: Pair, { verb, offer, twist }: Of<'answer'>): Promise<void> {
-  const calls = [...pair.model.calls.values()].filter((call) => call.fence > 0);
-  const ringing = calls.filter(({ state }) => state === 'offered');
-  const among = ringing.length > 0 && twist !== 'oldFence' ? ringing : calls;
-  const call = among[offer % Math.max(1, among.length)];
-  if (!call) return;
-  const old = [...call.endings].at(offer % Math.max(1, call.endings.size));
-  const isOld = twist === 'oldFence' && old !== undefined;
-  const owner = isOld ? old[1].agentId : (call.agentId ?? pair.agentId(offer));
-  const agentId = (twist === 'otherAgent' ? pair.agentId(offer) : owner) as AgentId;
+  const among = listRung(pair, twist !== 'oldFence');
+  const rung = among[offer % Math.max(1, among.length)];
+  if (!rung || rung.fence === 0) return;
+  const agentId = (twist === 'otherAgent' ? pair.agentId(offer) : rung.agentId) as AgentId;
   const liveDeskId = pair.model.agents.get(agentId)?.deskId ?? 'none';
   const deskId = twist === 'wrongDesk' ? 'another' : liveDeskId;
-  const fence = (isOld ? old[0] : call.fence) as Fence;
-  const answer = { agentId, deskId, callId: call.id as CallId, fence };
+  const answer = { agentId, deskId, callId: rung.id as CallId, fence: rung.fence as Fence };
   const { store } = pair.subject;
   for (let time = 0; time < (twist === 'twice' ? 2 : 1); time += 1) {
     const isAccept = verb !== 'decline';
@@ -39,7 +61,8 @@ export async function doAnswer(pair: Pair, { verb, offer, twist }: Of<'answer'>)
     const expected = isAccept ? oracle.accept(pair.model, answer) : oracle.decline(pair.model, answer);
     await pair.same({ verb, twist, ...answer }, actual, expected);
   }
-  if (verb === 'talk' && call.state === 'connecting') await startSides(pair, answer.callId, 'both');
+  if (verb === 'talk' && pair.model.calls.get(rung.id)?.state === 'connecting')
+    await startSides(pair, answer.callId, 'both');
 }
 
 async function startSides(pair: Pair, callId: CallId, sides: Of<'start'>['sides']): Promise<void> {
@@ -62,15 +85,80 @@ export async function doEnd(pair: Pair, command: Of<'end'>): Promise<void> {
   await pair.same(command, pair.subject.store.end(input), oracle.end(pair.model, callId, agentId));
 }
 
-export async function doLeave(pair: Pair, command: Of<'leave' | 'setRoom'>): Promise<void> {
-  const callId = pair.callId(command.call);
-  await pair.same(command, pair.subject.store.leave(callId), oracle.leave(pair.model, callId));
+export async function doWaiting(
+  pair: Pair,
+  command: Of<'leave' | 'pause' | 'comeBack' | 'requestCallback' | 'setRoom'>,
+): Promise<void> {
+  const { model } = pair;
+  const { store } = pair.subject;
+  const waiting = ['queued', 'away', 'passed', 'offered', 'callbackPending'] as const;
+  switch (command.kind) {
+    case 'pause': {
+      const callId = pair.callIdIn(command.call, ['queued', 'offered']);
+      return pair.same(command, store.pause(callId), oracle.pause(model, callId));
+    }
+    case 'comeBack': {
+      const callId = pair.callIdIn(command.call, ['away', 'passed', 'callbackPending']);
+      const page = { pageId: 'p1', nodeId: 'n2' };
+      const expected = oracle.comeBack(model, callId, page.pageId, page.nodeId);
+      return pair.same(command, store.comeBack(callId, page), expected);
+    }
+    case 'requestCallback': {
+      const callId = pair.callIdIn(command.call, ['queued', 'away', 'passed']);
+      return pair.same(command, store.requestCallback(callId), oracle.requestCallback(model, callId));
+    }
+    default: {
+      const callId =
+        command.call % 2 === 0 ? pair.callId(command.call) : pair.callIdIn(command.call, waiting);
+      return pair.same(command, store.leave(callId), oracle.leave(model, callId));
+    }
+  }
+}
+
+export async function doAsk(pair: Pair, command: Of<'ask'>): Promise<void> {
+  const { way, isRepeat, target } = command;
+  const callId = pair.callIdIn(command.call, ['active']);
+  const call = pair.model.calls.get(callId);
+  if (!isRepeat) pair.callCount += 1;
+  const legId = ((isRepeat && call?.legId) || `c${pair.callCount}`) as CallId;
+  if (isRepeat && !call?.legId) return;
+  const queueClass = testClasses[command.queueClass] as QueueClass;
+  const agentId = (call?.agentId ?? 'a9') as AgentId;
+  const targetId = target < pair.agentIds.length ? pair.agentId(target) : null;
+  const rings = ringsFor(queueClass);
+  const input = { callId, agentId, way, legId, target: { queueClass, agentId: targetId, rings } };
+  const expected = askAgent(pair.model, { callId, agentId, way, legId, queueClass, targetId, rings });
+  await pair.same(command, pair.subject.store.askAgent(input), expected);
+}
+
+export async function doEndLeg(pair: Pair, command: Of<'endLeg'>): Promise<void> {
+  const calls = [...pair.model.calls.values()].filter(({ legId }) => legId !== null);
+  const callId = (calls[command.call % Math.max(1, calls.length)]?.id ?? pair.callId(command.call)) as CallId;
+  const own = pair.model.calls.get(callId)?.agentId ?? 'a9';
+  const agentId = (command.isStranger ? 'a9' : own) as AgentId;
+  const { store } = pair.subject;
+  const actual = command.handsOver ? store.handOver(callId, agentId) : store.endLeg(callId, agentId);
+  await pair.same(command, actual, endLeg(pair.model, callId, agentId, command.handsOver));
+}
+
+export async function doGroup(pair: Pair, command: Of<'openGroup'> | Of<'closeGroup'>): Promise<void> {
+  const { store } = pair.subject;
+  const known = [...pair.model.groups.keys()];
+  if (command.kind === 'closeGroup') {
+    const groupId = known[known.length - 1 - (command.group % Math.max(1, known.length))] ?? 'g0';
+    return pair.same(command, store.closeGroup(groupId), joint.closeGroup(pair.model, groupId));
+  }
+  const groupId = (command.isRepeat && known.at(-1)) || `g${known.length + 1}`;
+  const seats = command.seats.map((at) => testClasses[at] as QueueClass);
+  const age = command.age === 0 ? {} : { openedAt: pair.model.now - command.age * 1_000 };
+  const input = { groupId, callId: null, priority: 0, seats, ...age };
+  await pair.same(command, store.openGroup(input), joint.openGroup(pair.model, input));
 }
 
 /** Rooms are no part of the matching: said here in three lines. */
 export async function doRooms(
   pair: Pair,
-  command: Of<'leave' | 'setRoom'> | Of<'clearRooms'>,
+  command: Of<'clearRooms'> | { kind: 'setRoom'; call: number },
 ): Promise<void> {
   const { store } = pair.subject;
   const live = [...pair.model.calls.values()].filter(({ state }) => !isTerminal(state));

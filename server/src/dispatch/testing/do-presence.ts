@@ -1,5 +1,6 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { QueueClass, ServedClass } from '../../queue/queue-class.ts';
+import type { Ring } from '../../queue/rings.ts';
 import type { Command } from './commands.ts';
 import { extendWrapUp, saveWrapUp } from './model-calls.ts';
 import * as oracle from './model-presence.ts';
@@ -11,6 +12,30 @@ export const testClasses = [
   'd:tax:1:zh:any',
   'e:land:1:zh:any',
 ] as QueueClass[];
+/** Pages p0 live on the first server, others on the second. */
+export const nodeOf = (pageId: string): string => (pageId === 'p0' ? 'n1' : 'n2');
+
+const ringMs = 8_000;
+/** How each class widens in the tests. */
+export const testRings: Readonly<Record<string, readonly Ring[]>> = {
+  'd:doc:1:zh:any': [
+    { name: 'level', queueClass: testClasses[0] as QueueClass, ms: ringMs },
+    { name: 'general', queueClass: testClasses[2] as QueueClass, ms: ringMs },
+    { name: 'parallel', queueClass: null, ms: 0 },
+  ],
+  'd:doc:2:zh:any': [
+    { name: 'level', queueClass: testClasses[1] as QueueClass, ms: ringMs },
+    { name: 'lowerLevel', queueClass: testClasses[0] as QueueClass, ms: ringMs },
+    { name: 'general', queueClass: testClasses[2] as QueueClass, ms: ringMs },
+    { name: 'parallel', queueClass: null, ms: 0 },
+  ],
+  'd:tax:1:zh:any': [
+    { name: 'level', queueClass: testClasses[2] as QueueClass, ms: ringMs },
+    { name: 'parallel', queueClass: null, ms: 0 },
+  ],
+};
+export const ringsFor = (queueClass: string): readonly Ring[] => testRings[queueClass] ?? [];
+
 /** One set of skills for each agent at first; together they serve every class. */
 const skillSets: readonly number[][] = [[0, 2], [0, 1, 3], [2], [0, 2, 3]];
 const classesOf = (skills: number): ServedClass[] =>
@@ -19,17 +44,21 @@ const classesOf = (skills: number): ServedClass[] =>
     penaltyMs: rank * 3_000,
   }));
 
+const wrapUpModes = ['timed', 'none', 'optional', 'mandatory'] as const;
+
 type AgentCommand = Extract<Command, { agent: number }>;
 type PageCommand = Extract<Command, { page: number }>;
 
 export function doPage(pair: Pair, command: PageCommand): Promise<void> {
   const { store } = pair.subject;
   const isHere = command.kind === 'applicantHere';
-  const callId = pair.callIdIn(command.call, isHere ? ['away', 'suspended', 'active'] : ['active']);
+  const here = ['away', 'passed', 'suspended', 'active'] as const;
+  const callId = pair.callIdIn(command.call, isHere ? here : ['active']);
   const pageId = `p${command.page}`;
+  const nodeId = nodeOf(pageId);
   if (isHere) {
-    const expected = oracle.applicantConnected(pair.model, callId, pageId);
-    return pair.same(command, store.applicantConnected(callId, pageId), expected);
+    const expected = oracle.applicantConnected(pair.model, callId, pageId, nodeId);
+    return pair.same(command, store.applicantConnected(callId, pageId, nodeId), expected);
   }
   const expected = oracle.applicantDisconnected(pair.model, callId, pageId);
   return pair.same(command, store.applicantDisconnected(callId, pageId), expected);
@@ -45,8 +74,9 @@ export function doAgent(pair: Pair, command: AgentCommand): Promise<void> {
   const callId = (agent?.callId ?? pair.callId(command.agent)) as CallId;
   switch (command.kind) {
     case 'save': {
-      const actual = store.saveWrapUp(callId, agentId, 'answered');
-      return pair.same(command, actual, saveWrapUp(model, callId, agentId, 'answered'));
+      const disposition = command.isEmpty ? null : 'answered';
+      const actual = store.saveWrapUp(callId, agentId, disposition);
+      return pair.same(command, actual, saveWrapUp(model, callId, agentId, disposition ?? ''));
     }
     case 'extend':
       return pair.same(command, store.extendWrapUp(callId, agentId), extendWrapUp(model, callId, agentId));
@@ -71,7 +101,9 @@ export function doAgent(pair: Pair, command: AgentCommand): Promise<void> {
     case 'signIn': {
       const classes = classesOf(command.skills);
       const known = classes.map(({ class: queueClass, penaltyMs }) => ({ queueClass, penaltyMs }));
-      return pair.same(command, store.signIn(agentId, classes), oracle.signIn(model, agentId, known));
+      const mode = wrapUpModes[command.mode % wrapUpModes.length] ?? 'timed';
+      const actual = store.signIn(agentId, classes, mode);
+      return pair.same(command, actual, oracle.signIn(model, agentId, known, mode));
     }
   }
 }

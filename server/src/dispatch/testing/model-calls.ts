@@ -1,99 +1,171 @@
 import { isTerminal } from '../../call/call-state.ts';
+import type { Ring } from '../../queue/rings.ts';
 import {
-  closeOffer,
+  endWaiting,
+  finish,
+  finishWrapUp,
+  makeCall,
+  type Outcome,
+  skipWrapUp,
+  startWrapUp,
+} from './model-ends.ts';
+import { openSeat, reviewGroups } from './model-groups.ts';
+import { dropLeg, finishLeg, handOver } from './model-legs.ts';
+import { closeOffer, closeOffers, dropHold, goOn, holdFor, seek, serve } from './model-match.ts';
+import {
+  count,
   exclude,
+  isAttended,
+  isRunning,
   type Model,
   type ModelAgent,
   type ModelCall,
+  type ModelGroup,
   release,
-  seek,
-  serve,
   setActivity,
   watchApplicant,
+  watchNode,
 } from './model-state.ts';
 
-/** What a command answers: the call's state (or 'ok'), else an error code. */
-export type Outcome = string;
+export type ModelEnqueue = {
+  callId: string;
+  applicantId: string;
+  queueClass: string;
+  priority: number;
+  pageId: string;
+  nodeId: string;
+  rings: readonly Ring[];
+  enqueuedAt?: number;
+  isHere: boolean;
+  kind: 'talk' | 'message';
+  sameAgentId: string | null;
+};
 
-export function enqueue(
-  model: Model,
-  input: { callId: string; applicantId: string; queueClass: string; priority: number; pageId: string },
-): Outcome {
-  const known = model.calls.get(input.callId);
+export function enqueue(model: Model, input: ModelEnqueue): Outcome {
+  const { callId, applicantId, queueClass, kind, pageId, nodeId, isHere } = input;
+  const known = model.calls.get(callId);
   if (known) return isTerminal(known.state) ? 'CALL_ENDED' : known.state;
-  if (model.applicants.has(input.applicantId)) return 'CALL_ALREADY_OPEN';
-  const call: ModelCall = {
-    id: input.callId,
-    applicantId: input.applicantId,
-    queueClass: input.queueClass,
-    state: 'queued',
-    score: model.now - input.priority * model.tuning.priorityBoostMs,
-    agentId: null,
-    fence: 0,
-    offerCount: 0,
-    tried: new Map(),
-    endings: new Map(),
-    started: new Set(),
-    applicantLostAt: null,
-    agentLostAt: null,
-    pageId: input.pageId,
-    disposition: '',
-    roomId: null,
-    sfuNodeId: null,
-  };
-  model.calls.set(call.id, call);
-  model.applicants.set(call.applicantId, call.id);
-  watchApplicant(model, call, 'lease', model.tuning.leaseMs);
-  seek(model, call);
+  if (kind === 'talk') {
+    if (model.applicants.has(applicantId)) return 'CALL_ALREADY_OPEN';
+    model.applicants.set(applicantId, callId);
+  }
+  if (input.rings.length > 0) model.routes.set(queueClass, input.rings);
+  const enqueuedAt = Math.min(input.enqueuedAt ?? model.now, model.now);
+  const score = enqueuedAt - input.priority * model.tuning.priorityBoostMs;
+  const page = isHere ? { pageId, nodeId } : { pageId: '', nodeId: '' };
+  const call = makeCall({ id: callId, applicantId, queueClass, kind, score, ...page });
+  model.calls.set(callId, call);
+  holdFor(model, call, input.sameAgentId, model.tuning.sameAgentMs);
+  if (kind === 'talk' && !isHere) goAway(model, call);
+  else {
+    watchNode(model, page.nodeId);
+    seek(model, call);
+  }
   return call.state;
 }
 
-export function finish(model: Model, call: ModelCall, state: 'completed' | 'abandoned' | 'expired'): void {
-  watchApplicant(model, call, null);
-  if (call.state !== 'wrapUp') model.applicants.delete(call.applicantId);
-  call.state = state;
-  call.tried.clear();
+/** Away: the place is kept, unless somebody is ready for it, for then its turn is missed. */
+export function goAway(model: Model, call: ModelCall): void {
+  const agents = closeOffers(model, call, 'cancelled');
+  call.isListed = false;
+  watchApplicant(model, call, 'away', model.tuning.awayMs);
+  call.state = 'away';
+  for (const agent of agents) serve(model, agent);
+  seek(model, call);
 }
+
+const canLeave: readonly ModelCall['state'][] = ['queued', 'away', 'passed', 'offered', 'callbackPending'];
 
 export function leave(model: Model, callId: string): Outcome {
   const call = model.calls.get(callId);
   if (!call) return 'NOT_FOUND';
-  if (call.state === 'abandoned') return 'abandoned';
+  if (call.state === 'abandoned' || call.state === 'cancelled') return call.state;
   if (isTerminal(call.state)) return 'CALL_ENDED';
-  if (call.state === 'offered') {
-    const agent = model.agent(call.agentId);
-    closeOffer(model, call, 'cancelled');
-    release(model, agent, 'idle');
-    finish(model, call, 'abandoned');
-    serve(model, agent);
-  } else if (call.state === 'queued' || call.state === 'away') {
-    finish(model, call, 'abandoned');
-  } else return 'CALL_STATE';
+  if (call.parentId !== null || !canLeave.includes(call.state)) return 'CALL_STATE';
+  const isCancelled = call.isCallback || call.kind === 'message';
+  endWaiting(model, call, isCancelled ? 'cancelled' : 'abandoned', 'cancelled');
   return call.state;
 }
 
-type Answer = { agentId: string; deskId: string; callId: string; fence: number };
+export function pause(model: Model, callId: string): Outcome {
+  const call = model.calls.get(callId);
+  if (!call) return 'NOT_FOUND';
+  if (isTerminal(call.state)) return 'CALL_ENDED';
+  if (!isAttended(call) || !['queued', 'offered', 'away', 'passed'].includes(call.state)) return 'CALL_STATE';
+  call.isPaused = true;
+  if (call.state === 'queued' || call.state === 'offered') goAway(model, call);
+  return call.state;
+}
 
-/** The call if the offer rings and may be answered, else why not. */
-function findRinging(model: Model, answer: Answer, repeated: (call: ModelCall) => boolean) {
-  const agent = model.agents.get(answer.agentId);
+/** In line again at the old place. */
+export function returnToLine(model: Model, call: ModelCall): void {
+  const wasSuspended = call.state === 'suspended';
+  call.isListed = false;
+  call.isPaused = false;
+  if (wasSuspended) holdFor(model, call, call.lastAgentId, model.tuning.sameAgentMs);
+  call.state = 'queued';
+  seek(model, call);
+}
+
+export function comeBack(model: Model, callId: string, pageId: string, nodeId: string): Outcome {
+  const call = model.calls.get(callId);
+  if (!call) return 'NOT_FOUND';
+  if (isTerminal(call.state)) return 'CALL_ENDED';
+  if (call.state === 'away' || call.state === 'passed' || call.state === 'callbackPending') {
+    Object.assign(call, { pageId, nodeId });
+    watchNode(model, nodeId);
+    watchApplicant(model, call, null);
+    model.deadlines.delete(`retry:${callId}`);
+    Object.assign(call, { isCallback: false, isAsleep: false, attempts: 0 });
+    returnToLine(model, call);
+  } else if (call.state !== 'queued' && call.state !== 'offered' && !isRunning(call)) return 'CALL_STATE';
+  return call.state;
+}
+
+export function requestCallback(model: Model, callId: string): Outcome {
+  const call = model.calls.get(callId);
+  if (!call) return 'NOT_FOUND';
+  if (isTerminal(call.state)) return 'CALL_ENDED';
+  if (call.state === 'callbackPending') return call.state;
+  if (!isAttended(call) || !['queued', 'away', 'passed'].includes(call.state)) return 'CALL_STATE';
+  watchApplicant(model, call, null);
+  Object.assign(call, {
+    isCallback: true,
+    isPaused: false,
+    isListed: false,
+    attempts: 0,
+    state: 'callbackPending',
+  });
+  seek(model, call);
+  return call.state;
+}
+
+type Answer = { callId: string; agentId: string; deskId: string; fence: number };
+
+/** The group's seat or the call's offer that this answer is for; else the code or state it gets. */
+function findRinging(
+  model: Model,
+  answer: Answer,
+  isRepeat: (call: ModelCall) => boolean,
+): { call: ModelCall; agent: ModelAgent } | Outcome {
+  const { callId, agentId, fence } = answer;
+  const agent = model.agents.get(agentId);
   if (!agent || agent.deskId !== answer.deskId) return 'DESK_ELSEWHERE';
-  const call = model.calls.get(answer.callId);
+  const call = model.calls.get(callId);
   if (!call) return 'OFFER_STALE';
-  const isMine = call.fence === answer.fence && call.agentId === agent.id;
-  if (call.state === 'offered' && isMine) {
-    const leaseEnd = model.offers.get(`${call.id}:${call.fence}`) ?? 0;
-    return leaseEnd <= model.now ? 'OFFER_EXPIRED' : { call, agent };
-  }
-  if (repeated(call)) return call.state;
-  const ending = call.endings.get(answer.fence);
-  const outcome = ending?.agentId === agent.id ? ending.outcome : '';
+  if (call.offers.some((offer) => offer.fence === fence && offer.agentId === agentId))
+    return (model.offers.get(`${callId}:${fence}`) ?? 0) <= model.now ? 'OFFER_EXPIRED' : { call, agent };
+  if (isRepeat(call)) return call.state;
+  const ending = call.endings.get(fence);
+  const outcome = ending?.agentId === agentId ? ending.outcome : '';
   if (outcome === 'cancelled') return 'OFFER_CANCELLED';
-  if (call.agentId !== null && call.agentId !== agent.id && call.state !== 'offered') return 'OFFER_TAKEN';
+  if (call.agentId !== null && call.agentId !== agentId) return 'OFFER_TAKEN';
   return outcome === 'timedOut' ? 'OFFER_EXPIRED' : 'OFFER_STALE';
 }
 
 export function accept(model: Model, answer: Answer): Outcome {
+  const group = model.groups.get(answer.callId);
+  if (group) return acceptSeat(model, group, answer);
   const ringing = findRinging(
     model,
     answer,
@@ -101,30 +173,94 @@ export function accept(model: Model, answer: Answer): Outcome {
   );
   if (typeof ringing === 'string') return ringing;
   const { call, agent } = ringing;
-  model.offers.delete(`${call.id}:${call.fence}`);
-  model.deadlines.set(`connect:${call.id}:${call.fence}`, model.now + model.tuning.connectTimeoutMs);
-  call.state = 'connecting';
-  setActivity(model, agent, 'connecting');
+  const { callbackConnectMs, connectTimeoutMs } = model.tuning;
+  model.offers.delete(`${call.id}:${answer.fence}`);
+  const others = closeOffers(model, call, 'rescinded', answer.fence);
+  Object.assign(call, { offers: [], agentId: agent.id, fence: answer.fence, state: 'connecting' });
+  dropHold(model, call);
+  if (call.kind === 'message') {
+    call.state = 'active';
+    setActivity(model, agent, 'onCall');
+  } else {
+    const waitMs = call.isCallback ? callbackConnectMs : connectTimeoutMs;
+    model.deadlines.set(`connect:${call.id}:${call.fence}`, model.now + waitMs);
+    setActivity(model, agent, 'connecting');
+  }
+  for (const other of others) serve(model, other);
   return call.state;
 }
 
-export function turnDown(model: Model, call: ModelCall, agent: ModelAgent): void {
-  exclude(model, call, agent.id);
+function acceptSeat(model: Model, group: ModelGroup, { agentId, deskId, fence }: Answer): Outcome {
+  const agent = model.agents.get(agentId);
+  if (!agent || agent.deskId !== deskId) return 'DESK_ELSEWHERE';
+  const seat = group.seats.find((each) => each.fence === fence && each.agentId === agentId);
+  if (!seat) return 'OFFER_STALE';
+  if (seat.state === 'accepted') return group.state;
+  const lease = `${group.id}:${fence}`;
+  if ((model.offers.get(lease) ?? 0) <= model.now) return 'OFFER_EXPIRED';
+  model.offers.delete(lease);
+  seat.state = 'accepted';
+  setActivity(model, agent, 'jointMember');
+  if (group.seats.every(({ state }) => state === 'accepted')) {
+    group.state = 'convened';
+    model.deadlines.delete(`gather:${group.id}`);
+    reviewGroups(model);
+  }
+  return group.state;
+}
+
+/** The ringing agent turns down a call or a seat, and stays ready. */
+export function turnDown(model: Model, agent: ModelAgent): void {
+  const group = model.groups.get(agent.callId ?? '');
+  const of = group ?? model.call(agent.callId);
+  exclude(model, of, agent.id);
   agent.idleSince = model.now;
-  closeOffer(model, call, 'declined');
-  call.state = 'queued';
-  release(model, agent, 'idle');
-  seek(model, call);
+  endRinging(model, agent, 'declined', 'idle');
+  count(model, agent);
   serve(model, agent);
 }
 
+/** What rings at an agent ends unaccepted; the call or the seat looks on. */
+export function endRinging(
+  model: Model,
+  agent: ModelAgent,
+  outcome: string,
+  activity: ModelAgent['activity'],
+): void {
+  const group = model.groups.get(agent.callId ?? '');
+  if (group) {
+    const seat = group.seats.find(({ agentId }) => agentId === agent.id);
+    release(model, agent, activity);
+    if (seat) openSeat(model, group, seat);
+    reviewGroups(model);
+    return;
+  }
+  const call = model.call(agent.callId);
+  closeOffer(model, call, agent.fence, outcome);
+  if (outcome !== 'revoked') dropHold(model, call);
+  release(model, agent, activity);
+  goOn(model, call);
+}
+
 export function decline(model: Model, answer: Answer): Outcome {
+  const group = model.groups.get(answer.callId);
+  const agent = model.agents.get(answer.agentId);
+  if (group) {
+    if (!agent || agent.deskId !== answer.deskId) return 'DESK_ELSEWHERE';
+    const rings = group.seats.some(
+      (seat) => seat.fence === answer.fence && seat.agentId === agent.id && seat.state === 'ringing',
+    );
+    if (!rings) return 'OFFER_STALE';
+    if ((model.offers.get(`${group.id}:${answer.fence}`) ?? 0) <= model.now) return 'OFFER_EXPIRED';
+    turnDown(model, agent);
+    return group.state;
+  }
   const ringing = findRinging(model, answer, (call) => {
     const ending = call.endings.get(answer.fence);
     return ending?.agentId === answer.agentId && ending.outcome === 'declined';
   });
   if (typeof ringing === 'string') return ringing;
-  turnDown(model, ringing.call, ringing.agent);
+  turnDown(model, ringing.agent);
   return ringing.call.state;
 }
 
@@ -133,19 +269,17 @@ export function reportStarted(model: Model, callId: string, side: 'agent' | 'app
   if (!call) return 'NOT_FOUND';
   if (call.state === 'active') return 'active';
   if (call.state !== 'connecting') return 'CALL_STATE';
+  if (call.kind === 'transfer' && side === 'agent') {
+    handOver(model, model.call(call.parentId), call);
+    return call.state;
+  }
   call.started.add(side);
-  if (call.started.size === 2) {
+  if (call.started.size === 2 || call.kind === 'consult') {
     model.deadlines.delete(`connect:${call.id}:${call.fence}`);
-    call.state = 'active';
-    setActivity(model, model.agent(call.agentId), 'onCall');
+    Object.assign(call, { state: 'active', isCallback: false, attempts: 0 });
+    setActivity(model, model.agent(call.agentId), call.kind === 'consult' ? 'consulting' : 'onCall');
   }
   return call.state;
-}
-
-export function startWrapUp(model: Model, agent: ModelAgent): void {
-  model.deadlines.set(`wrapUp:${agent.id}`, model.now + model.tuning.wrapUpMs);
-  agent.hasExtended = false;
-  setActivity(model, agent, 'wrapUp');
 }
 
 export function end(model: Model, callId: string, agentId: string | null): Outcome {
@@ -153,31 +287,23 @@ export function end(model: Model, callId: string, agentId: string | null): Outco
   if (!call) return 'NOT_FOUND';
   if (isTerminal(call.state)) return 'CALL_ENDED';
   if (agentId !== null && call.agentId !== agentId) return 'CALL_STATE';
+  if (call.parentId !== null) {
+    if (!isRunning(call)) return 'CALL_STATE';
+    finishLeg(model, call, 'completed');
+    return 'completed';
+  }
   if (call.state === 'suspended') finish(model, call, 'completed');
-  else if (call.state === 'connecting' || call.state === 'active') {
+  else if (isRunning(call)) {
+    dropLeg(model, call);
+    const agent = model.agent(call.agentId);
     model.deadlines.delete(`connect:${call.id}:${call.fence}`);
-    model.applicants.delete(call.applicantId);
+    if (model.applicants.get(call.applicantId) === call.id) model.applicants.delete(call.applicantId);
     watchApplicant(model, call, null);
-    call.applicantLostAt = null;
-    call.agentLostAt = null;
-    call.state = 'wrapUp';
-    startWrapUp(model, model.agent(call.agentId));
+    Object.assign(call, { applicantLostAt: null, agentLostAt: null, state: 'wrapUp' });
+    startWrapUp(model, agent);
+    skipWrapUp(model, agent);
   } else if (call.state !== 'wrapUp') return 'CALL_STATE';
   return call.state;
-}
-
-export function finishWrapUp(model: Model, agent: ModelAgent, disposition: string): void {
-  const call = model.call(agent.callId);
-  model.deadlines.delete(`wrapUp:${agent.id}`);
-  agent.idleSince = model.now;
-  if (agent.nextStatus !== null) agent.status = agent.nextStatus;
-  agent.nextStatus = null;
-  release(model, agent, 'idle');
-  if (call.state === 'wrapUp' && call.agentId === agent.id) {
-    finish(model, call, 'completed');
-    call.disposition = disposition;
-  } else if (call.state === 'suspended') call.disposition = disposition;
-  serve(model, agent);
 }
 
 export function saveWrapUp(model: Model, callId: string, agentId: string, disposition: string): Outcome {
@@ -185,6 +311,7 @@ export function saveWrapUp(model: Model, callId: string, agentId: string, dispos
   const agent = model.agents.get(agentId);
   if (!call || !agent) return 'NOT_FOUND';
   if (agent.activity === 'wrapUp' && agent.callId === callId) {
+    if (disposition === '' && agent.wrapUpMode !== 'optional') return 'DISPOSITION_REQUIRED';
     finishWrapUp(model, agent, disposition);
     return call.state;
   }
@@ -197,8 +324,8 @@ export function extendWrapUp(model: Model, callId: string, agentId: string): Out
   if (!model.calls.has(callId) || !agent) return 'NOT_FOUND';
   if (agent.activity !== 'wrapUp' || agent.callId !== callId) return 'CALL_STATE';
   if (agent.hasExtended) return 'WRAP_UP_NOT_EXTENDABLE';
-  const until = model.deadlines.get(`wrapUp:${agentId}`) ?? 0;
-  model.deadlines.set(`wrapUp:${agentId}`, until + model.tuning.wrapUpExtensionMs);
+  const until = model.deadlines.get(`wrapUp:${agentId}`);
+  if (until !== undefined) model.deadlines.set(`wrapUp:${agentId}`, until + model.tuning.wrapUpExtensionMs);
   agent.hasExtended = true;
   return 'ok';
 }

@@ -1,6 +1,10 @@
 import type { AgentActivity, AgentStatus } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import type { WrapUpMode } from '../../presence/presence-types.ts';
+import type { Ring } from '../../queue/rings.ts';
 import type { DispatchTuning } from '../../tuning.ts';
+import type { CallKind } from '../dispatch-types.ts';
+import type { GroupSeat, GroupState } from '../joint-types.ts';
 
 /**
  * The oracle: what the dispatcher should do, said plainly. Nothing is indexed; who waits and who is ready follows from
@@ -8,22 +12,37 @@ import type { DispatchTuning } from '../../tuning.ts';
  */
 export type ModelCall = {
   id: string;
+  /** Empty for a leg. */
   applicantId: string;
+  kind: CallKind;
+  parentId: string | null;
+  legId: string | null;
   queueClass: string;
   state: CallState;
+  /** Stands in a line. */
+  isListed: boolean;
   /** Virtual arrival, ms. Never changes. */
   score: number;
   agentId: string | null;
   fence: number;
+  offers: { fence: number; agentId: string }[];
+  asksMore: boolean;
   offerCount: number;
   /** Agents that had this call, and until when each is excluded. */
   tried: Map<string, number>;
   /** How each of its offers ended, by fence. */
   endings: Map<number, { agentId: string; outcome: string }>;
   started: Set<string>;
+  isCallback: boolean;
+  isPaused: boolean;
+  isAsleep: boolean;
+  attempts: number;
+  hold: string | null;
+  lastAgentId: string | null;
   applicantLostAt: number | null;
   agentLostAt: number | null;
   pageId: string;
+  nodeId: string;
   disposition: string;
   roomId: string | null;
   sfuNodeId: string | null;
@@ -34,15 +53,29 @@ export type ModelAgent = {
   status: AgentStatus;
   activity: AgentActivity;
   classes: { queueClass: string; penaltyMs: number }[];
+  wrapUpMode: WrapUpMode;
   idleSince: number;
+  /** The call or group it is with. */
   callId: string | null;
+  fence: number;
   deskId: string | null;
   lostAt: number | null;
   nextStatus: AgentStatus | null;
   wasMissed: boolean;
   hasExtended: boolean;
+  /** Counts as signed in. */
+  isCounted: boolean;
   /** Off the idle list for the moment: it is just being taken off a call, or has just lost its socket. */
   isListed: boolean;
+};
+
+export type ModelSeat = { queueClass: string; state: GroupSeat['state']; agentId: string; fence: number };
+export type ModelGroup = {
+  id: string;
+  state: GroupState;
+  score: number;
+  seats: ModelSeat[];
+  tried: Map<string, number>;
 };
 
 export class Model {
@@ -52,7 +85,9 @@ export class Model {
   fence = 0;
   readonly calls = new Map<string, ModelCall>();
   readonly agents = new Map<string, ModelAgent>();
+  readonly groups = new Map<string, ModelGroup>();
   readonly applicants = new Map<string, string>();
+  readonly routes = new Map<string, readonly Ring[]>();
   /** `<kind>:<id>[:…]` → when. */
   readonly deadlines = new Map<string, number>();
   /** `<callId>:<fence>` → end of the lease. */
@@ -75,64 +110,31 @@ export class Model {
     if (agent === undefined) throw new Error(`the model has no agent ${id}`);
     return agent;
   }
+
+  /** Sets a deadline that comes earlier, or is new. */
+  hasten(member: string, at: number): void {
+    this.deadlines.set(member, Math.min(at, this.deadlines.get(member) ?? at));
+  }
+
+  takeFence(): number {
+    this.fence += 1;
+    return this.fence;
+  }
 }
 
 export const isReady = (agent: ModelAgent): boolean =>
   agent.status === 'ready' && agent.activity === 'idle' && agent.lostAt === null;
 
-const byText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
-const isExcluded = (model: Model, call: ModelCall, agentId: string) =>
-  (call.tried.get(agentId) ?? 0) > model.now;
+export const isRunning = ({ state }: ModelCall): boolean =>
+  state === 'connecting' || state === 'active' || state === 'transferring';
 
-/** Untried agents by how long they are idle; if none, the tried one whose exclusion ended first. */
-function chooseAgent(model: Model, call: ModelCall): ModelAgent | undefined {
-  const able = [...model.agents.values()]
-    .filter((agent) => agent.isListed && isReady(agent))
-    .filter((agent) => agent.classes.some(({ queueClass }) => queueClass === call.queueClass))
-    .filter((agent) => !isExcluded(model, call, agent.id))
-    .sort((left, right) => left.idleSince - right.idleSince || byText(left.id, right.id));
-  const since = (agent: ModelAgent) => call.tried.get(agent.id) ?? 0;
-  return able.sort((left, right) => since(left) - since(right))[0];
-}
+/** Nobody is there in a leg or a message, nor until a callback is taken. */
+export const isAttended = (call: ModelCall): boolean => call.kind === 'talk' && !call.isCallback;
 
-/** The queued call with the least score + penalty among the agent's classes. */
-function chooseCall(model: Model, agent: ModelAgent): ModelCall | undefined {
-  const rankOf = (call: ModelCall) =>
-    agent.classes.findIndex(({ queueClass }) => queueClass === call.queueClass);
-  const costOf = (call: ModelCall) => call.score + (agent.classes[rankOf(call)]?.penaltyMs ?? 0);
-  return [...model.calls.values()]
-    .filter((call) => call.state === 'queued' && rankOf(call) >= 0 && !isExcluded(model, call, agent.id))
-    .sort(
-      (left, right) =>
-        costOf(left) - costOf(right) || rankOf(left) - rankOf(right) || byText(left.id, right.id),
-    )[0];
-}
+export const byText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
-function ring(model: Model, call: ModelCall, agent: ModelAgent): void {
-  model.fence += 1;
-  call.state = 'offered';
-  call.agentId = agent.id;
-  call.fence = model.fence;
-  call.offerCount += 1;
-  agent.callId = call.id;
-  agent.isListed = false;
-  setActivity(model, agent, 'offered');
-  const { offerTimeoutMs, offerLeaseExtraMs } = model.tuning;
-  model.offers.set(`${call.id}:${call.fence}`, model.now + offerTimeoutMs + offerLeaseExtraMs);
-}
-
-export function seek(model: Model, call: ModelCall): void {
-  const agent = chooseAgent(model, call);
-  if (agent) ring(model, call, agent);
-}
-
-export function serve(model: Model, agent: ModelAgent): void {
-  agent.isListed = false;
-  if (!isReady(agent)) return;
-  const call = chooseCall(model, agent);
-  if (call) ring(model, call, agent);
-  else agent.isListed = true;
-}
+export const serves = (agent: ModelAgent, queueClass: string): boolean =>
+  agent.classes.some((served) => served.queueClass === queueClass);
 
 /** What a lost desk leads to next depends on what its agent does. */
 export function setActivity(model: Model, agent: ModelAgent, activity: AgentActivity): void {
@@ -147,8 +149,10 @@ export function watchLost(model: Model, agent: ModelAgent): void {
     offered: agentLostRingingMs,
     connecting: agentLostToldMs,
     onCall: agentLostToldMs,
+    consulting: agentLostToldMs,
     idle: agentLostIdleMs,
     missed: agentLostIdleMs,
+    jointMember: agentLostIdleMs,
   };
   const wait = waits[agent.activity];
   if (wait === undefined || agent.lostAt === null) model.deadlines.delete(`lost:${agent.id}`);
@@ -165,20 +169,58 @@ export function watchApplicant(
   if (kind !== null) model.deadlines.set(`${kind}:${call.id}`, model.now + waitMs);
 }
 
+export function watchNode(model: Model, nodeId: string): void {
+  const member = `node:${nodeId}`;
+  if (nodeId !== '' && !model.deadlines.has(member))
+    model.deadlines.set(member, model.now + model.tuning.leaseMs);
+}
+
 export function release(model: Model, agent: ModelAgent, activity: AgentActivity): void {
   agent.callId = null;
   agent.isListed = false;
   setActivity(model, agent, activity);
 }
 
-export function closeOffer(model: Model, call: ModelCall, outcome: string): void {
-  model.offers.delete(`${call.id}:${call.fence}`);
-  call.endings.set(call.fence, { agentId: call.agentId ?? '', outcome });
-  call.agentId = null;
+/** Nobody serves a class any more: lines that widen over it look again. */
+function hurry(model: Model, agent: ModelAgent): void {
+  for (const { queueClass } of agent.classes) {
+    if ([...model.agents.values()].some((other) => other.isCounted && serves(other, queueClass))) continue;
+    model.deadlines.set(`ring:${queueClass}`, model.now);
+    for (const [narrower, rings] of model.routes)
+      if (narrower !== queueClass && rings.some((ring) => ring.queueClass === queueClass))
+        model.deadlines.set(`ring:${narrower}`, model.now);
+  }
 }
 
-export function exclude(model: Model, call: ModelCall, agentId: string): void {
+export function count(model: Model, agent: ModelAgent): void {
+  const counts = agent.status !== 'offline' && agent.activity !== 'disconnected';
+  if (counts === agent.isCounted) return;
+  agent.isCounted = counts;
+  if (counts) return;
+  hurry(model, agent);
+  model.deadlines.set(`unhold:${agent.id}`, model.now);
+}
+
+/** What an agent serves changes: it is out of every count for a moment. */
+export function recount(model: Model, agent: ModelAgent, classes: ModelAgent['classes']): void {
+  if (agent.isCounted) {
+    agent.isCounted = false;
+    hurry(model, agent);
+  }
+  agent.classes = classes;
+  count(model, agent);
+}
+
+export function exclude(model: Model, of: { id: string; tried: Map<string, number> }, agentId: string): void {
   const untilAt = model.now + model.tuning.exclusionMs;
-  call.tried.set(agentId, untilAt);
-  model.deadlines.set(`exclude:${call.id}:${agentId}`, untilAt);
+  of.tried.set(agentId, untilAt);
+  model.deadlines.set(`exclude:${of.id}:${agentId}`, untilAt);
+}
+
+export const isExcluded = (model: Model, of: { tried: Map<string, number> }, agentId: string): boolean =>
+  (of.tried.get(agentId) ?? 0) > model.now;
+
+export function watchOffer(model: Model, id: string, fence: number): void {
+  const { offerTimeoutMs, offerLeaseExtraMs } = model.tuning;
+  model.offers.set(`${id}:${fence}`, model.now + offerTimeoutMs + offerLeaseExtraMs);
 }

@@ -1,7 +1,6 @@
 import type { AgentActivity } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { isTerminal } from '../../call/call-state.ts';
 import { heartbeat } from './model-presence.ts';
 import { Model, type ModelAgent } from './model-state.ts';
 import { tick } from './model-tick.ts';
@@ -65,25 +64,25 @@ export class Pair {
     await this.subject.store.tick();
   }
 
-  /** A server that holds every desk and every page renews their leases. */
-  async beat(): Promise<void> {
+  /** A server renews its lease and those of every desk. */
+  async beat(nodeId = 'n1'): Promise<void> {
     const agents = [...this.model.agents.values()].map(({ id, deskId }) => ({
       agentId: id as AgentId,
       deskId: deskId ?? 'none',
     }));
-    const callIds = [...this.model.calls].flatMap(([id, { state }]) =>
-      isTerminal(state) ? [] : [id as CallId],
-    );
-    heartbeat(this.model);
-    await this.subject.store.heartbeat({ nodeId: 'n1', agents, callIds });
+    const expected = heartbeat(this.model, nodeId);
+    const { isKnown } = await this.subject.store.heartbeat({ nodeId, agents });
+    if (String(isKnown) !== expected)
+      throw new Error(`server ${nodeId} is known: ${isKnown}, the model ${expected}`);
   }
 
   /** Second by second, sent in one go. */
-  async advance(seconds: number, beats: boolean): Promise<void> {
+  async advance(seconds: number, beats: 'all' | 'first' | 'none'): Promise<void> {
     const steps: Promise<void>[] = [];
     for (let second = 0; second < seconds; second += 1) {
       steps.push(this.move(1_000));
-      if (beats) steps.push(this.beat());
+      if (beats !== 'none') steps.push(this.beat('n1'));
+      if (beats === 'all') steps.push(this.beat('n2'));
       steps.push(this.tick());
     }
     await Promise.all(steps);

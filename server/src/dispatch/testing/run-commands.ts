@@ -3,10 +3,22 @@ import { isTerminal } from '../../call/call-state.ts';
 import type { DispatchEvent } from '../dispatch-types.ts';
 import type { Command } from './commands.ts';
 import { findDifferences } from './compare.ts';
-import { doAnswer, doEnd, doEnqueue, doLeave, doRooms, doStart } from './do-call.ts';
-import { doAgent, doPage } from './do-presence.ts';
-import { EventChecker, findBroken } from './invariants.ts';
-import { accept, end } from './model-calls.ts';
+import {
+  doAnswer,
+  doAsk,
+  doEnd,
+  doEndLeg,
+  doEnqueue,
+  doGroup,
+  doRooms,
+  doStart,
+  doWaiting,
+} from './do-call.ts';
+import { doAgent, doPage, nodeOf } from './do-presence.ts';
+import { EventChecker } from './event-checker.ts';
+import { findBroken } from './invariants.ts';
+import { accept, comeBack, end, saveWrapUp } from './model-calls.ts';
+import { closeGroup } from './model-joint.ts';
 import { applicantConnected } from './model-presence.ts';
 import { Pair } from './pair.ts';
 import type { Subject } from './subject.store.ts';
@@ -26,7 +38,7 @@ export class Run {
   async begin(): Promise<void> {
     await this.#pair.move(0);
     for (const at of this.#pair.agentIds.keys()) {
-      await this.#do({ kind: 'signIn', agent: at, skills: at });
+      await this.#do({ kind: 'signIn', agent: at, skills: at, mode: 0 });
       await this.#do({ kind: 'claimDesk', agent: at, desk: 0, takesOver: true });
       if (at < 3) await this.#do({ kind: 'setStatus', agent: at, status: 'ready', isLive: true });
     }
@@ -42,7 +54,7 @@ export class Run {
     const wrong = [
       ...events.flatMap((event) => this.#checker.take(event)),
       ...this.#checker.compare(snapshot),
-      ...findBroken(snapshot, model.now),
+      ...findBroken(snapshot, model),
       ...findDifferences(snapshot, model),
     ];
     if (wrong.length > 0) throw new Error(`after ${JSON.stringify(command)}:\n  ${wrong.join('\n  ')}`);
@@ -52,17 +64,24 @@ export class Run {
   async drain(): Promise<void> {
     const pair = this.#pair;
     const live = () => [...pair.model.calls.values()].filter(({ state }) => !isTerminal(state));
-    for (const at of pair.agentIds.keys()) await this.#do({ kind: 'signIn', agent: at, skills: at });
+    for (const id of pair.model.groups.keys())
+      await pair.same('drain', pair.subject.store.closeGroup(id), closeGroup(pair.model, id));
+    for (const at of pair.agentIds.keys()) await this.#do({ kind: 'signIn', agent: at, skills: at, mode: 0 });
     for (let round = 0; live().length > 0; round += 1) {
       if (round > 400) throw new Error(`11: the line does not drain: ${live().map(({ id }) => id)}`);
       for (const at of pair.agentIds.keys()) await this.#work(at);
       for (const call of live()) {
-        const isBack = call.applicantLostAt === null && call.state !== 'away' && call.state !== 'suspended';
-        if (isBack) continue;
-        const actual = pair.subject.store.applicantConnected(call.id as CallId, 'p0');
-        await pair.same('drain', actual, applicantConnected(pair.model, call.id, 'p0'));
+        const callId = call.id as CallId;
+        if (call.state === 'away' || call.state === 'passed') {
+          const page = { pageId: 'p0', nodeId: 'n1' };
+          const back = comeBack(pair.model, call.id, 'p0', 'n1');
+          await pair.same('drain', pair.subject.store.comeBack(callId, page), back);
+        } else if (call.applicantLostAt !== null || call.state === 'suspended') {
+          const actual = pair.subject.store.applicantConnected(callId, 'p0', 'n1');
+          await pair.same('drain', actual, applicantConnected(pair.model, call.id, 'p0', nodeOf('p0')));
+        }
       }
-      await pair.advance(1, true);
+      await pair.advance(1, 'all');
     }
     await this.check({ kind: 'heartbeat' });
   }
@@ -75,8 +94,19 @@ export class Run {
       case 'enqueue':
         return doEnqueue(pair, command);
       case 'leave':
-        return doLeave(pair, command);
+      case 'pause':
+      case 'comeBack':
+      case 'requestCallback':
+        return doWaiting(pair, command);
+      case 'ask':
+        return doAsk(pair, command);
+      case 'endLeg':
+        return doEndLeg(pair, command);
+      case 'openGroup':
+      case 'closeGroup':
+        return doGroup(pair, command);
       case 'setRoom':
+        return doRooms(pair, { kind: 'setRoom', call: command.call });
       case 'clearRooms':
         return doRooms(pair, command);
       case 'answer':
@@ -107,13 +137,21 @@ export class Run {
     if (agent.lostAt !== null) await this.#do({ kind: 'claimDesk', agent: at, desk: 0, takesOver: true });
     if (agent.callId === null && (agent.status !== 'ready' || agent.activity === 'missed'))
       await this.#do({ kind: 'setStatus', agent: at, status: 'ready', isLive: true });
-    if (agent.activity === 'wrapUp') return this.#do({ kind: 'save', agent: at });
+    if (agent.activity === 'wrapUp') {
+      const callId = agent.callId as CallId;
+      const saved = saveWrapUp(pair.model, callId, agent.id, 'answered');
+      return pair.same(
+        'drain',
+        pair.subject.store.saveWrapUp(callId, agent.id as AgentId, 'answered'),
+        saved,
+      );
+    }
     if (agent.callId === null) return;
     const { store } = pair.subject;
     const call = pair.model.call(agent.callId);
     const callId = call.id as CallId;
     if (call.state === 'offered') {
-      const fence = call.fence as Fence;
+      const fence = agent.fence as Fence;
       const answer = { agentId: agent.id as AgentId, deskId: agent.deskId ?? '', callId, fence };
       await pair.same('drain', store.accept(answer), accept(pair.model, answer));
     }

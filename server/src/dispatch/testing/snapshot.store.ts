@@ -7,6 +7,7 @@ type Scores = Map<string, number>;
 export type Snapshot = {
   calls: Map<string, Fields>;
   agents: Map<string, Fields>;
+  groups: Map<string, Fields>;
   /** By class. */
   lines: Map<string, Scores>;
   idle: Map<string, Scores>;
@@ -16,6 +17,10 @@ export type Snapshot = {
   offers: Scores;
   deadlines: Scores;
   applicants: Map<string, string>;
+  /** Calls that ring and take further agents. */
+  asking: Scores;
+  openGroups: Scores;
+  ready: Scores;
 };
 
 const dumpScript = `
@@ -43,6 +48,7 @@ export async function takeSnapshot(redis: Redis, tenant: string): Promise<Snapsh
   const snapshot: Snapshot = {
     calls: new Map(),
     agents: new Map(),
+    groups: new Map(),
     lines: new Map(),
     idle: new Map(),
     signedIn: new Map(),
@@ -50,13 +56,16 @@ export async function takeSnapshot(redis: Redis, tenant: string): Promise<Snapsh
     offers: new Map(),
     deadlines: new Map(),
     applicants: new Map(),
+    asking: new Map(),
+    openGroups: new Map(),
+    ready: new Map(),
   };
   for (let at = 0; at < flat.length; at += 2) {
     const name = String(flat[at]);
     const value = flat[at + 1] as string[];
     const [kind = '', ...rest] = name.split(':');
     const id = rest.join(':');
-    if (kind === 'call') snapshot.calls.set(id, Object.fromEntries(pairs(value)));
+    if (kind === 'c') snapshot.calls.set(id, Object.fromEntries(pairs(value)));
     else if (kind === 'agent') snapshot.agents.set(id, Object.fromEntries(pairs(value)));
     else if (kind === 'w') snapshot.lines.set(id, scores(value));
     else if (kind === 'i') snapshot.idle.set(id, scores(value));
@@ -64,7 +73,11 @@ export async function takeSnapshot(redis: Redis, tenant: string): Promise<Snapsh
     else if (kind === 'x') snapshot.tried.set(id, scores(value));
     else if (kind === 'offers') snapshot.offers = scores(value);
     else if (kind === 'dl') snapshot.deadlines = scores(value);
-    else if (kind === 'applicants') snapshot.applicants = new Map(pairs(value));
+    else if (kind === 'ap') for (const [who, callId] of pairs(value)) snapshot.applicants.set(who, callId);
+    else if (kind === 'g') snapshot.groups.set(id, Object.fromEntries(pairs(value)));
+    else if (kind === 'more') snapshot.asking = scores(value);
+    else if (kind === 'groups') snapshot.openGroups = scores(value);
+    else if (kind === 'ready') snapshot.ready = scores(value);
   }
   return snapshot;
 }

@@ -4,7 +4,7 @@ import type { Redis } from '../../platform/redis.ts';
 import { type DispatchTuning, dispatchTuning } from '../../tuning.ts';
 import { createDispatchStore } from '../dispatch.store.ts';
 import { dispatchKeys } from '../dispatch-keys.ts';
-import { assembleScripts, type ScriptSources } from '../dispatch-scripts.ts';
+import { assembleLibrary, type ScriptSources } from '../dispatch-scripts.ts';
 import type { DispatchEvent, DispatchStore } from '../dispatch-types.ts';
 import { dropTenant, type Snapshot, takeSnapshot } from './snapshot.store.ts';
 
@@ -21,10 +21,29 @@ export const shortTuning: DispatchTuning = {
   wrapUpExtensionMs: 20_000,
   graceMs: 8_000,
   priorityBoostMs: 10_000,
+  passedMs: 50_000,
+  callbackConnectMs: 15_000,
+  callbackRetryMs: 20_000,
+  callbackAttemptCount: 2,
+  sameAgentMs: 6_000,
+  transferHoldMs: 12_000,
+  legMs: 30_000,
+  scarceLeadMs: 15_000,
+  gatherMs: 25_000,
+  gatherRestMs: 10_000,
 };
 
 /** Only here: scripts whose time is a key that the test sets. Nothing a server is configured with leads to it. */
-const testClock = `local function readClock() return tonumber(redis.call('GET', KEYS[1] .. ':testclock')) end`;
+const testClock = `local testBase
+local function readClock() return tonumber(redis.call('GET', testBase .. ':testclock')) end`;
+
+const withTestClock = (sources: ScriptSources): ScriptSources => {
+  const base = (sources.get('parts/base') ?? '').replace(
+    '  if key ~= base then\n',
+    '  testBase = key\n  if key ~= base then\n',
+  );
+  return new Map(sources).set('parts/clock', testClock).set('parts/base', base);
+};
 
 /** A dispatcher of its own tenant whose clock stands still until moved. */
 export class Subject {
@@ -32,14 +51,19 @@ export class Subject {
   readonly #redis: Redis;
   readonly #tenant = `t${randomUUID().slice(0, 12)}`;
   #lastEventId = '0-0';
+  #now = 0;
 
   constructor(redis: Redis, sources: ScriptSources, tuning: DispatchTuning = shortTuning) {
     this.#redis = redis;
-    const scripts = assembleScripts(new Map(sources).set('parts/clock', testClock), tuning);
-    this.store = createDispatchStore({ redis, tenant: this.#tenant, tuning, scripts });
+    const library = assembleLibrary(withTestClock(sources), tuning);
+    this.store = createDispatchStore({
+      ...{ redis, tenant: this.#tenant, tuning, library },
+      now: () => this.#now,
+    });
   }
 
   async setClock(now: number): Promise<void> {
+    this.#now = now;
     await this.#redis.set(`${dispatchKeys(this.#tenant).base}:testclock`, now);
   }
 

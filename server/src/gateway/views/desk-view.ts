@@ -1,12 +1,13 @@
-import type { DeskCallView, DeskView, OfferView } from '@cloudseat/shared/nouns/agent.ts';
+import type { DeskCallView, DeskView, OfferView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import { districtDayStart } from '../../catalogue/opening-hours.ts';
 import type { CallRecord } from '../../dispatch/dispatch-types.ts';
-import { maskPhone } from '../../identity/masking.ts';
-import { readFacts } from '../../intake/call-facts.ts';
+import { maskName, maskPhone } from '../../identity/masking.ts';
 import type { AgentRecord } from '../../presence/presence-types.ts';
+import type { WaitingList } from '../../queue/queue-types.ts';
 import { roomIdOf } from './applicant-view.ts';
-import { departmentNameOf, type ViewSources } from './view-sources.ts';
+import type { CallTicket } from './call-tickets.ts';
+import { departmentNameOf, noText, type ViewSources } from './view-sources.ts';
 
 /** All a desk shows. `pageId` decides whether this page is the live desk; a page that is not gets no offer and no call. */
 export async function presentDesk(agentId: AgentId, pageId: string, sources: ViewSources): Promise<DeskView> {
@@ -18,7 +19,7 @@ export async function presentDesk(agentId: AgentId, pageId: string, sources: Vie
   const since = new Date(districtDayStart(sources.clock.now()));
   const call = isLive && agent.callId !== null ? await sources.dispatch.findCall(agent.callId) : null;
   const [offer, running, waiting, day, missedCount] = await Promise.all([
-    call !== null && agent.activity === 'offered' ? presentOffer(call, sources) : null,
+    call !== null && agent.activity === 'offered' ? presentOffer(call, agentId, sources) : null,
     call !== null && agent.activity !== 'offered' ? presentDeskCall(call, sources) : null,
     sources.dispatch.listWaiting(agentId),
     sources.calls.findAgentDay(agentId, since),
@@ -35,10 +36,7 @@ export async function presentDesk(agentId: AgentId, pageId: string, sources: Vie
     offer,
     call: running,
     waitingCount: waiting.waitingCount,
-    waiting: waiting.first.map(({ callId, enqueuedAt, state, facts }) => {
-      const { ticketNumber, matterName } = readFacts(facts);
-      return { callId, ticketNumber, matterName, enqueuedAt, state };
-    }),
+    waiting: await presentWaiting(waiting, sources),
     today: { handledCount: day.handledCount, missedCount, averageTalkMs: day.averageTalkMs },
   };
 }
@@ -54,35 +52,66 @@ const presentAgent = (agent: AgentRecord) => ({
   nextStatus: agent.nextStatus,
 });
 
-async function presentOffer(call: CallRecord, sources: ViewSources): Promise<OfferView | null> {
-  const { fence, ringingSince, offerExpiresAt } = call;
-  if (fence === null || ringingSince === null || offerExpiresAt === null) return null;
-  const [materials, earlierCallCount] = await Promise.all([
+async function presentWaiting({ first }: WaitingList, sources: ViewSources): Promise<WaitingRow[]> {
+  const tickets = await sources.tickets.findMany(first.map(({ callId }) => callId));
+  return first.flatMap(({ callId, enqueuedAt, state }) => {
+    const ticket = tickets.get(callId);
+    if (!ticket) return [];
+    const { ticketNumber, matterId } = ticket;
+    const matterName = sources.catalogue.findMatter(matterId)?.name ?? noText;
+    return [{ callId, ticketNumber, matterName, enqueuedAt, state }];
+  });
+}
+
+/** What an offer and a running call say alike of the matter and the way in. */
+const presentMatter = (
+  {
+    matterId,
+    departmentId,
+    entryPoint,
+    entryCode,
+  }: Pick<CallTicket, 'matterId' | 'departmentId' | 'entryPoint' | 'entryCode'>,
+  { catalogue }: ViewSources,
+) => ({
+  matterId,
+  matterName: catalogue.findMatter(matterId)?.name ?? noText,
+  departmentName: catalogue.getDepartment(departmentId).name,
+  entryPoint,
+  entryLabel: catalogue.findEntryLabel(entryCode),
+});
+
+async function presentOffer(
+  call: CallRecord,
+  agentId: AgentId,
+  sources: ViewSources,
+): Promise<OfferView | null> {
+  const offer = call.offers.find((each) => each.agentId === agentId);
+  if (offer === undefined) return null;
+  const [ticket, applicant, materials, earlierCallCount] = await Promise.all([
+    sources.tickets.find(call.callId),
+    sources.identity.getApplicant(call.applicantId),
     sources.materials.list(call.callId),
     sources.calls.countEarlier(call.applicantId, call.callId),
   ]);
-  const facts = readFacts(call.facts);
+  if (ticket === null) return null;
+  const checklist = sources.catalogue.findMatter(ticket.matterId)?.materials ?? [];
   return {
     callId: call.callId,
-    fence,
+    fence: offer.fence,
     roomId: roomIdOf(call.callId),
-    ticketNumber: facts.ticketNumber,
-    matterId: facts.matterId,
-    matterName: facts.matterName,
-    departmentName: facts.departmentName,
-    applicantName: facts.maskedName,
+    ticketNumber: ticket.ticketNumber,
+    ...presentMatter(ticket, sources),
+    applicantName: maskName(applicant.name),
     identityLevel: 'phone',
     enqueuedAt: call.enqueuedAt,
-    entryPoint: facts.entryPoint,
-    entryLabel: facts.entryLabel,
-    networkGrade: facts.networkGrade,
-    hasCamera: facts.hasCamera,
-    hasMicrophone: facts.hasMicrophone,
+    networkGrade: ticket.networkGrade,
+    hasCamera: ticket.hasCamera,
+    hasMicrophone: ticket.hasMicrophone,
     materialCount: materials.length,
-    requiredMaterialCount: facts.requiredMaterialCount,
+    requiredMaterialCount: checklist.filter((line) => line.isRequired).length,
     earlierCallCount,
-    ringingSince,
-    expiresAt: offerExpiresAt,
+    ringingSince: offer.offeredAt,
+    expiresAt: offer.expiresAt,
   };
 }
 
@@ -95,30 +124,26 @@ async function presentDeskCall(call: CallRecord, sources: ViewSources): Promise<
     sources.materials.list(call.callId),
     sources.calls.countEarlier(call.applicantId, call.callId),
   ]);
-  const facts = readFacts(call.facts);
+  if (row === null) return null;
   return {
     callId: call.callId,
     version: call.version,
     fence,
     state: call.state,
     roomId: roomIdOf(call.callId),
-    ticketNumber: facts.ticketNumber,
-    matterId: facts.matterId,
-    matterName: facts.matterName,
-    departmentName: facts.departmentName,
-    checklist: [...(sources.catalogue.findMatter(facts.matterId)?.materials ?? [])],
+    ticketNumber: row.ticketNumber ?? '',
+    ...presentMatter(row, sources),
+    checklist: [...(sources.catalogue.findMatter(row.matterId)?.materials ?? [])],
     applicantName: applicant.name,
     applicantPhone: maskPhone(applicant.phone),
     applicantLostAt: call.applicantLostAt,
-    entryPoint: facts.entryPoint,
-    entryLabel: facts.entryLabel,
     enqueuedAt: call.enqueuedAt,
     acceptedAt,
     connectedAt: call.connectedAt,
     endedAt: call.endedAt,
     wrapUpUntil: call.wrapUpUntil,
     canExtendWrapUp: call.canExtendWrapUp,
-    notes: row?.notes ?? '',
+    notes: row.notes,
     materials,
     earlierCallCount,
   };

@@ -1,6 +1,13 @@
 -- What an agent is indexed under, and how one changes. Needs base.
+local parseClasses = remember(function(text)
+  local classes = {}
+  for class, penalty in string.gmatch(text, '([^ |]+)|(%d+)') do
+    classes[#classes + 1] = { class = class, penalty = tonumber(penalty) }
+  end
+  return classes
+end)
 local function eachClass(agent, visit)
-  for class, penalty in string.gmatch(agent.classes, '([^ |]+)|(%d+)') do visit(class, tonumber(penalty)) end
+  for _, served in ipairs(parseClasses(agent.classes)) do visit(served.class, served.penalty) end
 end
 
 local function isReady(agent)
@@ -8,19 +15,35 @@ local function isReady(agent)
 end
 
 local function listIdle(agent)
+  redis.call('ZADD', readyAgents, agent.idleSince, agent.id)
   eachClass(agent, function(class) redis.call('ZADD', idleKey(class), agent.idleSince, agent.id) end)
 end
 
 local function unlistIdle(agent)
+  redis.call('ZREM', readyAgents, agent.id)
   eachClass(agent, function(class) redis.call('ZREM', idleKey(class), agent.id) end)
 end
 
--- An agent counts as signed in until offline or disconnected: the estimate and "nobody is signed in" rest on it.
+-- Nobody serves this class any more: lines that widen over it may look further at once.
+local function hurryRings(class)
+  if redis.call('SCARD', signedInKey(class)) > 0 then return end
+  redis.call('ZADD', deadlines, nowText, 'ring:' .. class)
+  for _, narrower in ipairs(redis.call('ZRANGE', backKey(class), 0, -1)) do
+    redis.call('ZADD', deadlines, nowText, 'ring:' .. narrower)
+  end
+end
+
+-- An agent counts as signed in until offline or disconnected: the estimate, the rings and "nobody is signed in" rest on it.
 local function countAgent(agent)
   local counts = agent.status ~= 'offline' and agent.activity ~= 'disconnected'
   if counts == (agent.counted ~= nil) then return end
   local command = counts and 'SADD' or 'SREM'
   eachClass(agent, function(class) redis.call(command, signedInKey(class), agent.id) end)
+  if not counts then
+    eachClass(agent, hurryRings)
+    -- What only this agent might have had goes to everybody.
+    redis.call('ZADD', deadlines, nowText, 'unhold:' .. agent.id)
+  end
   agent.counted = counts and '1' or nil
   redis.call('HSET', agentKey(agent.id), 'counted', agent.counted or '')
 end
@@ -30,10 +53,10 @@ local function watchLost(agent)
   local activity = agent.activity
   local wait = nil
   if activity == 'offered' then wait = tuning.agentLostRingingMs
-  elseif activity == 'connecting' or activity == 'onCall' then wait = tuning.agentLostToldMs
-  elseif activity == 'idle' or activity == 'missed' then wait = tuning.agentLostIdleMs end
+  elseif activity == 'connecting' or activity == 'onCall' or activity == 'consulting' then wait = tuning.agentLostToldMs
+  elseif activity == 'idle' or activity == 'missed' or activity == 'jointMember' then wait = tuning.agentLostIdleMs end
   if wait then
-    redis.call('ZADD', deadlines, agent.lostAt + wait, 'lost:' .. agent.id)
+    redis.call('ZADD', deadlines, textOf(agent.lostAt + wait), 'lost:' .. agent.id)
   else
     redis.call('ZREM', deadlines, 'lost:' .. agent.id)
   end
@@ -45,7 +68,7 @@ local function saveAgent(agent, activity, fields)
   if activity ~= agent.activity then
     agent.activity = activity
     fields[#fields + 1] = 'activitySince'
-    fields[#fields + 1] = now
+    fields[#fields + 1] = nowText
     if agent.lostAt then watchLost(agent) end
   end
   redis.call('HSET', agentKey(agent.id), 'activity', activity, 'version', agent.version, unpack(fields))
@@ -63,7 +86,7 @@ local function releaseAgent(agent, activity, fields)
 end
 
 local function restartIdleClock(agent, fields)
-  agent.idleSince = now
+  agent.idleSince = nowText
   fields[#fields + 1] = 'idleSince'
-  fields[#fields + 1] = now
+  fields[#fields + 1] = nowText
 end

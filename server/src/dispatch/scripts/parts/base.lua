@@ -1,49 +1,110 @@
--- Keys, time, records, events. KEYS[1] is `{cs:<tenant>}`; every other key is built from it and shares its slot.
--- `tuning.x` and `fail.X` are put in as numbers by the loader, which also leaves out what a transition does not need.
--- An empty field means "none".
-local base = KEYS[1]
-local deadlines = base .. ':dl'
-local openOffers = base .. ':offers'
-local openApplicants = base .. ':applicants'
-local function callKey(callId) return base .. ':call:' .. callId end
+-- Keys, time, records, events. All of it is loaded once; what a call brings is set by `begin`. `tuning.x` and `fail.X` are
+-- put in as numbers, `field.x` as a short name, by the loader. An empty field means "none". Numbers go to Redis as text: it
+-- formats them far more slowly.
+
+-- The key of this call, `{cs:<tenant>}`: every other key is built from it and shares its slot.
+local base = nil
+local deadlines, openOffers, readyAgents, askingMore, openGroups
+local function callKey(callId) return base .. ':c:' .. callId end
 local function agentKey(agentId) return base .. ':agent:' .. agentId end
 local function lineKey(class) return base .. ':w:' .. class end
 local function idleKey(class) return base .. ':i:' .. class end
 local function signedInKey(class) return base .. ':s:' .. class end
+local function routeKey(class) return base .. ':route:' .. class end
+local function backKey(class) return base .. ':back:' .. class end
 local function triedKey(callId) return base .. ':x:' .. callId end
-local function factsKey(callId) return base .. ':facts:' .. callId end
 local function sfuKey(sfuNodeId) return base .. ':sfu:' .. sfuNodeId end
 local function rateKey(class) return base .. ':rate:' .. class end
+local function groupKey(groupId) return base .. ':g:' .. groupId end
+-- Small hashes take half the memory of one large one.
+local applicantBuckets = 1024
+local function applicantsKey(applicantId)
+  local first, second = string.byte(applicantId, -2, -1)
+  return base .. ':ap:' .. ((first or 0) * 64 + (second or first or 0)) % applicantBuckets
+end
 
+local function textOf(ms) return string.format('%d', ms) end
 -- Never behind the last tick: deadlines that ran out stay run out when Redis's host is set back.
-local lastTick = tonumber(redis.call('HGET', base .. ':clk', 'last') or 0)
-local now = math.max(readClock(), lastTick)
+local lastTick, now, nowText
+local function after(ms) return textOf(now + ms) end
+local function begin(key)
+  if key ~= base then
+    base = key
+    deadlines, openOffers, readyAgents = base .. ':dl', base .. ':offers', base .. ':ready'
+    askingMore, openGroups = base .. ':more', base .. ':groups'
+  end
+  lastTick = tonumber(redis.call('GET', base .. ':last') or 0)
+  now = math.max(readClock(), lastTick)
+  nowText = textOf(now)
+end
+
+-- Remembers what texts that come again and again were parsed into. Bounded: it begins anew when full.
+local function remember(parse)
+  local known, count = {}, 0
+  return function(text)
+    local parsed = known[text]
+    if not parsed then
+      if count >= 10000 then known, count = {}, 0 end
+      parsed = parse(text)
+      known[text], count = parsed, count + 1
+    end
+    return parsed
+  end
+end
 
 local function some(value)
   if value and value ~= '' then return value end
   return nil
 end
 
+-- The offers of a call that ring: { fence, agentId, at } each.
+local function parseOffers(text)
+  local offers = {}
+  if some(text) then
+    for fence, agentId, at in string.gmatch(text, '(%d+)=([^@ ]+)@(%d+)') do
+      offers[#offers + 1] = { fence = fence, agentId = agentId, at = at }
+    end
+  end
+  return offers
+end
+local function printOffers(offers)
+  local texts = {}
+  for at, offer in ipairs(offers) do texts[at] = offer.fence .. '=' .. offer.agentId .. '@' .. offer.at end
+  return table.concat(texts, ' ')
+end
+
 -- A record is a copy: load it late, pass it on, and never use one that another function has saved meanwhile.
+-- `more` holds what few calls have:
+--   kind        message | transfer | consult (none: a talk); a transfer or consult belongs to the call `parent`
+--   wait        callbackPending: how it waits (none: queued)
+--   hold        the agent that alone may have it for a while: it then waits in the line `@<agent>`
+--   last        the agent that had it last
+--   leg         the transfer or consult that runs for it
+--   paused      away by the applicant's own wish
+--   asleep      a callback that was not answered: in no line until its next try
+--   attempts    callbacks tried
+--   asksMore    rings, and takes further offers beside
 local function loadCall(callId)
-  local v = redis.call('HMGET', callKey(callId), 'state', 'version', 'class', 'score', 'agentId', 'fence',
-    'offerCount', 'applicantId', 'applicantLostAt', 'agentLostAt', 'offeredAt', 'sfuNodeId')
+  local v = redis.call('HMGET', callKey(callId), field.state, field.version, field.class, field.score, field.agentId,
+    field.fence, field.offers, field.offerCount, field.applicantId, field.more, 'applicantLostAt', 'agentLostAt',
+    'sfuNodeId')
   if not v[1] then return nil end
   return {
     id = callId, state = v[1], version = tonumber(v[2]), class = v[3], score = v[4], agentId = some(v[5]),
-    fence = some(v[6]), offerCount = tonumber(v[7] or 0), applicantId = v[8],
-    applicantLostAt = some(v[9]), agentLostAt = some(v[10]), offeredAt = v[11], sfuNodeId = some(v[12]),
+    fence = some(v[6]), offers = parseOffers(v[7]), offerCount = tonumber(v[8] or 0), applicantId = some(v[9]),
+    more = some(v[10]) and cjson.decode(v[10]) or {}, applicantLostAt = some(v[11]), agentLostAt = some(v[12]),
+    sfuNodeId = some(v[13]),
   }
 end
 
 local function loadAgent(agentId)
   local v = redis.call('HMGET', agentKey(agentId), 'status', 'activity', 'version', 'classes', 'idleSince',
-    'callId', 'fence', 'deskId', 'lostAt', 'nextStatus', 'nextReason', 'counted')
+    'callId', 'fence', 'deskId', 'lostAt', 'nextStatus', 'nextReason', 'counted', 'wrapUpMode')
   if not v[1] then return nil end
   return {
     id = agentId, status = v[1], activity = v[2], version = tonumber(v[3]), classes = v[4], idleSince = v[5],
     callId = some(v[6]), fence = some(v[7]), deskId = some(v[8]), lostAt = some(v[9]),
-    nextStatus = some(v[10]), nextReason = v[11] or '', counted = some(v[12]),
+    nextStatus = some(v[10]), nextReason = v[11] or '', counted = some(v[12]), wrapUpMode = some(v[13]) or 'timed',
   }
 end
 
@@ -51,27 +112,38 @@ local function isEnded(call)
   local state = call.state
   return state == 'completed' or state == 'abandoned' or state == 'expired' or state == 'cancelled' or state == 'failed'
 end
+-- With an agent, in whatever way.
+local function isRunning(call)
+  return call.state == 'connecting' or call.state == 'active' or call.state == 'transferring'
+end
+-- A transfer or a consult: a call without an applicant, for the agent of another.
+local function isLeg(call) return call.more.parent ~= nil end
+-- Whether the applicant's silence means anything: nobody is there in a leg or a message, nor until a callback is taken.
+local function isAttended(call) return call.applicantId and not call.more.kind and not call.more.wait end
 
 -- Saves a call's next state with further fields; the event follows by `emit`.
 local function saveCall(call, state, fields)
   call.state = state
   call.version = call.version + 1
-  redis.call('HSET', callKey(call.id), 'state', state, 'version', call.version, unpack(fields))
+  redis.call('HSET', callKey(call.id), field.state, state, field.version, call.version, unpack(fields))
+end
+local function saveMore(call)
+  redis.call('HSET', callKey(call.id), field.more, next(call.more) and cjson.encode(call.more) or '')
 end
 
 -- One event for one change, whether of a call, an agent or both; `event` holds what else it says. One JSON field: a
 -- stream entry of many fields costs Redis and every reader three times as much.
 local function emit(kind, call, from, agent, event)
-  event.type, event.at = kind, now
+  event.type, event.at = kind, nowText
   if call then
-    event.callId, event.applicantId, event.queueClass = call.id, call.applicantId, call.class
+    event.callId, event.applicantId, event.queueClass, event.parentId = call.id, call.applicantId, call.class, call.more.parent
     event.from, event.to, event.version = from, call.state, call.version
   end
   if agent then
     event.agentId, event.agentVersion = agent.id, agent.version
     event.agentStatus, event.agentActivity = agent.status, agent.activity
   end
-  redis.call('XADD', base .. ':ev', 'MAXLEN', '~', tuning.eventMaxCount, '*', 'event', cjson.encode(event))
+  redis.call('XADD', base .. ':ev', 'MAXLEN', '~', 'tuning.eventMaxCount', '*', 'event', cjson.encode(event))
 end
 
 local function reply(call) return { call.state, call.version } end
@@ -80,4 +152,8 @@ local function reply(call) return { call.state, call.version } end
 local function watchApplicant(call, kind, at)
   redis.call('ZREM', deadlines, 'lease:' .. call.id, 'away:' .. call.id, 'gone:' .. call.id, 'keep:' .. call.id)
   if kind then redis.call('ZADD', deadlines, at, kind .. ':' .. call.id) end
+end
+-- A server's lease stands for the pages it holds.
+local function watchNode(nodeId)
+  if nodeId ~= '' then redis.call('ZADD', deadlines, 'NX', after(tuning.leaseMs), 'node:' .. nodeId) end
 end

@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
+import { districtDay } from '../../lib/district-day.ts';
+import { type ApiOutput, api } from '../../lib/http.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { useExpiry } from '../../ui/use-expiry.ts';
+import { useLoad } from '../../ui/use-load.ts';
+import { useTitle } from '../../ui/use-title.ts';
+import { CallRow } from './call-row.tsx';
+import styles from './calls.module.css';
+import { type Search, SearchForm } from './search-form.tsx';
+
+/** Finds a call by its ticket, or in the list of a day. What is looked for stands in the address: the way back keeps it. */
+export function CallsPage({ onExpired }: { onExpired: () => void }) {
+  const { t } = useTranslation(['supervision', 'common']);
+  const [query, setQuery] = useSearchParams();
+  const ticket = query.get('ticket') ?? '';
+  const isLive = query.get('state') === 'live';
+  const day = query.get('day') ?? (ticket === '' && !isLive ? districtDay(Date.now()) : '');
+  const key = `${ticket}/${day}/${isLive}`;
+  const found = useLoad(key, () =>
+    api('supervision:listCalls', {
+      query: {
+        ticketNumber: ticket || undefined,
+        day: day || undefined,
+        state: isLive ? 'live' : undefined,
+      },
+    }),
+  );
+  useExpiry(found.error, onExpired);
+  useTitle(`${t('calls.title')} · ${t('title')}`);
+
+  return (
+    <>
+      <Card>
+        <h1 className={styles.title}>{t('calls.title')}</h1>
+        <p className={styles.intro}>{t('calls.intro')}</p>
+        <SearchForm
+          key={key}
+          ticket={ticket}
+          day={day}
+          isLive={isLive}
+          onSearch={(wanted) => setQuery(toQuery(wanted))}
+        />
+      </Card>
+      <Card
+        title={t('calls.list')}
+        aside={
+          <Button kind="plain" icon="retry" onClick={found.retry}>
+            {t('refresh')}
+          </Button>
+        }
+      >
+        {found.error ? <ErrorNotice error={found.error} onRetry={found.retry} /> : null}
+        {found.value === null && !found.error ? <Loading>{t('common:loading')}</Loading> : null}
+        {found.value ? <Found {...found.value} ticket={ticket} isLive={isLive} /> : null}
+      </Card>
+    </>
+  );
+}
+
+function toQuery({ ticket, day, isLive }: Search): Record<string, string> {
+  return { ...(ticket && { ticket }), ...(day && { day }), ...(isLive && { state: 'live' }) };
+}
+
+function Found({ calls, isCut, ticket, isLive }: ApiOutput<'supervision:listCalls'> & Omit<Search, 'day'>) {
+  const { t } = useTranslation('supervision');
+  if (calls.length === 0) {
+    return ticket === '' ? (
+      <Empty icon="list" title={t(isLive ? 'calls.noneLive' : 'calls.empty')}>
+        {t(isLive ? 'calls.noneLiveText' : 'calls.emptyText')}
+      </Empty>
+    ) : (
+      <Empty icon="search" title={t('calls.noSuch', { ticket })}>
+        {t('calls.noSuchText')}
+      </Empty>
+    );
+  }
+  const count = calls.length;
+  return (
+    <>
+      <p className={styles.count} role="status">
+        {t(isCut ? 'calls.cut' : 'calls.count', { count })}
+      </p>
+      <ul className={styles.rows}>
+        {calls.map((call) => (
+          <CallRow key={call.callId} call={call} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallWhy } from '@cloudseat/shared/nouns/supervision.ts';
+import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
+import { api } from '../../lib/http.ts';
+import { formatMoment } from '../../lib/moment-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { useExpiry } from '../../ui/use-expiry.ts';
+import { useLoad } from '../../ui/use-load.ts';
+import { useLocale, useLocalText } from '../../ui/use-locale.ts';
+import { useTitle } from '../../ui/use-title.ts';
+import { AgentReason } from './agent-reason.tsx';
+import { WaitReasons } from './wait-reasons.tsx';
+import styles from './why.module.css';
+import { WhySteps } from './why-steps.tsx';
+
+/** Why a call waited and why it went to whom it went, in words; then what happened, step by step. */
+export function WhyPage({ callId, onExpired }: { callId: CallId; onExpired: () => void }) {
+  const { t } = useTranslation(['supervision', 'common']);
+  const search = useSearch();
+  const why = useLoad(callId, () => api('supervision:why', { params: { callId } }));
+  useExpiry(why.error, onExpired);
+  useTitle(
+    `${why.value ? t('why.title', { ticket: why.value.call.ticketNumber }) : t('calls.title')} · ${t('title')}`,
+  );
+  return (
+    <>
+      <div className={styles.bar}>
+        <LinkButton to={search === '' ? '/' : `/?${search}`} kind="plain" icon="back">
+          {t('why.back')}
+        </LinkButton>
+        <Button kind="plain" icon="retry" onClick={why.retry}>
+          {t('refresh')}
+        </Button>
+      </div>
+      {why.error ? <ErrorNotice error={why.error} onRetry={why.retry} /> : null}
+      {why.value === null && !why.error ? <Loading>{t('common:loading')}</Loading> : null}
+      {why.value ? (
+        <>
+          <CallCard why={why.value} />
+          <WaitReasons why={why.value} />
+          <AgentReason why={why.value} />
+          <WhySteps why={why.value} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function CallCard({ why: { call, serverNow } }: { why: CallWhy }) {
+  const { t } = useTranslation('supervision');
+  const text = useLocalText();
+  const locale = useLocale();
+  const facts = [
+    [t('why.matter'), text(call.matterName)],
+    [t('why.department'), text(call.departmentName)],
+    [t('why.applicant'), call.applicantName],
+    [t('why.takenAt'), formatMoment(call.enqueuedAt, locale)],
+    [t('why.state'), t(`state.${call.state}`)],
+  ];
+  return (
+    <Card>
+      <h1 className={styles.title}>{t('why.title', { ticket: call.ticketNumber })}</h1>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.small}>{t('upTo', { time: formatMoment(serverNow, locale) })}</p>
+    </Card>
+  );
+}

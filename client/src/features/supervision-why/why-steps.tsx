@@ -1,0 +1,75 @@
+import type { CallWhy, WhyOffer, WhyStep } from '@cloudseat/shared/nouns/supervision.ts';
+import { useTranslation } from 'react-i18next';
+import { formatClock } from '../../lib/moment-text.ts';
+import { formatSpan } from '../../lib/time-text.ts';
+import { Card } from '../../ui/card.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { useLocale } from '../../ui/use-locale.ts';
+import { OfferReasons } from './agent-reason.tsx';
+import { rangMs } from './story.ts';
+import styles from './why.module.css';
+
+/** What happened, oldest first, with the clock of the district. */
+export function WhySteps({ why }: { why: CallWhy }) {
+  const { t } = useTranslation('supervision');
+  return (
+    <Card title={t('why.stepsTitle')}>
+      <ol className={styles.steps}>
+        {why.steps.map((step, index) => (
+          // Steps are only added at the end.
+          <Step key={index} step={step} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Step({ step }: { step: WhyStep }) {
+  const { t } = useTranslation('supervision');
+  const locale = useLocale();
+  const { at, type, cause, offer } = step;
+  return (
+    <li>
+      <time className={styles.clock} dateTime={new Date(at).toISOString()}>
+        {formatClock(at, locale)}
+      </time>
+      <div className={styles.what}>
+        {type === 'offer' ? null : <p>{t(`why.step.${type}`)}</p>}
+        {offer ? <Offer step={step} offer={offer} /> : null}
+        {cause ? <p className={styles.small}>{t(`why.cause.${cause}`)}</p> : null}
+      </div>
+    </li>
+  );
+}
+
+const tones: Partial<Record<NonNullable<WhyOffer['outcome']> | 'ringing', string | undefined>> = {
+  accepted: styles.good,
+  declined: styles.warn,
+  timedOut: styles.warn,
+};
+
+function Offer({ step, offer }: { step: WhyStep; offer: WhyOffer }) {
+  const { t } = useTranslation(['supervision', 'desk']);
+  const outcome = offer.outcome ?? 'ringing';
+  const rang = rangMs(step);
+  const more = [
+    offer.declineReason && t(`desk:offer.reason.${offer.declineReason}`),
+    rang !== null && t('why.rang', { time: formatSpan(rang) }),
+  ].filter(Boolean);
+  const { displayName: name, agentNumber: number } = offer.agent;
+  return (
+    <>
+      <p>
+        {t('why.offeredTo', { name, number })}{' '}
+        <span className={classNames(styles.outcome, tones[outcome])}>{t(`why.outcome.${outcome}`)}</span>
+      </p>
+      {more.length > 0 ? <p className={styles.small}>{more.join(' · ')}</p> : null}
+      {offer.reason ? (
+        <details className={styles.details}>
+          <summary>{t('why.details')}</summary>
+          <OfferReasons offer={offer} />
+        </details>
+      ) : null}
+    </>
+  );
+}

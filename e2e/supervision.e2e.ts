@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { type Fault, findFaults } from './support/accessibility.ts';
+import { counters } from './support/counters.ts';
+import { findForeignTexts, findRawTexts, readTexts } from './support/page-text.ts';
+import { useStage } from './support/stage.ts';
+import { makeWhy, namesInWhy } from './support/why-fixture.ts';
+
+const stage = useStage('supervision');
+const { matterId, agents } = counters.soleTrader;
+const noTicketsOn = '2020-01-01';
+
+/** A talk with a decline before it, over and done with. */
+async function tellStory(name: string, phone: string): Promise<string> {
+  const [first, second] = [await stage.openDesk(), await stage.openDesk()];
+  const applicant = await stage.openApplicant();
+  await first.beReady(agents[0].loginName);
+  const ticket = await applicant.queueFor(matterId, { name, phone });
+  await first.waitForOffer(ticket);
+  await second.beReady(agents[1].loginName);
+  await first.decline('mustLeave');
+  await second.waitForOffer(ticket);
+  await second.accept();
+  await second.waitForCall(name);
+  await second.end();
+  await second.saveWrapUp('answered');
+  return ticket;
+}
+
+describe('a supervisor', () => {
+  it('finds a ticket and reads who was asked, who declined and who took it; then the figures of the day', async () => {
+    const ticket = await tellStory('诸葛孔明', '13800000071');
+    const supervisor = await stage.openSupervisor({ device: 'desk' });
+    await supervisor.openSignIn();
+    await supervisor.signIn();
+    await supervisor.heading('calls.title').waitFor();
+    await supervisor.find(ticket.toLowerCase());
+    await supervisor.openCall(ticket);
+    const { page, words } = supervisor;
+    await supervisor.heading('why.agentTitle', { name: agents[1].displayName }).waitFor();
+    const steps = page.getByRole('list').last().getByRole('listitem');
+    const [declined, accepted] = [agents[0], agents[1]].map(({ displayName, agentNumber }) =>
+      words.text('why.offeredTo', { name: displayName, number: agentNumber }),
+    );
+    const asked = steps.filter({ hasText: String(declined) });
+    await asked.getByText(words.text('why.outcome.declined'), { exact: true }).waitFor();
+    await steps
+      .filter({ hasText: String(accepted) })
+      .getByText(words.text('why.outcome.accepted'), { exact: true })
+      .waitFor();
+    // The applicant's name is masked here.
+    await page.getByText('诸葛**', { exact: true }).waitFor();
+    expect(await page.getByText('诸葛孔明').count()).toBe(0);
+
+    await page.getByRole('link', { name: words.text('why.back') }).click();
+    await supervisor.heading('calls.title').waitFor();
+    await supervisor.openDay();
+    await page
+      .getByText(words.text('day.of', { numerator: 1, denominator: 2 }))
+      .first()
+      .waitFor();
+  });
+
+  it('is shown the way from the desk, and an agent the way to it', async () => {
+    const supervisor = await stage.openSupervisor({ device: 'desk' });
+    await supervisor.page.goto('/desk');
+    await supervisor.signIn();
+    await supervisor.page.getByRole('link').first().click();
+    await supervisor.heading('calls.title').waitFor();
+
+    const agent = await stage.openSupervisor({ device: 'phone' });
+    await agent.openSignIn();
+    await agent.signIn(agents[0].loginName);
+    await agent.heading('agentOnly.title').waitFor();
+    await agent.page.getByRole('link').first().click();
+    await agent.page.waitForURL('**/desk');
+  });
+
+  it('is told what is missing, what failed and how to go on', async () => {
+    const supervisor = await stage.openSupervisor({ device: 'phone' });
+    const { page, words, person } = supervisor;
+    await supervisor.openSignIn();
+    await supervisor.signIn();
+    await supervisor.heading('calls.title').waitFor();
+    await supervisor.find('ZZ999');
+    await supervisor.text('calls.noSuch', { ticket: 'ZZ999' }).waitFor();
+    await page.goto(`/supervision?day=${noTicketsOn}`);
+    await supervisor.text('calls.empty').waitFor();
+    await person.takePicture('empty');
+    await page.getByRole('checkbox', { name: words.text('calls.liveOnly') }).check();
+    await page.getByRole('button', { name: words.text('calls.find') }).click();
+    await supervisor.text('calls.noneLive').waitFor();
+    await page.goto(`/supervision/day?day=${noTicketsOn}`);
+    await supervisor.text('day.empty').waitFor();
+    await supervisor.text('day.definition.tickets').waitFor();
+
+    person.expectProblems(/ERR_FAILED|404/);
+    await page.goto('/supervision/calls/no-such-call');
+    await page.getByRole('alert').waitFor();
+    await page.route('**/api/supervision/calls*', (route) => route.abort());
+    await page.goto('/supervision');
+    await page.getByRole('alert').waitFor();
+    await person.takePicture('failed');
+    await page.unroute('**/api/supervision/calls*');
+    await page.getByRole('alert').getByRole('button').click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await page.getByText(words.text('calls.list')).waitFor();
+  });
+
+  it('whose session ended signs in again on the same page', async () => {
+    const supervisor = await stage.openSupervisor({ device: 'desk' });
+    await supervisor.openSignIn();
+    await supervisor.signIn();
+    await supervisor.heading('calls.title').waitFor();
+    supervisor.person.expectProblems(/401/);
+    await supervisor.person.signOut();
+    await supervisor.page.getByRole('link', { name: supervisor.words.text('nav.day') }).click();
+    await supervisor.heading('signIn.title').waitFor();
+    await supervisor.signIn();
+    await supervisor.heading('day.title').waitFor();
+  });
+});
+
+describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
+  it.each(['phone', 'desk'] as const)(
+    'every page speaks it, fits a %s and is free of serious faults',
+    async (device) => {
+      const supervisor = await stage.openSupervisor({ device, locale });
+      const { page, person } = supervisor;
+      const found: { page: string; raw: string[]; foreign: string[]; overflow: number; faults: Fault[] }[] =
+        [];
+      const names = [...namesInWhy, '汪海澜', ...agents.map((each) => each.displayName)];
+      async function look(name: string): Promise<void> {
+        const texts = await readTexts(page);
+        const foreign = locale === 'zh-Hans' ? [] : findForeignTexts(texts, locale, names);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        found.push({
+          ...{ page: name, raw: findRawTexts(texts), foreign, overflow },
+          faults: await findFaults(page, name),
+        });
+        await person.takePicture(`${locale}-${name}`, { isWhole: true });
+      }
+      const why = makeWhy('A043');
+      await page.route('**/api/supervision/calls/*/why', (route) => route.fulfill({ json: why }));
+      await page.route('**/api/supervision/calls?*', (route) =>
+        route.fulfill({ json: { calls: listOf(why.call), isCut: false } }),
+      );
+      await supervisor.openSignIn();
+      await look('1-sign-in');
+      await supervisor.signIn();
+      await supervisor.heading('calls.title').waitFor();
+      await page.getByRole('link', { name: /^A043 / }).waitFor();
+      await look('2-calls');
+      await supervisor.openCall('A043');
+      for (const closed of await page.locator('details > summary').all()) await closed.click();
+      await look('3-why');
+      await supervisor.openDay();
+      await supervisor.heading('day.definitions').waitFor();
+      await look('4-day');
+      const isClean = { raw: [], foreign: [], overflow: 0, faults: [] };
+      expect(found).toEqual(found.map(({ page: name }) => ({ page: name, ...isClean })));
+      expect(found).toHaveLength(4);
+    },
+  );
+});
+
+type Call = ReturnType<typeof makeWhy>['call'];
+const listOf = (call: Call): Call[] => [
+  call,
+  {
+    ...call,
+    callId: `${call.callId}-2` as Call['callId'],
+    ticketNumber: 'A044',
+    state: 'queued',
+    isWaiting: true,
+  },
+  {
+    ...call,
+    callId: `${call.callId}-3` as Call['callId'],
+    ticketNumber: 'MZ1207',
+    agent: null,
+    unansweredCount: 0,
+  },
+];

@@ -1,0 +1,30 @@
+-- What a ready agent does next. Needs base, agents, lines, match, groups.
+
+-- A ready agent looks for a call or a joint review that gathers, else is listed as idle. Others are left alone.
+local function serve(agent)
+  if not isReady(agent) then return end
+  while true do
+    local callId, cost, why, line = findCallFor(agent)
+    local group, seat = findGroupFor(agent, cost)
+    if group then return seatAgent(group, seat, agent) end
+    if not callId then break end
+    local call = loadCall(callId)
+    redis.call('ZREM', lineKey(line), callId)
+    if call.state ~= 'away' then
+      ring(call, agent, why)
+      if not call.more.hold then
+        local _, parallelAt = readRings(call.class)
+        if parallelAt and now - call.score >= parallelAt then askMore(call) end
+      end
+      return
+    end
+    pass(call)
+  end
+  local call = findAskingCallFor(agent)
+  if call then
+    ring(call, agent, { by = 'agent', ring = 'parallel', reason = 'longestWait' })
+    if #call.offers >= tuning.parallelOfferCount then redis.call('ZREM', askingMore, call.id) end
+  else
+    listIdle(agent)
+  end
+end

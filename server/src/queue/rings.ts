@@ -1,0 +1,34 @@
+import { buildQueueClass, parseQueueClass, type QueueClass } from './queue-class.ts';
+
+/** One step of widening: agents of `queueClass` may have the call, for `ms` before the next step opens. */
+export type Ring = {
+  name: 'level' | 'lowerLevel' | 'general' | 'parallel';
+  queueClass: QueueClass | null;
+  ms: number;
+};
+/** How long each ring lasts, ms (STATES.md, Matching 2). */
+export type RingTimes = { levelRingMs: number; lowerLevelRingMs: number; generalRingMs: number };
+
+/** The skill of a department's general window 综合窗口. */
+export const generalSkillId = 'general';
+
+/**
+ * How a class widens: its own level, one lower, the department's general window, then several agents at once. Steps that
+ * would add nobody (level 1 has no lower one, the general window itself) are left out.
+ */
+export function ringsOf(queueClass: QueueClass, times: RingTimes): Ring[] {
+  const parts = parseQueueClass(queueClass);
+  const rings: Ring[] = [{ name: 'level', queueClass, ms: times.levelRingMs }];
+  const add = (name: Ring['name'], wider: QueueClass, ms: number) => {
+    if (!rings.some((ring) => ring.queueClass === wider)) rings.push({ name, queueClass: wider, ms });
+  };
+  if (parts.level > 1)
+    add('lowerLevel', buildQueueClass({ ...parts, level: parts.level - 1 }), times.lowerLevelRingMs);
+  add('general', buildQueueClass({ ...parts, skillId: generalSkillId, level: 1 }), times.generalRingMs);
+  rings.push({ name: 'parallel', queueClass: null, ms: 0 });
+  return rings;
+}
+
+/** As the scripts read them: `<class>|<ms>|<ring>`, separated by spaces; `*` for any number of agents at once. */
+export const printRings = (rings: readonly Ring[]): string =>
+  rings.map(({ name, queueClass, ms }) => `${queueClass ?? '*'}|${Math.round(ms)}|${name}`).join(' ');

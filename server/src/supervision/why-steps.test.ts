@@ -1,0 +1,106 @@
+import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
+import { expect, it } from 'vitest';
+import type { CallEventRow, OfferRow } from './supervision.repository.ts';
+import { presentSteps } from './why-steps.ts';
+
+const at = 1_760_000_000_000;
+const event = (eventId: string, type: string, changes: Partial<CallEventRow> = {}): CallEventRow => ({
+  ...{ eventId, type, callId: 'c1', agentId: null, fromState: null, toState: null, version: 1, reason: null },
+  ...{ details: {}, happenedAt: new Date(at), ...changes },
+});
+const offer = (eventId: string, changes: Partial<OfferRow> = {}): OfferRow => ({
+  ...{ eventId, fence: 1, callId: 'c1', agentId: 'a1', ring: null, reason: null, candidates: null },
+  ...{
+    waitedMs: 5_000,
+    offeredAt: new Date(at),
+    endedAt: null,
+    outcome: null,
+    declineReason: null,
+    ...changes,
+  },
+});
+const name = { 'zh-Hans': '社保', 'zh-Hant': '社保', en: 'Insurance' };
+const names = {
+  agent: (agentId: string) => ({
+    agentId: agentId as AgentId,
+    displayName: `agent ${agentId}`,
+    agentNumber: agentId,
+  }),
+  ticket: (callId: string) => (callId === 'gone' ? null : { ticketNumber: `T-${callId}`, matterName: name }),
+};
+
+it('tells the steps in order, an offer with how it ended, and leaves out what explains nothing', () => {
+  const steps = presentSteps(
+    [
+      event('1', 'callEnqueued'),
+      event('2', 'offerMade'),
+      event('3', 'offerEnded', { reason: 'declined' }),
+      event('4', 'pageReplaced'),
+      event('5', 'callRequeued', { reason: 'connectTimeout' }),
+      event('6', 'callEnded', { reason: 'applicantLeft' }),
+    ],
+    [offer('2', { outcome: 'declined', declineReason: 'mustLeave', endedAt: new Date(at + 3_000) })],
+    names,
+  );
+  expect(steps.map(({ type, cause }) => [type, cause])).toEqual([
+    ['enqueued', null],
+    ['offer', null],
+    ['requeued', 'connectTimeout'],
+    ['ended', 'applicantLeft'],
+  ]);
+  expect(steps[1]?.offer).toMatchObject({
+    ...{
+      agent: { displayName: 'agent a1' },
+      outcome: 'declined',
+      declineReason: 'mustLeave',
+      waitedMs: 5_000,
+    },
+    ...{ endedAt: at + 3_000, ring: null, reason: null, by: null, agents: [], calls: [] },
+  });
+});
+
+it('shows the agents a call looked at: how long idle, who was left out and why, who was chosen', () => {
+  const candidates = {
+    by: 'call',
+    agents: [
+      ['a1', at - 90_000, 0],
+      ['a2', at - 120_000, at + 30_000],
+      ['a3', at - 60_000, at - 1],
+    ],
+    calls: [],
+  } as unknown as NonNullable<OfferRow['candidates']>;
+  const [step] = presentSteps(
+    [event('2', 'offerMade')],
+    [offer('2', { candidates, ring: 'level', reason: 'longestIdle' })],
+    names,
+  );
+  expect(step?.offer).toMatchObject({ ring: 'level', reason: 'longestIdle', by: 'call' });
+  expect(step?.offer?.agents.map(({ agent, ...rest }) => [agent.agentId, rest])).toEqual([
+    ['a1', { idleMs: 90_000, exclusion: 'none', isChosen: true }],
+    ['a2', { idleMs: 120_000, exclusion: 'active', isChosen: false }],
+    ['a3', { idleMs: 60_000, exclusion: 'over', isChosen: false }],
+  ]);
+});
+
+it('shows the calls an agent looked at by their tickets, without those that are gone', () => {
+  const candidates = {
+    by: 'agent',
+    agents: [],
+    calls: [
+      ['c1', 'd:s:1:zh:any', at - 200_000.4, 0],
+      ['gone', 'd:s:1:zh:any', at - 100_000, 0],
+      ['c2', 'd:s:2:zh:any', at + 5_000, at + 1],
+    ],
+  } as unknown as NonNullable<OfferRow['candidates']>;
+  const [step] = presentSteps([event('2', 'offerMade')], [offer('2', { candidates })], names);
+  expect(step?.offer?.calls).toEqual([
+    {
+      ...{ callId: 'c1', ticketNumber: 'T-c1', matterName: name },
+      ...{ countedWaitMs: 200_000, exclusion: 'none', isChosen: true },
+    },
+    {
+      ...{ callId: 'c2', ticketNumber: 'T-c2', matterName: name },
+      ...{ countedWaitMs: 0, exclusion: 'active', isChosen: false },
+    },
+  ]);
+});

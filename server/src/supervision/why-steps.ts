@@ -1,0 +1,101 @@
+import { DeclineReason } from '@cloudseat/shared/nouns/agent.ts';
+import {
+  type AgentCandidate,
+  type CallCandidate,
+  type StaffCard,
+  WhyCause,
+  type WhyOffer,
+  type WhyStep,
+} from '@cloudseat/shared/nouns/supervision.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { CallEventRow, OfferRow } from './supervision.repository.ts';
+
+/** Names for what the record has ids of. */
+export type Names = {
+  agent(agentId: string): StaffCard;
+  /** Null of a call that is not there any more. */
+  ticket(callId: string): { ticketNumber: string; matterName: LocalText } | null;
+};
+
+/** The dispatcher's events that are a step of their own; an offer's end is told with the offer. */
+const stepTypes: Record<string, WhyStep['type']> = {
+  callEnqueued: 'enqueued',
+  callAway: 'away',
+  callPassed: 'passed',
+  callbackRequested: 'callbackRequested',
+  callReturned: 'returned',
+  offerMade: 'offer',
+  callStarted: 'started',
+  callRequeued: 'requeued',
+  transferStarted: 'transferStarted',
+  transferEnded: 'transferEnded',
+  callHandedOver: 'handedOver',
+  callSuspended: 'suspended',
+  callWrapUp: 'wrapUp',
+  callEnded: 'ended',
+  applicantLost: 'applicantLost',
+  applicantBack: 'applicantBack',
+  agentLost: 'agentLost',
+  agentBack: 'agentBack',
+};
+
+/** A call's events, oldest first, as the steps of its story. */
+export function presentSteps(
+  events: readonly CallEventRow[],
+  offers: readonly OfferRow[],
+  names: Names,
+): WhyStep[] {
+  const offersByEvent = new Map(offers.map((offer) => [offer.eventId, offer]));
+  return events.flatMap((event) => {
+    const type = stepTypes[event.type];
+    const offer = offersByEvent.get(event.eventId);
+    // Offers from before they were recorded say nothing.
+    if (type === undefined || (type === 'offer' && offer === undefined)) return [];
+    return [
+      {
+        at: event.happenedAt.getTime(),
+        type,
+        cause: WhyCause.safeParse(event.reason).data ?? null,
+        offer: offer === undefined ? null : presentOffer(offer, names),
+      },
+    ];
+  });
+}
+
+function presentOffer(offer: OfferRow, names: Names): WhyOffer {
+  const { candidates, ring, reason, endedAt, outcome } = offer;
+  return {
+    agent: names.agent(offer.agentId),
+    ...{ ring, reason, outcome },
+    by: candidates?.by ?? null,
+    waitedMs: offer.waitedMs ?? 0,
+    endedAt: endedAt?.getTime() ?? null,
+    declineReason: DeclineReason.safeParse(offer.declineReason).data ?? null,
+    agents: presentAgents(offer, names),
+    calls: presentCalls(offer, names),
+  };
+}
+
+function presentAgents({ candidates, agentId: chosen, offeredAt }: OfferRow, names: Names): AgentCandidate[] {
+  const at = offeredAt.getTime();
+  return (candidates?.agents ?? []).map(([agentId, idleSince, excludedUntil]) => ({
+    agent: names.agent(agentId),
+    idleMs: Math.max(0, Math.round(at - idleSince)),
+    exclusion: exclusionOf(excludedUntil, at),
+    isChosen: agentId === chosen,
+  }));
+}
+
+function presentCalls({ candidates, callId: chosen, offeredAt }: OfferRow, names: Names): CallCandidate[] {
+  const at = offeredAt.getTime();
+  return (candidates?.calls ?? []).flatMap(([callId, , score, excludedUntil]) => {
+    const ticket = names.ticket(callId);
+    if (ticket === null) return [];
+    const countedWaitMs = Math.max(0, Math.round(at - score));
+    const exclusion = exclusionOf(excludedUntil, at);
+    return [{ callId, ...ticket, countedWaitMs, exclusion, isChosen: callId === chosen }];
+  });
+}
+
+const exclusionOf = (excludedUntil: number, at: number): AgentCandidate['exclusion'] =>
+  excludedUntil === 0 ? 'none' : excludedUntil > at ? 'active' : 'over';
