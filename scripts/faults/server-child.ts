@@ -25,7 +25,6 @@ export type ServerChildOptions = {
 };
 
 const commandTimeoutMs = 2_000;
-const replicatedWithinMs = 400;
 const retryMs = 100;
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ServerChildOptions;
@@ -33,7 +32,7 @@ const { nodeId, tenant, tuning, defect, replicaCount } = options;
 const logger = createLogger({ level: 'silent', name: nodeId });
 const redis = connectRedis(options.redisUrl, logger, { commandTimeoutMs });
 const store = createDispatchStore({
-  ...{ redis, tenant, tuning },
+  ...{ redis, tenant, tuning, replicaCount },
   ...(defect === null ? {} : { library: libraryWith(defect) }),
 });
 const agents = new Map<AgentId, string>();
@@ -47,39 +46,10 @@ function libraryWith({ part, from, to }: Defect): FunctionLibrary {
   return assembleLibrary(sources.set(part, text.replace(from, to)), tuning);
 }
 
-/** Counts the connections lost: an answer of one Redis says nothing about what the next one has. */
-let lostCount = 0;
-redis.on('close', () => {
-  lostCount += 1;
-});
-
-/**
- * The change must have reached the replicas before the page hears of it. WAIT looks only at what this connection wrote
- * last, and a repeated command may have written nothing because another server's did: so something is written always. And
- * it must be the same connection still: the client sends a WAIT without an answer again, to the new master.
- */
-async function untilReplicated(lostBefore: number): Promise<void> {
-  const [, reached] = await Promise.all([
-    redis.set(`faults:${tenant}:mark`, nodeId),
-    redis.wait(replicaCount, replicatedWithinMs),
-  ]);
-  if (reached < replicaCount || lostCount !== lostBefore) throw new Error('no replica is known to have it');
-}
-
-async function run(name: CommandName, args: readonly unknown[]): Promise<unknown> {
-  const command = store[name] as unknown as (...given: readonly unknown[]) => Promise<unknown>;
-  const isRead = /^(get|find|list)/.test(name);
-  const lostBefore = lostCount;
-  try {
-    return await command(...args);
-  } finally {
-    if (replicaCount > 0 && !isRead) await untilReplicated(lostBefore);
-  }
-}
-
 async function answer(id: number, name: CommandName, args: readonly unknown[]): Promise<void> {
+  const command = store[name] as unknown as (...given: readonly unknown[]) => Promise<unknown>;
   try {
-    tell({ kind: 'answer', id, value: await run(name, args) });
+    tell({ kind: 'answer', id, value: await command(...args) });
   } catch (error) {
     const code = error instanceof AppError ? error.code : null;
     tell({ kind: 'failure', id, code, message: String(error) });

@@ -112,7 +112,8 @@ export class ServerLink {
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
     if (message.kind === 'answer') waiting?.resolve(message.value);
-    else if (message.code === null) waiting?.reject(new Unanswered(message.message));
+    else if (message.code === null || message.code === 'UNAVAILABLE')
+      waiting?.reject(new Unanswered(message.message));
     else waiting?.reject(new Refused(message.code, message.message));
   }
 
