@@ -7,7 +7,7 @@ import type { DispatchEvent } from '../../server/src/dispatch/dispatch-types.ts'
 import { createDispatcher, type Dispatcher } from '../../server/src/dispatch/dispatcher.ts';
 import { AppError } from '../../server/src/platform/errors.ts';
 import { createLogger } from '../../server/src/platform/logger.ts';
-import { connectRedis } from '../../server/src/platform/redis.ts';
+import { connectRedis, onRedisBack } from '../../server/src/platform/redis.ts';
 import type { FunctionLibrary } from '../../server/src/platform/redis-functions.ts';
 import type { DispatchTuning } from '../../server/src/tuning.ts';
 import type { Defect } from './scenario.ts';
@@ -87,6 +87,6 @@ process.on('disconnect', () => process.exit(0));
 
 const dispatcher = await begin();
 dispatcher.onEvent(handleEvent);
-redis.on('ready', () => tell({ kind: 'back' }));
+onRedisBack(redis, () => tell({ kind: 'back' }));
 setInterval(() => void beat().catch(() => {}), tuning.heartbeatIntervalMs);
 tell({ kind: 'ready' });

@@ -59,15 +59,16 @@ export function createPageLeases(options: Options) {
     if (desk === 'live' && isHere(pageId)) desks.set(pageId, agentId);
   }
 
-  async function renew(): Promise<void> {
+  /** `isDoubted`: nothing that this server announced is taken for known. */
+  async function renew(isDoubted = false): Promise<void> {
     const agents = [...desks].map(([deskId, agentId]) => ({ agentId, deskId }));
     const { agentIds, isKnown } = await dispatch.heartbeat({ nodeId, agents });
     for (const [pageId, agentId] of desks) {
-      if (!agentIds.includes(agentId)) continue;
+      if (!isDoubted && !agentIds.includes(agentId)) continue;
       await signIn(agentId);
       await announceAgent(agentId, pageId);
     }
-    if (isKnown) return;
+    if (isKnown && !isDoubted) return;
     // The dispatcher held this server for dead, or has lost its data.
     for (const [pageId, { applicantId }] of [...calls]) {
       await announceApplicant(applicantId, pageId).catch((error: unknown) =>
@@ -89,6 +90,8 @@ export function createPageLeases(options: Options) {
     announceApplicant,
     announceAgent,
     hold,
+    /** After Redis was away: a replica that took over may never have heard of the last pages and desks. */
+    announceAll: () => renew(true),
 
     handleEvent(event: DispatchEvent): void {
       const { pageId, callId, deskId, agentId, applicantId } = event;
