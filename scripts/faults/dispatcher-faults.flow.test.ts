@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { plan, provableDefects, provingScenario } from './plan.ts';
-import { isWired, judge, scenarioTimeoutMs, seed } from './test-support/judge.ts';
+import { judge, scenarioTimeoutMs, seed } from './test-support/judge.ts';
 
 /** The others are met by `npm run test:faults -- --prove`, and by the dispatcher's property test. */
 const proved = [/fence/, /deadline/];
 
 describe('the fault plan, dispatcher', () => {
-  it.each(plan.dispatcher.filter(isWired))(
-    '$name: $about',
-    { timeout: scenarioTimeoutMs },
-    async (scenario) => {
-      expect(await judge(scenario), `seed ${seed}`).toEqual([]);
-    },
-  );
+  it.each(plan.dispatcher)('$name: $about', { timeout: scenarioTimeoutMs }, async (scenario) => {
+    expect(await judge(scenario), `seed ${seed}`).toEqual([]);
+  });
 
   it.each(provableDefects.filter(({ name }) => proved.some((word) => word.test(name))))(
     'notices $name',

@@ -11,12 +11,14 @@ import { recorderKill } from './scenarios/recorder-kill.ts';
 import { redisAway } from './scenarios/redis-away.ts';
 import { redisKill } from './scenarios/redis-kill.ts';
 import { redisLost } from './scenarios/redis-lost.ts';
+import { serverGone } from './scenarios/server-gone.ts';
 import { serverKill } from './scenarios/server-kill.ts';
 import { stoppedReader } from './scenarios/stopped-reader.ts';
 
 /** On dispatchers as processes of their own. */
 const ofTheDispatcher: readonly Scenario[] = [
   serverKill,
+  serverGone,
   frozenServer,
   redisKill,
   redisAway,

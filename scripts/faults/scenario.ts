@@ -29,8 +29,6 @@ export type Scenario = {
   name: string;
   /** What must hold. */
   about: string;
-  /** Why it is not run yet; what it waits for. */
-  isToBeWired?: string;
   run(run: ScenarioRun): Promise<void>;
 };
 

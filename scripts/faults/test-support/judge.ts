@@ -5,8 +5,6 @@ import { type Defect, runScenario, type Scenario } from '../scenario.ts';
 export const seed = Math.floor(Math.random() * 1_000_000);
 export const scenarioTimeoutMs = 200_000;
 
-export const isWired = ({ isToBeWired }: Scenario): boolean => isToBeWired === undefined;
-
 /** The short form on the servers of this test run. */
 export async function judge(scenario: Scenario, defect?: Defect): Promise<string[]> {
   const { problems } = await runScenario(scenario, {
