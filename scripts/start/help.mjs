@@ -20,6 +20,7 @@ export const helpText = `CloudSeat 云坐席
   CLOUDSEAT_PUBLIC_URL           对外地址 / the address people use, e.g. behind a proxy
   CLOUDSEAT_DATA_DIR             同 --data / as --data
   CLOUDSEAT_REDIS_URL            使用已有 Redis / an own Redis instead of the built-in one
+  CLOUDSEAT_REDIS_REPLICAS       答复前须有的从库数，默认 0 / replicas that must have a change before it is answered
   CLOUDSEAT_DATABASE_URL         使用已有 PostgreSQL / an own PostgreSQL instead of the built-in PGlite
   CLOUDSEAT_SFU_URLS             使用已有媒体节点（ws://，逗号分隔）/ media nodes instead of the built-in one
   CLOUDSEAT_SFU_SECRET           与媒体节点的共享密钥 / secret shared with the media nodes

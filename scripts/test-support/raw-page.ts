@@ -18,6 +18,8 @@ export type RawPage = {
   /** Sends a request and asks for no answer. */
   say(name: string, input: object): void;
   stopReading(): void;
+  /** The answer to a ping, asked for or not: a page that reads nothing can look alive. */
+  pong(): void;
   close(): void;
 };
 
@@ -108,6 +110,7 @@ function readPage(socket: Socket, { auth, onEvent, onClosed }: RawPageOptions, g
     },
     say: (name, input) => send('', name, input),
     stopReading: () => socket.pause(),
+    pong: () => socket.write(pong),
     close: () => socket.destroy(),
   };
 }

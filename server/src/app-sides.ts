@@ -39,7 +39,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
   const { clock, config, logger, redis, cipher, lifetime } = floor;
   const { tenant } = config;
   const { db } = floor.database;
-  const dispatch = createDispatchStore({ redis, tenant });
+  const dispatch = createDispatchStore({ redis, tenant, replicaCount: config.redisReplicaCount });
   lifetime.bind(() => dispatch.close());
   const calls = createCallRepository(db);
   const lookup = createCallLookup(calls, (callId) => dispatch.findCall(callId));

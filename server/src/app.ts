@@ -27,6 +27,7 @@ import { registerMaterialRoutes } from './materials/materials.routes.ts';
 import type { Clock } from './platform/clock.ts';
 import { makeId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
+import { onRedisBack } from './platform/redis.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
 export type App = { address: AddressInfo; close(): Promise<void> };
@@ -94,7 +95,7 @@ async function build(floor: Floor): Promise<App> {
 
 /** From here on changes of calls reach the database, the rooms, the leases and the pages. */
 async function startEvents(
-  { lifetime, logger, database, clock, nodeId }: Floor,
+  { lifetime, logger, database, redis, clock, nodeId }: Floor,
   sides: Sides,
   stages: Stages,
   origin: () => string,
@@ -106,6 +107,11 @@ async function startEvents(
   lifetime.bind(() => dispatcher.close());
   dispatcher.onEvent(stages.rooms.handleEvent);
   dispatcher.onEvent(stages.leases.handleEvent);
+  onRedisBack(redis, () => {
+    stages.leases
+      .announceAll()
+      .catch((error) => logger.warn({ err: error }, 'pages could not be announced again'));
+  });
   dispatcher.onEvent(stages.notifier.handleEvent);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {

@@ -13,6 +13,7 @@ const Environment = z.object({
   CLOUDSEAT_DATA_DIR: z.string().default('data'),
   CLOUDSEAT_CLIENT_DIR: z.string().optional(),
   CLOUDSEAT_REDIS_URL: z.url(),
+  CLOUDSEAT_REDIS_REPLICAS: z.coerce.number().int().min(0).max(10).default(0),
   CLOUDSEAT_DATABASE_URL: z.url().optional(),
   CLOUDSEAT_SFU_URLS: z.string().transform((value) =>
     value
@@ -85,6 +86,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     publicOrigin: publicUrl === undefined ? null : new URL(publicUrl).origin,
     dataFolder: resolve(env.CLOUDSEAT_DATA_DIR),
     redisUrl: env.CLOUDSEAT_REDIS_URL,
+    /** Replicas that must have a change of a call before it is answered. */
+    redisReplicaCount: env.CLOUDSEAT_REDIS_REPLICAS,
     databaseUrl: env.CLOUDSEAT_DATABASE_URL,
     sfu: {
       urls: env.CLOUDSEAT_SFU_URLS,

@@ -25,6 +25,7 @@ import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.t
  * seq            | string | counter of fences, never reused                                        | for good
  * ev             | stream | every transition, in order                                             | trimmed by length
  * last, grace    | string | last tick; until when silence is forgiven                              | for good
+ * mark           | string | written to wait for replicas (platform/redis-replication.ts)           | for good
  * rate:<q>       | hash   | served count and moving averages of talk and wrap-up, ms               | for good
  */
 export function dispatchKeys(tenant: string) {
@@ -36,6 +37,7 @@ export function dispatchKeys(tenant: string) {
     group: (groupId: string) => `${base}:g:${groupId}`,
     applicants: (applicantId: ApplicantId) => `${base}:ap:${bucketOf(applicantId)}`,
     events: `${base}:ev`,
+    mark: `${base}:mark`,
   };
 }
 export type DispatchKeys = ReturnType<typeof dispatchKeys>;

@@ -1,5 +1,6 @@
 import type { Redis } from '../platform/redis.ts';
 import { createFunctionRunner, type FunctionLibrary } from '../platform/redis-functions.ts';
+import { createReplicated } from '../platform/redis-replication.ts';
 import type { ScriptArgument } from '../platform/redis-scripts.ts';
 import { createPresenceStore } from '../presence/presence.store.ts';
 import { createQueueStore } from '../queue/queue.store.ts';
@@ -21,18 +22,33 @@ export type DispatchStoreOptions = {
   now?: () => number;
   /** The assembled scripts; tests pass ones with their own clock or with a defect. */
   library?: FunctionLibrary;
+  /** Replicas that must have a change before it is answered; UNAVAILABLE while they are not there. Default 0. */
+  replicaCount?: number;
 };
+
+/**
+ * What is answered without waiting for replicas. Reads: they promise nothing, and nor does the estimate they note as shown.
+ * The tick: nobody is told its answer, and what a failover takes back of it is due again at the new master. The heartbeat:
+ * a lease taken back is renewed with the next one, long before it runs out.
+ */
+const unreplicated: ReadonlySet<string> = new Set([
+  ...['places', 'line-places', 'line-state', 'list-waiting', 'show-bands'],
+  ...['tick', 'heartbeat'],
+]);
 
 /** Commands of sockets and ticks in, one atomic script each; typed answers, AppErrors, and events in `ev` out. */
 export function createDispatchStore(options: DispatchStoreOptions): DispatchStore {
-  const { redis, tenant, tuning = dispatchTuning } = options;
+  const { redis, tenant, tuning = dispatchTuning, replicaCount = 0 } = options;
   const keys = dispatchKeys(tenant);
   const runScript = createFunctionRunner(
     redis,
     options.library ?? assembleLibrary(readScriptSources(), tuning),
   );
-  const run = async (script: string, args: readonly ScriptArgument[]) =>
-    takeReply(script, await runScript(script, [keys.base], args));
+  const replicated = createReplicated({ redis, replicaCount, markKey: keys.mark });
+  const run = async (script: string, args: readonly ScriptArgument[]) => {
+    const send = () => runScript(script, [keys.base], args);
+    return takeReply(script, await (unreplicated.has(script) ? send() : replicated(send)));
+  };
   const { close, ...events } = createEventsStore({ redis, eventsKey: keys.events });
 
   return {

@@ -99,6 +99,20 @@ it('announces a desk again that the dispatcher no longer knows, and signs its ag
   expect(dispatch.agentDisconnected).toHaveBeenCalledWith('a1', 'here-2');
 });
 
+it('announces every page and desk again after Redis was away, though its lease is known', async () => {
+  const { leases, dispatch, signIn } = make();
+  await leases.announceAgent('a1' as AgentId, 'here-2');
+  await leases.announceApplicant('p1' as ApplicantId, 'here-1');
+  dispatch.claimDesk.mockClear();
+  dispatch.applicantConnected.mockClear();
+  await leases.announceAll();
+  expect(signIn).toHaveBeenCalledExactlyOnceWith('a1');
+  expect(dispatch.claimDesk).toHaveBeenCalledExactlyOnceWith({
+    ...{ agentId: 'a1', deskId: 'here-2', nodeId: 'n1', takesOver: false },
+  });
+  expect(dispatch.applicantConnected).toHaveBeenCalledExactlyOnceWith('c1', 'here-1', 'n1');
+});
+
 it('announces every page again when only its own lease was gone', async () => {
   const { leases, dispatch, beat, tellStale, onDataLost } = make();
   await leases.announceApplicant('p1' as ApplicantId, 'here-1');

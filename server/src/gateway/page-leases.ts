@@ -64,18 +64,19 @@ export function createPageLeases(options: Options) {
     if (desk === 'live' && isHere(pageId)) desks.set(pageId, agentId);
   }
 
-  async function renew(): Promise<void> {
+  /** `isDoubted`: nothing that this server announced is taken for known. */
+  async function renew(isDoubted = false): Promise<void> {
     const agents = [...desks].map(([deskId, agentId]) => ({ agentId, deskId }));
     const { agentIds, isKnown } = await dispatch.heartbeat({ nodeId, agents });
     const lostPageIds: string[] = [];
     for (const [pageId, agentId] of desks) {
-      if (!agentIds.includes(agentId)) continue;
+      if (!isDoubted && !agentIds.includes(agentId)) continue;
       if ((await dispatch.findAgent(agentId)) === null) lostPageIds.push(pageId);
       await signIn(agentId);
       await announceAgent(agentId, pageId);
     }
     // The dispatcher held this server for dead, or has lost its data.
-    if (!isKnown) lostPageIds.push(...(await announceAgain()));
+    if (!isKnown || isDoubted) lostPageIds.push(...(await announceAgain()));
     if (lostPageIds.length === 0) return;
     // Versions count from the start again, and only a page can bring its ticket.
     logger.error({ pageCount: lostPageIds.length }, 'the dispatcher has lost its data');
@@ -110,6 +111,8 @@ export function createPageLeases(options: Options) {
     announceApplicant,
     announceAgent,
     hold,
+    /** After Redis was away: a replica that took over may never have heard of the last pages and desks. */
+    announceAll: () => renew(true),
 
     handleEvent(event: DispatchEvent): void {
       const { pageId, callId, deskId, agentId, applicantId } = event;

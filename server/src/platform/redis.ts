@@ -27,3 +27,15 @@ export function connectRedis(url: string, logger: Logger, options?: { commandTim
   });
   return redis;
 }
+
+/** Calls back whenever a connection that was lost can be used again: its Redis may be another, with older data. */
+export function onRedisBack(redis: Redis, handle: () => void): void {
+  let wasLost = false;
+  redis.on('close', () => {
+    wasLost = true;
+  });
+  redis.on('ready', () => {
+    if (wasLost) handle();
+    wasLost = false;
+  });
+}

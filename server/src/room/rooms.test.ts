@@ -25,7 +25,7 @@ async function openRoom(state: CallState, people: readonly Person[]) {
   const rooms = createRooms({
     nodes: nodes as unknown as MediaNodes,
     places: {
-      getCall: async () => ({ callId, state, sfuNodeId: 'node' }),
+      getCall: async () => ({ callId, kind: 'talk', state, sfuNodeId: 'node' }),
       setPlace: async () => ({ sfuNodeId: 'node' }),
       clearNode: async () => undefined,
     },
