@@ -46,7 +46,7 @@ async function measureLoops(url: string): Promise<Record<string, number>> {
   ];
   printTable('Full cycles, two processes', [
     ['', 'a second', 'Redis a cycle', 'servers a cycle'],
-    ['CloudSeat: enqueue, offer, accept, both started, end, wrap-up saved', ...cells(ours)],
+    ['CloudSeat: enqueue, offer, accept, end, wrap-up saved', ...cells(ours)],
     ['BullMQ: add, process, complete', ...cells(bull)],
   ]);
   return {
