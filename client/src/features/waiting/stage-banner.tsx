@@ -68,6 +68,7 @@ function CallbackOffer({ call, onCallback }: Pick<StageBannerProps, 'call' | 'on
       }
     >
       <p>{t('waiting.offerNext')}</p>
+      {call.waitReason === 'noAgentSignedIn' ? <p>{t('waiting.offerOther')}</p> : null}
     </Banner>
   );
 }
