@@ -15,6 +15,7 @@ const rowOf = (id: string, state: CallRow['state'], enqueuedAt: number | null) =
     callId: id as CallId,
     applicantId: `p-${id.slice(0, 2)}` as ApplicantId,
     state,
+    kind: 'talk',
     enqueuedAt: enqueuedAt === null ? null : new Date(enqueuedAt),
   }) as CallRow;
 const ticketOf = ({ callId, applicantId }: CallRow, enqueuedAt: number) =>
