@@ -65,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.e2e.ts'],
-          globalSetup: [redis],
+          globalSetup: [redis, postgres],
           // One at a time: each drives several pages that encode and decode video.
           maxWorkers: 1,
           fileParallelism: false,

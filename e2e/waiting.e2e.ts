@@ -26,7 +26,7 @@ describe('a place in line', () => {
 
     await first.button('waiting.leave').click();
     await first.person.takePicture('leave');
-    await first.button('waiting.leaveConfirm').click();
+    await first.button('waiting.ask.leave.confirm').click();
     await first.page.getByText(first.words.text('rating.ended.youLeft')).waitFor();
     await first.person.takePicture('left');
     await second.place('waiting.aheadNone').waitFor();

@@ -1,4 +1,4 @@
-// npm run bench:dispatch [-- --json] [--full]: the dispatcher's speed on a Redis of its own, beside BullMQ in the same run.
+// npm run bench:dispatch [-- --json] [--quick]: the dispatcher's speed on a Redis of its own, beside BullMQ in the same run.
 import { Redis } from 'ioredis';
 import { type Cost, cycleUs, measureCost, measureEmptyScript, measureMemory } from './bench/dispatch-cost.ts';
 import { type Cycles, measureBullCycles, measureCycles } from './bench/dispatch-cycles.ts';
@@ -6,9 +6,9 @@ import { measureBull, measureDispatch } from './bench/dispatch-latency.ts';
 import { percentile, printFigures, printTable, round } from './bench/figures.ts';
 import { startTestRedis } from './test-support/redis.ts';
 
-const isFull = process.argv.includes('--full');
-const agentCounts = isFull ? [72, 720, 7_200] : [72, 7_200];
-const waitingCounts = isFull ? [100, 10_000, 100_000] : [100, 100_000];
+const isQuick = process.argv.includes('--quick');
+const agentCounts = isQuick ? [72, 7_200] : [72, 720, 7_200];
+const waitingCounts = isQuick ? [100, 100_000] : [100, 10_000, 100_000];
 const agentCount = 72;
 const waitingCount = 100_000;
 const ms = (value: number) => `${round(value, 2)} ms`;
@@ -46,7 +46,7 @@ async function measureLoops(url: string): Promise<Record<string, number>> {
   ];
   printTable('Full cycles, two processes', [
     ['', 'a second', 'Redis a cycle', 'servers a cycle'],
-    ['CloudSeat: enqueue, offer, accept, both started, end, wrap-up saved', ...cells(ours)],
+    ['CloudSeat: enqueue, offer, accept, end, wrap-up saved', ...cells(ours)],
     ['BullMQ: add, process, complete', ...cells(bull)],
   ]);
   return {
@@ -88,11 +88,15 @@ async function measureCosts(url: string): Promise<Record<string, number>> {
 }
 
 async function measureWeight(url: string): Promise<Record<string, number>> {
-  const bytes = Math.round(await measureMemory(url, waitingCount));
-  printTable('Memory a waiting call, with ids as long as real ones', [
-    ['line, record, applicant', `${bytes} bytes`],
+  const [short, real] = [
+    Math.round(await measureMemory(url, waitingCount, 'short')),
+    Math.round(await measureMemory(url, waitingCount, 'real')),
+  ];
+  printTable('Memory a waiting call', [
+    ['line, record, applicant; ids of a few characters', `${short} bytes`],
+    ['with ids and class as long as real ones', `${real} bytes`],
   ]);
-  return { bytesPerWaitingCall: bytes };
+  return { bytesPerWaitingCall: short, bytesPerWaitingCallRealIds: real };
 }
 
 const server = await startTestRedis();

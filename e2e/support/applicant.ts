@@ -16,11 +16,13 @@ export class Applicant {
   readonly person: Person;
   readonly words: Words<'applicant'>;
   readonly common: Words<'common'>;
+  readonly later: Words<'later'>;
 
   private constructor(person: Person, locale: Locale) {
     this.person = person;
     this.words = readWords(locale, 'applicant');
     this.common = readWords(locale, 'common');
+    this.later = readWords(locale, 'later');
   }
 
   static async open(browser: Browser, options: ApplicantOptions): Promise<Applicant> {
@@ -90,7 +92,33 @@ export class Applicant {
 
   async takeTicket(by: CheckEnd = 'check.submit'): Promise<string> {
     await this.button(by).click();
+    await this.waitAllTheSame();
     return this.readTicket();
+  }
+
+  /** Where no agent is signed in the page asks whether one waits nevertheless. */
+  async waitAllTheSame(): Promise<void> {
+    const wait = this.page.getByRole('button', { name: this.later.text('choices.wait') });
+    const ticket = this.page.getByRole('region', { name: this.words.text('waiting.yourNumber') });
+    await wait.or(ticket).or(this.page.getByRole('alert')).first().waitFor();
+    if (await wait.isVisible()) await wait.click();
+  }
+
+  /** From the matter's address past the consent, for something else than to talk now. */
+  async beginFor(key: 'matter.book' | 'matter.message', matterId: string, identity: Identity): Promise<void> {
+    await this.openMatter(matterId);
+    await this.link(key).click();
+    await this.signIn(identity);
+    await this.page.getByLabel(this.words.text('consent.agree')).check();
+    await this.button('consent.submit').click();
+  }
+
+  laterButton(key: WordKey<'later'>, values = {}): Locator {
+    return this.page.getByRole('button', { name: this.later.pattern(key, values) });
+  }
+
+  laterText(key: WordKey<'later'>, values = {}): Locator {
+    return this.page.getByText(this.later.pattern(key, values));
   }
 
   /** From the matter's address to the ticket, by the shortest way. */

@@ -71,8 +71,9 @@ export class Desk {
   }
 
   /** An order rings. */
-  async waitForOffer(ticket: string): Promise<Locator> {
-    const card = this.page.getByRole('region', { name: `${this.words.text('offer.title')} ${ticket}` });
+  async waitForOffer(ticket: string, purpose: 'visit' | 'transfer' | 'consult' = 'visit'): Promise<Locator> {
+    const title = this.words.text(`offer.titleOf.${purpose}`);
+    const card = this.page.getByRole('region', { name: `${title} ${ticket}` });
     await card.waitFor();
     return card;
   }
@@ -81,13 +82,19 @@ export class Desk {
   async readOffer(): Promise<string> {
     const title = this.page.getByRole('heading', {
       level: 1,
-      name: new RegExp(`^${this.words.text('offer.title')} `),
+      name: new RegExp(`^${this.words.text('offer.titleOf.visit')} `),
     });
-    return ((await title.textContent()) ?? '').replace(this.words.text('offer.title'), '').trim();
+    return ((await title.textContent()) ?? '').replace(this.words.text('offer.titleOf.visit'), '').trim();
   }
 
   async accept(): Promise<void> {
     await this.#answer('offer.accept').click();
+  }
+
+  /** In the dialog that lists them. */
+  async chooseTarget(name: string): Promise<void> {
+    await this.page.getByLabel(this.words.text('leg.search'), { exact: true }).fill(name);
+    await this.page.getByRole('radio', { name: new RegExp(name) }).check();
   }
 
   async decline(

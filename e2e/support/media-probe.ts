@@ -56,6 +56,30 @@ export function readReceived(page: Page): Promise<Received> {
   });
 }
 
+/** Frames decoded of each picture that arrives, by its track. */
+export function readPictures(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const frames: Record<string, number> = {};
+    for (const connection of window.cloudseatPeerConnections ?? []) {
+      if (connection.connectionState === 'closed') continue;
+      for (const [, stat] of (await connection.getStats()) as unknown as Iterable<
+        [string, RTCInboundRtpStreamStats]
+      >) {
+        if (stat.type === 'inbound-rtp' && stat.kind === 'video')
+          frames[stat.trackIdentifier] = stat.framesDecoded ?? 0;
+      }
+    }
+    return frames;
+  });
+}
+
+/** From now on the page cannot close a connection: whatever is still sent to it, it takes. */
+export async function keepConnectionsOpen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    RTCPeerConnection.prototype.close = () => undefined;
+  });
+}
+
 /** All that is sent and received, for whoever has to find out why nothing is. */
 export function describeMedia(page: Page): Promise<string> {
   return page.evaluate(async () => {

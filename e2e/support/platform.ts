@@ -2,36 +2,48 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { inProject } from '../../scripts/setup/paths.mjs';
+import { type Clock, systemClock } from '../../server/src/platform/clock.ts';
 import {
   startTestServer,
   startTestSfu,
   type TestServer,
   type TestSfu,
 } from '../../server/src/test-support/test-platform.ts';
+import { createTelephones } from './texts.ts';
 
 /** Another build of the pages can be tried while somebody else works on theirs. */
 const clientFolder = process.env.CLOUDSEAT_CLIENT_DIR || inProject('client', 'dist');
 
 /**
  * A whole platform for one file of tests: a media node as a process, a server with the built pages and demo data.
- * `sfuEnvironment` says what is to differ at the node.
+ * `sfuEnvironment` says what is to differ at the node, `clock` what the server takes for the time.
  */
-export function usePlatform(sfuEnvironment: () => Promise<Record<string, string>> = async () => ({})): {
+export function usePlatform(
+  sfuEnvironment: () => Promise<Record<string, string>> = async () => ({}),
+  clock: Clock = systemClock,
+): {
   readonly url: string;
+  /** The first link sent to a telephone, as soon as it comes. */
+  linkTo(phone: string): Promise<string>;
 } {
+  const telephones = createTelephones();
   let sfu: TestSfu | undefined;
   let server: TestServer | undefined;
   beforeAll(async () => {
     if (!existsSync(join(clientFolder, 'index.html')))
       throw new Error('the pages are not built: npm run build');
     sfu = await startTestSfu(await sfuEnvironment());
-    server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder });
+    const smsSender = telephones.sender;
+    server = await startTestServer({
+      ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder, clock, smsSender },
+    });
   });
   afterAll(async () => {
     await server?.close();
     await sfu?.stop();
   });
   return {
+    linkTo: telephones.linkTo,
     get url() {
       if (!server) throw new Error('the platform has not started');
       return server.url;

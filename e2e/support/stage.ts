@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Clock } from '../../server/src/platform/clock.ts';
 import { Applicant } from './applicant.ts';
 import { type Devices, launchBrowser } from './browsers.ts';
 import { Desk } from './desk.ts';
@@ -11,14 +12,18 @@ import type { Original } from './talk.ts';
 
 type Side = Film['name'];
 type Options = Partial<Pick<PersonOptions, 'device' | 'locale' | 'url'>>;
-type StageOptions = { applicantDevices?: Devices; sfuEnvironment?: () => Promise<Record<string, string>> };
+type StageOptions = {
+  applicantDevices?: Devices;
+  sfuEnvironment?: () => Promise<Record<string, string>>;
+  clock?: Clock;
+};
 
 /**
  * A platform and two browsers for one file: applicants share one Chromium, agents the other, each person with a profile of
  * their own. After each test everybody leaves, and nobody's page may have had an error.
  */
-export function useStage(story: string, { applicantDevices, sfuEnvironment }: StageOptions = {}) {
-  const platform = usePlatform(sfuEnvironment);
+export function useStage(story: string, { applicantDevices, sfuEnvironment, clock }: StageOptions = {}) {
+  const platform = usePlatform(sfuEnvironment, clock);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
   let people: (Applicant | Desk | Supervisor)[] = [];
@@ -55,6 +60,7 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment }: St
   }
 
   return {
+    linkTo: platform.linkTo,
     get url() {
       return platform.url;
     },

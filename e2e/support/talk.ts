@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { matchFilm } from './film-match.ts';
 import { type Film, filmSeconds, readLoudness } from './films.ts';
-import { readFrames, readReceived, readSound } from './media-probe.ts';
+import { readFrames, readPictures, readReceived, readSound } from './media-probe.ts';
 import { likeness, loudnessOf } from './sound-match.ts';
 
 /** Loudness is compared in steps of this many milliseconds. */
@@ -72,4 +72,14 @@ export async function expectMediaFlows({ page }: Listener): Promise<void> {
   await expect
     .poll(look, { timeout: patienceMs, interval: 250 })
     .toEqual({ hasFrames: true, hasSound: true });
+}
+
+/** So many pictures of other people move on: more frames of each are decoded, and of no further one. */
+export async function expectPicturesMove({ page }: Listener, count: number): Promise<void> {
+  const first = await readPictures(page);
+  const look = async () => {
+    const now = await readPictures(page);
+    return Object.entries(now).filter(([track, frames]) => frames > (first[track] ?? 0) + 10).length;
+  };
+  await expect.poll(look, { timeout: patienceMs, interval: 250 }).toBe(count);
 }

@@ -6,12 +6,14 @@ export type WebRelay = {
   /** From now on not a byte passes, and nobody is told: what a phone does in a lift. New connections hang as well. */
   cut(): void;
   mend(): void;
+  /** New connections go to another server, as a balancer does with them when one is not ready any more. */
+  lead(target: string): void;
   close(): Promise<void>;
 };
 
 /** Stands between one person's browser and the server, for pages, requests and the socket alike. */
 export async function startWebRelay(target: string): Promise<WebRelay> {
-  const { hostname, port } = new URL(target);
+  let leadsTo = new URL(target);
   const sockets = new Set<Socket>();
   let isCut = false;
 
@@ -30,7 +32,7 @@ export async function startWebRelay(target: string): Promise<WebRelay> {
   }
 
   const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
+    const far = connect(Number(leadsTo.port), leadsTo.hostname);
     forward(near, far);
     forward(far, near);
     keep(near);
@@ -49,6 +51,9 @@ export async function startWebRelay(target: string): Promise<WebRelay> {
     mend() {
       isCut = false;
       for (const socket of sockets) socket.resume();
+    },
+    lead(other) {
+      leadsTo = new URL(other);
     },
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -4,6 +4,7 @@ import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
+import type later from '../../client/src/locales/zh-Hans/later.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
 
 type Keys<Tree> = {
@@ -13,6 +14,7 @@ type Namespaces = {
   applicant: typeof applicant;
   common: typeof common;
   desk: typeof desk;
+  later: typeof later;
   supervision: typeof supervision;
 };
 export type Namespace = keyof Namespaces;

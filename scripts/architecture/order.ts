@@ -6,7 +6,15 @@ export const stages = ['intake', 'dispatch', 'room', 'media', 'record', 'rating'
 export const ledgers = ['call', 'queue', 'presence', 'journal'];
 /** Further ways into room, media and record. */
 export const rooms = ['joint-review', 'expert-review'];
-export const sides = ['identity', 'catalogue', 'materials', 'cases', 'supervision', 'administration'];
+export const sides = [
+  'identity',
+  'catalogue',
+  'materials',
+  'booking',
+  'cases',
+  'supervision',
+  'administration',
+];
 export const door = 'gateway';
 export const floor = 'platform';
 

@@ -1,6 +1,7 @@
 // What each transition costs Redis, and what a waiting call weighs.
-import type { AgentId, CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
 import type { Redis } from 'ioredis';
+import { makeId } from '../../server/src/platform/ids.ts';
 import type { QueueClass } from '../../server/src/queue/queue-class.ts';
 import {
   addAgents,
@@ -107,8 +108,15 @@ async function measureRound({ redis, store }: Bench, agentIds: AgentId[], round:
 
 export const cycleUs = (cost: Cost): number => cost.enqueueUs + cost.matchUs + cost.acceptUs + cost.finishUs;
 
-/** Bytes of Redis's memory for one more waiting call; the outbox, which is bounded, left out. */
-export async function measureMemory(url: string, waitingCount: number): Promise<number> {
+/**
+ * Bytes of Redis's memory for one more waiting call; the outbox, which is bounded, left out. With ids as short as the
+ * numbers of this benchmark, or as long as the platform's own.
+ */
+export async function measureMemory(
+  url: string,
+  waitingCount: number,
+  ids: 'short' | 'real',
+): Promise<number> {
   const { redis, store, close } = openBench(url);
   await redis.flushall();
   const used = async () => {
@@ -116,10 +124,18 @@ export async function measureMemory(url: string, waitingCount: number): Promise<
     const overhead = Number(/used_memory_overhead:(\d+)/.exec(await redis.info('memory'))?.[1]);
     return total + overhead - ((await redis.memory('USAGE', '{cs:bench}:ev', 'SAMPLES', 0)) ?? 0);
   };
-  await enqueue(store, 'warm', classAt(0));
+  const add = (at: number) =>
+    ids === 'short'
+      ? enqueue(store, `c${at}`, classAt(at))
+      : store.enqueue({
+          ...{ callId: makeId() as CallId, applicantId: makeId() as ApplicantId, pageId: makeId() },
+          ...{ queueClass: realClass, priority: 0, ratedMinutes: 12, nodeId: makeId().slice(0, 8) },
+        });
+  await add(0);
   const before = await used();
-  await inBatches(waitingCount, 1_000, (at) => enqueue(store, `c${at}`, classAt(at)));
+  await inBatches(waitingCount, 1_000, (at) => add(at + 1));
   const bytes = ((await used()) - before) / waitingCount;
   await close();
   return bytes;
 }
+const realClass = 'market-regulation:business-registration:2:zh:any' as QueueClass;

@@ -61,12 +61,16 @@ export class Rebuild {
     const nodeId = 'rebuilding';
     const { restore, restoreAll } = createRestore({
       ...{ calls: this.#calls, dispatch, seal: this.#seal, classOf, nodeId, logger },
+      ...{ restoreAfterMs: 0, lifetime },
     });
     this.restoreAll = restoreAll;
     this.#leases = createPageLeases({
       ...{ dispatch, restore, nodeId, lifetime, logger },
       isHere: () => true,
       signIn: async () => {},
+      // The scenario brings the tickets, and the rest back, by itself.
+      tellStale: () => {},
+      onDataLost: () => {},
     });
     const repository = createRecorderRepository(db);
     this.#startRecorder = () => startRecorder({ source: dispatch, repository, logger });

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { SmsSender } from './identity/sms-sender.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type DatabaseHandle, openDatabase } from './platform/db.ts';
 import { createFieldCipher, type FieldCipher } from './platform/field-cipher.ts';
@@ -20,14 +21,14 @@ export type Floor = {
   fanOutReader: Redis;
   database: DatabaseHandle;
   cipher: FieldCipher;
+  /** The way to telephones, where one was given. */
+  smsSender: SmsSender | undefined;
 };
+export type Given = { clock?: Clock; logger?: Logger; smsSender?: SmsSender };
 
 const redisCommandMaxMs = 5_000;
 
-export async function createFloor(
-  config: Config,
-  given?: { clock?: Clock; logger?: Logger },
-): Promise<Floor> {
+export async function createFloor(config: Config, given?: Given): Promise<Floor> {
   const logger = given?.logger ?? createLogger({ level: config.logLevel, name: 'server' });
   const lifetime = new Lifetime();
   try {
@@ -39,7 +40,7 @@ export async function createFloor(
     lifetime.bind(() => fanOutReader.disconnect());
     return {
       config,
-      nodeId: `server-${makeId().slice(0, 8)}`,
+      nodeId: makeId().slice(0, 8),
       logger,
       clock: given?.clock ?? systemClock,
       lifetime,
@@ -47,6 +48,7 @@ export async function createFloor(
       fanOutReader,
       database,
       cipher: createFieldCipher(config.secretKey),
+      smsSender: given?.smsSender,
     };
   } catch (error) {
     await lifetime.close();

@@ -1,26 +1,33 @@
-import type { AgentId, ApplicantId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { loadDemoData } from './administration/demo-loader.ts';
 import type { Floor } from './app-floor.ts';
-import { createCallRepository } from './call/call.repository.ts';
+import { createBookingRepository } from './booking/booking.repository.ts';
+import { createBookings } from './booking/booking.ts';
+import { type CallRow, createCallRepository } from './call/call.repository.ts';
 import { createCallEventRepository } from './call/call-event.repository.ts';
 import { createCallLookup } from './call/live-lookup.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { Principal } from './identity/principal.ts';
+import { createCallbackNoticeStore } from './intake/callback-notice.store.ts';
+import { createCallbackNotices } from './intake/callback-notice.ts';
+import { chooseClass } from './intake/choose-class.ts';
 import { createConsents } from './intake/consent.ts';
-import { classOf, createIntake } from './intake/intake.ts';
+import { assertConsent, classOf, createIntake, type IntakeDependencies } from './intake/intake.ts';
 import { createRestore } from './intake/restore.ts';
 import { createTicketStore } from './intake/ticket.store.ts';
 import { createTicketSeal } from './intake/ticket-seal.ts';
 import { createJournal, type JournalEntry } from './journal/journal.repository.ts';
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
+import { createSignedInStore } from './queue/signed-in.store.ts';
 import { createRatings } from './rating/rating.ts';
 import { createSupervisionRepository } from './supervision/supervision.repository.ts';
 import { createSupervisionRoutes } from './supervision/supervision.routes.ts';
 import { createSupervision } from './supervision/supervision.ts';
+import { intakeTuning } from './tuning-intake.ts';
 
 export type Sides = Awaited<ReturnType<typeof createSides>>;
 
@@ -39,6 +46,8 @@ export async function createSides(floor: Floor, tell: Tidings) {
   const identity = createIdentity({
     ...{ db, redis, cipher, clock, tenant, logger },
     isDemo: config.demo !== null,
+    dataFolder: config.dataFolder,
+    smsSender: floor.smsSender,
     onSessionEnded: (sessionId) => tell.sessionEnded(sessionId),
   });
   if (config.demo !== null) await loadDemoData({ db, clock, logger, password: config.demo.password });
@@ -73,18 +82,22 @@ export async function createSides(floor: Floor, tell: Tidings) {
       return { queueClass: classOf(row, matter, isServed), ratedMinutes: matter.ratedMinutes };
     },
     nodeId: floor.nodeId,
+    restoreAfterMs: intakeTuning.restoreAfterMs,
+    lifetime,
     logger,
   });
-  const intake = createIntake({
+  const intakeDependencies: IntakeDependencies = {
     catalogue,
     calls,
     consents,
     dispatch,
     tickets: createTicketStore(redis, tenant),
     isServed,
+    ...createSignedInStore(redis, tenant),
     nodeId: floor.nodeId,
     clock,
-  });
+  };
+  const bookingRows = createBookingRepository(db);
   return {
     dispatch,
     calls,
@@ -94,10 +107,25 @@ export async function createSides(floor: Floor, tell: Tidings) {
     catalogue,
     consents,
     materials,
-    intake,
+    intake: createIntake(intakeDependencies),
+    intakeDependencies,
+    bookingRows,
+    bookings: createBookings({
+      ...{ repository: bookingRows, catalogue, calls, lookup, clock, logger },
+      assertConsent: (callId) => assertConsent(callId, consents),
+    }),
     restore,
+    callbackNotices: createCallbackNotices({
+      ...{ calls, dispatch, identity, logger },
+      notices: createCallbackNoticeStore(redis, tenant),
+    }),
     ticketSeal,
     allRegions,
+    /** The lowest level of a skill, for whoever passes a call on to it. */
+    chooseClass: (
+      skill: { departmentId: DepartmentId; skillId: string },
+      { locale, regionId }: Pick<CallRow, 'locale' | 'regionId'>,
+    ) => chooseClass({ ...skill, requiredLevel: 1, locale, regionId }, isServed),
     journal,
     supervision: createSupervisionRoutes(
       createSupervision({ repository: createSupervisionRepository(db), calls, catalogue, identity, clock }),

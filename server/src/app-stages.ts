@@ -1,8 +1,10 @@
-import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
+import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
 import { createCallHandlers } from './call/call.socket.ts';
+import { createLegHandlers } from './dispatch/leg.socket.ts';
+import { createLegTargets } from './dispatch/leg-targets.ts';
 import { createOfferHandlers } from './dispatch/offer.socket.ts';
 import { createTalkHandlers } from './dispatch/talk.socket.ts';
 import { createAnnouncements } from './gateway/announcements.ts';
@@ -16,12 +18,14 @@ import { createCallTickets } from './gateway/views/call-tickets.ts';
 import type { ViewSources } from './gateway/views/view-sources.ts';
 import type { RequestHandlers } from './identity/principal.ts';
 import { createIntakeHandlers } from './intake/intake.socket.ts';
+import { createLaterIntake } from './intake/later.ts';
+import { makeId } from './platform/ids.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
 import { assertMayJoin } from './room/admission.ts';
 import { createMessageRepository } from './room/message.repository.ts';
 import { createMessageHandlers } from './room/message.socket.ts';
-import { createMessages } from './room/messages.ts';
+import { createMessages, type Messages } from './room/messages.ts';
 import { createRoomHandlers } from './room/room.socket.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
@@ -43,10 +47,16 @@ export async function createStages(floor: Floor, sides: Sides) {
   const isHere = (pageId: string) => attached?.has(`page:${pageId}`) ?? false;
   const signIn = async (agentId: AgentId) => {
     const profile = await sides.identity.getStaff(agentId);
-    await dispatch.signIn(agentId, classesOf(profile, sides.allRegions()));
+    const { departmentId } = profile;
+    const mode = departmentId === null ? 'timed' : sides.catalogue.getDepartment(departmentId).wrapUpMode;
+    await dispatch.signIn(agentId, classesOf(profile, sides.allRegions()), mode);
   };
-  const { restore } = sides.restore;
-  const leases = createPageLeases({ dispatch, isHere, signIn, restore, nodeId, lifetime, logger });
+  const leases = createPageLeases({
+    ...{ dispatch, isHere, signIn, nodeId, lifetime, logger },
+    restore: sides.restore.restore,
+    tellStale: (pageId) => sockets().emit(`page:${pageId}`, 'session:stale', { at: clock.now() }),
+    onDataLost: sides.restore.restoreAllSoon,
+  });
   const room = createRoomStage(floor, sides, sockets);
   const announcements = createAnnouncements({
     fanOut: () => fanOut,
@@ -70,6 +80,11 @@ export async function createStages(floor: Floor, sides: Sides) {
     getName: sides.getName,
     announce: announcements.message,
   });
+  const later = createLaterIntake({
+    ...sides.intakeDependencies,
+    listMaterials: (callId) => sides.materials.list(callId),
+    keepText: (message) => keepText(message, messages, clock.now()),
+  });
   const handlers: RequestHandlers = {
     ...createSessionHandlers({
       leases,
@@ -81,10 +96,22 @@ export async function createStages(floor: Floor, sides: Sides) {
     ...createIntakeHandlers({
       intake: sides.intake,
       dispatch,
+      nodeId,
       presentCall: (callId) => presentApplicantCall(callId, sources),
     }),
     ...createPresenceHandlers({ presence: dispatch, nodeId, presentDesk: notifier.presentDesk }),
     ...createOfferHandlers({ dispatch, presentDesk: notifier.presentDesk }),
+    ...createLegHandlers({
+      dispatch,
+      calls: sides.calls,
+      targets: createLegTargets({
+        catalogue: sides.catalogue,
+        listStaff: sides.identity.listStaff,
+        findAgent: dispatch.findAgent,
+        findRow: sides.calls.findCall,
+        chooseClass: sides.chooseClass,
+      }),
+    }),
     ...createTalkHandlers({
       dispatch,
       saveNotes: (callId, notes) => sides.calls.saveNotes(callId, notes),
@@ -113,12 +140,29 @@ export async function createStages(floor: Floor, sides: Sides) {
     leases,
     announcements,
     messages,
+    later,
+    /** A page of this applicant that is connected to this server. */
+    findPage: (applicantId: ApplicantId) => attached?.findPage(`applicant:${applicantId}`) ?? null,
     rooms: room.rooms,
     nodes: room.nodes,
     attachSockets(opened: Sockets) {
       attached = opened;
     },
   };
+}
+
+/** The text of a message left behind is the first line of its call's chat. */
+async function keepText(
+  { callId, applicantId, text }: { callId: CallId; applicantId: ApplicantId; text: string },
+  messages: Messages,
+  now: number,
+): Promise<void> {
+  const known = await messages.list(callId, 0, 1);
+  if (known.some((message) => message.text === text)) return;
+  await messages.add({
+    ...{ callId, text, materialId: null, messageId: MessageId.parse(makeId()) },
+    ...{ sender: 'applicant', senderId: applicantId, sentAt: new Date(now) },
+  });
 }
 
 const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
@@ -129,6 +173,7 @@ const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
   catalogue: sides.catalogue,
   materials: sides.materials,
   ratings: sides.ratings,
+  bookings: sides.bookings,
   countMissedOffers: sides.callEvents.countMissedOffers,
   sealTicket: ({ callId, applicantId, queueClass, priority, enqueuedAt }) =>
     sides.ticketSeal.seal({ callId, applicantId, queueClass, priority, enqueuedAt }),

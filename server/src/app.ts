@@ -2,19 +2,25 @@ import type { AddressInfo } from 'node:net';
 import { type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { FastifyInstance } from 'fastify';
-import { createFloor, type Floor } from './app-floor.ts';
+import { createFloor, type Floor, type Given } from './app-floor.ts';
 import { createSides, type Sides, type Tidings } from './app-sides.ts';
 import { createStages, type Stages } from './app-stages.ts';
+import type { BookingRow } from './booking/booking.repository.ts';
+import { createBookingRoutes } from './booking/booking.routes.ts';
+import { startBookingClerk } from './booking/booking-clerk.ts';
+import { reminderText } from './booking/reminder-text.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import { createAuthenticate } from './gateway/authenticate.ts';
 import { createCallListRoutes } from './gateway/call-lists.routes.ts';
+import { drainPages } from './gateway/drain.ts';
 import { createHealth } from './gateway/health.ts';
 import { createHttp } from './gateway/http.ts';
 import { createRequestResultStore } from './gateway/request-result.store.ts';
 import { admit } from './gateway/routes.ts';
 import { createSockets } from './gateway/sockets.ts';
 import { createIntakeRoutes } from './intake/intake.routes.ts';
+import { createLaterRoutes } from './intake/later.routes.ts';
 import { createRecorderRepository } from './journal/recorder.repository.ts';
 import { startRecorder } from './journal/recorder.ts';
 import { registerMaterialRoutes } from './materials/materials.routes.ts';
@@ -27,7 +33,7 @@ import { gatewayTuning } from './tuning-gateway.ts';
 export type App = { address: AddressInfo; close(): Promise<void> };
 
 /** Wires the whole server and listens. Events travel against the order of the stages here and nowhere else. */
-export async function createApp(config: Config, given?: { clock?: Clock; logger?: Logger }): Promise<App> {
+export async function createApp(config: Config, given?: Given): Promise<App> {
   const floor = await createFloor(config, given);
   try {
     return await build(floor);
@@ -52,7 +58,7 @@ async function build(floor: Floor): Promise<App> {
     logger,
     authenticate,
     isReady: health.isReady,
-    handlers: { ...health.routes, ...routesOf(stages, sides) },
+    handlers: { ...health.routes, ...routesOf(stages, sides, floor.clock) },
     registerMore: (api) =>
       registerMaterialRoutes(api, {
         materials: sides.materials,
@@ -60,6 +66,11 @@ async function build(floor: Floor): Promise<App> {
       }),
   });
   lifetime.bind(() => http.close());
+  let isMoving = false;
+  const beginMoving = () => {
+    isMoving = true;
+    stages.leases.beginMoving();
+  };
   const sockets = createSockets({
     httpServer: http.server,
     authenticate,
@@ -68,24 +79,30 @@ async function build(floor: Floor): Promise<App> {
     clock: floor.clock,
     logger,
     publicOrigin: config.publicOrigin,
-    onLost: (page) =>
-      void stages.leases.handleLost(page).catch((error) => logger.warn({ err: error }, 'a lost page')),
+    onLost: (page) => {
+      if (isMoving) stages.rooms.forgetPage(page.pageId);
+      stages.leases.handleLost(page).catch((error) => logger.warn({ err: error }, 'a lost page'));
+    },
   });
   stages.attachSockets(sockets);
   lifetime.bind(() => sockets.close());
 
-  await startEvents(floor, sides, stages);
+  await startEvents(floor, sides, stages, () => originOf(http, config));
+  lifetime.bind(() => drainPages({ sockets, beginMoving, logger }));
   lifetime.bind(() => health.stop());
   return { address: await listen(http, config), close: () => lifetime.close() };
 }
 
 /** From here on changes of calls reach the database, the rooms, the leases and the pages. */
 async function startEvents(
-  { lifetime, logger, database, redis }: Floor,
+  { lifetime, logger, database, redis, clock, nodeId }: Floor,
   sides: Sides,
   stages: Stages,
+  origin: () => string,
 ): Promise<void> {
   const { dispatch } = sides;
+  // This server's lease stands for the pages it is going to hold.
+  await dispatch.heartbeat({ nodeId, agents: [] });
   const dispatcher = await createDispatcher({ store: dispatch, logger });
   lifetime.bind(() => dispatcher.close());
   dispatcher.onEvent(stages.rooms.handleEvent);
@@ -96,6 +113,7 @@ async function startEvents(
       .catch((error) => logger.warn({ err: error }, 'pages could not be announced again'));
   });
   dispatcher.onEvent(stages.notifier.handleEvent);
+  dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {
     logger.info({ callId, agentId, type, from, to, fence, reason: reason ?? endReason }, 'dispatch');
   });
@@ -105,15 +123,36 @@ async function startEvents(
     logger,
   });
   lifetime.bind(() => recorder.close());
+  startBookingClerk({
+    repository: sides.bookingRows,
+    enter: stages.later.enterBooked,
+    findPage: stages.findPage,
+    remind: (booking) => remindOf(booking, sides),
+    ...{ clock, lifetime, logger },
+  });
+  // Redis may have lost its data while no server was there to notice.
+  sides.restore.restoreAllSoon();
 }
 
-const routesOf = (stages: Stages, sides: Sides) => ({
+async function remindOf(
+  { callId, applicantId, matterId, startsAt }: BookingRow,
+  sides: Sides,
+): Promise<void> {
+  const call = await sides.calls.findCall(callId);
+  const { name } = sides.catalogue.getMatter(matterId);
+  const text = reminderText(call?.locale ?? 'zh-Hans', name, startsAt);
+  await sides.identity.sendNotice(applicantId, { template: 'bookingReminder', text });
+}
+
+const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...sides.identity.routes,
   ...sides.catalogue.routes,
   ...sides.consents.routes,
   ...sides.materials.routes,
   ...sides.ratings.routes,
   ...createIntakeRoutes(sides.intake),
+  ...createLaterRoutes(stages.later),
+  ...createBookingRoutes({ ...sides, clock }),
   ...createCallListRoutes(stages.sources),
   ...sides.supervision,
 });
@@ -126,6 +165,8 @@ async function addToChat(material: Material, stages: Stages, sides: Sides, logge
     const senderId = uploadedBy === 'applicant' ? call?.applicantId : call?.agentId;
     if (!senderId) return;
     await stages.announcements.material(material);
+    // The recording of a message is the message itself, no line of the talk about it.
+    if (material.purpose === 'videoMessage') return;
     const sentAt = new Date(material.uploadedAt);
     const messageId = MessageId.parse(makeId());
     await stages.messages.add({
@@ -159,6 +200,13 @@ const checksOf = ({ redis, database }: Floor, { nodes }: Stages) => ({
     return 'at least one takes rooms';
   },
 });
+
+/** Where people reach it; without a public address, where this machine does. */
+function originOf(http: FastifyInstance, { publicOrigin, isSecure, http: { port } }: Config): string {
+  const address = http.server.address();
+  const listensOn = address === null || typeof address === 'string' ? port : address.port;
+  return publicOrigin ?? `${isSecure ? 'https' : 'http'}://127.0.0.1:${listensOn}`;
+}
 
 async function listen(http: FastifyInstance, { http: { host, port } }: Config): Promise<AddressInfo> {
   await http.listen({ host, port });

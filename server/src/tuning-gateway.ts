@@ -34,6 +34,12 @@ export const gatewayTuning = {
   fanOutLength: 20_000,
   /** Ms the checks behind /health/ready may take before a part counts as away. */
   readyCheckMaxMs: 2_000,
+  /** A server that stops tells its pages to be gone within so many ms, spread over them, and waits a little longer. */
+  pagesMoveWithinMs: 1_500,
+  pagesMoveMaxMs: 2_500,
+  pagesMoveLookEveryMs: 50,
+  /** Ms after which a page that came to a server that stops tries again. */
+  movedRetryAfterMs: 500,
   /** Ms a shutdown may take before it is forced. */
   shutdownMaxMs: 10_000,
 } as const;

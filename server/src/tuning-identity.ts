@@ -24,6 +24,16 @@ export const loginTuning = {
   addressWindowMs: 15 * minute,
 } as const;
 
+export const resumeTuning = {
+  /** A link or QR code is used at once, by somebody who holds the other device; a text is opened within minutes. */
+  linkMs: 10 * minute,
+  /** Links one applicant may ask for: a few tries with each of a few devices. */
+  linksPerHour: 20,
+  /** Tokens cannot be guessed; this only keeps somebody who tries from keeping Redis busy. */
+  failuresPerAddress: 60,
+  failureWindowMs: 15 * minute,
+} as const;
+
 export const smsTuning = {
   expiresMs: 5 * minute,
   tries: 5,

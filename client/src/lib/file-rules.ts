@@ -35,7 +35,11 @@ export function findFileType(file: FileFacts): string | null {
 
 /** Why a file would be refused, before a byte is sent; null when it may go. */
 export function findFileProblem(file: FileFacts): ErrorCode | null {
-  if (findFileType(file) === null) return 'FILE_TYPE_REFUSED';
+  return findFileType(file) === null ? 'FILE_TYPE_REFUSED' : findSizeProblem(file);
+}
+
+/** The same for a file whose type is beyond doubt. */
+export function findSizeProblem(file: Pick<FileFacts, 'size'>): ErrorCode | null {
   if (file.size > maxFileBytes) return 'FILE_TOO_LARGE';
   if (file.size === 0) return 'FILE_EMPTY';
   return null;

@@ -2,6 +2,7 @@ import 'i18next';
 import type applicant from '../locales/zh-Hans/applicant.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
+import type later from '../locales/zh-Hans/later.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
 
 /** Keys are checked by the compiler against the Simplified Chinese files; a test holds the other languages to them. */
@@ -12,6 +13,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       applicant: typeof applicant;
+      later: typeof later;
       desk: typeof desk;
       supervision: typeof supervision;
     };

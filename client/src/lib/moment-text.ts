@@ -40,3 +40,22 @@ export function formatClock(epochMs: number, locale: Locale): string {
     timeZone,
   }).format(epochMs);
 }
+
+/** The time of day, 24 hours. */
+export const formatTime = (epochMs: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
+    epochMs,
+  );
+
+/** A day in two words, as on a calendar's page, and in one. */
+export function formatDay(epochMs: number, locale: Locale): { date: string; weekday: string; whole: string } {
+  const say = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(epochMs);
+  const date = { month: 'long', day: 'numeric' } as const;
+  const weekday = { weekday: 'short' } as const;
+  return { date: say(date), weekday: say(weekday), whole: say({ ...date, ...weekday }) };
+}
+
+/** With its date and weekday, so that nobody comes on the wrong day: 11月26日周四 09:15. */
+export const formatDayAndTime = (epochMs: number, locale: Locale): string =>
+  `${formatDay(epochMs, locale).whole} ${formatTime(epochMs, locale)}`;

@@ -1,6 +1,6 @@
 import type { CallId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { DetailedError, Upload } from 'tus-js-client';
-import { findFileProblem, findFileType } from './file-rules.ts';
+import { findFileProblem, findFileType, findSizeProblem } from './file-rules.ts';
 import { isErrorBody, SignalError } from './signal-error.ts';
 
 export type UploadJob = { done: Promise<void>; cancel: () => void };
@@ -8,6 +8,8 @@ type UploadOptions = {
   file: File;
   callId: CallId;
   lineId: MaterialLineId | null;
+  /** A recorded message is of another kind than what people choose from their files. */
+  purpose?: 'videoMessage';
   /** 0 to 1. */
   onProgress: (share: number) => void;
 };
@@ -18,11 +20,11 @@ const chunkBytes = 2 * 1024 * 1024;
 const retryPausesMs = [0, 1_000, 3_000, 5_000, 10_000];
 
 /** Sends a file, resumable, by tus; `done` rejects with SignalError. What cannot be taken is refused before it is sent. */
-export function uploadFile({ file, callId, lineId, onProgress }: UploadOptions): UploadJob {
+export function uploadFile({ file, callId, lineId, purpose, onProgress }: UploadOptions): UploadJob {
   let upload: Upload | null = null;
   let isCancelled = false;
   const done = (async () => {
-    const problem = findFileProblem(file);
+    const problem = purpose === undefined ? findFileProblem(file) : findSizeProblem(file);
     if (problem !== null) throw new SignalError({ code: problem, message: file.name });
     const tus = await import('tus-js-client');
     if (isCancelled) return;
@@ -35,7 +37,8 @@ export function uploadFile({ file, callId, lineId, onProgress }: UploadOptions):
         metadata: {
           callId,
           filename: file.name,
-          filetype: findFileType(file) ?? '',
+          filetype: purpose === undefined ? (findFileType(file) ?? '') : file.type,
+          ...(purpose === undefined ? {} : { purpose }),
           ...(lineId === null ? {} : { lineId }),
         },
         onProgress: (sentBytes, totalBytes) => onProgress(totalBytes === 0 ? 0 : sentBytes / totalBytes),

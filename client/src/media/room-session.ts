@@ -153,9 +153,9 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     }),
   );
   lifetime.defer(
-    signal.onBackOnline(() => {
+    signal.onBackOnline((knownRoomId) => {
       const { room } = store.getState();
-      if (connection === null) rebuild();
+      if (connection === null || knownRoomId !== roomId) rebuild();
       else if (room !== null && isOwnPeerGone(room, connection.sender.producerIds())) rebuild();
       else connection.link.checkNow();
     }),

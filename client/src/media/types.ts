@@ -21,8 +21,11 @@ export type MediaSignal = {
   onRoomClosed(
     handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void,
   ): () => void;
-  /** The connection came back after a loss, and was resumed. */
-  onBackOnline(handler: () => void): () => void;
+  /**
+   * The connection came back after a loss, and was resumed. `knownRoomId`: the room the server believes this page to be in;
+   * another server than before knows of none.
+   */
+  onBackOnline(handler: (knownRoomId: string | null) => void): () => void;
 };
 
 export type ReadableStore<State> = Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'>;

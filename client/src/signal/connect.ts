@@ -62,6 +62,15 @@ export function connectSocket(options: ConnectOptions) {
     socket.disconnect();
   });
 
+  // The server stops: not all of its pages at once.
+  socket.on('session:moving', ({ withinMs }) => {
+    lifetime.setTimeout(() => {
+      if (isFinal() || !socket.connected) return;
+      socket.disconnect();
+      socket.connect();
+    }, Math.random() * withinMs);
+  });
+
   // A phone that wakes up or finds its network again should not sit out the pause.
   const hurry = () => {
     if (document.visibilityState === 'visible' && !isFinal() && !socket.connected) socket.connect();

@@ -15,7 +15,7 @@ export function createFakeSocket() {
   const fire = (event: string, payload?: unknown) => {
     for (const handler of handlers.get(event) ?? []) handler(payload);
   };
-  const state = { connected: false, active: true, cutCount: 0 };
+  const state = { connected: false, active: true, cutCount: 0, connectCount: 0 };
   const socket = {
     get connected() {
       return state.connected;
@@ -35,7 +35,10 @@ export function createFakeSocket() {
     on(event: string, handler: (payload: unknown) => void) {
       handlers.set(event, [...(handlers.get(event) ?? []), handler]);
     },
-    connect: () => socket,
+    connect() {
+      state.connectCount += 1;
+      return socket;
+    },
     disconnect() {
       if (state.connected) goDown('io client disconnect');
     },

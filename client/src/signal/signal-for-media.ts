@@ -20,14 +20,22 @@ export function signalForMedia<Side_ extends Side>(signal: Signal<Side_>) {
     onRoomClosed(handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void) {
       return signal.on('room:closed', handler);
     },
-    onBackOnline(handler: () => void) {
+    onBackOnline(handler: (knownRoomId: string | null) => void) {
+      let knownRoomId: string | null = null;
+      const stopSnapshots = signal.onSnapshot(({ room }) => {
+        knownRoomId = room?.roomId ?? null;
+      });
       let wasOnline = signal.connection.getState() === 'online';
-      return signal.connection.subscribe((state, before) => {
+      const stopStates = signal.connection.subscribe((state, before) => {
         if (state === 'online' && before !== 'online') {
-          if (wasOnline) handler();
+          if (wasOnline) handler(knownRoomId);
           wasOnline = true;
         }
       });
+      return () => {
+        stopSnapshots();
+        stopStates();
+      };
     },
   };
 }

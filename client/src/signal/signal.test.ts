@@ -40,11 +40,44 @@ describe('a connection', () => {
     expect(snapshots).toHaveBeenCalledTimes(2);
     expect(signal.connection.getState()).toBe('online');
   });
+  it('goes to another server when this one stops, once', async () => {
+    const { fake, signal } = start();
+    await fake.goOnline();
+    fake.fire('session:moving', { withinMs: 0 });
+    await vi.waitFor(() => expect(fake.state.connectCount).toBe(2));
+    expect(fake.state.connected).toBe(false);
+    expect(signal.connection.getState()).toBe('offline');
+    await fake.goOnline();
+    expect(signal.connection.getState()).toBe('online');
+  });
   it('lets a request leave within the tap that asks for it', async () => {
     const { fake, signal } = start();
     await fake.goOnline();
     void signal.request('call:end', { callId });
     expect(fake.last('call:end')?.input).toMatchObject({ callId });
+  });
+  it('brings the ticket of the call it shows whenever it resumes', async () => {
+    const fake = createFakeSocket();
+    let ticket: string | null = null;
+    createSignal({ side: 'applicant', socket: fake.socket, getTicket: () => ticket });
+    await fake.goOnline();
+    expect(fake.last('session:resume')?.input).toEqual({ ticket: null });
+    ticket = 'sealed';
+    fake.goDown('transport close');
+    await fake.goOnline();
+    expect(fake.last('session:resume')?.input).toEqual({ ticket: 'sealed' });
+  });
+  it('asks anew when the server has lost what it knew, and believes its smaller versions then', async () => {
+    const { fake, signal } = start();
+    const snapshots: unknown[] = [];
+    signal.onSnapshot((snapshot) => snapshots.push(snapshot.call));
+    await fake.goOnline({ call: call(7) });
+    fake.fire('session:stale', { at: 1 });
+    const data = { side: 'applicant', serverNow: 1, applicantName: '', call: call(1), room: null };
+    fake.last('session:resume')?.answer({ ok: true, data });
+    await fake.settle();
+    expect(snapshots).toEqual([call(7), call(1)]);
+    expect(signal.connection.getState()).toBe('online');
   });
   it('says that nobody is signed in', () => {
     const { fake, signal } = start();
@@ -125,7 +158,7 @@ describe('a view', () => {
     await fake.settle();
     fake.last('call:leave')?.answer({ ok: true, data: { call: call(4) } });
     await answer;
-    fake.fire('call:updated', { call: call(4) });
+    fake.fire('call:updated', { call: call(3) });
     expect(seen).toEqual([3, 4]);
   });
 });

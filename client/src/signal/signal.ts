@@ -14,6 +14,8 @@ export type SignalOptions<Side_ extends Side> = {
   side: Side_;
   /** For tests; the default is socket.io to this page's own server. */
   socket?: SignalSocket;
+  /** The sealed ticket of the call this page shows, sent with every resume: with it a place that was lost is found again. */
+  getTicket?: () => string | null;
   /** What an outdated page does, once per tab; the default loads the page again. */
   reload?: () => void;
 };
@@ -22,8 +24,11 @@ const notificationNames = {
   'call:updated': true,
   'queue:moved': true,
   'session:replaced': true,
+  'session:stale': true,
+  'session:moving': true,
   'desk:updated': true,
   'offer:ended': true,
+  'leg:ended': true,
   'message:created': true,
   'material:added': true,
   'room:updated': true,
@@ -55,7 +60,7 @@ export function createSignal<Side_ extends Side>(options: SignalOptions<Side_>):
 
   async function resume(): Promise<void> {
     const askedAt = Date.now();
-    const fresh = await requester.send('session:resume', {});
+    const fresh = await requester.send('session:resume', { ticket: options.getTicket?.() ?? null });
     clockOffsetMs = fresh.serverNow - (askedAt + Date.now()) / 2;
     const snapshot = views.freshen(fresh) as SnapshotOf<Side_>;
     // Before 'online', so that whoever hears that word already has the new state.
@@ -63,18 +68,24 @@ export function createSignal<Side_ extends Side>(options: SignalOptions<Side_>):
     connection.setState('online', true);
   }
 
+  /** The server may count versions from the start again. */
+  function resumeAnew(): Promise<void> {
+    views.clear();
+    return resume();
+  }
+
   for (const name of Object.keys(notificationNames) as NotificationName[]) {
     socket.on(name, ((payload: NotificationPayload<typeof name>) => deliver(name, payload)) as never);
   }
+  socket.on('session:stale', () => {
+    resumeAnew().catch(() => socket.io.engine.close());
+  });
   const link = connectSocket({
     socket,
     lifetime,
     connection,
     leavesWhenReplaced: options.side === 'applicant',
-    resume: () => {
-      views.clear();
-      return resume();
-    },
+    resume: resumeAnew,
     ...(options.reload ? { reload: options.reload } : {}),
   });
   lifetime.defer(() => socket.disconnect());

@@ -4,8 +4,9 @@ import type { SessionSnapshot } from '@cloudseat/shared/contract/session-request
 type Versioned = { version: number };
 
 /**
- * Remembers the newest version of each view on one connection, so that a late, older view is dropped. It is cleared on
- * every connect: after a restart the server may count from the start again, and the snapshot is the truth then.
+ * Remembers the newest version of each view on one connection, so that a late, older view is dropped. One of the same
+ * version passes: what stands beside the object may have changed (a line, a consult of the call). It is cleared on every
+ * connect: after a restart the server may count from the start again, and the snapshot is the truth then.
  */
 export function createViewFilter() {
   const newest = new Map<string, Versioned>();
@@ -13,7 +14,7 @@ export function createViewFilter() {
   /** The view to show: the one given, or null where a newer one was seen already. */
   function takeNewer<View extends Versioned>(key: string, view: View): View | null {
     const known = newest.get(key);
-    if (known !== undefined && known.version >= view.version) return null;
+    if (known !== undefined && known.version > view.version) return null;
     newest.set(key, view);
     return view;
   }

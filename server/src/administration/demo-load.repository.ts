@@ -6,6 +6,7 @@ import {
   matters,
   openingSchedules,
   regions,
+  skills,
   towns,
 } from '../catalogue/catalogue.schema.ts';
 import { staffAccounts } from '../identity/identity.schema.ts';
@@ -15,6 +16,7 @@ import { demoLoads } from './demo-load.schema.ts';
 export type DemoLoad = Omit<typeof demoLoads.$inferSelect, 'name'>;
 export type DemoRows = {
   departments: (typeof departments.$inferInsert)[];
+  skills: (typeof skills.$inferInsert)[];
   towns: (typeof towns.$inferInsert)[];
   regions: (typeof regions.$inferInsert)[];
   schedules: (typeof openingSchedules.$inferInsert)[];
@@ -67,6 +69,10 @@ async function writeCatalogue(tx: Transaction, rows: DemoRows): Promise<void> {
     .insert(departments)
     .values(rows.departments)
     .onConflictDoUpdate({ target: departments.departmentId, set: excluded(departments, ['departmentId']) });
+  await tx
+    .insert(skills)
+    .values(rows.skills)
+    .onConflictDoUpdate({ target: skills.skillId, set: excluded(skills, ['skillId']) });
   await tx
     .insert(towns)
     .values(rows.towns)

@@ -36,7 +36,12 @@ export function makeCatalogueRows(data: DemoData): Omit<DemoRows, 'accounts'> {
         }),
       ),
       ticketPrefix: ticketLetters.charAt(index) || `Z${index}`,
+      wrapUpMode: department.wrapUpMode ?? 'timed',
       sortOrder: index,
+    })),
+    skills: data.skills.map(({ skillId, departmentId, name }, sortOrder) => ({
+      ...{ skillId, departmentId, sortOrder },
+      name: inAllScripts(name),
     })),
     towns: data.towns.map(({ townId, name, kind }, sortOrder) => ({
       ...{ townId, kind, sortOrder },

@@ -7,6 +7,8 @@ export type CallBrief = {
   applicantId: ApplicantId;
   departmentId: DepartmentId;
   agentId: AgentId | null;
+  /** The agent who is consulted or takes it over just now: in the room, and may read along. */
+  helperId?: AgentId | null;
   state: CallState;
   connectedAt: number | null;
   endedAt: number | null;

@@ -49,9 +49,11 @@ const publicEndReasons = {
   applicantLost: 'connectionLost',
   applicantAwayTooLong: 'expired',
   agentLost: 'connectionLost',
-  turnMissed: 'expired',
-  callbackUnanswered: 'expired',
+  turnMissed: 'turnMissed',
+  callbackUnanswered: 'notReached',
   draftLapsed: 'expired',
+  bookingCancelled: 'youLeft',
+  bookingMissed: 'expired',
   // Of transfers and consults, which no applicant sees.
   handedOver: 'finished',
   callEnded: 'finished',

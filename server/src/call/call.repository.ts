@@ -1,4 +1,4 @@
-import type { CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
+import type { CallKind, CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type {
   AgentId,
@@ -11,9 +11,9 @@ import type {
 } from '@cloudseat/shared/nouns/ids.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
-import { and, count, desc, eq, gte, inArray, isNotNull, ne } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNotNull, ne, or } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
-import { calls } from './call.schema.ts';
+import { type CallTransfer, calls } from './call.schema.ts';
 
 const openStates: CallState[] = [
   ...(['queued', 'away', 'passed', 'offered', 'connecting'] as const),
@@ -30,6 +30,7 @@ export type CallRow = {
   entryPoint: EntryPoint;
   regionId: RegionId | null;
   locale: Locale;
+  kind: CallKind;
   state: CallState;
   version: number;
   ticketNumber: string | null;
@@ -40,6 +41,7 @@ export type CallRow = {
   disposition: Disposition | null;
   endReason: EndReason | null;
   shownBand: WaitBand | null;
+  transfer: CallTransfer | null;
   notes: string;
   createdAt: Date;
   enqueuedAt: Date | null;
@@ -61,7 +63,7 @@ export type NewDraft = Pick<
   | 'createdAt'
 >;
 /** What the ticket fixes for the life of the call. */
-export type TicketFacts = Pick<CallRow, 'networkGrade' | 'hasCamera' | 'hasMicrophone'> & {
+export type TicketFacts = Pick<CallRow, 'kind' | 'networkGrade' | 'hasCamera' | 'hasMicrophone'> & {
   ticketNumber: string;
 };
 export type AgentDay = { handledCount: number; averageTalkMs: number | null };
@@ -106,7 +108,11 @@ export function createCallRepository(db: Database) {
 
     /** The applicant's call that is in line or running as far as the database knows. */
     async findOpenCall(applicantId: ApplicantId): Promise<CallRow | null> {
-      const isOpen = and(eq(calls.applicantId, applicantId), inArray(calls.state, openStates));
+      const isOpen = and(
+        eq(calls.applicantId, applicantId),
+        eq(calls.kind, 'talk'),
+        inArray(calls.state, openStates),
+      );
       const [row] = asRows(
         await db.select().from(calls).where(isOpen).orderBy(desc(calls.createdAt)).limit(1),
       );
@@ -156,9 +162,17 @@ export function createCallRepository(db: Database) {
       await db.update(calls).set({ notes }).where(eq(calls.callId, callId));
     },
 
-    /** Newest first, drafts left out. */
+    /** Before the call is passed on: who did it. Null takes it back. */
+    async setTransfer(callId: CallId, transfer: CallTransfer | null): Promise<void> {
+      await db.update(calls).set({ transfer }).where(eq(calls.callId, callId));
+    },
+
+    /** Newest first, drafts left out; one that has its number is in line, whether or not that was recorded yet. */
     async listOfApplicant(applicantId: ApplicantId, limit: number): Promise<CallRow[]> {
-      const isListed = and(eq(calls.applicantId, applicantId), ne(calls.state, 'draft'));
+      const isListed = and(
+        eq(calls.applicantId, applicantId),
+        or(ne(calls.state, 'draft'), isNotNull(calls.ticketNumber)),
+      );
       return asRows(
         await db.select().from(calls).where(isListed).orderBy(desc(calls.createdAt)).limit(limit),
       );

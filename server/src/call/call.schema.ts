@@ -1,10 +1,12 @@
-import { callStates, dispositions, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
+import { type CallKind, callStates, dispositions, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import { boolean, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 export const callState = pgEnum('call_state', callStates);
 export const disposition = pgEnum('disposition', dispositions);
+/** A direct transfer: the call is back in line until somebody else takes it. */
+export type CallTransfer = { fence: number; agentId: string };
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
 export const calls = pgTable(
@@ -18,6 +20,8 @@ export const calls = pgTable(
     entryPoint: text('entry_point').$type<EntryPoint>().notNull(),
     regionId: text('region_id'),
     locale: text('locale').notNull(),
+    /** Decided when the ticket is taken; a draft may still become either. */
+    kind: text('kind').$type<CallKind>().notNull().default('talk'),
     state: callState('state').notNull(),
     version: integer('version').notNull(),
     ticketNumber: text('ticket_number'),
@@ -30,6 +34,8 @@ export const calls = pgTable(
     endReason: text('end_reason'),
     /** The first estimate of the wait that the applicant was shown, kept once the call was accepted. */
     shownBand: text('shown_band').$type<WaitBand>(),
+    /** Who passed the call on, and under which offer they had it; it says nothing once another offer was accepted. */
+    transfer: jsonb('transfer').$type<CallTransfer>(),
     notes: text('notes').notNull().default(''),
     createdAt: at('created_at').notNull(),
     enqueuedAt: at('enqueued_at'),

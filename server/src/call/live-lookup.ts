@@ -1,8 +1,12 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallRepository } from './call.repository.ts';
 import type { CallBrief, CallLookup } from './call-lookup.ts';
+import { findRunningLeg } from './running-leg.ts';
 
-type LiveCall = Pick<CallBrief, 'agentId' | 'state' | 'connectedAt' | 'endedAt'>;
+type LiveCall = Pick<CallBrief, 'callId' | 'agentId' | 'state' | 'connectedAt' | 'endedAt'> & {
+  legId: CallId | null;
+  parentId: CallId | null;
+};
 
 /** A call as it is now: the dispatcher's word where it has one, the database's where it has none any more, or not yet. */
 export function createCallLookup(
@@ -13,12 +17,14 @@ export function createCallLookup(
     async findCall(callId) {
       const [row, live] = await Promise.all([calls.findCall(callId), findLive(callId)]);
       if (!row) return null;
+      const leg = live === null ? null : await findRunningLeg(live, findLive);
       const { applicantId, departmentId } = row;
       return {
         callId,
         applicantId,
         departmentId,
         agentId: live === null ? row.agentId : live.agentId,
+        helperId: leg?.agentId ?? null,
         state: live?.state ?? row.state,
         connectedAt: live?.connectedAt ?? row.connectedAt?.getTime() ?? null,
         endedAt: live?.endedAt ?? row.endedAt?.getTime() ?? null,

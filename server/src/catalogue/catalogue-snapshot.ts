@@ -1,3 +1,4 @@
+import type { WrapUpMode } from '@cloudseat/shared/nouns/agent.ts';
 import type {
   Department,
   Entry,
@@ -12,7 +13,9 @@ import type { CatalogueRows, MatterRow } from './catalogue.repository.ts';
 import { hoursText, type Schedule } from './opening-hours.ts';
 
 /** A department with what only the server needs of it. */
-export type DepartmentRecord = Department & { ticketPrefix: string };
+export type DepartmentRecord = Department & { ticketPrefix: string; wrapUpMode: WrapUpMode };
+/** `departmentId` null: every department has it. */
+export type SkillRecord = { skillId: string; departmentId: DepartmentId | null; name: LocalText };
 /** A matter with what dispatch needs of it and without what depends on the hour. */
 export type MatterRecord = Omit<Matter, 'opening'> & {
   departmentShortName: LocalText;
@@ -28,6 +31,7 @@ export type MatterRecord = Omit<Matter, 'opening'> & {
 };
 export type CatalogueSnapshot = {
   departments: ReadonlyMap<DepartmentId, DepartmentRecord>;
+  skills: readonly SkillRecord[];
   towns: readonly Town[];
   regions: readonly Region[];
   matters: ReadonlyMap<MatterId, MatterRecord>;
@@ -40,8 +44,9 @@ export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
     rows.departments.map((row) => {
       const departmentId = DepartmentId.parse(row.departmentId);
       const matterCount = rows.matters.filter((matter) => matter.departmentId === row.departmentId).length;
-      const { name, shortName, phone, address, ticketPrefix } = row;
-      return [departmentId, { departmentId, name, shortName, phone, address, matterCount, ticketPrefix }];
+      const { name, shortName, phone, address, ticketPrefix, wrapUpMode } = row;
+      const facts = { name, shortName, phone, address, matterCount };
+      return [departmentId, { departmentId, ...facts, ticketPrefix, wrapUpMode }];
     }),
   );
   const schedules = new Map(
@@ -59,6 +64,11 @@ export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
   });
   return {
     departments,
+    skills: rows.skills.map(({ skillId, departmentId, name }) => ({
+      skillId,
+      departmentId: DepartmentId.nullable().parse(departmentId),
+      name,
+    })),
     towns: rows.towns.map(({ townId, name, kind }) => ({ townId: TownId.parse(townId), name, kind })),
     regions: rows.regions.map(({ regionId, name }) => ({ regionId: RegionId.parse(regionId), name })),
     matters: new Map(matters.map((matter) => [matter.matterId, matter])),

@@ -1,8 +1,17 @@
 import { asc } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
-import { departments, entryCodes, matters, openingSchedules, regions, towns } from './catalogue.schema.ts';
+import {
+  departments,
+  entryCodes,
+  matters,
+  openingSchedules,
+  regions,
+  skills,
+  towns,
+} from './catalogue.schema.ts';
 
 export type DepartmentRow = typeof departments.$inferSelect;
+export type SkillRow = typeof skills.$inferSelect;
 export type TownRow = typeof towns.$inferSelect;
 export type RegionRow = typeof regions.$inferSelect;
 export type ScheduleRow = typeof openingSchedules.$inferSelect;
@@ -10,6 +19,7 @@ export type MatterRow = typeof matters.$inferSelect;
 export type EntryCodeRow = typeof entryCodes.$inferSelect;
 export type CatalogueRows = {
   departments: DepartmentRow[];
+  skills: SkillRow[];
   towns: TownRow[];
   regions: RegionRow[];
   schedules: ScheduleRow[];
@@ -22,6 +32,7 @@ export async function readCatalogue(db: Database): Promise<CatalogueRows> {
   return db.transaction(
     async (tx) => ({
       departments: await tx.select().from(departments).orderBy(asc(departments.sortOrder)),
+      skills: await tx.select().from(skills).orderBy(asc(skills.sortOrder)),
       towns: await tx.select().from(towns).orderBy(asc(towns.sortOrder)),
       regions: await tx.select().from(regions).orderBy(asc(regions.sortOrder)),
       schedules: await tx.select().from(openingSchedules),

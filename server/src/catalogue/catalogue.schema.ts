@@ -1,3 +1,4 @@
+import type { WrapUpMode } from '@cloudseat/shared/nouns/agent.ts';
 import type { EntryPoint, MaterialLine, Matter } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
@@ -10,6 +11,16 @@ export const departments = pgTable('departments', {
   address: jsonb('address').$type<LocalText>().notNull(),
   /** Letter or two before the ticket's number. */
   ticketPrefix: text('ticket_prefix').notNull(),
+  /** What its agents do after a talk. */
+  wrapUpMode: text('wrap_up_mode').$type<WrapUpMode>().notNull().default('timed'),
+  sortOrder: integer('sort_order').notNull(),
+});
+
+/** What agents can do; without a department it is one that every department has. */
+export const skills = pgTable('skills', {
+  skillId: text('skill_id').primaryKey(),
+  departmentId: text('department_id').references(() => departments.departmentId),
+  name: jsonb('name').$type<LocalText>().notNull(),
   sortOrder: integer('sort_order').notNull(),
 });
 

@@ -11,6 +11,7 @@ import {
   type DepartmentRecord,
   type MatterRecord,
   makeSnapshot,
+  type SkillRecord,
 } from './catalogue-snapshot.ts';
 
 /** Departments, matters and entry codes, held in memory: they change rarely and every call asks for them. */
@@ -22,6 +23,8 @@ export type Catalogue = {
   /** Throws NOT_FOUND. */
   getDepartment(departmentId: DepartmentId): DepartmentRecord;
   findDepartmentName(departmentId: DepartmentId): LocalText | null;
+  /** Those of this department alone and those that every department has. */
+  skillsOf(departmentId: DepartmentId): readonly SkillRecord[];
   regions(): readonly Region[];
   matters(): readonly MatterRecord[];
   findMatter(matterId: MatterId): MatterRecord | null;
@@ -57,6 +60,8 @@ export async function createCatalogue(deps: { db: Database; clock: Clock }): Pro
       return department;
     },
     findDepartmentName: (departmentId) => snapshot.departments.get(departmentId)?.name ?? null,
+    skillsOf: (departmentId) =>
+      snapshot.skills.filter((skill) => skill.departmentId === null || skill.departmentId === departmentId),
     regions: () => snapshot.regions,
     matters: () => [...snapshot.matters.values()],
     findMatter,

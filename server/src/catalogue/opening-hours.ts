@@ -34,6 +34,13 @@ function spansOf(schedule: Schedule, at: number): readonly OpeningSpan[] {
   return schedule.weekly[String(weekday)] ?? [];
 }
 
+/** The spans of the district's day that holds a moment, in ms since 1970. */
+export const openSpansOf = (schedule: Schedule, at: number): { from: number; to: number }[] =>
+  spansOf(schedule, at).map((span) => ({
+    from: districtDayStart(at) + minuteOf(span.from) * minuteMs,
+    to: districtDayStart(at) + minuteOf(span.to) * minuteMs,
+  }));
+
 /** Open from the first minute of a span up to, and not at, its end. */
 export function isOpen(schedule: Schedule, at: number): boolean {
   const minute = (at - districtDayStart(at)) / minuteMs;

@@ -10,6 +10,7 @@ export const callFields = {
   score: 'o',
   /** Left out for 0. */
   priority: 'p',
+  /** Left out where it is the score. */
   enqueuedAt: 'e',
   applicantId: 'a',
   pageId: 'g',

@@ -5,7 +5,14 @@ import { callFields as names } from './call-fields.ts';
 import type { CallKind, CallRecord, RingingOffer } from './dispatch-types.ts';
 
 /** What few calls have, as `saveMore` in scripts/parts/base.lua wrote it. */
-type More = { kind?: CallKind; parent?: CallId; leg?: CallId; wait?: string; paused?: boolean };
+type More = {
+  kind?: CallKind;
+  parent?: CallId;
+  leg?: CallId;
+  wait?: string;
+  paused?: boolean;
+  attempts?: number;
+};
 
 /** A call out of its hash. */
 export function parseCall(callId: CallId, fields: RedisFields, tuning: DispatchTuning): CallRecord {
@@ -19,12 +26,13 @@ export function parseCall(callId: CallId, fields: RedisFields, tuning: DispatchT
     applicantId: (readText(fields, names.applicantId) ?? '') as CallRecord['applicantId'],
     queueClass: needText(fields, names.class),
     priority: readNumber(fields, names.priority) ?? 0,
-    enqueuedAt: needNumber(fields, names.enqueuedAt),
+    enqueuedAt: readNumber(fields, names.enqueuedAt) ?? needNumber(fields, names.score),
     kind: more.kind ?? 'talk',
     parentId: more.parent ?? null,
     legId: more.leg ?? null,
     isCallback: more.wait === 'callbackPending',
     isPaused: more.paused ?? false,
+    callbackTryCount: more.attempts ?? 0,
     agentId: readText(fields, names.agentId),
     fence: readNumber(fields, names.fence),
     offers: parseOffers(fields[names.offers] ?? '', tuning),

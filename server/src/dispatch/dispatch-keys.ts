@@ -12,7 +12,6 @@ import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.t
  * w:<q>          | zset   | waiting calls of a class; score = enqueuedAt − priority × boost        | while any waits
  * w:@<agent>     | zset   | calls that this agent alone may have for a while                       | while any waits
  * i:<q>          | zset   | ready agents of a class; score = idle since                            | while any is
- * ready          | zset   | all ready agents                                                       | while any is
  * s:<q>          | set    | signed-in agents of a class                                            | while any is
  * route:<q>      | string | how a class widens: `<class>|<ms>|<ring>` …                            | for good
  * back:<q>       | zset   | narrower classes that widen to this one                                | for good
@@ -22,6 +21,7 @@ import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.t
  * dl             | zset   | every other deadline `<kind>:<id>[:…]`, see scripts/parts/expire.lua   | while any is due
  * ap:<n>         | hash   | applicant → their one live call; 1,024 buckets                         | while live
  * sfu:<id>       | set    | calls with their room on a media node                                  | while any has
+ * routes         | string | counter: grows when a route changes                                    | for good
  * seq            | string | counter of fences, never reused                                        | for good
  * ev             | stream | every transition, in order                                             | trimmed by length
  * last, grace    | string | last tick; until when silence is forgiven                              | for good

@@ -60,7 +60,9 @@ export function assembleLibrary(sources: ScriptSources, tuning: DispatchTuning):
   const register = transitions.map(
     ([name]) => `redis.register_function('${functionOf(name)}', function(keys, args)
   begin(keys[1])
-  return transitions['${name}'](keys, args)
+  local answer = transitions['${name}'](keys, args)
+  flush()
+  return answer
 end)`,
   );
   return {

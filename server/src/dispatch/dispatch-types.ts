@@ -28,6 +28,8 @@ export type CallRecord = {
   isCallback: boolean;
   /** Away by the applicant's own wish: a page that connects does not end it. */
   isPaused: boolean;
+  /** Callbacks that nobody answered. */
+  callbackTryCount: number;
   /** The agent it runs with or was wrapped up by; null while it only rings. */
   agentId: AgentId | null;
   /** Of the offer that was accepted. */

@@ -49,5 +49,14 @@ export function createEventsStore({
   };
 }
 
+/**
+ * One entry holds all that one run of a script told, in order. The last of them bears the entry's own id, which is a place
+ * in the stream; those before it one that is not.
+ */
 const parseStream = (reply: StreamReply): DispatchEvent[] =>
-  (reply?.[0]?.[1] ?? []).map(([eventId, fields]) => parseEvent(eventId, fields[1] ?? '{}'));
+  (reply?.[0]?.[1] ?? []).flatMap(([entryId, fields]) => {
+    const count = fields.length / 2;
+    return Array.from({ length: count }, (_, at) =>
+      parseEvent(at === count - 1 ? entryId : `${entryId}:${at}`, fields[at * 2 + 1] ?? '{}'),
+    );
+  });

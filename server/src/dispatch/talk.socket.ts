@@ -1,10 +1,11 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { findRunningLeg } from '../call/running-leg.ts';
 import type { Principal, RequestHandlers } from '../identity/principal.ts';
-import { AppError, notFound } from '../platform/errors.ts';
-import type { CallCommands, CallRecord } from './dispatch-types.ts';
+import { notFound } from '../platform/errors.ts';
+import type { CallCommands, CallRecord, PresenceCommands } from './dispatch-types.ts';
 
 type Dependencies = {
-  dispatch: CallCommands;
+  dispatch: CallCommands & Pick<PresenceCommands, 'getAgent'>;
   /** Keeps what the agent typed; the notes outlive the call. */
   saveNotes: (callId: CallId, notes: string) => Promise<void>;
   now: () => number;
@@ -24,12 +25,22 @@ export function createTalkHandlers({ dispatch, saveNotes, now }: Dependencies): 
       return { endedAt };
     },
     async 'room:reportStarted'({ callId }, { principal }) {
-      await dispatch.reportStarted(callId, sideIn(await dispatch.getCall(callId), principal));
+      const call = await dispatch.getCall(callId);
+      // Who is consulted, or takes the call over, has a leg of their own to report for.
+      const leg = await findRunningLeg(call, dispatch.findCall);
+      if (leg !== null && principal.role !== 'applicant' && leg.agentId === principal.agentId)
+        await dispatch.reportStarted(leg.callId, 'agent');
+      else await dispatch.reportStarted(callId, sideIn(call, principal));
       return {};
     },
     async 'wrapUp:save'({ callId, disposition, notes }, { principal }) {
-      assertAgentOf(await dispatch.getCall(callId), principal);
-      await saveNotes(callId, notes);
+      const call = await dispatch.getCall(callId);
+      if (call.agentId === principal.agentId) await saveNotes(callId, notes);
+      else {
+        // The call went on without this agent: so did its notes.
+        const agent = await dispatch.getAgent(principal.agentId);
+        if (agent.activity !== 'wrapUp' || agent.callId !== callId) throw notFound('the call');
+      }
       await dispatch.saveWrapUp(callId, principal.agentId, disposition);
       return { savedAt: now() };
     },
@@ -45,9 +56,4 @@ function sideIn(call: CallRecord, principal: Principal): 'agent' | 'applicant' {
     if (call.applicantId === principal.applicantId) return 'applicant';
   } else if (call.agentId === principal.agentId) return 'agent';
   throw notFound('the call');
-}
-
-function assertAgentOf(call: CallRecord, principal: Principal): void {
-  if (sideIn(call, principal) !== 'agent')
-    throw new AppError('FORBIDDEN', 'only the agent of the call wraps it up');
 }

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
 import {
@@ -8,33 +7,25 @@ import {
   type TestServerProcess,
   type TestSfu,
 } from '../test-support/test-platform.ts';
+import { createTestPostgres, type TestPostgres } from '../test-support/test-postgres.ts';
 
 const tenant = makeTenant();
-const databaseName = tenant.toLowerCase();
+let postgres: TestPostgres;
 let sfu: TestSfu;
 let options: Parameters<typeof startServerProcess>[0];
 let left: TestServerProcess;
 let right: TestServerProcess;
 
-async function onPostgres(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('postgresUrl') });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
-
 beforeAll(async () => {
-  await onPostgres(`create database ${databaseName}`);
-  const database = new URL(inject('postgresUrl'));
-  database.pathname = `/${databaseName}`;
+  postgres = await createTestPostgres(inject('postgresUrl'));
   sfu = await startTestSfu();
-  options = { redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], tenant, databaseUrl: database.href };
+  options = { redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], tenant, databaseUrl: postgres.url };
   [left, right] = await Promise.all([startServerProcess(options), startServerProcess(options)]);
 });
 afterAll(async () => {
   await Promise.all([left?.close(), right?.close()]);
   await sfu?.stop();
-  await onPostgres(`drop database ${databaseName} with (force)`);
+  await postgres?.drop();
 });
 
 describe('two servers on one Redis, one PostgreSQL and one media node', () => {

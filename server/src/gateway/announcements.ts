@@ -8,7 +8,7 @@ import type { FanOut } from './fan-out.store.ts';
 import type { Notifier } from './notifier.ts';
 import type { Sockets } from './sockets.ts';
 
-type Both = { applicantId: ApplicantId; agentId: AgentId | null };
+type Both = { applicantId: ApplicantId; agentIds: readonly AgentId[] };
 type Announcement =
   | { topic: 'message'; to: Both; message: Message }
   | { topic: 'material'; to: Both; material: Material }
@@ -28,7 +28,8 @@ export function createAnnouncements(options: {
   const sidesOf = async (callId: CallBrief['callId']): Promise<Both | null> => {
     const call = await lookup.findCall(callId);
     if (call === null) return null;
-    return { applicantId: call.applicantId, agentId: call.agentId };
+    const agentIds = [call.agentId, call.helperId].filter((agentId) => agentId != null);
+    return { applicantId: call.applicantId, agentIds };
   };
   return {
     async message(message: Message): Promise<void> {
@@ -55,17 +56,17 @@ export function createAnnouncements(options: {
         sockets().disconnect(`session:${announcement.sessionId}`);
         return;
       }
-      const { applicantId, agentId } = announcement.to;
+      const { applicantId, agentIds } = announcement.to;
       const audiences = [
         `applicant:${applicantId}` as const,
-        ...(agentId ? [`agent:${agentId}` as const] : []),
+        ...agentIds.map((agentId) => `agent:${agentId}` as const),
       ];
       for (const audience of audiences) {
         if (announcement.topic === 'message')
           sockets().emit(audience, 'message:created', { message: announcement.message });
         else sockets().emit(audience, 'material:added', { material: announcement.material });
       }
-      if (announcement.topic === 'material' && agentId) notifier().markDesk(agentId);
+      if (announcement.topic === 'material') for (const agentId of agentIds) notifier().markDesk(agentId);
     },
   };
 }

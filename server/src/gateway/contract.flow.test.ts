@@ -27,6 +27,9 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'session:resume': ['applicant', ...staff],
   'call:enqueue': applicant,
   'call:leave': applicant,
+  'call:pause': applicant,
+  'call:comeBack': applicant,
+  'call:requestCallback': applicant,
   'call:end': bothSides,
   'call:saveNotes': agent,
   'applicant:reveal': agent,
@@ -34,6 +37,12 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'wrapUp:extend': agent,
   'desk:claim': agent,
   'agent:setStatus': agent,
+  'call:listTargets': agent,
+  'call:transfer': agent,
+  'call:cancelTransfer': agent,
+  'call:consult': agent,
+  'call:endConsult': agent,
+  'call:handOver': agent,
   'offer:accept': agent,
   'offer:decline': agent,
   'message:send': bothSides,
@@ -59,12 +68,22 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'entry:get': everyone,
   'session:get': everyone,
   'smsCode:send': everyone,
+  'resumeLink:create': applicant,
+  'resumeLink:redeem': everyone,
   'applicantSession:create': everyone,
   'applicantSession:delete': applicant,
   'staffSession:create': everyone,
   'staffSession:delete': staff,
   'consentText:get': everyone,
   'call:create': applicant,
+  'matter:service': everyone,
+  'slot:list': applicant,
+  'booking:get': applicant,
+  'booking:make': applicant,
+  'booking:change': applicant,
+  'booking:cancel': applicant,
+  'bookingCapacity:set': ['admin'],
+  'leftMessage:send': applicant,
   'consent:give': applicant,
   'call:listOwn': applicant,
   'call:listToday': agent,
@@ -76,6 +95,9 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'supervision:getDay': overseers,
 };
 
+const ownCallRequests = [
+  ...(['call:leave', 'call:pause', 'call:comeBack', 'call:requestCallback', 'call:end'] as const),
+];
 const logins = { agent: 'a005', supervisor: 's001', admin: 'admin' } as const;
 let sfu: TestSfu;
 let server: TestServer;
@@ -197,7 +219,7 @@ describe('bad input', () => {
 
   it('does not let a stranger see whether a call exists', async () => {
     const page = pageOf('applicant');
-    for (const name of ['message:list', 'call:leave', 'call:end'] as const) {
+    for (const name of ['message:list', ...ownCallRequests] as const) {
       const answer = await page.ask(name, {
         requestId: 'request-1',
         callId: 'nobodys-call',

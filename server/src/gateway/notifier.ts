@@ -1,6 +1,7 @@
 import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LegEndReason } from '@cloudseat/shared/nouns/leg.ts';
 import type { CallRecord, DispatchEvent, QueueCommands } from '../dispatch/dispatch-types.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -74,9 +75,29 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
 
   lifetime.interval(() => places.reviewAll(), gatewayTuning.placeReviewEveryMs);
 
+  /** What becomes of a transfer or consult is told to both sides of its call. */
+  async function tellParent(event: DispatchEvent, parentId: CallId): Promise<void> {
+    const [call, leg] = await Promise.all([
+      sources.dispatch.findCall(parentId),
+      event.callId === null ? null : sources.dispatch.findCall(event.callId),
+    ]);
+    if (call === null) return;
+    markCall(call.applicantId, parentId, 0);
+    if (call.agentId === null) return;
+    markDesk(call.agentId);
+    const reason = legEndReasonOf(event);
+    if (reason !== null && (leg?.kind === 'transfer' || leg?.kind === 'consult'))
+      sockets().emit(`agent:${call.agentId}`, 'leg:ended', { callId: parentId, kind: leg.kind, reason });
+  }
+
   return {
     handleEvent(event: DispatchEvent): void {
-      const { applicantId, callId, queueClass, agentId } = event;
+      const { applicantId, callId, queueClass, agentId, parentId, nextAgentId } = event;
+      if (parentId !== null)
+        tellParent(event, parentId).catch((error) =>
+          logger.warn({ err: error, callId: parentId }, 'the end of a transfer or consult could not be told'),
+        );
+      if (nextAgentId !== null) markDesk(nextAgentId);
       const delayMs = event.type === 'offerAccepted' ? gatewayTuning.pictureFirstMs : 0;
       if (applicantId !== null && callId !== null) {
         if (queueClass !== null) notePlace({ applicantId, callId, queueClass }, event.to);
@@ -132,4 +153,14 @@ function tellPlace(
   }
   sockets.emit(idle, 'queue:moved', place);
   return busy;
+}
+
+/** Null while it goes on, or where it became a hand-over. */
+function legEndReasonOf({ type, to, endReason }: DispatchEvent): LegEndReason | null {
+  if (type !== 'callEnded' || endReason === 'handedOver') return null;
+  if (endReason === 'nobodyAnswered') return 'nobodyAnswered';
+  if (endReason === 'agentLost') return 'lost';
+  if (endReason !== 'agentEnded') return 'ended';
+  // The agent asked ends a leg as completed, the one who asked takes it back.
+  return to === 'completed' ? 'left' : 'takenBack';
 }

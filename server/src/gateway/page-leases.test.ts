@@ -21,13 +21,18 @@ function make() {
     agentDisconnected: vi.fn(),
     claimDesk: vi.fn(async () => ({ desk: 'live' })),
     findActiveCallOfApplicant: vi.fn(async (): Promise<object | null> => ({ callId: 'c1' })),
-    findCall: vi.fn(async () => ({ callId: 'c1' })),
+    findCall: vi.fn(async (): Promise<object | null> => ({ callId: 'c1' })),
+    findAgent: vi.fn(async (): Promise<object | null> => ({ agentId: 'a1' })),
   };
   const signIn = vi.fn();
   const restore = vi.fn(async (): Promise<CallId | null> => null);
+  const tellStale = vi.fn();
+  const onDataLost = vi.fn();
   const leases = createPageLeases({
     signIn,
     restore,
+    tellStale,
+    onDataLost,
     dispatch: dispatch as never,
     isHere: (pageId) => pageId.startsWith('here'),
     nodeId: 'n1',
@@ -35,7 +40,7 @@ function make() {
     logger: pino({ level: 'silent' }),
   });
   const beat = () => vi.advanceTimersByTimeAsync(gatewayTuning.leaseRenewEveryMs);
-  return { leases, dispatch, beat, signIn, restore };
+  return { leases, dispatch, beat, signIn, restore, tellStale, onDataLost };
 }
 
 const event = (changes: Partial<DispatchEvent>) =>
@@ -108,14 +113,35 @@ it('announces every page and desk again after Redis was away, though its lease i
   expect(dispatch.applicantConnected).toHaveBeenCalledExactlyOnceWith('c1', 'here-1', 'n1');
 });
 
-it('announces every page again when its own lease was gone, and puts lost calls back', async () => {
-  const { leases, dispatch, beat, restore } = make();
+it('announces every page again when only its own lease was gone', async () => {
+  const { leases, dispatch, beat, tellStale, onDataLost } = make();
   await leases.announceApplicant('p1' as ApplicantId, 'here-1');
   dispatch.heartbeat.mockResolvedValueOnce({ agentIds: [], isKnown: false });
-  dispatch.findActiveCallOfApplicant.mockResolvedValueOnce(null);
-  restore.mockResolvedValueOnce('c1' as CallId);
   await beat();
-  expect(restore).toHaveBeenCalledExactlyOnceWith('p1', 'here-1', null);
   expect(dispatch.applicantConnected).toHaveBeenLastCalledWith('c1', 'here-1', 'n1');
   expect(dispatch.applicantConnected).toHaveBeenCalledTimes(2);
+  expect(tellStale).not.toHaveBeenCalled();
+  expect(onDataLost).not.toHaveBeenCalled();
+});
+
+it('has a page bring its ticket when its call is not known any more, and the others looked for', async () => {
+  const { leases, dispatch, beat, restore, tellStale, onDataLost } = make();
+  await leases.announceApplicant('p1' as ApplicantId, 'here-1');
+  dispatch.heartbeat.mockResolvedValueOnce({ agentIds: [], isKnown: false });
+  dispatch.findCall.mockResolvedValueOnce(null);
+  await beat();
+  expect(restore).not.toHaveBeenCalled();
+  expect(tellStale).toHaveBeenCalledExactlyOnceWith('here-1');
+  expect(onDataLost).toHaveBeenCalledOnce();
+});
+
+it('has a desk ask again whose agent is not known any more', async () => {
+  const { leases, dispatch, beat, signIn, tellStale, onDataLost } = make();
+  await leases.announceAgent('a1' as AgentId, 'here-2');
+  dispatch.heartbeat.mockResolvedValueOnce({ agentIds: ['a1' as AgentId], isKnown: false });
+  dispatch.findAgent.mockResolvedValueOnce(null);
+  await beat();
+  expect(signIn).toHaveBeenCalledExactlyOnceWith('a1');
+  expect(tellStale).toHaveBeenCalledExactlyOnceWith('here-2');
+  expect(onDataLost).toHaveBeenCalledOnce();
 });

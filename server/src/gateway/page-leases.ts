@@ -19,6 +19,10 @@ type Options = {
   signIn: (agentId: AgentId) => Promise<void>;
   /** Puts a call back at its place in a dispatcher that has lost its data; null when it does not wait any more. */
   restore: (applicantId: ApplicantId, pageId: string, ticket: string | null) => Promise<CallId | null>;
+  /** Has a page ask for its session again, as if it had just connected. */
+  tellStale: (pageId: string) => void;
+  /** The dispatcher no longer knows what this server's pages show. */
+  onDataLost: () => void;
   nodeId: string;
   lifetime: Lifetime;
   logger: Logger;
@@ -30,9 +34,10 @@ export type PageLeases = ReturnType<typeof createPageLeases>;
  * renews its own lease, every five seconds, and until it says that the page has gone; desks have a lease each.
  */
 export function createPageLeases(options: Options) {
-  const { dispatch, isHere, signIn, restore, nodeId, lifetime, logger } = options;
+  const { dispatch, isHere, signIn, restore, tellStale, onDataLost, nodeId, lifetime, logger } = options;
   const calls = new Map<string, { callId: CallId; applicantId: ApplicantId }>();
   const desks = new Map<string, AgentId>();
+  let isMoving = false;
 
   /** From now on this server tells when the page goes; it may have gone meanwhile. */
   async function hold(pageId: string, callId: CallId, applicantId: ApplicantId): Promise<void> {
@@ -63,18 +68,34 @@ export function createPageLeases(options: Options) {
   async function renew(isDoubted = false): Promise<void> {
     const agents = [...desks].map(([deskId, agentId]) => ({ agentId, deskId }));
     const { agentIds, isKnown } = await dispatch.heartbeat({ nodeId, agents });
+    const lostPageIds: string[] = [];
     for (const [pageId, agentId] of desks) {
       if (!isDoubted && !agentIds.includes(agentId)) continue;
+      if ((await dispatch.findAgent(agentId)) === null) lostPageIds.push(pageId);
       await signIn(agentId);
       await announceAgent(agentId, pageId);
     }
-    if (isKnown && !isDoubted) return;
     // The dispatcher held this server for dead, or has lost its data.
-    for (const [pageId, { applicantId }] of [...calls]) {
-      await announceApplicant(applicantId, pageId).catch((error: unknown) =>
-        logger.warn({ err: error, applicantId }, 'a page could not be announced again'),
-      );
+    if (!isKnown || isDoubted) lostPageIds.push(...(await announceAgain()));
+    if (lostPageIds.length === 0) return;
+    // Versions count from the start again, and only a page can bring its ticket.
+    logger.error({ pageCount: lostPageIds.length }, 'the dispatcher has lost its data');
+    for (const pageId of lostPageIds) tellStale(pageId);
+    onDataLost();
+  }
+
+  /** The pages whose call the dispatcher does not know any more. */
+  async function announceAgain(): Promise<string[]> {
+    const lostPageIds: string[] = [];
+    for (const [pageId, { callId, applicantId }] of [...calls]) {
+      try {
+        if ((await dispatch.findCall(callId)) === null) lostPageIds.push(pageId);
+        else await announceApplicant(applicantId, pageId);
+      } catch (error) {
+        logger.warn({ err: error, applicantId }, 'a page could not be announced again');
+      }
     }
+    return lostPageIds;
   }
 
   lifetime.interval(() => {
@@ -109,9 +130,21 @@ export function createPageLeases(options: Options) {
         desks.set(deskId, agentId);
     },
 
+    /**
+     * Pages that leave from now on were told to: another server has them the next moment, and their word may be there before
+     * this one's. Who does not come back is missed when the lease runs out.
+     */
+    beginMoving(): void {
+      isMoving = true;
+    },
+
     async handleLost({ principal, pageId }: Page): Promise<void> {
       const held = calls.get(pageId);
       calls.delete(pageId);
+      if (isMoving) {
+        desks.delete(pageId);
+        return;
+      }
       if (held !== undefined) await dispatch.applicantDisconnected(held.callId, pageId);
       if (desks.delete(pageId) && principal.role !== 'applicant')
         await dispatch.agentDisconnected(principal.agentId, pageId);

@@ -56,6 +56,10 @@ async function resumeStaff(
   await signIn(agentId);
   if (profile.role === 'agent') await leases.announceAgent(agentId, pageId);
   const desk = await notifier.presentDesk(agentId, pageId);
-  const room = findRoomView(desk.call?.callId ?? null, { role: 'agent', id: agentId }, pageId);
+  const room = findRoomView(
+    desk.call?.callId ?? desk.offer?.callId ?? null,
+    { role: 'agent', id: agentId },
+    pageId,
+  );
   return { side: 'staff', serverNow: sources.clock.now(), desk, room };
 }

@@ -74,7 +74,9 @@ export function createSockets(options: Options) {
     pingTimeout: gatewayTuning.socketPingTimeoutMs,
     allowRequest: (request, decide) => decide(null, !isForeignOrigin(request.headers, options.publicOrigin)),
   });
+  let isDraining = false;
   server.use((socket, next) => {
+    if (isDraining) return next(toHandshakeError(goingAway(), options.logger));
     admit(socket, options).then(
       () => next(),
       (error) => next(toHandshakeError(error, options.logger)),
@@ -98,6 +100,11 @@ export function createSockets(options: Options) {
       (target.emit as (name: Name, payload: NotificationPayload<Name>) => void)(name, payload);
     },
     has: (audience: Audience) => (rooms.get(audience)?.size ?? 0) > 0,
+    /** The page of an audience that connected last. */
+    findPage(audience: Audience): string | null {
+      const socketId = [...(rooms.get(audience) ?? [])].at(-1);
+      return socketId === undefined ? null : (sockets.get(socketId)?.data.pageId ?? null);
+    },
     /** False while one of its connections has not yet taken what it was sent: what can be said again later waits. */
     isKeepingUp(audience: Audience): boolean {
       for (const socketId of rooms.get(audience) ?? [])
@@ -106,6 +113,13 @@ export function createSockets(options: Options) {
     },
     /** The desks and the supervisors' pages connected to this server now. */
     staffPages: (): Page[] => [...staff].map((socket) => socket.data),
+    /** Everybody connected to this server now: a long list, for the last hour of a server. */
+    pages: (): Page[] => [...sockets.values()].map((socket) => socket.data),
+    /** Takes no page any more; those that are here are told to leave. */
+    drain(withinMs: number) {
+      isDraining = true;
+      server.emit('session:moving', { withinMs });
+    },
     disconnect: (to: Audience) => server.in(to).disconnectSockets(true),
     close: () => {
       server.disconnectSockets(true);
@@ -113,6 +127,11 @@ export function createSockets(options: Options) {
     },
   };
 }
+
+const goingAway = () =>
+  new AppError('UNAVAILABLE', 'this server stops, another one takes over', undefined, {
+    retryAfterMs: gatewayTuning.movedRetryAfterMs,
+  });
 
 async function admit(socket: AppSocket, { authenticate, clock }: Options): Promise<void> {
   const parsed = Handshake.safeParse(socket.handshake.auth);

@@ -21,6 +21,12 @@ export function createIdentityKeys(tenant: string) {
     smsCode: (index: string) => key('sms-code', index),
     /** Hash { count, endsAt }, codes sent to one number. Lives a day from the first. */
     smsSentTo: (index: string) => key('sms-sent-to', index),
+    /** String: the applicant's id. Good once; lives 10 min. */
+    resumeLink: (hash: string) => key('resume-link', hash),
+    /** Counter: links an applicant asked for. Lives an hour from the first. */
+    resumeLinksOf: (applicantId: string) => key('resume-links-of', applicantId),
+    /** Counter: tries from one address with a token that was not good. Lives 15 min from the first. */
+    resumeFailuresFrom: (index: string) => key('resume-failures-from', index),
     /** Hash { count, endsAt }, codes asked for from one address. Lives a day from the first. */
     smsSentFrom: (index: string) => key('sms-sent-from', index),
   };

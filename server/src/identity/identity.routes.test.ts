@@ -27,6 +27,7 @@ describe('signing in', { timeout: 30_000 }, () => {
 
   const make = (options: { isDemo: boolean; smsSender?: SmsSender }) =>
     createIdentity({
+      dataFolder: 'not-used',
       db: db(),
       redis: redis(),
       cipher: createFieldCipher('2'.repeat(64)),
@@ -121,6 +122,7 @@ describe('signing in', { timeout: 30_000 }, () => {
             sent.push(to, code);
             return { demoCode: null };
           },
+          sendNotice: async () => {},
         },
       });
       expect(await sendCode()).toMatchObject({ demoCode: null });

@@ -5,6 +5,8 @@ import { sessionTuning, smsTuning } from '../tuning-identity.ts';
 import type { Applicant, ApplicantRepository } from './applicant.repository.ts';
 import { maskPhone } from './masking.ts';
 import { asApplicant, asStaff, type RouteContext, type RouteHandlers } from './principal.ts';
+import { createResumeLinkRoutes } from './resume-link.routes.ts';
+import type { ResumeLinkStore } from './resume-link.store.ts';
 import type { SessionStore } from './session.store.ts';
 import type { SignIn } from './sign-in.ts';
 import type { StaffProfile, StaffRepository } from './staff.repository.ts';
@@ -17,11 +19,14 @@ export type IdentityRoutes = Pick<
   | 'applicantSession:delete'
   | 'staffSession:create'
   | 'staffSession:delete'
+  | 'resumeLink:create'
+  | 'resumeLink:redeem'
 >;
 
 type Deps = {
   sessions: SessionStore;
   signIn: SignIn;
+  links: ResumeLinkStore;
   applicants: ApplicantRepository;
   staff: StaffRepository;
   clock: Clock;
@@ -43,6 +48,7 @@ export function createIdentityRoutes(deps: Deps): IdentityRoutes {
     },
   };
   return {
+    ...createResumeLinkRoutes({ ...deps, sessions, whoAmI }),
     'session:get': (_input, context) => whoAmI(context),
 
     async 'smsCode:send'({ body }, context) {

@@ -1,5 +1,6 @@
 import { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Side } from '@cloudseat/shared/nouns/role.ts';
+import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
@@ -8,14 +9,16 @@ import type { Logger } from '../platform/logger.ts';
 import type { Redis } from '../platform/redis.ts';
 import { smsTuning } from '../tuning-identity.ts';
 import { type Applicant, createApplicantRepository } from './applicant.repository.ts';
+import { callbackText } from './callback-text.ts';
 import { createIdentityRoutes, type IdentityRoutes } from './identity.routes.ts';
 import { createIdentityKeys } from './identity-keys.ts';
 import { createLoginAttempts } from './login-attempts.store.ts';
 import type { Principal } from './principal.ts';
+import { createResumeLinkStore } from './resume-link.store.ts';
 import { createSessionStore, type Session } from './session.store.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSmsCodeStore } from './sms-code.store.ts';
-import { demoSmsSender, missingSmsSender, type SmsSender } from './sms-sender.ts';
+import { createDemoSmsSender, missingSmsSender, type SmsNotice, type SmsSender } from './sms-sender.ts';
 import { createStaffRepository, type StaffProfile } from './staff.repository.ts';
 
 /** Accounts and sessions: a token comes in, a principal goes out to the gateway. */
@@ -26,12 +29,19 @@ export type Identity = {
   /** Throws NOT_FOUND. */
   getApplicant(applicantId: ApplicantId): Promise<Applicant>;
   findApplicants(applicantIds: readonly ApplicantId[]): Promise<Map<ApplicantId, Applicant>>;
+  /** Sends words to the applicant's telephone; UNAVAILABLE without a way to telephones. */
+  sendNotice(applicantId: ApplicantId, notice: SmsNotice): Promise<void>;
   /** Any account of staff; throws NOT_FOUND. */
   getStaff(agentId: AgentId): Promise<StaffProfile>;
   /** Every account of staff, by number; the closed ones too. */
   listStaff(): Promise<StaffProfile[]>;
   /** Ends every session of an account, e.g. when it is closed. */
   signOutEverywhere(side: Side, accountId: string): Promise<void>;
+  /** Tells an applicant's telephone that an agent calls back, with a link that answers on any device. */
+  sendCallbackText(
+    applicantId: ApplicantId,
+    callback: { origin: string; ticketNumber: string; locale: Locale },
+  ): Promise<void>;
 };
 
 export function createIdentity(deps: {
@@ -42,8 +52,10 @@ export function createIdentity(deps: {
   tenant: string;
   isDemo: boolean;
   logger: Logger;
+  /** Where the demo leaves the texts that it does not send. */
+  dataFolder: string;
   /** The way to telephones; without one only the demo can sign applicants in. */
-  smsSender?: SmsSender;
+  smsSender?: SmsSender | undefined;
   /** A session ended before its time: its open pages are to be closed. */
   onSessionEnded?: (sessionId: string) => void;
 }): Identity {
@@ -53,9 +65,16 @@ export function createIdentity(deps: {
   const applicants = createApplicantRepository(db, cipher);
   const staff = createStaffRepository(db);
   const perAddress = isDemo ? smsTuning.dailyPerAddressInDemo : smsTuning.dailyPerAddress;
+  const getApplicant = async (applicantId: ApplicantId) => {
+    const found = await applicants.find(applicantId);
+    if (!found) throw notFound('the applicant');
+    return found;
+  };
+  const links = createResumeLinkStore(redis, keys, cipher);
+  const sender = deps.smsSender ?? (isDemo ? createDemoSmsSender(deps.dataFolder) : missingSmsSender);
   const signIn = createSignIn({
     codes: createSmsCodeStore(redis, keys, cipher, clock, perAddress),
-    sender: deps.smsSender ?? (isDemo ? demoSmsSender : missingSmsSender),
+    sender,
     applicants,
     attempts: createLoginAttempts(redis, keys, cipher, clock),
     staff,
@@ -66,6 +85,7 @@ export function createIdentity(deps: {
     routes: createIdentityRoutes({
       sessions,
       signIn,
+      links,
       applicants,
       staff,
       clock,
@@ -77,11 +97,9 @@ export function createIdentity(deps: {
       const session = await sessions.find(side, token);
       return session && toPrincipal(session);
     },
-    async getApplicant(applicantId) {
-      const found = await applicants.find(applicantId);
-      if (!found) throw notFound('the applicant');
-      return found;
-    },
+    getApplicant,
+    sendNotice: async (applicantId, notice) =>
+      sender.sendNotice((await getApplicant(applicantId)).phone, notice),
     findApplicants: (applicantIds) => applicants.findMany(applicantIds),
     async getStaff(agentId) {
       const found = await staff.find(agentId);
@@ -89,6 +107,15 @@ export function createIdentity(deps: {
       return found;
     },
     listStaff: () => staff.list(),
+    async sendCallbackText(applicantId, { origin, ticketNumber, locale }) {
+      const { phone } = await this.getApplicant(applicantId);
+      const token = await links.create(applicantId);
+      const link = `${origin}/r#${token}`;
+      await sender.sendNotice(phone, {
+        template: 'callback',
+        text: callbackText(locale, { ticketNumber, link }),
+      });
+    },
     signOutEverywhere: (side, accountId) => sessions.removeAllOf(side, accountId),
   };
 }

@@ -5,7 +5,7 @@ import type { CallRepository, CallRow } from '../call/call.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MatterRecord } from '../catalogue/catalogue-snapshot.ts';
 import { districtDate } from '../catalogue/opening-hours.ts';
-import type { CallCommands } from '../dispatch/dispatch-types.ts';
+import type { CallCommands, EnqueueInput } from '../dispatch/dispatch-types.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
@@ -28,6 +28,7 @@ export type IntakeDependencies = {
   nodeId: string;
   tickets: TicketStore;
   isServed(queueClass: QueueClass): boolean;
+  countSignedIn(queueClass: QueueClass): Promise<number>;
   clock: Clock;
 };
 export type Intake = ReturnType<typeof createIntake>;
@@ -38,6 +39,12 @@ type DraftWish = {
   locale: Locale;
 };
 type EnqueueWish = { applicantId: ApplicantId; pageId: string } & ParsedInput<'call:enqueue'>;
+/** What the ticket needs; the rest says how a call that was booked or left as a message enters. */
+export type LineWish = Pick<
+  EnqueueWish,
+  'callId' | 'applicantId' | 'pageId' | 'networkGrade' | 'hasCamera' | 'hasMicrophone'
+> &
+  Pick<EnqueueInput, 'enqueuedAt' | 'isHere' | 'kind'>;
 
 /**
  * From the link to the ticket: an applicant's wish for a matter becomes a draft call, and with consent given it goes on to
@@ -47,6 +54,7 @@ export function createIntake(dependencies: IntakeDependencies) {
   return {
     openDraft: (wish: DraftWish) => openDraft(wish, dependencies),
     enqueue: (wish: EnqueueWish) => enqueue(wish, dependencies),
+    findService: (matterId: MatterId, locale: Locale) => findService(matterId, locale, dependencies),
   };
 }
 
@@ -60,7 +68,6 @@ async function openDraft(
   const running = await dispatch.findActiveCallOfApplicant(wish.applicantId);
   if (running)
     throw new AppError('CALL_ALREADY_OPEN', 'this applicant has a call already', { callId: running.callId });
-  assertOpen(matter.matterId, dependencies);
   const way = {
     entryCode: entry?.code ?? null,
     entryPoint: entry?.entryPoint ?? ('web' as const),
@@ -69,7 +76,8 @@ async function openDraft(
   };
   const since = new Date(clock.now() - intakeTuning.draftKeptMs);
   const draft = await calls.findDraft(wish.applicantId, wish.matterId, since);
-  if (draft) {
+  // What the dispatcher knows is no draft any more, even where that was not recorded yet.
+  if (draft && (await dispatch.findCall(draft.callId)) === null) {
     await calls.updateEntry(draft.callId, way);
     return { callId: draft.callId, isNew: false };
   }
@@ -93,30 +101,59 @@ async function enqueue(wish: EnqueueWish, dependencies: IntakeDependencies): Pro
   if (!row || row.applicantId !== wish.applicantId) throw notFound('the call');
   if (await dependencies.dispatch.findCall(wish.callId)) return;
   if (row.state !== 'draft') throw new AppError('CALL_ENDED', 'this call is over: open a new one');
-  const consent = await dependencies.consents.findCurrent(wish.callId);
-  if (consent === 'missing')
-    throw new AppError('CONSENT_REQUIRED', 'consent has not been given for this call');
-  if (consent === 'outdated') throw new AppError('CONSENT_OUTDATED', 'the wording has changed: consent anew');
+  await assertConsent(wish.callId, dependencies.consents);
   const matter = dependencies.catalogue.getMatter(row.matterId);
   assertOpen(matter.matterId, dependencies);
+  if (!wish.waitsUnserved && !(await hasAgents(row, matter, dependencies)))
+    throw new AppError('NO_AGENT_SIGNED_IN', 'no agent who serves this matter is signed in');
   await enterLine(wish, row, matter, dependencies);
 }
 
-async function enterLine(
-  wish: EnqueueWish,
+/** Whether somebody could be talked with now, for a page that has not begun yet. */
+async function findService(matterId: MatterId, locale: Locale, dependencies: IntakeDependencies) {
+  const { catalogue, clock } = dependencies;
+  const matter = catalogue.getMatter(matterId);
+  const { isOpen, opensAt } = catalogue.openingOf(matterId, clock.now());
+  return { isOpen, opensAt, hasAgents: await hasAgents({ locale, regionId: null }, matter, dependencies) };
+}
+
+/** Whether anybody is signed in for the call's line, or for one it widens to. */
+async function hasAgents(
+  way: Pick<CallRow, 'locale' | 'regionId'>,
+  matter: MatterRecord,
+  { countSignedIn, isServed }: IntakeDependencies,
+): Promise<boolean> {
+  const rings = ringsOf(classOf(way, matter, isServed), dispatchTuning);
+  const classes = rings.flatMap(({ queueClass }) => queueClass ?? []);
+  const counts = await Promise.all(classes.map(countSignedIn));
+  return counts.some((count) => count > 0);
+}
+
+/** Throws CONSENT_REQUIRED, or CONSENT_OUTDATED where another wording is in force by now. */
+export async function assertConsent(callId: CallId, consents: Pick<Consents, 'findCurrent'>): Promise<void> {
+  const consent = await consents.findCurrent(callId);
+  if (consent === 'missing')
+    throw new AppError('CONSENT_REQUIRED', 'consent has not been given for this call');
+  if (consent === 'outdated') throw new AppError('CONSENT_OUTDATED', 'the wording has changed: consent anew');
+}
+
+/** Takes a number, then the place. CALL_ALREADY_OPEN: the applicant is in another call; a message does not mind. */
+export async function enterLine(
+  wish: LineWish,
   row: CallRow,
   matter: MatterRecord,
   dependencies: IntakeDependencies,
 ): Promise<void> {
   const { calls, catalogue, clock, dispatch, isServed, nodeId, tickets } = dependencies;
-  const running = await dispatch.findActiveCallOfApplicant(wish.applicantId);
+  const { enqueuedAt, isHere, kind = 'talk' } = wish;
+  const running = kind === 'talk' ? await dispatch.findActiveCallOfApplicant(wish.applicantId) : null;
   if (running)
     throw new AppError('CALL_ALREADY_OPEN', 'this applicant has a call already', { callId: running.callId });
   const prefix = catalogue.getDepartment(matter.departmentId).ticketPrefix;
   const ticketNumber = row.ticketNumber ?? (await tickets.takeNumber(prefix, districtDate(clock.now())));
   const { networkGrade, hasCamera, hasMicrophone } = wish;
   // Before the call can ring anywhere: desks show it from this row.
-  await calls.setTicket(wish.callId, { ticketNumber, networkGrade, hasCamera, hasMicrophone });
+  await calls.setTicket(wish.callId, { ticketNumber, kind, networkGrade, hasCamera, hasMicrophone });
   const queueClass = classOf(row, matter, isServed);
   await dispatch.enqueue({
     callId: wish.callId,
@@ -128,6 +165,9 @@ async function enterLine(
     nodeId,
     rings: ringsOf(queueClass, dispatchTuning),
     sameAgentId: await findSameAgent(wish.applicantId, row, queueClass, dependencies),
+    kind,
+    ...(enqueuedAt === undefined ? {} : { enqueuedAt }),
+    ...(isHere === undefined ? {} : { isHere }),
   });
 }
 

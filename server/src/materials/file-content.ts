@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
-import { knownType } from './material-types.ts';
+import { knownRecordingType, knownType } from './material-types.ts';
 
 /** The names of the streams that make an OLE container a document; an installer is such a container too. */
 const oleStreams = [
@@ -15,7 +15,7 @@ const oleStreams = [
 export async function identifyContent(path: string): Promise<string> {
   const found = (await fileTypeFromFile(path))?.mime ?? (await nameMarkup(path));
   if (found === 'application/x-cfb') return (await findOleType(path)) ?? found;
-  return knownType(found) ?? found;
+  return knownType(found) ?? knownRecordingType(found) ?? found;
 }
 
 /** Text has no magic number; pages and drawings are named, so that the reason of a refusal can be understood. */

@@ -30,9 +30,12 @@ export function findPart(call: CallBrief | null, principals: readonly Principal[
   return null;
 }
 
-/** Throws NOT_FOUND for a stranger, whether or not the call exists. */
+/** Throws NOT_FOUND for a stranger, whether or not the call exists. Who is consulted reads, and adds nothing. */
 export function assertMayRead(call: CallBrief | null, principals: readonly Principal[]): void {
-  if (!findPart(call, principals)) throw notFound('the call');
+  const helps = principals.some(
+    (principal) => principal.role === 'agent' && principal.agentId === (call?.helperId ?? null),
+  );
+  if (!helps && !findPart(call, principals)) throw notFound('the call');
 }
 
 /** Throws NOT_FOUND for a stranger, CALL_ENDED once the talk is over. */

@@ -1,4 +1,4 @@
-import { materialMimeTypes } from '@cloudseat/shared/nouns/material.ts';
+import { materialMimeTypes, recordingMimeTypes } from '@cloudseat/shared/nouns/material.ts';
 import { describe, expect, it } from 'vitest';
 import { allowedExtensions, claimedType, isShownInline, knownType } from './material-types.ts';
 
@@ -36,12 +36,31 @@ describe('a file claims to be', () => {
   });
 });
 
+describe('a recorded message claims to be', () => {
+  it.each([
+    ['留言.webm', 'video/webm;codecs=vp8,opus', 'video/webm'],
+    ['留言.mp4', '', 'video/mp4'],
+    ['message', 'audio/mp4', 'video/mp4'],
+    ['message', 'audio/webm;codecs=opus', 'video/webm'],
+  ])('%s (%s): %s', (name, type, claimed) => {
+    expect(claimedType(name, type, 'videoMessage')).toBe(claimed);
+  });
+
+  it('nothing that is taken as a document, and no document is a recording', () => {
+    expect(claimedType('合同.pdf', 'application/pdf', 'videoMessage')).toBeNull();
+    expect(claimedType('message.constructor', '', 'videoMessage')).toBeNull();
+    expect(claimedType('留言.webm', 'video/webm')).toBeNull();
+    expect(claimedType('message', 'video/webm')).toBeNull();
+  });
+});
+
 it('every type of the contract has an extension and knows its own name', () => {
   expect(allowedExtensions.length).toBeGreaterThanOrEqual(materialMimeTypes.length);
   for (const type of materialMimeTypes) expect(knownType(type.toUpperCase())).toBe(type);
 });
 
-it('pictures and PDF are shown, the rest is saved', () => {
+it('pictures, PDF and recordings are shown, the rest is saved', () => {
+  expect(recordingMimeTypes.every(isShownInline)).toBe(true);
   expect(materialMimeTypes.filter(isShownInline)).toEqual([
     'application/pdf',
     'image/jpeg',

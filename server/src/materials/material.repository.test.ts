@@ -12,6 +12,7 @@ describe.each(databaseKinds)('materials on %s', (kind) => {
     materialId: MaterialId.parse(makeId()),
     callId,
     lineId: MaterialLineId.parse('id-cards'),
+    purpose: 'document',
     fileName: '王䶮的身份证.jpg',
     mimeType: 'image/jpeg',
     sizeBytes: 50 * 1024 * 1024,

@@ -12,6 +12,7 @@ const present = (row: typeof materials.$inferSelect): Material => ({
   materialId: MaterialId.parse(row.materialId),
   callId: CallId.parse(row.callId),
   lineId: MaterialLineId.nullable().parse(row.lineId),
+  purpose: row.purpose,
   fileName: row.fileName,
   mimeType: row.mimeType,
   sizeBytes: row.sizeBytes,

@@ -1,3 +1,4 @@
+import type { MaterialPurpose } from '@cloudseat/shared/nouns/material.ts';
 import { bigint, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 export const materials = pgTable(
@@ -6,6 +7,7 @@ export const materials = pgTable(
     materialId: text('material_id').primaryKey(),
     callId: text('call_id').notNull(),
     lineId: text('line_id'),
+    purpose: text('purpose').$type<MaterialPurpose>().notNull().default('document'),
     fileName: text('file_name').notNull(),
     mimeType: text('mime_type').notNull(),
     sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),

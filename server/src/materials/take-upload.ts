@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { CallId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
-import { type Material, materialMaxBytes } from '@cloudseat/shared/nouns/material.ts';
+import { type Material, MaterialPurpose, materialMaxBytes } from '@cloudseat/shared/nouns/material.ts';
 import { z } from 'zod';
 import type { CallLookup } from '../call/call-lookup.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -13,7 +13,7 @@ import { cleanFileName } from './file-name.ts';
 import type { MaterialRepository } from './material.repository.ts';
 import { assertMayUpload } from './material-access.ts';
 import type { MaterialFiles } from './material-files.ts';
-import { allowedExtensions, claimedType } from './material-types.ts';
+import { allowedExtensions, claimedType, recordingExtensions } from './material-types.ts';
 
 /** What a page says of a file it is about to send, as tus metadata. */
 const Announcement = z.object({
@@ -23,6 +23,7 @@ const Announcement = z.object({
     .nullish()
     .transform((value) => value || null)
     .pipe(MaterialLineId.nullable()),
+  purpose: MaterialPurpose.nullish().transform((value) => value ?? 'document'),
   filename: z.string().min(1).max(1_000),
   filetype: z.string().max(200).nullish(),
 });
@@ -30,6 +31,7 @@ const Announcement = z.object({
 const Plan = z.object({
   callId: CallId,
   lineId: MaterialLineId.nullable(),
+  purpose: MaterialPurpose,
   filename: z.string(),
   filetype: z.string(),
   uploadedBy: z.enum(['applicant', 'agent']),
@@ -79,23 +81,27 @@ async function planUpload(
   const announced = Announcement.safeParse(metadata);
   if (!announced.success || sizeBytes === null)
     throw new AppError('BAD_REQUEST', 'an upload names callId, filename and its length');
-  const { callId, lineId, filename, filetype } = announced.data;
-  const uploader = assertMayUpload(await calls.findCall(callId), principals);
+  const { callId, lineId, purpose, filename, filetype } = announced.data;
+  const call = await calls.findCall(callId);
+  const uploader = assertMayUpload(call, principals);
+  // The recording of a message is made before the call is handed in, by whoever leaves it.
+  if (purpose === 'videoMessage' && (uploader.uploadedBy !== 'applicant' || call?.state !== 'draft'))
+    throw new AppError('CALL_ENDED', 'a recorded message is taken before the call is handed in');
   if (sizeBytes > materialMaxBytes)
     throw new AppError('FILE_TOO_LARGE', 'the file is too large', { sizeBytes, maxBytes: materialMaxBytes });
   if (sizeBytes === 0) throw new AppError('FILE_EMPTY', 'the file is empty');
   const fileName = cleanFileName(filename);
-  const claimed = claimedType(fileName, filetype ?? '');
+  const claimed = claimedType(fileName, filetype ?? '', purpose);
   if (!claimed)
     throw new AppError('FILE_TYPE_REFUSED', 'files of this type are not taken', {
       claimed: filetype ?? '',
-      allowedExtensions,
+      allowedExtensions: purpose === 'document' ? allowedExtensions : recordingExtensions,
     });
   if ((await repository.countOf(callId)) >= materialsTuning.maxPerCall)
     throw new AppError('RATE_LIMITED', 'the call has as many files as it can take', {
       maxCount: materialsTuning.maxPerCall,
     });
-  return { callId, lineId, filename: fileName, filetype: claimed, ...uploader };
+  return { callId, lineId, purpose, filename: fileName, filetype: claimed, ...uploader };
 }
 
 /** Checks the bytes and keeps the file, once however often it is asked. Whatever is refused or fails is removed. */
@@ -135,6 +141,7 @@ async function keepUpload(
     materialId,
     callId: plan.callId,
     lineId: plan.lineId,
+    purpose: plan.purpose,
     fileName: plan.filename,
     mimeType: found,
     sizeBytes,

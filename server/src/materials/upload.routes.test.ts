@@ -63,6 +63,7 @@ describe('an upload', { timeout: 20_000 }, () => {
           materialId: expect.any(String),
           callId,
           lineId: 'id-cards',
+          purpose: 'document',
           fileName: filename,
           mimeType: expect.any(String),
           sizeBytes: bytes.length,

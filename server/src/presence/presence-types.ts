@@ -1,4 +1,4 @@
-import type { AgentActivity, AgentStatus, StatusReason } from '@cloudseat/shared/nouns/agent.ts';
+import type { AgentActivity, AgentStatus, StatusReason, WrapUpMode } from '@cloudseat/shared/nouns/agent.ts';
 import type { AgentId, CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallReply } from '../call/call-reply.ts';
 import type { ServedClass } from '../queue/queue-class.ts';
@@ -37,9 +37,6 @@ export type AgentRecord = {
   classes: ServedClass[];
   wrapUpMode: WrapUpMode;
 };
-
-/** By department: no wrap-up at all; one that may be skipped; one that ends by itself; one that only saving ends. */
-export type WrapUpMode = 'none' | 'optional' | 'timed' | 'mandatory';
 
 export type SetStatusInput = {
   agentId: AgentId;
@@ -96,3 +93,4 @@ export type PresenceCommands = {
   /** NOT_FOUND */
   getAgent(agentId: AgentId): Promise<AgentRecord>;
 };
+export type { WrapUpMode };

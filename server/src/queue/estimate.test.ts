@@ -9,6 +9,8 @@ const place: LinePlace = {
   ratedMinutes: 5,
   shownBand: null,
   shownAgentCount: 0,
+  isHeld: false,
+  looksWider: false,
 };
 
 it.each([
@@ -40,12 +42,15 @@ describe('the band shown', () => {
 });
 
 describe('the reason of a wait', () => {
+  const line = { isRinging: false, agentCount: 1, aheadCount: 0, isHeld: false, looksWider: false };
   it.each([
-    [{ isRinging: true, agentCount: 1, aheadCount: 0 }, 'ringing'],
-    [{ isRinging: false, agentCount: 0, aheadCount: 4 }, 'noAgentSignedIn'],
-    [{ isRinging: false, agentCount: 1, aheadCount: 4 }, 'peopleAhead'],
-    [{ isRinging: false, agentCount: 1, aheadCount: 0 }, 'agentsBusy'],
-  ] as const)('of %j is %s', (line, reason) => {
-    expect(chooseReason(line)).toBe(reason);
+    [{ isRinging: true, isHeld: true }, 'ringing'],
+    [{ isHeld: true, aheadCount: 4 }, 'sameAgent'],
+    [{ agentCount: 0, aheadCount: 4, looksWider: true }, 'noAgentSignedIn'],
+    [{ aheadCount: 4, looksWider: true }, 'peopleAhead'],
+    [{ looksWider: true }, 'lookingWider'],
+    [{}, 'agentsBusy'],
+  ] as const)('of %j is %s', (changes, reason) => {
+    expect(chooseReason({ ...line, ...changes })).toBe(reason);
   });
 });

@@ -23,6 +23,10 @@ export type LinePlace = {
   shownBand: WaitBand | null;
   /** Agents signed in when that band was shown. */
   shownAgentCount: number;
+  /** Kept for a moment for the agent of last time. */
+  isHeld: boolean;
+  /** It is offered to broader classes as well by now. */
+  looksWider: boolean;
 };
 
 /**
@@ -40,8 +44,12 @@ export function chooseBand(place: LinePlace, waitMs: number | null): WaitBand | 
 }
 
 /** The one honest sentence about why this call waits. */
-export function chooseReason(place: Pick<LinePlace, 'aheadCount' | 'agentCount' | 'isRinging'>): WaitReason {
+export function chooseReason(
+  place: Pick<LinePlace, 'aheadCount' | 'agentCount' | 'isRinging' | 'isHeld' | 'looksWider'>,
+): WaitReason {
   if (place.isRinging) return 'ringing';
+  if (place.isHeld) return 'sameAgent';
   if (place.agentCount === 0) return 'noAgentSignedIn';
-  return place.aheadCount > 0 ? 'peopleAhead' : 'agentsBusy';
+  if (place.aheadCount > 0) return 'peopleAhead';
+  return place.looksWider ? 'lookingWider' : 'agentsBusy';
 }

@@ -75,7 +75,8 @@ export function createQueueStore({ run, rateMinCount, now }: Options): QueueComm
 
 function parsePlace(callId: CallId | undefined, reply: unknown[]): ReadPlace[] {
   if (callId === undefined || reply.length === 0) return [];
-  const [state, aheadCount, agentCount, ratedMinutes, shownBand, shownAgents, queueClass, score] = reply;
+  const [state, aheadCount, agentCount, ratedMinutes, shownBand, shownAgents, ...rest] = reply;
+  const [queueClass, score, isHeld, looksWider] = rest;
   return [
     {
       callId,
@@ -88,6 +89,8 @@ function parsePlace(callId: CallId | undefined, reply: unknown[]): ReadPlace[] {
       ratedMinutes: Number(ratedMinutes),
       shownBand: shownBand === '' ? null : (shownBand as WaitBand),
       shownAgentCount: Number(shownAgents),
+      isHeld: isHeld === '1',
+      looksWider: looksWider === '1',
     },
   ];
 }

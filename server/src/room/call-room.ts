@@ -63,6 +63,11 @@ export class CallRoom {
     if (!this.remote.isClosed && this.remote.peers.has(peerId)) await this.remote.leave(peerId, 'removed');
   }
 
+  /** Leaves the participant in the room, for another server to carry on with. */
+  forgetPage(pageId: string): void {
+    for (const [peerId, local] of this.locals) if (local.pageId === pageId) this.locals.delete(peerId);
+  }
+
   /** Those connected here; other servers do the same for theirs. */
   async removeAgentsBut(agentId: AgentId | null): Promise<void> {
     const others = [...this.locals.values()].filter(
@@ -98,9 +103,13 @@ export class CallRoom {
     ]);
   }
 
+  findLocal(person: Person): LocalPeer | null {
+    return this.locals.get(peerIdOf(person)) ?? null;
+  }
+
   /** The participant of this page, or ROOM_NOT_OPEN when it has not joined here or was replaced. */
   getLocal(person: Person, pageId: string): LocalPeer {
-    const local = this.locals.get(peerIdOf(person));
+    const local = this.findLocal(person);
     if (!local || local.pageId !== pageId) throw new AppError('ROOM_NOT_OPEN', 'join the room first');
     return local;
   }

@@ -18,14 +18,15 @@ export function createMessageHandlers({
   messages,
   clock,
 }: Dependencies): Pick<RequestHandlers, 'message:send' | 'message:list'> {
-  const getCallOf = async (callId: CallId, principal: Principal) => {
+  const getCallOf = async (callId: CallId, principal: Principal, mayOnlyRead: boolean) => {
     const call = await lookup.findCall(callId);
-    if (call === null || !takesPart(call, principal)) throw notFound('the call');
+    const isThere = call !== null && (takesPart(call, principal) || (mayOnlyRead && helps(call, principal)));
+    if (!isThere) throw notFound('the call');
     return call;
   };
   return {
     async 'message:send'({ callId, text }, { principal }) {
-      const call = await getCallOf(callId, principal);
+      const call = await getCallOf(callId, principal, false);
       if (isCallOver(call.state)) throw new AppError('CALL_ENDED', 'the talk is over');
       const message = await messages.add({
         messageId: MessageId.parse(makeId()),
@@ -39,7 +40,7 @@ export function createMessageHandlers({
       return { message };
     },
     async 'message:list'({ callId, afterSequence }, { principal }) {
-      await getCallOf(callId, principal);
+      await getCallOf(callId, principal, true);
       return { messages: await messages.list(callId, afterSequence, listMax) };
     },
   };
@@ -50,3 +51,7 @@ const takesPart = (call: CallBrief, principal: Principal) =>
   principal.role === 'applicant'
     ? call.applicantId === principal.applicantId
     : call.agentId === principal.agentId && call.state !== 'offered';
+
+/** Who is consulted reads along. */
+const helps = (call: CallBrief, principal: Principal) =>
+  principal.role !== 'applicant' && call.helperId === principal.agentId;

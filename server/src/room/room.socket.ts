@@ -49,6 +49,11 @@ export function createRoomHandlers(dependencies: Dependencies): Handlers {
         person,
         pageId,
       });
+      // What took the right away meanwhile found nobody to remove yet.
+      await dependencies.assertMayJoin(callId, person, pageId).catch(async (error) => {
+        if (room.findLocal(person)?.pageId === pageId) await room.remove(person);
+        throw error;
+      });
       return {
         room: dependencies.presentRoom(room, person),
         routerRtpCapabilities: room.remote.routerRtpCapabilities,

@@ -8,14 +8,17 @@ import type { Logger } from '../platform/logger.ts';
 import { CallRoom } from './call-room.ts';
 
 /** What the room stage asks of a live call. */
-export type RoomCall = { callId: CallId; state: CallState; sfuNodeId: string | null };
+export type RoomCall = { callId: CallId; kind: string; state: CallState; sfuNodeId: string | null };
 /** The changes of a call that matter to its room. */
 export type RoomEvent = {
   type: string;
   callId: CallId | null;
+  /** Of a transfer or consult: the call whose room it is about. */
+  parentId: CallId | null;
   agentId: AgentId | null;
   to: CallState | null;
   offerEnd: string | null;
+  endReason: string | null;
 };
 export type RoomClosedReason = 'ended' | 'moved' | 'mediaLost';
 type Options = {
@@ -81,7 +84,16 @@ export function createRooms(options: Options) {
     forget(room, 'mediaLost');
   });
 
+  /** The agent of a transfer or consult comes by joining; when theirs is over they are out, unless the call is theirs now. */
+  async function applyLeg(event: RoomEvent, room: CallRoom): Promise<void> {
+    const isOver = event.type === 'callEnded' && event.endReason !== 'handedOver';
+    if (event.agentId !== null && (isOver || event.type === 'callRequeued'))
+      await room.remove({ role: 'agent', id: event.agentId });
+    onChanged(room);
+  }
+
   async function apply(event: RoomEvent, room: CallRoom): Promise<void> {
+    if (event.parentId !== null) return applyLeg(event, room);
     if (event.to !== null && !openStates.includes(event.to) && event.to !== 'queued') {
       forget(room, 'ended');
       return room.remote.close('ended');
@@ -118,8 +130,13 @@ export function createRooms(options: Options) {
       if (!room || room.remote.isClosed) throw new AppError('ROOM_NOT_OPEN', 'join the room first');
       return room;
     },
+    /** The page has gone to another server, which has it in the room from now on: what it receives is no concern of this one. */
+    forgetPage(pageId: string): void {
+      for (const room of rooms.values()) room.forgetPage(pageId);
+    },
     handleEvent(event: RoomEvent): void {
-      const room = event.callId === null ? undefined : rooms.get(event.callId);
+      const callId = event.parentId ?? event.callId;
+      const room = callId === null ? undefined : rooms.get(callId);
       if (!room) return;
       apply(event, room).catch((error) =>
         logger.warn(
@@ -132,6 +149,7 @@ export function createRooms(options: Options) {
 }
 
 function assertOpen(call: RoomCall): void {
+  if (call.kind === 'message') throw new AppError('ROOM_NOT_OPEN', 'nobody is to be met beside a message');
   if (openStates.includes(call.state)) return;
   throw new AppError('ROOM_NOT_OPEN', `a call that is ${call.state} has no room`, undefined, {
     retryAfterMs: 1_000,

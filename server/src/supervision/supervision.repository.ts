@@ -79,9 +79,9 @@ export function createSupervisionRepository(db: Database) {
       return db.select().from(offers).where(eq(offers.callId, callId)).orderBy(asc(offers.offeredAt));
     },
 
-    /** Every ticket of a day. */
+    /** Every ticket of a day that somebody waited with: recorded messages are no part of waits and service levels. */
     async listDayCalls(span: Span, departmentId: DepartmentId | null): Promise<DayCall[]> {
-      const isOfDay = tookTicket({ span, departmentId });
+      const isOfDay = and(tookTicket({ span, departmentId }), eq(calls.kind, 'talk'));
       const accepted = db
         .select({
           callId: offers.callId,
@@ -119,7 +119,7 @@ export function createSupervisionRepository(db: Database) {
         .select({ departmentId: calls.departmentId, outcome: offers.outcome, count: count() })
         .from(offers)
         .innerJoin(calls, eq(calls.callId, offers.callId))
-        .where(and(tookTicket({ span, departmentId }), isNotNull(offers.outcome)))
+        .where(and(tookTicket({ span, departmentId }), eq(calls.kind, 'talk'), isNotNull(offers.outcome)))
         .groupBy(calls.departmentId, offers.outcome);
       return rows.map((row) => ({ ...row, outcome: row.outcome ?? '', count: Number(row.count) }));
     },

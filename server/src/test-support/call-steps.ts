@@ -5,14 +5,15 @@ import { TestBrowser, type TestPage } from './test-page.ts';
 import { demoPassword } from './test-platform.ts';
 
 export const testMatter = 'sole-trader-setup';
-type Ticket = { callId: CallId; page: TestPage; browser: TestBrowser };
+type Ticket = { callId: CallId; page: TestPage; browser: TestBrowser; phone: string };
 let phones = 0;
 
 /** A new applicant up to the ticket: signed in, consent given, in line. */
 export async function takeTicket(url: string, matterId = testMatter): Promise<Ticket> {
   const browser = new TestBrowser(url);
   phones += 1;
-  await browser.signInApplicant(`1380000${String(1_000 + phones)}`);
+  const phone = `1380000${String(1_000 + phones)}`;
+  await browser.signInApplicant(phone);
   const draft = { matterId, entryCode: null, locale: 'zh-Hans' };
   const { callId } = await browser.call<{ callId: CallId }>('POST', '/calls', draft);
   const { version, sha256 } = await browser.call<ConsentText>('GET', '/consent-text?locale=zh-Hans');
@@ -20,7 +21,7 @@ export async function takeTicket(url: string, matterId = testMatter): Promise<Ti
   await browser.call('POST', `/calls/${callId}/consents`, consent);
   const page = await browser.open('applicant');
   await page.request('call:enqueue', { callId, networkGrade: 'good', hasCamera: true, hasMicrophone: true });
-  return { callId, page, browser };
+  return { callId, page, browser, phone };
 }
 
 /** An agent at an open desk, ready for offers. */

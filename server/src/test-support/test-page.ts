@@ -24,6 +24,13 @@ export class TestBrowser {
     this.url = url;
   }
 
+  /** The same browser, led to another server. */
+  movedTo(url: string): TestBrowser {
+    const moved = new TestBrowser(url);
+    for (const [name, value] of this.#cookies) moved.#cookies.set(name, value);
+    return moved;
+  }
+
   get cookie(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import type { SmsSender } from '../identity/sms-sender.ts';
+import type { Clock } from '../platform/clock.ts';
 import { makeId } from '../platform/ids.ts';
 import { startProcess } from './child-process.ts';
 import { fillDataFolder } from './platform-template.ts';
@@ -26,6 +28,10 @@ type ServerOptions = {
   databaseUrl?: string;
   /** Where the built pages are; client/dist by default. */
   clientFolder?: string;
+  /** Of a server in this process; the system's by default. */
+  clock?: Clock;
+  /** The way to telephones; the demo's by default. In-process servers only. */
+  smsSender?: SmsSender;
 };
 
 /** A media node of its own process on free ports, with one real worker; `environment` says what is to differ. */
@@ -68,7 +74,9 @@ const urlOf = (port: number | undefined) => `http://127.0.0.1:${port}`;
 export async function startTestServer(options: ServerOptions): Promise<TestServer> {
   const dataFolder = await makeDataFolder(options);
   const logger = pino({ level: process.env.CLOUDSEAT_TEST_LOG_LEVEL ?? 'silent' });
-  const app = await createApp(readConfig(environmentOf(options, dataFolder)), { logger });
+  const { smsSender, clock } = options;
+  const given = { logger, ...(smsSender && { smsSender }), ...(clock && { clock }) };
+  const app = await createApp(readConfig(environmentOf(options, dataFolder)), given);
   return {
     url: urlOf(app.address.port),
     close: async () => {

@@ -5,6 +5,12 @@ import { NetworkGrade } from '../nouns/network.ts';
 import { request } from './define.ts';
 
 const write = { requestId: RequestId, callId: CallId };
+const waitingChange = request({
+  input: z.object(write),
+  output: z.object({ call: ApplicantCallView }),
+  errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'],
+  roles: ['applicant'],
+});
 
 export const callRequests = {
   /** Takes the ticket: draft → queued. Consent must have been given; asking again for a queued call changes nothing. */
@@ -14,6 +20,8 @@ export const callRequests = {
       networkGrade: NetworkGrade,
       hasCamera: z.boolean(),
       hasMicrophone: z.boolean(),
+      /** False: NO_AGENT_SIGNED_IN rather than a place in a line that nobody serves now. */
+      waitsUnserved: z.boolean().default(true),
     }),
     output: z.object({ call: ApplicantCallView }),
     errors: [
@@ -21,18 +29,20 @@ export const callRequests = {
       'CONSENT_REQUIRED',
       'CONSENT_OUTDATED',
       'MATTER_CLOSED',
+      'NO_AGENT_SIGNED_IN',
       'CALL_ALREADY_OPEN',
       'CALL_ENDED',
     ],
     roles: ['applicant'],
   }),
   /** The applicant gives the place up, before or while an offer rings. */
-  'call:leave': request({
-    input: z.object(write),
-    output: z.object({ call: ApplicantCallView }),
-    errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'],
-    roles: ['applicant'],
-  }),
+  'call:leave': waitingChange,
+  /** Goes away on purpose: the place is kept for a while, and coming back is by hand. */
+  'call:pause': waitingChange,
+  /** Back in line at the old place: after a pause, after a missed turn, or instead of being called back. */
+  'call:comeBack': waitingChange,
+  /** Need not wait at the page any longer: is called back when the turn has come. */
+  'call:requestCallback': waitingChange,
   /** Either side ends the talk: the agent goes to wrap-up, the applicant to the rating. */
   'call:end': request({
     input: z.object(write),
@@ -53,10 +63,11 @@ export const callRequests = {
     errors: ['NOT_FOUND'],
     roles: ['agent'],
   }),
+  /** Null skips an optional wrap-up. The notes of a call that went on to another agent stay that agent's. */
   'wrapUp:save': request({
-    input: z.object({ ...write, disposition: Disposition, notes: z.string().max(10_000) }),
+    input: z.object({ ...write, disposition: Disposition.nullable(), notes: z.string().max(10_000) }),
     output: z.object({ savedAt: EpochMs }),
-    errors: ['NOT_FOUND', 'CALL_STATE'],
+    errors: ['NOT_FOUND', 'CALL_STATE', 'DISPOSITION_REQUIRED'],
     roles: ['agent'],
   }),
   'wrapUp:extend': request({

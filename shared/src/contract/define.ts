@@ -36,6 +36,18 @@ export function request<
   return { timeoutMs: 8_000, ...definition };
 }
 
+export type RouteDefinition = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  output: z.ZodType;
+  errors: readonly ErrorCode[];
+  roles: readonly Role[];
+  summary: string;
+};
+
 export type NotificationDefinition = { payload: z.ZodType; to: readonly Role[] };
 
 export function notification<Payload extends z.ZodType>(definition: {

@@ -35,9 +35,16 @@ export const errorTable = {
   LOGIN_FAILED: entry(401, false, 'input'),
   LOGIN_LOCKED: entry(429, true, 'limit'),
 
+  RESUME_LINK_EXPIRED: entry(410, false, 'session'),
+
   CONSENT_REQUIRED: entry(409, false, 'state'),
   CONSENT_OUTDATED: entry(409, false, 'state'),
   MATTER_CLOSED: entry(409, true, 'state'),
+  NO_AGENT_SIGNED_IN: entry(409, true, 'state'),
+  SLOT_FULL: entry(409, false, 'state'),
+  SLOT_UNKNOWN: entry(409, false, 'state'),
+  BOOKING_EXISTS: entry(409, false, 'state'),
+  MESSAGE_EMPTY: entry(400, false, 'input'),
   CALL_ALREADY_OPEN: entry(409, false, 'state'),
   CALL_ENDED: entry(409, false, 'state'),
   CALL_STATE: entry(409, false, 'state'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DeskView, OfferEndReason } from '../nouns/agent.ts';
 import { ApplicantCallView, WaitBand, WaitReason } from '../nouns/call.ts';
 import { CallId, EpochMs, Fence } from '../nouns/ids.ts';
+import { LegEndReason } from '../nouns/leg.ts';
 import { Material } from '../nouns/material.ts';
 import { Message } from '../nouns/message.ts';
 import { RoomView } from '../nouns/room.ts';
@@ -24,6 +25,16 @@ export const notifications = {
   }),
   /** This page is no longer the one that carries the call: the same person opened it elsewhere. */
   'session:replaced': notification({ payload: z.object({ at: EpochMs }), to: ['applicant', 'agent'] }),
+  /** What this page knows may have been lost and counted anew: ask for the session again. */
+  'session:stale': notification({
+    payload: z.object({ at: EpochMs }),
+    to: ['applicant', 'agent', 'supervisor', 'admin'],
+  }),
+  /** This server stops: connect again, to another one, at any moment within this time. Calls go on meanwhile. */
+  'session:moving': notification({
+    payload: z.object({ withinMs: z.int().nonnegative() }),
+    to: ['applicant', 'agent', 'supervisor', 'admin'],
+  }),
   'desk:updated': notification({
     payload: z.object({ desk: DeskView }),
     to: ['agent', 'supervisor', 'admin'],
@@ -31,6 +42,11 @@ export const notifications = {
   /** For the sentence on screen; the desk's own state comes with desk:updated. */
   'offer:ended': notification({
     payload: z.object({ callId: CallId, fence: Fence, reason: OfferEndReason }),
+    to: ['agent'],
+  }),
+  /** A transfer or consult came to nothing, or is over: why, for the sentence at the desk whose call it was. */
+  'leg:ended': notification({
+    payload: z.object({ callId: CallId, kind: z.enum(['transfer', 'consult']), reason: LegEndReason }),
     to: ['agent'],
   }),
   'message:created': notification({ payload: z.object({ message: Message }), to: ['applicant', 'agent'] }),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { callRequests } from './call-requests.ts';
 import { deskRequests } from './desk-requests.ts';
 import type { Ack } from './errors.ts';
+import { legRequests } from './leg-requests.ts';
 import { mediaRequests } from './media-requests.ts';
 import { messageRequests } from './message-requests.ts';
 import { sessionRequests } from './session-requests.ts';
@@ -11,6 +12,7 @@ export const requests = {
   ...sessionRequests,
   ...callRequests,
   ...deskRequests,
+  ...legRequests,
   ...messageRequests,
   ...mediaRequests,
 };

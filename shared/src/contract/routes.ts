@@ -4,26 +4,10 @@ import { Catalogue, Entry, Matter } from '../nouns/catalogue.ts';
 import { ApplicantId, CallId, EntryCode, EpochMs, MaterialId, MatterId } from '../nouns/ids.ts';
 import { Material } from '../nouns/material.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
-import type { Role } from '../nouns/role.ts';
 import { Locale } from '../nouns/text.ts';
-import type { ErrorCode } from './errors.ts';
+import type { RouteDefinition } from './define.ts';
+import { laterRoutes } from './later-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
-
-/**
- * Every HTTP route below /api, declared once: the server registers them from here, OpenAPI and the permission test read
- * them, the page's fetch takes its types from them. Uploads (tus, /api/uploads) are described in the server's materials.
- */
-export type RouteDefinition = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  path: string;
-  params?: z.ZodType;
-  query?: z.ZodType;
-  body?: z.ZodType;
-  output: z.ZodType;
-  errors: readonly ErrorCode[];
-  roles: readonly Role[];
-  summary: string;
-};
 
 const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
 const staff = ['agent', 'supervisor', 'admin'] as const;
@@ -51,6 +35,9 @@ export const WhoAmI = z.object({
 });
 export type WhoAmI = z.infer<typeof WhoAmI>;
 
+/** 256 random bits. Pages carry it behind the # of an address, which no server, log or referrer sees. */
+export const ResumeToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 export const ConsentText = z.object({
   version: z.string(),
   locale: Locale,
@@ -67,6 +54,10 @@ export const Health = z.object({
 
 const callParams = z.object({ callId: CallId });
 
+/**
+ * Every HTTP route below /api, declared once: the server registers them from here, OpenAPI and the permission test read
+ * them, the page's fetch takes its types from them. Uploads (tus, /api/uploads) are described in the server's materials.
+ */
 export const routes = {
   'health:live': {
     method: 'GET',
@@ -133,6 +124,23 @@ export const routes = {
     roles: everyone,
     summary: 'Sends a six-digit code; the demo adapter gives it back.',
   },
+  'resumeLink:create': {
+    method: 'POST',
+    path: '/resume-links',
+    output: z.object({ token: ResumeToken, expiresInSeconds: z.int() }),
+    errors: [],
+    roles: ['applicant'],
+    summary: 'A token, good once and for minutes, with which another device carries on as this applicant.',
+  },
+  'resumeLink:redeem': {
+    method: 'POST',
+    path: '/resume-links/redeem',
+    body: z.object({ token: ResumeToken }),
+    output: WhoAmI,
+    errors: ['RESUME_LINK_EXPIRED'],
+    roles: everyone,
+    summary: 'Uses a token up: this browser gets a session of its applicant.',
+  },
   'applicantSession:create': {
     method: 'POST',
     path: '/applicant-session',
@@ -182,11 +190,12 @@ export const routes = {
     path: '/calls',
     body: z.object({ matterId: MatterId, entryCode: EntryCode.nullable(), locale: Locale }),
     output: z.object({ callId: CallId, isNew: z.boolean() }),
-    errors: ['NOT_FOUND', 'MATTER_CLOSED', 'CALL_ALREADY_OPEN'],
+    errors: ['NOT_FOUND', 'CALL_ALREADY_OPEN'],
     roles: ['applicant'],
     summary:
-      'Opens a draft call; the draft of the same matter is reused. CALL_ALREADY_OPEN names the running call in details.callId.',
+      'Opens a draft call, out of hours too; the draft of the same matter is reused. CALL_ALREADY_OPEN names the running call in details.callId.',
   },
+  ...laterRoutes,
   'consent:give': {
     method: 'POST',
     path: '/calls/:callId/consents',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CallState } from './call.ts';
+import { CallKind, CallState } from './call.ts';
 import { EntryPoint, MaterialLine } from './catalogue.ts';
 import { AgentId, CallId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
+import { AgentCard, DeskLeg } from './leg.ts';
 import { Material } from './material.ts';
 import { NetworkGrade } from './network.ts';
 import { LocalText } from './text.ts';
@@ -62,11 +63,27 @@ export const OfferEndReason = z.enum([
 ]);
 export type OfferEndReason = z.infer<typeof OfferEndReason>;
 
-/** All an agent may know before accepting. */
+/** By department: no wrap-up at all; one that may be skipped; one that ends by itself; one that only saving ends. */
+export const wrapUpModes = ['none', 'optional', 'timed', 'mandatory'] as const;
+export const WrapUpMode = z.enum(wrapUpModes);
+export type WrapUpMode = z.infer<typeof WrapUpMode>;
+
+/** visit 来访, callback 回呼, transfer 转接, consult 征询, message 视频留言. */
+export const OfferPurpose = z.enum(['visit', 'callback', 'transfer', 'consult', 'message']);
+export type OfferPurpose = z.infer<typeof OfferPurpose>;
+
+/** All an agent may know before accepting. Of a transfer or consult: the facts of the call it is for. */
 export const OfferView = z.object({
+  /** Names the offer; a transfer or consult has an id of its own. */
   callId: CallId,
+  kind: CallKind,
   fence: Fence,
+  purpose: OfferPurpose,
+  /** Who passes the call on or asks for advice. */
+  from: AgentCard.nullable(),
   roomId: RoomId,
+  /** Whether media may be prepared in the room while it rings; a talk that goes on is entered with the accept. */
+  canPrepare: z.boolean(),
   ticketNumber: z.string(),
   matterId: MatterId,
   matterName: LocalText,
@@ -87,10 +104,25 @@ export const OfferView = z.object({
 });
 export type OfferView = z.infer<typeof OfferView>;
 
-/** The running call as its agent sees it. */
+/**
+ * owner: it is this agent's call. taking: a transfer this agent has accepted, until their media are there. consulted: their
+ * advice is asked. left: wrapped up here, while the call went on to somebody else.
+ */
+export const DeskPart = z.enum(['owner', 'taking', 'consulted', 'left']);
+export type DeskPart = z.infer<typeof DeskPart>;
+
+/** The running call as an agent in it sees it; it keeps its id when it is handed over. */
 export const DeskCallView = z.object({
   callId: CallId,
+  part: DeskPart,
+  /** The agent whose call it is, where that is another one. */
+  from: AgentCard.nullable(),
+  /** What this agent has asked for. */
+  leg: DeskLeg.nullable(),
+  /** Being called back: until when the applicant is waited for. */
+  callbackUntil: EpochMs.nullable(),
   version: z.int().nonnegative(),
+  kind: CallKind,
   fence: Fence,
   state: CallState,
   roomId: RoomId,
@@ -142,6 +174,7 @@ export const DeskView = z.object({
   activity: AgentActivity,
   activitySince: EpochMs,
   nextStatus: z.object({ status: AgentStatus, reason: StatusReason.nullable() }).nullable(),
+  wrapUpMode: WrapUpMode,
   offer: OfferView.nullable(),
   call: DeskCallView.nullable(),
   waitingCount: z.int().nonnegative(),

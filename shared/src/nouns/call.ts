@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EntryPoint } from './catalogue.ts';
 import { CallId, DepartmentId, EpochMs, MatterId, RoomId } from './ids.ts';
+import { AgentCard } from './leg.ts';
 import { Rating } from './rating.ts';
 import { LocalText } from './text.ts';
 
@@ -26,6 +27,10 @@ export const callStates = [
 export const CallState = z.enum(callStates);
 export type CallState = z.infer<typeof CallState>;
 
+/** talk: face to face. message: recorded and left; nobody waits for it, no media room is opened. */
+export const CallKind = z.enum(['talk', 'message']);
+export type CallKind = z.infer<typeof CallKind>;
+
 /** Why a call ended, for the record. Add freely: people see only the few of PublicEndReason. */
 export const EndReason = z.enum([
   'agentEnded',
@@ -37,13 +42,23 @@ export const EndReason = z.enum([
   'callbackUnanswered',
   'agentLost',
   'draftLapsed',
+  'bookingCancelled',
+  'bookingMissed',
   'handedOver',
   'callEnded',
   'nobodyAnswered',
   'systemFault',
 ]);
 export type EndReason = z.infer<typeof EndReason>;
-export const PublicEndReason = z.enum(['finished', 'youLeft', 'connectionLost', 'expired', 'fault']);
+export const PublicEndReason = z.enum([
+  'finished',
+  'youLeft',
+  'connectionLost',
+  'expired',
+  'turnMissed',
+  'notReached',
+  'fault',
+]);
 export type PublicEndReason = z.infer<typeof PublicEndReason>;
 
 /** What a call came to, chosen by the agent in wrap-up. */
@@ -63,15 +78,21 @@ export const WaitBand = z.enum(['upTo1', 'from1To3', 'from3To5', 'from5To10', 'o
 export type WaitBand = z.infer<typeof WaitBand>;
 
 /** The honest sentence an applicant reads about the wait. */
-export const WaitReason = z.enum(['peopleAhead', 'agentsBusy', 'noAgentSignedIn', 'ringing']);
+export const WaitReason = z.enum([
+  'peopleAhead',
+  'agentsBusy',
+  'lookingWider',
+  'sameAgent',
+  'noAgentSignedIn',
+  'ringing',
+]);
 export type WaitReason = z.infer<typeof WaitReason>;
-
-const agentCard = z.object({ displayName: z.string(), agentNumber: z.string(), departmentName: LocalText });
 
 /** A call as its applicant sees it: whole, with a version that only grows. */
 export const ApplicantCallView = z.object({
   callId: CallId,
   version: z.int().nonnegative(),
+  kind: CallKind,
   state: CallState,
   matterId: MatterId,
   matterName: LocalText,
@@ -88,11 +109,21 @@ export const ApplicantCallView = z.object({
   isPaused: z.boolean(),
   /** Waits to be called back, or was called back. */
   isCallback: z.boolean(),
-  /** While away: when the place is given up. */
+  /** While away, or after a missed turn: when the place is given up. */
   awayUntil: EpochMs.nullable(),
+  /** While in line: from when on being called back is offered plainly. */
+  callbackOfferAt: EpochMs.nullable(),
+  /** Times it was called back and nobody answered. */
+  callbackTryCount: z.int().nonnegative(),
+  /** An agent calls back: until when to answer. */
+  answerUntil: EpochMs.nullable(),
   /** Set from the first offer on: the room to prepare media in. Nothing is forwarded before the call connects. */
   roomId: RoomId.nullable(),
-  agent: agentCard.nullable(),
+  agent: AgentCard.nullable(),
+  /** Another agent in the room, whose advice the agent asked for. */
+  helper: AgentCard.nullable(),
+  /** The department it is being passed on to; in line meanwhile (the place is kept), or talking on. */
+  transferTo: LocalText.nullable(),
   /** When the agent of a running call was lost, else null. */
   agentLostAt: EpochMs.nullable(),
   connectedAt: EpochMs.nullable(),
@@ -107,6 +138,7 @@ export type ApplicantCallView = z.infer<typeof ApplicantCallView>;
 export const CallSummary = z.object({
   callId: CallId,
   ticketNumber: z.string().nullable(),
+  kind: CallKind,
   state: CallState,
   matterName: LocalText,
   departmentId: DepartmentId,
@@ -115,6 +147,8 @@ export const CallSummary = z.object({
   agentName: z.string().nullable(),
   entryPoint: EntryPoint,
   createdAt: EpochMs,
+  /** When a booked call is to enter the line; null for calls that were not booked. */
+  bookedFor: EpochMs.nullable(),
   enqueuedAt: EpochMs.nullable(),
   connectedAt: EpochMs.nullable(),
   endedAt: EpochMs.nullable(),

@@ -15,11 +15,21 @@ export const materialMimeTypes = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ] as const;
 
+/** A recorded message, with picture or voice alone: what browsers record. */
+export const recordingMimeTypes = ['video/webm', 'video/mp4'] as const;
+/** Longest recorded message, in ms (3 min). */
+export const recordingMaxMs = 180_000;
+
+/** document: for the matter. videoMessage: the applicant's recorded message, sent before the call is handed in. */
+export const MaterialPurpose = z.enum(['document', 'videoMessage']);
+export type MaterialPurpose = z.infer<typeof MaterialPurpose>;
+
 /** A file that belongs to a call, sent by either side; `lineId` names the line of the matter's checklist it answers. */
 export const Material = z.object({
   materialId: MaterialId,
   callId: CallId,
   lineId: MaterialLineId.nullable(),
+  purpose: MaterialPurpose,
   fileName: z.string(),
   mimeType: z.string(),
   sizeBytes: z.int().nonnegative(),

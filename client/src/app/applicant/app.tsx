@@ -6,6 +6,7 @@ import { HomePage } from '../../features/catalogue/home-page.tsx';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { HomeNotice, MyCallsLink } from './home-parts.tsx';
+import { BookedRoute, BookRoute, CheckRoute, LeftMessageRoute, MessageRoute } from './later-pages.ts';
 import { prefetchCall } from './prefetch.ts';
 
 // Each page is a file of its own; the home page brings none of them.
@@ -19,9 +20,9 @@ const EntryPage = lazy(async () => ({
   default: (await import('../../features/entry/entry-page.tsx')).EntryPage,
 }));
 const StartRoute = lazy(async () => ({ default: (await import('./start-route.tsx')).StartRoute }));
-const CheckRoute = lazy(async () => ({ default: (await import('./check-route.tsx')).CheckRoute }));
 const LiveRoute = lazy(async () => ({ default: (await import('./live-route.tsx')).LiveRoute }));
 const RatingRoute = lazy(async () => ({ default: (await import('./rating-route.tsx')).RatingRoute }));
+const ResumeRoute = lazy(async () => ({ default: (await import('./resume-route.tsx')).ResumeRoute }));
 const CallsRoute = lazy(async () => ({ default: (await import('./calls-route.tsx')).CallsRoute }));
 
 export function App() {
@@ -45,6 +46,10 @@ export function App() {
         </Route>
         <Route path="/matters/:id/start">{({ id }) => <StartRoute matterId={id as MatterId} />}</Route>
         <Route path="/matters/:id/check">{({ id }) => <CheckRoute matterId={id as MatterId} />}</Route>
+        <Route path="/matters/:id/booking">{({ id }) => <BookRoute matterId={id as MatterId} />}</Route>
+        <Route path="/matters/:id/message">{({ id }) => <MessageRoute matterId={id as MatterId} />}</Route>
+        <Route path="/booked/:id">{({ id }) => <BookedRoute callId={id as CallId} key={id} />}</Route>
+        <Route path="/messages/:id">{({ id }) => <LeftMessageRoute callId={id as CallId} key={id} />}</Route>
         <Route path="/waiting">
           <LiveRoute />
         </Route>
@@ -52,6 +57,9 @@ export function App() {
           <LiveRoute />
         </Route>
         <Route path="/rating/:id">{({ id }) => <RatingRoute callId={id as CallId} />}</Route>
+        <Route path="/r">
+          <ResumeRoute />
+        </Route>
         <Route path="/calls">
           <CallsRoute />
         </Route>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallsList } from '../../features/my-calls/calls-list.tsx';
+import { SwitchDevice } from '../../features/switch-device/switch-device.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
@@ -23,7 +24,7 @@ export function CallsRoute() {
       <SignedInAs />
       {error ? <ErrorNotice error={error} onRetry={() => void loadWho()} /> : null}
       {calls === null && error === null ? <Loading>{tCommon('loading')}</Loading> : null}
-      {calls === null ? null : <CallsList calls={calls} />}
+      {calls === null ? null : <CallsList calls={calls} switchDevice={<SwitchDevice />} />}
     </Page>
   );
 }

@@ -1,7 +1,10 @@
 import type { CallId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, useLocation } from 'wouter';
+import { Redirect, useLocation, useSearch } from 'wouter';
 import { CheckPage, type CheckResult } from '../../features/device-check/check-page.tsx';
+import { ChoicesPage } from '../../features/later/choices.tsx';
+import type { SignalError } from '../../lib/signal-error.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
@@ -10,27 +13,35 @@ import { dropDraft, findDraft, keepDevices } from './draft.ts';
 import type { Line } from './line.ts';
 import { StartError } from './start-route.tsx';
 import { useLine } from './use-line.ts';
+import { readWish, startPath } from './wish.ts';
 
 /** Step 2, with a draft whose consent was given; without one it begins with step 1. */
 export function CheckRoute({ matterId }: { matterId: MatterId }) {
   const { t: tCommon } = useTranslation('common');
+  const wish = readWish(useSearch());
   const { value: line, error, retry } = useLine();
   const callId = findDraft(matterId);
-  if (callId === null) return <Redirect to={`/matters/${matterId}/start`} replace />;
+  if (callId === null) return <Redirect to={startPath(matterId, wish)} replace />;
   if (error) return <ErrorNotice error={error} onRetry={retry} />;
   if (line === null) return <Loading>{tCommon('loading')}</Loading>;
-  return <Check line={line} matterId={matterId} callId={callId} />;
+  return <Check line={line} matterId={matterId} callId={callId} isBooking={wish === 'booking'} />;
 }
 
-function Check({ line, matterId, callId }: { line: Line; matterId: MatterId; callId: CallId }) {
-  const { t } = useTranslation('applicant');
+type CheckProps = { line: Line; matterId: MatterId; callId: CallId; isBooking: boolean };
+
+function Check({ line, matterId, callId, isBooking }: CheckProps) {
+  const { t } = useTranslation('later');
   const [, navigate] = useLocation();
   const task = useTask();
+  const [checked, setChecked] = useState<CheckResult | null>(null);
 
-  function handleReady(result: CheckResult): void {
-    keepDevices({ camera: result.hasCamera, microphone: result.hasMicrophone });
+  /** `waits`: only while somebody is signed in, whoever is there, or by the telephone. */
+  function enqueue(result: CheckResult, waits: 'served' | 'unserved' | 'callback'): void {
     void task
-      .run(() => line.enqueue({ callId, ...result }))
+      .run(async () => {
+        await line.enqueue({ callId, ...result, waitsUnserved: waits !== 'served' });
+        if (waits === 'callback') await line.change('requestCallback', callId);
+      })
       .then((isQueued) => {
         if (!isQueued) return;
         dropDraft(matterId);
@@ -38,24 +49,60 @@ function Check({ line, matterId, callId }: { line: Line; matterId: MatterId; cal
       });
   }
 
+  function handleReady(result: CheckResult): void {
+    const { hasCamera, hasMicrophone, networkGrade } = result;
+    keepDevices({ camera: hasCamera, microphone: hasMicrophone, networkGrade });
+    setChecked(result);
+    if (isBooking) {
+      line.localMedia.release();
+      navigate(`/matters/${matterId}/booking`);
+    } else enqueue(result, 'served');
+  }
+
   const { error } = task;
-  const mustConsent = error?.code === 'CONSENT_REQUIRED' || error?.code === 'CONSENT_OUTDATED';
+  const isClosed = error?.code === 'MATTER_CLOSED';
+  const isUnserved = error?.code === 'NO_AGENT_SIGNED_IN';
+  // Once nobody was there the choices stay, whatever becomes of waiting all the same.
+  const [hasChoices, setHasChoices] = useState(false);
+  if ((isClosed || isUnserved) && !hasChoices) setHasChoices(true);
+  if (checked !== null && hasChoices) {
+    return (
+      <ChoicesPage
+        matterId={matterId}
+        opensAt={isClosed ? readOpensAt(error) : undefined}
+        backTo={`/matters/${matterId}`}
+        onWait={isClosed ? null : () => enqueue(checked, 'unserved')}
+        onCallback={isClosed ? null : () => enqueue(checked, 'callback')}
+        isBusy={task.isRunning}
+        notice={error === null || isClosed || isUnserved ? null : <StartError error={error} />}
+      />
+    );
+  }
   return (
     <CheckPage
       localMedia={line.localMedia}
-      backTo={`/matters/${matterId}/start`}
+      backTo={startPath(matterId, isBooking ? 'booking' : 'talk')}
       isBusy={task.isRunning}
+      {...(isBooking ? { submitWords: t('booking.checkSubmit') } : {})}
       onReady={handleReady}
-      notice={
-        error === null ? null : mustConsent ? (
-          <ErrorNotice
-            error={error}
-            action={<LinkButton to={`/matters/${matterId}/start`}>{t('signIn.step')}</LinkButton>}
-          />
-        ) : (
-          <StartError error={error} />
-        )
-      }
+      notice={error === null ? null : <CheckError error={error} matterId={matterId} />}
     />
   );
+}
+
+function CheckError({ error, matterId }: { error: SignalError; matterId: MatterId }) {
+  const { t } = useTranslation('applicant');
+  if (error.code !== 'CONSENT_REQUIRED' && error.code !== 'CONSENT_OUTDATED')
+    return <StartError error={error} />;
+  return (
+    <ErrorNotice
+      error={error}
+      action={<LinkButton to={startPath(matterId, 'talk')}>{t('signIn.step')}</LinkButton>}
+    />
+  );
+}
+
+function readOpensAt(error: SignalError): number | null {
+  const opensAt = error.details?.opensAt;
+  return typeof opensAt === 'number' ? opensAt : null;
 }

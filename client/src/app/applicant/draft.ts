@@ -1,4 +1,5 @@
 import type { CallId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 
 const key = (matterId: MatterId) => `cloudseat.draft.${matterId}`;
 const devicesKey = 'cloudseat.devices';
@@ -28,7 +29,7 @@ export function dropDraft(matterId: MatterId): void {
   }
 }
 
-export type DeviceWishes = { camera: boolean; microphone: boolean };
+export type DeviceWishes = { camera: boolean; microphone: boolean; networkGrade: NetworkGrade };
 
 /** What the device check ended with, so that a reloaded page opens the same. */
 export function keepDevices(wishes: DeviceWishes): void {
@@ -42,9 +43,10 @@ export function keepDevices(wishes: DeviceWishes): void {
 export function findDevices(): DeviceWishes {
   try {
     const text = sessionStorage.getItem(devicesKey);
-    if (text !== null) return JSON.parse(text) as DeviceWishes;
+    if (text !== null)
+      return { networkGrade: 'unknown', ...(JSON.parse(text) as Partial<DeviceWishes>) } as DeviceWishes;
   } catch {
     // Both are tried then.
   }
-  return { camera: true, microphone: true };
+  return { camera: true, microphone: true, networkGrade: 'unknown' };
 }

@@ -8,7 +8,8 @@ import { createSignal } from '../../signal/signal.ts';
 import { signalForMedia } from '../../signal/signal-for-media.ts';
 import type { Signal, SignalInput } from '../../signal/types.ts';
 import { findDevices } from './draft.ts';
-import { acceptedByRoom, needsRoom } from './line-rules.ts';
+import { acceptedByRoom, keepsAnswer, needsRoom } from './line-rules.ts';
+import { findTicket, keepTicket } from './ticket-memory.ts';
 
 const sayHereEveryMs = 4_000;
 
@@ -17,13 +18,19 @@ export type LineState = {
   isLoaded: boolean;
   call: ApplicantCallView | null;
   session: RoomSession | null;
+  /** A callback was answered here. */
+  hasAnswered: boolean;
 };
+/** What an applicant may do about the place in line. */
+export type PlaceChange = 'leave' | 'pause' | 'comeBack' | 'requestCallback';
 export type Line = {
   readonly signal: Signal<'applicant'>;
   readonly localMedia: LocalMedia;
   readonly state: Pick<StoreApi<LineState>, 'getState' | 'getInitialState' | 'subscribe'>;
   enqueue(input: SignalInput<'call:enqueue'>): Promise<void>;
-  leave(callId: CallId): Promise<void>;
+  change(how: PlaceChange, callId: CallId): Promise<void>;
+  /** Takes the call of an agent who calls back: from here on camera and microphone are opened. */
+  answer(): void;
   end(callId: CallId): Promise<void>;
 };
 
@@ -32,9 +39,14 @@ export type Line = {
  * camera and microphone as soon as an offer rings.
  */
 export function createLine(): Line {
-  const signal = createSignal({ side: 'applicant' });
+  const signal = createSignal({ side: 'applicant', getTicket: findTicket });
   const localMedia = createLocalMedia();
-  const state = createStore<LineState>()(() => ({ isLoaded: false, call: null, session: null }));
+  const state = createStore<LineState>()(() => ({
+    isLoaded: false,
+    call: null,
+    session: null,
+    hasAnswered: false,
+  }));
   let wantedRoomId: RoomId | null = null;
   /** The newest view that came; what is shown may already know more by the room. */
   let told: ApplicantCallView | null = null;
@@ -42,7 +54,7 @@ export function createLine(): Line {
   /** This page is open, whatever the server believes: asking for the state tells it so, and brings the call back. */
   function sayHere(): void {
     const { call } = state.getState();
-    if (call === null || !['away', 'passed'].includes(call.state)) return;
+    if (call === null || call.isPaused || !['away', 'passed'].includes(call.state)) return;
     if (signal.connection.getState() === 'online') signal.resume().catch(() => undefined);
   }
   setInterval(sayHere, sayHereEveryMs);
@@ -55,8 +67,17 @@ export function createLine(): Line {
 
   function setCall(call: ApplicantCallView | null): void {
     told = call;
+    keepTicket(call);
+    if (!keepsAnswer(call)) state.setState({ hasAnswered: false });
     show();
-    const roomId = call !== null && needsRoom(call) ? call.roomId : null;
+    const { hasAnswered } = state.getState();
+    const roomId = call !== null && needsRoom(call, hasAnswered) ? call.roomId : null;
+    followRoom(roomId, call);
+    // Whoever is away, or waits elsewhere to be called back, is not filmed.
+    if (call?.isPaused || (call?.isCallback && !hasAnswered)) localMedia.release();
+  }
+
+  function followRoom(roomId: RoomId | null, call: ApplicantCallView | null): void {
     if (roomId === wantedRoomId) return;
     wantedRoomId = roomId;
     state.getState().session?.close();
@@ -76,8 +97,10 @@ export function createLine(): Line {
     });
   }
 
-  signal.onSnapshot((snapshot) => setCall(snapshot.call));
+  // A message left behind is no call that this page waits in or talks in.
+  signal.onSnapshot(({ call }) => setCall(call?.kind === 'message' ? null : call));
   signal.on('call:updated', ({ call }) => {
+    if (call.kind === 'message') return;
     const known = state.getState().call;
     if (known === null || known.callId === call.callId || call.endedAt === null) setCall(call);
   });
@@ -106,8 +129,12 @@ export function createLine(): Line {
       // An agent who was free may ring before the answer is here: the room has the devices then.
       if (wantedRoomId === null && !keepsDevicesOpen()) localMedia.release();
     },
-    async leave(callId) {
-      await signal.request('call:leave', { callId });
+    async change(how, callId) {
+      await signal.request(`call:${how}`, { callId });
+    },
+    answer() {
+      state.setState({ hasAnswered: true });
+      setCall(told);
     },
     async end(callId) {
       await signal.request('call:end', { callId });

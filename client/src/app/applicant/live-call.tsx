@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPage } from '../../features/call/call-page.tsx';
+import { TransferNotice } from '../../features/call/transfer-notice.tsx';
 import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
 import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';
 import { createMaterialsStore, type MaterialsStore } from '../../features/materials/materials-store.ts';
-import { WaitingPage } from '../../features/waiting/waiting-page.tsx';
 import { acceptedFiles } from '../../lib/file-rules.ts';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -15,27 +15,42 @@ import { FileButton } from '../../ui/file-button.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import type { Line } from './line.ts';
-import { pageOf } from './line-rules.ts';
-import { useAcceptAlert } from './use-accept-alert.ts';
+import { isCallingBack, pageOf } from './line-rules.ts';
+import { type CallAlert, useCallAlert } from './use-call-alert.ts';
+import { WaitingPart } from './waiting-part.tsx';
 
 type Stores = { chat: ChatStore; materials: MaterialsStore };
 
 /** One call from the line to its end: its chat and materials live through both pages. */
 export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }) {
   const stores = useCallStores(line, call);
-  const page = pageOf(call);
-  useAcceptAlert(page === 'call');
+  const hasAnswered = useStore(line.state, (state) => state.hasAnswered);
+  const page = pageOf(call, hasAnswered);
+  useCallAlert(alertOf(call, page, hasAnswered));
   const isPrepared = useStore(line.state, ({ session }) => session !== null);
   if (stores === null) return null;
   const isWaiting = page === 'waiting';
   return (
     <>
-      {isWaiting ? <Waiting line={line} call={call} stores={stores} /> : null}
+      {isWaiting ? (
+        <WaitingPart line={line} call={call} materials={<Materials call={call} stores={stores} />} />
+      ) : null}
       {!isWaiting || isPrepared ? (
         <Talking line={line} call={call} stores={stores} isAhead={isWaiting} />
       ) : null}
     </>
   );
+}
+
+function alertOf(
+  call: ApplicantCallView,
+  page: ReturnType<typeof pageOf>,
+  hasAnswered: boolean,
+): CallAlert | null {
+  if (isCallingBack(call, hasAnswered)) return 'callback';
+  if (call.state === 'passed') return 'passed';
+  // Whoever has just answered a callback needs no bell.
+  return page === 'call' && !hasAnswered ? 'accepted' : null;
 }
 
 function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null {
@@ -60,20 +75,6 @@ function Materials({ call, stores }: Pick<PartProps, 'call' | 'stores'>) {
   const { matterId } = call;
   const { value: matter } = useLoad(`matter/${matterId}`, () => api('matter:get', { params: { matterId } }));
   return <MaterialsPanel store={stores.materials} checklist={matter?.materials ?? []} />;
-}
-
-function Waiting({ line, call, stores }: PartProps) {
-  const task = useTask();
-  return (
-    <WaitingPage
-      call={call}
-      connection={line.signal.connection}
-      materials={<Materials call={call} stores={stores} />}
-      error={task.error ? <ErrorNotice error={task.error} /> : null}
-      isLeaving={task.isRunning}
-      onLeave={() => void task.run(() => line.leave(call.callId))}
-    />
-  );
 }
 
 /** `isAhead`: an order rings; the page is made, not seen, so that the agent's picture has its place when they accept. */

@@ -27,8 +27,8 @@ function LiveLine({ line }: { line: Line }) {
   const { t } = useTranslation('applicant');
   const [path, navigate] = useLocation();
   const connection = useStore(line.signal.connection);
-  const { isLoaded, call } = useStore(line.state);
-  const page = call === null ? null : pageOf(call);
+  const { isLoaded, call, hasAnswered } = useStore(line.state);
+  const page = call === null ? null : pageOf(call, hasAnswered);
   const target =
     page === 'rating' && call !== null ? `/rating/${call.callId}` : page === null ? null : `/${page}`;
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { CallId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { ConsentForm, consentFormId } from '../../features/consent/consent-form.tsx';
 import { findEntry } from '../../features/entry/entry-memory.ts';
@@ -20,12 +20,14 @@ import { useTask } from '../../ui/use-task.ts';
 import { keepDraft } from './draft.ts';
 import { SignedInAs } from './signed-in-as.tsx';
 import { loadCalls, loadWho, setWho, who } from './who.ts';
+import { afterConsentPath, readWish, type Wish } from './wish.ts';
 
 /** Step 1: who one is, then the notice; the draft call is opened with the consent. */
 export function StartRoute({ matterId }: { matterId: MatterId }) {
+  const wish = readWish(useSearch());
   const { t: tCommon } = useTranslation('common');
   const { applicant, error } = useStore(who);
-  if (applicant) return <ConsentStep matterId={matterId} />;
+  if (applicant) return <ConsentStep matterId={matterId} wish={wish} />;
   if (applicant === null) return <SignInStep backTo={`/matters/${matterId}`} />;
   return error ? (
     <ErrorNotice error={error} onRetry={() => void loadWho()} />
@@ -59,7 +61,7 @@ export function SignInStep({ backTo, hasSteps = true }: { backTo: string; hasSte
   );
 }
 
-function ConsentStep({ matterId }: { matterId: MatterId }) {
+function ConsentStep({ matterId, wish }: { matterId: MatterId; wish: Wish }) {
   const { t } = useTranslation('applicant');
   const { t: tCommon } = useTranslation('common');
   const locale = useLocale();
@@ -77,7 +79,7 @@ function ConsentStep({ matterId }: { matterId: MatterId }) {
       const body = { version, sha256, locale: text.locale, allowsRecording };
       await api('consent:give', { params: { callId: callId as CallId }, body });
       keepDraft(matterId, callId);
-      navigate(`/matters/${matterId}/check`);
+      navigate(afterConsentPath(matterId, wish));
     });
   }
 
@@ -98,7 +100,7 @@ function ConsentStep({ matterId }: { matterId: MatterId }) {
         </Button>
       }
     >
-      <Stepper step={1} total={3} label={t('signIn.step')} />
+      <Stepper step={1} total={wish === 'message' ? 2 : 3} label={t('signIn.step')} />
       <SignedInAs />
       {task.error ? <StartError error={task.error} onOutdated={wording.retry} /> : null}
       {wording.error ? <ErrorNotice error={wording.error} onRetry={wording.retry} /> : null}

@@ -3,6 +3,7 @@ import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
 import { createStore } from 'zustand/vanilla';
 import { api } from '../../lib/http.ts';
 import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
+import { dropTicket } from './ticket-memory.ts';
 
 type Who = {
   /** Null while it is not known whether somebody is signed in. */
@@ -38,5 +39,6 @@ export async function loadCalls(): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await api('applicantSession:delete');
+  dropTicket();
   who.setState({ applicant: null, calls: null, error: null });
 }

@@ -1,17 +1,20 @@
-import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
+import type { DeskCallView, DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPanel } from '../../features/desk-call/call-panel.tsx';
 import { callOfOffer } from '../../features/desk-call/running-call.ts';
+import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
+import { LegBar } from '../../features/desk-leg/leg-bar.tsx';
 import { OfferCard } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
 import { WrapUpPanel } from '../../features/desk-wrap-up/wrap-up-panel.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
-import { isInWrapUp, isTalking } from './desk-state.ts';
+import { canAskAgent, isInWrapUp, isTalking } from './desk-state.ts';
 import { IdlePanel } from './idle-panel.tsx';
+import { NoticeBanner } from './notice-banner.tsx';
 import { readOfferMedia, useRoomState } from './room-state.ts';
 import type { DeskWork } from './use-desk-work.ts';
 
@@ -29,7 +32,12 @@ export function DeskMiddle(props: DeskMiddleProps) {
 }
 
 /** With the tap on accept the call is in its place and says that it connects; a refusal brings the order back with its reason. */
-function Scene({ desk, session, work }: DeskMiddleProps) {
+function Scene(props: DeskMiddleProps) {
+  const kind = props.desk.offer?.kind ?? props.desk.call?.kind;
+  return kind === 'message' ? <MessageScene {...props} /> : <TalkScene {...props} />;
+}
+
+function TalkScene({ desk, session, work }: DeskMiddleProps) {
   const { room, media } = useRoomState(session);
   const local = useStore(session.localMedia.state);
   const { offer, call } = desk;
@@ -64,11 +72,62 @@ function Scene({ desk, session, work }: DeskMiddleProps) {
         localMedia={session.localMedia}
         local={local}
         ending={tasks.end}
+        canAsk={call !== null && canAskAgent(call)}
+        bar={call === null ? null : <TalkBar desk={desk} call={call} session={session} work={work} />}
         isEndOpen={work.menu === 'end'}
         actions={actions.call}
+        onLeave={work.leg.leaveTalk}
       />
     </>
   );
+}
+
+/** What is going on beside the talk itself, and what just came of it. */
+function TalkBar({ call, session, work }: DeskMiddleProps & { call: DeskCallView }) {
+  const notice = useStore(session.store, (state) => state.notice);
+  return (
+    <>
+      {notice ? (
+        <div className={styles.talkNotice}>
+          <NoticeBanner isDark notice={notice} onDismiss={session.dismissNotice} />
+        </div>
+      ) : null}
+      <LegBar
+        call={call}
+        now={session.now}
+        ending={work.tasks.legEnding}
+        onEnd={work.leg.end}
+        onHandOver={work.leg.handOver}
+      />
+    </>
+  );
+}
+
+/** The same for a message left behind: no room, no devices; the recording comes with the accept. */
+function MessageScene({ desk, session, work }: DeskMiddleProps) {
+  const { tasks, actions } = work;
+  const chat = useStore(session.visit, ({ visit }) => visit?.chat ?? null);
+  const { offer, call } = desk;
+  if (offer) {
+    return (
+      <div className={styles.order} inert={tasks.accept.isRunning}>
+        <OfferCard
+          key={offer.fence}
+          offer={offer}
+          now={session.now}
+          mediaPhase="prepared"
+          acceptError={tasks.accept.error}
+          declining={tasks.decline}
+          isDeclineOpen={work.menu === 'decline'}
+          onDeclineOpen={actions.openDecline}
+          onAccept={actions.accept}
+          onDecline={actions.decline}
+        />
+      </div>
+    );
+  }
+  if (call === null || !isTalking(call)) return <NoTalk desk={desk} session={session} work={work} />;
+  return <MessagePanel call={call} chat={chat} ending={tasks.end} onEnd={actions.call.onEnd} />;
 }
 
 function NoTalk({ desk, session, work }: DeskMiddleProps) {
@@ -92,9 +151,12 @@ function WrapUp({ desk, session, work }: DeskMiddleProps) {
   return (
     <WrapUpPanel
       call={desk.call}
+      mode={desk.wrapUpMode}
       now={session.now}
       notes={
-        visit && notes ? (
+        desk.call.part === 'left' ? (
+          t('wrapUp.notesGone')
+        ) : visit && notes ? (
           <NotesBox notes={notes} onNotes={visit.notes.change} rows={6} isCard />
         ) : (
           t('loading')

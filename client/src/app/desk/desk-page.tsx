@@ -3,6 +3,7 @@ import { memo, useCallback, useState } from 'react';
 import { DeviceDialog } from '../../features/desk-devices/device-dialog.tsx';
 import { KeysDialog } from '../../features/desk-keys/keys-dialog.tsx';
 import { useDeskKeys, useKeysEnabled } from '../../features/desk-keys/use-desk-keys.ts';
+import { LegDialog } from '../../features/desk-leg/leg-dialog.tsx';
 import { askToNotify, readNotifyPermission } from '../../features/desk-offer/attention.ts';
 import { useOfferAlert } from '../../features/desk-offer/use-offer-alert.ts';
 import { QueuePanel } from '../../features/desk-queue/queue-panel.tsx';
@@ -13,7 +14,7 @@ import { DeskHeader } from './desk-header.tsx';
 import { DeskMiddle } from './desk-middle.tsx';
 import styles from './desk-page.module.css';
 import { DeskSide } from './desk-side.tsx';
-import { isTalking } from './desk-state.ts';
+import { canAskAgent, isTalking } from './desk-state.ts';
 import { LinkBanner } from './link-banner.tsx';
 import type { OpenDesk } from './open-desk.ts';
 import { useDeskWork } from './use-desk-work.ts';
@@ -36,12 +37,13 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
   const { session, sound } = open;
   const { offer, call } = desk;
   const work = useDeskWork(session, offer?.fence ?? null);
-  const { tasks, dialog, menu, actions } = work;
+  const { tasks, dialog, menu, actions, leg } = work;
   const keys = useKeysEnabled();
   const [notifyPermission, setNotifyPermission] = useState(readNotifyPermission);
   const askNotify = useCallback(() => void askToNotify().then(setNotifyPermission), []);
   useOfferAlert(offer, sound);
   const isInCall = call !== null && isTalking(call);
+  const canAsk = call !== null && canAskAgent(call);
   const canAnswer = offer !== null && !tasks.accept.isRunning && !tasks.decline.isRunning;
   useDeskKeys(
     {
@@ -50,6 +52,8 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       mute: isInCall ? actions.call.onMute : null,
       camera: isInCall ? actions.call.onCamera : null,
       share: isInCall ? actions.call.onShare : null,
+      transfer: canAsk ? actions.call.onTransfer : null,
+      consult: canAsk ? actions.call.onConsult : null,
       end: isInCall ? () => actions.call.onEndOpen(true) : null,
       status: () => actions.setMenu('status'),
       help: () => actions.setDialog('keys'),
@@ -84,6 +88,19 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       </aside>
       {dialog === 'keys' ? (
         <KeysDialog isEnabled={keys.isEnabled} onEnabled={keys.set} onClose={() => actions.setDialog(null)} />
+      ) : null}
+      {canAsk && (dialog === 'transfer' || dialog === 'consult') ? (
+        <LegDialog
+          kind={dialog}
+          load={session.leg.listTargets}
+          asking={tasks.asking}
+          onTransfer={leg.transfer}
+          onConsult={leg.consult}
+          onClose={() => {
+            tasks.asking.clear();
+            actions.setDialog(null);
+          }}
+        />
       ) : null}
       {dialog === 'devices' || dialog === 'firstTime' ? (
         <DeviceDialog

@@ -8,7 +8,15 @@ import { SignalError } from '../../lib/signal-error.ts';
 import type { LocalMedia } from '../../media/types.ts';
 import type { Signal } from '../../signal/types.ts';
 import type { DeskMedia } from './desk-media.ts';
-import { applyDesk, applyMaterial, applyOfferEnd, applyReplaced, type DeskState } from './desk-state.ts';
+import {
+  applyDesk,
+  applyLegEnd,
+  applyMaterial,
+  applyOfferEnd,
+  applyReplaced,
+  type DeskState,
+} from './desk-state.ts';
+import { createLegRequests } from './leg-requests.ts';
 import { createVisits } from './visits.ts';
 
 type DeskSessionOptions = { signal: Signal<'staff'>; localMedia: LocalMedia; media: DeskMedia };
@@ -34,6 +42,7 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
     }),
   );
   lifetime.defer(signal.on('offer:ended', (ended) => update((state) => applyOfferEnd(state, ended))));
+  lifetime.defer(signal.on('leg:ended', (ended) => update((state) => applyLegEnd(state, ended))));
   lifetime.defer(
     signal.on('material:added', ({ material }) => update((state) => applyMaterial(state, material))),
   );
@@ -75,6 +84,8 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
     });
   }
 
+  const saveNotes = async () => visits.store.getState().visit?.notes.flush();
+
   return {
     store,
     signal,
@@ -92,10 +103,12 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
       await waitUntilPast(key.fence);
     },
     decline: async (reason: DeclineReason) => signal.request('offer:decline', { ...offerKey(), reason }),
+    leg: createLegRequests({ signal, callId, saveNotes }),
     endCall: async () => signal.request('call:end', { callId: callId() }),
     reveal: async () => (await signal.request('applicant:reveal', { callId: callId() })).phone,
     extendWrapUp: async () => signal.request('wrapUp:extend', { callId: callId() }),
-    async saveWrapUp(disposition: Disposition, notes: string) {
+    /** Null skips it, where that is allowed. */
+    async saveWrapUp(disposition: Disposition | null, notes: string) {
       const saved = callId();
       wrapUpSavedOf = saved;
       try {

@@ -1,7 +1,7 @@
 import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import { useStore } from 'zustand';
 import { CaseTabs } from '../../features/desk-case/case-tabs.tsx';
-import { NotesBox } from '../../features/desk-case/notes-box.tsx';
+import { NotesBox, NotesText } from '../../features/desk-case/notes-box.tsx';
 import { CallsToday } from '../../features/desk-queue/calls-today.tsx';
 import type { DeskSession } from './desk-session.ts';
 import { isTalking } from './desk-state.ts';
@@ -14,10 +14,22 @@ export function DeskSide({ desk, session }: { desk: DeskView; session: DeskSessi
     return <CallsToday refreshKey={`${today.handledCount}.${today.missedCount}.${desk.activity}`} />;
   }
   const isOver = !isTalking(call);
+  const isGuest = call.part !== 'owner';
   return (
     <>
-      <CaseTabs key={call.callId} call={call} chat={visit.chat} reveal={session.reveal} isOver={isOver} />
-      {isOver || notes === null ? null : <NotesBox notes={notes} onNotes={visit.notes.change} rows={4} />}
+      <CaseTabs
+        key={call.callId}
+        call={call}
+        chat={visit.chat}
+        reveal={session.reveal}
+        isReadOnly={isOver || isGuest}
+        isGuest={isGuest}
+        ownName={desk.displayName}
+      />
+      {isGuest ? <NotesText text={call.notes} /> : null}
+      {isOver || isGuest || notes === null ? null : (
+        <NotesBox notes={notes} onNotes={visit.notes.change} rows={4} />
+      )}
     </>
   );
 }

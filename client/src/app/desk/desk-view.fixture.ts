@@ -6,7 +6,9 @@ const text = (hans: string, en: string) => ({ 'zh-Hans': hans, 'zh-Hant': hans, 
 export function makeOffer(change: Record<string, unknown> = {}): OfferView {
   return OfferView.parse({
     callId: 'call-1',
+    kind: 'talk',
     fence: 1,
+    ...{ purpose: 'visit', from: null, canPrepare: true },
     roomId: 'room-1',
     ticketNumber: 'A037',
     matterId: 'matter-1',
@@ -46,6 +48,7 @@ export function makeDesk(change: Record<string, unknown> = {}): DeskView {
     activity: 'idle',
     activitySince: 0,
     nextStatus: null,
+    wrapUpMode: 'timed',
     offer: null,
     call: null,
     waitingCount: 0,
@@ -59,8 +62,17 @@ export function makeDesk(change: Record<string, unknown> = {}): DeskView {
 export function makeCall(change: Partial<Record<keyof DeskCallView, unknown>> = {}) {
   const { matterId, matterName, departmentName, applicantName, entryPoint, entryLabel } = makeOffer();
   return {
-    ...{ callId: 'call-1', version: 1, fence: 1, state: 'active', roomId: 'room-1', ticketNumber: 'A037' },
+    ...{
+      callId: 'call-1',
+      kind: 'talk',
+      version: 1,
+      fence: 1,
+      state: 'active',
+      roomId: 'room-1',
+      ticketNumber: 'A037',
+    },
     ...{ matterId, matterName, departmentName, applicantName, entryPoint, entryLabel },
+    ...{ part: 'owner', from: null, leg: null, callbackUntil: null },
     ...{ checklist: [], applicantPhone: '138****1234', applicantLostAt: null },
     ...{ enqueuedAt: 0, acceptedAt: 210_000, connectedAt: 210_100, endedAt: null },
     ...{ wrapUpUntil: null, canExtendWrapUp: false, notes: '', materials: [], earlierCallCount: 1 },

@@ -2,11 +2,10 @@ import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { Banner } from '../../ui/banner.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
-import type { DeskNotice } from './desk-state.ts';
+import { NoticeBanner } from './notice-banner.tsx';
 
 type IdlePanelProps = { desk: DeskView; session: DeskSession; isBusy: boolean; onReady: () => void };
 
@@ -39,16 +38,5 @@ export function IdlePanel({ desk, session, isBusy, onReady }: IdlePanelProps) {
         </div>
       )}
     </div>
-  );
-}
-
-function NoticeBanner({ notice }: { notice: DeskNotice }) {
-  const { t } = useTranslation('desk');
-  if (notice.kind === 'wrapUpSaved') return <Banner tone="good">{t('wrapUp.savedNote')}</Banner>;
-  if (notice.kind === 'wrapUpOver') return <Banner tone="warn">{t('wrapUp.over')}</Banner>;
-  return (
-    <Banner tone={notice.reason === 'revoked' ? 'warn' : 'info'} title={notice.ticketNumber}>
-      {t(`offer.ended.${notice.reason}`)}
-    </Banner>
   );
 }

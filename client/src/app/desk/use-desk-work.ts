@@ -4,10 +4,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { StatusChoice } from '../../features/desk-status/status-options.ts';
 import { useTask } from '../../ui/use-task.ts';
 import type { DeskSession } from './desk-session.ts';
+import { createLegActions } from './leg-actions.ts';
 
 const checkedKey = 'cloudseat.desk.devicesChecked';
 
-type Dialog = 'devices' | 'firstTime' | 'keys' | null;
+type Dialog = 'devices' | 'firstTime' | 'keys' | 'transfer' | 'consult' | null;
 type Menu = 'status' | 'decline' | 'end' | null;
 
 /** What an agent does at the desk, each with whether it runs and how it failed, and what is open over the page. */
@@ -19,11 +20,13 @@ export function useDeskWork(session: DeskSession, fence: number | null) {
     end: useTask(),
     save: useTask(),
     extend: useTask(),
+    asking: useTask(),
+    legEnding: useTask(),
   };
   const [dialog, setDialog] = useState<Dialog>(null);
   const [menu, setMenu] = useState<Menu>(null);
 
-  const { status, accept, decline, end, save, extend } = tasks;
+  const { status, accept, decline, end, save, extend, asking, legEnding } = tasks;
   // A ringing order comes before whatever stands over the page, and without the last one's refusal; one that is over takes
   // its own menu along, nothing else.
   useEffect(() => {
@@ -38,7 +41,17 @@ export function useDeskWork(session: DeskSession, fence: number | null) {
   const runs = [status.run, accept.run, decline.run, end.run, save.run, extend.run] as const;
   // The same object for as long as the desk is open, so that a tap draws anew only what it changes.
   const actions = useMemo(() => createActions(session, runs, { setDialog, setMenu }), [session, ...runs]);
-  return { tasks, dialog, menu, actions };
+  const leg = useMemo(
+    () =>
+      createLegActions({
+        session,
+        asking: asking.run,
+        ending: legEnding.run,
+        closeDialog: () => setDialog(null),
+      }),
+    [session, asking.run, legEnding.run],
+  );
+  return { tasks, dialog, menu, actions, leg };
 }
 export type DeskWork = ReturnType<typeof useDeskWork>;
 export type DeskActions = DeskWork['actions'];
@@ -80,7 +93,7 @@ function createActions(
     accept: () => void accept(session.accept),
     openDecline: (isOpen: boolean) => setMenu(isOpen ? 'decline' : null),
     decline: (reason: DeclineReason) => void decline(() => session.decline(reason)),
-    saveWrapUp(disposition: Disposition): void {
+    saveWrapUp(disposition: Disposition | null): void {
       const notes = session.visit.getState().notes?.text ?? '';
       void save(() => session.saveWrapUp(disposition, notes));
     },
@@ -95,6 +108,8 @@ function createActions(
         else void room.shareScreen();
       },
       onDevices: () => setDialog('devices'),
+      onTransfer: () => setDialog('transfer'),
+      onConsult: () => setDialog('consult'),
       onEndOpen: (isOpen: boolean) => setMenu(isOpen ? 'end' : null),
       onEnd(): void {
         setMenu(null);

@@ -12,8 +12,11 @@ import { createLifetime } from '../../lib/lifetime.ts';
 import type { Signal } from '../../signal/types.ts';
 
 /** What lasts as long as one call is on the desk, wrap-up included: its chat and its notes. */
-export type Visit = { callId: CallId; chat: ChatLog; notes: NotesSaver };
+export type Visit = { callId: CallId; isGuest: boolean; chat: ChatLog; notes: NotesSaver };
 export type VisitState = { visit: Visit | null; notes: NotesState | null };
+
+/** Reads along in somebody else's call. */
+const isGuest = ({ part }: Pick<DeskCallView, 'part'>) => part === 'consulted' || part === 'taking';
 
 /** Opens and closes the visit of the desk's call; messages reach the open one. */
 export function createVisits(signal: Signal<'staff'>, storage: Storage = sessionStorage) {
@@ -44,7 +47,7 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
         if (store.getState().visit?.callId === callId) store.setState({ notes: state });
       },
     });
-    store.setState({ visit: { callId, chat, notes }, notes: notes.state });
+    store.setState({ visit: { callId, isGuest: isGuest(call), chat, notes }, notes: notes.state });
     void chat.load();
   }
   function leave(): void {
@@ -56,7 +59,9 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
     store,
     follow(call: DeskCallView | null) {
       const { visit } = store.getState();
-      if (visit?.callId === call?.callId) return;
+      // Who has the call from now on begins with what the agent before them wrote.
+      const hasTakenOver = visit?.isGuest === true && call !== null && !isGuest(call);
+      if (visit?.callId === call?.callId && !hasTakenOver) return;
       leave();
       if (call !== null) open(call);
     },

@@ -15,6 +15,7 @@ import { CallSheet } from './call-sheet.tsx';
 import { CallStage } from './call-stage.tsx';
 import { findCallNotice } from './call-words.ts';
 import { EndDialog } from './end-dialog.tsx';
+import { findAgents } from './find-agents.ts';
 import { useSessionState } from './use-session-state.ts';
 import { toggleFullScreen, togglePictureInPicture } from './window-modes.ts';
 
@@ -48,11 +49,12 @@ export function CallPage(props: CallPageProps) {
   useTitle(isAhead ? null : t('call.title'));
   useWakeLock();
 
-  const agent = state?.remotes.find(({ role }) => role === 'agent');
   const agentName = call.agent?.displayName ?? '';
+  const { agent, helper } = findAgents(state?.remotes ?? [], agentName);
   const notice = findCallNotice({
     callState: call.state,
     isAgentLost: call.agentLostAt !== null,
+    hasHelper: call.helper !== null,
     phase: state?.phase ?? null,
     hasStarted: state?.hasStarted ?? false,
     connection: connectionState,
@@ -73,7 +75,12 @@ export function CallPage(props: CallPageProps) {
           <div className={styles.notices}>
             {props.error}
             {notice === null ? null : (
-              <CallNoticeBar notice={notice} agentName={agentName} onRetry={() => session?.retry()} />
+              <CallNoticeBar
+                notice={notice}
+                call={call}
+                agentName={agentName}
+                onRetry={() => session?.retry()}
+              />
             )}
             {isMuted ? <p className={styles.muted}>{t('call.muted')}</p> : null}
           </div>
@@ -81,6 +88,7 @@ export function CallPage(props: CallPageProps) {
             session={session}
             localMedia={localMedia}
             agent={agent}
+            helper={helper}
             agentName={agentName}
             isSelfHeld={state?.hasStarted !== true && ['offered', 'connecting'].includes(call.state)}
             streamsVersion={state?.streamsVersion ?? 0}

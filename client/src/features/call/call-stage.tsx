@@ -6,6 +6,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StreamVideo } from '../../ui/stream-video.tsx';
 import styles from './call-stage.module.css';
+import { HelperView } from './helper-view.tsx';
 import { SelfView } from './self-view.tsx';
 import { useAgentView } from './use-agent-view.ts';
 
@@ -13,6 +14,8 @@ type CallStageProps = {
   session: RoomSession | null;
   localMedia: LocalMedia;
   agent: RemoteParticipant | undefined;
+  /** A colleague whose advice the agent asked for, or who takes over. */
+  helper: RemoteParticipant | undefined;
   agentName: string;
   isSelfHeld: boolean;
   /** Changes when a stream became another object. */
@@ -22,7 +25,7 @@ type CallStageProps = {
 
 /** The agent large; a shared page takes the middle and the faces go to the top. Sound comes with the agent's picture. */
 export function CallStage(props: CallStageProps) {
-  const { session, localMedia, agent, agentName, onAgentVideo } = props;
+  const { session, localMedia, agent, helper, agentName, onAgentVideo } = props;
   const { t } = useTranslation('applicant');
   const [blocked, setBlocked] = useState<HTMLVideoElement | null>(null);
   const hasScreen = agent?.hasScreen ?? false;
@@ -55,6 +58,7 @@ export function CallStage(props: CallStageProps) {
           />
         </div>
       ) : null}
+      {helper && session ? <HelperView session={session} helper={helper} onBlocked={setBlocked} /> : null}
       <SelfView localMedia={localMedia} isHeld={props.isSelfHeld} isBesideScreen={hasScreen} />
       {blocked === null ? null : (
         <div className={styles.sound}>

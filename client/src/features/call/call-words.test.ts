@@ -4,6 +4,7 @@ import { type CallFacts, findCallNotice } from './call-words.ts';
 const well: CallFacts = {
   callState: 'active',
   isAgentLost: false,
+  hasHelper: false,
   phase: 'live',
   hasStarted: true,
   connection: 'online',
@@ -26,6 +27,8 @@ describe('the sentence over the picture', () => {
     [{ callState: 'connecting', hasStarted: false }, 'connecting'],
     [{ ownGrade: 'weak' }, 'yourWeak'],
     [{ agentGrade: 'weak' }, 'agentWeak'],
+    [{ hasHelper: true }, 'helped'],
+    [{ hasHelper: true, ownGrade: 'weak' }, 'yourWeak'],
     [{ ownGrade: 'fair' }, 'yourFair'],
   ] as const)('for %o is %s', (change, name) => {
     expect(findCallNotice({ ...well, ...change })?.name).toBe(name);

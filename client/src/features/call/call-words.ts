@@ -6,6 +6,8 @@ import type { ConnectionState } from '../../signal/types.ts';
 export type CallFacts = {
   callState: CallState;
   isAgentLost: boolean;
+  /** Another agent is in the room to advise. */
+  hasHelper: boolean;
   phase: RoomSessionPhase | null;
   hasStarted: boolean;
   connection: ConnectionState;
@@ -20,6 +22,7 @@ type NoticeName =
   | 'suspended'
   | 'transferring'
   | 'connecting'
+  | 'helped'
   | 'yourWeak'
   | 'agentWeak'
   | 'yourFair';
@@ -36,5 +39,6 @@ export function findCallNotice(facts: CallFacts): CallNotice | null {
   if (callState === 'connecting' && !facts.hasStarted) return { name: 'connecting', tone: 'info' };
   if (ownGrade === 'weak' || ownGrade === 'lost') return { name: 'yourWeak', tone: 'warn' };
   if (agentGrade === 'weak' || agentGrade === 'lost') return { name: 'agentWeak', tone: 'warn' };
+  if (facts.hasHelper) return { name: 'helped', tone: 'info' };
   return ownGrade === 'fair' ? { name: 'yourFair', tone: 'info' } : null;
 }

@@ -7,8 +7,16 @@ import { chatMaxLength } from './chat-rules.ts';
 import type { ChatStore } from './chat-store.ts';
 import { MessageLine } from './message-line.tsx';
 
+type ChatPanelProps = {
+  store: ChatStore;
+  fileButton: ReactNode;
+  emptyWords?: string;
+  /** Nothing can be said now, or not any more. */
+  isReadOnly?: boolean;
+};
+
 /** What was said, newest at the bottom, and a line to write in. `fileButton` sends photos and files. */
-export function ChatPanel({ store, fileButton }: { store: ChatStore; fileButton: ReactNode }) {
+export function ChatPanel({ store, fileButton, emptyWords, isReadOnly = false }: ChatPanelProps) {
   const { t } = useTranslation('applicant');
   const { messages, pending } = useStore(store.state);
   const [text, setText] = useState('');
@@ -33,7 +41,7 @@ export function ChatPanel({ store, fileButton }: { store: ChatStore; fileButton:
   return (
     <div className={styles.panel}>
       <ol ref={list} className={styles.messages} aria-live="polite">
-        {count === 0 ? <li className={styles.empty}>{t('chat.empty')}</li> : null}
+        {count === 0 ? <li className={styles.empty}>{emptyWords ?? t('chat.empty')}</li> : null}
         {messages.map((message) => (
           <MessageLine
             key={message.messageId}
@@ -60,21 +68,23 @@ export function ChatPanel({ store, fileButton }: { store: ChatStore; fileButton:
           </li>
         ))}
       </ol>
-      <form className={styles.form} onSubmit={handleSend}>
-        {fileButton}
-        <input
-          aria-label={t('chat.label')}
-          placeholder={t('chat.label')}
-          maxLength={chatMaxLength}
-          enterKeyHint="send"
-          autoComplete="off"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Button type="submit" kind="primary" icon="send">
-          {t('chat.send')}
-        </Button>
-      </form>
+      {isReadOnly ? null : (
+        <form className={styles.form} onSubmit={handleSend}>
+          {fileButton}
+          <input
+            aria-label={t('chat.label')}
+            placeholder={t('chat.label')}
+            maxLength={chatMaxLength}
+            enterKeyHint="send"
+            autoComplete="off"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Button type="submit" kind="primary" icon="send">
+            {t('chat.send')}
+          </Button>
+        </form>
+      )}
     </div>
   );
 }

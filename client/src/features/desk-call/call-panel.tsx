@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import type { LocalMedia, LocalMediaState, RoomSession, RoomSessionState } from '../../media/types.ts';
@@ -27,6 +27,12 @@ type CallPanelProps = {
   actions: CallActions;
   isEndOpen: boolean;
   ending: ReturnType<typeof useTask>;
+  /** Whether a colleague can be asked now. */
+  canAsk: boolean;
+  /** Stands between the pictures and the buttons. */
+  bar: ReactNode;
+  /** For who was only asked into the talk. */
+  onLeave: () => void;
 };
 
 /** A running call: who and for how long, the stage, and what can be done. */
@@ -53,6 +59,7 @@ export function CallPanel(props: CallPanelProps) {
         {call.connectedAt === null ? null : <TalkTime since={call.connectedAt} now={props.now} />}
       </header>
       <CallStage {...props} video={video} />
+      {props.bar}
       {props.ending.error ? <ErrorNotice isDark error={props.ending.error} /> : null}
       <CallToolbar
         local={props.local}
@@ -63,6 +70,8 @@ export function CallPanel(props: CallPanelProps) {
         actions={props.actions}
         isEndOpen={props.isEndOpen}
         isEnding={props.ending.isRunning}
+        canAsk={props.canAsk}
+        onLeave={call.part === 'owner' ? null : props.onLeave}
       />
     </section>
   );

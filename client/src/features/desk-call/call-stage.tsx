@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './call.module.css';
+import { ColleagueTile } from './colleague-tile.tsx';
 import { OwnScreenTile, OwnTile } from './own-tiles.tsx';
 import type { RunningCall } from './running-call.ts';
 import { StageMessage } from './stage-message.tsx';
@@ -74,6 +75,11 @@ export function CallStage({ call, now, session, media, localMedia, local, video 
         ) : null}
       </div>
       <div className={styles.tiles}>
+        {session
+          ? view.colleagues.map((colleague) => (
+              <ColleagueTile key={colleague.participantId} session={session} colleague={colleague} />
+            ))
+          : null}
         {media?.isSharingScreen && session ? <OwnScreenTile session={session} /> : null}
         <OwnTile
           localMedia={localMedia}

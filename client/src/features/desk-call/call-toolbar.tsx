@@ -11,6 +11,8 @@ export type CallActions = {
   onCamera: () => void;
   onShare: () => void;
   onDevices: () => void;
+  onTransfer: () => void;
+  onConsult: () => void;
   onEndOpen: (isOpen: boolean) => void;
   onEnd: () => void;
 };
@@ -24,6 +26,9 @@ type CallToolbarProps = {
   actions: CallActions;
   isEndOpen: boolean;
   isEnding: boolean;
+  canAsk: boolean;
+  /** Set for who was asked into somebody else's talk: they leave it, and end nothing. */
+  onLeave: (() => void) | null;
 };
 
 /** What one does in a call; words under each sign, the end apart and asked once more. */
@@ -57,6 +62,12 @@ export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
           onPress={actions.onShare}
         />
       ) : null}
+      {props.canAsk ? (
+        <>
+          <Tool icon="people" words={t('call.consult')} shortcut="Q" onPress={actions.onConsult} />
+          <Tool icon="transfer" words={t('call.transfer')} shortcut="T" onPress={actions.onTransfer} />
+        </>
+      ) : null}
       {pip.toggle ? (
         <Tool icon="picture" words={t(pip.isOn ? 'call.pipStop' : 'call.pip')} onPress={pip.toggle} />
       ) : null}
@@ -68,7 +79,7 @@ export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
         />
       ) : null}
       <Tool icon="list" words={t('call.devices')} onPress={actions.onDevices} />
-      <EndButton {...props} />
+      {props.onLeave ? <LeaveButton onLeave={props.onLeave} /> : <EndButton {...props} />}
     </div>
   );
 });
@@ -93,6 +104,16 @@ function EndButton({ isEndOpen, isEnding, actions }: CallToolbarProps) {
         <span>{t(isEnding ? 'call.ending' : 'call.end')}</span>
       </button>
     </Popconfirm>
+  );
+}
+
+function LeaveButton({ onLeave }: { onLeave: () => void }) {
+  const { t } = useTranslation('desk');
+  return (
+    <button type="button" className={classNames(styles.tool, styles.end)} onClick={onLeave}>
+      <Icon name="hangUp" size="22px" />
+      <span>{t('leg.leave')}</span>
+    </button>
   );
 }
 

@@ -3,15 +3,24 @@ import type { DeskCallView, OfferView } from '@cloudseat/shared/nouns/agent.ts';
 /** What the panel shows of a call. */
 export type RunningCall = Pick<
   DeskCallView,
-  'state' | 'ticketNumber' | 'matterName' | 'applicantName' | 'connectedAt' | 'applicantLostAt'
+  | 'part'
+  | 'callbackUntil'
+  | 'state'
+  | 'ticketNumber'
+  | 'matterName'
+  | 'applicantName'
+  | 'connectedAt'
+  | 'applicantLostAt'
 >;
 
 /**
  * The call that an order becomes with the accept: it is put together while the order rings, and shown before the desk's next
  * view, which the picture need not wait for.
  */
-export function callOfOffer({ ticketNumber, matterName, applicantName }: OfferView): RunningCall {
+export function callOfOffer({ ticketNumber, matterName, applicantName, purpose }: OfferView): RunningCall {
   return {
+    part: purpose === 'consult' ? 'consulted' : 'owner',
+    callbackUntil: null,
     state: 'connecting',
     ticketNumber,
     matterName,

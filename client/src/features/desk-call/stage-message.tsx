@@ -27,10 +27,14 @@ export function StageMessage({ message, call, now, onRetry }: StageMessageProps)
         </>
       ) : null}
       {message === 'connecting' ? (
-        <>
-          <h2>{t('call.connecting', { name: call.applicantName })}</h2>
-          <p>{t('call.connectingText')}</p>
-        </>
+        call.callbackUntil === null ? (
+          <>
+            <h2>{t('call.connecting', { name: call.applicantName })}</h2>
+            <p>{t('call.connectingText')}</p>
+          </>
+        ) : (
+          <CallingBack until={call.callbackUntil} now={now} />
+        )
       ) : null}
       {message === 'rejoining' ? <h2>{t('call.rejoining')}</h2> : null}
       {message === 'noVideo' ? (
@@ -48,6 +52,18 @@ export function StageMessage({ message, call, now, onRetry }: StageMessageProps)
         </>
       ) : null}
     </div>
+  );
+}
+
+/** The applicant may first have to read a text message and open the page. */
+function CallingBack({ until, now }: { until: number; now: () => number }) {
+  const { t } = useTranslation('desk');
+  const time = formatSpan(Math.max(0, until - useNow(now)) + 999);
+  return (
+    <>
+      <h2>{t('call.callingBack')}</h2>
+      <p>{t('call.callingBackText', { time })}</p>
+    </>
   );
 }
 

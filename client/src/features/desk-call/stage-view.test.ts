@@ -69,3 +69,10 @@ describe('the stage of a call', () => {
     ).toBe(false);
   });
 });
+
+it('shows other agents once the talk runs, and none of those it only rings at', () => {
+  const colleague = { ...remote, participantId: 'agent-2' as ParticipantId, role: 'agent' as const };
+  const remotes = [remote, colleague];
+  expect(readStage(active, media({ remotes })).colleagues).toEqual([colleague]);
+  expect(readStage(active, media({ remotes, phase: 'prepared' })).colleagues).toEqual([]);
+});

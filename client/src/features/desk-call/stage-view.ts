@@ -18,6 +18,8 @@ export type NetworkSentence =
 
 export type StageView = {
   applicant: Remote | null;
+  /** Other agents in a talk that runs. */
+  colleagues: readonly Remote[];
   /** The large picture; the applicant's face goes small beside a shared screen of theirs. */
   main: 'applicantScreen' | 'applicantFace' | 'none';
   isFaceSmall: boolean;
@@ -37,6 +39,7 @@ export function readStage(
   const message = readMessage(call, media, hasScreen || hasFace);
   return {
     applicant,
+    colleagues: media?.phase === 'live' ? media.remotes.filter((remote) => remote.role === 'agent') : [],
     main: hasScreen ? 'applicantScreen' : hasFace ? 'applicantFace' : 'none',
     isFaceSmall: hasScreen && hasFace,
     message,

@@ -8,8 +8,14 @@ import { useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './case.module.css';
 
+type ApplicantTabProps = {
+  call: DeskCallView;
+  /** Null for who is consulted: the number stays masked. */
+  reveal: (() => Promise<string>) | null;
+};
+
 /** Who the applicant is; the telephone number in full only by a look that is put on record. */
-export function ApplicantTab({ call, reveal }: { call: DeskCallView; reveal: () => Promise<string> }) {
+export function ApplicantTab({ call, reveal }: ApplicantTabProps) {
   const { t } = useTranslation('desk');
   const text = useLocalText();
   const task = useTask();
@@ -41,17 +47,21 @@ export function ApplicantTab({ call, reveal }: { call: DeskCallView; reveal: () 
         <dt>{t('case.phone')}</dt>
         <dd className={styles.phone}>
           <span>{phone ?? call.applicantPhone}</span>
-          <Button
-            size="small"
-            loading={task.isRunning}
-            title={phone === null ? t('case.revealHint') : undefined}
-            onClick={() =>
-              phone === null ? void task.run(async () => setPhone(await reveal())) : setPhone(null)
-            }
-          >
-            {t(phone === null ? 'case.reveal' : 'case.hide')}
-          </Button>
-          <small>{t('case.revealHint')}</small>
+          {reveal === null ? null : (
+            <>
+              <Button
+                size="small"
+                loading={task.isRunning}
+                title={phone === null ? t('case.revealHint') : undefined}
+                onClick={() =>
+                  phone === null ? void task.run(async () => setPhone(await reveal())) : setPhone(null)
+                }
+              >
+                {t(phone === null ? 'case.reveal' : 'case.hide')}
+              </Button>
+              <small>{t('case.revealHint')}</small>
+            </>
+          )}
         </dd>
       </div>
       {task.error ? <ErrorNotice error={task.error} /> : null}

@@ -15,15 +15,17 @@ type CaseTabsProps = {
   call: DeskCallView;
   chat: ChatLog;
   reveal: () => Promise<string>;
-  /** In wrap-up nothing is sent to the applicant any more. */
-  isOver: boolean;
+  /** In wrap-up nothing is sent to the applicant any more; who is consulted only reads. */
+  isReadOnly: boolean;
+  isGuest: boolean;
+  ownName: string;
 };
 type TabKey = 'applicant' | 'materials' | 'chat' | 'guide';
 
 /** The case beside the call. */
-export function CaseTabs({ call, chat, reveal, isOver }: CaseTabsProps) {
+export function CaseTabs({ call, chat, reveal, isReadOnly, isGuest, ownName }: CaseTabsProps) {
   const { t } = useTranslation('desk');
-  const [tab, setTab] = useState<TabKey>('applicant');
+  const [tab, setTab] = useState<TabKey>(call.kind === 'message' ? 'chat' : 'applicant');
   const unreadCount = useStore(chat.store, (state) => state.unreadCount);
   const checklist = readChecklist(call.checklist, call.materials);
   useEffect(() => {
@@ -35,7 +37,7 @@ export function CaseTabs({ call, chat, reveal, isOver }: CaseTabsProps) {
     {
       key: 'applicant',
       label: t('case.applicant'),
-      children: <ApplicantTab call={call} reveal={reveal} />,
+      children: <ApplicantTab call={call} reveal={isGuest ? null : reveal} />,
     },
     {
       key: 'materials',
@@ -48,7 +50,7 @@ export function CaseTabs({ call, chat, reveal, isOver }: CaseTabsProps) {
     {
       key: 'chat',
       label: unreadCount > 0 ? t('case.chatUnread', { count: unreadCount }) : t('case.chat'),
-      children: <ChatTab chat={chat} callId={call.callId} isOver={isOver} />,
+      children: <ChatTab chat={chat} callId={call.callId} isReadOnly={isReadOnly} ownName={ownName} />,
     },
     { key: 'guide', label: t('case.guide'), children: <GuideTab matterId={call.matterId} /> },
   ];

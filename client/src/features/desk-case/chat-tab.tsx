@@ -12,10 +12,10 @@ import { ChatInput } from './chat-input.tsx';
 import type { ChatLog, ChatState } from './chat-log.ts';
 import { FileLink } from './checklist-tab.tsx';
 
-type ChatTabProps = { chat: ChatLog; callId: string; isOver: boolean };
+type ChatTabProps = { chat: ChatLog; callId: string; isReadOnly: boolean; ownName: string };
 
 /** The call's chat with its history, and what is on its way out. */
-export function ChatTab({ chat, callId, isOver }: ChatTabProps) {
+export function ChatTab({ chat, callId, isReadOnly, ownName }: ChatTabProps) {
   const { t } = useTranslation('desk');
   const state = useStore(chat.store);
   const end = useRef<HTMLDivElement>(null);
@@ -36,26 +36,28 @@ export function ChatTab({ chat, callId, isOver }: ChatTabProps) {
         ) : null}
         {state.phase === 'ready' && count === 0 ? <p className={styles.empty}>{t('chat.empty')}</p> : null}
         {state.messages.map((message) => (
-          <ChatLine key={message.messageId} message={message} />
+          <ChatLine key={message.messageId} message={message} ownName={ownName} />
         ))}
         {state.outgoing.map((entry) => (
           <Outgoing key={entry.localId} entry={entry} onAgain={() => chat.sendAgain(entry.localId)} />
         ))}
         <div ref={end} />
       </section>
-      {isOver ? null : <ChatInput callId={callId} onSend={chat.sendText} />}
+      {isReadOnly ? null : <ChatInput callId={callId} onSend={chat.sendText} />}
     </div>
   );
 }
 
-function ChatLine({ message }: { message: Message }) {
+/** A colleague's lines stand on the same side, by their name. */
+function ChatLine({ message, ownName }: { message: Message; ownName: string }) {
   const { t } = useTranslation('desk');
   const locale = useLocale();
   const isOwn = message.sender === 'agent';
   return (
     <article className={classNames(styles.bubble, isOwn && styles.own)}>
       <small>
-        {isOwn ? t('chat.me') : message.senderName} {formatTimeOfDay(message.sentAt, locale)}
+        {isOwn && message.senderName === ownName ? t('chat.me') : message.senderName}{' '}
+        {formatTimeOfDay(message.sentAt, locale)}
       </small>
       {message.text === null ? null : <p>{message.text}</p>}
       {message.material === null ? null : <FileLink material={message.material} />}

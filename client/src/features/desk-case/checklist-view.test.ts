@@ -11,6 +11,7 @@ const file = (materialId: string, lineId: string | null, uploadedAt: number) =>
   Material.parse({
     materialId,
     callId: 'c1',
+    purpose: 'document',
     lineId,
     fileName: `${materialId}.jpg`,
     mimeType: 'image/jpeg',

@@ -9,6 +9,17 @@ import type { NotesState } from './notes-saver.ts';
 
 const maxLength = 10_000;
 
+/** What another agent has noted so far. */
+export function NotesText({ text }: { text: string }) {
+  const { t } = useTranslation('desk');
+  return (
+    <div className={styles.notes}>
+      <p className={styles.notesHead}>{t('notes.label')}</p>
+      <p className={styles.notesText}>{text === '' ? t('notes.none') : text}</p>
+    </div>
+  );
+}
+
 /** The agent's notes, with the word whether they are safe. */
 export function NotesBox(props: {
   notes: NotesState;

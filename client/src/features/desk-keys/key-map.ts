@@ -1,5 +1,16 @@
 /** What can be done by key on the desk; the order is that of the list under "?". */
-export const keyActions = ['accept', 'decline', 'mute', 'camera', 'share', 'end', 'status', 'help'] as const;
+export const keyActions = [
+  'accept',
+  'decline',
+  'mute',
+  'camera',
+  'share',
+  'consult',
+  'transfer',
+  'end',
+  'status',
+  'help',
+] as const;
 export type KeyAction = (typeof keyActions)[number];
 
 export const keysOf: Record<KeyAction, readonly string[]> = {
@@ -8,6 +19,8 @@ export const keysOf: Record<KeyAction, readonly string[]> = {
   mute: ['M'],
   camera: ['C'],
   share: ['P'],
+  consult: ['Q'],
+  transfer: ['T'],
   end: ['E'],
   status: ['S'],
   help: ['?'],

@@ -4,6 +4,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignalError } from '../../lib/signal-error.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import type { useTask } from '../../ui/use-task.ts';
 import { DeclineMenu } from './decline-menu.tsx';
@@ -48,10 +49,11 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
       <header className={styles.head}>
         <div>
           <h1 id="offer-title">
-            {t('offer.title')} <span className={styles.ticket}>{offer.ticketNumber}</span>
+            {t(`offer.titleOf.${offer.purpose}`)} <span className={styles.ticket}>{offer.ticketNumber}</span>
           </h1>
           <p className={styles.matter}>{text(offer.matterName)}</p>
           <p className={styles.department}>{text(offer.departmentName)}</p>
+          <OfferOrigin offer={offer} />
         </div>
         <OfferRing offer={offer} now={props.now} />
       </header>
@@ -60,7 +62,15 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
       </p>
       <OfferFacts offer={offer} now={props.now} />
       <p className={styles.media} role="status">
-        {t(isOver ? 'offer.timesUp' : mediaWords[props.mediaPhase])}
+        {t(
+          isOver
+            ? 'offer.timesUp'
+            : offer.kind === 'message'
+              ? 'offer.messageReady'
+              : offer.canPrepare
+                ? mediaWords[props.mediaPhase]
+                : 'offer.joinsOnAccept',
+        )}
       </p>
       {acceptError ? <ErrorNotice error={acceptError} /> : null}
       {declining.error ? <ErrorNotice error={declining.error} /> : null}
@@ -87,6 +97,23 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
     </section>
   );
 });
+
+/** Who passes it on or asks, and what accepting means; an ordinary visit needs no words. */
+function OfferOrigin({ offer }: { offer: OfferView }) {
+  const { t } = useTranslation('desk');
+  const text = useLocalText();
+  const { purpose, from, canPrepare } = offer;
+  if (purpose === 'visit') return null;
+  const kind = purpose === 'transfer' && !canPrepare ? 'warmTransfer' : purpose;
+  return (
+    <p className={styles.origin}>
+      {t(`offer.origin.${kind}`)}
+      {from === null
+        ? null
+        : ` ${t('offer.from', { name: from.displayName, number: from.agentNumber, department: text(from.departmentName) })}`}
+    </p>
+  );
+}
 
 const mediaWords = {
   preparing: 'offer.preparing',

@@ -28,12 +28,16 @@ export function OfferFacts({ offer, now }: { offer: OfferView; now: () => number
       <Fact name={t('offer.entry')}>
         {offer.entryLabel === null ? point : t('entry.labelled', { point, label: text(offer.entryLabel) })}
       </Fact>
-      <Fact name={t('offer.network')}>
-        <span className={classNames(isWeak && styles.lacking)}>{t(`network.${offer.networkGrade}`)}</span>
-      </Fact>
-      <Fact name={t('offer.devices')}>
-        {device('camera', offer.hasCamera)} · {device('microphone', offer.hasMicrophone)}
-      </Fact>
+      {offer.kind === 'message' ? null : (
+        <>
+          <Fact name={t('offer.network')}>
+            <span className={classNames(isWeak && styles.lacking)}>{t(`network.${offer.networkGrade}`)}</span>
+          </Fact>
+          <Fact name={t('offer.devices')}>
+            {device('camera', offer.hasCamera)} · {device('microphone', offer.hasMicrophone)}
+          </Fact>
+        </>
+      )}
       <Fact name={t('offer.materials')}>
         {t('offer.materialsCount', { count: offer.materialCount, total: offer.requiredMaterialCount })}
       </Fact>

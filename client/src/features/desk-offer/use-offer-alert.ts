@@ -17,7 +17,7 @@ export function useOfferAlert(offer: OfferView | null, sound: AlertSound): void 
     sound.start();
     const stopFlash = flashTitle(t('offer.flash', { ticket: offer.ticketNumber }));
     const stopNotice = notify(
-      t('offer.title'),
+      t(`offer.titleOf.${offer.purpose}`),
       t('offer.notification', {
         ticket: offer.ticketNumber,
         matter: text(offer.matterName),

@@ -68,7 +68,17 @@ export function StateBar({ desk, now, isBusy, isMenuOpen, onMenuOpen, onChoose }
         <Since desk={desk} now={now} />
       </span>
       {desk.nextStatus && isPlanning ? (
-        <span className={styles.next}>{t('status.next', { status: words(desk.nextStatus) })}</span>
+        <span className={styles.next}>
+          {t('status.next', { status: words(desk.nextStatus) })}{' '}
+          <Button
+            size="small"
+            disabled={isBusy}
+            title={t('status.nextKeep')}
+            onClick={() => onChoose({ status: desk.status, reason: desk.statusReason })}
+          >
+            {t('status.nextCancel')}
+          </Button>
+        </span>
       ) : null}
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
+import type { DeskCallView, WrapUpMode } from '@cloudseat/shared/nouns/agent.ts';
 import { type Disposition, dispositions } from '@cloudseat/shared/nouns/call.ts';
 import { Button, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -15,19 +15,21 @@ import { readWrapUpLife } from './wrap-up-life.ts';
 type Task = ReturnType<typeof useTask>;
 type WrapUpPanelProps = {
   call: DeskCallView;
+  mode: WrapUpMode;
   now: () => number;
   /** The notes field, which belongs to the case. */
   notes: ReactNode;
   nextStatusWords: string;
   saving: Task;
   extending: Task;
-  onSave: (disposition: Disposition) => void;
+  /** Null skips it. */
+  onSave: (disposition: Disposition | null) => void;
   onExtend: () => void;
 };
 
 /** After the talk: what came of it, within a time box. */
 export function WrapUpPanel(props: WrapUpPanelProps) {
-  const { call, saving, extending } = props;
+  const { call, mode, saving, extending } = props;
   const { t } = useTranslation('desk');
   const text = useLocalText();
   const [disposition, setDisposition] = useState<Disposition | null>(null);
@@ -47,13 +49,22 @@ export function WrapUpPanel(props: WrapUpPanelProps) {
     >
       <header className={styles.head}>
         <h1 id="wrap-up-title">{t('wrapUp.title')}</h1>
-        <TimeLeft until={call.wrapUpUntil} now={props.now} />
-        <Button disabled={!call.canExtendWrapUp} loading={extending.isRunning} onClick={props.onExtend}>
-          {t(call.canExtendWrapUp ? 'wrapUp.extend' : 'wrapUp.extended')}
-        </Button>
+        {mode === 'mandatory' ? (
+          <TimeOver until={call.wrapUpUntil} now={props.now} />
+        ) : (
+          <>
+            <TimeLeft until={call.wrapUpUntil} now={props.now} />
+            <Button disabled={!call.canExtendWrapUp} loading={extending.isRunning} onClick={props.onExtend}>
+              {t(call.canExtendWrapUp ? 'wrapUp.extend' : 'wrapUp.extended')}
+            </Button>
+          </>
+        )}
       </header>
       <p className={styles.intro}>
-        {t('wrapUp.intro', { ticket: call.ticketNumber, matter: text(call.matterName) })}
+        {t(call.part === 'left' ? 'wrapUp.introLeft' : 'wrapUp.intro', {
+          ticket: call.ticketNumber,
+          matter: text(call.matterName),
+        })}
       </p>
       {extending.error ? <ErrorNotice error={extending.error} /> : null}
       <fieldset aria-describedby={isMissing ? 'wrap-up-missing' : undefined}>
@@ -84,9 +95,29 @@ export function WrapUpPanel(props: WrapUpPanelProps) {
         <Button type="primary" size="large" htmlType="submit" loading={saving.isRunning}>
           {t(saving.isRunning ? 'wrapUp.saving' : 'wrapUp.save')}
         </Button>
+        {mode === 'optional' ? (
+          <Button size="large" disabled={saving.isRunning} onClick={() => props.onSave(null)}>
+            {t('wrapUp.skip')}
+          </Button>
+        ) : null}
         <span>{t('wrapUp.after', { status: props.nextStatusWords })}</span>
       </footer>
     </form>
+  );
+}
+
+/** Nothing ends by itself here: how long it has taken beyond its time. */
+function TimeOver({ until, now }: { until: number | null; now: () => number }) {
+  const { t } = useTranslation('desk');
+  const { remainingMs, overMs } = readWrapUpLife(until, useNow(now));
+  if (remainingMs === null) return null;
+  return (
+    <p className={classNames(styles.left, overMs > 0 && styles.soon)} role="timer">
+      {overMs > 0
+        ? t('wrapUp.overBy', { time: formatSpan(overMs) })
+        : t('wrapUp.left', { time: formatSpan(remainingMs + 999) })}
+      <span>{t('wrapUp.mustSave')}</span>
+    </p>
   );
 }
 

@@ -22,12 +22,14 @@ type CheckPageProps = {
   backTo: string;
   notice: ReactNode;
   isBusy: boolean;
+  /** Where the check leads to something else than the line. */
+  submitWords?: string;
   /** Called inside the tap. */
   onReady: (result: CheckResult) => void;
 };
 
 /** Step 2: picture, microphone, sound, network; whatever is missing, there is a way on with what there is. */
-export function CheckPage({ localMedia, backTo, notice, isBusy, onReady }: CheckPageProps) {
+export function CheckPage({ localMedia, backTo, notice, isBusy, submitWords, onReady }: CheckPageProps) {
   const { t } = useTranslation('applicant');
   const { camera, microphone } = useStore(localMedia.state);
   const [networkGrade, setNetworkGrade] = useState<NetworkGrade>('unknown');
@@ -62,7 +64,7 @@ export function CheckPage({ localMedia, backTo, notice, isBusy, onReady }: Check
             onReady({ hasCamera, hasMicrophone, networkGrade });
           }}
         >
-          {t(`check.${submitKey}`)}
+          {submitWords ?? t(`check.${submitKey}`)}
         </Button>
       }
     >

@@ -1,15 +1,24 @@
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMoment } from '../../lib/moment-text.ts';
+import { messageStage } from '../../lib/message-stage.ts';
+import { formatDayAndTime, formatMoment } from '../../lib/moment-text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import styles from './calls-list.module.css';
-import { liveStage } from './live-states.ts';
+import { wayBack } from './live-states.ts';
 
 /** All my calls, newest first, with what each came to and what can still be done. */
-export function CallsList({ calls }: { calls: readonly CallSummary[] }) {
+export function CallsList({
+  calls,
+  switchDevice,
+}: {
+  calls: readonly CallSummary[];
+  /** Stands by a call that can be gone back to. */
+  switchDevice: ReactNode;
+}) {
   const { t } = useTranslation('applicant');
   const text = useLocalText();
   const locale = useLocale();
@@ -36,24 +45,29 @@ export function CallsList({ calls }: { calls: readonly CallSummary[] }) {
         <li key={call.callId}>
           <div className={styles.head}>
             <p className={styles.name}>{text(call.matterName)}</p>
-            <p className={styles.state}>{t(`calls.state.${call.state}`)}</p>
+            <p className={styles.state}>
+              {call.kind === 'message'
+                ? t(`calls.message.${messageStage(call.state)}`)
+                : t(`calls.state.${call.state}`)}
+            </p>
           </div>
           <p className={styles.facts}>
             <span>{text(call.departmentName)}</span>
             {call.agentName === null ? null : <span>{t('calls.agent', { name: call.agentName })}</span>}
             {call.ticketNumber === null ? null : <span>{call.ticketNumber}</span>}
-            <span>{formatMoment(call.createdAt, locale)}</span>
+            {call.bookedFor === null ? (
+              <span>{formatMoment(call.createdAt, locale)}</span>
+            ) : (
+              <span>{t('calls.bookedFor', { time: formatDayAndTime(call.bookedFor, locale) })}</span>
+            )}
           </p>
           {call.rating === null ? null : (
             <p className={styles.facts}>
               {t('calls.rated', { level: t(`rating.level.${call.rating.level}`) })}
             </p>
           )}
-          {liveStage(call.state) === null ? null : (
-            <LinkButton to="/waiting" kind="primary">
-              {t('calls.back')}
-            </LinkButton>
-          )}
+          <WayBack call={call} />
+          {wayBack(call)?.kind === 'live' ? switchDevice : null}
           {call.canRate && call.rating === null ? (
             <LinkButton to={`/rating/${call.callId}`} icon="star">
               {t('calls.rate')}
@@ -62,5 +76,22 @@ export function CallsList({ calls }: { calls: readonly CallSummary[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+const wayWords = {
+  live: 'calls.back',
+  booking: 'calls.toBooking',
+  message: 'calls.toMessage',
+} as const;
+
+function WayBack({ call }: { call: CallSummary }) {
+  const { t } = useTranslation('applicant');
+  const way = wayBack(call);
+  if (way === null) return null;
+  return (
+    <LinkButton to={way.to} kind={way.kind === 'message' ? 'secondary' : 'primary'}>
+      {t(wayWords[way.kind])}
+    </LinkButton>
   );
 }

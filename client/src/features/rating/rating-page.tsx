@@ -1,4 +1,4 @@
-import type { PublicEndReason } from '@cloudseat/shared/nouns/call.ts';
+import type { CallKind, PublicEndReason } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Rating } from '@cloudseat/shared/nouns/rating.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
@@ -18,6 +18,7 @@ import { RatingForm, type RatingInput, ratingFormId } from './rating-form.tsx';
 
 export type EndedCall = {
   callId: CallId;
+  kind: CallKind;
   matterName: LocalText;
   agentName: string | null;
   endReason: PublicEndReason | null;
@@ -71,7 +72,11 @@ export function RatingPage({ call, againTo }: { call: EndedCall; againTo: string
       {call.endReason === null ? null : (
         <Banner
           tone={call.endReason === 'finished' ? 'good' : 'warn'}
-          title={t(`rating.ended.${call.endReason}`)}
+          title={
+            call.kind === 'message' && call.endReason === 'finished'
+              ? t('rating.answered')
+              : t(`rating.ended.${call.endReason}`)
+          }
         >
           {t(`rating.endedNext.${call.endReason}`)}
         </Banner>

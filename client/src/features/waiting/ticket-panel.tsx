@@ -1,38 +1,53 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import { useTranslation } from 'react-i18next';
-import { Banner } from '../../ui/banner.tsx';
+import { formatSpan } from '../../lib/time-text.ts';
 import { Spinner } from '../../ui/spinner.tsx';
+import { useLocalText } from '../../ui/use-locale.ts';
+import { useNow } from '../../ui/use-now.ts';
 import styles from './waiting-page.module.css';
-import { describeAhead, waitingStage } from './waiting-words.ts';
+import { describeAhead, waitingStage, waitsForAgent } from './waiting-words.ts';
 
 /** The ticket, large, and where it stands; changes are read out. */
 export function TicketPanel({ call }: { call: ApplicantCallView }) {
   const { t } = useTranslation('applicant');
-  const stage = waitingStage(call);
   return (
-    <>
-      {stage === 'away' ? (
-        <Banner tone="warn" title={t('waiting.awayTitle')}>
-          {t('waiting.awayNext')}
-        </Banner>
-      ) : null}
-      {stage === 'passed' ? (
-        <Banner tone="warn" title={t('waiting.passedTitle')}>
-          {t('waiting.passedNext')}
-        </Banner>
-      ) : null}
-      <section className={styles.ticket} aria-label={t('waiting.yourNumber')}>
-        <p className={styles.caption}>{t('waiting.yourNumber')}</p>
-        <p className={styles.number}>{call.ticketNumber}</p>
-        <div role="status" aria-live="polite">
-          {stage === 'ringing' ? (
-            <p className={styles.ahead}>{t('waiting.reason.ringing')}</p>
-          ) : (
-            <QueueWords call={call} />
-          )}
-        </div>
-      </section>
-    </>
+    <section className={styles.ticket} aria-label={t('waiting.yourNumber')}>
+      <p className={styles.caption}>{t('waiting.yourNumber')}</p>
+      <p className={styles.number}>{call.ticketNumber}</p>
+      <div role="status" aria-live="polite">
+        {waitingStage(call) === 'ringing' ? (
+          <p className={styles.ahead}>{t('waiting.reason.ringing')}</p>
+        ) : (
+          <QueueWords call={call} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** An agent calls back: who, and until when to answer. */
+export function CallingBackPanel({ call, now }: { call: ApplicantCallView; now: () => number }) {
+  const { t } = useTranslation('applicant');
+  const text = useLocalText();
+  const current = useNow(now);
+  const { agent, answerUntil } = call;
+  return (
+    <section className={styles.ticket} aria-label={t('waiting.callingBack')}>
+      <div role="alert">
+        <p className={styles.ahead}>{t('waiting.callingBack')}</p>
+        {agent === null ? null : (
+          <p className={styles.band}>
+            {agent.displayName} · {text(agent.departmentName)}
+          </p>
+        )}
+      </div>
+      <p className={styles.reason}>{t('waiting.callingBackNext')}</p>
+      {answerUntil === null ? null : (
+        <p className={styles.number} role="timer" aria-label={t('waiting.timeLeft')}>
+          {formatSpan(answerUntil - current)}
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -56,6 +71,7 @@ function QueueWords({ call }: { call: ApplicantCallView }) {
   if (aheadCount === null) return null;
   const ahead = describeAhead(aheadCount);
   const aheadWords = 'count' in ahead ? t(ahead.key, { count: ahead.count }) : t(ahead.key);
+  if (!waitsForAgent(waitingStage(call))) return <p className={styles.ahead}>{aheadWords}</p>;
   return (
     <>
       <p className={styles.ahead}>{aheadWords}</p>

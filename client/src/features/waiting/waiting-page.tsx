@@ -1,45 +1,75 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ConnectionStore } from '../../signal/types.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
-import { RingingWords, TicketPanel } from './ticket-panel.tsx';
+import { PlaceActions, type PlaceQuestion } from './place-actions.tsx';
+import { PlaceDialog } from './place-dialog.tsx';
+import { StageBanner } from './stage-banner.tsx';
+import { CallingBackPanel, RingingWords, TicketPanel } from './ticket-panel.tsx';
 import styles from './waiting-page.module.css';
-import { waitingStage } from './waiting-words.ts';
+import { offersCallback, type WaitingStage, waitingStage } from './waiting-words.ts';
 
+/** Whether a callback is to be offered by now, ms. */
+const offerLookEveryMs = 5_000;
+
+type PlaceChange = 'leave' | 'pause' | 'comeBack' | 'requestCallback';
 type WaitingPageProps = {
   call: ApplicantCallView;
+  /** Where a callback's text goes, masked; null while it is not known. */
+  phone: string | null;
+  now: () => number;
   connection: ConnectionStore;
   materials: ReactNode;
   error: ReactNode;
-  isLeaving: boolean;
-  onLeave: () => void;
+  switchDevice: ReactNode;
+  isBusy: boolean;
+  onChange: (how: PlaceChange) => void;
+  /** Takes the agent's callback. */
+  onAnswer: () => void;
+  onRefuse: () => void;
 };
 
 /** The line: the number, how many are ahead, why one waits, and what to do meanwhile. */
-export function WaitingPage({ call, connection, materials, error, isLeaving, onLeave }: WaitingPageProps) {
+export function WaitingPage(props: WaitingPageProps) {
+  const { call, phone, now, connection, materials, error, isBusy, onChange } = props;
   const { t } = useTranslation('applicant');
   const text = useLocalText();
   const state = useStore(connection);
-  const [isAsking, setIsAsking] = useState(false);
+  const [question, setQuestion] = useState<PlaceQuestion | null>(null);
+  const stage = waitingStage(call);
+  const current = useNow(now, offerLookEveryMs);
+  const isCallbackOffered = stage === 'inLine' && offersCallback(call, current);
   useWakeLock();
+  useSeen(stage);
+
+  function handleConfirm(confirmed: PlaceQuestion): void {
+    setQuestion(null);
+    if (confirmed === 'refuse') props.onRefuse();
+    else onChange(confirmed);
+  }
+
   return (
     <Page
       title={text(call.matterName)}
       action={
         <>
-          {waitingStage(call) === 'ringing' ? <RingingWords /> : null}
-          <Button isWide isBusy={isLeaving} onClick={() => setIsAsking(true)}>
-            {t('waiting.leave')}
-          </Button>
+          {stage === 'ringing' ? <RingingWords /> : null}
+          <PlaceActions
+            stage={stage}
+            isCallbackOffered={isCallbackOffered}
+            isBusy={isBusy}
+            onAsk={setQuestion}
+            onComeBack={() => onChange('comeBack')}
+            onAnswer={props.onAnswer}
+          />
         </>
       }
     >
@@ -50,33 +80,43 @@ export function WaitingPage({ call, connection, materials, error, isLeaving, onL
         </Banner>
       ) : null}
       {error}
-      <TicketPanel call={call} />
-      <p className={styles.keepOpen}>{t('waiting.keepOpen')}</p>
-      <Card title={t('waiting.materialsTitle')}>{materials}</Card>
-      {isAsking ? (
-        <Dialog
-          title={t('waiting.leaveTitle')}
-          onClose={() => setIsAsking(false)}
-          actions={
-            <>
-              <Button kind="primary" isWide onClick={() => setIsAsking(false)}>
-                {t('waiting.leaveStay')}
-              </Button>
-              <Button
-                isWide
-                onClick={() => {
-                  setIsAsking(false);
-                  onLeave();
-                }}
-              >
-                {t('waiting.leaveConfirm')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('waiting.leaveBody')}</p>
-        </Dialog>
+      <StageBanner
+        call={call}
+        stage={stage}
+        phone={phone}
+        isCallbackOffered={isCallbackOffered}
+        now={now}
+        onCallback={() => setQuestion('requestCallback')}
+      />
+      {stage === 'callingBack' ? <CallingBackPanel call={call} now={now} /> : <TicketPanel call={call} />}
+      {stage === 'ringing' || (stage === 'inLine' && !isCallbackOffered) ? (
+        <p className={styles.keepOpen}>{t('waiting.keepOpen')}</p>
       ) : null}
+      {stage === 'callingBack' ? null : (
+        <>
+          <Card title={t('waiting.materialsTitle')}>{materials}</Card>
+          {props.switchDevice}
+        </>
+      )}
+      {question === null ? null : (
+        <PlaceDialog
+          question={question}
+          isCallback={call.isCallback}
+          phone={phone}
+          onStay={() => setQuestion(null)}
+          onConfirm={() => handleConfirm(question)}
+        />
+      )}
     </Page>
   );
+}
+
+/** What has changed about the place stands at the top, wherever one has scrolled to; that it rings is said at the bottom. */
+function useSeen(stage: WaitingStage): void {
+  const before = useRef(stage);
+  useEffect(() => {
+    const isNew = before.current !== stage;
+    before.current = stage;
+    if (isNew && stage !== 'ringing') window.scrollTo(0, 0);
+  }, [stage]);
 }

@@ -13,11 +13,36 @@ export function describeAhead(aheadCount: number): AheadWords {
   return { key: count <= exactAheadUpTo ? 'waiting.ahead' : 'waiting.aheadAbout', count };
 }
 
-/** Which of the three pictures of waiting is shown. */
-export function waitingStage(
-  call: Pick<ApplicantCallView, 'state'>,
-): 'inLine' | 'ringing' | 'away' | 'passed' {
-  if (call.state === 'offered') return 'ringing';
-  if (call.state === 'away') return 'away';
-  return call.state === 'passed' ? 'passed' : 'inLine';
+export type WaitingStage =
+  | 'inLine'
+  | 'ringing'
+  | 'away'
+  | 'paused'
+  | 'passed'
+  | 'callbackPending'
+  | 'callingBack';
+
+/** Which of the pictures of waiting is shown. */
+export function waitingStage({
+  state,
+  isPaused,
+  isCallback,
+}: Pick<ApplicantCallView, 'state' | 'isPaused' | 'isCallback'>): WaitingStage {
+  if (state === 'connecting') return 'callingBack';
+  if (isCallback) return 'callbackPending';
+  if (state === 'offered') return 'ringing';
+  if (state === 'away') return isPaused ? 'paused' : 'away';
+  return state === 'passed' ? 'passed' : 'inLine';
+}
+
+/** Whether the wait is for an agent, not for the applicant: only then is there a time and a reason to tell. */
+export const waitsForAgent = (stage: WaitingStage): boolean => stage !== 'paused' && stage !== 'passed';
+
+/** Whether being called back is offered plainly: after a long wait, and when nobody is there to wait for. */
+export function offersCallback(
+  { callbackOfferAt, waitReason }: Pick<ApplicantCallView, 'callbackOfferAt' | 'waitReason'>,
+  nowMs: number,
+): boolean {
+  if (callbackOfferAt === null) return false;
+  return nowMs >= callbackOfferAt || waitReason === 'noAgentSignedIn';
 }

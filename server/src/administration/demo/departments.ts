@@ -55,6 +55,7 @@ export const departments: DemoDepartment[] = [
     windowNumber: '121',
     ticketPrefix: 'F',
     phone: '023-68001606',
+    wrapUpMode: 'mandatory',
     address: t('区政务服务中心一楼B区', 'Zone B, first floor, District Government Service Centre'),
   },
   {
@@ -109,6 +110,7 @@ export const departments: DemoDepartment[] = [
     windowNumber: '221',
     ticketPrefix: 'M',
     phone: '023-68002212',
+    wrapUpMode: 'optional',
     address: t('区政务服务中心二楼D区', 'Zone D, second floor, District Government Service Centre'),
   },
   {
@@ -118,6 +120,7 @@ export const departments: DemoDepartment[] = [
     windowNumber: '301',
     ticketPrefix: 'N',
     phone: '023-68002313',
+    wrapUpMode: 'none',
     address: t('区政务服务中心三楼E区', 'Zone E, third floor, District Government Service Centre'),
   },
   {

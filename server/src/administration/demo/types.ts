@@ -16,6 +16,8 @@ export type DemoDepartment = {
   /** Invented for the demo: replace it before anyone is asked to call it. */
   phone: string;
   address: LocalText;
+  /** What its agents do after a talk; timed where left out. */
+  wrapUpMode?: 'none' | 'optional' | 'timed' | 'mandatory';
 };
 
 type DemoVillage = { villageId: string; name: LocalText };

@@ -36,7 +36,7 @@ if not offer then
   end
   return offerFailure(call, fence, agentId)
 end
-if isLeaseOver(callId, fence) then return { fail.OFFER_EXPIRED } end
+if isOfferOver(offer) then return { fail.OFFER_EXPIRED } end
 
 redis.call('ZREM', openOffers, callId .. ':' .. fence)
 local fields = {}
@@ -48,7 +48,7 @@ call.offers, call.agentId, call.fence = {}, agentId, fence
 stopAskingMore(call)
 dropHold(call)
 saveCall(call, 'connecting', fields)
-local facts = { fence = fence, offerEnd = 'accepted', shownBand = some(redis.call('HGET', callKey(callId), 'firstBand')) }
+local facts = { fence = fence, offerEnd = 'accepted', shownBand = call.firstBand }
 if call.more.kind == 'message' then
   -- Nobody waits on the other side: what was recorded is there.
   saveAgent(agent, 'onCall', {})

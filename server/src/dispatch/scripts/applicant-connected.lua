@@ -10,7 +10,6 @@ local previous = redis.call('HGET', callKey(call.id), field.pageId) or ''
 if previous == pageId then previous = '' end
 if isEnded(call) then return { call.state, call.version, previous } end
 redis.call('HSET', callKey(call.id), field.pageId, pageId, field.nodeId, nodeId)
-watchNode(nodeId)
 if previous ~= '' then
   saveCall(call, call.state, {})
   emit('pageReplaced', call, call.state, nil, { pageId = pageId, previousPageId = previous })

@@ -9,7 +9,6 @@ if isEnded(call) then return { fail.CALL_ENDED } end
 local state = call.state
 if state == 'away' or state == 'passed' or state == 'callbackPending' then
   redis.call('HSET', callKey(call.id), field.pageId, ARGV[2], field.nodeId, ARGV[3])
-  watchNode(ARGV[3])
   watchApplicant(call, nil)
   if state == 'callbackPending' then
     if not call.more.asleep then leaveLine(call) end

@@ -24,7 +24,7 @@ if not offer then
   if call and redis.call('HGET', callKey(callId), 'end:' .. fence) == agentId .. '/declined' then return reply(call) end
   return offerFailure(call, fence, agentId)
 end
-if isLeaseOver(callId, fence) then return { fail.OFFER_EXPIRED } end
+if isOfferOver(offer) then return { fail.OFFER_EXPIRED } end
 
 declineOffer(call, offer, agent, ARGV[5], {})
 serve(agent)

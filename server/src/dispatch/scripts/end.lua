@@ -21,7 +21,7 @@ elseif isRunning(call) then
   dropLeg(call, 'callEnded')
   local agent = loadAgent(call.agentId)
   local from = call.state
-  redis.call('ZREM', deadlines, 'connect:' .. call.id .. ':' .. call.fence)
+  if from == 'connecting' then redis.call('ZREM', deadlines, 'connect:' .. call.id .. ':' .. call.fence) end
   if call.more.kind ~= 'message' then redis.call('HDEL', applicantsKey(call.applicantId), call.applicantId) end
   watchApplicant(call, nil)
   local untilAt = startWrapUp(agent, {})
@@ -29,6 +29,7 @@ elseif isRunning(call) then
     'applicantLostAt', '', 'agentLostAt', '' })
   emit('callWrapUp', call, from, agent, { fence = call.fence, endReason = endReason })
   skipWrapUp(agent, call)
+  return { call.state, call.version, nowText }
 elseif call.state ~= 'wrapUp' then
   return { fail.CALL_STATE, call.state }
 end

@@ -7,12 +7,12 @@
 -- events: callEnqueued, callAway, offerMade
 local callId, applicantId, class, priority = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
 local pageId, nodeId, route, kind = ARGV[6], ARGV[7], ARGV[8], ARGV[10]
-local known = loadCall(callId)
-if known then return isEnded(known) and { fail.CALL_ENDED } or reply(known) end
-if kind == 'talk' then
-  local openCallId = redis.call('HGET', applicantsKey(applicantId), applicantId)
-  if openCallId then return { fail.CALL_ALREADY_OPEN, openCallId } end
-  redis.call('HSET', applicantsKey(applicantId), applicantId, callId)
+if redis.call('EXISTS', callKey(callId)) == 1 then
+  local known = loadCall(callId)
+  return isEnded(known) and { fail.CALL_ENDED } or reply(known)
+end
+if kind == 'talk' and redis.call('HSETNX', applicantsKey(applicantId), applicantId, callId) == 0 then
+  return { fail.CALL_ALREADY_OPEN, redis.call('HGET', applicantsKey(applicantId), applicantId) }
 end
 setRoute(class, route)
 
@@ -21,11 +21,10 @@ local call = {
   id = callId, state = 'draft', version = 0, class = class, offerCount = 0, offers = {}, applicantId = applicantId,
   score = textOf(enqueuedAt - priority * tuning.priorityBoostMs), more = {},
 }
-local fields = { field.class, class, field.score, call.score, field.applicantId, applicantId, field.enqueuedAt,
-  textOf(enqueuedAt), field.ratedMinutes, ARGV[5], field.pageId, pageId, field.nodeId, nodeId }
+local fields = { field.class, class, field.score, call.score, field.applicantId, applicantId, field.ratedMinutes, ARGV[5],
+  field.pageId, pageId, field.nodeId, nodeId }
 if priority ~= 0 then
-  fields[#fields + 1] = field.priority
-  fields[#fields + 1] = ARGV[4]
+  for _, value in ipairs({ field.priority, ARGV[4], field.enqueuedAt, textOf(enqueuedAt) }) do fields[#fields + 1] = value end
 end
 saveCall(call, 'queued', fields)
 if kind == 'message' then call.more.kind = kind end
@@ -36,7 +35,6 @@ if pageId == '' and kind == 'talk' then
   enterLine(call)
   goAway(call, 'absent')
 else
-  watchNode(nodeId)
   seek(call)
 end
 return reply(call)

@@ -16,7 +16,7 @@ eachClass(agent, add)
 table.sort(heads, function(a, b) return a.score < b.score or (a.score == b.score and a.id < b.id) end)
 local listed = { count }
 for at = 1, math.min(10, #heads) do
-  local v = redis.call('HMGET', callKey(heads[at].id), field.enqueuedAt, field.state)
-  for _, value in ipairs({ heads[at].id, v[1], v[2] }) do listed[#listed + 1] = value end
+  local v = redis.call('HMGET', callKey(heads[at].id), field.enqueuedAt, field.state, field.score)
+  for _, value in ipairs({ heads[at].id, v[1] or v[3], v[2] }) do listed[#listed + 1] = value end
 end
 return listed

@@ -1,7 +1,8 @@
 -- Where calls stand in line, with what is shown of it. The count shown never grows for one ticket.
 -- keys: c:<id> hash, w:<q> zset, s:<q> set, route:<q> string
 -- args: callId …
--- result: per call {state, ahead, signedIn, ratedMinutes, shownBand, shownAgents, class, score} or {}
+-- result: per call {state, ahead, signedIn, ratedMinutes, shownBand, shownAgents, class, score, held for an agent (1 | ''),
+--   looks wider (1 | '')} or {}
 -- event: none
 local places, signedInOf = {}, {}
 local function countSignedIn(class)
@@ -11,6 +12,14 @@ local function countSignedIn(class)
     signedInOf[class] = most
   end
   return signedInOf[class]
+end
+-- Whether somebody of a broader ring may have the call by now.
+local function looksWider(call)
+  for _, ring in ipairs(readRings(call.class)) do
+    if ring.class ~= call.class and now - call.score >= ring.opensAt
+      and redis.call('EXISTS', signedInKey(ring.class)) == 1 then return true end
+  end
+  return false
 end
 for at, callId in ipairs(ARGV) do
   local call = loadCall(callId)
@@ -25,7 +34,8 @@ for at, callId in ipairs(ARGV) do
     else
       ahead = shown
     end
-    place = { call.state, ahead, countSignedIn(call.class), v[2] or '', v[3] or '', v[4] or '', call.class, call.score }
+    place = { call.state, ahead, countSignedIn(call.class), v[2] or '', v[3] or '', v[4] or '', call.class, call.score,
+      call.more.hold and '1' or '', looksWider(call) and '1' or '' }
   end
   places[at] = place
 end

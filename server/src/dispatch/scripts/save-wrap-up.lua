@@ -14,5 +14,6 @@ if agent.activity ~= 'wrapUp' or agent.callId ~= callId then
 end
 if disposition == '' and agent.wrapUpMode ~= 'optional' then return { fail.DISPOSITION_REQUIRED } end
 finishWrapUp(agent, call, disposition)
+if call.state == 'completed' then return reply(call) end
 -- A call that came back from its suspension may ring at this very agent by now.
 return reply(loadCall(callId))

@@ -8,6 +8,7 @@ if lastTick > 0 and now - lastTick > tuning.tickGapMs then
   graceUntil = now + tuning.graceMs
   redis.call('SET', base .. ':grace', textOf(graceUntil))
 end
+lastTick = now
 redis.call('SET', base .. ':last', nowText)
 local isGrace = now < graceUntil
 local handled = 0

@@ -21,7 +21,7 @@ export const defects = [
   {
     name: 'an agent that becomes ready and is not matched',
     part: 'parts/serve',
-    from: '    local callId, cost, why, line = findCallFor(agent)\n',
+    from: '    local callId, cost, why, line = findCallFor(agent, hasRare)\n',
     to: '    local callId, cost, why, line = nil, nil, nil, nil\n',
   },
   {

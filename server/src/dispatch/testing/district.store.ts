@@ -1,14 +1,19 @@
 import type { AgentStatus } from '@cloudseat/shared/nouns/agent.ts';
 import type { AgentId, ApplicantId, CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
 import type { Redis } from '../../platform/redis.ts';
+import type { WrapUpMode } from '../../presence/presence-types.ts';
 import type { QueueClass } from '../../queue/queue-class.ts';
 import { dispatchTuning } from '../../tuning.ts';
 import { readScriptSources } from '../dispatch-scripts.ts';
-import type { DispatchStore } from '../dispatch-types.ts';
+import type { DispatchStore, EnqueueInput } from '../dispatch-types.ts';
 import { Subject } from './subject.store.ts';
 
 export const documents = 'd:doc:1:zh:any' as QueueClass;
 export const taxes = 'd:tax:1:zh:any' as QueueClass;
+
+type CallOptions = Partial<
+  Pick<EnqueueInput, 'queueClass' | 'priority' | 'rings' | 'enqueuedAt' | 'isHere' | 'kind' | 'sameAgentId'>
+>;
 
 /** A small district on the real figures, under a clock that the test moves. */
 export class District {
@@ -50,12 +55,14 @@ export class District {
     id: string,
     classes: QueueClass[] = [documents],
     status: AgentStatus = 'ready',
+    wrapUpMode: WrapUpMode = 'timed',
   ): Promise<AgentId> {
     const agentId = id as AgentId;
     await this.move(1);
     await this.store.signIn(
       agentId,
       classes.map((queueClass) => ({ class: queueClass, penaltyMs: 0 })),
+      wrapUpMode,
     );
     await this.store.claimDesk({ agentId, deskId: `desk-${id}`, nodeId: 'n1', takesOver: false });
     this.desks.add(id);
@@ -68,11 +75,13 @@ export class District {
     return this.store.setStatus({ agentId, deskId: `desk-${agentId}`, status, reason });
   }
 
-  async call(id: string, options: { queueClass?: QueueClass; priority?: number } = {}): Promise<CallId> {
-    const { queueClass = documents, priority = 0 } = options;
+  async call(id: string, options: CallOptions = {}): Promise<CallId> {
+    const { queueClass = documents, priority = 0, ...more } = options;
     const callId = id as CallId;
     await this.move(1);
     const applicantId = `u-${id}` as ApplicantId;
+    // As a server that listens has done before.
+    await this.store.heartbeat({ nodeId: 'n1', agents: [] });
     await this.store.enqueue({
       callId,
       applicantId,
@@ -81,6 +90,7 @@ export class District {
       ratedMinutes: 6,
       pageId: `page-${id}`,
       nodeId: 'n1',
+      ...more,
     });
     return callId;
   }
@@ -99,6 +109,15 @@ export class District {
     await this.store.reportStarted(offer.callId, 'agent');
     await this.store.reportStarted(offer.callId, 'applicant');
     return offer.callId;
+  }
+
+  async stateOf(callId: CallId): Promise<string> {
+    return (await this.store.getCall(callId)).state;
+  }
+
+  /** Whom the call rings at now. */
+  async ringsAt(callId: CallId): Promise<AgentId[]> {
+    return (await this.store.getCall(callId)).offers.map(({ agentId }) => agentId);
   }
 
   close(): Promise<void> {

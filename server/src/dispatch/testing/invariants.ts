@@ -117,11 +117,11 @@ function* brokenPairs(calls: Call[], { agents, groups }: Snapshot): Generator<st
   }
 }
 
-function* brokenIdle({ agents, idle, ready }: Snapshot): Generator<string> {
+function* brokenIdle({ agents, idle }: Snapshot): Generator<string> {
   for (const [id, agent] of agents) {
     const listed = [...idle].filter(([, line]) => line.has(id)).map(([queueClass]) => queueClass);
     const expected = isReady(agent) ? classesOf(agent) : [];
-    if (listed.sort().join() !== expected.sort().join() || ready.has(id) !== isReady(agent))
+    if (listed.sort().join() !== expected.sort().join())
       yield `6: agent ${id} (${agent.status}, ${agent.activity}) is listed in [${listed}]`;
     if (listed.some((queueClass) => idle.get(queueClass)?.get(id) !== Number(agent.idleSince)))
       yield `6: agent ${id} is listed with another idle time`;

@@ -24,7 +24,6 @@ import {
   release,
   setActivity,
   watchApplicant,
-  watchNode,
 } from './model-state.ts';
 
 export type ModelEnqueue = {
@@ -58,7 +57,6 @@ export function enqueue(model: Model, input: ModelEnqueue): Outcome {
   holdFor(model, call, input.sameAgentId, model.tuning.sameAgentMs);
   if (kind === 'talk' && !isHere) goAway(model, call);
   else {
-    watchNode(model, page.nodeId);
     seek(model, call);
   }
   return call.state;
@@ -113,7 +111,6 @@ export function comeBack(model: Model, callId: string, pageId: string, nodeId: s
   if (isTerminal(call.state)) return 'CALL_ENDED';
   if (call.state === 'away' || call.state === 'passed' || call.state === 'callbackPending') {
     Object.assign(call, { pageId, nodeId });
-    watchNode(model, nodeId);
     watchApplicant(model, call, null);
     model.deadlines.delete(`retry:${callId}`);
     Object.assign(call, { isCallback: false, isAsleep: false, attempts: 0 });

@@ -17,7 +17,6 @@ import {
   setActivity,
   watchApplicant,
   watchLost,
-  watchNode,
 } from './model-state.ts';
 
 export function setStatus(model: Model, agentId: string, deskId: string, status: AgentStatus): Outcome {
@@ -93,7 +92,6 @@ export function applicantConnected(model: Model, callId: string, pageId: string,
   if (!call || call.parentId !== null) return 'NOT_FOUND';
   if (isTerminal(call.state)) return call.state;
   Object.assign(call, { pageId, nodeId });
-  watchNode(model, nodeId);
   if (call.state === 'wrapUp' || call.isPaused || !isAttended(call)) return call.state;
   watchApplicant(model, call, null);
   call.applicantLostAt = null;

@@ -169,12 +169,6 @@ export function watchApplicant(
   if (kind !== null) model.deadlines.set(`${kind}:${call.id}`, model.now + waitMs);
 }
 
-export function watchNode(model: Model, nodeId: string): void {
-  const member = `node:${nodeId}`;
-  if (nodeId !== '' && !model.deadlines.has(member))
-    model.deadlines.set(member, model.now + model.tuning.leaseMs);
-}
-
 export function release(model: Model, agent: ModelAgent, activity: AgentActivity): void {
   agent.callId = null;
   agent.isListed = false;

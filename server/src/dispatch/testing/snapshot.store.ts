@@ -20,7 +20,6 @@ export type Snapshot = {
   /** Calls that ring and take further agents. */
   asking: Scores;
   openGroups: Scores;
-  ready: Scores;
 };
 
 const dumpScript = `
@@ -58,7 +57,6 @@ export async function takeSnapshot(redis: Redis, tenant: string): Promise<Snapsh
     applicants: new Map(),
     asking: new Map(),
     openGroups: new Map(),
-    ready: new Map(),
   };
   for (let at = 0; at < flat.length; at += 2) {
     const name = String(flat[at]);
@@ -77,7 +75,6 @@ export async function takeSnapshot(redis: Redis, tenant: string): Promise<Snapsh
     else if (kind === 'g') snapshot.groups.set(id, Object.fromEntries(pairs(value)));
     else if (kind === 'more') snapshot.asking = scores(value);
     else if (kind === 'groups') snapshot.openGroups = scores(value);
-    else if (kind === 'ready') snapshot.ready = scores(value);
   }
   return snapshot;
 }

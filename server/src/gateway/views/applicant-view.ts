@@ -1,15 +1,22 @@
 import type { ApplicantCallView, CallState } from '@cloudseat/shared/nouns/call.ts';
-import type { AgentId, CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallRow } from '../../call/call.repository.ts';
 import { publicEndReasonOf } from '../../call/call-state.ts';
+import { findRunningLeg } from '../../call/running-leg.ts';
 import type { CallRecord } from '../../dispatch/dispatch-types.ts';
 import { notFound } from '../../platform/errors.ts';
-import { departmentNameOf, noText, type ViewSources } from './view-sources.ts';
+import { parseQueueClass, type QueueClass } from '../../queue/queue-class.ts';
+import { dispatchTuning } from '../../tuning.ts';
+import { intakeTuning } from '../../tuning-intake.ts';
+import { isPassedOn, noText, presentCard, type ViewSources } from './view-sources.ts';
 
 /** States in which the applicant's page has a room to be in. */
-const statesWithRoom: readonly CallState[] = ['offered', 'connecting', 'active'];
+const statesWithRoom: readonly CallState[] = ['offered', 'connecting', 'active', 'transferring'];
+/** States in which a place in line is kept. */
+const waitingStates: readonly CallState[] = ['queued', 'away', 'passed', 'offered', 'callbackPending'];
 /** From here on the applicant may know who the agent is. */
-const statesWithAgent: readonly CallState[] = ['connecting', 'active', 'wrapUp', 'completed'];
+const statesWithAgent: readonly CallState[] = ['connecting', 'active', 'transferring', 'wrapUp', 'completed'];
+const runningStates: readonly CallState[] = ['connecting', 'active', 'transferring'];
 
 /** A call as its applicant sees it, from the dispatcher while it lives and from the database after that. */
 export async function presentApplicantCall(callId: CallId, sources: ViewSources): Promise<ApplicantCallView> {
@@ -20,9 +27,10 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
   if (!row) throw notFound('the call');
   const state = record?.state ?? row.state;
   const agentId = record?.agentId ?? row.agentId;
-  const [place, agent, ratings] = await Promise.all([
+  const [place, agent, passing, ratings] = await Promise.all([
     record === null ? null : sources.dispatch.findPlace(callId),
-    statesWithAgent.includes(state) && agentId !== null ? presentAgentCard(agentId, sources) : null,
+    statesWithAgent.includes(state) && agentId !== null ? presentCard(agentId, sources) : null,
+    presentPassing(row, record, sources),
     sources.ratings.findMany([callId]),
   ]);
   const times = timesOf(row, record);
@@ -32,6 +40,7 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
   return {
     callId,
     version: record?.version ?? row.version,
+    kind: row.kind,
     state,
     matterId: row.matterId,
     matterName: matter?.name ?? noText,
@@ -40,13 +49,17 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
     aheadCount: place?.aheadCount ?? null,
     waitBand: place?.waitBand ?? null,
     waitReason: place?.waitReason ?? null,
-    ticket: record !== null && place !== null ? sources.sealTicket(record) : null,
+    ticket: record !== null && waitingStates.includes(state) ? sources.sealTicket(record) : null,
     isPaused: record?.isPaused ?? false,
     isCallback: record?.isCallback ?? state === 'callbackPending',
     awayUntil: record?.awayUntil ?? null,
-    roomId: statesWithRoom.includes(state) ? roomIdOf(callId) : null,
+    callbackOfferAt: callbackOfferAtOf(record),
+    callbackTryCount: record?.callbackTryCount ?? 0,
+    answerUntil: answerUntilOf(record),
+    roomId: row.kind === 'talk' && statesWithRoom.includes(state) ? roomIdOf(callId) : null,
     agent,
-    agentLostAt: state === 'active' || state === 'connecting' ? (record?.agentLostAt ?? null) : null,
+    ...passing,
+    agentLostAt: runningStates.includes(state) ? (record?.agentLostAt ?? null) : null,
     ...times,
     endReason: endReason === null ? null : publicEndReasonOf(endReason),
     canRate: rating === null && sources.ratings.canRate({ state, ...times }),
@@ -57,13 +70,34 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
 /** A call's room bears the call's id; which media node carries it can change. */
 export const roomIdOf = (callId: CallId): RoomId => callId as string as RoomId;
 
-async function presentAgentCard(agentId: AgentId, sources: ViewSources): Promise<ApplicantCallView['agent']> {
-  const profile = await sources.identity.getStaff(agentId);
-  return {
-    displayName: profile.displayName,
-    agentNumber: profile.agentNumber,
-    departmentName: departmentNameOf(profile.departmentId, sources),
-  };
+/** From when on a callback is offered plainly, while one may be asked for. */
+function callbackOfferAtOf(record: CallRecord | null): number | null {
+  if (record === null || record.isCallback || !['queued', 'away', 'passed'].includes(record.state))
+    return null;
+  return record.enqueuedAt + intakeTuning.callbackOfferAfterMs;
+}
+
+function answerUntilOf(record: CallRecord | null): number | null {
+  if (record === null || !record.isCallback || record.state !== 'connecting') return null;
+  return record.acceptedAt === null ? null : record.acceptedAt + dispatchTuning.callbackConnectMs;
+}
+
+type Passing = Pick<ApplicantCallView, 'helper' | 'transferTo'>;
+
+/** Who else is in the talk, and where it goes. */
+async function presentPassing(
+  row: CallRow,
+  record: CallRecord | null,
+  sources: ViewSources,
+): Promise<Passing> {
+  if (record === null) return { helper: null, transferTo: null };
+  const nameOf = (queueClass: QueueClass) =>
+    sources.catalogue.getDepartment(parseQueueClass(queueClass).departmentId).name;
+  if (isPassedOn(record, row.transfer)) return { helper: null, transferTo: nameOf(record.queueClass) };
+  const leg = record.legId === null ? null : await sources.dispatch.findCall(record.legId);
+  if (leg?.kind === 'transfer') return { helper: null, transferTo: nameOf(leg.queueClass) };
+  const running = await findRunningLeg(record, sources.dispatch.findCall);
+  return { helper: running && (await presentCard(running.agentId, sources)), transferTo: null };
 }
 
 function timesOf(row: CallRow, record: CallRecord | null) {

@@ -13,10 +13,11 @@ export async function presentSummaries(
   sources: ViewSources,
 ): Promise<CallSummary[]> {
   const agentIds = [...new Set(rows.flatMap((row) => (row.agentId ? [row.agentId] : [])))];
-  const [applicants, staff, ratings, records] = await Promise.all([
+  const [applicants, staff, ratings, times, records] = await Promise.all([
     sources.identity.findApplicants(rows.map((row) => row.applicantId)),
     Promise.all(agentIds.map((agentId) => sources.identity.getStaff(agentId))),
     sources.ratings.findMany(rows.map((row) => row.callId)),
+    sources.bookings.findTimes(rows.map((row) => row.callId)),
     Promise.all(rows.map((row) => sources.dispatch.findCall(row.callId))),
   ]);
   const agentNames = new Map(staff.map((profile) => [profile.agentId, profile.displayName]));
@@ -31,6 +32,7 @@ export async function presentSummaries(
     return {
       callId: row.callId,
       ticketNumber: row.ticketNumber,
+      kind: row.kind,
       state,
       matterName: sources.catalogue.findMatter(row.matterId)?.name ?? noText,
       departmentId: row.departmentId,
@@ -39,6 +41,7 @@ export async function presentSummaries(
       agentName: row.agentId === null ? null : (agentNames.get(row.agentId) ?? null),
       entryPoint: row.entryPoint,
       createdAt: row.createdAt.getTime(),
+      bookedFor: times.get(row.callId) ?? null,
       enqueuedAt,
       connectedAt,
       endedAt,

@@ -1,6 +1,9 @@
+import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentCard } from '@cloudseat/shared/nouns/leg.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { Bookings } from '../../booking/booking.ts';
 import type { CallRepository } from '../../call/call.repository.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type {
@@ -25,6 +28,8 @@ export type ViewSources = {
   catalogue: Pick<Catalogue, 'findMatter' | 'getDepartment' | 'findEntryLabel'>;
   materials: { list(callId: CallId): Promise<Material[]> };
   ratings: Pick<Ratings, 'findMany' | 'canRate'>;
+  /** Times of booked calls. */
+  bookings: Pick<Bookings, 'findTimes'>;
   countMissedOffers(agentId: AgentId, since: Date): Promise<number>;
   /** Proof of a place in line, for the page to keep. */
   sealTicket(
@@ -38,3 +43,16 @@ export const noText: LocalText = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 /** Supervisors and administrators may belong to no department. */
 export const departmentNameOf = (departmentId: DepartmentId | null, { catalogue }: ViewSources): LocalText =>
   departmentId === null ? noText : catalogue.getDepartment(departmentId).name;
+
+/** All that others learn of an agent. */
+export async function presentCard(agentId: AgentId, sources: ViewSources): Promise<AgentCard> {
+  const { displayName, agentNumber, departmentId } = await sources.identity.getStaff(agentId);
+  return { displayName, agentNumber, departmentName: departmentNameOf(departmentId, sources) };
+}
+
+/** Whether the call was passed on by its last agent and nobody has taken it since. */
+export const isPassedOn = (
+  { fence, state }: Pick<CallRecord, 'fence' | 'state'>,
+  transfer: { fence: number } | null,
+): boolean => transfer !== null && transfer.fence === fence && waitingStates.includes(state);
+const waitingStates: readonly CallState[] = ['queued', 'away', 'passed', 'offered'];

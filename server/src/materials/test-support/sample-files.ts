@@ -36,6 +36,15 @@ export const png = Buffer.from(
   'base64',
 );
 
+/** The head of a WebM file, as browsers record them. */
+export const webm = Buffer.from(`1a45dfa387428284${Buffer.from('webm').toString('hex')}18538067ff`, 'hex');
+
+/** The head of an MP4 file, as Safari records them. */
+export const mp4 = Buffer.concat([
+  Buffer.from([0, 0, 0, 0x18]),
+  Buffer.from('ftypisom\0\0\x02\0isommp42', 'latin1'),
+]);
+
 /** An OLE container with one stream of this name in its directory: a document, or none, by the name. */
 export function makeOleContainer(streamName: string): Buffer {
   const file = Buffer.alloc(512 * 4);

@@ -87,7 +87,13 @@ export const makeCall = (callId: string, changes: Partial<CallBrief> = {}): Call
 const ErrorAnswer = z.object({
   error: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()).optional() }),
 });
-export type Announcement = { callId: string; filename: string; filetype?: string; lineId?: string };
+export type Announcement = {
+  callId: string;
+  filename: string;
+  filetype?: string;
+  lineId?: string;
+  purpose?: string;
+};
 
 /** What a page does: the tus client, without retries. Gives the material, or the error's code and details. */
 export function upload(

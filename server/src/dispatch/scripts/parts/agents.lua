@@ -15,12 +15,10 @@ local function isReady(agent)
 end
 
 local function listIdle(agent)
-  redis.call('ZADD', readyAgents, agent.idleSince, agent.id)
   eachClass(agent, function(class) redis.call('ZADD', idleKey(class), agent.idleSince, agent.id) end)
 end
 
 local function unlistIdle(agent)
-  redis.call('ZREM', readyAgents, agent.id)
   eachClass(agent, function(class) redis.call('ZREM', idleKey(class), agent.id) end)
 end
 

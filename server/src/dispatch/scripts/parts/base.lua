@@ -4,7 +4,7 @@
 
 -- The key of this call, `{cs:<tenant>}`: every other key is built from it and shares its slot.
 local base = nil
-local deadlines, openOffers, readyAgents, askingMore, openGroups
+local deadlines, openOffers, askingMore, openGroups
 local function callKey(callId) return base .. ':c:' .. callId end
 local function agentKey(agentId) return base .. ':agent:' .. agentId end
 local function lineKey(class) return base .. ':w:' .. class end
@@ -27,15 +27,22 @@ local function textOf(ms) return string.format('%d', ms) end
 -- Never behind the last tick: deadlines that ran out stay run out when Redis's host is set back.
 local lastTick, now, nowText
 local function after(ms) return textOf(now + ms) end
+-- Events of this run, written by `flush` as one entry of the outbox.
+local told = {}
+-- What is remembered from run to run is the tenant's of this key; `tick` keeps `lastTick` true.
 local function begin(key)
   if key ~= base then
     base = key
-    deadlines, openOffers, readyAgents = base .. ':dl', base .. ':offers', base .. ':ready'
+    deadlines, openOffers = base .. ':dl', base .. ':offers'
     askingMore, openGroups = base .. ':more', base .. ':groups'
+    lastTick = tonumber(redis.call('GET', base .. ':last') or 0)
   end
-  lastTick = tonumber(redis.call('GET', base .. ':last') or 0)
   now = math.max(readClock(), lastTick)
   nowText = textOf(now)
+  if #told > 0 then told = {} end
+end
+local function flush()
+  if #told > 0 then redis.call('XADD', base .. ':ev', 'MAXLEN', '~', 'tuning.eventMaxCount', '*', unpack(told)) end
 end
 
 -- Remembers what texts that come again and again were parsed into. Bounded: it begins anew when full.
@@ -87,13 +94,13 @@ end
 local function loadCall(callId)
   local v = redis.call('HMGET', callKey(callId), field.state, field.version, field.class, field.score, field.agentId,
     field.fence, field.offers, field.offerCount, field.applicantId, field.more, 'applicantLostAt', 'agentLostAt',
-    'sfuNodeId')
+    'sfuNodeId', 'firstBand')
   if not v[1] then return nil end
   return {
     id = callId, state = v[1], version = tonumber(v[2]), class = v[3], score = v[4], agentId = some(v[5]),
     fence = some(v[6]), offers = parseOffers(v[7]), offerCount = tonumber(v[8] or 0), applicantId = some(v[9]),
     more = some(v[10]) and cjson.decode(v[10]) or {}, applicantLostAt = some(v[11]), agentLostAt = some(v[12]),
-    sfuNodeId = some(v[13]),
+    sfuNodeId = some(v[13]), firstBand = some(v[14]),
   }
 end
 
@@ -131,8 +138,8 @@ local function saveMore(call)
   redis.call('HSET', callKey(call.id), field.more, next(call.more) and cjson.encode(call.more) or '')
 end
 
--- One event for one change, whether of a call, an agent or both; `event` holds what else it says. One JSON field: a
--- stream entry of many fields costs Redis and every reader three times as much.
+-- One event for one change, whether of a call, an agent or both; `event` holds what else it says. As JSON: a stream entry
+-- of many fields costs Redis and every reader three times as much.
 local function emit(kind, call, from, agent, event)
   event.type, event.at = kind, nowText
   if call then
@@ -143,7 +150,8 @@ local function emit(kind, call, from, agent, event)
     event.agentId, event.agentVersion = agent.id, agent.version
     event.agentStatus, event.agentActivity = agent.status, agent.activity
   end
-  redis.call('XADD', base .. ':ev', 'MAXLEN', '~', 'tuning.eventMaxCount', '*', 'event', cjson.encode(event))
+  told[#told + 1] = 'event'
+  told[#told + 1] = cjson.encode(event)
 end
 
 local function reply(call) return { call.state, call.version } end
@@ -152,8 +160,4 @@ local function reply(call) return { call.state, call.version } end
 local function watchApplicant(call, kind, at)
   redis.call('ZREM', deadlines, 'lease:' .. call.id, 'away:' .. call.id, 'gone:' .. call.id, 'keep:' .. call.id)
   if kind then redis.call('ZADD', deadlines, at, kind .. ':' .. call.id) end
-end
--- A server's lease stands for the pages it holds.
-local function watchNode(nodeId)
-  if nodeId ~= '' then redis.call('ZADD', deadlines, 'NX', after(tuning.leaseMs), 'node:' .. nodeId) end
 end

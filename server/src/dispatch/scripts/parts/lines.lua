@@ -15,8 +15,35 @@ local parseRoute = remember(function(text)
   end
   return steps
 end)
+-- Routes and what they help, remembered until one of them changes.
+local routes, backs, routesBase, routesVersion = {}, {}, nil, nil
+local function checkRoutes()
+  local version = redis.call('GET', base .. ':routes') or '0'
+  if version ~= routesVersion or base ~= routesBase then
+    routes, backs, routesVersion, routesBase = {}, {}, version, base
+  end
+end
+local function readRoute(class)
+  local route = routes[class]
+  if route == nil then
+    route = redis.call('GET', routeKey(class))
+    routes[class] = route
+  end
+  return route
+end
+-- The narrower classes that widen to this one.
+local function listNarrower(class)
+  local narrower = backs[class]
+  if not narrower then
+    narrower = redis.call('ZRANGE', backKey(class), 0, -1)
+    backs[class] = narrower
+  end
+  return narrower
+end
+
 local function readRings(class)
-  local route = redis.call('GET', routeKey(class))
+  checkRoutes()
+  local route = readRoute(class)
   if not route then return { { class = class, opensAt = 0, name = 'level' } } end
   local rings, opensAt, parallelAt = {}, 0, nil
   for _, step in ipairs(parseRoute(route)) do
@@ -53,6 +80,13 @@ local function isInLine(call)
   return state == 'queued' or state == 'away' or (state == 'callbackPending' and not call.more.asleep)
 end
 
+-- Since when an agent is listed as idle; nil if it is not.
+local function findIdleSince(agentId)
+  local classes = redis.call('HGET', agentKey(agentId), 'classes')
+  local first = classes and parseClasses(classes)[1]
+  return first and redis.call('ZSCORE', idleKey(first.class), agentId)
+end
+
 -- Whom a call looks for is looked up in this order: untried by the length of idleness, ring by ring; else, of those whose
 -- exclusion has ended, the one that had it longest ago. So nobody is asked again before every other was, and nobody is
 -- excluded for ever. Gives the agent's id and why, and the rings.
@@ -66,7 +100,7 @@ local function findAgentFor(call)
   end
   local hold = call.more.hold
   if hold then
-    local idleSince = redis.call('ZSCORE', readyAgents, hold)
+    local idleSince = findIdleSince(hold)
     local untilAt = excludedUntil(hold)
     if not idleSince or (untilAt and untilAt > now) then return nil end
     look(hold, idleSince, untilAt)
@@ -104,8 +138,11 @@ end
 
 -- How a class widens, as the server that enqueues has it. Broader classes know the narrower ones they help.
 local function setRoute(class, route)
-  if route == '' or redis.call('GET', routeKey(class)) == route then return end
+  if route == '' then return end
+  checkRoutes()
+  if readRoute(class) == route then return end
   redis.call('SET', routeKey(class), route)
+  redis.call('INCR', base .. ':routes')
   for ringClass in string.gmatch(route, '(%S+)|%d+|%a+') do
     if ringClass ~= class and ringClass ~= '*' then redis.call('ZADD', backKey(ringClass), 0, class) end
   end

@@ -70,7 +70,7 @@ end
 -- Over the lines an agent serves: the head with the least score + penalty, looking past those it is excluded from. A class
 -- with few holders comes before others, unless those have waited so much longer. Then calls that ring already and ask for
 -- more agents. Gives the call's id, what it costs, and why.
-local function findCallFor(agent)
+local function findCallFor(agent, hasRare)
   local best
   local why = { by = 'agent', calls = {}, ring = 'level', reason = 'longestWait' }
   local function look(callId, class, score, excludedUntil)
@@ -109,11 +109,12 @@ local function findCallFor(agent)
   local own = {}
   eachClass(agent, function(class) own[class] = true end)
   -- What only this agent may have is as scarce as can be.
-  consider('@' .. agent.id, '@', -tuning.scarceLeadMs, 0, 'sameAgent')
+  if hasRare then consider('@' .. agent.id, '@', -tuning.scarceLeadMs, 0, 'sameAgent') end
+  checkRoutes()
   local broader = {}
   eachClass(agent, function(class, penalty)
     consider(class, class, penalty, 0, 'level')
-    for _, narrower in ipairs(redis.call('ZRANGE', backKey(class), 0, -1)) do
+    for _, narrower in ipairs(listNarrower(class)) do
       if not own[narrower] then broader[#broader + 1] = { narrower, class, penalty } end
     end
   end)

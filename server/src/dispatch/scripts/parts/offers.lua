@@ -105,3 +105,4 @@ local function isLeaseOver(id, fence)
   local untilAt = redis.call('ZSCORE', openOffers, id .. ':' .. fence)
   return not untilAt or tonumber(untilAt) <= now
 end
+local function isOfferOver(offer) return offer.at + tuning.offerTimeoutMs + tuning.offerLeaseExtraMs <= now end

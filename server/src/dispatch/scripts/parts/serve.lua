@@ -3,16 +3,19 @@
 -- A ready agent looks for a call or a joint review that gathers, else is listed as idle. Others are left alone.
 local function serve(agent)
   if not isReady(agent) then return end
+  -- Calls held for this agent, calls that ask for more, joint reviews: mostly there are none.
+  local hasRare = redis.call('EXISTS', lineKey('@' .. agent.id), askingMore, openGroups) > 0
   while true do
-    local callId, cost, why, line = findCallFor(agent)
-    local group, seat = findGroupFor(agent, cost)
+    local callId, cost, why, line = findCallFor(agent, hasRare)
+    local group, seat
+    if hasRare then group, seat = findGroupFor(agent, cost) end
     if group then return seatAgent(group, seat, agent) end
     if not callId then break end
     local call = loadCall(callId)
     redis.call('ZREM', lineKey(line), callId)
     if call.state ~= 'away' then
       ring(call, agent, why)
-      if not call.more.hold then
+      if not call.more.hold and readRoute(call.class) then
         local _, parallelAt = readRings(call.class)
         if parallelAt and now - call.score >= parallelAt then askMore(call) end
       end
@@ -20,7 +23,7 @@ local function serve(agent)
     end
     pass(call)
   end
-  local call = findAskingCallFor(agent)
+  local call = hasRare and findAskingCallFor(agent)
   if call then
     ring(call, agent, { by = 'agent', ring = 'parallel', reason = 'longestWait' })
     if #call.offers >= tuning.parallelOfferCount then redis.call('ZREM', askingMore, call.id) end

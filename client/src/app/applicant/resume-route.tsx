@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { readResumeToken } from '../../features/switch-device/resume-address.ts';
+import { api } from '../../lib/http.ts';
+import { SignalError } from '../../lib/signal-error.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useTask } from '../../ui/use-task.ts';
+import { loadLine } from './load-line.ts';
+import { loadCalls, setWho } from './who.ts';
+
+const expired = new SignalError({ code: 'RESUME_LINK_EXPIRED', message: 'no token in the address' });
+
+/**
+ * A link to carry on elsewhere was opened. It is used up by a tap, not by opening: messengers look into links on their own,
+ * and the tap lets the page ring.
+ */
+export function ResumeRoute() {
+  const { t } = useTranslation('applicant');
+  const [, navigate] = useLocation();
+  const [token] = useState(() => readResumeToken(window.location.hash));
+  const task = useTask();
+  useEffect(() => {
+    // Neither the history nor a screenshot keeps it.
+    window.history.replaceState(window.history.state, '', window.location.pathname);
+  }, []);
+  const error = token === null ? expired : task.error;
+  const isOver = error?.code === 'RESUME_LINK_EXPIRED';
+
+  async function carryOn(): Promise<void> {
+    if (token === null) return;
+    setWho(await api('resumeLink:redeem', { body: { token } }));
+    void loadCalls();
+    const { signal } = await loadLine();
+    if (['signedOut', 'replaced'].includes(signal.connection.getState())) signal.takeBack();
+    navigate('/waiting', { replace: true });
+  }
+
+  return (
+    <Page
+      title={t('resumeLink.title')}
+      action={
+        isOver ? (
+          <LinkButton to="/calls" kind="primary" isWide>
+            {t('resumeLink.signIn')}
+          </LinkButton>
+        ) : (
+          <Button kind="primary" isWide isBusy={task.isRunning} onClick={() => void task.run(carryOn)}>
+            {t('resumeLink.carryOn')}
+          </Button>
+        )
+      }
+    >
+      {error ? <ErrorNotice error={error} /> : null}
+      {isOver ? null : (
+        <Card>
+          <Empty icon="screen" title={t('resumeLink.ready')}>
+            {t('resumeLink.next')}
+          </Empty>
+        </Card>
+      )}
+    </Page>
+  );
+}

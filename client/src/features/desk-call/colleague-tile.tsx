@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RemoteParticipant, RoomSession } from '../../media/types.ts';
+import { Icon } from '../../ui/icon.tsx';
+import styles from './call.module.css';
+import { VideoView } from './video-view.tsx';
+
+/** Another agent in the room, small, with their sound. */
+export function ColleagueTile({
+  session,
+  colleague,
+}: {
+  session: RoomSession;
+  colleague: RemoteParticipant;
+}) {
+  const { t } = useTranslation('desk');
+  const { participantId, displayName, hasCamera, hasMicrophone } = colleague;
+  useEffect(() => {
+    if (hasCamera) session.setView(participantId, 'camera', 'small');
+  }, [session, participantId, hasCamera]);
+  return (
+    <figure className={styles.tile}>
+      <VideoView
+        stream={session.getStream(participantId, 'faces')}
+        label={t('call.colleagueVideo', { name: displayName })}
+        className={hasCamera ? undefined : styles.unseen}
+      />
+      {hasCamera ? null : (
+        <span className={styles.noPicture}>
+          <Icon name="person" />
+          {t('call.colleagueNoVideo')}
+        </span>
+      )}
+      <figcaption>
+        {displayName}
+        {hasMicrophone ? null : (
+          <span className={styles.muted}>
+            <Icon name="microphoneOff" size="1em" /> {t('call.ownMuted')}
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

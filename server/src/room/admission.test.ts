@@ -1,0 +1,83 @@
+import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { describe, expect, it } from 'vitest';
+import { assertMayJoin } from './admission.ts';
+
+const callId = 'talk' as CallId;
+const agentId = (id: string) => id as AgentId;
+type Call = Parameters<typeof makeLedger>[0][number];
+
+const talk = (change: Partial<Call> = {}): Call => ({
+  ...{ callId, state: 'active', applicantId: 'applicant' as ApplicantId, agentId: agentId('owner') },
+  ...{ offers: [], pageId: 'page-of-applicant', legId: 'leg' as CallId, parentId: null },
+  ...change,
+});
+const leg = (state: CallState, change: Partial<Call> = {}): Call => ({
+  ...talk({ callId: 'leg' as CallId, state, applicantId: '' as ApplicantId, pageId: null, legId: null }),
+  ...{ agentId: agentId('asked'), parentId: callId },
+  ...change,
+});
+
+function makeLedger(
+  calls: readonly {
+    callId: CallId;
+    state: CallState;
+    applicantId: ApplicantId;
+    agentId: AgentId | null;
+    offers: readonly { agentId: AgentId }[];
+    pageId: string | null;
+    legId: CallId | null;
+    parentId: CallId | null;
+  }[],
+) {
+  return {
+    findCall: async (id: CallId) => calls.find((call) => call.callId === id) ?? null,
+    getAgent: async (id: AgentId) => ({ deskId: `desk-of-${id}` }),
+  };
+}
+const enter = (agent: string, calls: Call[], id = callId) =>
+  assertMayJoin(
+    { callId: id, person: { role: 'agent', id: agentId(agent) }, pageId: `desk-of-${agent}` },
+    makeLedger(calls),
+  );
+
+describe('an agent enters the room of a call', () => {
+  it.each<[string, string, Call[]]>([
+    ['whose it is', 'owner', [talk()]],
+    [
+      'that rings at their desk, beside others',
+      'second',
+      [talk({ offers: ['first', 'second'].map((id) => ({ agentId: agentId(id) })) })],
+    ],
+    ['when they have accepted its transfer', 'asked', [talk(), leg('connecting')]],
+    ['while they are consulted', 'asked', [talk(), leg('active')]],
+  ])('%s', async (_name, agent, calls) => {
+    await expect(enter(agent, calls)).resolves.toBeUndefined();
+  });
+
+  it.each<[string, string, Call[]]>([
+    ['was never asked', 'stranger', [talk(), leg('active')]],
+    [
+      'is asked, and it only rings',
+      'asked',
+      [talk(), leg('offered', { agentId: null, offers: [{ agentId: agentId('asked') }] })],
+    ],
+    ['is done with it', 'asked', [talk(), leg('completed')]],
+    ['had it before it was handed over', 'before', [talk({ legId: null })]],
+    ['rang beside another one who was faster', 'second', [talk({ state: 'connecting' })]],
+    ['is consulted in another call', 'asked', [talk(), leg('active', { parentId: 'other' as CallId })]],
+  ])('never one who %s', async (_name, agent, calls) => {
+    await expect(enter(agent, calls)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('by the call’s own id alone: a leg has no room', async () => {
+    const entering = enter('asked', [talk(), leg('active')], 'leg' as CallId);
+    await expect(entering).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('with the one page that is the live desk', async () => {
+    const person = { role: 'agent', id: agentId('owner') } as const;
+    const entering = assertMayJoin({ callId, person, pageId: 'another-page' }, makeLedger([talk()]));
+    await expect(entering).rejects.toMatchObject({ code: 'ROOM_NOT_OPEN' });
+  });
+});
