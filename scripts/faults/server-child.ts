@@ -88,5 +88,7 @@ process.on('disconnect', () => process.exit(0));
 const dispatcher = await begin();
 dispatcher.onEvent(handleEvent);
 onRedisBack(redis, () => tell({ kind: 'back' }));
+// As the product does before it listens; Redis may be away.
+await beat().catch(() => {});
 setInterval(() => void beat().catch(() => {}), tuning.heartbeatIntervalMs);
 tell({ kind: 'ready' });

@@ -107,6 +107,8 @@ async function startEvents(
   lifetime.bind(() => dispatcher.close());
   dispatcher.onEvent(stages.rooms.handleEvent);
   dispatcher.onEvent(stages.leases.handleEvent);
+  // Its lease stands before the first page comes: a server that dies young must be missed as well.
+  await stages.leases.announceAll();
   onRedisBack(redis, () => {
     stages.leases
       .announceAll()

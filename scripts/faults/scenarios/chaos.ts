@@ -7,10 +7,13 @@ import { type Scenario, type ScenarioRun, untilEnough } from '../scenario.ts';
 import { pause } from '../waiting.ts';
 
 const agentCount = 72;
-/** Served by one agent alone, in a department without a general window: a declined call has nobody else to go to. */
+/**
+ * Served by one agent alone. Half of them in a department without a general window, where a declined call has nobody else to
+ * go to; the others widen to the general window.
+ */
 const narrowCount = 12;
 const wideCount = 6;
-/** Sit in the general window, to which the other lines widen. */
+/** Sit in the general window. */
 const generalCount = 4;
 const generalIds = new Set(Array.from({ length: generalCount }, (_, at) => `a${agentCount - 1 - at}`));
 const general = `d:${generalSkillId}:1:zh:any` as QueueClass;
@@ -25,7 +28,9 @@ export const chaos: Scenario = {
   async run(run) {
     const redis = await startFaultRedis(run);
     const district = await openDistrict(run, { redisUrl: redis.url, serverCount: 3 });
-    const narrow = Array.from({ length: narrowCount }, (_, at) => classOf(`n${at}`, 'alone'));
+    const narrow = Array.from({ length: narrowCount }, (_, at) =>
+      classOf(`n${at}`, at % 2 === 0 ? 'alone' : 'd'),
+    );
     const wide = Array.from({ length: wideCount }, (_, at) => classOf(`w${at}`));
     for (let at = 0; at < agentCount; at += 1) {
       const classes =
@@ -78,5 +83,6 @@ function noteWidening(run: ScenarioRun, events: readonly DispatchEvent[]): void 
   const beside = countOf(({ type, from }) => type === 'offerMade' && from === 'offered');
   const byGeneral = countOf(({ type, agentId }) => type === 'offerAccepted' && generalIds.has(agentId ?? ''));
   run.check(run.hasFailed() || beside > 0, 'no call rang at several agents at once');
+  run.check(run.hasFailed() || byGeneral > 0, 'no call was taken by the general window');
   run.note(`${beside} offers made beside others, ${byGeneral} calls taken by the general window`);
 }

@@ -32,6 +32,7 @@ it('acknowledges no ticket while the replicas are missing, and still reads, tick
   await expect(store.findCall(callId)).resolves.toMatchObject({ state: 'queued' });
   await expect(store.findPlace(callId)).resolves.toMatchObject({ aheadCount: 0 });
   await expect(store.tick()).resolves.toMatchObject({ isGrace: false });
+  await store.heartbeat({ nodeId: 'n1', agents: [] });
   await expect(store.heartbeat({ nodeId: 'n1', agents: [] })).resolves.toMatchObject({ isKnown: true });
   await expect(store.leave(callId)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
 });
