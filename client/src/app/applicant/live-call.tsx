@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPage } from '../../features/call/call-page.tsx';
-import { TransferNotice } from '../../features/call/transfer-notice.tsx';
 import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
 import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';

@@ -4,7 +4,6 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignalError } from '../../lib/signal-error.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import type { useTask } from '../../ui/use-task.ts';
 import { DeclineMenu } from './decline-menu.tsx';
