@@ -65,7 +65,7 @@ describe('somebody who is called back', () => {
 
     const desk = await stage.openDesk();
     await desk.beReady(agents[0].loginName);
-    await desk.waitForOffer(ticket);
+    await desk.waitForOffer(ticket, 'callback');
     await desk.accept();
     const link = await stage.linkTo(phone);
     const second = await stage.openApplicant();
@@ -155,7 +155,7 @@ describe.each([
     await see(applicant, 'waiting.callbackTitle');
     await look(applicant, '07-callback-pending');
     await desk.setStatus('ready');
-    await desk.waitForOffer(ticket);
+    await desk.waitForOffer(ticket, 'callback');
     await desk.accept();
     await applicant.button('waiting.answer').waitFor();
     await look(applicant, '08-calling-back');

@@ -55,8 +55,7 @@ describe('a video message', () => {
 
     const desk = await stage.openDesk();
     await desk.beReady(agents[0].loginName);
-    const ticket = await desk.readOffer();
-    await desk.page.getByText(desk.words.text('offer.message'), { exact: true }).waitFor();
+    const ticket = await desk.readOffer('message');
     await desk.person.takePicture('6-offer');
     await desk.accept();
     await expectToPlay(desk.person, desk.words.text('message.player'));

@@ -1,3 +1,4 @@
+import type { OfferView } from '@cloudseat/shared/nouns/agent.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Browser, Locator } from 'playwright-core';
 import { expect } from 'vitest';
@@ -6,6 +7,8 @@ import { Person, type PersonOptions } from './person.ts';
 import { readWords, type WordKey, type Words } from './words.ts';
 
 type DeskOptions = Omit<PersonOptions, 'device'>;
+
+type Purpose = OfferView['purpose'];
 
 /** The agent's desk in the words of the story. */
 export class Desk {
@@ -71,7 +74,7 @@ export class Desk {
   }
 
   /** An order rings. */
-  async waitForOffer(ticket: string, purpose: 'visit' | 'transfer' | 'consult' = 'visit'): Promise<Locator> {
+  async waitForOffer(ticket: string, purpose: Purpose = 'visit'): Promise<Locator> {
     const title = this.words.text(`offer.titleOf.${purpose}`);
     const card = this.page.getByRole('region', { name: `${title} ${ticket}` });
     await card.waitFor();
@@ -79,12 +82,13 @@ export class Desk {
   }
 
   /** Whichever order rings: its ticket. */
-  async readOffer(): Promise<string> {
+  async readOffer(purpose: Purpose = 'visit'): Promise<string> {
+    const words = this.words.text(`offer.titleOf.${purpose}`);
     const title = this.page.getByRole('heading', {
       level: 1,
-      name: new RegExp(`^${this.words.text('offer.titleOf.visit')} `),
+      name: new RegExp(`^${words} `),
     });
-    return ((await title.textContent()) ?? '').replace(this.words.text('offer.titleOf.visit'), '').trim();
+    return ((await title.textContent()) ?? '').replace(words, '').trim();
   }
 
   async accept(): Promise<void> {
