@@ -12,6 +12,7 @@ import {
   makeAgentIds,
   openBench,
 } from './dispatch-setup.ts';
+import { percentile } from './figures.ts';
 
 /** Microseconds of Redis's processor by operation. */
 export type Cost = { enqueueUs: number; matchUs: number; acceptUs: number; finishUs: number };
@@ -54,15 +55,23 @@ export async function measureCost(options: CostOptions): Promise<Cost> {
     status,
   });
   await inBatches(options.waitingCount, 1_000, (at) => enqueue(store, `w${at}`, classAt(at)));
-  const sum: Cost = { enqueueUs: 0, matchUs: 0, acceptUs: 0, finishUs: 0 };
   const workers = agentIds.slice(0, Math.min(options.agentCount, 72));
-  const rounds = Math.ceil(options.runCount / workers.length);
-  for (let round = 0; round < rounds; round += 1) {
-    const cost = await measureRound({ redis, store, close }, workers, round);
-    for (const name of Object.keys(sum) as (keyof Cost)[]) sum[name] += cost[name] / rounds;
-  }
+  const rounds: Cost[] = [];
+  for (let round = 0; round < Math.ceil(options.runCount / workers.length); round += 1)
+    rounds.push(await measureRound({ redis, store, close }, workers, round));
   await close();
-  return sum;
+  // The middle round: one that the machine's other work fell into says nothing of the size.
+  const middle = (name: keyof Cost) =>
+    percentile(
+      rounds.map((cost) => cost[name]),
+      0.5,
+    );
+  return {
+    enqueueUs: middle('enqueueUs'),
+    matchUs: middle('matchUs'),
+    acceptUs: middle('acceptUs'),
+    finishUs: middle('finishUs'),
+  };
 }
 
 async function measureRound({ redis, store }: Bench, agentIds: AgentId[], round: number): Promise<Cost> {
