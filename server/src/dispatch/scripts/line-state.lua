@@ -22,6 +22,7 @@ local function addAgent(agentId)
   if found[agentId] then return end
   found[agentId] = true
   local v = redis.call('HMGET', agentKey(agentId), 'status', 'activity', 'activitySince', 'nextStatus', 'classes')
+  if not v[1] then return end
   local isReadyNext = (some(v[4]) or v[1]) == 'ready'
   agents[#agents + 1] = { agentId, v[2], v[3], isReadyNext and '1' or '0', v[5] }
   for class in string.gmatch(v[5] or '', '([^ |]+)|%d+') do
