@@ -27,3 +27,18 @@ it('reads who stands in a line, first to last, and who could serve it', async ()
   expect(await readLine(queueClass)).toEqual({ callIds: ['c1', 'c2'], signedInCount: 2 });
   await dispatch.close();
 });
+
+it('gives calls of the same moment different places, in the order in which they stand', async () => {
+  const tenant = `t${makeId()}`;
+  const dispatch = createDispatchStore({ redis, tenant });
+  const callIds = ['c1', 'c2', 'c3'] as CallId[];
+  for (const callId of callIds.toReversed())
+    await dispatch.enqueue({
+      ...{ callId, applicantId: `p-${callId}` as ApplicantId, queueClass, priority: 0, ratedMinutes: 5 },
+      ...{ pageId: `page-${callId}`, nodeId: 'n1', enqueuedAt: 800_000_000_000 },
+    });
+  const places = await dispatch.listPlaces(callIds);
+  expect((await dispatch.readLine(queueClass)).callIds).toEqual(callIds);
+  expect(places.map(({ aheadCount }) => aheadCount)).toEqual([0, 1, 2]);
+  await dispatch.close();
+});

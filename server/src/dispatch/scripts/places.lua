@@ -25,8 +25,9 @@ for at, callId in ipairs(ARGV) do
   local call = loadCall(callId)
   local place = {}
   if call and not isLeg(call) and (isInLine(call) or call.state == 'offered' or call.state == 'passed') then
-    -- Out of line (away, ringing) it counts who is before its place: there it returns to.
-    local ahead = redis.call('ZCOUNT', lineKey(call.class), '-inf', '(' .. call.score)
+    -- Out of the class's line (ringing, passed, held for one agent) it counts who is before its place: there it returns to.
+    local ahead = redis.call('ZRANK', lineKey(call.class), callId)
+      or redis.call('ZCOUNT', lineKey(call.class), '-inf', '(' .. call.score)
     local v = redis.call('HMGET', callKey(callId), 'shownAhead', field.ratedMinutes, 'shownBand', 'shownAgents')
     local shown = tonumber(v[1])
     if not shown or ahead < shown then
