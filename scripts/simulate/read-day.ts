@@ -1,5 +1,7 @@
 // A day of the platform's database as a recorded day.
+
 import type { AgentStatus } from '@cloudseat/shared/nouns/agent.ts';
+import { OfferEndReason } from '@cloudseat/shared/nouns/agent.ts';
 import type { AgentId, CallId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import { districtDayStart } from '../../server/src/catalogue/opening-hours.ts';
@@ -9,13 +11,7 @@ import { classesOf } from '../../server/src/presence/agent-classes.ts';
 import type { QueueClass } from '../../server/src/queue/queue-class.ts';
 import { hourMs, minuteMs } from './day.ts';
 import { type AgentEventRow, type DayRows, readDayRows } from './day-rows.repository.ts';
-import {
-  offerOutcomes,
-  type RecordedAgent,
-  type RecordedCall,
-  type RecordedDay,
-  type RecordedOffer,
-} from './recorded-day.ts';
+import type { RecordedAgent, RecordedCall, RecordedDay, RecordedOffer } from './recorded-day.ts';
 import { type AgentNote, readStatusChanges } from './status-changes.ts';
 
 /** `day` is YYYY-MM-DD by the district's clock. */
@@ -98,7 +94,7 @@ const readOffer = (row: DayRows['offers'][number]): RecordedOffer => ({
   agentId: row.agentId as AgentId,
   offeredAt: row.offeredAt.getTime(),
   endedAt: timeOf(row.endedAt),
-  outcome: offerOutcomes.find((outcome) => outcome === row.outcome) ?? null,
+  outcome: OfferEndReason.safeParse(row.outcome).data ?? null,
   declineReason: row.declineReason,
 });
 

@@ -1,7 +1,7 @@
 // A day as it was: of the platform's database, or of a simulation. Figures are computed from this alone, so that a recorded
 // day and the same day under another policy are measured with one rule.
 import { readFile } from 'node:fs/promises';
-import { AgentStatus } from '@cloudseat/shared/nouns/agent.ts';
+import { AgentStatus, OfferEndReason } from '@cloudseat/shared/nouns/agent.ts';
 import { WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { z } from 'zod';
@@ -43,21 +43,13 @@ const RecordedAgent = z.object({
 });
 export type RecordedAgent = z.infer<typeof RecordedAgent>;
 
-export const offerOutcomes = [
-  'accepted',
-  'declined',
-  'timedOut',
-  'rescinded',
-  'cancelled',
-  'revoked',
-] as const;
 const RecordedOffer = z.object({
   callId: CallId,
   agentId: AgentId,
   offeredAt: at,
   endedAt: at.nullable(),
   /** Null: of none of these kinds, e.g. a fault of the system. */
-  outcome: z.enum(offerOutcomes).nullable(),
+  outcome: OfferEndReason.nullable(),
   declineReason: z.string().nullable(),
 });
 export type RecordedOffer = z.infer<typeof RecordedOffer>;

@@ -22,7 +22,6 @@ import { createTicketSeal } from './intake/ticket-seal.ts';
 import { createJournal, type JournalEntry } from './journal/journal.repository.ts';
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
-import { createSignedInStore } from './queue/signed-in.store.ts';
 import { createRatings } from './rating/rating.ts';
 import { createSupervisionRepository } from './supervision/supervision.repository.ts';
 import { createSupervisionRoutes } from './supervision/supervision.routes.ts';
@@ -93,7 +92,6 @@ export async function createSides(floor: Floor, tell: Tidings) {
     dispatch,
     tickets: createTicketStore(redis, tenant),
     isServed,
-    ...createSignedInStore(redis, tenant),
     nodeId: floor.nodeId,
     clock,
   };

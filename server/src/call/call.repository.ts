@@ -1,4 +1,5 @@
 import type { CallKind, CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
+import { talkingStates, waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type {
   AgentId,
@@ -15,10 +16,7 @@ import { and, count, desc, eq, gte, inArray, isNotNull, ne, or } from 'drizzle-o
 import type { Database } from '../platform/db.ts';
 import { type CallTransfer, calls } from './call.schema.ts';
 
-const openStates: CallState[] = [
-  ...(['queued', 'away', 'passed', 'offered', 'connecting'] as const),
-  ...(['active', 'transferring', 'suspended', 'callbackPending'] as const),
-];
+const openStates: CallState[] = [...waitingStates, ...talkingStates];
 
 /** A call as the database has it. While it lives the dispatcher knows more and knows it sooner. */
 export type CallRow = {

@@ -1,4 +1,5 @@
 import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { QueueClass } from '../queue/queue-class.ts';
 
 /**
  * Every key of the dispatcher. All of a tenant carry one hash tag, so a script may touch any of them in one cluster slot.
@@ -35,6 +36,7 @@ export function dispatchKeys(tenant: string) {
     call: (callId: CallId) => `${base}:c:${callId}`,
     agent: (agentId: AgentId) => `${base}:agent:${agentId}`,
     group: (groupId: string) => `${base}:g:${groupId}`,
+    signedIn: (queueClass: QueueClass) => `${base}:s:${queueClass}`,
     applicants: (applicantId: ApplicantId) => `${base}:ap:${bucketOf(applicantId)}`,
     events: `${base}:ev`,
     mark: `${base}:mark`,

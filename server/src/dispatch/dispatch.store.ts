@@ -55,7 +55,13 @@ export function createDispatchStore(options: DispatchStoreOptions): DispatchStor
     ...createCallsStore({ redis, run, keys, tuning }),
     ...createJointStore({ redis, run, keys, tuning }),
     ...createPresenceStore({ redis, run, agentKey: keys.agent }),
-    ...createQueueStore({ run, rateMinCount: tuning.rateMinCount, now: options.now ?? Date.now }),
+    ...createQueueStore({
+      redis,
+      signedInKey: keys.signedIn,
+      run,
+      rateMinCount: tuning.rateMinCount,
+      now: options.now ?? Date.now,
+    }),
     ...events,
     async tick() {
       const [handledCount, isGrace, isSystemFault] = await run('tick', []);

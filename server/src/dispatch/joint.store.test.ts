@@ -1,16 +1,14 @@
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
-import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { QueueClass } from '../queue/queue-class.ts';
-import { District, documents, taxes } from './testing/district.store.ts';
+import { type District, documents, taxes } from './testing/district.store.ts';
+import { useDistrict } from './testing/use-district.store.ts';
 
-const redis = new Redis(inject('redisUrl'));
 let district: District;
+const current = useDistrict();
 beforeEach(() => {
-  district = new District(redis);
+  district = current();
 });
-afterEach(() => district.close());
-afterAll(() => redis.disconnect());
 
 const land = 'e:land:1:zh:any' as QueueClass;
 const open = async (groupId: string, seats: QueueClass[]) => {

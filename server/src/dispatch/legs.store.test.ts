@@ -1,15 +1,13 @@
 import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { District, documents, taxes } from './testing/district.store.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type District, documents, taxes } from './testing/district.store.ts';
+import { useDistrict } from './testing/use-district.store.ts';
 
-const redis = new Redis(inject('redisUrl'));
 let district: District;
+const current = useDistrict();
 beforeEach(() => {
-  district = new District(redis);
+  district = current();
 });
-afterEach(() => district.close());
-afterAll(() => redis.disconnect());
 
 const toTaxes = { queueClass: taxes, agentId: null };
 const legId = 'leg-1' as CallId;

@@ -1,19 +1,17 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readOfferWhy } from '../call/offer-why.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import { ringsOf } from '../queue/rings.ts';
 import { dispatchTuning } from '../tuning.ts';
-import { District, documents, taxes } from './testing/district.store.ts';
+import { type District, documents, taxes } from './testing/district.store.ts';
+import { useDistrict } from './testing/use-district.store.ts';
 
-const redis = new Redis(inject('redisUrl'));
 let district: District;
+const current = useDistrict();
 beforeEach(() => {
-  district = new District(redis);
+  district = current();
 });
-afterEach(() => district.close());
-afterAll(() => redis.disconnect());
 
 const permits = 'd:permits:2:zh:any' as QueueClass;
 const permitsLower = 'd:permits:1:zh:any' as QueueClass;

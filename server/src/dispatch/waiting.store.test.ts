@@ -1,14 +1,12 @@
-import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { District } from './testing/district.store.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { District } from './testing/district.store.ts';
+import { useDistrict } from './testing/use-district.store.ts';
 
-const redis = new Redis(inject('redisUrl'));
 let district: District;
+const current = useDistrict();
 beforeEach(() => {
-  district = new District(redis);
+  district = current();
 });
-afterEach(() => district.close());
-afterAll(() => redis.disconnect());
 
 const page = { pageId: 'page-2', nodeId: 'n1' };
 

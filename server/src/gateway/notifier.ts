@@ -1,5 +1,6 @@
 import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import { waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LegEndReason } from '@cloudseat/shared/nouns/leg.ts';
 import type { CallRecord, DispatchEvent, QueueCommands } from '../dispatch/dispatch-types.ts';
@@ -126,8 +127,7 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
 
 /** In a line; who is away keeps standing there until the turn comes. */
 const standing: readonly (CallState | null)[] = ['queued', 'away', 'callbackPending'];
-const isWaiting = (state: CallState | null) =>
-  standing.includes(state) || state === 'offered' || state === 'passed';
+const isWaiting = (state: CallState | null) => state !== null && waitingStates.includes(state);
 /** Whether others' places may have changed: somebody came into the line or left it. */
 const movesLine = ({ from, to }: DispatchEvent) =>
   from !== to && (standing.includes(from as CallState | null) || standing.includes(to));

@@ -10,6 +10,10 @@ import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 import { gatewayTuning } from '../tuning-gateway.ts';
 
+type HeldCall = { callId: CallId; applicantId: ApplicantId };
+/** Pages announced to the dispatcher at the same time after an outage: thousands may wait here. */
+const announcedAtOnce = 50;
+
 type Page = { principal: Principal; pageId: string };
 type Options = {
   dispatch: PresenceCommands & Pick<CallCommands, 'findActiveCallOfApplicant' | 'findCall'>;
@@ -35,7 +39,7 @@ export type PageLeases = ReturnType<typeof createPageLeases>;
  */
 export function createPageLeases(options: Options) {
   const { dispatch, isHere, signIn, restore, tellStale, onDataLost, nodeId, lifetime, logger } = options;
-  const calls = new Map<string, { callId: CallId; applicantId: ApplicantId }>();
+  const calls = new Map<string, HeldCall>();
   const desks = new Map<string, AgentId>();
   let isMoving = false;
 
@@ -87,14 +91,17 @@ export function createPageLeases(options: Options) {
   /** The pages whose call the dispatcher does not know any more. */
   async function announceAgain(): Promise<string[]> {
     const lostPageIds: string[] = [];
-    for (const [pageId, { callId, applicantId }] of [...calls]) {
+    const announce = async ([pageId, { callId, applicantId }]: [string, HeldCall]) => {
       try {
         if ((await dispatch.findCall(callId)) === null) lostPageIds.push(pageId);
         else await announceApplicant(applicantId, pageId);
       } catch (error) {
         logger.warn({ err: error, applicantId }, 'a page could not be announced again');
       }
-    }
+    };
+    const held = [...calls];
+    for (let first = 0; first < held.length; first += announcedAtOnce)
+      await Promise.all(held.slice(first, first + announcedAtOnce).map(announce));
     return lostPageIds;
   }
 

@@ -11,6 +11,7 @@ import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
 import type { PresenceCommands } from '../presence/presence-types.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
+import type { QueueCommands } from '../queue/queue-types.ts';
 import { ringsOf } from '../queue/rings.ts';
 import { dispatchTuning } from '../tuning.ts';
 import { intakeTuning } from '../tuning-intake.ts';
@@ -23,12 +24,12 @@ export type IntakeDependencies = {
   calls: CallRepository;
   consents: Pick<Consents, 'findCurrent'>;
   dispatch: Pick<CallCommands, 'enqueue' | 'findCall' | 'findActiveCallOfApplicant'> &
-    Pick<PresenceCommands, 'findAgent'>;
+    Pick<PresenceCommands, 'findAgent'> &
+    Pick<QueueCommands, 'countSignedIn'>;
   /** This server: it holds the pages that take tickets here. */
   nodeId: string;
   tickets: TicketStore;
   isServed(queueClass: QueueClass): boolean;
-  countSignedIn(queueClass: QueueClass): Promise<number>;
   clock: Clock;
 };
 export type Intake = ReturnType<typeof createIntake>;
@@ -121,11 +122,11 @@ async function findService(matterId: MatterId, locale: Locale, dependencies: Int
 async function hasAgents(
   way: Pick<CallRow, 'locale' | 'regionId'>,
   matter: MatterRecord,
-  { countSignedIn, isServed }: IntakeDependencies,
+  { dispatch, isServed }: IntakeDependencies,
 ): Promise<boolean> {
   const rings = ringsOf(classOf(way, matter, isServed), dispatchTuning);
   const classes = rings.flatMap(({ queueClass }) => queueClass ?? []);
-  const counts = await Promise.all(classes.map(countSignedIn));
+  const counts = await Promise.all(classes.map((each) => dispatch.countSignedIn(each)));
   return counts.some((count) => count > 0);
 }
 

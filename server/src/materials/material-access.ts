@@ -1,4 +1,5 @@
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import { waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import { type CallBrief, isCallOver } from '../call/call-lookup.ts';
 import type { Principal } from '../identity/principal.ts';
 import { AppError, notFound } from '../platform/errors.ts';
@@ -6,15 +7,7 @@ import { AppError, notFound } from '../platform/errors.ts';
 export type Uploader = { uploadedBy: 'applicant' | 'agent'; uploaderId: string };
 
 /** While an order only rings, its agent knows how many files there are and no more. */
-const beforeAccept = new Set<CallState>([
-  'draft',
-  'scheduled',
-  'queued',
-  'away',
-  'passed',
-  'offered',
-  'callbackPending',
-]);
+const beforeAccept = new Set<CallState>(['draft', 'scheduled', ...waitingStates]);
 
 /** As whom the browser belongs to the call: its applicant, or the agent who accepted it; null for everybody else. */
 export function findPart(call: CallBrief | null, principals: readonly Principal[]): Uploader | null {

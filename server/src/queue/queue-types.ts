@@ -22,6 +22,8 @@ export type WaitingList = {
 export type StandingLine = { callIds: readonly CallId[]; signedInCount: number };
 
 export type QueueCommands = {
+  /** Agents signed in for a class, busy or not. */
+  countSignedIn(queueClass: QueueClass): Promise<number>;
   /** A whole line in one go: 10,000 calls take Redis about a millisecond. */
   readLine(queueClass: QueueClass): Promise<StandingLine>;
   /** Null for a call that does not wait (neither queued, offered nor away). */

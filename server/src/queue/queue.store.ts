@@ -1,12 +1,16 @@
 import type { CallState, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Redis } from '../platform/redis.ts';
 import type { ScriptArgument } from '../platform/redis-scripts.ts';
 import { chooseBand, chooseReason, type LinePlace } from './estimate.ts';
 import { createForecasts, type ReadState } from './forecast.ts';
 import { waitAt } from './line-simulation.ts';
+import type { QueueClass } from './queue-class.ts';
 import type { QueueCommands, QueuePlace, WaitingList } from './queue-types.ts';
 
 type Options = {
+  redis: Redis;
+  signedInKey: (queueClass: QueueClass) => string;
   /** Runs a dispatch script on this tenant and throws what its failure code stands for. */
   run: (script: string, args: readonly ScriptArgument[]) => Promise<unknown[]>;
   rateMinCount: number;
@@ -17,7 +21,7 @@ type ReadPlace = LinePlace & { callId: CallId; state: CallState; queueClass: str
 const placeBatchCount = 200;
 
 /** Who waits, at which place, for how long still: read by applicants' pages and by desks. */
-export function createQueueStore({ run, rateMinCount, now }: Options): QueueCommands {
+export function createQueueStore({ redis, signedInKey, run, rateMinCount, now }: Options): QueueCommands {
   const forecast = createForecasts({
     readState: async (queueClass, callCount) => parseState(await run('line-state', [queueClass, callCount])),
     rateMinCount,
@@ -62,6 +66,7 @@ export function createQueueStore({ run, rateMinCount, now }: Options): QueueComm
       }
       return places;
     },
+    countSignedIn: (queueClass) => redis.scard(signedInKey(queueClass)),
     async readLine(queueClass) {
       const [joined, signedInCount] = await run('line-places', [queueClass]);
       const callIds = joined === '' ? [] : (String(joined).split(' ') as CallId[]);

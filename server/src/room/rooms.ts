@@ -1,5 +1,6 @@
 import { NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import { runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId, CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import type { RemoteRoom } from '../media/remote-room.ts';
@@ -38,9 +39,8 @@ type Options = {
 };
 export type Rooms = ReturnType<typeof createRooms>;
 
-const liveStates: readonly CallState[] = ['connecting', 'active', 'transferring'];
-const openStates: readonly CallState[] = ['offered', ...liveStates];
-const isLive = (state: CallState) => liveStates.includes(state);
+const openStates: readonly CallState[] = ['offered', ...runningStates];
+const isLive = (state: CallState) => runningStates.includes(state);
 
 /**
  * Rooms of the calls whose participants are connected to this server. A call enters when the first of its pages joins

@@ -1,10 +1,9 @@
-import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import { waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { StaffCard, SupervisedCall } from '@cloudseat/shared/nouns/supervision.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { maskName } from '../identity/masking.ts';
 import type { OfferCount, TicketRow } from './supervision.repository.ts';
 
-const waitingStates: readonly CallState[] = ['queued', 'offered', 'away', 'passed', 'callbackPending'];
 const noText: LocalText = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
 export type CallNames = {

@@ -1,8 +1,8 @@
 import type { ApplicantCallView, CallState } from '@cloudseat/shared/nouns/call.ts';
+import { talkingStates, waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 
-const withRoom: readonly CallState[] = ['offered', 'connecting', 'active', 'transferring', 'suspended'];
-const waiting: readonly CallState[] = ['queued', 'away', 'passed', 'offered', 'callbackPending', 'scheduled'];
-const talking: readonly CallState[] = ['connecting', 'active', 'transferring', 'suspended'];
+const withRoom: readonly CallState[] = ['offered', ...talkingStates];
+const waiting: readonly CallState[] = [...waitingStates, 'scheduled'];
 
 /** An agent calls back and waits: nobody may be at the page, and it stays dark until somebody answers. */
 export function isCallingBack(
@@ -23,7 +23,7 @@ export function needsRoom(
 
 /** Whether an answer given to a callback still stands. */
 export function keepsAnswer(call: Pick<ApplicantCallView, 'state'> | null): boolean {
-  return call !== null && talking.includes(call.state);
+  return call !== null && talkingStates.includes(call.state);
 }
 
 /** A room goes live by the agent's accept alone, and that word is here before the call's own next view. */
@@ -42,9 +42,9 @@ export function pageOf(
   if (call.state === 'draft') return null;
   if (isCallingBack(call, hasAnswered)) return 'waiting';
   if (waiting.includes(call.state)) return 'waiting';
-  return talking.includes(call.state) ? 'call' : 'rating';
+  return talkingStates.includes(call.state) ? 'call' : 'rating';
 }
 
 /** Whether a booked call has become one that waits or is talked: its page is the waiting page then. */
 export const isInLine = ({ state }: Pick<ApplicantCallView, 'state'>): boolean =>
-  state !== 'scheduled' && (waiting.includes(state) || talking.includes(state));
+  state !== 'scheduled' && (waiting.includes(state) || talkingStates.includes(state));

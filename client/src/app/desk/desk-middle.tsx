@@ -1,4 +1,4 @@
-import type { DeskCallView, DeskView } from '@cloudseat/shared/nouns/agent.ts';
+import type { DeskCallView, DeskView, OfferView } from '@cloudseat/shared/nouns/agent.ts';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPanel } from '../../features/desk-call/call-panel.tsx';
@@ -6,7 +6,7 @@ import { callOfOffer } from '../../features/desk-call/running-call.ts';
 import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
 import { LegBar } from '../../features/desk-leg/leg-bar.tsx';
-import { OfferCard } from '../../features/desk-offer/offer-card.tsx';
+import { OfferCard, type OfferMediaPhase } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
 import { WrapUpPanel } from '../../features/desk-wrap-up/wrap-up-panel.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -48,20 +48,13 @@ function TalkScene({ desk, session, work }: DeskMiddleProps) {
   return (
     <>
       {offer ? (
-        <div className={styles.order} inert={!isRinging}>
-          <OfferCard
-            key={offer.fence}
-            offer={offer}
-            now={session.now}
-            mediaPhase={readOfferMedia(media)}
-            acceptError={tasks.accept.error}
-            declining={tasks.decline}
-            isDeclineOpen={work.menu === 'decline'}
-            onDeclineOpen={actions.openDecline}
-            onAccept={actions.accept}
-            onDecline={actions.decline}
-          />
-        </div>
+        <Order
+          offer={offer}
+          isRinging={isRinging}
+          mediaPhase={readOfferMedia(media)}
+          session={session}
+          work={work}
+        />
       ) : null}
       <CallPanel
         call={talk}
@@ -79,6 +72,33 @@ function TalkScene({ desk, session, work }: DeskMiddleProps) {
         onLeave={work.leg.leaveTalk}
       />
     </>
+  );
+}
+
+type OrderProps = Omit<DeskMiddleProps, 'desk'> & {
+  offer: OfferView;
+  /** Until it is answered. */
+  isRinging: boolean;
+  mediaPhase: OfferMediaPhase;
+};
+
+function Order({ offer, isRinging, mediaPhase, session, work }: OrderProps) {
+  const { tasks, actions } = work;
+  return (
+    <div className={styles.order} inert={!isRinging}>
+      <OfferCard
+        key={offer.fence}
+        offer={offer}
+        now={session.now}
+        mediaPhase={mediaPhase}
+        acceptError={tasks.accept.error}
+        declining={tasks.decline}
+        isDeclineOpen={work.menu === 'decline'}
+        onDeclineOpen={actions.openDecline}
+        onAccept={actions.accept}
+        onDecline={actions.decline}
+      />
+    </div>
   );
 }
 
@@ -109,22 +129,8 @@ function MessageScene({ desk, session, work }: DeskMiddleProps) {
   const chat = useStore(session.visit, ({ visit }) => visit?.chat ?? null);
   const { offer, call } = desk;
   if (offer) {
-    return (
-      <div className={styles.order} inert={tasks.accept.isRunning}>
-        <OfferCard
-          key={offer.fence}
-          offer={offer}
-          now={session.now}
-          mediaPhase="prepared"
-          acceptError={tasks.accept.error}
-          declining={tasks.decline}
-          isDeclineOpen={work.menu === 'decline'}
-          onDeclineOpen={actions.openDecline}
-          onAccept={actions.accept}
-          onDecline={actions.decline}
-        />
-      </div>
-    );
+    const isRinging = !tasks.accept.isRunning;
+    return <Order offer={offer} isRinging={isRinging} mediaPhase="prepared" session={session} work={work} />;
   }
   if (call === null || !isTalking(call)) return <NoTalk desk={desk} session={session} work={work} />;
   return <MessagePanel call={call} chat={chat} ending={tasks.end} onEnd={actions.call.onEnd} />;

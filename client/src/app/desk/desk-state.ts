@@ -1,5 +1,5 @@
 import type { DeskCallView, DeskView, OfferEndReason } from '@cloudseat/shared/nouns/agent.ts';
-import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import { talkingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { DeskLeg, LegEndReason } from '@cloudseat/shared/nouns/leg.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
@@ -17,8 +17,7 @@ export type DeskNotice =
 
 export type DeskState = { desk: DeskView | null; notice: DeskNotice | null };
 
-const talking: ReadonlySet<CallState> = new Set(['connecting', 'active', 'transferring', 'suspended']);
-export const isTalking = (call: Pick<DeskCallView, 'state'>) => talking.has(call.state);
+export const isTalking = (call: Pick<DeskCallView, 'state'>) => talkingStates.includes(call.state);
 /** Its own talk, with nobody asked yet. */
 export const canAskAgent = ({ part, state, leg }: Pick<DeskCallView, 'part' | 'state' | 'leg'>) =>
   part === 'owner' && state === 'active' && leg === null;

@@ -1,12 +1,10 @@
 import type { CallState, CallSummary } from '@cloudseat/shared/nouns/call.ts';
-
-const inLine: readonly CallState[] = ['queued', 'away', 'passed', 'offered', 'callbackPending'];
-const talking: readonly CallState[] = ['connecting', 'active', 'transferring', 'suspended'];
+import { talkingStates, waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 
 /** Where a call is for its applicant: still to be waited for, being talked, or neither. */
 export function liveStage(state: CallState): 'inLine' | 'talking' | null {
-  if (inLine.includes(state)) return 'inLine';
-  return talking.includes(state) ? 'talking' : null;
+  if (waitingStates.includes(state)) return 'inLine';
+  return talkingStates.includes(state) ? 'talking' : null;
 }
 
 /** Where a row of one's calls leads back to, if anywhere: a place in line or a talk, a booking, a message. */

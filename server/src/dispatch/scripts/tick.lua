@@ -1,5 +1,5 @@
 -- Handles what is due. Every server ticks, none leads: whoever comes second finds nothing left to do.
--- keys: clk hash, dl offers zset, and every key of the transitions it makes
+-- keys: last grace string, dl offers zset, and every key of the transitions it makes
 -- args: none
 -- result: {handledCount, isGrace (1 | 0), isSystemFault (1 | 0)}
 -- events: offerEnded, callAway, callSuspended, callRequeued, callEnded, applicantLost, agentLost, agentChanged, offerMade

@@ -1,4 +1,5 @@
 import type { ApplicantCallView, CallState } from '@cloudseat/shared/nouns/call.ts';
+import { runningStates, waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallRow } from '../../call/call.repository.ts';
 import { publicEndReasonOf } from '../../call/call-state.ts';
@@ -11,12 +12,9 @@ import { intakeTuning } from '../../tuning-intake.ts';
 import { isPassedOn, noText, presentCard, type ViewSources } from './view-sources.ts';
 
 /** States in which the applicant's page has a room to be in. */
-const statesWithRoom: readonly CallState[] = ['offered', 'connecting', 'active', 'transferring'];
-/** States in which a place in line is kept. */
-const waitingStates: readonly CallState[] = ['queued', 'away', 'passed', 'offered', 'callbackPending'];
+const statesWithRoom: readonly CallState[] = ['offered', ...runningStates];
 /** From here on the applicant may know who the agent is. */
-const statesWithAgent: readonly CallState[] = ['connecting', 'active', 'transferring', 'wrapUp', 'completed'];
-const runningStates: readonly CallState[] = ['connecting', 'active', 'transferring'];
+const statesWithAgent: readonly CallState[] = [...runningStates, 'wrapUp', 'completed'];
 
 /** A call as its applicant sees it, from the dispatcher while it lives and from the database after that. */
 export async function presentApplicantCall(callId: CallId, sources: ViewSources): Promise<ApplicantCallView> {
