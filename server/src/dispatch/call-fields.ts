@@ -1,3 +1,5 @@
+import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+
 /**
  * Names of a call's fields in its hash. Those that a waiting call has are short: 100,000 may wait. The loader puts them
  * into the scripts in place of `field.<name>`.
@@ -24,3 +26,6 @@ export const callFields = {
   offers: 'l',
   offerCount: 'c',
 } as const;
+
+/** The state that 100,000 calls may be in has a short name too (parts/base.lua, `stateOf`). */
+export const readState = (stored: string): CallState => (stored === 'q' ? 'queued' : (stored as CallState));

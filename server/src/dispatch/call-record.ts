@@ -1,7 +1,7 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { needNumber, needText, type RedisFields, readNumber, readText } from '../platform/redis-fields.ts';
 import type { DispatchTuning } from '../tuning.ts';
-import { callFields as names } from './call-fields.ts';
+import { callFields as names, readState } from './call-fields.ts';
 import type { CallKind, CallRecord, RingingOffer } from './dispatch-types.ts';
 
 /** What few calls have, as `saveMore` in scripts/parts/base.lua wrote it. */
@@ -16,7 +16,7 @@ type More = {
 
 /** A call out of its hash. */
 export function parseCall(callId: CallId, fields: RedisFields, tuning: DispatchTuning): CallRecord {
-  const state = needText<CallRecord['state']>(fields, names.state);
+  const state = readState(needText(fields, names.state));
   const moreJson = readText(fields, names.more);
   const more: More = moreJson === null ? {} : JSON.parse(moreJson);
   return {

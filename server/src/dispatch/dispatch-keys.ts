@@ -44,9 +44,8 @@ export function dispatchKeys(tenant: string) {
 }
 export type DispatchKeys = ReturnType<typeof dispatchKeys>;
 
-/** As `applicantsKey` in scripts/parts/base.lua. */
-function bucketOf(applicantId: ApplicantId): number {
-  const bytes = Buffer.from(applicantId);
-  const first = bytes.at(-2) ?? bytes.at(-1) ?? 0;
-  return (first * 64 + (bytes.at(-1) ?? 0)) % 1024;
-}
+/** As `applicantsKey` in scripts/parts/base.lua: by the last characters, be they digits or of any alphabet. */
+const bucketOf = (applicantId: ApplicantId): number =>
+  Buffer.from(applicantId)
+    .subarray(-5)
+    .reduce((bucket, byte) => bucket * 31 + byte, 0) % 1024;

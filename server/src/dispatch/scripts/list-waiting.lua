@@ -17,6 +17,6 @@ table.sort(heads, function(a, b) return a.score < b.score or (a.score == b.score
 local listed = { count }
 for at = 1, math.min(10, #heads) do
   local v = redis.call('HMGET', callKey(heads[at].id), field.enqueuedAt, field.state, field.score)
-  for _, value in ipairs({ heads[at].id, v[1] or v[3], v[2] }) do listed[#listed + 1] = value end
+  for _, value in ipairs({ heads[at].id, v[1] or v[3], stateOf(v[2]) }) do listed[#listed + 1] = value end
 end
 return listed

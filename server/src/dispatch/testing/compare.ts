@@ -1,4 +1,4 @@
-import { callFields as names } from '../call-fields.ts';
+import { callFields as names, readState } from '../call-fields.ts';
 import type { Model } from './model-state.ts';
 import type { Snapshot } from './snapshot.store.ts';
 
@@ -22,7 +22,7 @@ export function findDifferences(snapshot: Snapshot, model: Model): string[] {
     const fields = snapshot.calls.get(id);
     const more = JSON.parse(fields?.[names.more] || '{}') as Record<string, string | number | boolean>;
     const flag = (isSet: boolean) => (isSet ? 'true' : null);
-    expect(`call ${id} state`, fields?.[names.state], call.state);
+    expect(`call ${id} state`, readState(fields?.[names.state] ?? ''), call.state);
     expect(`call ${id} class`, fields?.[names.class], call.queueClass);
     expect(`call ${id} agent`, fields?.[names.agentId], call.agentId);
     expect(`call ${id} fence`, fields?.[names.fence], call.fence || null);

@@ -1,6 +1,6 @@
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import { canFollow, canLegFollow } from '../../call/call-state.ts';
-import { callFields as names } from '../call-fields.ts';
+import { callFields as names, readState } from '../call-fields.ts';
 import type { DispatchEvent } from '../dispatch-types.ts';
 import type { Snapshot } from './snapshot.store.ts';
 
@@ -19,7 +19,9 @@ export class EventChecker {
   compare({ calls, agents, groups }: Snapshot): string[] {
     const wrongCalls = [...calls].filter(([id, call]) => {
       const told = this.#calls.get(id);
-      return told?.state !== call[names.state] || told?.version !== Number(call[names.version]);
+      return (
+        told?.state !== readState(call[names.state] ?? '') || told?.version !== Number(call[names.version])
+      );
     });
     const behind = (versions: Map<string, number>) => (entry: [string, Record<string, string>]) =>
       versions.get(entry[0]) !== Number(entry[1].version);

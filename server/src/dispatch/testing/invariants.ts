@@ -1,4 +1,4 @@
-import { callFields as names } from '../call-fields.ts';
+import { callFields as names, readState } from '../call-fields.ts';
 import { openings } from './model-match.ts';
 import type { Model } from './model-state.ts';
 import type { Snapshot } from './snapshot.store.ts';
@@ -22,7 +22,7 @@ function readCall(id: string, fields: Fields): Call {
   const offers = [...(fields[names.offers] ?? '').matchAll(/(\d+)=([^@ ]+)@/g)];
   return {
     id,
-    state: fields[names.state] ?? '',
+    state: readState(fields[names.state] ?? ''),
     queueClass: fields[names.class] ?? '',
     score: Number(fields[names.score]),
     agentId: fields[names.agentId] ?? '',

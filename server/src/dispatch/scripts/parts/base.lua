@@ -19,8 +19,9 @@ local function groupKey(groupId) return base .. ':g:' .. groupId end
 -- Small hashes take half the memory of one large one.
 local applicantBuckets = 1024
 local function applicantsKey(applicantId)
-  local first, second = string.byte(applicantId, -2, -1)
-  return base .. ':ap:' .. ((first or 0) * 64 + (second or first or 0)) % applicantBuckets
+  local bucket = 0
+  for at = math.max(1, #applicantId - 4), #applicantId do bucket = bucket * 31 + string.byte(applicantId, at) end
+  return base .. ':ap:' .. bucket % applicantBuckets
 end
 
 local function textOf(ms) return string.format('%d', ms) end
@@ -80,6 +81,9 @@ local function printOffers(offers)
   return table.concat(texts, ' ')
 end
 
+-- A record's `queued` has a short name: 100,000 calls may bear it.
+local function stateOf(stored) return stored == 'q' and 'queued' or stored end
+
 -- A record is a copy: load it late, pass it on, and never use one that another function has saved meanwhile.
 -- `more` holds what few calls have:
 --   kind        message | transfer | consult (none: a talk); a transfer or consult belongs to the call `parent`
@@ -97,7 +101,7 @@ local function loadCall(callId)
     'sfuNodeId', 'firstBand')
   if not v[1] then return nil end
   return {
-    id = callId, state = v[1], version = tonumber(v[2]), class = v[3], score = v[4], agentId = some(v[5]),
+    id = callId, state = stateOf(v[1]), version = tonumber(v[2]), class = v[3], score = v[4], agentId = some(v[5]),
     fence = some(v[6]), offers = parseOffers(v[7]), offerCount = tonumber(v[8] or 0), applicantId = some(v[9]),
     more = some(v[10]) and cjson.decode(v[10]) or {}, applicantLostAt = some(v[11]), agentLostAt = some(v[12]),
     sfuNodeId = some(v[13]), firstBand = some(v[14]),
@@ -132,7 +136,7 @@ local function isAttended(call) return call.applicantId and not call.more.kind a
 local function saveCall(call, state, fields)
   call.state = state
   call.version = call.version + 1
-  redis.call('HSET', callKey(call.id), field.state, state, field.version, call.version, unpack(fields))
+  redis.call('HSET', callKey(call.id), field.state, state == 'queued' and 'q' or state, field.version, call.version, unpack(fields))
 end
 local function saveMore(call)
   redis.call('HSET', callKey(call.id), field.more, next(call.more) and cjson.encode(call.more) or '')
