@@ -1,14 +1,13 @@
 // A server in small, as a process of its own: ticks, tails the events, renews leases and passes commands on to the
 // dispatcher, which is all that a server does for a page. Argument: JSON of ServerChildOptions. Killed by the tests.
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
-import { createDispatchStore } from '../../server/src/dispatch/dispatch.store.ts';
-import { assembleLibrary, readScriptSources } from '../../server/src/dispatch/dispatch-scripts.ts';
+import { createDispatchStore, createTransitions } from '../../server/src/dispatch/dispatch.store.ts';
+import { readScriptSources, type ScriptSources } from '../../server/src/dispatch/dispatch-scripts.ts';
 import type { DispatchEvent } from '../../server/src/dispatch/dispatch-types.ts';
 import { createDispatcher, type Dispatcher } from '../../server/src/dispatch/dispatcher.ts';
 import { AppError } from '../../server/src/platform/errors.ts';
 import { createLogger } from '../../server/src/platform/logger.ts';
 import { connectRedis, onRedisBack } from '../../server/src/platform/redis.ts';
-import type { FunctionLibrary } from '../../server/src/platform/redis-functions.ts';
 import type { DispatchTuning } from '../../server/src/tuning.ts';
 import type { Defect } from './scenario.ts';
 import type { CommandName, FromChild, ToChild } from './server-wire.ts';
@@ -33,17 +32,17 @@ const logger = createLogger({ level: 'silent', name: nodeId });
 const redis = connectRedis(options.redisUrl, logger, { commandTimeoutMs });
 const store = createDispatchStore({
   ...{ redis, tenant, tuning, replicaCount },
-  ...(defect === null ? {} : { library: libraryWith(defect) }),
+  ...(defect === null ? {} : { run: createTransitions(redis, tenant, tuning, sourcesWith(defect)) }),
 });
 const agents = new Map<AgentId, string>();
 
 const tell = (message: FromChild) => process.send?.(message);
 
-function libraryWith({ part, from, to }: Defect): FunctionLibrary {
+function sourcesWith({ part, from, to }: Defect): ScriptSources {
   const sources = readScriptSources();
   const text = sources.get(part) ?? '';
   if (text.split(from).length !== 2) throw new Error(`the defect must fit exactly one place of ${part}`);
-  return assembleLibrary(sources.set(part, text.replace(from, to)), tuning);
+  return sources.set(part, text.replace(from, to));
 }
 
 async function answer(id: number, name: CommandName, args: readonly unknown[]): Promise<void> {

@@ -67,8 +67,8 @@ export class Floor {
   }
 
   /**
-   * Does the deeds at their moments, then lets the clock be `until` and ticks; gives what happened. All in one go: a
-   * connection keeps the order, and one answer is waited for instead of one a command.
+   * Does the deeds at their moments, then lets the clock be `until` and ticks; gives what happened. All in one go: the
+   * store keeps the order, and one answer is waited for instead of one a command.
    */
   async step(deeds: readonly TimedDeed[], until: number): Promise<DispatchEvent[]> {
     const { store } = this.#subject;
@@ -83,8 +83,8 @@ export class Floor {
       sent.push(store.heartbeat({ nodeId, agents }));
     }
     sent.push(store.tick());
-    const [events] = await Promise.all([this.#subject.takeEvents(), ...sent]);
-    return events;
+    await Promise.all(sent);
+    return this.#subject.takeEvents();
   }
 
   close(): Promise<void> {

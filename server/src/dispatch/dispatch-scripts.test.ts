@@ -26,7 +26,7 @@ describe('the dispatcher scripts', () => {
     expect(assembleLibrary(readScriptSources(), dispatchTuning).name).toBe(first.name);
     expect(assembleLibrary(sources, { ...dispatchTuning, leaseMs: 1 }).name).not.toBe(first.name);
     expect(first.source.split('\n')[0]).toBe(`#!lua name=${first.name}`);
-    expect(first.functionOf('set-room')).toMatch(/^cs_[0-9a-f]{12}_set_room$/);
+    expect(first.functionName).toMatch(/^cs_[0-9a-f]{12}$/);
   });
 
   it('do not start with a figure that does not exist', () => {

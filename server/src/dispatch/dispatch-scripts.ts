@@ -56,18 +56,30 @@ export function assembleLibrary(sources: ScriptSources, tuning: DispatchTuning):
     tuning,
   );
   const hash = createHash('sha1').update(text).digest('hex').slice(0, 12);
-  const functionOf = (transition: string) => `cs_${hash}_${transition.replaceAll('-', '_')}`;
-  const register = transitions.map(
-    ([name]) => `redis.register_function('${functionOf(name)}', function(keys, args)
-  begin(keys[1])
-  local answer = transitions['${name}'](keys, args)
-  flush()
-  return answer
-end)`,
-  );
+  const functionName = `cs_${hash}`;
   return {
     name: `cloudseat_${hash}`,
-    source: `#!lua name=cloudseat_${hash}\n${text}\n${register.join('\n')}\n`,
-    functionOf,
+    functionName,
+    source: `#!lua name=cloudseat_${hash}\n${text}\n${entryPoint(functionName)}`,
   };
 }
+
+/**
+ * Runs transitions, as many as a server sends at once: name, count of arguments, arguments, and so on. Each is answered for
+ * itself, with an error where it failed. What is the same for all is done once: the clock and the outbox's entry.
+ */
+const entryPoint = (functionName: string) => `
+redis.register_function('${functionName}', function(keys, args)
+  begin(keys[1])
+  local answers, at = {}, 1
+  while args[at] do
+    local last = at + 1 + args[at + 1]
+    local isDone, answer = pcall(transitions[args[at]], keys, { unpack(args, at + 2, last) })
+    if not isDone and type(answer) ~= 'table' then answer = { err = 'ERR ' .. args[at] .. ': ' .. tostring(answer) } end
+    answers[#answers + 1] = answer
+    at = last + 1
+  end
+  flush()
+  return answers
+end)
+`;

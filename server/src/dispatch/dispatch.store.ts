@@ -1,5 +1,5 @@
 import type { Redis } from '../platform/redis.ts';
-import { createFunctionRunner, type FunctionLibrary } from '../platform/redis-functions.ts';
+import { createFunctionRunner, type RunTransition } from '../platform/redis-functions.ts';
 import { createReplicated } from '../platform/redis-replication.ts';
 import type { ScriptArgument } from '../platform/redis-scripts.ts';
 import { createPresenceStore } from '../presence/presence.store.ts';
@@ -8,7 +8,7 @@ import { type DispatchTuning, dispatchTuning } from '../tuning.ts';
 import { createCallsStore } from './calls.store.ts';
 import { takeReply } from './dispatch-errors.ts';
 import { dispatchKeys } from './dispatch-keys.ts';
-import { assembleLibrary, readScriptSources } from './dispatch-scripts.ts';
+import { assembleLibrary, readScriptSources, type ScriptSources } from './dispatch-scripts.ts';
 import type { DispatchStore } from './dispatch-types.ts';
 import { createEventsStore } from './events.store.ts';
 import { createJointStore } from './joint.store.ts';
@@ -20,8 +20,8 @@ export type DispatchStoreOptions = {
   tuning?: DispatchTuning;
   /** For how long forecasts are kept; tests whose clock jumps pass it. Default: this machine's. */
   now?: () => number;
-  /** The assembled scripts; tests pass ones with their own clock or with a defect. */
-  library?: FunctionLibrary;
+  /** Runs the scripts; tests pass ones with their own clock or with a defect. */
+  run?: RunTransition;
   /** Replicas that must have a change before it is answered; UNAVAILABLE while they are not there. Default 0. */
   replicaCount?: number;
 };
@@ -36,17 +36,23 @@ const unreplicated: ReadonlySet<string> = new Set([
   ...['tick', 'heartbeat'],
 ]);
 
+/** Runs the scripts for this tenant. One runner a connection: it keeps the order of what goes through it. */
+export const createTransitions = (
+  redis: Redis,
+  tenant: string,
+  tuning: DispatchTuning,
+  sources: ScriptSources,
+): RunTransition =>
+  createFunctionRunner(redis, assembleLibrary(sources, tuning), [dispatchKeys(tenant).base]);
+
 /** Commands of sockets and ticks in, one atomic script each; typed answers, AppErrors, and events in `ev` out. */
 export function createDispatchStore(options: DispatchStoreOptions): DispatchStore {
   const { redis, tenant, tuning = dispatchTuning, replicaCount = 0 } = options;
   const keys = dispatchKeys(tenant);
-  const runScript = createFunctionRunner(
-    redis,
-    options.library ?? assembleLibrary(readScriptSources(), tuning),
-  );
+  const runScript = options.run ?? createTransitions(redis, tenant, tuning, readScriptSources());
   const replicated = createReplicated({ redis, replicaCount, markKey: keys.mark });
   const run = async (script: string, args: readonly ScriptArgument[]) => {
-    const send = () => runScript(script, [keys.base], args);
+    const send = () => runScript(script, args);
     return takeReply(script, await (unreplicated.has(script) ? send() : replicated(send)));
   };
   const { close, ...events } = createEventsStore({ redis, eventsKey: keys.events });

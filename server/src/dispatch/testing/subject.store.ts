@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../platform/errors.ts';
 import type { Redis } from '../../platform/redis.ts';
+import type { RunTransition } from '../../platform/redis-functions.ts';
 import { type DispatchTuning, dispatchTuning } from '../../tuning.ts';
-import { createDispatchStore } from '../dispatch.store.ts';
-import { dispatchKeys } from '../dispatch-keys.ts';
-import { assembleLibrary, type ScriptSources } from '../dispatch-scripts.ts';
+import { createDispatchStore, createTransitions } from '../dispatch.store.ts';
+import type { ScriptSources } from '../dispatch-scripts.ts';
 import type { DispatchEvent, DispatchStore } from '../dispatch-types.ts';
 import { dropTenant, type Snapshot, takeSnapshot } from './snapshot.store.ts';
 
@@ -35,36 +35,43 @@ export const shortTuning: DispatchTuning = {
 
 /** Only here: scripts whose time is a key that the test sets. Nothing a server is configured with leads to it. */
 const testClock = `local testBase
-local function readClock() return tonumber(redis.call('GET', testBase .. ':testclock')) end`;
+local function readClock() return tonumber(redis.call('GET', testBase .. ':testclock') or 0) end`;
+
+const setClock = `now = math.max(tonumber(ARGV[1]), lastTick)
+nowText = textOf(now)
+redis.call('SET', base .. ':testclock', ARGV[1])
+return { 0 }`;
 
 const withTestClock = (sources: ScriptSources): ScriptSources => {
   const base = (sources.get('parts/base') ?? '').replace(
     '  if key ~= base then\n',
     '  testBase = key\n  if key ~= base then\n',
   );
-  return new Map(sources).set('parts/clock', testClock).set('parts/base', base);
+  return new Map(sources).set('parts/clock', testClock).set('parts/base', base).set('set-clock', setClock);
 };
 
 /** A dispatcher of its own tenant whose clock stands still until moved. */
 export class Subject {
   readonly store: DispatchStore;
   readonly #redis: Redis;
+  readonly #run: RunTransition;
   readonly #tenant = `t${randomUUID().slice(0, 12)}`;
   #lastEventId = '0-0';
   #now = 0;
 
   constructor(redis: Redis, sources: ScriptSources, tuning: DispatchTuning = shortTuning) {
     this.#redis = redis;
-    const library = assembleLibrary(withTestClock(sources), tuning);
+    this.#run = createTransitions(redis, this.#tenant, tuning, withTestClock(sources));
     this.store = createDispatchStore({
-      ...{ redis, tenant: this.#tenant, tuning, library },
+      ...{ redis, tenant: this.#tenant, tuning, run: this.#run },
       now: () => this.#now,
     });
   }
 
+  /** In order with the commands of the store. */
   async setClock(now: number): Promise<void> {
     this.#now = now;
-    await this.#redis.set(`${dispatchKeys(this.#tenant).base}:testclock`, now);
+    await this.#run('set-clock', [now]);
   }
 
   snapshot(): Promise<Snapshot> {
