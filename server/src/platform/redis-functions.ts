@@ -1,3 +1,4 @@
+import { Command } from 'ioredis';
 import type { Redis } from './redis.ts';
 import type { ScriptArgument } from './redis-scripts.ts';
 
@@ -24,7 +25,7 @@ export function createFunctionRunner(
   library: FunctionLibrary,
   keys: readonly string[],
 ): RunTransition {
-  const load = () => redis.call('FUNCTION', 'LOAD', 'REPLACE', library.source);
+  const load = () => sendNow(redis, 'FUNCTION', ['LOAD', 'REPLACE', library.source]);
   // A connection that fails now says so at the first run.
   load().catch(() => {});
   let waiting: Waiting[] = [];
@@ -34,7 +35,7 @@ export function createFunctionRunner(
 
   async function call(args: readonly string[]): Promise<unknown[]> {
     const run = () =>
-      redis.call('FCALL', library.functionName, keys.length, ...keys, ...args) as Promise<unknown[]>;
+      sendNow(redis, 'FCALL', [library.functionName, keys.length, ...keys, ...args]) as Promise<unknown[]>;
     try {
       return await run();
     } catch (error) {
@@ -59,13 +60,13 @@ export function createFunctionRunner(
     }
     sentCount -= 1;
     // What the answers lead to at once goes with the next batch.
-    if (waiting.length > 0) schedule();
+    if (waiting.length > 0) schedule(setImmediate);
   }
 
-  function schedule(): void {
+  function schedule(later: (send: () => void) => void): void {
     if (isScheduled) return;
     isScheduled = true;
-    setImmediate(() => {
+    later(() => {
       isScheduled = false;
       while (waiting.length > 0) {
         void send(waiting.slice(0, maxBatchCount));
@@ -77,8 +78,15 @@ export function createFunctionRunner(
   return (name, args) =>
     new Promise((resolve, reject) => {
       waiting.push({ args: [name, String(args.length), ...args.map(String)], resolve, reject });
-      if (sentCount === 0 || performance.now() - sentAt > patienceMs) schedule();
+      if (sentCount === 0 || performance.now() - sentAt > patienceMs) schedule(process.nextTick);
     });
+}
+
+/** Past the connection's own pipelining, which waits for the end of the turn: this is a batch already. */
+function sendNow(redis: Redis, name: string, args: (string | number)[]): Promise<unknown> {
+  const command = new Command(name, args, { replyEncoding: 'utf8' });
+  redis.sendCommand(command);
+  return command.promise;
 }
 
 function explain(error: unknown): never {
