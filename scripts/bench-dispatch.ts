@@ -1,6 +1,12 @@
 // npm run bench:dispatch [-- --json] [--quick]: the dispatcher's speed on a Redis of its own, beside BullMQ in the same run.
 import { Redis } from 'ioredis';
-import { type Cost, cycleUs, measureCost, measureEmptyScript, measureMemory } from './bench/dispatch-cost.ts';
+import {
+  type Cost,
+  cycleUs,
+  measureCosts,
+  measureEmptyScript,
+  measureMemory,
+} from './bench/dispatch-cost.ts';
 import { type Cycles, measureBullCycles, measureCycles } from './bench/dispatch-cycles.ts';
 import { measureBull, measureDispatch } from './bench/dispatch-latency.ts';
 import { percentile, printFigures, printTable, round } from './bench/figures.ts';
@@ -58,18 +64,17 @@ async function measureLoops(url: string): Promise<Record<string, number>> {
   };
 }
 
-async function measureCosts(url: string): Promise<Record<string, number>> {
+async function measureSizes(url: string): Promise<Record<string, number>> {
   const emptyUs = await measureEmptyScript(url);
   const rows = [['agents', 'waiting', 'enqueue', 'match', 'accept', 'end and save', 'cycle']];
-  const costs: Cost[] = [];
-  for (const agents of agentCounts) {
-    for (const waiting of waitingCounts) {
-      const cost = await measureCost({ url, agentCount: agents, waitingCount: waiting, runCount: 1_440 });
-      costs.push(cost);
-      const { enqueueUs, matchUs, acceptUs, finishUs } = cost;
-      const cells = [enqueueUs, matchUs, acceptUs, finishUs, cycleUs(cost)].map(us);
-      rows.push([String(agents), String(waiting), ...cells]);
-    }
+  const sizes = agentCounts.flatMap((agents) =>
+    waitingCounts.map((waiting) => ({ agentCount: agents, waitingCount: waiting })),
+  );
+  const costs = await measureCosts({ url, sizes, runCount: 1_440 });
+  for (const [at, cost] of costs.entries()) {
+    const { enqueueUs, matchUs, acceptUs, finishUs } = cost;
+    const cells = [enqueueUs, matchUs, acceptUs, finishUs, cycleUs(cost)].map(us);
+    rows.push([String(sizes[at]?.agentCount), String(sizes[at]?.waitingCount), ...cells]);
   }
   printTable(
     `Redis's processor by operation, an agent serves three classes (an empty script: ${us(emptyUs)})`,
@@ -106,7 +111,7 @@ try {
   await redis.config('SET', 'appendonly', 'yes', 'appendfsync', 'everysec');
   redis.disconnect();
   const figures: Record<string, number> = {};
-  for (const measure of [measureLatency, measureLoops, measureCosts, measureWeight]) {
+  for (const measure of [measureLatency, measureLoops, measureSizes, measureWeight]) {
     Object.assign(figures, await measure(server.url));
   }
   printFigures('dispatch', figures);

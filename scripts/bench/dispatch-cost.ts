@@ -11,12 +11,17 @@ import {
   inBatches,
   makeAgentIds,
   openBench,
+  untilSettled,
 } from './dispatch-setup.ts';
 import { percentile } from './figures.ts';
 
 /** Microseconds of Redis's processor by operation. */
 export type Cost = { enqueueUs: number; matchUs: number; acceptUs: number; finishUs: number };
-export type CostOptions = { url: string; agentCount: number; waitingCount: number; runCount: number };
+export type Size = { agentCount: number; waitingCount: number };
+export type CostOptions = { url: string; sizes: readonly Size[]; runCount: number };
+
+/** Agents who serve while it is measured; the others are there. */
+const activeCount = 72;
 
 const classes = Array.from({ length: 18 }, (_, at) => `d${at}:s0:1:zh:any` as QueueClass);
 const classAt = (at: number) => classes[at % classes.length] as QueueClass;
@@ -44,34 +49,62 @@ export async function measureEmptyScript(url: string): Promise<number> {
   return cost;
 }
 
-/** Agents serve three of 18 classes each; all calls wait in classes that are served. */
-export async function measureCost(options: CostOptions): Promise<Cost> {
-  const { redis, store, close } = openBench(options.url);
-  await redis.flushall();
-  const agentIds = makeAgentIds(options.agentCount);
-  const status = 'notReady';
+/**
+ * The cost of each size. Agents serve three of 18 classes each; all calls wait in classes that are served. The sizes are
+ * districts beside each other in one Redis and are measured in turns, so that what else the machine does, which changes
+ * from minute to minute, falls on all of them.
+ */
+export async function measureCosts({ url, sizes, runCount }: CostOptions): Promise<Cost[]> {
+  await flushAll(url);
+  const districts = await inTurn(sizes, async (size, at) => {
+    const bench = openBench(url, `bench${at}`);
+    return { bench, agentIds: await fill(bench, size), rounds: [] as Cost[] };
+  });
+  await untilSettled(districts[0]?.bench.redis as Redis);
+  for (let round = 0; round * activeCount < runCount; round += 1)
+    for (const { bench, agentIds, rounds } of districts)
+      rounds.push(await measureRound(bench, agentIds, round));
+  return inTurn(districts, async ({ bench, rounds }) => {
+    await bench.close();
+    // The middle round: one that the machine's other work fell into says nothing of the size.
+    const middle = (name: keyof Cost) =>
+      percentile(
+        rounds.map((cost) => cost[name]),
+        0.5,
+      );
+    return {
+      enqueueUs: middle('enqueueUs'),
+      matchUs: middle('matchUs'),
+      acceptUs: middle('acceptUs'),
+      finishUs: middle('finishUs'),
+    };
+  });
+}
+
+/** Gives the agents who will serve. */
+async function fill({ store }: Bench, { agentCount, waitingCount }: Size): Promise<AgentId[]> {
+  const agentIds = makeAgentIds(agentCount);
   await addAgents(store, agentIds, {
     classes: (at) => [classAt(at), classAt(at + 1), classAt(at + 2)],
-    status,
+    status: 'notReady',
   });
-  await inBatches(options.waitingCount, 1_000, (at) => enqueue(store, `w${at}`, classAt(at)));
-  const workers = agentIds.slice(0, Math.min(options.agentCount, 72));
-  const rounds: Cost[] = [];
-  for (let round = 0; round < Math.ceil(options.runCount / workers.length); round += 1)
-    rounds.push(await measureRound({ redis, store, close }, workers, round));
+  await inBatches(waitingCount, 1_000, (at) => enqueue(store, `w${at}`, classAt(at)));
+  return agentIds.slice(0, activeCount);
+}
+
+async function flushAll(url: string): Promise<void> {
+  const { redis, close } = openBench(url);
+  await redis.flushall();
   await close();
-  // The middle round: one that the machine's other work fell into says nothing of the size.
-  const middle = (name: keyof Cost) =>
-    percentile(
-      rounds.map((cost) => cost[name]),
-      0.5,
-    );
-  return {
-    enqueueUs: middle('enqueueUs'),
-    matchUs: middle('matchUs'),
-    acceptUs: middle('acceptUs'),
-    finishUs: middle('finishUs'),
-  };
+}
+
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  run: (item: Item, at: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const [at, item] of items.entries()) results.push(await run(item, at));
+  return results;
 }
 
 async function measureRound({ redis, store }: Bench, agentIds: AgentId[], round: number): Promise<Cost> {
