@@ -60,6 +60,36 @@ describe('a supervisor', () => {
       .waitFor();
   });
 
+  it('puts a ticket before another with a reason: its page hears of it at once, the story keeps it', async () => {
+    const [first, second] = [await stage.openApplicant(), await stage.openApplicant()];
+    await first.queueFor(matterId, { name: '钱多多', phone: '13800000072' });
+    const ticket = await second.queueFor(matterId, { name: '孙小美', phone: '13800000073' });
+    await second.place('waiting.ahead', { count: 1 }).waitFor();
+    const supervisor = await stage.openSupervisor({ device: 'phone' });
+    await supervisor.openSignIn();
+    await supervisor.signIn();
+    await supervisor.find(ticket);
+    await supervisor.openCall(ticket);
+    const { page, words, person } = supervisor;
+    const note = '老人腿脚不便，家属在门口等';
+    await page.getByRole('button', { name: words.text('priority.change') }).click();
+    await page.getByRole('radio', { name: words.text('priority.of.1') }).check();
+    await page.getByRole('button', { name: words.text('priority.confirm') }).click();
+    await page.getByText(words.text('priority.noteMissing')).waitFor();
+    await page.getByLabel(words.text('priority.note'), { exact: true }).fill(note);
+    await person.takePicture('priority');
+    await page.getByRole('button', { name: words.text('priority.confirm') }).click();
+    await supervisor.heading('priority.title', { level: words.text('priority.of.1') }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: note }).waitFor();
+    await person.takePicture('prioritized', { isWhole: true });
+    await second.place('waiting.aheadNone').waitFor();
+    for (const applicant of [first, second]) {
+      await applicant.button('waiting.leave').click();
+      await applicant.button('waiting.ask.leave.confirm').click();
+      await applicant.page.getByText(applicant.words.text('rating.ended.youLeft')).waitFor();
+    }
+  });
+
   it('is shown the way from the desk, and an agent the way to it', async () => {
     const supervisor = await stage.openSupervisor({ device: 'desk' });
     await supervisor.page.goto('/desk');
@@ -155,12 +185,15 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
       await supervisor.openCall('A043');
       for (const closed of await page.locator('details > summary').all()) await closed.click();
       await look('3-why');
+      await page.getByRole('button', { name: supervisor.words.text('priority.change') }).click();
+      await look('4-priority');
+      await page.getByRole('button', { name: supervisor.words.text('priority.dismiss') }).click();
       await supervisor.openDay();
       await supervisor.heading('day.definitions').waitFor();
-      await look('4-day');
+      await look('5-day');
       const isClean = { raw: [], foreign: [], overflow: 0, faults: [] };
       expect(found).toEqual(found.map(({ page: name }) => ({ page: name, ...isClean })));
-      expect(found).toHaveLength(4);
+      expect(found).toHaveLength(5);
     },
   );
 });

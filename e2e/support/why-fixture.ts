@@ -1,5 +1,5 @@
 import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
-import type { CallWhy, StaffCard, WhyOffer } from '@cloudseat/shared/nouns/supervision.ts';
+import type { CallWhy, StaffCard, WhyOffer, WhyStep } from '@cloudseat/shared/nouns/supervision.ts';
 
 const card = (agentNumber: string, displayName: string): StaffCard => ({
   agentId: agentNumber as AgentId,
@@ -9,7 +9,9 @@ const card = (agentNumber: string, displayName: string): StaffCard => ({
 const first = card('A001', '陈思远');
 const second = card('A002', '冉红梅');
 const third = card('A003', '欧阳晓芸');
-export const namesInWhy = ['陈思远', '冉红梅', '欧阳晓芸', '司徒**'];
+const note = '老人腿脚不便，家属在门口等';
+/** What people are called and wrote: the same in every language. */
+export const namesInWhy = ['陈思远', '冉红梅', '欧阳晓芸', '诸葛明远', '司徒**', note];
 
 const at = Date.parse('2026-10-12T09:30:00+08:00');
 const matterName = {
@@ -24,7 +26,11 @@ const offer = (changes: Partial<WhyOffer>): WhyOffer => ({
   ...{ outcome: null, declineReason: null, agents: [], calls: [], ...changes },
 });
 
-/** A call with all that can be explained: declined, missed, away, a comparison of agents and one of calls. */
+const step = (changes: Partial<WhyStep> & Pick<WhyStep, 'at' | 'type'>): WhyStep => ({
+  ...{ cause: null, offer: null, decision: null, leg: null, ...changes },
+});
+
+/** A call with all that can be explained: put first, declined, missed, away, a comparison of agents and one of calls, a consult. */
 export function makeWhy(ticketNumber: string): CallWhy {
   const ticket = (number: string) => ({
     callId: `call-${number}` as CallId,
@@ -36,13 +42,18 @@ export function makeWhy(ticketNumber: string): CallWhy {
     call: {
       ...{ ...ticket(ticketNumber), departmentName, applicantName: '司徒**', agent: third },
       ...{ state: 'completed', enqueuedAt: at, waitMs: 267_000, isWaiting: false, unansweredCount: 2 },
+      ...{ priority: 1, canPrioritize: true },
     },
     wait: { inLineMs: 201_000, ringingMs: 36_000, awayMs: 30_000, callbackMs: 0 },
     estimate: { band: 'from3To5', realWait: 'inside' },
     steps: [
-      { at, type: 'enqueued', cause: null, offer: null },
-      {
-        ...{ at: at + 60_000, type: 'offer', cause: null },
+      step({ at, type: 'enqueued' }),
+      step({
+        ...{ at: at + 40_000, type: 'prioritized' },
+        decision: { priority: 1, by: card('S001', '诸葛明远'), note },
+      }),
+      step({
+        ...{ at: at + 60_000, type: 'offer' },
         offer: offer({
           ...{ endedAt: at + 72_000, outcome: 'declined', declineReason: 'notMySkill', waitedMs: 60_000 },
           agents: [
@@ -50,9 +61,9 @@ export function makeWhy(ticketNumber: string): CallWhy {
             { agent: second, idleMs: 95_000, exclusion: 'none', isChosen: false },
           ],
         }),
-      },
-      {
-        ...{ at: at + 72_000, type: 'offer', cause: null },
+      }),
+      step({
+        ...{ at: at + 72_000, type: 'offer' },
         offer: offer({
           ...{ agent: second, endedAt: at + 94_000, outcome: 'timedOut', waitedMs: 72_000 },
           agents: [
@@ -60,11 +71,11 @@ export function makeWhy(ticketNumber: string): CallWhy {
             { agent: second, idleMs: 107_000, exclusion: 'none', isChosen: true },
           ],
         }),
-      },
-      { at: at + 120_000, type: 'away', cause: null, offer: null },
-      { at: at + 150_000, type: 'returned', cause: null, offer: null },
-      {
-        ...{ at: at + 265_000, type: 'offer', cause: null },
+      }),
+      step({ at: at + 120_000, type: 'away' }),
+      step({ at: at + 150_000, type: 'returned' }),
+      step({
+        ...{ at: at + 265_000, type: 'offer' },
         offer: offer({
           ...{ agent: third, ring: 'lowerLevel', reason: 'longestWait', by: 'agent', waitedMs: 265_000 },
           ...{ endedAt: at + 267_000, outcome: 'accepted' },
@@ -75,10 +86,17 @@ export function makeWhy(ticketNumber: string): CallWhy {
             { ...ticket('A046'), countedWaitMs: 12_000, exclusion: 'none', isChosen: false },
           ],
         }),
-      },
-      { at: at + 269_000, type: 'started', cause: null, offer: null },
-      { at: at + 600_000, type: 'wrapUp', cause: 'applicantEnded', offer: null },
-      { at: at + 640_000, type: 'ended', cause: 'agentEnded', offer: null },
+      }),
+      step({ at: at + 269_000, type: 'started' }),
+      step({ at: at + 300_000, type: 'enqueued', leg: 'consult' }),
+      step({
+        ...{ at: at + 301_000, type: 'offer', leg: 'consult' },
+        offer: offer({ agent: second, endedAt: at + 306_000, outcome: 'accepted' }),
+      }),
+      step({ at: at + 308_000, type: 'started', leg: 'consult' }),
+      step({ at: at + 420_000, type: 'ended', cause: 'agentEnded', leg: 'consult' }),
+      step({ at: at + 600_000, type: 'wrapUp', cause: 'applicantEnded' }),
+      step({ at: at + 640_000, type: 'ended', cause: 'agentEnded' }),
     ],
   };
 }

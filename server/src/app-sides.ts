@@ -126,7 +126,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
     ) => chooseClass({ ...skill, requiredLevel: 1, locale, regionId }, isServed),
     journal,
     supervision: createSupervisionRoutes(
-      createSupervision({ repository: createSupervisionRepository(db), calls, catalogue, identity, clock }),
+      createSupervision({
+        ...{ repository: createSupervisionRepository(db), calls, catalogue, identity, clock },
+        setPriority: (decision) => dispatch.setPriority(decision),
+      }),
       identity,
     ),
     ratings: createRatings({ db, clock, calls: lookup, logger }),

@@ -6,4 +6,7 @@ export const supervisionTuning = {
   abandonedAtOnceMs: 10_000,
   /** Calls on one list, count: more than anybody reads through; a ticket's number finds the others. */
   listedCallsMax: 200,
+  /** How long a change waits for the record to have it before it is answered, in tries of so many ms. */
+  recordedTryCount: 40,
+  recordedTryMs: 50,
 } as const;

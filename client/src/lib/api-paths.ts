@@ -36,5 +36,6 @@ export const apiPaths = {
   'material:content': ['GET', '/materials/:materialId/content'],
   'supervision:listCalls': ['GET', '/supervision/calls'],
   'supervision:why': ['GET', '/supervision/calls/:callId/why'],
+  'supervision:setPriority': ['PUT', '/supervision/calls/:callId/priority'],
   'supervision:getDay': ['GET', '/supervision/statistics'],
 } as const satisfies { [Name in RouteName]: readonly [Routes[Name]['method'], Routes[Name]['path']] };

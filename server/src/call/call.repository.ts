@@ -1,4 +1,11 @@
-import type { CallKind, CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
+import type {
+  CallKind,
+  CallPriority,
+  CallState,
+  Disposition,
+  EndReason,
+  WaitBand,
+} from '@cloudseat/shared/nouns/call.ts';
 import { talkingStates, waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type {
@@ -40,6 +47,7 @@ export type CallRow = {
   endReason: EndReason | null;
   shownBand: WaitBand | null;
   transfer: CallTransfer | null;
+  priority: CallPriority;
   notes: string;
   createdAt: Date;
   enqueuedAt: Date | null;

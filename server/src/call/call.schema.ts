@@ -1,6 +1,7 @@
 import { type CallKind, callStates, dispositions, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import { isNotNull } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 export const callState = pgEnum('call_state', callStates);
@@ -36,6 +37,8 @@ export const calls = pgTable(
     shownBand: text('shown_band').$type<WaitBand>(),
     /** Who passed the call on, and under which offer they had it; it says nothing once another offer was accepted. */
     transfer: jsonb('transfer').$type<CallTransfer>(),
+    /** 0 = everyone; raised or set back by who oversees the line. */
+    priority: integer('priority').notNull().default(0),
     notes: text('notes').notNull().default(''),
     createdAt: at('created_at').notNull(),
     enqueuedAt: at('enqueued_at'),
@@ -61,6 +64,8 @@ export const callEvents = pgTable(
     /** Id in the dispatcher's stream: what was read twice is stored once. */
     eventId: text('event_id').primaryKey(),
     callId: text('call_id').notNull(),
+    /** Of a transfer or consult: the call it was asked for. */
+    parentId: text('parent_id'),
     agentId: text('agent_id'),
     type: text('type').notNull(),
     fromState: text('from_state'),
@@ -70,5 +75,8 @@ export const callEvents = pgTable(
     details: jsonb('details').$type<Record<string, unknown>>().notNull(),
     happenedAt: at('happened_at').notNull(),
   },
-  (table) => [index('call_events_call').on(table.callId)],
+  (table) => [
+    index('call_events_call').on(table.callId),
+    index('call_events_parent').on(table.parentId).where(isNotNull(table.parentId)),
+  ],
 );

@@ -59,6 +59,9 @@ export function createCallsStore({ redis, run, keys, tuning }: Options): CallCom
     async requestCallback(callId) {
       return (await runFor(callId, 'request-callback', [callId])).call;
     },
+    async setPriority({ callId, priority, decidedBy, note }) {
+      return (await runFor(callId, 'set-priority', [callId, priority, decidedBy, note])).call;
+    },
     async askAgent({ callId, agentId, way, legId, target }) {
       const { queueClass, agentId: targetId, rings = [] } = target;
       const args = [callId, agentId, way, legId, queueClass, targetId ?? '', printRings(rings)];

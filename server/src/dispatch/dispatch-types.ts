@@ -91,6 +91,7 @@ export const dispatchEventTypes = [
   'callAway', // queued | offered → away (offers are cancelled); reason: silent | paused | absent
   'callPassed', // away → passed: its turn came
   'callReturned', // away | passed | suspended | callbackPending → queued
+  'callPrioritized', // the state stays; priority, decidedBy, note
   'callbackRequested', // queued | away | passed → callbackPending
   'offerMade', // → offered, or one more beside those that ring; why. Of a joint review: groupId instead of callId
   'offerEnded', // offered → queued | callbackPending | offered (others ring on); reason: why this offer no longer rings
@@ -153,6 +154,10 @@ export type DispatchEvent = {
   endReason: EndReason | null;
   disposition: Disposition | null;
   enqueuedAt: number | null;
+  /** callPrioritized: what it has now, who decided it, and why. */
+  priority: number | null;
+  decidedBy: AgentId | null;
+  note: string | null;
   roomId: RoomId | null;
   deskId: DeskId | null;
   previousDeskId: DeskId | null;
@@ -188,6 +193,9 @@ export type AskAgentInput = {
   target: { queueClass: QueueClass; agentId: AgentId | null; rings?: readonly Ring[] };
 };
 
+/** 0 = everyone, as in `EnqueueInput`; `note` says why, for whoever asks later. */
+export type PriorityInput = { callId: CallId; priority: number; decidedBy: AgentId; note: string };
+
 export type OfferKey = { agentId: AgentId; deskId: DeskId; callId: CallId; fence: Fence };
 export type RoomPlace = { roomId: RoomId; sfuNodeId: string };
 export type EndInput = { callId: CallId; by: 'agent' | 'applicant'; agentId?: AgentId };
@@ -212,6 +220,8 @@ export type CallCommands = {
   comeBack(callId: CallId, page: { pageId: PageId; nodeId: NodeId }): Promise<CallReply>;
   /** queued, away, passed → callbackPending: the place is kept. Again: the same answer. CALL_STATE, CALL_ENDED. */
   requestCallback(callId: CallId): Promise<CallReply>;
+  /** Until it runs; the first time stays true. The priority it has: the same answer. CALL_STATE, CALL_ENDED. */
+  setPriority(input: PriorityInput): Promise<CallReply>;
   /** Again with the same leg: the same answer. CALL_STATE unless this agent's running call without a leg. NOBODY_THERE. */
   askAgent(input: AskAgentInput): Promise<CallReply & { legId: CallId | null }>;
   /** Takes the transfer or consult back. Without any: nothing changes. CALL_STATE. */

@@ -73,6 +73,43 @@ it('a supervisor reads afterwards who was asked, who declined, who took the call
   for (const open of [page, first.desk, second.desk]) open.close();
 });
 
+it('a supervisor puts a ticket before another: its place moves, its time stays, and the story says who and why', async () => {
+  const [first, second] = [await takeTicket(server.url), await takeTicket(server.url)];
+  for (const { page } of [first, second])
+    await page.waitFor('call:updated', ({ call }) => call.state === 'queued');
+  const supervisor = new TestBrowser(server.url);
+  await supervisor.signInStaff('s001', demoPassword);
+  const path = `/supervision/calls/${second.callId}`;
+  const readWhy = () => supervisor.call<CallWhy>('GET', `${path}/why`);
+  await expect.poll(async () => (await supervisor.send('GET', `${path}/why`)).status).toBe(200);
+  const before = await readWhy();
+  const moved = second.page.waitFor('queue:moved', ({ aheadCount }) => aheadCount === 0);
+  const note = '老人腿脚不便';
+  await supervisor.call('PUT', `${path}/priority`, { priority: 1, note });
+  await moved;
+  const after = await readWhy();
+  expect(after.call).toMatchObject({ priority: 1, enqueuedAt: before.call.enqueuedAt, canPrioritize: true });
+  expect(after.steps.find(({ type }) => type === 'prioritized')?.decision).toMatchObject({
+    ...{ priority: 1, note, by: { agentNumber: 'S001' } },
+  });
+  const { desk } = await openDesk(server.url, 'a001');
+  await waitForOffer(desk, second.callId);
+
+  for (const body of [
+    { priority: 3, note },
+    { priority: 1, note: ' ' },
+    { priority: -1, note },
+  ]) {
+    const answer = await supervisor.send('PUT', `${path}/priority`, body);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BAD_REQUEST' } } });
+  }
+  await second.page.request('call:leave', { callId: second.callId });
+  const late = await supervisor.send('PUT', `${path}/priority`, { priority: 2, note });
+  expect(late).toMatchObject({ status: 409, body: { error: { code: 'CALL_ENDED' } } });
+  await first.page.request('call:leave', { callId: first.callId });
+  for (const open of [first.page, second.page, desk]) open.close();
+});
+
 it('a date that does not exist is refused', async () => {
   const supervisor = new TestBrowser(server.url);
   await supervisor.signInStaff('s001', demoPassword);

@@ -92,6 +92,7 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'material:content': bothSides,
   'supervision:listCalls': overseers,
   'supervision:why': overseers,
+  'supervision:setPriority': overseers,
   'supervision:getDay': overseers,
 };
 

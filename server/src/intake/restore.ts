@@ -47,7 +47,11 @@ export function createRestore(dependencies: Dependencies) {
     if (isTerminal(row.state) || row.state === 'wrapUp' || row.state === 'scheduled') return null;
     if (sealed !== null) return sealed;
     if (row.state === 'draft' || row.enqueuedAt === null) return null;
-    return { queueClass: classOf(row).queueClass, priority: 0, enqueuedAt: row.enqueuedAt.getTime() };
+    return {
+      queueClass: classOf(row).queueClass,
+      priority: row.priority,
+      enqueuedAt: row.enqueuedAt.getTime(),
+    };
   }
 
   /** False for a call that is over, or that the dispatcher still reads: then the database has not heard of its end yet. */

@@ -21,6 +21,11 @@ export type StreamEvent = {
   endReason: string | null;
   disposition: Disposition | null;
   enqueuedAt: number | null;
+  parentId?: string | null;
+  kind?: string | null;
+  priority?: number | null;
+  decidedBy?: string | null;
+  note?: string | null;
   nextAgentId?: string | null;
   /** As the script wrote it. */
   why?: unknown;
@@ -32,6 +37,7 @@ export type RecordedCallEvent = {
   of: 'call';
   eventId: string;
   callId: string;
+  parentId: string | null;
   agentId: string | null;
   type: string;
   fromState: string | null;
@@ -53,6 +59,7 @@ export type CallChanges = Partial<{
   completedAt: Date;
   disposition: Disposition;
   endReason: string;
+  priority: number;
   /** Set once: later ones do not count. */
   shownBand: WaitBand;
 }>;
@@ -91,11 +98,16 @@ function toCallEvent(event: StreamEvent): Omit<RecordedCallEvent, 'callId'> {
       declineReason: event.declineReason,
       // A status planned during a talk is taken with the talk's end.
       agentStatus: event.agentStatus,
-    }).filter(([, value]) => value !== null),
+      kind: event.kind,
+      priority: event.priority,
+      decidedBy: event.decidedBy,
+      note: event.note,
+    }).filter(([, value]) => value !== null && value !== undefined),
   );
   return {
     of: 'call',
     ...{ eventId, agentId, type, version, at, details },
+    parentId: event.parentId ?? null,
     fromState: from,
     toState: to,
     reason: event.reason ?? event.endReason,
@@ -123,6 +135,8 @@ function changesOf(event: StreamEvent): CallChanges {
       const shown = event.shownBand ? { shownBand: event.shownBand } : {};
       return event.agentId === null ? shown : { agentId: event.agentId, acceptedAt: at, ...shown };
     }
+    case 'callPrioritized':
+      return { priority: event.priority ?? 0 };
     case 'callHandedOver':
       return event.nextAgentId ? { agentId: event.nextAgentId } : {};
     case 'callStarted':

@@ -136,6 +136,21 @@ describe.each(databaseKinds)('the recorder on %s', (kind) => {
     expect(call?.endedAt?.getTime()).toBe(events[5]?.at);
   });
 
+  it('keeps a priority with who decided it, and which call a transfer or consult belongs to', async () => {
+    const callId = await makeDraft();
+    const decision = { priority: 2, decidedBy: 's1', note: 'cannot stand long' };
+    await record([
+      ...story(callId).slice(0, 1),
+      event(callId, 'callPrioritized', { from: 'queued', to: 'queued', version: 2, ...decision }),
+      event(`leg-${callId}`, 'callEnqueued', { to: 'queued', version: 1, parentId: callId, kind: 'consult' }),
+    ]);
+    expect(await createCallRepository(db()).findCall(callId)).toMatchObject({ priority: 2, version: 2 });
+    expect((await storedEvents(callId)).at(-1)).toMatchObject({ parentId: null, details: decision });
+    expect(await storedEvents(`leg-${callId}`)).toMatchObject([
+      { parentId: callId, details: { kind: 'consult' } },
+    ]);
+  });
+
   it('stores each change once when several servers record at the same time', async () => {
     const callId = await makeDraft();
     await record(story(callId), 3);

@@ -40,5 +40,7 @@ export function presentSupervised(
     waitMs: Math.max(0, waitEndOf(row, offers, now) - enqueuedAt),
     isWaiting: waitingStates.includes(row.state),
     unansweredCount: offers?.unansweredCount ?? 0,
+    priority: row.priority,
+    canPrioritize: [...waitingStates, 'suspended'].includes(row.state),
   };
 }

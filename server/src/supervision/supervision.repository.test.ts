@@ -27,6 +27,7 @@ describe.each(databaseKinds)('what supervisors ask, on %s', (kind) => {
           new Map(ids.map((applicantId) => [applicantId, { applicantId, name: '欧阳锋', phone: '' }])),
         listStaff: async () => [],
       },
+      setPriority: async () => Promise.reject(new Error('not here')),
       clock,
     });
 

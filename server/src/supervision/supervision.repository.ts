@@ -1,6 +1,6 @@
 import { callStates } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { CallRow } from '../call/call.repository.ts';
 import { callEvents, calls } from '../call/call.schema.ts';
 import { isTerminal } from '../call/call-state.ts';
@@ -66,17 +66,21 @@ export function createSupervisionRepository(db: Database) {
       return new Map(rows.map(({ callId, ...counted }) => [callId, counted]));
     },
 
-    /** In the order the dispatcher made them. */
+    /** Of a call and of the transfers and consults asked for it, in the order the dispatcher made them. */
     async listEvents(callId: CallId): Promise<CallEventRow[]> {
-      return db
+      const rows = await db
         .select()
         .from(callEvents)
-        .where(eq(callEvents.callId, callId))
-        .orderBy(asc(callEvents.happenedAt), asc(callEvents.version));
+        .where(or(eq(callEvents.callId, callId), eq(callEvents.parentId, callId)));
+      return rows.sort(byEventId);
     },
 
-    async listOffers(callId: CallId): Promise<OfferRow[]> {
-      return db.select().from(offers).where(eq(offers.callId, callId)).orderBy(asc(offers.offeredAt));
+    async listOffers(callIds: readonly string[]): Promise<OfferRow[]> {
+      return db
+        .select()
+        .from(offers)
+        .where(inArray(offers.callId, [...callIds]))
+        .orderBy(asc(offers.offeredAt));
     },
 
     /** Every ticket of a day that somebody waited with: recorded messages are no part of waits and service levels. */
@@ -125,4 +129,15 @@ export function createSupervisionRepository(db: Database) {
     },
   };
 }
+/** `<ms>-<number>`, and of what one step told at once all but the last `:<at>` behind it. */
+function byEventId(left: { eventId: string }, right: { eventId: string }): number {
+  const partsOf = ({ eventId }: { eventId: string }) => {
+    const [ms = 0, number = 0, at = Number.POSITIVE_INFINITY] = eventId.split(/[-:]/).map(Number);
+    return [ms, number, at];
+  };
+  const [a, b] = [partsOf(left), partsOf(right)];
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
 export type SupervisionRepository = ReturnType<typeof createSupervisionRepository>;

@@ -4,7 +4,7 @@ import type { Scope, Supervision } from './supervision.ts';
 
 type SupervisionRoutes = Pick<
   RouteHandlers,
-  'supervision:listCalls' | 'supervision:why' | 'supervision:getDay'
+  'supervision:listCalls' | 'supervision:why' | 'supervision:setPriority' | 'supervision:getDay'
 >;
 
 /** Administrators see the whole district, supervisors what they oversee: it, or the one department they belong to. */
@@ -22,6 +22,11 @@ export function createSupervisionRoutes(
     },
     async 'supervision:why'({ params }, context) {
       return supervision.explainCall(params.callId, await scopeOf(context));
+    },
+    async 'supervision:setPriority'({ params, body }, context) {
+      const { agentId: decidedBy } = asStaff(context);
+      await supervision.setPriority({ ...params, ...body, decidedBy }, await scopeOf(context));
+      return { priority: body.priority };
     },
     async 'supervision:getDay'({ query }, context) {
       return supervision.getDay(query.day, await scopeOf(context));

@@ -1,4 +1,6 @@
-import type { CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { CallPriority } from '@cloudseat/shared/nouns/call.ts';
+import type { AgentId, CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallWhy, DispatchDay, StaffCard, SupervisedCall } from '@cloudseat/shared/nouns/supervision.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { CallRepository } from '../call/call.repository.ts';
@@ -20,7 +22,15 @@ export type SupervisionDependencies = {
   calls: Pick<CallRepository, 'findCall' | 'listCalls'>;
   catalogue: Pick<Catalogue, 'findMatter' | 'findDepartmentName'>;
   identity: Pick<Identity, 'findApplicants' | 'listStaff'>;
+  /** NOT_FOUND, CALL_STATE once it runs, CALL_ENDED. Resolves to the call's version since. */
+  setPriority(decision: PriorityDecision): Promise<{ version: number }>;
   clock: Clock;
+};
+export type PriorityDecision = {
+  callId: CallId;
+  priority: CallPriority;
+  decidedBy: AgentId;
+  note: string;
 };
 export type CallSearch = {
   day?: string | undefined;
@@ -34,11 +44,15 @@ export type Supervision = ReturnType<typeof createSupervision>;
 const noText: LocalText = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 const dayMs = 86_400_000;
 
-/** Questions of those who oversee the agents, answered from the record alone: nothing that runs is asked or held up. */
+/**
+ * Questions of those who oversee the agents, answered from the record alone: nothing that runs is asked or held up. And
+ * the one thing they may change in a line.
+ */
 export function createSupervision(dependencies: SupervisionDependencies) {
   return {
     listCalls: (search: CallSearch, scope: Scope) => listCalls(search, scope, dependencies),
     explainCall: (callId: CallId, scope: Scope) => explainCall(callId, scope, dependencies),
+    setPriority: (decision: PriorityDecision, scope: Scope) => setPriority(decision, scope, dependencies),
     getDay: (day: string | undefined, scope: Scope) => getDay(day, scope, dependencies),
   };
 }
@@ -71,12 +85,10 @@ async function explainCall(
   dependencies: SupervisionDependencies,
 ): Promise<CallWhy> {
   const { repository, calls, clock } = dependencies;
-  const row = await calls.findCall(callId);
-  if (!isTicket(row) || (departmentId !== null && row.departmentId !== departmentId))
-    throw notFound('the call');
-  const [events, offers, counted, staff, [call]] = await Promise.all([
-    repository.listEvents(callId),
-    repository.listOffers(callId),
+  const row = await getTicket(callId, departmentId, calls);
+  const events = await repository.listEvents(callId);
+  const [offers, counted, staff, [call]] = await Promise.all([
+    repository.listOffers([...new Set([callId, ...events.map((event) => event.callId)])]),
     repository.countOffers([callId]),
     readStaff(dependencies),
     presentCalls([row], dependencies),
@@ -86,10 +98,12 @@ async function explainCall(
     (offer) => offer.candidates?.calls.map(([candidateId]) => candidateId) ?? [],
   );
   const tickets = await readTickets([...new Set(lineIds)], dependencies);
-  const changes = events.map((event) => ({
-    at: event.happenedAt.getTime(),
-    to: event.toState as TicketRow['state'] | null,
-  }));
+  const changes = events
+    .filter(({ parentId }) => parentId === null)
+    .map((event) => ({
+      at: event.happenedAt.getTime(),
+      to: event.toState as TicketRow['state'] | null,
+    }));
   const serverNow = clock.now();
   return {
     serverNow,
@@ -105,6 +119,32 @@ async function explainCall(
       ticket: (candidateId) => tickets.get(candidateId) ?? null,
     }),
   };
+}
+
+/** Of another department: as if it were not there. */
+async function getTicket(
+  callId: CallId,
+  departmentId: Scope,
+  calls: SupervisionDependencies['calls'],
+): Promise<TicketRow> {
+  const row = await calls.findCall(callId);
+  if (!isTicket(row) || (departmentId !== null && row.departmentId !== departmentId))
+    throw notFound('the call');
+  return row;
+}
+
+async function setPriority(
+  decision: PriorityDecision,
+  departmentId: Scope,
+  { calls, ...dispatch }: SupervisionDependencies,
+): Promise<void> {
+  await getTicket(decision.callId, departmentId, calls);
+  const { version } = await dispatch.setPriority(decision);
+  // The recorder is a moment behind; who looks again wants to see what they did.
+  for (let tries = 0; tries < supervisionTuning.recordedTryCount; tries += 1) {
+    if (((await calls.findCall(decision.callId))?.version ?? 0) >= version) return;
+    await setTimeout(supervisionTuning.recordedTryMs);
+  }
 }
 
 async function getDay(

@@ -5,7 +5,17 @@ import { presentSteps } from './why-steps.ts';
 
 const at = 1_760_000_000_000;
 const event = (eventId: string, type: string, changes: Partial<CallEventRow> = {}): CallEventRow => ({
-  ...{ eventId, type, callId: 'c1', agentId: null, fromState: null, toState: null, version: 1, reason: null },
+  ...{
+    eventId,
+    type,
+    callId: 'c1',
+    parentId: null,
+    agentId: null,
+    fromState: null,
+    toState: null,
+    version: 1,
+    reason: null,
+  },
   ...{ details: {}, happenedAt: new Date(at), ...changes },
 });
 const offer = (eventId: string, changes: Partial<OfferRow> = {}): OfferRow => ({
@@ -103,4 +113,36 @@ it('shows the calls an agent looked at by their tickets, without those that are 
       ...{ countedWaitMs: 0, exclusion: 'active', isChosen: false },
     },
   ]);
+});
+
+it('tells who changed the order and why, and of a transfer or consult its offers, beginning and end', () => {
+  const leg = (eventId: string, type: string, changes: Partial<CallEventRow> = {}) =>
+    event(eventId, type, { callId: 'c2', parentId: 'c1', ...changes });
+  const steps = presentSteps(
+    [
+      event('1', 'callPrioritized', { details: { priority: 2, decidedBy: 's1', note: 'cannot stand' } }),
+      event('2', 'transferStarted', { reason: 'warm' }),
+      leg('3', 'callEnqueued', { details: { kind: 'transfer' } }),
+      leg('4', 'offerMade'),
+      leg('5', 'callAway'),
+      leg('6', 'callEnded', { reason: 'handedOver' }),
+      event('7', 'callHandedOver'),
+    ],
+    [offer('4', { callId: 'c2', outcome: 'accepted' })],
+    names,
+  );
+  expect(steps.map(({ type, leg: of }) => [type, of])).toEqual([
+    ...[
+      ['prioritized', null],
+      ['transferStarted', null],
+    ],
+    ...[
+      ['enqueued', 'transfer'],
+      ['offer', 'transfer'],
+      ['ended', 'transfer'],
+    ],
+    ['handedOver', null],
+  ]);
+  expect(steps[0]?.decision).toEqual({ priority: 2, by: names.agent('s1'), note: 'cannot stand' });
+  expect(steps[3]?.offer).toMatchObject({ outcome: 'accepted', agent: { agentId: 'a1' } });
 });

@@ -1,4 +1,5 @@
 import { DeclineReason } from '@cloudseat/shared/nouns/agent.ts';
+import { CallPriority } from '@cloudseat/shared/nouns/call.ts';
 import {
   type AgentCandidate,
   type CallCandidate,
@@ -23,6 +24,7 @@ const stepTypes: Record<string, WhyStep['type']> = {
   callAway: 'away',
   callPassed: 'passed',
   callbackRequested: 'callbackRequested',
+  callPrioritized: 'prioritized',
   callReturned: 'returned',
   offerMade: 'offer',
   callStarted: 'started',
@@ -39,15 +41,28 @@ const stepTypes: Record<string, WhyStep['type']> = {
   agentBack: 'agentBack',
 };
 
-/** A call's events, oldest first, as the steps of its story. */
+type Leg = NonNullable<WhyStep['leg']>;
+/** What a transfer or consult asked for tells of itself; how it went on shows at the call. */
+const legStepTypes: ReadonlySet<string> = new Set(['callEnqueued', 'offerMade', 'callStarted', 'callEnded']);
+
+/** The events of a call and of its transfers and consults, oldest first, as the steps of its story. */
 export function presentSteps(
   events: readonly CallEventRow[],
   offers: readonly OfferRow[],
   names: Names,
 ): WhyStep[] {
   const offersByEvent = new Map(offers.map((offer) => [offer.eventId, offer]));
+  const legs = new Map<string, Leg>(
+    events.flatMap(({ callId, type, details }) =>
+      type === 'callEnqueued' && (details.kind === 'transfer' || details.kind === 'consult')
+        ? [[callId, details.kind]]
+        : [],
+    ),
+  );
   return events.flatMap((event) => {
     const type = stepTypes[event.type];
+    const leg = event.parentId === null ? null : (legs.get(event.callId) ?? null);
+    if (event.parentId !== null && (leg === null || !legStepTypes.has(event.type))) return [];
     const offer = offersByEvent.get(event.eventId);
     // Offers from before they were recorded say nothing.
     if (type === undefined || (type === 'offer' && offer === undefined)) return [];
@@ -57,9 +72,16 @@ export function presentSteps(
         type,
         cause: WhyCause.safeParse(event.reason).data ?? null,
         offer: offer === undefined ? null : presentOffer(offer, names),
+        decision: type === 'prioritized' ? presentDecision(event, names) : null,
+        leg,
       },
     ];
   });
+}
+
+function presentDecision({ details }: CallEventRow, names: Names): WhyStep['decision'] {
+  const priority = CallPriority.safeParse(details.priority).data ?? 0;
+  return { priority, by: names.agent(String(details.decidedBy)), note: String(details.note ?? '') };
 }
 
 function presentOffer(offer: OfferRow, names: Names): WhyOffer {

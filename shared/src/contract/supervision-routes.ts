@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CallPriority } from '../nouns/call.ts';
 import { CallId } from '../nouns/ids.ts';
 import { CallWhy, DispatchDay, SupervisedCall } from '../nouns/supervision.ts';
 
@@ -31,6 +32,19 @@ export const supervisionRoutes = {
     errors: ['NOT_FOUND'],
     roles: overseers,
     summary: 'What happened to a call until it was answered, and why each offer went to whom it went.',
+  },
+  'supervision:setPriority': {
+    method: 'PUT',
+    path: '/supervision/calls/:callId/priority',
+    params: z.object({ callId: CallId }),
+    body: z.object({
+      priority: CallPriority,
+      note: z.string().trim().min(2).max(200).describe('why: kept with the call and shown in its story'),
+    }),
+    output: z.object({ priority: CallPriority }),
+    errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'],
+    roles: overseers,
+    summary: 'Puts a waiting call before others, or back among them. Resolves when the record has it.',
   },
   'supervision:getDay': {
     method: 'GET',

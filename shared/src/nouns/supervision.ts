@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeclineReason, OfferEndReason } from './agent.ts';
-import { CallState, EndReason, WaitBand } from './call.ts';
+import { CallPriority, CallState, EndReason, WaitBand } from './call.ts';
 import { AgentId, CallId, DepartmentId, EpochMs } from './ids.ts';
 import { OfferReason, OfferRing } from './offer.ts';
 import { LocalText } from './text.ts';
@@ -26,6 +26,9 @@ export const SupervisedCall = z.object({
   isWaiting: z.boolean(),
   /** Offers that were declined or not answered. */
   unansweredCount: z.int().nonnegative(),
+  priority: CallPriority,
+  /** Its priority may be changed: it waits, or was interrupted and has its place kept. */
+  canPrioritize: z.boolean(),
 });
 export type SupervisedCall = z.infer<typeof SupervisedCall>;
 
@@ -74,6 +77,7 @@ export const whyStepTypes = [
   'passed',
   'returned',
   'callbackRequested',
+  'prioritized',
   'offer',
   'started',
   'requeued',
@@ -103,6 +107,10 @@ export const WhyStep = z.object({
   cause: WhyCause.nullable(),
   /** Of type offer alone. */
   offer: WhyOffer.nullable(),
+  /** Of type prioritized alone: what it got, from whom and why. */
+  decision: z.object({ priority: CallPriority, by: StaffCard, note: z.string() }).nullable(),
+  /** A step of a transfer or consult that was asked for the call; null: of the call itself. */
+  leg: z.enum(['transfer', 'consult']).nullable(),
 });
 export type WhyStep = z.infer<typeof WhyStep>;
 

@@ -28,7 +28,12 @@ export function CallRow({ call }: { call: SupervisedCall }) {
           <small>{parts.filter(Boolean).join(' · ')}</small>
         </span>
         <span className={styles.end}>
-          <span className={styles.tag}>{t(`state.${call.state}`)}</span>
+          <span className={styles.tags}>
+            {call.priority > 0 ? (
+              <span className={styles.urgent}>{t(`priority.of.${call.priority}`)}</span>
+            ) : null}
+            <span className={styles.tag}>{t(`state.${call.state}`)}</span>
+          </span>
           <span>{t(call.isWaiting ? 'calls.waiting' : 'calls.waited', { time })}</span>
         </span>
       </Link>

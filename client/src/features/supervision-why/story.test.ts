@@ -6,9 +6,11 @@ const step = (outcome: WhyOffer['outcome'], endedAt: number | null = 9_000): Why
   at: 4_000,
   type: 'offer',
   cause: null,
+  decision: null,
+  leg: null,
   offer: { outcome, endedAt } as WhyOffer,
 });
-const plain: WhyStep = { at: 0, type: 'enqueued', cause: null, offer: null };
+const plain: WhyStep = { at: 0, type: 'enqueued', cause: null, offer: null, decision: null, leg: null };
 
 describe('the offer to explain', () => {
   it('is the last that was accepted, whatever was tried before or after', () => {

@@ -1,8 +1,8 @@
 import type { WhyOffer, WhyStep } from '@cloudseat/shared/nouns/supervision.ts';
 
-/** The offer to explain first: the last one that was accepted, else the last one made. */
+/** The call's own offer to explain first: the last one that was accepted, else the last one made. */
 export function decidingOffer(steps: readonly WhyStep[]): WhyOffer | null {
-  const offers = steps.flatMap(({ offer }) => (offer === null ? [] : [offer]));
+  const offers = steps.flatMap(({ offer, leg }) => (offer === null || leg !== null ? [] : [offer]));
   return offers.filter(({ outcome }) => outcome === 'accepted').at(-1) ?? offers.at(-1) ?? null;
 }
 

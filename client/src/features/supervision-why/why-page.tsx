@@ -14,6 +14,7 @@ import { useLoad } from '../../ui/use-load.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { AgentReason } from './agent-reason.tsx';
+import { PriorityCard } from './priority-card.tsx';
 import { WaitReasons } from './wait-reasons.tsx';
 import styles from './why.module.css';
 import { WhySteps } from './why-steps.tsx';
@@ -42,6 +43,7 @@ export function WhyPage({ callId, onExpired }: { callId: CallId; onExpired: () =
       {why.value ? (
         <>
           <CallCard why={why.value} />
+          <PriorityCard call={why.value.call} onChanged={why.retry} />
           <WaitReasons why={why.value} />
           <AgentReason why={why.value} />
           <WhySteps why={why.value} />

@@ -27,18 +27,34 @@ export function WhySteps({ why }: { why: CallWhy }) {
 function Step({ step }: { step: WhyStep }) {
   const { t } = useTranslation('supervision');
   const locale = useLocale();
-  const { at, type, cause, offer } = step;
+  const { at, type, cause, offer, decision, leg } = step;
   return (
     <li>
       <time className={styles.clock} dateTime={new Date(at).toISOString()}>
         {formatClock(at, locale)}
       </time>
       <div className={styles.what}>
-        {type === 'offer' ? null : <p>{t(`why.step.${type}`)}</p>}
+        {leg ? <p className={styles.leg}>{t(`why.leg.${leg}`)}</p> : null}
+        {type === 'offer' ? null : <p>{t(leg ? `why.legStep.${legStepOf(type)}` : `why.step.${type}`)}</p>}
+        {decision ? <Decision decision={decision} /> : null}
         {offer ? <Offer step={step} offer={offer} /> : null}
         {cause ? <p className={styles.small}>{t(`why.cause.${cause}`)}</p> : null}
       </div>
     </li>
+  );
+}
+
+/** Of a transfer or consult only these are told. */
+const legStepOf = (type: WhyStep['type']) => (type === 'started' || type === 'ended' ? type : 'enqueued');
+
+function Decision({ decision: { priority, by, note } }: { decision: NonNullable<WhyStep['decision']> }) {
+  const { t } = useTranslation('supervision');
+  const level = t(`priority.of.${priority}`);
+  return (
+    <>
+      <p>{t('priority.decided', { level, name: by.displayName, number: by.agentNumber })}</p>
+      <p className={styles.small}>{note}</p>
+    </>
   );
 }
 

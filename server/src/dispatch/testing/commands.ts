@@ -22,6 +22,7 @@ export type Command =
       target: number;
       isRepeat: boolean;
     }
+  | { kind: 'setPriority'; call: number; priority: number }
   | { kind: 'endLeg'; call: number; handsOver: boolean; isStranger: boolean }
   | { kind: 'openGroup'; seats: number[]; age: number; isRepeat: boolean }
   | { kind: 'closeGroup'; group: number }
@@ -66,6 +67,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   weighted(3, record('pause', { call: index })),
   weighted(4, record('comeBack', { call: index })),
   weighted(3, record('requestCallback', { call: index })),
+  weighted(4, record('setPriority', { call: index, priority: fc.nat({ max: 2 }) })),
   weighted(
     6,
     record('ask', {

@@ -27,6 +27,7 @@ export function findDifferences(snapshot: Snapshot, model: Model): string[] {
     expect(`call ${id} agent`, fields?.[names.agentId], call.agentId);
     expect(`call ${id} fence`, fields?.[names.fence], call.fence || null);
     expect(`call ${id} score`, fields?.[names.score], call.score);
+    expect(`call ${id} first time`, fields?.[names.enqueuedAt] ?? fields?.[names.score], call.enqueuedAt);
     expect(`call ${id} offers`, fields?.[names.offers]?.replace(/@\d+/g, ''), printOffers(call.offers));
     expect(`call ${id} kind`, show(more.kind as string), call.kind === 'talk' ? '' : call.kind);
     expect(`call ${id} leg`, show(more.leg as string), call.legId);

@@ -115,6 +115,14 @@ export async function doWaiting(
   }
 }
 
+export async function doPrioritize(pair: Pair, { call, priority }: Of<'setPriority'>): Promise<void> {
+  const waiting = ['queued', 'away', 'passed', 'offered', 'callbackPending', 'suspended'] as const;
+  const callId = call === 7 ? pair.callId(call) : pair.callIdIn(call, waiting);
+  const input = { callId, priority, decidedBy: 'a0' as AgentId, note: 'because' };
+  const actual = pair.subject.store.setPriority(input);
+  await pair.same({ call, priority }, actual, oracle.setPriority(pair.model, callId, priority));
+}
+
 export async function doAsk(pair: Pair, command: Of<'ask'>): Promise<void> {
   const { way, isRepeat, target } = command;
   const callId = pair.callIdIn(command.call, ['active']);

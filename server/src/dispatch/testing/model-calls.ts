@@ -11,7 +11,7 @@ import {
 } from './model-ends.ts';
 import { openSeat, reviewGroups } from './model-groups.ts';
 import { dropLeg, finishLeg, handOver } from './model-legs.ts';
-import { closeOffer, closeOffers, dropHold, goOn, holdFor, seek, serve } from './model-match.ts';
+import { askMore, closeOffer, closeOffers, dropHold, goOn, holdFor, seek, serve } from './model-match.ts';
 import {
   count,
   exclude,
@@ -52,7 +52,7 @@ export function enqueue(model: Model, input: ModelEnqueue): Outcome {
   const enqueuedAt = Math.min(input.enqueuedAt ?? model.now, model.now);
   const score = enqueuedAt - input.priority * model.tuning.priorityBoostMs;
   const page = isHere ? { pageId, nodeId } : { pageId: '', nodeId: '' };
-  const call = makeCall({ id: callId, applicantId, queueClass, kind, score, ...page });
+  const call = makeCall({ id: callId, applicantId, queueClass, kind, enqueuedAt, score, ...page });
   model.calls.set(callId, call);
   holdFor(model, call, input.sameAgentId, model.tuning.sameAgentMs);
   if (kind === 'talk' && !isHere) goAway(model, call);
@@ -116,6 +116,21 @@ export function comeBack(model: Model, callId: string, pageId: string, nodeId: s
     Object.assign(call, { isCallback: false, isAsleep: false, attempts: 0 });
     returnToLine(model, call);
   } else if (call.state !== 'queued' && call.state !== 'offered' && !isRunning(call)) return 'CALL_STATE';
+  return call.state;
+}
+
+export function setPriority(model: Model, callId: string, priority: number): Outcome {
+  const call = model.calls.get(callId);
+  if (!call) return 'NOT_FOUND';
+  if (isTerminal(call.state)) return 'CALL_ENDED';
+  if (call.parentId !== null || isRunning(call) || call.state === 'wrapUp') return 'CALL_STATE';
+  const score = call.enqueuedAt - priority * model.tuning.priorityBoostMs;
+  if (score === call.score) return call.state;
+  call.score = score;
+  if (call.isListed) {
+    call.isListed = false;
+    seek(model, call);
+  } else if (call.asksMore) askMore(model, call);
   return call.state;
 }
 

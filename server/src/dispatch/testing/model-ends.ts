@@ -20,6 +20,7 @@ export function makeCall(
     kind: 'talk',
     parentId: null,
     legId: null,
+    enqueuedAt: fields.score,
     state: 'queued',
     isListed: false,
     agentId: null,

@@ -112,7 +112,10 @@ export function askAgent(model: Model, ask: ModelAsk): Outcome {
   call.legId = legId;
   if (way === 'warm') call.state = 'transferring';
   const kind = way === 'warm' ? 'transfer' : 'consult';
-  const leg = makeCall({ id: legId, kind, parentId: call.id, queueClass, score: call.score, offerCount: 1 });
+  const leg = makeCall({
+    ...{ id: legId, kind, parentId: call.id, queueClass, offerCount: 1 },
+    ...{ enqueuedAt: model.now, score: call.score },
+  });
   model.calls.set(legId, leg);
   holdFor(model, leg, targetId, model.tuning.legMs);
   exclude(model, leg, ask.agentId);

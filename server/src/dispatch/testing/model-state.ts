@@ -21,7 +21,9 @@ export type ModelCall = {
   state: CallState;
   /** Stands in a line. */
   isListed: boolean;
-  /** Virtual arrival, ms. Never changes. */
+  /** Never changes. */
+  enqueuedAt: number;
+  /** Virtual arrival, ms: changes with the priority alone. */
   score: number;
   agentId: string | null;
   fence: number;

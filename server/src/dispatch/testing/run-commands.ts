@@ -10,6 +10,7 @@ import {
   doEndLeg,
   doEnqueue,
   doGroup,
+  doPrioritize,
   doRooms,
   doStart,
   doWaiting,
@@ -98,6 +99,8 @@ export class Run {
       case 'comeBack':
       case 'requestCallback':
         return doWaiting(pair, command);
+      case 'setPriority':
+        return doPrioritize(pair, command);
       case 'ask':
         return doAsk(pair, command);
       case 'endLeg':

@@ -14,6 +14,9 @@ local function serve(agent)
     local call = loadCall(callId)
     redis.call('ZREM', lineKey(line), callId)
     if call.state ~= 'away' then
+      if why.reason == 'longestWait' and tonumber(redis.call('HGET', callKey(callId), field.priority) or 0) > 0 then
+        why.reason = 'priority'
+      end
       ring(call, agent, why)
       if not call.more.hold and readRoute(call.class) then
         local _, parallelAt = readRings(call.class)
