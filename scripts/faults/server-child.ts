@@ -1,5 +1,6 @@
 // A server in small, as a process of its own: ticks, tails the events, renews leases and passes commands on to the
 // dispatcher, which is all that a server does for a page. Argument: JSON of ServerChildOptions. Killed by the tests.
+import { flushCompileCache } from 'node:module';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import { createDispatchStore, createTransitions } from '../../server/src/dispatch/dispatch.store.ts';
 import { readScriptSources, type ScriptSources } from '../../server/src/dispatch/dispatch-scripts.ts';
@@ -32,7 +33,7 @@ const logger = createLogger({ level: 'silent', name: nodeId });
 const redis = connectRedis(options.redisUrl, logger, { commandTimeoutMs });
 const store = createDispatchStore({
   ...{ redis, tenant, tuning, replicaCount },
-  ...(defect === null ? {} : { run: createTransitions(redis, tenant, tuning, sourcesWith(defect)) }),
+  ...(defect === null ? {} : { transitions: createTransitions(redis, tenant, tuning, sourcesWith(defect)) }),
 });
 const agents = new Map<AgentId, string>();
 
@@ -91,3 +92,5 @@ onRedisBack(redis, () => tell({ kind: 'back' }));
 await beat().catch(() => {});
 setInterval(() => void beat().catch(() => {}), tuning.heartbeatIntervalMs);
 tell({ kind: 'ready' });
+// Killed, it would keep nothing for those after it.
+flushCompileCache();

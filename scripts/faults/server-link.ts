@@ -14,6 +14,8 @@ import {
 } from './server-wire.ts';
 import { Signal } from './waiting.ts';
 
+const compiledFolder = join(import.meta.dirname, '../../node_modules/.cache/fault-servers');
+
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
 export type Follower = {
   news: Signal;
@@ -36,7 +38,9 @@ export class ServerLink {
   constructor(options: ServerChildOptions) {
     this.nodeId = options.nodeId;
     const file = join(import.meta.dirname, 'server-child.ts');
-    this.#child = fork(file, [JSON.stringify(options)], { execArgv: [] });
+    // What the first child compiled the others find: they are started several times a second.
+    const env = { ...process.env, NODE_COMPILE_CACHE: compiledFolder };
+    this.#child = fork(file, [JSON.stringify(options)], { execArgv: [], env });
     this.#child.on('message', (message: FromChild) => this.#take(message));
     this.#child.on('exit', () => this.#lose());
     this.#child.on('error', () => this.#lose());

@@ -103,6 +103,7 @@ async function startEvents(
   const { dispatch } = sides;
   // This server's lease stands for the pages it is going to hold.
   await dispatch.heartbeat({ nodeId, agents: [] });
+  await dispatch.dropOtherVersions();
   const dispatcher = await createDispatcher({ store: dispatch, logger });
   lifetime.bind(() => dispatcher.close());
   dispatcher.onEvent(stages.rooms.handleEvent);

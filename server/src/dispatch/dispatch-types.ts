@@ -265,5 +265,9 @@ export type DispatchStore = CallCommands &
   JointCommands &
   PresenceCommands &
   QueueCommands &
-  EventCommands & { close(): Promise<void> };
+  EventCommands & {
+    /** Scripts of versions that ran before leave Redis; a server that still runs one sends it again. Gives how many. */
+    dropOtherVersions(): Promise<number>;
+    close(): Promise<void>;
+  };
 export type { CallReply, PresenceCommands, QueueCommands };

@@ -1,5 +1,5 @@
 import type { Redis } from '../platform/redis.ts';
-import { createFunctionRunner, type RunTransition } from '../platform/redis-functions.ts';
+import { createFunctionRunner, dropLibraries, type RunTransition } from '../platform/redis-functions.ts';
 import { createReplicated } from '../platform/redis-replication.ts';
 import type { ScriptArgument } from '../platform/redis-scripts.ts';
 import { createPresenceStore } from '../presence/presence.store.ts';
@@ -20,8 +20,8 @@ export type DispatchStoreOptions = {
   tuning?: DispatchTuning;
   /** For how long forecasts are kept; tests whose clock jumps pass it. Default: this machine's. */
   now?: () => number;
-  /** Runs the scripts; tests pass ones with their own clock or with a defect. */
-  run?: RunTransition;
+  /** Tests pass ones with their own clock or with a defect. */
+  transitions?: Transitions;
   /** Replicas that must have a change before it is answered; UNAVAILABLE while they are not there. Default 0. */
   replicaCount?: number;
 };
@@ -36,20 +36,27 @@ const unreplicated: ReadonlySet<string> = new Set([
   ...['tick', 'heartbeat'],
 ]);
 
-/** Runs the scripts for this tenant. One runner a connection: it keeps the order of what goes through it. */
-export const createTransitions = (
+/** Runs the scripts for one tenant. One a connection: it keeps the order of what goes through it. */
+export type Transitions = { libraryName: string; run: RunTransition };
+export function createTransitions(
   redis: Redis,
   tenant: string,
   tuning: DispatchTuning,
   sources: ScriptSources,
-): RunTransition =>
-  createFunctionRunner(redis, assembleLibrary(sources, tuning), [dispatchKeys(tenant).base]);
+): Transitions {
+  const library = assembleLibrary(sources, tuning);
+  return {
+    libraryName: library.name,
+    run: createFunctionRunner(redis, library, [dispatchKeys(tenant).base]),
+  };
+}
 
 /** Commands of sockets and ticks in, one atomic script each; typed answers, AppErrors, and events in `ev` out. */
 export function createDispatchStore(options: DispatchStoreOptions): DispatchStore {
   const { redis, tenant, tuning = dispatchTuning, replicaCount = 0 } = options;
   const keys = dispatchKeys(tenant);
-  const runScript = options.run ?? createTransitions(redis, tenant, tuning, readScriptSources());
+  const { libraryName, run: runScript } =
+    options.transitions ?? createTransitions(redis, tenant, tuning, readScriptSources());
   const replicated = createReplicated({ redis, replicaCount, markKey: keys.mark });
   const run = async (script: string, args: readonly ScriptArgument[]) => {
     const send = () => runScript(script, args);
@@ -69,6 +76,7 @@ export function createDispatchStore(options: DispatchStoreOptions): DispatchStor
       now: options.now ?? Date.now,
     }),
     ...events,
+    dropOtherVersions: () => dropLibraries(redis, 'cloudseat_*', libraryName),
     async tick() {
       const [handledCount, isGrace, isSystemFault] = await run('tick', []);
       return {

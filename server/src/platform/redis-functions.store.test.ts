@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
-import { createFunctionRunner, type RunTransition } from './redis-functions.ts';
+import { createFunctionRunner, dropLibraries, type RunTransition } from './redis-functions.ts';
 
 const name = `test_${randomUUID().replaceAll('-', '')}`;
 const library = {
@@ -78,6 +78,15 @@ it('sends the library again to a server that has lost it', async () => {
     ['first', 1],
     ['second', 1],
   ]);
+});
+
+it('keeps one library of those that match, and the others come back with whoever runs them', async () => {
+  await run('warm', []);
+  const other = `${name}_old`;
+  await redis.call('FUNCTION', 'LOAD', library.source.replaceAll(name, other));
+  expect(await dropLibraries(redis, `${name}*`, name)).toBe(1);
+  expect(await dropLibraries(redis, `${name}*`, 'none')).toBe(1);
+  await expect(run('first', [])).resolves.toEqual(['first', 1]);
 });
 
 it('does not wait for an answer that does not come', async () => {

@@ -82,6 +82,16 @@ export function createFunctionRunner(
     });
 }
 
+/** Deletes the libraries that match, but one; whoever still runs another sends it again. Gives how many went. */
+export async function dropLibraries(redis: Redis, pattern: string, keptName: string): Promise<number> {
+  const listed = (await redis.call('FUNCTION', 'LIST', 'LIBRARYNAME', pattern)) as unknown[][];
+  const names = listed.map((facts) => String(facts[facts.indexOf('library_name') + 1]));
+  const dropped = names.filter((name) => name !== keptName);
+  // Another server that starts now may have been first.
+  await Promise.all(dropped.map((name) => redis.call('FUNCTION', 'DELETE', name).catch(() => {})));
+  return dropped.length;
+}
+
 /** Past the connection's own pipelining, which waits for the end of the turn: this is a batch already. */
 function sendNow(redis: Redis, name: string, args: (string | number)[]): Promise<unknown> {
   const command = new Command(name, args, { replyEncoding: 'utf8' });

@@ -61,9 +61,10 @@ export class Subject {
 
   constructor(redis: Redis, sources: ScriptSources, tuning: DispatchTuning = shortTuning) {
     this.#redis = redis;
-    this.#run = createTransitions(redis, this.#tenant, tuning, withTestClock(sources));
+    const transitions = createTransitions(redis, this.#tenant, tuning, withTestClock(sources));
+    this.#run = transitions.run;
     this.store = createDispatchStore({
-      ...{ redis, tenant: this.#tenant, tuning, run: this.#run },
+      ...{ redis, tenant: this.#tenant, tuning, transitions },
       now: () => this.#now,
     });
   }
