@@ -82,6 +82,8 @@ describe('a network cut of ten seconds in the call', () => {
     await expectStill(applicant);
     await expectStill(desk);
     await applicant.person.takePicture('lost');
+    const lostMark = desk.text('call.lost');
+    await lostMark.waitFor();
     await desk.person.takePicture('other-side-lost');
     await over;
     expect(mediaRelay.lostCount).toBeGreaterThan(0);
@@ -92,6 +94,7 @@ describe('a network cut of ten seconds in the call', () => {
     await expectMediaFlows(applicant);
     await annotate(`media back on the phone ${Date.now() - mendedAt} ms after the cut`);
     await applicant.page.getByText(applicant.words.text('call.reconnecting')).waitFor({ state: 'detached' });
+    await lostMark.waitFor({ state: 'detached' });
     const [ofAgent, ofApplicant] = [stage.originalOf('agent'), stage.originalOf('applicant')];
     await Promise.all([expectPicture(applicant, ofAgent), expectPicture(desk, ofApplicant)]);
     await applicant.button('call.unmute').waitFor();

@@ -91,12 +91,23 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
       sockets().emit(`agent:${call.agentId}`, 'leg:ended', { callId: parentId, kind: leg.kind, reason });
   }
 
+  /** An applicant goes and comes back without a change of the agents in the talk: their desks say so all the same. */
+  async function tellAgents(callId: CallId): Promise<void> {
+    const call = await sources.dispatch.findCall(callId);
+    const leg = call?.legId == null ? null : await sources.dispatch.findCall(call.legId);
+    for (const agentId of [call?.agentId, leg?.agentId]) if (agentId != null) markDesk(agentId);
+  }
+
   return {
     handleEvent(event: DispatchEvent): void {
       const { applicantId, callId, queueClass, agentId, parentId, nextAgentId } = event;
       if (parentId !== null)
         tellParent(event, parentId).catch((error) =>
           logger.warn({ err: error, callId: parentId }, 'the end of a transfer or consult could not be told'),
+        );
+      if (callId !== null && (event.type === 'applicantLost' || event.type === 'applicantBack'))
+        tellAgents(callId).catch((error) =>
+          logger.warn({ err: error, callId }, 'the desks of a call could not be told of its applicant'),
         );
       if (nextAgentId !== null) markDesk(nextAgentId);
       const delayMs = event.type === 'offerAccepted' ? gatewayTuning.pictureFirstMs : 0;
