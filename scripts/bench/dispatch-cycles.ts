@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { redisCpuUs } from './dispatch-cost.ts';
 import { startWorker } from './dispatch-latency.ts';
-import { openBench } from './dispatch-setup.ts';
+import { openBench, untilSettled } from './dispatch-setup.ts';
 
 export type CycleOptions = { url: string; agentCount: number; seconds: number };
 
@@ -12,6 +12,7 @@ export type Cycles = { perSecond: number; redisUs: number; serverUs: number };
 async function run(modes: { mode: string; options: object }[], options: CycleOptions): Promise<Cycles> {
   const { redis, close } = openBench(options.url);
   await redis.flushall();
+  await untilSettled(redis);
   const children = await Promise.all(
     modes.map(({ mode, options: own }) => startWorker(mode, options.url, own)),
   );
