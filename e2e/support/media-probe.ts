@@ -56,6 +56,24 @@ export function readReceived(page: Page): Promise<Received> {
   });
 }
 
+/** Sound so far, in samples: all of it, and what had to be invented in place of what was lost, silence left out. */
+export function readConcealment(page: Page): Promise<{ samples: number; concealed: number }> {
+  return page.evaluate(async () => {
+    const sum = { samples: 0, concealed: 0 };
+    for (const connection of window.cloudseatPeerConnections ?? []) {
+      if (connection.connectionState === 'closed') continue;
+      for (const [, stat] of (await connection.getStats()) as unknown as Iterable<
+        [string, RTCInboundRtpStreamStats]
+      >) {
+        if (stat.type !== 'inbound-rtp' || stat.kind !== 'audio') continue;
+        sum.samples += stat.totalSamplesReceived ?? 0;
+        sum.concealed += (stat.concealedSamples ?? 0) - (stat.silentConcealedSamples ?? 0);
+      }
+    }
+    return sum;
+  });
+}
+
 /** Frames decoded of each picture that arrives, by its track. */
 export function readPictures(page: Page): Promise<Record<string, number>> {
   return page.evaluate(async () => {

@@ -2,9 +2,14 @@ import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
+/** Each way: share of packets lost, 0 to 1; how late what passes comes, ms; how much passes, bits a second. */
+export type Shape = { loss: number; delayMs: number; bitsPerSecond: number };
+
 export type MediaRelay = {
   /** Nothing passes any more from and to these ports of a browser; packets are lost, connections stay open. */
   cut(ports: readonly number[]): void;
+  /** From and to these ports over UDP: so much is lost, so late, so narrow. Until mended. */
+  shape(ports: readonly number[], shape: Shape): void;
   mend(): void;
   /** Packets lost so far. */
   readonly lostCount: number;
@@ -18,7 +23,15 @@ const nodeHost = '127.0.0.1';
 /** Stands between all browsers and the media node, on the same port of another address, over UDP and TCP. */
 export async function startMediaRelay(port: number): Promise<MediaRelay> {
   const cutPorts = new Set<number>();
+  const shapers = new Map<number, { up: Shaper; down: Shaper }>();
   let lostCount = 0;
+  let isClosed = false;
+  function pass(shaper: Shaper | undefined, packet: Buffer, send: () => void): void {
+    const delayMs = shaper === undefined ? 0 : shaper(packet.length);
+    if (delayMs === null) lostCount += 1;
+    else if (delayMs === 0) send();
+    else setTimeout(() => isClosed || send(), delayMs);
+  }
   function isLost(browserPort: number): boolean {
     if (!cutPorts.has(browserPort)) return false;
     lostCount += 1;
@@ -29,7 +42,9 @@ export async function startMediaRelay(port: number): Promise<MediaRelay> {
   const farUdp = new Map<number, UdpSocket>();
   nearUdp.on('message', (packet, from) => {
     if (isLost(from.port)) return;
-    farUdpOf(from.port, from.address).send(packet, port, nodeHost);
+    pass(shapers.get(from.port)?.up, packet, () =>
+      farUdpOf(from.port, from.address).send(packet, port, nodeHost),
+    );
   });
   /** One towards the node for each of the browsers', so that the node can tell them apart. */
   function farUdpOf(browserPort: number, browserHost: string): UdpSocket {
@@ -37,7 +52,8 @@ export async function startMediaRelay(port: number): Promise<MediaRelay> {
     if (known) return known;
     const far = createSocket('udp4');
     far.on('message', (packet) => {
-      if (!isLost(browserPort)) nearUdp.send(packet, browserPort, browserHost);
+      if (isLost(browserPort)) return;
+      pass(shapers.get(browserPort)?.down, packet, () => nearUdp.send(packet, browserPort, browserHost));
     });
     farUdp.set(browserPort, far);
     return far;
@@ -70,16 +86,42 @@ export async function startMediaRelay(port: number): Promise<MediaRelay> {
     cut(ports) {
       for (const each of ports) cutPorts.add(each);
     },
-    mend: () => cutPorts.clear(),
+    shape(ports, shape) {
+      for (const each of ports) shapers.set(each, { up: createShaper(shape), down: createShaper(shape) });
+    },
+    mend() {
+      cutPorts.clear();
+      shapers.clear();
+    },
     get lostCount() {
       return lostCount;
     },
     async close() {
+      isClosed = true;
       nearUdp.close();
       for (const far of farUdp.values()) far.close();
       for (const socket of tcpSockets) socket.destroy();
       nearTcp.close();
       await once(nearTcp, 'close');
     },
+  };
+}
+
+/** How long a packet of this length is on its way, ms; null: it is lost, by chance or because the line is full. */
+type Shaper = (bytes: number) => number | null;
+const queueMaxMs = 400;
+
+/** The same packets are lost in every run. */
+function createShaper({ loss, delayMs, bitsPerSecond }: Shape): Shaper {
+  let state = 12_345;
+  let freeAt = 0;
+  return (bytes) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    if (state / 2_147_483_648 < loss) return null;
+    const now = performance.now();
+    const waitMs = Math.max(0, freeAt - now);
+    if (waitMs > queueMaxMs) return null;
+    freeAt = now + waitMs + (bytes * 8_000) / bitsPerSecond;
+    return delayMs + (freeAt - now);
   };
 }

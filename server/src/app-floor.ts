@@ -17,8 +17,9 @@ export type Floor = {
   clock: Clock;
   lifetime: Lifetime;
   redis: Redis;
-  /** For blocking reads of the fan-out. */
+  /** For blocking reads of the fan-out, and for what is only listened to. */
   fanOutReader: Redis;
+  fanOutSubscriber: Redis;
   database: DatabaseHandle;
   cipher: FieldCipher;
   /** The way to telephones, where one was given. */
@@ -36,8 +37,10 @@ export async function createFloor(config: Config, given?: Given): Promise<Floor>
     lifetime.bind(() => database.close());
     const redis = connectRedis(config.redisUrl, logger, { commandTimeoutMs: redisCommandMaxMs });
     const fanOutReader = connectRedis(config.redisUrl, logger);
+    const fanOutSubscriber = connectRedis(config.redisUrl, logger);
     lifetime.bind(() => redis.disconnect());
     lifetime.bind(() => fanOutReader.disconnect());
+    lifetime.bind(() => fanOutSubscriber.disconnect());
     return {
       config,
       nodeId: makeId().slice(0, 8),
@@ -46,6 +49,7 @@ export async function createFloor(config: Config, given?: Given): Promise<Floor>
       lifetime,
       redis,
       fanOutReader,
+      fanOutSubscriber,
       database,
       cipher: createFieldCipher(config.secretKey),
       smsSender: given?.smsSender,

@@ -20,6 +20,9 @@ export function createRoomStage(floor: Floor, { dispatch, getName }: Sides, sock
     clock,
     getName,
     send: (pageId, room) => sockets().emit(`page:${pageId}`, 'room:updated', { room }),
+    sendStill: (pageId, still) => {
+      if (sockets().isKeepingUp(`page:${pageId}`)) sockets().emit(`page:${pageId}`, 'still:shown', still);
+    },
     sendClosed: (pageId, closed) => sockets().emit(`page:${pageId}`, 'room:closed', closed),
   });
   const rooms = createRooms({

@@ -63,11 +63,13 @@ export async function createStages(floor: Floor, sides: Sides) {
     sockets,
     notifier: () => notifier,
     lookup,
-    onNetwork: (callId, person, grade) => room.notices.setGrade(room.rooms.find(callId), person, grade),
+    onNetwork: (callId, person, link) => room.notices.setLink(room.rooms.find(callId), person, link),
+    onStill: (callId, person, picture) => room.notices.still(room.rooms.find(callId), person, picture),
   });
   const fanOut = await createFanOut({
     redis: floor.redis,
     reader: floor.fanOutReader,
+    subscriber: floor.fanOutSubscriber,
     tenant: config.tenant,
     maxLength: gatewayTuning.fanOutLength,
     logger,
@@ -129,7 +131,9 @@ export async function createStages(floor: Floor, sides: Sides) {
       rooms: room.rooms,
       assertMayJoin: (callId, person, pageId) => assertMayJoin({ callId, person, pageId }, dispatch),
       presentRoom: room.notices.present,
-      publishGrade: (roomId, person, grade) => announcements.network(roomId, person, grade),
+      publishLink: (roomId, person, link) => announcements.network(roomId, person, link),
+      publishStill: (roomId, person, picture) => announcements.still(roomId, person, picture),
+      now: clock.now,
       iceServers: config.sfu.iceServers,
     }),
   };

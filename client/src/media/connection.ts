@@ -1,10 +1,10 @@
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkStep } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import { createLifetime } from '../lib/lifetime.ts';
 import { joinRoom } from './joined-room.ts';
 import { keepLink } from './link-keeper.ts';
-import { watchNetwork } from './network-watch.ts';
+import { type OwnLink, watchNetwork } from './network-watch.ts';
 import { createReceiver } from './receiver.ts';
 import type { RemoteStreams } from './remote-streams.ts';
 import { createSender } from './sender.ts';
@@ -23,7 +23,10 @@ export type ConnectionOptions = {
   isLive: () => boolean;
   onRoom: (room: RoomView) => void;
   onHealthy: (isHealthy: boolean) => void;
-  onGrade: (grade: NetworkGrade) => void;
+  /** The step the room is on. */
+  stepOf: () => LinkStep;
+  othersLoss: () => number;
+  onLink: (link: OwnLink) => void;
   onBroken: () => void;
 };
 
@@ -38,9 +41,9 @@ export async function connect(options: ConnectionOptions) {
     const sender = createSender(joined, options, lifetime);
     const receiver = createReceiver(joined, options, lifetime);
     const link = keepLink(joined, lifetime, options);
-    const { isLive, onGrade } = options;
+    const { isLive, othersLoss, onLink } = options;
     const transports = { send: joined.sendTransport, receive: joined.receiveTransport };
-    watchNetwork({ ...transports, isConnected: link.isConnected, isLive, onGrade }, lifetime);
+    watchNetwork({ ...transports, isConnected: link.isConnected, isLive, othersLoss, onLink }, lifetime);
     options.onRoom(joined.room);
     receiver.sync(joined.room);
     const screen = options.getScreen();

@@ -1,10 +1,19 @@
-import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
+import { createLadder } from './link-ladder.ts';
 import { createGrader } from './network-grade.ts';
 import { createStatsReader } from './read-stats.ts';
 
-const lookEveryMs = 2_000;
+const lookEveryMs = 1_000;
+/** The grade's words look every other time: they need not be as quick as the steps. */
+const gradeEvery = 2;
+/** The others are told in steps of this share, so that not every look is a message. */
+const lossGrain = 0.1;
+const roundTripGrainMs = 200;
+const inSteps = (value: number, grain: number) => Math.round(value / grain) * grain;
+/** From this on, what is missed of the others is counted as lost on their way. */
+const excusingLoss = 0.05;
 
 type NetworkWatch = {
   send: types.Transport;
@@ -12,17 +21,22 @@ type NetworkWatch = {
   isConnected: () => boolean;
   /** Only while a call is live: before, nothing flows that could be judged. */
   isLive: () => boolean;
-  onGrade: (grade: NetworkGrade) => void;
+  /** What the other side that loses most loses on its way up, 0 to 1. */
+  othersLoss: () => number;
+  onLink: (link: OwnLink) => void;
 };
+export type OwnLink = Omit<LinkState, 'heldStep'>;
 
 /** Judges this page's own link by its WebRTC statistics and tells each change. */
 export function watchNetwork(
-  { send, receive, isConnected, isLive, onGrade }: NetworkWatch,
+  { send, receive, isConnected, isLive, othersLoss, onLink }: NetworkWatch,
   lifetime: Lifetime,
 ) {
   const read = createStatsReader();
   const grade = createGrader();
-  let told: NetworkGrade = 'unknown';
+  const climb = createLadder();
+  let told: OwnLink = { networkGrade: 'unknown', linkStep: 'full', uplinkLoss: 0, roundTripMs: 0 };
+  let lookCount = 0;
 
   async function look(): Promise<void> {
     if (!isLive()) return;
@@ -30,10 +44,20 @@ export function watchNetwork(
       transport.connectionState === 'new' ? null : transport.getStats().catch(() => null);
     const [sent, received] = await Promise.all([statsOf(send), statsOf(receive)]);
     if (lifetime.hasEnded) return;
-    const now = grade(read(sent, received, isConnected()));
-    if (now === told) return;
+    const seen = read(sent, received, isConnected());
+    const isExcused = othersLoss() > excusingLoss;
+    const sample = isExcused ? { ...seen, receivedLoss: null, concealment: null } : seen;
+    lookCount += 1;
+    const networkGrade = lookCount % gradeEvery === 0 ? grade(sample) : told.networkGrade;
+    const linkStep = climb(sample, performance.now(), isExcused);
+    const now = {
+      ...{ networkGrade, linkStep },
+      uplinkLoss: Math.min(1, inSteps(sample.sentLoss ?? 0, lossGrain)),
+      roundTripMs: inSteps(sample.roundTripMs ?? 0, roundTripGrainMs),
+    };
+    if (JSON.stringify(now) === JSON.stringify(told)) return;
     told = now;
-    onGrade(now);
+    onLink(now);
   }
   lifetime.setInterval(() => void look(), lookEveryMs);
 }

@@ -5,6 +5,7 @@ import type { RemoteParticipant } from './types.ts';
 export function presentRemotes(
   room: RoomView,
   isReceiving: (producerId: string) => boolean,
+  stills: ReadonlyMap<string, string>,
 ): RemoteParticipant[] {
   const canShow = (sources: readonly RoomSource[], wanted: RoomSource['source']) =>
     sources.some(
@@ -12,12 +13,15 @@ export function presentRemotes(
     );
   return room.participants
     .filter(({ participantId }) => participantId !== room.selfId)
-    .map(({ participantId, role, displayName, isConnected, networkGrade, sources }) => ({
+    .map(({ participantId, role, displayName, isConnected, networkGrade, linkStep, heldStep, sources }) => ({
       participantId,
       role,
       displayName,
       isConnected,
       networkGrade,
+      linkStep,
+      heldStep,
+      still: stills.get(participantId) ?? null,
       hasCamera: canShow(sources, 'camera'),
       hasMicrophone: canShow(sources, 'microphone'),
       hasScreen: canShow(sources, 'screen'),

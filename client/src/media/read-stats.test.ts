@@ -19,16 +19,44 @@ describe('the reading of statistics', () => {
     expect(read(null, inbound(190, 10), true).receivedLoss).toBeCloseTo(0.1);
     expect(read(null, inbound(191, 10), true).receivedLoss).toBeNull();
   });
-  it('takes the worst loss and round trip the other side reports', () => {
+  it('leaves out what the media node only tries the link with', () => {
+    const trial = { type: 'inbound-rtp', ssrc: 1234, packetsReceived: 80, packetsLost: 70 };
+    const sound = { type: 'inbound-rtp', ssrc: 7, packetsReceived: 100, packetsLost: 0 };
+    expect(createStatsReader()(null, report(trial, sound), true).receivedLoss).toBe(0);
+  });
+  it('counts what was sent again as lost on the way up, and not what listeners miss', () => {
+    const read = createStatsReader();
+    const outbound = (packetsSent: number, retransmittedPacketsSent: number) =>
+      report(
+        { type: 'outbound-rtp', kind: 'audio', packetsSent, retransmittedPacketsSent },
+        { type: 'remote-inbound-rtp', kind: 'audio', fractionLost: 0.3 },
+      );
+    expect(read(outbound(100, 0), null, true).sentLoss).toBe(0);
+    expect(read(outbound(200, 30), null, true).sentLoss).toBeCloseTo(0.3);
+    expect(read(outbound(205, 30), null, true).sentLoss).toBeNull();
+  });
+  it('takes the word of the media node for pictures where a browser does not count that', () => {
     const sample = createStatsReader()(
       report(
-        { type: 'remote-inbound-rtp', fractionLost: 0.02, roundTripTime: 0.1 },
-        { type: 'remote-inbound-rtp', fractionLost: 0.2, roundTripTime: 0.3 },
+        { type: 'outbound-rtp', kind: 'video', packetsSent: 100 },
+        { type: 'remote-inbound-rtp', kind: 'audio', fractionLost: 0.4, roundTripTime: 0.1 },
+        { type: 'remote-inbound-rtp', kind: 'video', fractionLost: 0.2, roundTripTime: 0.3 },
       ),
       null,
       true,
     );
     expect(sample).toMatchObject({ sentLoss: 0.2, roundTripMs: 300 });
+  });
+  it('knows how much of the sound was invented, silence left out', () => {
+    const read = createStatsReader();
+    const inbound = (totalSamplesReceived: number, concealedSamples: number) =>
+      report({
+        ...{ type: 'inbound-rtp', kind: 'audio', totalSamplesReceived, concealedSamples },
+        silentConcealedSamples: 1_000,
+      });
+    read(null, inbound(48_000, 1_000), true);
+    expect(read(null, inbound(96_000, 5_800), true).concealment).toBeCloseTo(0.1);
+    expect(read(null, inbound(96_100, 5_800), true).concealment).toBeNull();
   });
   it('believes the estimate of the uplink only while a picture is sent', () => {
     const read = createStatsReader();

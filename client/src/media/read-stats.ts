@@ -1,45 +1,89 @@
-import type { NetworkSample } from './network-grade.ts';
+import type { LadderSample } from './link-ladder.ts';
 
-type Totals = { lost: number; packets: number };
+type Totals = { lost: number; packets: number; concealed: number; samples: number };
+const none: Totals = { lost: 0, packets: 0, concealed: 0, samples: 0 };
 type Numbers = Record<string, unknown>;
 
 const number = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null;
+
+/** With this mediasoup tries what a link can carry; half of it is missing on the best of links. */
+const probationSsrc = 1234;
+/** Fewer packets say nothing. */
+const leastPackets = 20;
+/** A tenth of a second of sound, in samples: less says nothing. */
+const leastSamples = 4_800;
 
 /**
  * Reads WebRTC statistics look by look: totals become the share since the last look. The names are those of webrtc-stats;
  * Safari 14 lacks some, which then count as not known.
  */
 export function createStatsReader() {
-  let receivedBefore: Totals = { lost: 0, packets: 0 };
+  let receivedBefore: Totals = none;
+  let sentBefore: Sent = { packets: 0, again: 0 };
 
   return function read(
     send: RTCStatsReport | null,
     receive: RTCStatsReport | null,
     isConnected: boolean,
-  ): NetworkSample {
+  ): LadderSample {
     const sent = readSend(send);
-    const received: Totals = { lost: 0, packets: 0 };
+    const { now: sentNow, loss: sentLoss } = lossOfSent(send, sentBefore);
+    sentBefore = sentNow;
+    const received: Totals = { ...none };
     receive?.forEach((entry: Numbers) => {
-      if (entry.type !== 'inbound-rtp') return;
+      if (entry.type !== 'inbound-rtp' || entry.ssrc === probationSsrc) return;
       received.lost += Math.max(0, number(entry.packetsLost) ?? 0);
       received.packets += number(entry.packetsReceived) ?? 0;
+      received.concealed += number(entry.concealedSamples) ?? 0;
+      // Silence that was meant is not counted: with it, a quiet talker would sound like a bad link.
+      received.concealed -= number(entry.silentConcealedSamples) ?? 0;
+      received.samples += number(entry.totalSamplesReceived) ?? 0;
     });
     const lost = Math.max(0, received.lost - receivedBefore.lost);
     const arrived = Math.max(0, received.packets - receivedBefore.packets);
+    const samples = Math.max(0, received.samples - receivedBefore.samples);
+    const concealed = Math.max(0, received.concealed - receivedBefore.concealed);
     receivedBefore = received;
     return {
       isConnected,
-      sentLoss: sent.loss,
-      receivedLoss: arrived + lost > 20 ? lost / (arrived + lost) : null,
+      sentLoss,
+      receivedLoss: arrived + lost > leastPackets ? lost / (arrived + lost) : null,
       roundTripMs: sent.roundTripMs ?? readRoundTrip(receive),
       availableUplink: sent.availableUplink,
+      concealment: samples > leastSamples ? concealed / samples : null,
     };
   };
 }
 
+type Sent = { packets: number; again: number };
+
+/**
+ * What is lost on the own way up is what the media node asked for again. What the browser calls `fractionLost` will not do
+ * for sound: the node tells senders the worst of their listeners' links, so that they protect it with FEC.
+ */
+function lossOfSent(report: RTCStatsReport | null, before: Sent): { now: Sent; loss: number | null } {
+  const now: Sent = { packets: 0, again: 0 };
+  let isTold = false;
+  let reported: number | null = null;
+  report?.forEach((entry: Numbers) => {
+    if (entry.type === 'outbound-rtp') {
+      const again = number(entry.retransmittedPacketsSent);
+      isTold ||= again !== null;
+      now.packets += number(entry.packetsSent) ?? 0;
+      now.again += again ?? 0;
+    } else if (entry.type === 'remote-inbound-rtp' && entry.kind === 'video') {
+      const fraction = number(entry.fractionLost);
+      if (fraction !== null) reported = Math.max(reported ?? 0, fraction);
+    }
+  });
+  const packets = now.packets - before.packets;
+  const again = now.again - before.again;
+  if (!isTold) return { now, loss: reported };
+  return { now, loss: packets >= leastPackets && again >= 0 ? Math.min(1, again / packets) : null };
+}
+
 function readSend(report: RTCStatsReport | null) {
-  let loss: number | null = null;
   let roundTripMs: number | null = null;
   let availableUplink: number | null = null;
   // Sound alone never asks how much the link could carry: the estimate stays at its low start.
@@ -48,17 +92,17 @@ function readSend(report: RTCStatsReport | null) {
     if (entry.type === 'outbound-rtp' && entry.kind === 'video') {
       sendsVideo ||= (number(entry.framesPerSecond) ?? 0) > 0;
     } else if (entry.type === 'remote-inbound-rtp') {
-      const fraction = number(entry.fractionLost);
-      if (fraction !== null) loss = Math.max(loss ?? 0, fraction);
       const seconds = number(entry.roundTripTime);
       if (seconds !== null) roundTripMs = Math.max(roundTripMs ?? 0, seconds * 1_000);
     } else if (entry.type === 'candidate-pair' && entry.nominated === true) {
       availableUplink = number(entry.availableOutgoingBitrate) ?? availableUplink;
     }
   });
+  // Reports about sound alone come seldom: the connection's own measure may be newer. The better of both counts.
+  const ofPair = readRoundTrip(report);
   return {
-    loss,
-    roundTripMs: roundTripMs ?? readRoundTrip(report),
+    roundTripMs:
+      roundTripMs === null || ofPair === null ? (roundTripMs ?? ofPair) : Math.min(roundTripMs, ofPair),
     availableUplink: sendsVideo ? availableUplink : null,
   };
 }

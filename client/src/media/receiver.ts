@@ -20,13 +20,14 @@ export function createReceiver(
 ) {
   const { signal, roomId, device, receiveTransport } = joined;
   const entries = new Map<string, Entry>();
+  let patienceMs: number | null = null;
   const isWanted = (producerId: string, entry: Entry) =>
     !lifetime.hasEnded && entries.get(producerId) === entry;
 
   /** Made paused, then built here, then resumed: no frame is lost, and none flows before the call is accepted. */
   async function consume(source: RoomSource, entry: Entry): Promise<void> {
     const { producerId } = source;
-    const rtpCapabilities = device.recvRtpCapabilities as never;
+    const rtpCapabilities = withSoundSentAgain(device.recvRtpCapabilities) as never;
     const made = await signal.request('consumer:create', { roomId, producerId, rtpCapabilities });
     if (!isWanted(producerId, entry)) return;
     const consumer = await receiveTransport.consume({
@@ -41,6 +42,7 @@ export function createReceiver(
       return;
     }
     entry.consumer = consumer;
+    waitFor(consumer, patienceMs);
     streams.add(entry.participantId, source.source, consumer.track);
     await signal.request('consumer:resume', { roomId, consumerId: made.consumerId });
     const size = viewOf(viewKey(entry.participantId, source.source));
@@ -105,7 +107,32 @@ export function createReceiver(
         if (viewKey(entry.participantId, entry.source) === key) sendView(entry, size);
       }
     },
+    /** How long sound waits before it is played, ms; null: as the browser likes. */
+    setPatience(next: number | null): void {
+      if (next === patienceMs) return;
+      patienceMs = next;
+      for (const { consumer } of entries.values()) if (consumer !== null) waitFor(consumer, next);
+    },
     isReceiving: (producerId: string) => entries.get(producerId)?.consumer != null,
     consumers: () => [...entries.values()].flatMap(({ consumer }) => (consumer === null ? [] : [consumer])),
   };
+}
+
+/** Browsers ask for lost sound again when it is offered, but none says so of itself. */
+function withSoundSentAgain(capabilities: types.RtpCapabilities): types.RtpCapabilities {
+  const nack = { type: 'nack', parameter: '' };
+  const codecs = capabilities.codecs?.map((codec) =>
+    codec.mimeType.toLowerCase() === 'audio/opus'
+      ? { ...codec, rtcpFeedback: [...(codec.rtcpFeedback ?? []), nack] }
+      : codec,
+  );
+  return { ...capabilities, ...(codecs && { codecs }) };
+}
+
+/** Newer browsers know the one, those before the other, some neither. */
+function waitFor({ kind, rtpReceiver }: types.Consumer, ms: number | null): void {
+  if (kind !== 'audio' || rtpReceiver === undefined) return;
+  if ('jitterBufferTarget' in rtpReceiver) rtpReceiver.jitterBufferTarget = ms;
+  else if ('playoutDelayHint' in rtpReceiver)
+    (rtpReceiver as { playoutDelayHint: number | null }).playoutDelayHint = ms === null ? null : ms / 1_000;
 }

@@ -1,13 +1,17 @@
+import { stepOfRoom } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import { createStore } from 'zustand/vanilla';
 import { createLifetime } from '../lib/lifetime.ts';
 import { toSignalError } from '../lib/signal-error.ts';
 import { type Connection, connect } from './connection.ts';
+import type { OwnLink } from './network-watch.ts';
+import { patienceOf } from './patience.ts';
 import { isOwnPeerGone, presentRemotes } from './present-remotes.ts';
 import { createRemoteStreams } from './remote-streams.ts';
 import type { RoomSessionOptions } from './room-session-options.ts';
 import { createScreenShare } from './screen-share.ts';
 import { watchStart } from './start-watch.ts';
+import { sendStills } from './stills.ts';
 import type { RoomSession, RoomSessionState } from './types.ts';
 import { firstViewOf, type ViewKey, type ViewSize, viewKey } from './view-size.ts';
 
@@ -22,6 +26,9 @@ const initialState: RoomSessionState = {
   room: null,
   remotes: [],
   networkGrade: 'unknown',
+  ownStep: 'full',
+  heldStep: null,
+  step: 'full',
   hasStarted: false,
   isSharingScreen: false,
   streamsVersion: 0,
@@ -41,7 +48,9 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   });
   /** What the page wants to see; it outlives a rebuilt connection. */
   const wishes = new Map<ViewKey, ViewSize>();
+  const stills = new Map<string, string>();
   const screen = createScreenShare((isSharing) => store.setState({ isSharingScreen: isSharing }));
+  let ownLink: OwnLink = { networkGrade: 'unknown', linkStep: 'full', uplinkLoss: 0, roundTripMs: 0 };
   let connection: Connection | null = null;
   let joining: Promise<void> | null = null;
   let isWatchingStart = false;
@@ -52,7 +61,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     const { room } = store.getState();
     if (room === null) return;
     const isReceiving = (producerId: string) => connection?.receiver.isReceiving(producerId) ?? false;
-    store.setState({ remotes: presentRemotes(room, isReceiving) });
+    store.setState({ remotes: presentRemotes(room, isReceiving, stills) });
   }
 
   function setPhaseByRoom(isHealthy: boolean): void {
@@ -63,6 +72,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   function handleRoom(room: RoomView): void {
     if (room.roomId !== roomId || lifetime.hasEnded) return;
     store.setState({ room });
+    followStep();
     connection?.receiver.sync(room);
     connection?.sender.followRoom();
     presentRoom();
@@ -72,6 +82,30 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
       const consumers = () => connection?.receiver.consumers() ?? [];
       watchStart({ consumers, room: () => store.getState().room, onStarted: handleStarted }, lifetime);
     }
+  }
+
+  const others = () => {
+    const { room } = store.getState();
+    return (room?.participants ?? []).filter(({ participantId }) => participantId !== room?.selfId);
+  };
+
+  /** Every page of the room comes to the same step out of what all of them told. */
+  function followStep(): void {
+    const { step: before, ownStep, heldStep } = store.getState();
+    const step = stepOfRoom([{ linkStep: ownStep, heldStep }, ...others()]);
+    const roundTripMs = Math.max(ownLink.roundTripMs, ...others().map((other) => other.roundTripMs));
+    connection?.receiver.setPatience(patienceOf(step, roundTripMs));
+    if (step === before) return;
+    if (step !== 'stills') stills.clear();
+    store.setState({ step });
+    connection?.sender.followRoom();
+    presentRoom();
+  }
+
+  function tellLink(): void {
+    const { heldStep } = store.getState();
+    signal.request('room:reportNetwork', { roomId, ...ownLink, heldStep }).catch(() => undefined);
+    followStep();
   }
 
   function handleStarted(): void {
@@ -122,13 +156,18 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
           onRoom: handleRoom,
           onHealthy: setPhaseByRoom,
           onBroken: () => lifetime.setTimeout(rebuild, 0),
-          onGrade: (networkGrade) => {
-            store.setState({ networkGrade });
-            signal.request('room:reportNetwork', { roomId, networkGrade }).catch(() => undefined);
+          stepOf: () => store.getState().step,
+          othersLoss: () => Math.max(0, ...others().map((other) => other.uplinkLoss)),
+          onLink: (link) => {
+            ownLink = link;
+            store.setState({ networkGrade: link.networkGrade, ownStep: link.linkStep });
+            tellLink();
           },
         });
         if (lifetime.hasEnded) made.close();
         else connection = made;
+        // The server that has the room now may not know what this side holds.
+        if (store.getState().heldStep !== null) tellLink();
         // Views that came while joining were newer than the answer.
         const { room } = store.getState();
         if (room !== null) connection?.receiver.sync(room);
@@ -145,6 +184,21 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   }
 
   lifetime.defer(signal.onRoom(handleRoom));
+  lifetime.defer(
+    signal.onStill(({ roomId: of, participantId, picture }) => {
+      if (of !== roomId || store.getState().step !== 'stills') return;
+      stills.set(participantId, `data:image/jpeg;base64,${picture}`);
+      presentRoom();
+    }),
+  );
+  sendStills(
+    {
+      localMedia: options.localMedia,
+      isWanted: () => store.getState().step === 'stills' && isLive(),
+      send: (picture) => signal.request('still:send', { roomId, picture }),
+    },
+    lifetime,
+  );
   lifetime.defer(
     signal.onRoomClosed((closed) => {
       if (closed.roomId !== roomId) return;
@@ -180,6 +234,10 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
       if (wishes.get(key) === size) return;
       wishes.set(key, size);
       sendView(key);
+    },
+    holdStep(heldStep) {
+      store.setState({ heldStep });
+      tellLink();
     },
     async shareScreen() {
       const tracks = await screen.start(() => void connection?.sender.removeScreen());

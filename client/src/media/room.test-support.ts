@@ -14,7 +14,7 @@ export function roomView(
     lane: 'main',
     displayName: role,
     isConnected,
-    networkGrade: 'good',
+    ...{ networkGrade: 'good', linkStep: 'full', heldStep: null, uplinkLoss: 0, roundTripMs: 0 },
     sources,
   });
   return {

@@ -1,3 +1,4 @@
+import type { LinkStep } from '@cloudseat/shared/nouns/network.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createLifetime } from '../lib/lifetime.ts';
@@ -11,12 +12,22 @@ afterEach(() => void vi.useRealTimers());
 
 async function start(startsLive: boolean) {
   let isLive = startsLive;
+  let step: LinkStep = 'full';
+  let paused = false;
   const lifetime = createLifetime();
   const setMaxSpatialLayer = vi.fn(async () => undefined);
   const produce = vi.fn(async ({ track }: { track: unknown; encodings: { active: boolean }[] }) => ({
     id: 'camera',
     closed: false,
-    paused: false,
+    get paused() {
+      return paused;
+    },
+    pause: () => {
+      paused = true;
+    },
+    resume: () => {
+      paused = false;
+    },
     track,
     setMaxSpatialLayer,
   }));
@@ -32,13 +43,19 @@ async function start(startsLive: boolean) {
     getTrack: (kind: string) => (kind === 'camera' ? camera : null),
     onTrack: () => () => undefined,
   } as unknown as LocalMedia;
-  const sender = createSender(joined, { localMedia, isLive: () => isLive }, lifetime);
+  const sender = createSender(joined, { localMedia, isLive: () => isLive, stepOf: () => step }, lifetime);
   await sender.start();
   return {
     sender,
     lifetime,
     setMaxSpatialLayer,
     activeLayers: () => produce.mock.calls[0]?.[0].encodings.map(({ active }) => active),
+    async setStep(next: LinkStep) {
+      step = next;
+      sender.followRoom();
+      await vi.advanceTimersByTimeAsync(0);
+    },
+    isPaused: () => paused,
     async follow(live: boolean) {
       isLive = live;
       sender.followRoom();
@@ -46,6 +63,21 @@ async function start(startsLive: boolean) {
     },
   };
 }
+
+describe('on a lower step of the links', () => {
+  it('only the smallest picture is sent, then none, and all of them again above', async () => {
+    const { setStep, setMaxSpatialLayer, isPaused } = await start(true);
+    await setStep('low');
+    expect([setMaxSpatialLayer.mock.calls, isPaused()]).toEqual([[[0]], false]);
+    for (const step of ['stills', 'voice', 'text'] as const) {
+      await setStep(step);
+      expect(isPaused()).toBe(true);
+    }
+    await setStep('full');
+    expect(isPaused()).toBe(false);
+    expect(setMaxSpatialLayer.mock.calls.at(-1)).toEqual([highestLayer.live]);
+  });
+});
 
 describe('the pictures of a camera', () => {
   it('come without the largest while the room is prepared, and all a moment after it went live', async () => {

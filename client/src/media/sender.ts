@@ -1,4 +1,5 @@
 import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
+import { isBelow, type LinkStep } from '@cloudseat/shared/nouns/network.ts';
 import type { Source } from '@cloudseat/shared/nouns/room.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
@@ -6,6 +7,7 @@ import {
   cameraEncodings,
   cameraOptions,
   highestLayer,
+  microphoneEncodings,
   microphoneOptions,
   pickVideoCodec,
   screenEncodings,
@@ -24,24 +26,31 @@ const rampUpAfterMs = 600;
  */
 export function createSender(
   joined: JoinedRoom,
-  { localMedia, isLive }: { localMedia: LocalMedia; isLive: () => boolean },
+  { localMedia, isLive, stepOf }: { localMedia: LocalMedia; isLive: () => boolean; stepOf: () => LinkStep },
   lifetime: Lifetime,
 ) {
   const { signal, roomId, device, sendTransport } = joined;
   const producers = new Map<Source, types.Producer>();
   const inTurn = createTurnQueue();
   let wasLive = isLive();
-  let highest: number = wasLive ? highestLayer.live : highestLayer.prepared;
+  let step = stepOf();
+  let highest: number = wasLive ? liveLayer() : highestLayer.prepared;
+
+  function liveLayer(): number {
+    return step === 'full' ? highestLayer.live : 0;
+  }
 
   function isPausedNow(source: Source): boolean {
     const { isMuted, isCameraOff } = localMedia.state.getState();
-    return source === 'microphone' ? isMuted : source === 'camera' && isCameraOff;
+    if (source === 'microphone') return isMuted || step === 'text';
+    return source === 'camera' && (isCameraOff || isBelow(step, 'low'));
   }
 
   function optionsFor(source: Source, track: MediaStreamTrack, isPaused: boolean): types.ProducerOptions {
     const appData: ProducerData = { source, isPaused };
     const base = { track, stopTracks: false, disableTrackOnPause: false, appData };
-    if (track.kind === 'audio') return { ...base, codecOptions: microphoneOptions };
+    if (track.kind === 'audio')
+      return { ...base, encodings: microphoneEncodings, codecOptions: microphoneOptions };
     const codec = pickVideoCodec(device.sendRtpCapabilities);
     const encodings =
       source === 'screen' ? screenEncodings : cameraEncodings(track.getSettings().width, highest);
@@ -85,6 +94,14 @@ export function createSender(
     await setPaused(producer, isPausedNow(source));
   }
 
+  function followStep(): void {
+    const next = stepOf();
+    if (next === step) return;
+    step = next;
+    if (wasLive) setHighest(liveLayer());
+    for (const source of ['camera', 'microphone'] as const) void syncInTurn(source);
+  }
+
   const syncInTurn = (source: DeviceKind) => inTurn(() => sync(source)).catch(reportQuietly);
   lifetime.defer(localMedia.onTrack((source) => void syncInTurn(source)));
   lifetime.defer(
@@ -113,12 +130,13 @@ export function createSender(
           .catch(reportQuietly);
       }
     },
-    /** The room went live, or back to being prepared. */
+    /** The room went live, or back to being prepared, or to another step of its links. */
     followRoom(): void {
+      followStep();
       if (isLive() === wasLive) return;
       wasLive = !wasLive;
       if (!wasLive) setHighest(highestLayer.prepared);
-      else lifetime.setTimeout(() => wasLive && setHighest(highestLayer.live), rampUpAfterMs);
+      else lifetime.setTimeout(() => wasLive && setHighest(liveLayer()), rampUpAfterMs);
     },
     hasProducers: () => producers.size > 0,
     producerIds: () => [...producers.values()].map((producer) => producer.id),

@@ -1,13 +1,13 @@
 import type { RequestInput, RequestName, RequestOutput } from '@cloudseat/shared/contract/requests.ts';
 import type { CallId, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkStep, NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView, Source } from '@cloudseat/shared/nouns/room.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ViewSize } from './view-size.ts';
 
 type MediaRequestName = Extract<
   RequestName,
-  `room:${string}` | `transport:${string}` | `producer:${string}` | `consumer:${string}`
+  `room:${string}` | `transport:${string}` | `producer:${string}` | `consumer:${string}` | `still:${string}`
 >;
 
 /** What media needs of the connection to the server; `signalForMedia(signal)` makes it of a Signal. */
@@ -18,6 +18,8 @@ export type MediaSignal = {
   ): Promise<RequestOutput<Name>>;
   /** Each newer view of a room, from notifications, answers and snapshots. */
   onRoom(handler: (room: RoomView) => void): () => void;
+  /** A still of somebody in this page's room. */
+  onStill(handler: (still: { roomId: string; participantId: string; picture: string }) => void): () => void;
   onRoomClosed(
     handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void,
   ): () => void;
@@ -83,6 +85,10 @@ export type RemoteParticipant = {
   displayName: string;
   isConnected: boolean;
   networkGrade: NetworkGrade;
+  linkStep: LinkStep;
+  heldStep: LinkStep | null;
+  /** A picture in place of the video, as an address for an image; null without any. */
+  still: string | null;
   /** Which sources can be shown now: consumed, and not paused by their owner. */
   hasCamera: boolean;
   hasMicrophone: boolean;
@@ -95,6 +101,10 @@ export type RoomSessionState = {
   remotes: readonly RemoteParticipant[];
   /** This page's own link. */
   networkGrade: NetworkGrade;
+  /** What this side's link can keep, what this side holds, and where the room stands: the same for all sides. */
+  ownStep: LinkStep;
+  heldStep: LinkStep | null;
+  step: LinkStep;
   /** A first frame or sound of another side arrived, or there is nothing to receive. */
   hasStarted: boolean;
   isSharingScreen: boolean;
@@ -113,6 +123,8 @@ export type RoomSession = {
   getStream(participantId: ParticipantId, part: StreamPart): MediaStream | null;
   /** How large a picture is on screen, so that only that much is sent. */
   setView(participantId: ParticipantId, source: Extract<Source, 'camera' | 'screen'>, size: ViewSize): void;
+  /** Keeps the room on a step whatever the links do; null lets them decide again. */
+  holdStep(step: LinkStep | null): void;
   /** Must be called from a tap; false when the person cancelled or the browser cannot. */
   shareScreen(): Promise<boolean>;
   stopScreen(): Promise<void>;

@@ -17,6 +17,9 @@ export function signalForMedia<Side_ extends Side>(signal: Signal<Side_>) {
         stopSnapshots();
       };
     },
+    onStill(handler: (still: { roomId: string; participantId: string; picture: string }) => void) {
+      return signal.on('still:shown', handler);
+    },
     onRoomClosed(handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void) {
       return signal.on('room:closed', handler);
     },

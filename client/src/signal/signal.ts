@@ -33,6 +33,7 @@ const notificationNames = {
   'material:added': true,
   'room:updated': true,
   'room:closed': true,
+  'still:shown': true,
 } as const satisfies Record<NotificationName, true>;
 
 /** Opens the page's one connection to the server and keeps it: requests out, notifications and snapshots in. */

@@ -36,6 +36,7 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
         <div className={styles.actions}>{actions}</div>
       </div>
     </div>,
-    document.body,
+    // What is not inside a full screen is not seen.
+    document.fullscreenElement ?? document.body,
   );
 }

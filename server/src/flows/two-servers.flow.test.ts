@@ -35,12 +35,27 @@ describe('two servers on one Redis, one PostgreSQL and one media node', () => {
     const { roomId } = await startTalk(ticket, desk);
     const room = await ticket.page.waitFor('room:updated', (payload) => payload.room.phase === 'live');
     expect(room.room.participants.map(({ role }) => role).sort()).toEqual(['agent', 'applicant']);
-    await ticket.page.request('room:reportNetwork', { roomId, networkGrade: 'weak' });
+    await ticket.page.request('room:reportNetwork', {
+      roomId,
+      networkGrade: 'weak',
+      linkStep: 'low',
+      heldStep: null,
+      uplinkLoss: 0.1,
+      roundTripMs: 300,
+    });
     await desk.waitFor('room:updated', (payload) =>
       payload.room.participants.some(
         ({ role, networkGrade }) => role === 'applicant' && networkGrade === 'weak',
       ),
     );
+    // A still passes from the one to the other, and only to who is in the talk.
+    const picture = `/9j/${Buffer.from('a picture').toString('base64')}`;
+    const shown = desk.waitFor('still:shown', (still) => still.picture === picture);
+    await ticket.page.request('still:send', { roomId, picture });
+    expect(await shown).toMatchObject({ roomId, participantId: expect.stringMatching(/^applicant-/) });
+    await expect(ticket.page.request('still:send', { roomId, picture: 'AAAA' })).rejects.toMatchObject({
+      body: { code: 'BAD_REQUEST' },
+    });
     await desk.request('message:send', { callId: ticket.callId, text: '请稍等' });
     expect((await ticket.page.waitFor('message:created')).message.text).toBe('请稍等');
     await ticket.page.request('call:end', { callId: ticket.callId });

@@ -1,7 +1,7 @@
 import type { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
-import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
 import type { Person } from '../room/call-room.ts';
 import type { FanOut } from './fan-out.store.ts';
@@ -13,7 +13,8 @@ type Announcement =
   | { topic: 'message'; to: Both; message: Message }
   | { topic: 'material'; to: Both; material: Material }
   | { topic: 'sessionEnded'; sessionId: string }
-  | { topic: 'network'; callId: string; person: Person; grade: NetworkGrade };
+  | { topic: 'network'; callId: string; person: Person; link: LinkState }
+  | { topic: 'still'; callId: string; person: Person; picture: string };
 
 /** What both sides of a call are told apart from its changes of state: published once, sent by whichever server has them. */
 export function createAnnouncements(options: {
@@ -21,9 +22,10 @@ export function createAnnouncements(options: {
   sockets: () => Sockets;
   notifier: () => Notifier;
   lookup: CallLookup;
-  onNetwork: (callId: string, person: Person, grade: NetworkGrade) => void;
+  onNetwork: (callId: string, person: Person, link: LinkState) => void;
+  onStill: (callId: string, person: Person, picture: string) => void;
 }) {
-  const { fanOut, sockets, notifier, lookup, onNetwork } = options;
+  const { fanOut, sockets, notifier, lookup, onNetwork, onStill } = options;
   const publish = (announcement: Announcement) => fanOut().publish(announcement.topic, announcement);
   const sidesOf = async (callId: CallBrief['callId']): Promise<Both | null> => {
     const call = await lookup.findCall(callId);
@@ -40,8 +42,10 @@ export function createAnnouncements(options: {
       const to = await sidesOf(material.callId);
       if (to) await publish({ topic: 'material', to, material });
     },
-    network: (callId: string, person: Person, grade: NetworkGrade) =>
-      publish({ topic: 'network', callId, person, grade }),
+    network: (callId: string, person: Person, link: LinkState) =>
+      publish({ topic: 'network', callId, person, link }),
+    still: (callId: string, person: Person, picture: string) =>
+      fanOut().publishFleeting('still', { topic: 'still', callId, person, picture }),
 
     /** Closes the pages of somebody who signed out, wherever they are connected. */
     sessionEnded: (sessionId: string) => publish({ topic: 'sessionEnded', sessionId }),
@@ -49,7 +53,11 @@ export function createAnnouncements(options: {
     handle(payload: unknown): void {
       const announcement = payload as Announcement;
       if (announcement.topic === 'network') {
-        onNetwork(announcement.callId, announcement.person, announcement.grade);
+        onNetwork(announcement.callId, announcement.person, announcement.link);
+        return;
+      }
+      if (announcement.topic === 'still') {
+        onStill(announcement.callId, announcement.person, announcement.picture);
         return;
       }
       if (announcement.topic === 'sessionEnded') {

@@ -58,6 +58,7 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'consumer:setView': bothSides,
   'room:reportStarted': bothSides,
   'room:reportNetwork': bothSides,
+  'still:send': bothSides,
 };
 
 const routePermissions: Record<RouteName, readonly string[]> = {

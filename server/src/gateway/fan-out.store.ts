@@ -7,6 +7,8 @@ import type { Redis } from '../platform/redis.ts';
  */
 export type FanOut = {
   publish(topic: string, payload: unknown): Promise<void>;
+  /** For what may be lost and must be kept nowhere, such as pictures of people: heard by who listens now, then gone. */
+  publishFleeting(topic: string, payload: unknown): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -14,6 +16,8 @@ type Options = {
   redis: Redis;
   /** A connection of its own: reading blocks it. */
   reader: Redis;
+  /** Another of its own: one that subscribes can do nothing else. */
+  subscriber: Redis;
   tenant: string;
   maxLength: number;
   logger: Logger;
@@ -26,6 +30,13 @@ export async function createFanOut(options: Options): Promise<FanOut> {
   const [newest] = await options.redis.xrevrange(key, '+', '-', 'COUNT', 1);
   let lastId = newest?.[0] ?? '0';
   let isClosing = false;
+
+  const channel = `${key}:fleeting`;
+  options.subscriber.on('message', (_channel, text) => {
+    const { topic, payload } = JSON.parse(text) as { topic: string; payload: unknown };
+    options.onMessage(topic, payload);
+  });
+  await options.subscriber.subscribe(channel);
 
   const readOnce = async () => {
     const answer = await options.reader.xread('COUNT', 500, 'BLOCK', 5_000, 'STREAMS', key, lastId);
@@ -60,9 +71,13 @@ export async function createFanOut(options: Options): Promise<FanOut> {
         JSON.stringify(payload),
       );
     },
+    async publishFleeting(topic, payload) {
+      await options.redis.publish(channel, JSON.stringify({ topic, payload }));
+    },
     async close() {
       isClosing = true;
       options.reader.disconnect();
+      options.subscriber.disconnect();
       await loop;
     },
   };

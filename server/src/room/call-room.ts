@@ -11,6 +11,9 @@ export type Person = { role: 'applicant'; id: ApplicantId } | { role: 'agent'; i
 /** A participant whose page is connected to this server. */
 export type LocalPeer = { peerId: PeerId; person: Person; pageId: string };
 
+/** A page that sends stills faster gains nothing by it, ms. */
+const stillRestMs = 1_000;
+
 export const peerIdOf = ({ role, id }: Person): PeerId => PeerId.parse(`${role}-${id}`);
 export const personIdOf = (peerId: PeerId): string => peerId.slice(peerId.indexOf('-') + 1);
 
@@ -26,6 +29,7 @@ export class CallRoom {
   readonly #logger: Logger;
   readonly #ready = new Set<ConsumerId>();
   readonly #hidden = new Set<ConsumerId>();
+  readonly #stillAt = new Map<PeerId, number>();
   #phase: RoomPhase = 'preparing';
 
   constructor(callId: CallId, remote: RemoteRoom, logger: Logger) {
@@ -103,6 +107,13 @@ export class CallRoom {
     ]);
   }
 
+  /** Whether this participant's still counts: one a second does. */
+  takeStillTurn(peerId: PeerId, now: number): boolean {
+    if (now - (this.#stillAt.get(peerId) ?? Number.NEGATIVE_INFINITY) < stillRestMs) return false;
+    this.#stillAt.set(peerId, now);
+    return true;
+  }
+
   findLocal(person: Person): LocalPeer | null {
     return this.locals.get(peerIdOf(person)) ?? null;
   }
@@ -127,11 +138,18 @@ export class CallRoom {
     return mayConsume(this.seatOf(viewer), this.seatOf(speaker), 'live');
   }
 
+  /** Whether the viewer may see and hear this speaker at this moment. */
+  mayConsumeNow(viewer: PeerId, speaker: PeerId): boolean {
+    const isIn = (peerId: PeerId) => this.remote.peers.has(peerId);
+    return (
+      isIn(viewer) && isIn(speaker) && mayConsume(this.seatOf(viewer), this.seatOf(speaker), this.#phase)
+    );
+  }
+
   #mayFlow(consumer: RemoteConsumer): boolean {
     const producer = this.remote.producers.find(({ producerId }) => producerId === consumer.producerId);
     if (!producer || !this.#ready.has(consumer.consumerId)) return false;
-    if (!this.remote.peers.has(producer.peerId) || !this.remote.peers.has(consumer.peerId)) return false;
     if (consumer.kind === 'video' && this.#hidden.has(consumer.consumerId)) return false;
-    return mayConsume(this.seatOf(consumer.peerId), this.seatOf(producer.peerId), this.#phase);
+    return this.mayConsumeNow(consumer.peerId, producer.peerId);
   }
 }

@@ -1,6 +1,6 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
-import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import { type CallId, ParticipantId, type RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CallRoom, Person } from './call-room.ts';
@@ -8,18 +8,24 @@ import { peerIdOf, personIdOf } from './call-room.ts';
 import { presentRoom } from './room-view.ts';
 import type { RoomClosedReason } from './rooms.ts';
 
+export type Still = { roomId: RoomId; participantId: ParticipantId; picture: string; at: number };
 type Options = {
   clock: Clock;
   /** Name of a participant; asked for once each. */
   getName: (role: 'applicant' | 'agent', personId: string) => Promise<string>;
   send: (pageId: string, room: RoomView) => void;
+  sendStill: (pageId: string, still: Still) => void;
   sendClosed: (pageId: string, closed: { callId: CallId; roomId: RoomId; reason: RoomClosedReason }) => void;
 };
 
+const unknownLink: LinkState = {
+  ...{ networkGrade: 'unknown', linkStep: 'full', heldStep: null, uplinkLoss: 0, roundTripMs: 0 },
+};
+
 /** Tells the pages of this server how their rooms stand. What changes in one turn of the loop is told once. */
-export function createRoomNotices({ clock, getName, send, sendClosed }: Options) {
+export function createRoomNotices({ clock, getName, send, sendStill, sendClosed }: Options) {
   const names = new Map<PeerId, string>();
-  const grades = new Map<string, NetworkGrade>();
+  const links = new Map<string, LinkState>();
   const due = new Set<CallRoom>();
   let lastVersion = 0;
 
@@ -32,7 +38,7 @@ export function createRoomNotices({ clock, getName, send, sendClosed }: Options)
     presentRoom(room, viewer, {
       version: nextVersion(),
       nameOf: (peerId) => names.get(peerId) ?? '',
-      gradeOf: (peerId) => grades.get(`${room.roomId}/${peerId}`) ?? 'unknown',
+      linkOf: (peerId) => links.get(`${room.roomId}/${peerId}`) ?? unknownLink,
     });
 
   async function learnNames(room: CallRoom): Promise<void> {
@@ -69,14 +75,26 @@ export function createRoomNotices({ clock, getName, send, sendClosed }: Options)
       for (const { pageId } of room.locals.values()) sendClosed(pageId, { callId, roomId, reason });
       for (const peerId of room.remote.peers.keys()) {
         names.delete(peerId);
-        grades.delete(`${roomId}/${peerId}`);
+        links.delete(`${roomId}/${peerId}`);
       }
     },
+    /** To those connected here who may see the speaker now. */
+    still(room: CallRoom | null, person: Person, picture: string): void {
+      if (!room || room.remote.isClosed) return;
+      const speakerId = peerIdOf(person);
+      if (!room.remote.peers.has(speakerId)) return;
+      const still = {
+        ...{ roomId: room.roomId, participantId: ParticipantId.parse(speakerId) },
+        ...{ picture, at: clock.now() },
+      };
+      for (const { peerId, pageId } of room.locals.values())
+        if (peerId !== speakerId && room.mayConsumeNow(peerId, speakerId)) sendStill(pageId, still);
+    },
     /** What a page anywhere told of its own link. */
-    setGrade(room: CallRoom | null, person: Person, grade: unknown): void {
-      const parsed = NetworkGrade.safeParse(grade);
+    setLink(room: CallRoom | null, person: Person, link: unknown): void {
+      const parsed = LinkState.safeParse(link);
       if (!room || !parsed.success) return;
-      grades.set(`${room.roomId}/${peerIdOf(person)}`, parsed.data);
+      links.set(`${room.roomId}/${peerIdOf(person)}`, parsed.data);
       changed(room);
     },
   };

@@ -1,13 +1,13 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
-import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomParticipant, RoomView } from '@cloudseat/shared/nouns/room.ts';
 import { type CallRoom, type Person, peerIdOf } from './call-room.ts';
 
 export type RoomViewOptions = {
   version: number;
   nameOf: (peerId: PeerId) => string;
-  gradeOf: (peerId: PeerId) => NetworkGrade;
+  linkOf: (peerId: PeerId) => LinkState;
 };
 
 /**
@@ -35,7 +35,7 @@ function presentParticipant(
   room: CallRoom,
   peerId: PeerId,
   isSelf: boolean,
-  { nameOf, gradeOf }: RoomViewOptions,
+  { nameOf, linkOf }: RoomViewOptions,
 ): RoomParticipant {
   const { role, lane } = room.seatOf(peerId);
   const transports = room.remote.transports.filter((transport) => transport.peerId === peerId);
@@ -45,7 +45,7 @@ function presentParticipant(
     lane,
     displayName: isSelf || room.phase === 'live' ? nameOf(peerId) : '',
     isConnected: transports.some(({ iceState }) => iceState === 'connected' || iceState === 'completed'),
-    networkGrade: gradeOf(peerId),
+    ...linkOf(peerId),
     sources: room.remote.producers
       .filter((producer) => producer.peerId === peerId)
       .map(({ producerId, source, kind, isPaused }) => ({ producerId, source, kind, isPaused })),

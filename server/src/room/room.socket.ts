@@ -1,7 +1,7 @@
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
 import type { IceServer } from '@cloudseat/shared/nouns/media.ts';
-import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { Principal, RequestHandlers, SocketContext } from '../identity/principal.ts';
 import { notFound } from '../platform/errors.ts';
@@ -14,13 +14,16 @@ type Dependencies = {
   /** NOT_FOUND or ROOM_NOT_OPEN unless this page may be in the call's room now. */
   assertMayJoin: (callId: CallId, person: Person, pageId: string) => Promise<void>;
   presentRoom: (room: CallRoom, person: Person) => RoomView;
-  publishGrade: (roomId: RoomId, person: Person, grade: NetworkGrade) => Promise<void>;
+  publishLink: (roomId: RoomId, person: Person, link: LinkState) => Promise<void>;
+  publishStill: (roomId: RoomId, person: Person, picture: string) => Promise<void>;
+  now: () => number;
   iceServers: IceServer[];
 };
 type Handlers = Pick<
   RequestHandlers,
   | 'room:join'
   | 'room:reportNetwork'
+  | 'still:send'
   | 'transport:connect'
   | 'transport:restartIce'
   | 'producer:create'
@@ -62,9 +65,15 @@ export function createRoomHandlers(dependencies: Dependencies): Handlers {
         iceServers,
       };
     },
-    async 'room:reportNetwork'({ roomId, networkGrade }, context) {
+    async 'room:reportNetwork'({ roomId, ...link }, context) {
       const { self } = enter(roomId, context);
-      await dependencies.publishGrade(roomId, self.person, networkGrade);
+      await dependencies.publishLink(roomId, self.person, link);
+      return {};
+    },
+    async 'still:send'({ roomId, picture }, context) {
+      const { room, self } = enter(roomId, context);
+      if (room.phase === 'live' && room.takeStillTurn(self.peerId, dependencies.now()))
+        await dependencies.publishStill(roomId, self.person, picture);
       return {};
     },
     ...transportHandlers(enter),

@@ -68,6 +68,8 @@ export class PeerConsumer {
         // The outline was checked by the contract; mediasoup checks the rest and throws.
         rtpCapabilities: wanted.rtpCapabilities as types.RtpCapabilities,
         paused: true,
+        // Sound too: by default the node sends only lost pictures again.
+        enableRtx: true,
       }),
     );
     if (transport.isClosed || wanted.producer.isClosed) {

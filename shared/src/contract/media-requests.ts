@@ -8,8 +8,8 @@ import {
   RtpParameters,
   TransportParameters,
 } from '../nouns/media.ts';
-import { NetworkGrade } from '../nouns/network.ts';
-import { MediaKind, RoomView, Source } from '../nouns/room.ts';
+import { LinkState } from '../nouns/network.ts';
+import { MediaKind, RoomView, Source, StillPicture } from '../nouns/room.ts';
 import { request } from './define.ts';
 
 const both = ['applicant', 'agent'] as const;
@@ -110,9 +110,16 @@ export const mediaRequests = {
     errors: ['NOT_FOUND', 'ROOM_NOT_OPEN', 'CALL_STATE', 'CALL_ENDED'],
     roles: both,
   }),
+  /** A picture of one's own camera for those who may see it, where the link carries no video. At most one a second counts. */
+  'still:send': request({
+    input: z.object({ ...inRoom, picture: StillPicture }),
+    output: z.object({}),
+    errors: ['NOT_FOUND', 'ROOM_NOT_OPEN'],
+    roles: both,
+  }),
   /** The page's own view of its link, from its WebRTC statistics, whenever it changes. */
   'room:reportNetwork': request({
-    input: z.object({ ...inRoom, networkGrade: NetworkGrade }),
+    input: z.object({ ...inRoom, ...LinkState.shape }),
     output: z.object({}),
     errors: ['NOT_FOUND', 'ROOM_NOT_OPEN'],
     roles: both,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { DeskView, OfferEndReason } from '../nouns/agent.ts';
 import { ApplicantCallView, WaitBand, WaitReason } from '../nouns/call.ts';
-import { CallId, EpochMs, Fence } from '../nouns/ids.ts';
+import { CallId, EpochMs, Fence, ParticipantId, RoomId } from '../nouns/ids.ts';
 import { LegEndReason } from '../nouns/leg.ts';
 import { Material } from '../nouns/material.ts';
 import { Message } from '../nouns/message.ts';
-import { RoomView } from '../nouns/room.ts';
+import { RoomView, StillPicture } from '../nouns/room.ts';
 import { notification } from './define.ts';
 
 /** Everything the server tells a page unasked. Views are whole and versioned: an older one that comes late is dropped. */
@@ -52,6 +52,11 @@ export const notifications = {
   'message:created': notification({ payload: z.object({ message: Message }), to: ['applicant', 'agent'] }),
   'material:added': notification({ payload: z.object({ material: Material }), to: ['applicant', 'agent'] }),
   'room:updated': notification({ payload: z.object({ room: RoomView }), to: ['applicant', 'agent'] }),
+  /** Of somebody whose link, or the viewer's, carries no video now; replaces the one before. Dropped while the page is busy. */
+  'still:shown': notification({
+    payload: z.object({ roomId: RoomId, participantId: ParticipantId, picture: StillPicture, at: EpochMs }),
+    to: ['applicant', 'agent'],
+  }),
   /** The room's media are gone (a media node was lost): leave, then join again. */
   'room:closed': notification({
     payload: z.object({

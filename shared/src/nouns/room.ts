@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CallId, ParticipantId, ProducerId, RoomId } from './ids.ts';
-import { NetworkGrade } from './network.ts';
+import { LinkState } from './network.ts';
 
 export const ParticipantRole = z.enum(['applicant', 'agent']);
 export type ParticipantRole = z.infer<typeof ParticipantRole>;
@@ -27,10 +27,16 @@ export const RoomParticipant = z.object({
   lane: Lane,
   displayName: z.string(),
   isConnected: z.boolean(),
-  networkGrade: NetworkGrade,
+  ...LinkState.shape,
   sources: z.array(RoomSource),
 });
 export type RoomParticipant = z.infer<typeof RoomParticipant>;
+
+/** A small JPEG in base64, without a prefix. */
+export const StillPicture = z
+  .base64()
+  .startsWith('/9j/', 'a JPEG is needed')
+  .max(60_000, 'make the picture smaller or its quality lower');
 
 /**
  * A room as one of its participants sees it, whole. preparing: an offer rings and transports may be set up, nothing is

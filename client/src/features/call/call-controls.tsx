@@ -16,6 +16,7 @@ type CallControlsProps = {
   onPip: () => void;
   onFullScreen: () => void;
   onEnd: () => void;
+  onStep: () => void;
 };
 
 /** All that can be pressed in a call, each with its word. */
@@ -75,6 +76,7 @@ export function CallControls(props: CallControlsProps) {
           onClick={props.onFullScreen}
         />
       ) : null}
+      <ControlButton icon="network" words={t('call.step')} onClick={props.onStep} />
       <ControlButton icon="hangUp" words={t('call.end')} isEnd onClick={props.onEnd} />
     </div>
   );

@@ -12,13 +12,15 @@ export function CallNoticeBar({
   agentName,
   call,
   onRetry,
+  onStep,
 }: {
   notice: CallNotice;
   agentName: string;
   call: Pick<ApplicantCallView, 'helper' | 'transferTo'>;
   onRetry: () => void;
+  onStep: () => void;
 }) {
-  const { t } = useTranslation('applicant');
+  const { t } = useTranslation(['applicant', 'common']);
   const text = useLocalText();
   const words = wordsOf();
   function wordsOf(): string {
@@ -35,6 +37,8 @@ export function CallNoticeBar({
           name: helper?.displayName ?? '',
           department: helper ? text(helper.departmentName) : '',
         });
+      case 'step':
+        return notice.step ? t(`common:linkStep.whose.${notice.step.whose}`) : '';
       default:
         return t(`call.${notice.name}`);
     }
@@ -50,10 +54,15 @@ export function CallNoticeBar({
             <Button kind="call" icon="retry" onClick={onRetry}>
               {t('call.retry')}
             </Button>
+          ) : notice.name === 'step' ? (
+            <Button kind="call" onClick={onStep}>
+              {t('common:linkStep.change')}
+            </Button>
           ) : null
         }
       >
         {notice.name === 'failed' ? t('call.failedNext') : null}
+        {notice.step ? t(`common:linkStep.because.${notice.step.step}`) : null}
         {notice.name === 'helped' ? t('call.helpedNext') : null}
         {notice.name === 'transferring' ? t('call.transferringNext') : null}
       </Banner>

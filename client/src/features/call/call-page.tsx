@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import type { ConnectionStore } from '../../signal/types.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
 import { useTitle } from '../../ui/use-title.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
 import { CallControls, type CallPanel } from './call-controls.tsx';
@@ -43,6 +44,7 @@ export function CallPage(props: CallPageProps) {
   const { isMuted } = useStore(localMedia.state);
   const [panel, setPanel] = useState<CallPanel | null>(null);
   const [isEnding, setIsEnding] = useState(false);
+  const [isChoosingStep, setIsChoosingStep] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const agentVideo = useRef<HTMLVideoElement | null>(null);
   const isFullScreen = useFullScreen();
@@ -60,6 +62,9 @@ export function CallPage(props: CallPageProps) {
     connection: connectionState,
     ownGrade: state?.networkGrade ?? 'unknown',
     agentGrade: agent?.networkGrade ?? 'unknown',
+    step: state?.step ?? 'full',
+    ownStep: state?.ownStep ?? 'full',
+    isHeld: [state, ...(state?.remotes ?? [])].some((side) => side != null && side.heldStep !== null),
   });
   return (
     <div
@@ -80,6 +85,7 @@ export function CallPage(props: CallPageProps) {
                 call={call}
                 agentName={agentName}
                 onRetry={() => session?.retry()}
+                onStep={() => setIsChoosingStep(true)}
               />
             )}
             {isMuted ? <p className={styles.muted}>{t('call.muted')}</p> : null}
@@ -91,6 +97,7 @@ export function CallPage(props: CallPageProps) {
             helper={helper}
             agentName={agentName}
             isSelfHeld={state?.hasStarted !== true && ['offered', 'connecting'].includes(call.state)}
+            step={state?.step ?? 'full'}
             streamsVersion={state?.streamsVersion ?? 0}
             onAgentVideo={(element) => {
               agentVideo.current = element;
@@ -116,7 +123,16 @@ export function CallPage(props: CallPageProps) {
         onPip={() => agentVideo.current && void togglePictureInPicture(agentVideo.current)}
         onFullScreen={() => root.current && void toggleFullScreen(root.current)}
         onEnd={() => setIsEnding(true)}
+        onStep={() => setIsChoosingStep(true)}
       />
+      {isChoosingStep && session && state ? (
+        <LinkStepDialog
+          step={state.step}
+          heldStep={state.heldStep}
+          onHold={session.holdStep}
+          onClose={() => setIsChoosingStep(false)}
+        />
+      ) : null}
       {isEnding ? <EndDialog onStay={() => setIsEnding(false)} onEnd={props.onEnd} /> : null}
     </div>
   );

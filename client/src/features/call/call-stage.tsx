@@ -1,3 +1,4 @@
+import type { LinkStep } from '@cloudseat/shared/nouns/network.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, RemoteParticipant, RoomSession } from '../../media/types.ts';
@@ -18,6 +19,8 @@ type CallStageProps = {
   helper: RemoteParticipant | undefined;
   agentName: string;
   isSelfHeld: boolean;
+  /** On a lower one the agent's camera is off because of the links. */
+  step: LinkStep;
   /** Changes when a stream became another object. */
   streamsVersion: number;
   onAgentVideo: (element: HTMLVideoElement | null) => void;
@@ -41,10 +44,12 @@ export function CallStage(props: CallStageProps) {
           onBlocked={setBlocked}
           elementRef={onAgentVideo}
         />
-        {agent?.hasCamera ? null : (
+        {agent?.still ? (
+          <img className={styles.still} src={agent.still} alt={t('call.agentStill', { name: agentName })} />
+        ) : agent?.hasCamera ? null : (
           <div className={styles.noPicture}>
             <Icon name="person" size="72px" />
-            {agent?.hasMicrophone ? <p>{t('call.agentNoCamera')}</p> : null}
+            {agent?.hasMicrophone && props.step === 'full' ? <p>{t('call.agentNoCamera')}</p> : null}
           </div>
         )}
       </div>

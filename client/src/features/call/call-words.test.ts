@@ -10,12 +10,24 @@ const well: CallFacts = {
   connection: 'online',
   ownGrade: 'good',
   agentGrade: 'good',
+  step: 'full',
+  ownStep: 'full',
+  isHeld: false,
 };
 
 describe('the sentence over the picture', () => {
   it('is silent when all is well', () => {
     expect(findCallNotice(well)).toBeNull();
     expect(findCallNotice({ ...well, ownGrade: 'unknown', agentGrade: 'unknown' })).toBeNull();
+  });
+  it('says whose link brought the talk to a lower step, or that somebody keeps it there', () => {
+    const low = { ...well, step: 'voice', ownGrade: 'weak', agentGrade: 'weak' } as const;
+    expect(findCallNotice({ ...low, ownStep: 'voice' })?.step).toEqual({ whose: 'yours', step: 'voice' });
+    expect(findCallNotice({ ...low, ownStep: 'low' })?.step).toEqual({ whose: 'theirs', step: 'voice' });
+    expect(findCallNotice({ ...low, isHeld: true })).toMatchObject({
+      ...{ name: 'step', tone: 'info', step: { whose: 'held', step: 'voice' } },
+    });
+    expect(findCallNotice({ ...low, phase: 'reconnecting' })?.name).toBe('reconnecting');
   });
   it.each([
     [{ phase: 'failed' }, 'failed'],

@@ -1,9 +1,10 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import type { LocalMedia, LocalMediaState, RoomSession, RoomSessionState } from '../../media/types.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { useTask } from '../../ui/use-task.ts';
@@ -43,6 +44,9 @@ export function CallPanel(props: CallPanelProps) {
   const video = useRef<HTMLVideoElement>(null);
   const fullScreen = useFullScreen(frame);
   const pip = usePictureInPicture(video);
+  const [isChoosingStep, setIsChoosingStep] = useState(false);
+  // The toolbar is drawn anew only for what changed.
+  const onStep = useCallback(() => setIsChoosingStep(true), []);
   useWakeLock();
   return (
     <section
@@ -58,7 +62,7 @@ export function CallPanel(props: CallPanelProps) {
         </h1>
         {call.connectedAt === null ? null : <TalkTime since={call.connectedAt} now={props.now} />}
       </header>
-      <CallStage {...props} video={video} />
+      <CallStage {...props} video={video} onStep={onStep} />
       {props.bar}
       {props.ending.error ? <ErrorNotice isDark error={props.ending.error} /> : null}
       <CallToolbar
@@ -71,8 +75,17 @@ export function CallPanel(props: CallPanelProps) {
         isEndOpen={props.isEndOpen}
         isEnding={props.ending.isRunning}
         canAsk={props.canAsk}
+        onStep={onStep}
         onLeave={call.part === 'owner' ? null : props.onLeave}
       />
+      {isChoosingStep && props.session && media ? (
+        <LinkStepDialog
+          step={media.step}
+          heldStep={media.heldStep}
+          onHold={props.session.holdStep}
+          onClose={() => setIsChoosingStep(false)}
+        />
+      ) : null}
     </section>
   );
 }

@@ -21,11 +21,12 @@ type CallStageProps = {
   localMedia: LocalMedia;
   local: LocalMediaState;
   video: RefObject<HTMLVideoElement | null>;
+  onStep: () => void;
 };
 
 /** The applicant large, oneself small, and in words whatever a picture does not tell. */
-export function CallStage({ call, now, session, media, localMedia, local, video }: CallStageProps) {
-  const { t } = useTranslation('desk');
+export function CallStage({ call, now, session, media, localMedia, local, video, onStep }: CallStageProps) {
+  const { t } = useTranslation(['desk', 'common']);
   const [isBlocked, setIsBlocked] = useState(false);
   const view = readStage(call, media);
   useViewSizes(session, view);
@@ -46,10 +47,27 @@ export function CallStage({ call, now, session, media, localMedia, local, video 
         className={faceClass}
         onBlocked={setIsBlocked}
       />
+      {view.applicant?.still ? (
+        <img className={styles.large} src={view.applicant.still} alt={t('call.applicantStill')} />
+      ) : null}
       {view.message ? (
         <StageMessage message={view.message} call={call} now={now} onRetry={() => session?.retry()} />
       ) : null}
       <div className={styles.sentences}>
+        {view.step ? (
+          <Banner
+            isDark
+            tone={view.step.whose === 'held' ? 'info' : 'warn'}
+            title={t(`common:linkStep.whose.${view.step.whose}`)}
+            action={
+              <Button kind="call" onClick={onStep}>
+                {t('common:linkStep.change')}
+              </Button>
+            }
+          >
+            {t(`common:linkStep.because.${view.step.step}`)}
+          </Banner>
+        ) : null}
         {view.network ? (
           <Banner isDark tone={view.network === 'ownLost' ? 'bad' : 'warn'}>
             {t(`network.${view.network}`)}

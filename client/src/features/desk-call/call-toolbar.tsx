@@ -27,6 +27,7 @@ type CallToolbarProps = {
   isEndOpen: boolean;
   isEnding: boolean;
   canAsk: boolean;
+  onStep: () => void;
   /** Set for who was asked into somebody else's talk: they leave it, and end nothing. */
   onLeave: (() => void) | null;
 };
@@ -78,6 +79,7 @@ export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
           onPress={fullScreen.toggle}
         />
       ) : null}
+      <Tool icon="network" words={t('call.step')} onPress={props.onStep} />
       <Tool icon="list" words={t('call.devices')} onPress={actions.onDevices} />
       {props.onLeave ? <LeaveButton onLeave={props.onLeave} /> : <EndButton {...props} />}
     </div>

@@ -9,6 +9,9 @@ const remote: RemoteParticipant = {
   displayName: '张**',
   isConnected: true,
   networkGrade: 'good',
+  linkStep: 'full',
+  heldStep: null,
+  still: null,
   hasCamera: true,
   hasMicrophone: true,
   hasScreen: false,
@@ -19,6 +22,7 @@ const media = (change: Partial<RoomSessionState> = {}, their: Partial<RemotePart
   networkGrade: 'good' as const,
   hasStarted: true,
   isSharingScreen: false,
+  ...{ step: 'full' as const, ownStep: 'full' as const, heldStep: null },
   ...change,
 });
 const active = { state: 'active' as const, applicantLostAt: null };
@@ -60,6 +64,17 @@ describe('the stage of a call', () => {
     [null, media({ networkGrade: 'unknown' })],
   ])('names whose network is weak: %s', (network, state) => {
     expect(readStage(active, state).network).toBe(network);
+  });
+
+  it('says what is done about a weak link instead, and shows a still in place of the video', () => {
+    const low = { step: 'stills', networkGrade: 'weak' } as const;
+    expect(readStage(active, media(low))).toMatchObject({
+      ...{ network: null, step: { whose: 'theirs', step: 'stills' } },
+    });
+    expect(readStage(active, media({ ...low, ownStep: 'stills' })).step?.whose).toBe('yours');
+    expect(readStage(active, media(low, { heldStep: 'stills' })).step?.whose).toBe('held');
+    expect(readStage(active, media(low, { hasCamera: false, still: 'data:' })).message).toBeNull();
+    expect(readStage({ ...active, applicantLostAt: 5 }, media(low)).step).toBeNull();
   });
 
   it('says that the other side is muted only once sound could have come', () => {

@@ -1,9 +1,14 @@
 import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
-import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkStep, NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomSessionState } from '../../media/types.ts';
 
 type Remote = RoomSessionState['remotes'][number];
-type Media = Pick<RoomSessionState, 'phase' | 'remotes' | 'networkGrade' | 'hasStarted' | 'isSharingScreen'>;
+type Media = Pick<
+  RoomSessionState,
+  'phase' | 'remotes' | 'networkGrade' | 'hasStarted' | 'isSharingScreen' | 'step' | 'ownStep' | 'heldStep'
+>;
+/** Whose link the room follows, and where it stands because of it. */
+export type StepSentence = { whose: 'yours' | 'theirs' | 'held'; step: Exclude<LinkStep, 'full'> };
 
 /** What stands in the middle where no picture is, or over it. */
 export type StageMessage = 'connecting' | 'rejoining' | 'mediaFailed' | 'applicantLost' | 'noVideo';
@@ -25,6 +30,7 @@ export type StageView = {
   isFaceSmall: boolean;
   message: StageMessage | null;
   network: NetworkSentence;
+  step: StepSentence | null;
   isTheirMicrophoneOff: boolean;
 };
 
@@ -36,14 +42,17 @@ export function readStage(
   const applicant = media?.remotes.find((remote) => remote.role === 'applicant') ?? null;
   const hasScreen = applicant?.hasScreen ?? false;
   const hasFace = applicant?.hasCamera ?? false;
-  const message = readMessage(call, media, hasScreen || hasFace);
+  const message = readMessage(call, media, hasScreen || hasFace || (applicant?.still ?? null) !== null);
+  const isBroken = message === 'mediaFailed' || message === 'applicantLost';
+  const step = isBroken ? null : readStep(media);
   return {
     applicant,
     colleagues: media?.phase === 'live' ? media.remotes.filter((remote) => remote.role === 'agent') : [],
     main: hasScreen ? 'applicantScreen' : hasFace ? 'applicantFace' : 'none',
     isFaceSmall: hasScreen && hasFace,
     message,
-    network: message === 'mediaFailed' || message === 'applicantLost' ? null : readNetwork(media, applicant),
+    network: isBroken || step !== null ? null : readNetwork(media, applicant),
+    step,
     isTheirMicrophoneOff: media?.hasStarted === true && applicant !== null && !applicant.hasMicrophone,
   };
 }
@@ -59,6 +68,12 @@ function readMessage(
   if (media === null || media.phase === 'joining' || media.phase === 'closed') return 'rejoining';
   if (hasPicture) return null;
   return media.hasStarted ? 'noVideo' : 'rejoining';
+}
+
+function readStep(media: Media | null): StepSentence | null {
+  if (media === null || media.step === 'full' || media.phase === 'reconnecting') return null;
+  const isHeld = [media, ...media.remotes].some(({ heldStep }) => heldStep !== null);
+  return { whose: isHeld ? 'held' : media.ownStep === media.step ? 'yours' : 'theirs', step: media.step };
 }
 
 function readNetwork(media: Media | null, applicant: Remote | null): NetworkSentence {

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { type LinkStep, stepOfRoom } from './network.ts';
+
+const link = (linkStep: LinkStep, heldStep: LinkStep | null = null) => ({ linkStep, heldStep });
+
+it('the weakest link decides for all sides', () => {
+  expect(stepOfRoom([])).toBe('full');
+  expect(stepOfRoom([link('full'), link('voice'), link('low')])).toBe('voice');
+});
+
+it('what somebody holds counts before what the links can do, up and down; of several the lowest', () => {
+  expect(stepOfRoom([link('full', 'voice'), link('low')])).toBe('voice');
+  expect(stepOfRoom([link('voice'), link('full', 'low')])).toBe('low');
+  expect(stepOfRoom([link('full', 'low'), link('full', 'text')])).toBe('text');
+});
