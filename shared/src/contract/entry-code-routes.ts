@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { AdministeredCode, CodeEntryPoint, NewEntryCode } from '../nouns/entry-code.ts';
+import {
+  codeLabelMaxLength,
+  codeReasonMaxLength,
+  codeReasonMinLength,
+  sheetCodesMax,
+} from '../nouns/entry-code-limits.ts';
 import { DepartmentId, EntryCode, MatterId, RegionId, TownId } from '../nouns/ids.ts';
 import { Locale } from '../nouns/text.ts';
 import type { RouteDefinition } from './define.ts';
@@ -7,11 +13,6 @@ import type { RouteDefinition } from './define.ts';
 const admins = ['admin'] as const;
 const codeParams = z.object({ code: EntryCode });
 const version = z.int().positive().describe('the one that was looked at');
-
-/** Codes on one sheet of paper file, count. */
-export const sheetCodesMax = 120;
-export const codeLabelMaxLength = 60;
-export const codeReasonMaxLength = 200;
 
 const codeFields = {
   /** Traditional Chinese is made from Simplified where it is left empty; the others speak Chinese then. */
@@ -112,7 +113,7 @@ export const entryCodeRoutes = {
     method: 'POST',
     path: '/administration/entry-codes/:code/revocation',
     params: codeParams,
-    body: z.object({ version, reason: z.string().trim().min(2).max(codeReasonMaxLength) }),
+    body: z.object({ version, reason: z.string().trim().min(codeReasonMinLength).max(codeReasonMaxLength) }),
     output: AdministeredCode,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
     roles: admins,
