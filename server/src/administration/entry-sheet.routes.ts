@@ -2,7 +2,8 @@ import { entryCodeRoutes } from '@cloudseat/shared/contract/entry-code-routes.ts
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../platform/errors.ts';
 import type { EntryCodes } from './entry-codes.ts';
-import { makeSheet } from './entry-sheet.ts';
+import { makeSheet, textsOf } from './entry-sheet.ts';
+import { findUnprintable } from './font-coverage.ts';
 import { findFonts } from './fonts.ts';
 import { renderPdf } from './render-pdf.ts';
 
@@ -33,7 +34,11 @@ export function registerEntrySheet(
         codes: revoked,
       });
     const sheet = makeSheet(entries, { locale, layout, linkBase: linkBase() });
-    const bytes = await renderPdf(sheet, findFonts(locale));
+    const fonts = findFonts(locale);
+    const characters = await findUnprintable(textsOf(entries, locale), fonts.normal[0]);
+    if (characters.length > 0)
+      throw new AppError('LABEL_UNPRINTABLE', `the fonts lack ${characters.join(' ')}`, { characters });
+    const bytes = await renderPdf(sheet, fonts);
     return reply
       .headers({
         'content-type': 'application/pdf',

@@ -29,6 +29,10 @@ export function makeSheet(entries: readonly SheetEntry[], wish: SheetWish): TDoc
   };
 }
 
+/** What of it was typed by people, and may have characters that no font has. */
+export const textsOf = (entries: readonly SheetEntry[], locale: Locale): string =>
+  entries.map(({ label, matterName }) => `${label[locale]}${matterName?.[locale] ?? ''}`).join('');
+
 function makePages(entries: readonly SheetEntry[], wish: SheetWish): Content[] {
   const pages = Array.from({ length: Math.ceil(entries.length / perPage) }, (_, at) =>
     entries.slice(at * perPage, (at + 1) * perPage),

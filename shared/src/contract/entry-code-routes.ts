@@ -84,9 +84,10 @@ export const entryCodeRoutes = {
       layout: z.enum(['sheet', 'poster']).default('sheet').describe('six on a page, or one'),
     }),
     output: z.any(),
-    errors: ['NOT_FOUND', 'ENTRY_CODE_REVOKED'],
+    errors: ['NOT_FOUND', 'ENTRY_CODE_REVOKED', 'LABEL_UNPRINTABLE'],
     roles: admins,
-    summary: 'Codes to print: A4, as PDF.',
+    summary:
+      'Codes to print: A4, as PDF. LABEL_UNPRINTABLE names in details.characters what the fonts have no shape for.',
   },
   'entryCode:make': {
     method: 'POST',

@@ -63,6 +63,7 @@ export const errorTable = {
   CHANGED_MEANWHILE: entry(409, false, 'state'),
   ENTRY_CODE_TAKEN: entry(409, false, 'state'),
   ENTRY_CODE_REVOKED: entry(409, false, 'state'),
+  LABEL_UNPRINTABLE: entry(409, false, 'state'),
 
   ROOM_NOT_OPEN: entry(409, true, 'media'),
   MEDIA_REFUSED: entry(422, false, 'media'),

@@ -39,7 +39,7 @@ export function NewCodePage({ onExpired }: { onExpired: () => void }) {
 }
 
 function NewCodeForm({ catalogue, onExpired }: { catalogue: Catalogue; onExpired: () => void }) {
-  const { t } = useTranslation(['administration', 'desk']);
+  const { t } = useTranslation('administration');
   const [, navigate] = useLocation();
   const [wish, setWish] = useState(emptyWish);
   const [entryPoint, setEntryPoint] = useState<CodeEntryPoint>('window');
@@ -72,42 +72,19 @@ function NewCodeForm({ catalogue, onExpired }: { catalogue: Catalogue; onExpired
         make();
       }}
     >
-      <SelectField
-        label={t('form.entryPoint')}
-        hint={t('form.entryPointHint')}
-        value={entryPoint}
-        onChange={({ target }) => setEntryPoint(target.value as CodeEntryPoint)}
-      >
-        {entryPoints.map((each) => (
-          <option key={each} value={each}>
-            {t(`desk:entry.${each}`)}
-          </option>
-        ))}
-      </SelectField>
+      <EntryPointField value={entryPoint} onChange={setEntryPoint} />
       <CodeFields
         catalogue={catalogue}
         wish={wish}
         onChange={setWish}
         isLabelMissing={isTold && isLabelMissing}
       />
-      <Field
-        label={t('form.code')}
-        hint={t('form.codeHint')}
-        error={isTold && isCodeWrong ? t('form.codeWrong') : null}
+      <CodeField
         value={code}
-        maxLength={6}
-        autoCapitalize="characters"
-        autoComplete="off"
-        spellCheck={false}
-        onChange={({ target }) => setCode(target.value)}
-        aside={
-          <Button
-            isBusy={proposing.isRunning}
-            onClick={() => void proposing.run(async () => setCode(await propose()))}
-          >
-            {t('form.propose')}
-          </Button>
-        }
+        isWrong={isTold && isCodeWrong}
+        isBusy={proposing.isRunning}
+        onChange={setCode}
+        onPropose={() => void proposing.run(async () => setCode(await propose()))}
       />
       {error ? <ErrorNotice error={error} /> : null}
       <div className={styles.buttons}>
@@ -117,5 +94,55 @@ function NewCodeForm({ catalogue, onExpired }: { catalogue: Catalogue; onExpired
         <LinkButton to="/">{t('make.back')}</LinkButton>
       </div>
     </form>
+  );
+}
+
+type EntryPointFieldProps = { value: CodeEntryPoint; onChange: (entryPoint: CodeEntryPoint) => void };
+
+function EntryPointField({ value, onChange }: EntryPointFieldProps) {
+  const { t } = useTranslation(['administration', 'desk']);
+  return (
+    <SelectField
+      label={t('form.entryPoint')}
+      hint={t('form.entryPointHint')}
+      value={value}
+      onChange={({ target }) => onChange(target.value as CodeEntryPoint)}
+    >
+      {entryPoints.map((each) => (
+        <option key={each} value={each}>
+          {t(`desk:entry.${each}`)}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+type CodeFieldProps = {
+  value: string;
+  isWrong: boolean;
+  isBusy: boolean;
+  onChange: (code: string) => void;
+  onPropose: () => void;
+};
+
+function CodeField({ value, isWrong, isBusy, onChange, onPropose }: CodeFieldProps) {
+  const { t } = useTranslation('administration');
+  return (
+    <Field
+      label={t('form.code')}
+      hint={t('form.codeHint')}
+      error={isWrong ? t('form.codeWrong') : null}
+      value={value}
+      maxLength={6}
+      autoCapitalize="characters"
+      autoComplete="off"
+      spellCheck={false}
+      onChange={({ target }) => onChange(target.value)}
+      aside={
+        <Button isBusy={isBusy} onClick={onPropose}>
+          {t('form.propose')}
+        </Button>
+      }
+    />
   );
 }

@@ -47,6 +47,9 @@ export function PrintButtons({ codes, onExpired }: { codes: readonly string[]; o
         </Button>
       </div>
       {error ? <ErrorNotice error={error} /> : null}
+      {error?.code === 'LABEL_UNPRINTABLE' ? (
+        <p>{t('print.unprintable', { characters: String(error.details.characters) })}</p>
+      ) : null}
     </>
   );
 }
