@@ -45,6 +45,7 @@ describe('an administrator', () => {
     expect(await findFaults(applicant.page, 'withdrawn')).toEqual([]);
     await applicant.page.getByRole('link', { name: applicant.words.text('entry.toDepartment') }).click();
     await applicant.page.waitForURL('**/departments/market-regulation');
+    await applicant.page.getByRole('link', { name: '个体工商户' }).first().waitFor();
     expect(await applicant.page.getByText(label).count()).toBe(0);
 
     await administrator.button('state.restore').click();
@@ -79,7 +80,7 @@ describe('an administrator', () => {
     await person.takePicture('none');
     person.expectProblems(/ERR_FAILED/);
     await page.route('**/api/administration/entry-codes?*', (route) => route.abort());
-    await page.goto('/administration?state=revoked');
+    await page.goto('/administration?text=nowhere&state=revoked');
     await page.getByRole('alert').waitFor();
     await page.unroute('**/api/administration/entry-codes?*');
     await page.getByRole('alert').getByRole('button').click();

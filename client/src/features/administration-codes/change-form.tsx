@@ -8,7 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { ChangeError } from './change-error.tsx';
 import { CodeFields } from './code-fields.tsx';
-import { fieldsOf, wishOf } from './code-wish.ts';
+import { fieldsOf, wishOf, withConversion } from './code-wish.ts';
 import styles from './codes.module.css';
 
 type ChangeFormProps = {
@@ -50,7 +50,7 @@ export function ChangeForm({ entry, catalogue, onChanged, ...way }: ChangeFormPr
         <CodeFields
           catalogue={catalogue}
           wish={wish}
-          onChange={setWish}
+          onChange={(now) => setWish(withConversion(wishOf(entry), wish, now))}
           isLabelMissing={isTold && isLabelMissing}
         />
         <ChangeError error={change.error} {...way} />

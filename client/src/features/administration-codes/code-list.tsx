@@ -32,7 +32,7 @@ export function CodeList({ codes, isCut, linkBase, catalogue, search, chosen, on
   return (
     <>
       {isOnlyHere(linkBase) ? <Banner tone="warn">{t('list.onlyHere', { address: linkBase })}</Banner> : null}
-      <p className={styles.intro} role="status">
+      <p className={styles.count} role="status">
         {t(isCut ? 'list.cut' : 'list.count', { count: codes.length })}
       </p>
       {usable.length > 0 ? (

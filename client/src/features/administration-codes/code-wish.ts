@@ -19,9 +19,19 @@ export const placeOf = ({ townId, regionId }: Pick<CodeFields, 'townId' | 'regio
 
 export const emptyWish: CodeWish = { chinese: '', traditional: '', english: '', target: '', place: '' };
 
+/** An English label that only repeats the Chinese one was never typed. */
 export function wishOf(code: AdministeredCode): CodeWish {
-  const { 'zh-Hans': chinese, 'zh-Hant': traditional, en: english } = code.label;
+  const { 'zh-Hans': chinese, 'zh-Hant': traditional, en } = code.label;
+  const english = en === chinese ? '' : en;
   return { chinese, traditional, english, target: targetOf(code), place: placeOf(code) };
+}
+
+/** While a label is typed anew, the Traditional one of before goes, to be converted again, unless somebody typed another. */
+export function withConversion(saved: CodeWish, before: CodeWish, now: CodeWish): CodeWish {
+  if (now.chinese === before.chinese) return now;
+  if (now.chinese === saved.chinese && now.traditional === '')
+    return { ...now, traditional: saved.traditional };
+  return now.traditional === saved.traditional ? { ...now, traditional: '' } : now;
 }
 
 export function fieldsOf({ chinese, traditional, english, target, place }: CodeWish): CodeFields {

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { ChangeError } from './change-error.tsx';
+import styles from './codes.module.css';
 import { RevokeDialog } from './revoke-dialog.tsx';
 
 type StateCardProps = {
@@ -28,25 +29,32 @@ export function StateCard({ entry, onChanged, ...way }: StateCardProps) {
     const { at, reason } = revocation;
     return (
       <Card title={t('state.revokedTitle')}>
-        <p>{t('state.revokedText', { time: formatMoment(at, locale), reason })}</p>
-        <ChangeError error={restore.error} {...way} />
-        <Button
-          isBusy={restore.isRunning}
-          onClick={() =>
-            void restore.run(async () =>
-              onChanged(await api('entryCode:restore', { params: { code }, body: { version } }), 'restored'),
-            )
-          }
-        >
-          {t('state.restore')}
-        </Button>
+        <div className={styles.parts}>
+          <p>{t('state.revokedText', { time: formatMoment(at, locale), reason })}</p>
+          <ChangeError error={restore.error} {...way} />
+          <Button
+            isBusy={restore.isRunning}
+            onClick={() =>
+              void restore.run(async () =>
+                onChanged(
+                  await api('entryCode:restore', { params: { code }, body: { version } }),
+                  'restored',
+                ),
+              )
+            }
+          >
+            {t('state.restore')}
+          </Button>
+        </div>
       </Card>
     );
   }
   return (
     <Card title={t('revoke.title')}>
-      <p>{t('revoke.text')}</p>
-      <Button onClick={() => setIsAsking(true)}>{t('revoke.start')}</Button>
+      <div className={styles.parts}>
+        <p>{t('revoke.text')}</p>
+        <Button onClick={() => setIsAsking(true)}>{t('revoke.start')}</Button>
+      </div>
       {isAsking ? (
         <RevokeDialog
           entry={entry}
