@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { ChangeError } from './change-error.tsx';
+import styles from './codes.module.css';
 
 type RevokeDialogProps = {
   entry: AdministeredCode;
@@ -46,7 +47,7 @@ export function RevokeDialog({ entry, onClose, onRevoked, ...way }: RevokeDialog
         </>
       }
     >
-      <p>{t('revoke.askText')}</p>
+      <p className={styles.ask}>{t('revoke.askText')}</p>
       <Field
         label={t('revoke.reason')}
         hint={t('revoke.reasonHint')}
