@@ -3,6 +3,7 @@ import { type Fault, findFaults } from './support/accessibility.ts';
 import { counters } from './support/counters.ts';
 import { findForeignTexts, findRawTexts, readTexts } from './support/page-text.ts';
 import { useStage } from './support/stage.ts';
+import { readWords } from './support/words.ts';
 
 const stage = useStage('administration');
 const { matterId } = counters.soleTrader;
@@ -52,6 +53,36 @@ describe('an administrator', () => {
     await administrator.text('code.done.restored').waitFor();
     await applicant.page.goto(`/e/${code}`);
     await applicant.page.waitForURL(`**/matters/${matterId}/start`);
+  });
+
+  it('reads in the day’s figures by which way a ticket came that was taken after a scan', async () => {
+    const applicant = await stage.openApplicant();
+    await applicant.page.goto('/e/hb01');
+    await applicant.signIn({ name: '沈万三', phone: '13800000091' });
+    await applicant.giveConsent();
+    await applicant.checkDevices();
+    await applicant.takeTicket();
+    await applicant.button('waiting.leave').click();
+    await applicant.button('waiting.ask.leave.confirm').click();
+    await applicant.page.getByText(applicant.words.text('rating.ended.youLeft')).waitFor();
+
+    const administrator = await stage.openAdministrator({ device: 'phone' });
+    const { page, person } = administrator;
+    await administrator.signIn();
+    await administrator.heading('list.title').waitFor();
+    await page.getByRole('link', { name: administrator.words.text('nav.supervision') }).click();
+    await page.waitForURL('**/supervision');
+    await page.goto('/supervision/day');
+    const { text } = readWords('zh-Hans', 'supervision');
+    // The record is a moment behind the call.
+    const row = page.getByRole('row').filter({ hasText: readWords('zh-Hans', 'desk').text('entry.poster') });
+    const readRow = async () => {
+      await page.getByRole('button', { name: text('refresh') }).click();
+      await page.getByRole('heading', { name: text('day.definitions') }).waitFor();
+      return row.getByRole('cell').allTextContents();
+    };
+    await expect.poll(readRow, { timeout: 30_000 }).toEqual(['1', '0', '1', text('none')]);
+    await person.takePicture('day', { isWhole: true });
   });
 
   it('finds codes, chooses several and prints them on one sheet, all by keyboard', async () => {
