@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Clock } from '../../server/src/platform/clock.ts';
+import { Administrator } from './administrator.ts';
 import { Applicant } from './applicant.ts';
 import { type Devices, launchBrowser } from './browsers.ts';
 import { Desk } from './desk.ts';
@@ -26,7 +27,7 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment, cloc
   const platform = usePlatform(sfuEnvironment, clock);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
-  let people: (Applicant | Desk | Supervisor)[] = [];
+  let people: (Applicant | Administrator | Desk | Supervisor)[] = [];
 
   beforeAll(async () => {
     const launch = async (side: Side) => {
@@ -83,6 +84,12 @@ export function useStage(story: string, { applicantDevices, sfuEnvironment, cloc
       const supervisor = await Supervisor.open(browserOf('agent'), { url: platform.url, story, ...options });
       people.push(supervisor);
       return supervisor;
+    },
+    async openAdministrator(options: Options & { device: PersonOptions['device'] }): Promise<Administrator> {
+      const browser = browserOf('agent');
+      const administrator = await Administrator.open(browser, { url: platform.url, story, ...options });
+      people.push(administrator);
+      return administrator;
     },
     async openDesk(options: Options = {}): Promise<Desk> {
       const desk = await Desk.open(browserOf('agent'), { url: platform.url, story, ...options });

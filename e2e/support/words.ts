@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
+import type administration from '../../client/src/locales/zh-Hans/administration.json';
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
@@ -11,6 +12,7 @@ type Keys<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${Keys<Tree[Name]>}`;
 }[keyof Tree & string];
 type Namespaces = {
+  administration: typeof administration;
   applicant: typeof applicant;
   common: typeof common;
   desk: typeof desk;

@@ -24,11 +24,24 @@ export const workerBuildPackages = [
   'libabsl-dev',
 ];
 
+/** What the server needs beside Redis: the fonts it prints entry codes with. */
+export const serverPackages = ['fonts-noto-cjk'];
+
 /** Browser, database, speech and films for the tests. */
-export const testPackages = ['chromium', 'postgresql', 'espeak-ng', 'ffmpeg', 'fonts-noto-cjk'];
+export const testPackages = ['chromium', 'postgresql', 'espeak-ng', 'ffmpeg'];
 
 /** Packages that a program of the same purpose, installed in any way, makes needless. */
 const programOf = new Map([['redis-server', 'redis-server']]);
+
+/** The same for files, where systems put them; the server looks in the same folders. */
+const filesOf = new Map([
+  [
+    'fonts-noto-cjk',
+    ['opentype/noto', 'google-noto-sans-cjk-fonts', 'noto-cjk'].map(
+      (folder) => `/usr/share/fonts/${folder}/NotoSansCJK-Regular.ttc`,
+    ),
+  ],
+]);
 
 const isDebian = () => existsSync('/usr/bin/dpkg-query') && findProgram('apt-get') !== undefined;
 
@@ -36,6 +49,7 @@ const isDebian = () => existsSync('/usr/bin/dpkg-query') && findProgram('apt-get
 function isInstalled(name) {
   const program = programOf.get(name);
   if (program && findProgram(program)) return true;
+  if (filesOf.get(name)?.some((path) => existsSync(path))) return true;
   if (!isDebian()) return false;
   // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills it in
   return outputOf('dpkg-query', ['-W', '-f=${db:Status-Status}', name]) === 'installed';

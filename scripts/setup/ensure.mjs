@@ -1,7 +1,7 @@
 // Set-up: each step checks first and acts only where something is missing. Runs on Node 20, before node_modules exists.
 import { join } from 'node:path';
 import { ensureClientBuild } from './client-build.mjs';
-import { ensureDebianPackages, testPackages } from './debian-packages.mjs';
+import { ensureDebianPackages, serverPackages, testPackages } from './debian-packages.mjs';
 import { getNodeRuntime } from './node-runtime.mjs';
 import { ensureNpmPackages, hasNpmPackages } from './npm-packages.mjs';
 import { cacheFolder, projectKey } from './paths.mjs';
@@ -55,7 +55,11 @@ async function ensureAll(needs) {
     async () => {
       if (!hasNpmPackages()) await ensureNpmPackages();
       const node = getNodeRuntime();
-      const debian = [...(needs.redis ? ['redis-server'] : []), ...(needs.tests ? testPackages : [])];
+      const debian = [
+        ...(needs.redis ? ['redis-server'] : []),
+        ...serverPackages,
+        ...(needs.tests ? testPackages : []),
+      ];
       await ensureDebianPackages(debian);
       const workerBin = needs.worker ? await ensureWorker(node) : undefined;
       if (needs.client) await ensureClientBuild(node);

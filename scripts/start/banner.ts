@@ -17,6 +17,7 @@ export async function printBanner(facts: BannerFacts): Promise<void> {
   say(`  办事群众  ${facts.origin}/`, 'applicants');
   say(`  坐席工作台 ${facts.origin}/desk`, 'agent desk');
   say(`  监督台   ${facts.origin}/supervision`, 'supervision');
+  say(`  管理台   ${facts.origin}/administration`, 'administration');
   say(`  接口文档  ${facts.origin}/api/docs`, 'API');
   say(`  数据目录  ${facts.dataFolder}`, 'data folder');
   printDemo(facts.demo);

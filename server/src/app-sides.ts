@@ -1,6 +1,8 @@
 import type { AgentId, ApplicantId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { loadDemoData } from './administration/demo-loader.ts';
+import { createEntryCodeRepository } from './administration/entry-code.repository.ts';
+import { createEntryCodes } from './administration/entry-codes.ts';
 import type { Floor } from './app-floor.ts';
 import { createBookingRepository } from './booking/booking.repository.ts';
 import { createBookings } from './booking/booking.ts';
@@ -8,6 +10,7 @@ import { type CallRow, createCallRepository } from './call/call.repository.ts';
 import { createCallEventRepository } from './call/call-event.repository.ts';
 import { createCallLookup } from './call/live-lookup.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
+import { startCatalogueWatch } from './catalogue/catalogue-watch.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { Principal } from './identity/principal.ts';
@@ -51,6 +54,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
   });
   if (config.demo !== null) await loadDemoData({ db, clock, logger, password: config.demo.password });
   const catalogue = await createCatalogue({ db, clock });
+  startCatalogueWatch({ catalogue, lifetime, logger });
   const consents = createConsents({ db, clock, calls: lookup, logger });
   const journal = createJournal(db);
   const writeLook = (material: Material, [reader]: readonly Principal[]) =>
@@ -125,6 +129,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
       { locale, regionId }: Pick<CallRow, 'locale' | 'regionId'>,
     ) => chooseClass({ ...skill, requiredLevel: 1, locale, regionId }, isServed),
     journal,
+    entryCodes: createEntryCodes({ repository: createEntryCodeRepository(db), catalogue, clock }),
     supervision: createSupervisionRoutes(
       createSupervision({
         ...{ repository: createSupervisionRepository(db), calls, catalogue, identity, clock },

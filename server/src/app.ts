@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { FastifyInstance } from 'fastify';
+import { createEntryCodeRoutes } from './administration/entry-code.routes.ts';
+import { registerEntrySheet } from './administration/entry-sheet.routes.ts';
 import { createFloor, type Floor, type Given } from './app-floor.ts';
 import { createSides, type Sides, type Tidings } from './app-sides.ts';
 import { createStages, type Stages } from './app-stages.ts';
@@ -53,17 +55,27 @@ async function build(floor: Floor): Promise<App> {
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
   const health = createHealth(checksOf(floor, stages));
 
-  const http = await createHttp({
+  const linkBase = () => `${originOf(http, config)}/e/`;
+  const http: FastifyInstance = await createHttp({
     config,
     logger,
     authenticate,
     isReady: health.isReady,
-    handlers: { ...health.routes, ...routesOf(stages, sides, floor.clock) },
-    registerMore: (api) =>
-      registerMaterialRoutes(api, {
+    handlers: {
+      ...health.routes,
+      ...routesOf(stages, sides, floor.clock),
+      ...createEntryCodeRoutes(sides.entryCodes, linkBase),
+    },
+    async registerMore(api) {
+      await registerMaterialRoutes(api, {
         materials: sides.materials,
         authenticate: (request) => admit('material:content', request, authenticate),
-      }),
+      });
+      registerEntrySheet(api, {
+        ...{ entryCodes: sides.entryCodes, linkBase },
+        authenticate: (request) => admit('entryCode:sheet', request, authenticate),
+      });
+    },
   });
   lifetime.bind(() => http.close());
   let isMoving = false;

@@ -38,4 +38,12 @@ export const apiPaths = {
   'supervision:why': ['GET', '/supervision/calls/:callId/why'],
   'supervision:setPriority': ['PUT', '/supervision/calls/:callId/priority'],
   'supervision:getDay': ['GET', '/supervision/statistics'],
+  'entryCode:list': ['GET', '/administration/entry-codes'],
+  'entryCode:get': ['GET', '/administration/entry-codes/:code'],
+  'entryCode:propose': ['GET', '/administration/entry-codes/proposal'],
+  'entryCode:sheet': ['GET', '/administration/entry-codes/sheet.pdf'],
+  'entryCode:make': ['POST', '/administration/entry-codes'],
+  'entryCode:change': ['PUT', '/administration/entry-codes/:code'],
+  'entryCode:revoke': ['POST', '/administration/entry-codes/:code/revocation'],
+  'entryCode:restore': ['POST', '/administration/entry-codes/:code/restoration'],
 } as const satisfies { [Name in RouteName]: readonly [Routes[Name]['method'], Routes[Name]['path']] };

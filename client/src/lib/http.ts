@@ -41,19 +41,37 @@ export function materialUrl(materialId: string): string {
 
 type ApiArguments<Name extends RouteName> = unknown extends ApiInput<Name> ? [] : [input: ApiInput<Name>];
 
+/** The bytes a route answers with. Rejects with SignalError only. */
+export async function apiFile<Name extends RouteName>(
+  name: Name,
+  ...rest: ApiArguments<Name>
+): Promise<Blob> {
+  return ask(name, (rest[0] ?? {}) as AnyInput, (response) =>
+    response.blob().catch((error: unknown) => {
+      throw new SignalError({ code: 'UNAVAILABLE', message: String(error) });
+    }),
+  );
+}
+
 /** Calls a route: `api('matter:get', { params: { matterId } })`. Rejects with SignalError only. */
 export async function api<Name extends RouteName>(
   name: Name,
   ...rest: ApiArguments<Name>
 ): Promise<ApiOutput<Name>> {
-  const input = (rest[0] ?? {}) as AnyInput;
+  return ask(name, (rest[0] ?? {}) as AnyInput, (response) => readJson(response) as Promise<ApiOutput<Name>>);
+}
+
+async function ask<Result>(
+  name: RouteName,
+  input: AnyInput,
+  read: (response: Response) => Promise<Result>,
+): Promise<Result> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), apiTimeoutMs);
   try {
     const response = await send(name, input, abort.signal);
-    const body = await readJson(response);
-    if (response.ok) return body as ApiOutput<Name>;
-    throw errorOfBody(body) ?? errorOfStatus(response.status);
+    if (response.ok) return await read(response);
+    throw errorOfBody(await readJson(response)) ?? errorOfStatus(response.status);
   } finally {
     clearTimeout(timer);
   }

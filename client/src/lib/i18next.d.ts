@@ -1,4 +1,5 @@
 import 'i18next';
+import type administration from '../locales/zh-Hans/administration.json';
 import type applicant from '../locales/zh-Hans/applicant.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
@@ -16,6 +17,7 @@ declare module 'i18next' {
       later: typeof later;
       desk: typeof desk;
       supervision: typeof supervision;
+      administration: typeof administration;
     };
   }
 }

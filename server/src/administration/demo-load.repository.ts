@@ -95,7 +95,12 @@ async function writeCatalogue(tx: Transaction, rows: DemoRows): Promise<void> {
   await tx
     .insert(entryCodes)
     .values(rows.entryCodes)
-    .onConflictDoUpdate({ target: entryCodes.code, set: excluded(entryCodes, ['code']) });
+    .onConflictDoUpdate({
+      target: entryCodes.code,
+      set: excluded(entryCodes, ['code', 'version', 'revokedAt', 'revokedReason']),
+      // What an administrator has changed or revoked stays so.
+      setWhere: eq(entryCodes.version, 1),
+    });
 }
 
 /** Every column but those named takes the value of the row that was to be inserted. */

@@ -9,7 +9,7 @@ import type {
 } from '@cloudseat/shared/nouns/catalogue.ts';
 import { DepartmentId, EntryCode, MatterId, RegionId, TownId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
-import type { CatalogueRows, MatterRow } from './catalogue.repository.ts';
+import type { CatalogueRows, EntryCodeRow, MatterRow } from './catalogue.repository.ts';
 import { hoursText, type Schedule } from './opening-hours.ts';
 
 /** A department with what only the server needs of it. */
@@ -62,6 +62,9 @@ export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
       throw new Error(`matter ${row.matterId} has no department or no opening hours`);
     return presentMatter(row, department, hours);
   });
+  const matterOf = new Map(matters.map((matter) => [matter.matterId, matter]));
+  const findMatter = (matterId: MatterId) => matterOf.get(matterId) ?? null;
+  const entries = rows.entryCodes.map((row) => presentEntry(row, findMatter));
   return {
     departments,
     skills: rows.skills.map(({ skillId, departmentId, name }) => ({
@@ -71,22 +74,28 @@ export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
     })),
     towns: rows.towns.map(({ townId, name, kind }) => ({ townId: TownId.parse(townId), name, kind })),
     regions: rows.regions.map(({ regionId, name }) => ({ regionId: RegionId.parse(regionId), name })),
-    matters: new Map(matters.map((matter) => [matter.matterId, matter])),
-    entries: new Map(
-      rows.entryCodes.map((row) => {
-        const code = EntryCode.parse(row.code);
-        const entry: Entry = {
-          code,
-          entryPoint: row.entryPoint,
-          label: row.label,
-          matterId: MatterId.nullable().parse(row.matterId),
-          departmentId: DepartmentId.nullable().parse(row.departmentId),
-          townId: TownId.nullable().parse(row.townId),
-          regionId: RegionId.nullable().parse(row.regionId),
-        };
-        return [code, entry];
-      }),
-    ),
+    matters: matterOf,
+    entries: new Map(entries.map((entry) => [entry.code, entry])),
+  };
+}
+
+/** A code that names a matter leads to the matter's department as well. */
+export function presentEntry(
+  row: EntryCodeRow,
+  findMatter: (matterId: MatterId) => MatterRecord | null,
+): Entry {
+  const matterId = MatterId.nullable().parse(row.matterId);
+  const matter = matterId && findMatter(matterId);
+  return {
+    code: EntryCode.parse(row.code),
+    entryPoint: row.entryPoint,
+    label: row.label,
+    matterId,
+    matterName: matter?.name ?? null,
+    departmentId: matter?.departmentId ?? DepartmentId.nullable().parse(row.departmentId),
+    townId: TownId.nullable().parse(row.townId),
+    regionId: RegionId.nullable().parse(row.regionId),
+    isRevoked: row.revokedAt !== null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc, count, sum } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import {
   departments,
@@ -41,4 +41,10 @@ export async function readCatalogue(db: Database): Promise<CatalogueRows> {
     }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+}
+
+/** Another text whenever entry codes were made or changed, by whichever server: rows stay and versions grow. */
+export async function readCatalogueMark(db: Database): Promise<string> {
+  const [row] = await db.select({ codes: count(), versions: sum(entryCodes.version) }).from(entryCodes);
+  return `${row?.codes}/${row?.versions}`;
 }

@@ -1,7 +1,7 @@
 import type { WrapUpMode } from '@cloudseat/shared/nouns/agent.ts';
 import type { EntryPoint, MaterialLine, Matter } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
-import { boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 export const departments = pgTable('departments', {
   departmentId: text('department_id').primaryKey(),
@@ -81,4 +81,8 @@ export const entryCodes = pgTable('entry_codes', {
   departmentId: text('department_id').references(() => departments.departmentId),
   townId: text('town_id').references(() => towns.townId),
   regionId: text('region_id').references(() => regions.regionId),
+  /** Grows with every change an administrator makes; servers notice changes by it. */
+  version: integer('version').notNull().default(1),
+  revokedAt: timestamp('revoked_at', { withTimezone: true }),
+  revokedReason: text('revoked_reason'),
 });

@@ -1,5 +1,8 @@
 import { pinyin } from 'pinyin-pro';
 
+/** The first letter of each character, capitals; of other text the first letter of what stands together. */
+export const initialsOf = (text: string): string => (lettersOf(text)[1] ?? '').toUpperCase();
+
 /** Letters of a Chinese text: all of them, and the first of each character. Other text stays as it is. */
 function lettersOf(text: string): string[] {
   const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });

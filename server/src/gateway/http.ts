@@ -23,11 +23,12 @@ import { registerClient } from './static-client.ts';
 /** Quality 5: near the best size at a fraction of the time, since answers are compressed anew each time. */
 const fastBrotli = { params: { [zlibConstants.BROTLI_PARAM_QUALITY]: 5 } };
 
-/** The catalogue changes rarely and a page that is opened again should show at once; everything else is somebody's own. */
+/**
+ * The catalogue changes rarely and a page that is opened again should show at once; a code may be revoked at any moment;
+ * everything else is somebody's own.
+ */
 const cachingOf = (url: string) =>
-  /^\/api\/(catalogue|matters\/|entries\/)/.test(url)
-    ? 'private, max-age=60, stale-while-revalidate=600'
-    : 'no-store';
+  /^\/api\/(catalogue|matters\/)/.test(url) ? 'private, max-age=60, stale-while-revalidate=600' : 'no-store';
 
 type Options = {
   config: Config;

@@ -54,8 +54,8 @@ export type RouteInput<Name extends RouteName> = {
   query: Part<Name, 'query'>;
   body: Part<Name, 'body'>;
 };
-/** `material:content` streams bytes and is registered by its feature itself. */
-export type PlainRouteName = Exclude<RouteName, 'material:content'>;
+/** The others answer with bytes and are registered by their feature itself. */
+export type PlainRouteName = Exclude<RouteName, 'material:content' | 'entryCode:sheet'>;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (
     input: RouteInput<Name>,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { countFigures, type DayCall } from './day-figures.ts';
+import { countEntryPoints, countFigures, type DayCall } from './day-figures.ts';
 
 const limits = { answerWithinMs: 60_000, abandonedAtOnceMs: 10_000 };
 const call = (changes: Partial<DayCall>): DayCall => ({
   ...{
     departmentId: 'd',
+    entryPoint: 'web',
     state: 'completed',
     enqueuedAt: 0,
     acceptedAt: null,
@@ -77,6 +78,24 @@ describe('the figures of a day', () => {
       missedOffers: { numerator: 2, denominator: 10 },
       declinedOffers: { numerator: 1, denominator: 10 },
     });
+  });
+
+  it('are counted by the way people came as well, the busiest first, ways without a ticket left out', () => {
+    const from = (entryPoint: DayCall['entryPoint'], of: DayCall) => ({ ...of, entryPoint });
+    const calls = [
+      from('village', answered(40)),
+      from('kiosk', answered(10)),
+      from('kiosk', answered(30)),
+      from('kiosk', abandoned(90)),
+      from('village', call({ state: 'queued' })),
+      from('web', call({ state: 'expired', endedAt: 600_000 })),
+    ];
+    expect(countEntryPoints(calls, limits)).toEqual([
+      { entryPoint: 'kiosk', ticketCount: 3, answeredCount: 2, abandonedCount: 1, waitP50Ms: 10_000 },
+      { entryPoint: 'village', ticketCount: 2, answeredCount: 1, abandonedCount: 0, waitP50Ms: 40_000 },
+      { entryPoint: 'web', ticketCount: 1, answeredCount: 0, abandonedCount: 0, waitP50Ms: null },
+    ]);
+    expect(countEntryPoints([], limits)).toEqual([]);
   });
 
   it('are empty, and say so, on a day without tickets', () => {

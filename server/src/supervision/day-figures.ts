@@ -1,11 +1,13 @@
 import type { CallState, WaitBand } from '@cloudseat/shared/nouns/call.ts';
-import type { DispatchFigures, Ratio } from '@cloudseat/shared/nouns/supervision.ts';
+import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { DispatchFigures, EntryPointFigures, Ratio } from '@cloudseat/shared/nouns/supervision.ts';
 import { isTerminal } from '../call/call-state.ts';
 import { compareToBand } from './compare-to-band.ts';
 
 /** A ticket of the day. Epoch ms. */
 export type DayCall = {
   departmentId: string;
+  entryPoint: EntryPoint;
   state: CallState;
   enqueuedAt: number;
   /** First time an agent took it. */
@@ -53,6 +55,17 @@ export function countFigures(
     estimateInside: ratio(shown.filter((realWait) => realWait === 'inside').length, shown.length),
     estimateKept: ratio(shown.filter((realWait) => realWait !== 'longer').length, shown.length),
   };
+}
+
+/** By the way people came: a window, a kiosk, a village, a poster, WeChat or the web alone. */
+export function countEntryPoints(calls: readonly DayCall[], limits: Limits): EntryPointFigures[] {
+  return [...new Set(calls.map((call) => call.entryPoint))]
+    .map((entryPoint) => {
+      const own = calls.filter((call) => call.entryPoint === entryPoint);
+      const { ticketCount, answeredCount, abandonedCount, waitP50Ms } = countFigures(own, [], limits);
+      return { entryPoint, ticketCount, answeredCount, abandonedCount, waitP50Ms };
+    })
+    .sort((left, right) => right.ticketCount - left.ticketCount);
 }
 
 /** A callback that was called off is not abandoned (STATES, Call). Who left after all is, though an agent had taken the call before and it went back to the line. */

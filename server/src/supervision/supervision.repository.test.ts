@@ -110,7 +110,12 @@ describe.each(databaseKinds)('what supervisors ask, on %s', (kind) => {
     const day = '2026-08-04';
     const at = Date.parse(`${day}T10:00:00+08:00`);
     const taken = await addCall({
-      ...{ enqueuedAt: new Date(at), acceptedAt: new Date(at + 500_000), shownBand: 'upTo1' },
+      ...{
+        entryPoint: 'village',
+        enqueuedAt: new Date(at),
+        acceptedAt: new Date(at + 500_000),
+        shownBand: 'upTo1',
+      },
     });
     await addOffer(taken, 'timedOut', at + 5_000);
     await addOffer(taken, 'accepted', at + 30_000);
@@ -121,7 +126,11 @@ describe.each(databaseKinds)('what supervisors ask, on %s', (kind) => {
     const ringing = await addCall({ enqueuedAt: new Date(at), state: 'offered' });
     await addOffer(ringing, null, at + 80_000);
     clock.set(at + 100_000);
-    const { total } = await supervision().getDay(day, null);
+    const { total, entryPoints } = await supervision().getDay(day, null);
+    expect(entryPoints).toEqual([
+      { entryPoint: 'web', ticketCount: 2, answeredCount: 0, abandonedCount: 1, waitP50Ms: null },
+      { entryPoint: 'village', ticketCount: 1, answeredCount: 1, abandonedCount: 0, waitP50Ms: 31_000 },
+    ]);
     expect(total).toMatchObject({
       ...{ answeredCount: 1, abandonedCount: 1, waitingCount: 1, waitP50Ms: 31_000 },
       serviceLevel: { numerator: 1, denominator: 2 },

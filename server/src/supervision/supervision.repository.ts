@@ -99,6 +99,7 @@ export function createSupervisionRepository(db: Database) {
       const rows = await db
         .select({
           departmentId: calls.departmentId,
+          entryPoint: calls.entryPoint,
           state: calls.state,
           enqueuedAt: calls.enqueuedAt,
           firstAcceptedAt: accepted.at,
@@ -109,8 +110,8 @@ export function createSupervisionRepository(db: Database) {
         .from(calls)
         .leftJoin(accepted, eq(accepted.callId, calls.callId))
         .where(isOfDay);
-      return rows.map(({ departmentId: department, state, shownBand, ...times }) => ({
-        ...{ departmentId: department, state, shownBand },
+      return rows.map(({ departmentId: department, entryPoint, state, shownBand, ...times }) => ({
+        ...{ departmentId: department, entryPoint, state, shownBand },
         enqueuedAt: times.enqueuedAt?.getTime() ?? 0,
         acceptedAt: (times.firstAcceptedAt ?? times.acceptedAt)?.getTime() ?? null,
         endedAt: times.completedAt?.getTime() ?? null,

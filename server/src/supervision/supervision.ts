@@ -11,7 +11,7 @@ import type { Clock } from '../platform/clock.ts';
 import { notFound } from '../platform/errors.ts';
 import { supervisionTuning } from '../tuning-supervision.ts';
 import { compareToBand } from './compare-to-band.ts';
-import { countFigures } from './day-figures.ts';
+import { countEntryPoints, countFigures } from './day-figures.ts';
 import { presentSupervised, waitEndOf } from './supervised-call.ts';
 import type { Span, SupervisionRepository, TicketRow } from './supervision.repository.ts';
 import { splitWait } from './wait-parts.ts';
@@ -167,6 +167,7 @@ async function getDay(
   return {
     ...{ day, serverNow: clock.now(), answerWithinMs, abandonedAtOnceMs },
     total: countFigures(calls, offers, supervisionTuning),
+    entryPoints: countEntryPoints(calls, supervisionTuning),
     departments: departments.sort((left, right) => right.figures.ticketCount - left.figures.ticketCount),
   };
 }

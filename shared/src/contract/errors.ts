@@ -60,6 +60,11 @@ export const errorTable = {
   WRAP_UP_NOT_EXTENDABLE: entry(409, false, 'state'),
   RATING_CLOSED: entry(409, false, 'state'),
 
+  CHANGED_MEANWHILE: entry(409, false, 'state'),
+  ENTRY_CODE_TAKEN: entry(409, false, 'state'),
+  ENTRY_CODE_REVOKED: entry(409, false, 'state'),
+  LABEL_UNPRINTABLE: entry(409, false, 'state'),
+
   ROOM_NOT_OPEN: entry(409, true, 'media'),
   MEDIA_REFUSED: entry(422, false, 'media'),
   MEDIA_NODE_LOST: entry(503, true, 'media'),

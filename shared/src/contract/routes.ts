@@ -6,6 +6,7 @@ import { Material } from '../nouns/material.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
 import { Locale } from '../nouns/text.ts';
 import type { RouteDefinition } from './define.ts';
+import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 
@@ -260,6 +261,7 @@ export const routes = {
     summary: 'A file’s bytes, as an attachment or, for pictures and PDF, inline.',
   },
   ...supervisionRoutes,
+  ...entryCodeRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -81,8 +81,12 @@ export const Entry = z.object({
   entryPoint: EntryPoint,
   label: LocalText,
   matterId: MatterId.nullable(),
+  matterName: LocalText.nullable(),
+  /** Of the matter, where the code names one. */
   departmentId: DepartmentId.nullable(),
   townId: TownId.nullable(),
   regionId: RegionId.nullable(),
+  /** Not used any more: calls that begin with it count as ones from the web. */
+  isRevoked: z.boolean(),
 });
 export type Entry = z.infer<typeof Entry>;

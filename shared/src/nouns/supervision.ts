@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeclineReason, OfferEndReason } from './agent.ts';
 import { CallPriority, CallState, EndReason, WaitBand } from './call.ts';
+import { EntryPoint } from './catalogue.ts';
 import { AgentId, CallId, DepartmentId, EpochMs } from './ids.ts';
 import { OfferReason, OfferRing } from './offer.ts';
 import { LocalText } from './text.ts';
@@ -155,6 +156,15 @@ export const DispatchFigures = z.object({
 });
 export type DispatchFigures = z.infer<typeof DispatchFigures>;
 
+/** The same figures, of the tickets of those who came one way. */
+export const EntryPointFigures = DispatchFigures.pick({
+  ticketCount: true,
+  answeredCount: true,
+  abandonedCount: true,
+  waitP50Ms: true,
+}).extend({ entryPoint: EntryPoint });
+export type EntryPointFigures = z.infer<typeof EntryPointFigures>;
+
 export const DispatchDay = z.object({
   day: z.iso.date(),
   serverNow: EpochMs,
@@ -163,6 +173,8 @@ export const DispatchDay = z.object({
   /** Who leaves within this is not counted against the service. */
   abandonedAtOnceMs: Ms,
   total: DispatchFigures,
+  /** Only ways that somebody came, most tickets first. */
+  entryPoints: z.array(EntryPointFigures),
   departments: z.array(
     z.object({ departmentId: DepartmentId, departmentName: LocalText, figures: DispatchFigures }),
   ),

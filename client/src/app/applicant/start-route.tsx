@@ -1,10 +1,11 @@
 import type { CallId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { ConsentForm, consentFormId } from '../../features/consent/consent-form.tsx';
 import { findEntry } from '../../features/entry/entry-memory.ts';
+import { EntryNotice } from '../../features/entry/entry-notice.tsx';
 import { SignInForm, signInFormId } from '../../features/sign-in/sign-in-form.tsx';
 import { api } from '../../lib/http.ts';
 import type { SignalError } from '../../lib/signal-error.ts';
@@ -28,7 +29,8 @@ export function StartRoute({ matterId }: { matterId: MatterId }) {
   const { t: tCommon } = useTranslation('common');
   const { applicant, error } = useStore(who);
   if (applicant) return <ConsentStep matterId={matterId} wish={wish} />;
-  if (applicant === null) return <SignInStep backTo={`/matters/${matterId}`} />;
+  if (applicant === null)
+    return <SignInStep backTo={`/matters/${matterId}`} notice={<EntryNotice matterId={matterId} />} />;
   return error ? (
     <ErrorNotice error={error} onRetry={() => void loadWho()} />
   ) : (
@@ -36,7 +38,9 @@ export function StartRoute({ matterId }: { matterId: MatterId }) {
   );
 }
 
-export function SignInStep({ backTo, hasSteps = true }: { backTo: string; hasSteps?: boolean }) {
+type SignInStepProps = { backTo: string; hasSteps?: boolean; notice?: ReactNode };
+
+export function SignInStep({ backTo, hasSteps = true, notice = null }: SignInStepProps) {
   const { t } = useTranslation('applicant');
   const [isBusy, setIsBusy] = useState(false);
   return (
@@ -50,6 +54,7 @@ export function SignInStep({ backTo, hasSteps = true }: { backTo: string; hasSte
       }
     >
       {hasSteps ? <Stepper step={1} total={3} label={t('signIn.step')} /> : null}
+      {notice}
       <SignInForm
         onBusy={setIsBusy}
         onSignedIn={(signedIn) => {
@@ -101,6 +106,7 @@ function ConsentStep({ matterId, wish }: { matterId: MatterId; wish: Wish }) {
       }
     >
       <Stepper step={1} total={wish === 'message' ? 2 : 3} label={t('signIn.step')} />
+      <EntryNotice matterId={matterId} />
       <SignedInAs />
       {task.error ? <StartError error={task.error} onOutdated={wording.retry} /> : null}
       {wording.error ? <ErrorNotice error={wording.error} onRetry={wording.retry} /> : null}

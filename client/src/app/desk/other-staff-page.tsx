@@ -20,7 +20,12 @@ export function OtherStaffPage(props: {
       <div className={styles.plain}>
         <h1>{t('other.title', { name: props.name })}</h1>
         <p>{t(`other.${props.role}`)}</p>
-        <Button size="large" type="primary" href="/supervision">
+        {props.role === 'admin' ? (
+          <Button size="large" type="primary" href="/administration">
+            {t('other.toAdministration')}
+          </Button>
+        ) : null}
+        <Button size="large" type={props.role === 'admin' ? 'default' : 'primary'} href="/supervision">
           {t('other.toSupervision')}
         </Button>
         <Button size="large" loading={task.isRunning} onClick={() => void task.run(props.onSignOut)}>

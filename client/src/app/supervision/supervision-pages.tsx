@@ -1,19 +1,15 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Route, Router, Switch, useLocation } from 'wouter';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import { CallsPage } from '../../features/supervision-calls/calls-page.tsx';
 import { DayPage } from '../../features/supervision-day/day-page.tsx';
 import { WhyPage } from '../../features/supervision-why/why-page.tsx';
-import { Button } from '../../ui/button.tsx';
-import { LanguageSwitch } from '../../ui/language-switch.tsx';
-import { useTask } from '../../ui/use-task.ts';
-import styles from './supervision.module.css';
-
-type SupervisionPagesProps = { name: string; onSignOut: () => Promise<void>; onExpired: () => void };
+import styles from '../staff/staff.module.css';
+import type { StaffPagesProps } from '../staff/staff-app.tsx';
+import { StaffHeader } from '../staff/staff-header.tsx';
 
 /** The pages below /supervision, each under the same header. */
-export function SupervisionPages(props: SupervisionPagesProps) {
+export function SupervisionPages(props: StaffPagesProps) {
   const { onExpired } = props;
   return (
     <Router base="/supervision">
@@ -35,36 +31,20 @@ export function SupervisionPages(props: SupervisionPagesProps) {
   );
 }
 
-function Header({ name, onSignOut }: SupervisionPagesProps) {
+function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
-  const task = useTask();
-  useEffect(() => {
-    // In braces: newer browsers return a promise, which React would take for a clean-up.
-    if (path !== '') window.scrollTo(0, 0);
-  }, [path]);
   const isDay = path.startsWith('/day');
   return (
-    <header className={styles.header}>
-      <strong className={styles.product}>
-        <span className={styles.brand}>{t('product')} · </span>
-        {t('title')}
-      </strong>
-      <nav className={styles.nav} aria-label={t('nav.label')}>
-        <Link href="/" aria-current={isDay ? undefined : 'page'}>
-          {t('nav.calls')}
-        </Link>
-        <Link href="/day" aria-current={isDay ? 'page' : undefined}>
-          {t('nav.day')}
-        </Link>
-      </nav>
-      <div className={styles.tools}>
-        <span className={styles.who}>{name}</span>
-        <LanguageSwitch />
-        <Button isBusy={task.isRunning} onClick={() => void task.run(onSignOut)}>
-          {t('signOut')}
-        </Button>
-      </div>
-    </header>
+    <StaffHeader
+      title={t('title')}
+      navLabel={t('nav.label')}
+      links={[
+        { href: '/', label: t('nav.calls'), isHere: !isDay },
+        { href: '/day', label: t('nav.day'), isHere: isDay },
+      ]}
+      otherDoor={staff.role === 'admin' ? { href: '/administration', label: t('nav.administration') } : null}
+      {...{ staff, onSignOut }}
+    />
   );
 }

@@ -7,12 +7,13 @@ const entry = (part: Record<string, string>) => ({ ...none, ...part }) as unknow
 
 describe('where a code leads', () => {
   it.each([
-    [{ matterId: 'm', townId: 't' }, '/matters/m'],
-    [{ departmentId: 'd' }, '/departments/d'],
-    [{ townId: 't' }, '/towns/t'],
-    [{ regionId: 'r' }, '/regions/r'],
-    [{}, '/'],
-  ])('with %o is %s', (part, target) => {
-    expect(entryTarget(entry(part))).toBe(target);
+    [{ matterId: 'm', departmentId: 'd', townId: 't' }, true, '/matters/m/start'],
+    [{ matterId: 'm', departmentId: 'd', townId: 't' }, false, '/matters/m'],
+    [{ departmentId: 'd', townId: 't' }, false, '/departments/d'],
+    [{ townId: 't' }, false, '/towns/t'],
+    [{ regionId: 'r' }, false, '/regions/r'],
+    [{}, false, '/'],
+  ])('with %o, its matter open: %s, is %s', (part, isOpen, target) => {
+    expect(entryTarget(entry(part), isOpen)).toBe(target);
   });
 });

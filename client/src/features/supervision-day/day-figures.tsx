@@ -4,9 +4,10 @@ import { formatSpan } from '../../lib/time-text.ts';
 import { Card } from '../../ui/card.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import styles from './day.module.css';
+import { EntryPoints } from './entry-points.tsx';
 import { countsOf, ratesOf, shareOf, waitsOf } from './figure-list.ts';
 
-export function DayFigures({ day: { total, departments } }: { day: DispatchDay }) {
+export function DayFigures({ day: { total, entryPoints, departments } }: { day: DispatchDay }) {
   const { t } = useTranslation('supervision');
   const text = useLocalText();
   return (
@@ -17,6 +18,7 @@ export function DayFigures({ day: { total, departments } }: { day: DispatchDay }
       <Card title={t('day.rates')}>
         <Rates figures={total} />
       </Card>
+      <EntryPoints entryPoints={entryPoints} />
       <Card title={t('day.departments')}>
         <ul className={styles.departments}>
           {departments.map(({ departmentId, departmentName, figures }) => (

@@ -1,23 +1,28 @@
 import type { WhoAmI } from '@cloudseat/shared/contract/routes.ts';
 import { ConfigProvider } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { SignInPage } from '../../features/desk-sign-in/sign-in-page.tsx';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { antdLocales, deskTheme } from '../desk/desk-theme.ts';
 
 /** The only part that needs antd: who is signed in already never fetches it. */
-export function SupervisionSignIn(props: {
+export function StaffSignIn({
+  windowTitle,
+  ...page
+}: {
+  windowTitle: string;
+  title: string;
+  intro: string;
+  demoLoginName: string;
   isDemo: boolean;
   reason: 'signedOut' | 'expired' | null;
   onSignedIn: (who: WhoAmI) => void;
 }) {
-  const { t } = useTranslation('supervision');
-  useTitle(`${t('product')} · ${t('title')}`);
+  useTitle(windowTitle);
   const locale = useLocale();
   return (
     <ConfigProvider theme={deskTheme} locale={antdLocales[locale]} button={{ autoInsertSpace: false }}>
-      <SignInPage {...props} title={t('signIn.title')} intro={t('signIn.intro')} demoLoginName="s001" />
+      <SignInPage {...page} />
     </ConfigProvider>
   );
 }

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { type Fault, findFaults } from './support/accessibility.ts';
+import { counters } from './support/counters.ts';
+import { findForeignTexts, findRawTexts, readTexts } from './support/page-text.ts';
+import { useStage } from './support/stage.ts';
+import { readWords } from './support/words.ts';
+
+const stage = useStage('administration');
+const { matterId } = counters.soleTrader;
+const pdfBegin = '%PDF-';
+const isPdf = (bytes: Buffer) => bytes.subarray(0, pdfBegin.length).toString() === pdfBegin;
+
+describe('an administrator', () => {
+  it('makes a code, prints it, and withdraws it: a scan leads to the matter’s intake, then to where to go on', async () => {
+    const administrator = await stage.openAdministrator({ device: 'desk' });
+    await administrator.signIn();
+    await administrator.heading('list.title').waitFor();
+    const label = '联合村便民点';
+    const code = await administrator.make({
+      ...{ label, entryPoint: 'village', target: `matter:${matterId}`, place: 'town:huayan' },
+    });
+    expect(code).toMatch(/^LH\d{2}$/);
+    expect(isPdf(await administrator.print('print.poster'))).toBe(true);
+    await administrator.person.takePicture('made', { isWhole: true });
+
+    const applicant = await stage.openApplicant();
+    await applicant.page.goto(`/e/${code.toLowerCase()}`);
+    await applicant.page.waitForURL(`**/matters/${matterId}/start`);
+    await applicant.page.getByText(label).waitFor();
+    await applicant.person.takePicture('scanned', { isWhole: true });
+
+    await administrator.button('revoke.start').click();
+    const dialog = administrator.page.getByRole('dialog');
+    await dialog
+      .getByRole('button', { name: administrator.words.text('revoke.confirm'), exact: true })
+      .click();
+    await administrator.text('revoke.reasonMissing').waitFor();
+    await administrator.person.takePicture('revoke');
+    await dialog.getByRole('button', { name: administrator.words.text('revoke.dismiss') }).click();
+    await administrator.revoke('村站搬走了');
+    expect(await administrator.button('print.poster').count()).toBe(0);
+
+    await applicant.page.goto(`/e/${code}`);
+    await applicant.page.getByText(applicant.words.text('entry.revoked', { label })).waitFor();
+    await applicant.person.takePicture('withdrawn', { isWhole: true });
+    expect(await findFaults(applicant.page, 'withdrawn')).toEqual([]);
+    await applicant.page.getByRole('link', { name: applicant.words.text('entry.toDepartment') }).click();
+    await applicant.page.waitForURL('**/departments/market-regulation');
+    await applicant.page.getByRole('link', { name: '个体工商户' }).first().waitFor();
+    expect(await applicant.page.getByText(label).count()).toBe(0);
+
+    await administrator.button('state.restore').click();
+    await administrator.text('code.done.restored').waitFor();
+    await applicant.page.goto(`/e/${code}`);
+    await applicant.page.waitForURL(`**/matters/${matterId}/start`);
+  });
+
+  it('reads in the day’s figures by which way a ticket came that was taken after a scan', async () => {
+    const applicant = await stage.openApplicant();
+    await applicant.page.goto('/e/hb01');
+    await applicant.signIn({ name: '沈万三', phone: '13800000091' });
+    await applicant.giveConsent();
+    await applicant.checkDevices();
+    await applicant.takeTicket();
+    await applicant.button('waiting.leave').click();
+    await applicant.button('waiting.ask.leave.confirm').click();
+    await applicant.page.getByText(applicant.words.text('rating.ended.youLeft')).waitFor();
+
+    const administrator = await stage.openAdministrator({ device: 'phone' });
+    const { page, person } = administrator;
+    await administrator.signIn();
+    await administrator.heading('list.title').waitFor();
+    await page.getByRole('link', { name: administrator.words.text('nav.supervision') }).click();
+    await page.waitForURL('**/supervision');
+    await page.goto('/supervision/day');
+    const { text } = readWords('zh-Hans', 'supervision');
+    // The record is a moment behind the call.
+    const row = page.getByRole('row').filter({ hasText: readWords('zh-Hans', 'desk').text('entry.poster') });
+    const readRow = async () => {
+      await page.getByRole('button', { name: text('refresh') }).click();
+      await page.getByRole('heading', { name: text('day.definitions') }).waitFor();
+      return row.getByRole('cell').allTextContents();
+    };
+    await expect.poll(readRow, { timeout: 30_000 }).toEqual(['1', '0', '1', text('none')]);
+    await person.takePicture('day', { isWhole: true });
+  });
+
+  it('finds codes, chooses several and prints them on one sheet, all by keyboard', async () => {
+    const administrator = await stage.openAdministrator({ device: 'phone' });
+    const { page, words, person } = administrator;
+    await administrator.signIn();
+    await administrator.heading('list.title').waitFor();
+    await administrator.find('便民服务中心');
+    const boxes = page.getByRole('checkbox');
+    await boxes.first().waitFor();
+    await boxes.nth(1).focus();
+    await page.keyboard.press('Space');
+    await boxes.nth(2).focus();
+    await page.keyboard.press('Space');
+    await administrator.text('print.chosen', { count: 2 }).waitFor();
+    await person.takePicture('chosen');
+    await administrator.button('print.sheet').focus();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(download.suggestedFilename()).toBe(`${words.text('print.fileName')}-sheet.pdf`);
+    await page.getByRole('checkbox', { name: words.text('list.chooseAll') }).check();
+    await page.getByRole('checkbox', { name: words.text('list.chooseAll') }).uncheck();
+    await page.getByRole('region', { name: words.text('print.label') }).waitFor({ state: 'detached' });
+
+    await administrator.find('没有这样的地方');
+    await administrator.text('list.noneFound').waitFor();
+    await person.takePicture('none');
+    person.expectProblems(/ERR_FAILED/);
+    await page.route('**/api/administration/entry-codes?*', (route) => route.abort());
+    await page.goto('/administration?text=nowhere&state=revoked');
+    await page.getByRole('alert').waitFor();
+    await page.unroute('**/api/administration/entry-codes?*');
+    await page.getByRole('alert').getByRole('button').click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await administrator.text('list.noneFound').waitFor();
+  });
+
+  it('who was slower than another is told, and shown what is there now', async () => {
+    const [first, second] = [
+      await stage.openAdministrator({ device: 'desk' }),
+      await stage.openAdministrator({ device: 'phone' }),
+    ];
+    for (const each of [first, second]) {
+      await each.signIn();
+      await each.find('CK01');
+      await each.openCode('CK01');
+    }
+    await first.field('form.chinese').fill('区政务大厅税务三号窗口');
+    await first.button('change.submit').click();
+    await first.text('code.done.changed').waitFor();
+    second.person.expectProblems(/409/);
+    await second.field('form.chinese').fill('别的名称');
+    await second.button('change.submit').click();
+    await second.page.getByRole('alert').waitFor();
+    await second.person.takePicture('changed-meanwhile', { isWhole: true });
+    await second.button('change.readAgain').click();
+    await second.page.getByRole('heading', { name: /区政务大厅税务三号窗口/ }).waitFor();
+    await expect.poll(() => second.field('form.chinese').inputValue()).toBe('区政务大厅税务三号窗口');
+  });
+
+  it('alone sees this page: supervisors and agents are shown to theirs', async () => {
+    for (const [loginName, key] of [
+      ['s001', 'adminOnly.toSupervision'],
+      ['a001', 'adminOnly.toDesk'],
+    ] as const) {
+      const stranger = await stage.openAdministrator({ device: 'phone' });
+      await stranger.signIn(loginName);
+      await stranger.heading('adminOnly.title').waitFor();
+      await stranger.page.getByRole('link', { name: stranger.words.text(key) }).waitFor();
+    }
+  });
+});
+
+describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
+  it.each(['phone', 'desk'] as const)(
+    'every page of administration speaks it, fits a %s and is free of serious faults',
+    async (device) => {
+      const administrator = await stage.openAdministrator({ device, locale });
+      const { page, person, words } = administrator;
+      const found: { page: string; raw: string[]; foreign: string[]; overflow: number; faults: Fault[] }[] =
+        [];
+      async function look(name: string): Promise<void> {
+        const texts = await readTexts(page);
+        const foreign = locale === 'zh-Hans' ? [] : findForeignTexts(texts, locale, ['平台管理员']);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        found.push({
+          ...{ page: name, raw: findRawTexts(texts), foreign, overflow },
+          faults: await findFaults(page, name),
+        });
+        await person.takePicture(`${locale}-${name}`, { isWhole: true });
+      }
+      await administrator.signIn();
+      await administrator.heading('list.title').waitFor();
+      await administrator.find('HB0');
+      await page.getByRole('link', { name: /^HB04 / }).waitFor();
+      await page.getByRole('checkbox', { name: words.text('list.chooseAll') }).check();
+      await look('1-list');
+      await administrator.openCode('HB04');
+      await look('2-code');
+      await administrator.button('revoke.start').click();
+      await look('3-revoke');
+      await administrator.button('revoke.dismiss').click();
+      await administrator.revoke('demo');
+      await look('4-revoked');
+      await administrator.button('state.restore').click();
+      await administrator.text('code.done.restored').waitFor();
+      await page.getByRole('link', { name: words.text('nav.new') }).click();
+      await administrator.heading('make.title').waitFor();
+      await administrator.field('form.code').fill('IO1');
+      await administrator.button('make.submit').click();
+      await administrator.text('form.codeWrong').waitFor();
+      await look('5-new');
+      const isClean = { raw: [], foreign: [], overflow: 0, faults: [] };
+      expect(found).toEqual(found.map(({ page: name }) => ({ page: name, ...isClean })));
+      expect(found).toHaveLength(5);
+    },
+  );
+});
