@@ -38,4 +38,9 @@ export const apiPaths = {
   'supervision:why': ['GET', '/supervision/calls/:callId/why'],
   'supervision:setPriority': ['PUT', '/supervision/calls/:callId/priority'],
   'supervision:getDay': ['GET', '/supervision/statistics'],
+  'wechat:get': ['GET', '/wechat'],
+  'wechat:enter': ['GET', '/wechat/enter'],
+  'wechat:callback': ['GET', '/wechat/callback'],
+  'wechat:signPage': ['GET', '/wechat/page-config'],
+  'wechat:unlink': ['DELETE', '/wechat/link'],
 } as const satisfies { [Name in RouteName]: readonly [Routes[Name]['method'], Routes[Name]['path']] };

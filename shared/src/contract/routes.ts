@@ -8,6 +8,7 @@ import { Locale } from '../nouns/text.ts';
 import type { RouteDefinition } from './define.ts';
 import { laterRoutes } from './later-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
+import { wechatRoutes } from './wechat-routes.ts';
 
 const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
 const staff = ['agent', 'supervisor', 'admin'] as const;
@@ -260,6 +261,7 @@ export const routes = {
     summary: 'A file’s bytes, as an attachment or, for pictures and PDF, inline.',
   },
   ...supervisionRoutes,
+  ...wechatRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;
