@@ -10,6 +10,9 @@ import type { WechatApi } from './wechat-api.ts';
 import type { WechatConfig } from './wechat-config.ts';
 import { WechatError } from './wechat-error.ts';
 
+/** What WeChat calls everybody who gave it no name. */
+const nobodysName = '微信用户';
+
 type Dependencies = {
   config: Pick<WechatConfig, 'appId' | 'openUrl'>;
   store: AuthorizationStore;
@@ -31,7 +34,8 @@ export function createAuthorization({ config, store, api, accounts, clock, logge
       const grant = await api.exchangeCode(code);
       // Seen without WeChat's full service: the account is made up for the occasion and stands for nobody.
       if (grant.isSnapshot) return { problem: 'preview', openId: null };
-      const nickname = scope === 'snsapi_userinfo' ? await api.fetchNickname(grant) : null;
+      const given = scope === 'snsapi_userinfo' ? await api.fetchNickname(grant) : null;
+      const nickname = given === nobodysName ? '' : given;
       await accounts.touch(grant.openId, nickname, clock.now());
       return { problem: null, openId: grant.openId };
     } catch (error) {

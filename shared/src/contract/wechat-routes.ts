@@ -28,7 +28,7 @@ export const wechatRoutes = {
       isOn: z.boolean(),
       /** This browser came back from WeChat with an open id. */
       isRecognised: z.boolean(),
-      /** Where the person allowed it. */
+      /** Where the person allowed it; empty when they have none. */
       nickname: z.string().nullable(),
       /** Address of WeChat's script for pages. */
       jssdkUrl: z.string().nullable(),

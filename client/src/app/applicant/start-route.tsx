@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { ConsentForm, consentFormId } from '../../features/consent/consent-form.tsx';
 import { findEntry } from '../../features/entry/entry-memory.ts';
 import { SignInForm, signInFormId } from '../../features/sign-in/sign-in-form.tsx';
+import { NicknameButton } from '../../features/wechat/nickname-button.tsx';
 import { api } from '../../lib/http.ts';
 import type { SignalError } from '../../lib/signal-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -51,6 +52,7 @@ export function SignInStep({ backTo, hasSteps = true }: { backTo: string; hasSte
     >
       {hasSteps ? <Stepper step={1} total={3} label={t('signIn.step')} /> : null}
       <SignInForm
+        renderNameAside={(onName) => <NicknameButton onName={onName} />}
         onBusy={setIsBusy}
         onSignedIn={(signedIn) => {
           setWho(signedIn);

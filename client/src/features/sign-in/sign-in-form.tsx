@@ -1,5 +1,5 @@
 import type { WhoAmI } from '@cloudseat/shared/contract/routes.ts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -20,9 +20,12 @@ export const signInFormId = 'sign-in';
 export function SignInForm({
   onSignedIn,
   onBusy,
+  renderNameAside,
 }: {
   onSignedIn: (who: WhoAmI) => void;
   onBusy: (isBusy: boolean) => void;
+  /** Beside the name, for whoever knows one: it suggests, the person decides. */
+  renderNameAside?: (onName: (name: string) => void) => ReactNode;
 }) {
   const { t } = useTranslation('applicant');
   const [name, setName] = useState('');
@@ -70,6 +73,7 @@ export function SignInForm({
           maxLength={60}
           value={name}
           onChange={(event) => setName(event.target.value)}
+          aside={renderNameAside?.(setName)}
         />
         <Field
           label={t('signIn.phone')}
