@@ -30,6 +30,16 @@ export function registerCgiBin(app: FastifyInstance, world: World): void {
     return { errcode: 0, errmsg: 'ok', ...token.ticket() };
   });
 
+  /** Whether WeChat's machines reach ours. */
+  app.post<{ Querystring: TokenQuery }>('/cgi-bin/callback/check', async ({ query }) => {
+    token.assertGood(query.access_token);
+    const place = { ip: '192.0.2.7', from_operator: 'UNICOM' };
+    return {
+      dns: [{ ip: place.ip, real_operator: place.from_operator }],
+      ping: [{ ...place, package_loss: '0%', time: '12.3ms' }],
+    };
+  });
+
   const send =
     (way: MessageWay) =>
     async ({ query, body }: { query: TokenQuery; body: MessageBody }) => {

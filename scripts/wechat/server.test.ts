@@ -143,6 +143,13 @@ describe('the account’s token', () => {
     expect(await askToken({ force_refresh: true })).toMatchObject({ errcode: 45011 });
     await json('/control/advance', { ms: 7_200_000 });
     expect(await ticket(third)).toMatchObject({ errcode: 42001 });
+    const check = { action: 'all', check_operator: 'DEFAULT' };
+    expect(await json(`/cgi-bin/callback/check?access_token=${third}`, check)).toMatchObject({
+      errcode: 42001,
+    });
+    expect(await json(`/cgi-bin/callback/check?access_token=${await tokenOf()}`, check)).toHaveProperty(
+      'ping',
+    );
     expect(await askToken({ secret: 'wrong' })).toMatchObject({ errcode: 40125 });
   });
 });

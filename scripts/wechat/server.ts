@@ -27,6 +27,7 @@ export async function startWechatServer(options: AccountOptions, port = 0): Prom
   });
   registerAuthorize(app, world);
   registerControl(app, world);
+  app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
   app.get('/jweixin.js', async (_request, reply) => reply.type('text/javascript').send(pageScript));
   const url = await app.listen({ host: '127.0.0.1', port });
   return { url, world, close: () => app.close() };

@@ -16,10 +16,10 @@ export const wechatTuning = {
   lockPollCount: 150,
   /** Ms from leaving for WeChat until coming back: people read the question it asks. */
   entryMs: 10 * minute,
-  /** Ms the first of two equal callbacks may take before the second does it. */
-  claimMs: 15 * second,
+  /** Ms the first of two equal callbacks may take before the second does it: two questions to WeChat, each asked twice. */
+  claimMs: 22 * second,
   claimPollMs: 100,
-  claimPollCount: 170,
+  claimPollCount: 240,
   /** Ms a browser is known by what WeChat said of it: as long as a session can live. */
   browserMs: 7 * 24 * 60 * minute,
 } as const;

@@ -39,7 +39,11 @@ export function createAuthorization({ config, store, api, accounts, clock, logge
       await accounts.touch(grant.openId, nickname, clock.now());
       return { problem: null, openId: grant.openId };
     } catch (error) {
-      if (!(error instanceof WechatError)) throw error;
+      if (!(error instanceof WechatError)) {
+        // The person looks at a page, and can go on without WeChat.
+        logger.error({ err: error }, 'whom WeChat recognised could not be kept');
+        return { problem: 'failed', openId: null };
+      }
       logger.info({ errcode: error.errcode, reason: error.reason }, 'WeChat recognised nobody');
       return { problem: error.reason === 'codeNotGood' ? 'expired' : 'failed', openId: null };
     }

@@ -11,7 +11,7 @@ export function createWechatKeys(tenant: string, appId: string) {
     credentialLock: (kind: CredentialKind) => key('lock', kind),
     /** String (JSON): where a browser left for WeChat, and which browser. Lives 10 min. */
     entry: (stateHash: string) => key('entry', stateHash),
-    /** String: a callback is being worked on. Lives 15 s. */
+    /** String: a callback is being worked on. Lives 22 s. */
     claim: (stateHash: string) => key('claim', stateHash),
     /** String (JSON): what came of it, for the same callback coming again. Lives 10 min. */
     outcome: (stateHash: string) => key('outcome', stateHash),
