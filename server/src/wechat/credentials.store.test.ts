@@ -74,6 +74,21 @@ describe('the account’s token', () => {
     expect(asked).toEqual(['token']);
   });
 
+  it('is not fetched again when it came between the look and the lock', async () => {
+    const { keys, asked, api } = setUp();
+    const store = createCredentialStore(redis(), keys, createFieldCipher('3'.repeat(64)));
+    const { lock } = store;
+    const lateStore: typeof store = {
+      ...store,
+      async lock(kind) {
+        await store.put(kind, 'token of another', hourMs);
+        return lock(kind);
+      },
+    };
+    expect(await createCredentials(lateStore, api).withToken(show)).toBe('token of another');
+    expect(asked).toEqual([]);
+  });
+
   it('leaves the lock to whoever has it by now', async () => {
     const { keys, makeServer, api } = setUp();
     const slow = api.fetchToken;

@@ -52,7 +52,7 @@ export function SignInStep({ backTo, hasSteps = true }: { backTo: string; hasSte
     >
       {hasSteps ? <Stepper step={1} total={3} label={t('signIn.step')} /> : null}
       <SignInForm
-        renderNameAside={(onName) => <NicknameButton onName={onName} />}
+        renderNameHelp={(onName) => <NicknameButton onName={onName} />}
         onBusy={setIsBusy}
         onSignedIn={(signedIn) => {
           setWho(signedIn);

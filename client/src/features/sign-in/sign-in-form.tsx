@@ -20,12 +20,12 @@ export const signInFormId = 'sign-in';
 export function SignInForm({
   onSignedIn,
   onBusy,
-  renderNameAside,
+  renderNameHelp,
 }: {
   onSignedIn: (who: WhoAmI) => void;
   onBusy: (isBusy: boolean) => void;
-  /** Beside the name, for whoever knows one: it suggests, the person decides. */
-  renderNameAside?: (onName: (name: string) => void) => ReactNode;
+  /** Under the name, for whoever knows one: it suggests, the person decides. */
+  renderNameHelp?: (onName: (name: string) => void) => ReactNode;
 }) {
   const { t } = useTranslation('applicant');
   const [name, setName] = useState('');
@@ -73,8 +73,8 @@ export function SignInForm({
           maxLength={60}
           value={name}
           onChange={(event) => setName(event.target.value)}
-          aside={renderNameAside?.(setName)}
         />
+        {renderNameHelp?.(setName)}
         <Field
           label={t('signIn.phone')}
           error={wrong.phone ? t('signIn.phoneMissing') : null}
