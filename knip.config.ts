@@ -8,6 +8,7 @@ const config: KnipConfig = {
         'scripts/*.{mjs,ts}',
         'scripts/start/main.ts',
         'scripts/test/main.ts',
+        'scripts/wechat/main.ts',
         'scripts/setup/worker-probe.mjs',
         'scripts/test-support/*.global.ts',
         'e2e/**/*.e2e.ts',

@@ -4,7 +4,8 @@ import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { describeMedia, probeConnections } from './media-probe.ts';
 
-export type Device = 'phone' | 'desk';
+/** wechat: a phone with the page open in WeChat. */
+export type Device = 'phone' | 'wechat' | 'desk';
 export type PersonOptions = {
   url: string;
   device: Device;
@@ -105,15 +106,18 @@ export class Person {
 
 const majorOf = (version: string) => version.split('.')[0] ?? '';
 
+const phone = (version: string, app = '') => ({
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+  userAgent:
+    'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) ' +
+    `Chrome/${majorOf(version)}.0.0.0 Mobile Safari/537.36${app}`,
+});
+
 const profiles: Record<Device, (version: string) => BrowserContextOptions> = {
-  phone: (version) => ({
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    hasTouch: true,
-    isMobile: true,
-    userAgent:
-      'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) ' +
-      `Chrome/${majorOf(version)}.0.0.0 Mobile Safari/537.36`,
-  }),
+  phone: (version) => phone(version),
+  wechat: (version) => phone(version, ' XWEB/1300 MMWEBSDK/20240404 MicroMessenger/8.0.49'),
   desk: () => ({ viewport: { width: 1440, height: 900 } }),
 };

@@ -14,14 +14,23 @@ import { createTelephones } from './texts.ts';
 /** Another build of the pages can be tried while somebody else works on theirs. */
 const clientFolder = process.env.CLOUDSEAT_CLIENT_DIR || inProject('client', 'dist');
 
+export type PlatformOptions = {
+  /** What is to differ at the media node. */
+  sfuEnvironment?: (() => Promise<Record<string, string>>) | undefined;
+  /** And in the server's configuration. */
+  serverEnvironment?: (() => Promise<Record<string, string>>) | undefined;
+  /** What the server takes for the time. */
+  clock?: Clock | undefined;
+};
+
 /**
  * A whole platform for one file of tests: a media node as a process, a server with the built pages and demo data.
- * `sfuEnvironment` says what is to differ at the node, `clock` what the server takes for the time.
  */
-export function usePlatform(
-  sfuEnvironment: () => Promise<Record<string, string>> = async () => ({}),
-  clock: Clock = systemClock,
-): {
+export function usePlatform({
+  sfuEnvironment = async () => ({}),
+  serverEnvironment = async () => ({}),
+  clock = systemClock,
+}: PlatformOptions): {
   readonly url: string;
   /** The first link sent to a telephone, as soon as it comes. */
   linkTo(phone: string): Promise<string>;
@@ -33,9 +42,9 @@ export function usePlatform(
     if (!existsSync(join(clientFolder, 'index.html')))
       throw new Error('the pages are not built: npm run build');
     sfu = await startTestSfu(await sfuEnvironment());
-    const smsSender = telephones.sender;
+    const [smsSender, environment] = [telephones.sender, await serverEnvironment()];
     server = await startTestServer({
-      ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder, clock, smsSender },
+      ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder, clock, smsSender, environment },
     });
   });
   afterAll(async () => {

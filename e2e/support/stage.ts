@@ -1,30 +1,25 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { Clock } from '../../server/src/platform/clock.ts';
 import { Administrator } from './administrator.ts';
 import { Applicant } from './applicant.ts';
 import { type Devices, launchBrowser } from './browsers.ts';
 import { Desk } from './desk.ts';
 import { type Film, makeFilm } from './films.ts';
 import type { PersonOptions } from './person.ts';
-import { usePlatform } from './platform.ts';
+import { type PlatformOptions, usePlatform } from './platform.ts';
 import { Supervisor } from './supervisor.ts';
 import type { Original } from './talk.ts';
 
 type Side = Film['name'];
 type Options = Partial<Pick<PersonOptions, 'device' | 'locale' | 'url'>>;
-type StageOptions = {
-  applicantDevices?: Devices;
-  sfuEnvironment?: () => Promise<Record<string, string>>;
-  clock?: Clock;
-};
+type StageOptions = PlatformOptions & { applicantDevices?: Devices };
 
 /**
  * A platform and two browsers for one file: applicants share one Chromium, agents the other, each person with a profile of
  * their own. After each test everybody leaves, and nobody's page may have had an error.
  */
-export function useStage(story: string, { applicantDevices, sfuEnvironment, clock }: StageOptions = {}) {
-  const platform = usePlatform(sfuEnvironment, clock);
+export function useStage(story: string, { applicantDevices, ...options }: StageOptions = {}) {
+  const platform = usePlatform(options);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
   let people: (Applicant | Administrator | Desk | Supervisor)[] = [];

@@ -8,6 +8,7 @@ export const ledgers = ['call', 'queue', 'presence', 'journal'];
 export const rooms = ['joint-review', 'expert-review'];
 export const sides = [
   'identity',
+  'wechat',
   'catalogue',
   'materials',
   'booking',

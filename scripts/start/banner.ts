@@ -7,6 +7,8 @@ export interface BannerFacts {
   origin: string;
   isLan: boolean;
   demo: { password: string; isNew: boolean; file: string; isGiven: boolean } | undefined;
+  /** Of the demo's WeChat, where there is one. */
+  inboxUrl: string | undefined;
   dataFolder: string;
   tookMs: number;
 }
@@ -20,6 +22,8 @@ export async function printBanner(facts: BannerFacts): Promise<void> {
   say(`  管理台   ${facts.origin}/administration`, 'administration');
   say(`  接口文档  ${facts.origin}/api/docs`, 'API');
   say(`  数据目录  ${facts.dataFolder}`, 'data folder');
+  if (facts.inboxUrl)
+    say(`  演示微信  ${facts.inboxUrl}`, 'the demo’s WeChat: its messages, and who holds the phone');
   printDemo(facts.demo);
   if (facts.isLan) await printQrCode(facts.origin);
   say('按 Ctrl-C 停止。', 'Ctrl-C stops everything.');

@@ -35,6 +35,12 @@ export const helpText = `CloudSeat 云坐席
   CLOUDSEAT_DEMO_PASSWORD        演示账号密码（至少 8 位）/ password of the demo accounts, 8 characters at least
   CLOUDSEAT_TLS_CERT_FILE        证书文件 / certificate; with the next one the server speaks HTTPS
   CLOUDSEAT_TLS_KEY_FILE         私钥文件 / its key
+  CLOUDSEAT_WECHAT_APP_ID        微信公众号；不设则关闭（演示用自带的测试微信）/ WeChat account; off without one (the demo brings a WeChat of its own)
+  CLOUDSEAT_WECHAT_APP_SECRET    它的密钥 / its secret
+  CLOUDSEAT_WECHAT_TEMPLATE_YOUR_TURN 叫号消息模板的编号，或 JSON / id of the template that tells a turn, or JSON
+  CLOUDSEAT_WECHAT_JSSDK_URL     微信网页脚本的地址，不设则不用 / address of WeChat's script for pages; without one pages do without
+  CLOUDSEAT_WECHAT_OPEN_URL      授权页地址，默认 https://open.weixin.qq.com / where people are authorized
+  CLOUDSEAT_WECHAT_API_URL       接口地址，默认 https://api.weixin.qq.com / where the server asks
   CLOUDSEAT_LOG_LEVEL            日志级别，默认 info / log level
   MEDIASOUP_WORKER_BIN           已有的媒体组件 / a media worker of your own
 

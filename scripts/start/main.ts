@@ -4,6 +4,7 @@ import { exitWithError, say, sayStep } from '../setup/say.mjs';
 import { printBanner } from './banner.ts';
 import { SupervisedChild } from './child.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { prepareDemoWechat } from './demo-wechat.ts';
 import { prepareSfu } from './embedded-sfu.ts';
 import { endLeftovers } from './leftovers.ts';
 import { parseStartOptions } from './options.mjs';
@@ -79,7 +80,7 @@ function serverEnvironment(data: DataFolder, web: WebAddress, demoPassword: stri
 async function start(): Promise<void> {
   const data = openDataFolder(options.dataFolder);
   stops.push(data.release);
-  await endLeftovers(data, ['vite', 'server', 'sfu']);
+  await endLeftovers(data, ['vite', 'server', 'sfu', 'wechat']);
   const web = await chooseWebAddress(options, data, given);
   const demo = options.demo ? data.demoPassword(given.CLOUDSEAT_DEMO_PASSWORD) : undefined;
   const sfuSecret = data.secret('sfu-secret', given.CLOUDSEAT_SFU_SECRET);
@@ -87,11 +88,16 @@ async function start(): Promise<void> {
   sayStep('启动服务', 'Starting');
   const redisUrl = await startRedisUnlessGiven(data);
   const sfu = await startSfuUnlessGiven(data, sfuSecret);
+  const wechat = await prepareDemoWechat({
+    ...{ node, data, given, origin: web.origin, isDemo: options.demo, isLan: options.lan },
+  });
+  if (wechat) startChild(wechat.child);
   const environment = {
     ...serverEnvironment(data, web, demo?.password),
     CLOUDSEAT_REDIS_URL: redisUrl,
     CLOUDSEAT_SFU_URLS: sfu.urls,
     CLOUDSEAT_SFU_SECRET: sfuSecret,
+    ...wechat?.environment,
   };
   const server = startChild(new SupervisedChild(serverSpec(node, environment, options.dev), data));
   if (options.dev) startChild(new SupervisedChild(viteSpec(node, web.localOrigin), data));
@@ -106,6 +112,7 @@ async function start(): Promise<void> {
     origin: options.dev ? `http://localhost:${vitePort}` : web.origin,
     isLan: options.lan,
     demo: demo && { ...demo, isGiven: Boolean(given.CLOUDSEAT_DEMO_PASSWORD) },
+    inboxUrl: wechat?.inboxUrl,
     dataFolder: data.path,
     tookMs: Date.now() - startedAt,
   });

@@ -22,6 +22,9 @@ import { assertConsent, classOf, createIntake, type IntakeDependencies } from '.
 import { createRestore } from './intake/restore.ts';
 import { createTicketStore } from './intake/ticket.store.ts';
 import { createTicketSeal } from './intake/ticket-seal.ts';
+import { createSendTurnMessage } from './intake/turn-message.ts';
+import { createTurnNoticeStore } from './intake/turn-notice.store.ts';
+import { createTurnNotices } from './intake/turn-notice.ts';
 import { createJournal, type JournalEntry } from './journal/journal.repository.ts';
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
@@ -30,6 +33,7 @@ import { createSupervisionRepository } from './supervision/supervision.repositor
 import { createSupervisionRoutes } from './supervision/supervision.routes.ts';
 import { createSupervision } from './supervision/supervision.ts';
 import { intakeTuning } from './tuning-intake.ts';
+import { createWechat } from './wechat/wechat.ts';
 
 export type Sides = Awaited<ReturnType<typeof createSides>>;
 
@@ -51,6 +55,11 @@ export async function createSides(floor: Floor, tell: Tidings) {
     dataFolder: config.dataFolder,
     smsSender: floor.smsSender,
     onSessionEnded: (sessionId) => tell.sessionEnded(sessionId),
+    onCodeSignIn: (applicantId, context) => wechat.noteSignIn(applicantId, context),
+  });
+  const wechat = createWechat({
+    ...{ db, redis, cipher, clock, tenant, identity, logger },
+    config: config.wechat,
   });
   if (config.demo !== null) await loadDemoData({ db, clock, logger, password: config.demo.password });
   const catalogue = await createCatalogue({ db, clock });
@@ -99,6 +108,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
     nodeId: floor.nodeId,
     clock,
   };
+  const sendTurnMessage = createSendTurnMessage({
+    messages: wechat.messages,
+    getMatterName: (matterId) => catalogue.getMatter(matterId).name,
+  });
   const bookingRows = createBookingRepository(db);
   return {
     dispatch,
@@ -106,6 +119,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     callEvents: createCallEventRepository(db),
     lookup,
     identity,
+    wechat,
     catalogue,
     consents,
     materials,
@@ -117,8 +131,12 @@ export async function createSides(floor: Floor, tell: Tidings) {
       assertConsent: (callId) => assertConsent(callId, consents),
     }),
     restore,
+    turnNotices: createTurnNotices({
+      ...{ calls, dispatch, clock, lifetime, logger, send: sendTurnMessage, isOn: wechat.messages.isOn },
+      notices: createTurnNoticeStore(redis, tenant),
+    }),
     callbackNotices: createCallbackNotices({
-      ...{ calls, dispatch, identity, logger },
+      ...{ calls, dispatch, identity, sendTurnMessage, logger },
       notices: createCallbackNoticeStore(redis, tenant),
     }),
     ticketSeal,

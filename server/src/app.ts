@@ -129,6 +129,7 @@ async function startEvents(
   });
   dispatcher.onEvent(stages.notifier.handleEvent);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
+  dispatcher.onEvent((event) => sides.turnNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {
     logger.info({ callId, agentId, type, from, to, fence, reason: reason ?? endReason }, 'dispatch');
   });
@@ -170,6 +171,7 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...createBookingRoutes({ ...sides, clock }),
   ...createCallListRoutes(stages.sources),
   ...sides.supervision,
+  ...sides.wechat.routes,
 });
 
 /** A file sent in a call is a line of its chat as well, so that both sides see when it came. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isWechatComplete, readWechatConfig, wechatEnvironment } from './wechat/wechat-config.ts';
 
 const flag = z
   .enum(['0', '1', 'true', 'false'])
@@ -54,14 +55,20 @@ const Environment = z.object({
         return z.NEVER;
       }
     }),
+  ...wechatEnvironment,
   CLOUDSEAT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const CompleteEnvironment = Environment.refine(isWechatComplete, {
+  path: ['CLOUDSEAT_WECHAT_APP_SECRET'],
+  message: 'belongs to CLOUDSEAT_WECHAT_APP_ID',
 });
 
 export type Config = ReturnType<typeof readConfig>;
 
 /** Reads the environment once; every problem is named in one error, so that an operator mends them in one go. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
-  const parsed = Environment.safeParse(
+  const parsed = CompleteEnvironment.safeParse(
     Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')),
   );
   if (!parsed.success) {
@@ -97,6 +104,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     secretKey: env.CLOUDSEAT_SECRET_KEY,
     tenant: env.CLOUDSEAT_TENANT,
     demo: env.CLOUDSEAT_DEMO ? { password: env.CLOUDSEAT_DEMO_PASSWORD ?? null } : null,
+    /** Null: off. */
+    wechat: readWechatConfig(env),
     logLevel: env.CLOUDSEAT_LOG_LEVEL,
   };
 }

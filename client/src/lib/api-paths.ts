@@ -46,4 +46,9 @@ export const apiPaths = {
   'entryCode:change': ['PUT', '/administration/entry-codes/:code'],
   'entryCode:revoke': ['POST', '/administration/entry-codes/:code/revocation'],
   'entryCode:restore': ['POST', '/administration/entry-codes/:code/restoration'],
+  'wechat:get': ['GET', '/wechat'],
+  'wechat:enter': ['GET', '/wechat/enter'],
+  'wechat:callback': ['GET', '/wechat/callback'],
+  'wechat:signPage': ['GET', '/wechat/page-config'],
+  'wechat:unlink': ['DELETE', '/wechat/link'],
 } as const satisfies { [Name in RouteName]: readonly [Routes[Name]['method'], Routes[Name]['path']] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBrowserKind } from './browser-kind.ts';
+import { findBrowserKind, isWechatPage } from './browser-kind.ts';
 
 const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15';
 const android = 'Mozilla/5.0 (Linux; Android 13; M2102) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/116.0';
@@ -18,5 +18,16 @@ describe('the browser whose settings are described', () => {
     ['curl/8', 0, 'other'],
   ])('is read from %s with %i touch points as %s', (userAgent, touchPoints, kind) => {
     expect(findBrowserKind(userAgent, touchPoints)).toBe(kind);
+  });
+});
+
+describe('a page that may ask WeChat who somebody is', () => {
+  it.each([
+    [`${iphone} Mobile/15E148 MicroMessenger/8.0.42`, true],
+    [`${android} XWEB/1160 MMWEBSDK MicroMessenger/8.0.42`, true],
+    [`${android} wxwork/4.1 MicroMessenger/7.0.1`, false],
+    [`${android} Mobile Safari/537.36`, false],
+  ])('is told by %s: %s', (userAgent, expected) => {
+    expect(isWechatPage(userAgent)).toBe(expected);
   });
 });

@@ -24,6 +24,10 @@ export function findBrowserKind(userAgent: string, touchPoints = 0): BrowserKind
   return 'other';
 }
 
+/** WeChat's own browser, where WeChat can say who somebody is. That of WeCom (wxwork) looks alike and cannot. */
+export const isWechatPage = (userAgent: string): boolean =>
+  findBrowserKind(userAgent).startsWith('wechat') && !/wxwork/i.test(userAgent);
+
 export function currentBrowserKind(): BrowserKind {
   return findBrowserKind(navigator.userAgent, navigator.maxTouchPoints ?? 0);
 }

@@ -1,7 +1,7 @@
 import type { Side } from '@cloudseat/shared/nouns/role.ts';
 import { parseCookie } from 'cookie';
 import type { FastifyReply } from 'fastify';
-import type { Principal } from '../identity/principal.ts';
+import type { CookieName, Principal } from '../identity/principal.ts';
 
 type FindPrincipal = (side: Side, token: string) => Promise<Principal | null>;
 /** Takes anything with headers: a Fastify request or a socket's upgrade request. */
@@ -10,7 +10,8 @@ export type Authenticate = (request: {
 }) => Promise<readonly Principal[]>;
 
 /** Under https the name itself forbids a cookie set by a neighbour host or over plain http. */
-const cookieName = (side: Side, isSecure: boolean) => `${isSecure ? '__Host-' : ''}cloudseat-${side}`;
+const cookieName = (name: Side | CookieName, isSecure: boolean) =>
+  `${isSecure ? '__Host-' : ''}cloudseat-${name}`;
 
 export function createAuthenticate(findPrincipal: FindPrincipal, isSecure: boolean): Authenticate {
   return async (request) => {
@@ -40,4 +41,16 @@ export function setSessionCookie(
 
 export function clearSessionCookie(reply: FastifyReply, side: Side, isSecure: boolean): void {
   reply.clearCookie(cookieName(side, isSecure), attributes(isSecure));
+}
+
+export function findCookie(headers: { cookie?: string | undefined }, name: CookieName, isSecure: boolean) {
+  return parseCookie(headers.cookie ?? '')[cookieName(name, isSecure)] ?? null;
+}
+
+export function setCookie(
+  reply: FastifyReply,
+  { name, value, maxAgeSeconds }: { name: CookieName; value: string; maxAgeSeconds: number },
+  isSecure: boolean,
+): void {
+  reply.setCookie(cookieName(name, isSecure), value, { ...attributes(isSecure), maxAge: maxAgeSeconds });
 }

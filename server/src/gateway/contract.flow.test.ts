@@ -103,6 +103,11 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'entryCode:change': ['admin'],
   'entryCode:revoke': ['admin'],
   'entryCode:restore': ['admin'],
+  'wechat:get': everyone,
+  'wechat:enter': everyone,
+  'wechat:callback': everyone,
+  'wechat:signPage': everyone,
+  'wechat:unlink': applicant,
 };
 
 const ownCallRequests = [
@@ -237,6 +242,19 @@ describe('bad input', () => {
       });
       expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     }
+  });
+});
+
+describe('without an account of WeChat', () => {
+  it('pages learn that it is off, and its ways are not there', async () => {
+    const visitor = browsers.get('anonymous') as TestBrowser;
+    expect(await visitor.call('GET', '/wechat')).toMatchObject({ isOn: false });
+    const url = encodeURIComponent(server.url);
+    for (const path of ['enter?to=/', 'callback?code=1&state=1', `page-config?url=${url}`])
+      expect(await visitor.send('GET', `/wechat/${path}`)).toMatchObject({
+        status: 404,
+        body: { error: { code: 'NOT_FOUND' } },
+      });
   });
 });
 

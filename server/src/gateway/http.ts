@@ -108,6 +108,7 @@ async function registerApi(api: FastifyInstance, options: Options): Promise<void
     registerRoutes(scope, options.handlers, {
       authenticate: options.authenticate,
       isSecure: options.config.isSecure,
+      publicOrigin: options.config.publicOrigin,
     });
   });
   await options.registerMore(api);
@@ -117,13 +118,17 @@ async function registerApi(api: FastifyInstance, options: Options): Promise<void
 const webSocketOrigin = (host: string | undefined, isSecure: boolean) =>
   host !== undefined && /^[\w.:[\]-]+$/.test(host) ? `${isSecure ? 'wss' : 'ws'}://${host}` : "'self'";
 
+/** WeChat's script for pages, from where the configuration says. */
+const wechatScriptOrigins = ({ wechat }: Config) =>
+  wechat?.jssdkUrl == null ? [] : [new URL(wechat.jssdkUrl).origin];
+
 async function registerSecurityHeaders(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...wechatScriptOrigins(config)],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],

@@ -5,7 +5,13 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { PlainRouteName, Principal, RouteContext, RouteHandlers } from '../identity/principal.ts';
 import { AppError } from '../platform/errors.ts';
-import { type Authenticate, clearSessionCookie, setSessionCookie } from './authenticate.ts';
+import {
+  type Authenticate,
+  clearSessionCookie,
+  findCookie,
+  setCookie,
+  setSessionCookie,
+} from './authenticate.ts';
 
 type Definition = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -18,6 +24,8 @@ type Definition = {
   roles: readonly string[];
   summary: string;
 };
+/** `publicOrigin`: where people reach it, if that is known. */
+type Door = { isSecure: boolean; publicOrigin: string | null };
 type AnyHandler = (input: unknown, context: RouteContext) => Promise<unknown>;
 
 /**
@@ -27,7 +35,7 @@ type AnyHandler = (input: unknown, context: RouteContext) => Promise<unknown>;
 export function registerRoutes(
   app: FastifyInstance,
   handlers: RouteHandlers,
-  options: { authenticate: Authenticate; isSecure: boolean },
+  options: { authenticate: Authenticate } & Door,
 ): void {
   const admitted = new WeakMap<FastifyRequest, readonly Principal[]>();
   const api = app.withTypeProvider<ZodTypeProvider>();
@@ -52,7 +60,7 @@ export function registerRoutes(
       handler: async (request, reply) => {
         const principals = admitted.get(request) ?? [];
         const input = { params: request.params, query: request.query, body: request.body };
-        return handler(input, makeContext(request, reply, principals, options.isSecure));
+        return handler(input, makeContext(request, reply, principals, options));
       },
     });
   }
@@ -76,12 +84,18 @@ function makeContext(
   request: FastifyRequest,
   reply: FastifyReply,
   principals: readonly Principal[],
-  isSecure: boolean,
+  { isSecure, publicOrigin }: Door,
 ): RouteContext {
   return {
     principals,
     principal: principals[0] ?? null,
     ip: request.ip,
+    origin: publicOrigin ?? `${request.protocol}://${request.host}`,
+    cookies: {
+      find: (name) => findCookie(request.headers, name, isSecure),
+      set: (name, value, maxAgeSeconds) => setCookie(reply, { name, value, maxAgeSeconds }, isSecure),
+    },
+    redirect: (address) => void reply.code(302).header('location', address),
     setSession: (side, token, maxAgeSeconds) => setSessionCookie(reply, side, token, maxAgeSeconds, isSecure),
     clearSession: (side) => clearSessionCookie(reply, side, isSecure),
   };

@@ -1,4 +1,5 @@
 import type { WhoAmI } from '@cloudseat/shared/contract/routes.ts';
+import type { ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { sessionTuning, smsTuning } from '../tuning-identity.ts';
@@ -34,6 +35,8 @@ type Deps = {
   logger: Logger;
   /** A session ended before its time: its open pages are to be closed. */
   onSessionEnded: (sessionId: string) => void;
+  /** Not for a link to carry on elsewhere: whoever it was passed on to is another person for good. */
+  onCodeSignIn: (applicantId: ApplicantId, context: RouteContext) => Promise<void>;
 };
 
 /** Signing in and out on either side, and who this browser is signed in as. */
@@ -69,6 +72,7 @@ export function createIdentityRoutes(deps: Deps): IdentityRoutes {
         role: 'applicant',
       });
       context.setSession('applicant', token, sessionTuning.absoluteMs.applicant / 1_000);
+      await deps.onCodeSignIn(applicant.applicantId, context);
       logger.info({ applicantId: applicant.applicantId }, 'an applicant signed in');
       return whoAmI(context, { applicant });
     },

@@ -7,13 +7,13 @@ import { notFound } from '../platform/errors.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Redis } from '../platform/redis.ts';
-import { smsTuning } from '../tuning-identity.ts';
+import { sessionTuning, smsTuning } from '../tuning-identity.ts';
 import { type Applicant, createApplicantRepository } from './applicant.repository.ts';
 import { callbackText } from './callback-text.ts';
 import { createIdentityRoutes, type IdentityRoutes } from './identity.routes.ts';
 import { createIdentityKeys } from './identity-keys.ts';
 import { createLoginAttempts } from './login-attempts.store.ts';
-import type { Principal } from './principal.ts';
+import type { Principal, RouteContext } from './principal.ts';
 import { createResumeLinkStore } from './resume-link.store.ts';
 import { createSessionStore, type Session } from './session.store.ts';
 import { createSignIn } from './sign-in.ts';
@@ -35,6 +35,10 @@ export type Identity = {
   getStaff(agentId: AgentId): Promise<StaffProfile>;
   /** Every account of staff, by number; the closed ones too. */
   listStaff(): Promise<StaffProfile[]>;
+  /** A session for somebody who was recognised by other means than a code; null for an applicant who is no more. */
+  openApplicantSession(applicantId: ApplicantId): Promise<{ token: string; maxAgeSeconds: number } | null>;
+  /** A link with which any device carries on as this applicant, once. */
+  createResumeLink(applicantId: ApplicantId, origin: string): Promise<string>;
   /** Ends every session of an account, e.g. when it is closed. */
   signOutEverywhere(side: Side, accountId: string): Promise<void>;
   /** Tells an applicant's telephone that an agent calls back, with a link that answers on any device. */
@@ -58,6 +62,8 @@ export function createIdentity(deps: {
   smsSender?: SmsSender | undefined;
   /** A session ended before its time: its open pages are to be closed. */
   onSessionEnded?: (sessionId: string) => void;
+  /** Somebody signed in with a code by text message. */
+  onCodeSignIn?: (applicantId: ApplicantId, context: RouteContext) => Promise<void>;
 }): Identity {
   const { db, redis, cipher, clock, tenant, isDemo, logger } = deps;
   const keys = createIdentityKeys(tenant);
@@ -71,6 +77,8 @@ export function createIdentity(deps: {
     return found;
   };
   const links = createResumeLinkStore(redis, keys, cipher);
+  const createResumeLink = async (applicantId: ApplicantId, origin: string) =>
+    `${origin}/r#${await links.create(applicantId)}`;
   const sender = deps.smsSender ?? (isDemo ? createDemoSmsSender(deps.dataFolder) : missingSmsSender);
   const signIn = createSignIn({
     codes: createSmsCodeStore(redis, keys, cipher, clock, perAddress),
@@ -92,6 +100,7 @@ export function createIdentity(deps: {
       isDemo,
       logger,
       onSessionEnded: deps.onSessionEnded ?? (() => {}),
+      onCodeSignIn: deps.onCodeSignIn ?? (async () => {}),
     }),
     async findPrincipal(side, token) {
       const session = await sessions.find(side, token);
@@ -109,12 +118,17 @@ export function createIdentity(deps: {
     listStaff: () => staff.list(),
     async sendCallbackText(applicantId, { origin, ticketNumber, locale }) {
       const { phone } = await this.getApplicant(applicantId);
-      const token = await links.create(applicantId);
-      const link = `${origin}/r#${token}`;
+      const link = await createResumeLink(applicantId, origin);
       await sender.sendNotice(phone, {
         template: 'callback',
         text: callbackText(locale, { ticketNumber, link }),
       });
+    },
+    createResumeLink,
+    async openApplicantSession(applicantId) {
+      if ((await applicants.find(applicantId)) === null) return null;
+      const token = await sessions.create('applicant', { accountId: applicantId, role: 'applicant' });
+      return { token, maxAgeSeconds: sessionTuning.absoluteMs.applicant / 1_000 };
     },
     signOutEverywhere: (side, accountId) => sessions.removeAllOf(side, accountId),
   };

@@ -36,6 +36,8 @@ export type RequestHandlers = {
   ) => Promise<RequestOutput<Name>>;
 };
 
+export type CookieName = 'wechat-entry' | 'wechat';
+
 /** What an HTTP handler knows beside its parsed input. A browser may be signed in on both sides at once. */
 export type RouteContext = {
   /** Those of the browser's principals whose role the route allows. */
@@ -43,6 +45,15 @@ export type RouteContext = {
   /** The one to act as, or null for a visitor. */
   principal: Principal | null;
   ip: string;
+  /** How this browser reaches us. */
+  origin: string;
+  /** Of our own, for scripts out of reach. */
+  cookies: {
+    find(name: CookieName): string | null;
+    set(name: CookieName, value: string, maxAgeSeconds: number): void;
+  };
+  /** Answers with a 302 in place of what the handler gives. */
+  redirect(address: string): void;
   setSession(side: Side, token: string, maxAgeSeconds: number): void;
   clearSession(side: Side): void;
 };

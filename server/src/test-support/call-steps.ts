@@ -9,8 +9,11 @@ type Ticket = { callId: CallId; page: TestPage; browser: TestBrowser; phone: str
 let phones = 0;
 
 /** A new applicant up to the ticket: signed in, consent given, in line. */
-export async function takeTicket(url: string, matterId = testMatter): Promise<Ticket> {
-  const browser = new TestBrowser(url);
+export async function takeTicket(
+  url: string,
+  matterId = testMatter,
+  browser = new TestBrowser(url),
+): Promise<Ticket> {
   phones += 1;
   const phone = `1380000${String(1_000 + phones)}`;
   await browser.signInApplicant(phone);

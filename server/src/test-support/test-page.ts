@@ -41,14 +41,29 @@ export class TestBrowser {
       headers: { cookie: this.cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    this.#keepCookies(response);
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: isJson ? JSON.parse(text) : text };
+  }
+
+  /** Opens an address of the server as a page, and gives where it leads to; null when it shows something. */
+  async visit(path: string): Promise<string | null> {
+    const response = await fetch(new URL(path, this.url), {
+      redirect: 'manual',
+      headers: { cookie: this.cookie },
+    });
+    this.#keepCookies(response);
+    await response.text();
+    return response.headers.get('location');
+  }
+
+  #keepCookies(response: Response): void {
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       const at = pair.indexOf('=');
       this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, body: isJson ? JSON.parse(text) : text };
   }
 
   /** The body of a 200; throws RequestFailed with the error's body else. */

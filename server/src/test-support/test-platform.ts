@@ -30,6 +30,8 @@ type ServerOptions = {
   clientFolder?: string;
   /** Of a server in this process; the system's by default. */
   clock?: Clock;
+  /** Further configuration. */
+  environment?: Record<string, string>;
   /** The way to telephones; the demo's by default. In-process servers only. */
   smsSender?: SmsSender;
 };
@@ -61,6 +63,7 @@ const environmentOf = (options: ServerOptions, dataFolder: string): Record<strin
   CLOUDSEAT_TENANT: options.tenant ?? makeTenant(),
   CLOUDSEAT_DEMO: '1',
   CLOUDSEAT_DEMO_PASSWORD: demoPassword,
+  ...options.environment,
 });
 
 async function makeDataFolder({ databaseUrl }: ServerOptions): Promise<string> {

@@ -9,6 +9,7 @@ import type { RouteDefinition } from './define.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
+import { wechatRoutes } from './wechat-routes.ts';
 
 const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
 const staff = ['agent', 'supervisor', 'admin'] as const;
@@ -262,6 +263,7 @@ export const routes = {
   },
   ...supervisionRoutes,
   ...entryCodeRoutes,
+  ...wechatRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

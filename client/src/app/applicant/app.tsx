@@ -8,6 +8,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import { HomeNotice, MyCallsLink } from './home-parts.tsx';
 import { BookedRoute, BookRoute, CheckRoute, LeftMessageRoute, MessageRoute } from './later-pages.ts';
 import { prefetchCall } from './prefetch.ts';
+import { useWechatProblem } from './use-wechat-problem.ts';
 
 // Each page is a file of its own; the home page brings none of them.
 const PlacePage = lazy(async () => ({
@@ -25,12 +26,20 @@ const RatingRoute = lazy(async () => ({ default: (await import('./rating-route.t
 const ResumeRoute = lazy(async () => ({ default: (await import('./resume-route.tsx')).ResumeRoute }));
 const CallsRoute = lazy(async () => ({ default: (await import('./calls-route.tsx')).CallsRoute }));
 
+const WechatNotice = lazy(async () => ({
+  default: (await import('../../features/wechat/wechat-notice.tsx')).WechatNotice,
+}));
+
 export function App() {
   const { t } = useTranslation('common');
   const notice: ReactNode = <EntryNotice />;
+  const wechatProblem = useWechatProblem();
   useScrollToTop();
   return (
     <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+      <Suspense fallback={null}>
+        {wechatProblem === null ? null : <WechatNotice problem={wechatProblem} />}
+      </Suspense>
       <Switch>
         <Route path="/">
           <HomePage notice={<HomeNotice />} myCalls={<MyCallsLink />} />

@@ -7,6 +7,7 @@ import { ConsentForm, consentFormId } from '../../features/consent/consent-form.
 import { findEntry } from '../../features/entry/entry-memory.ts';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
 import { SignInForm, signInFormId } from '../../features/sign-in/sign-in-form.tsx';
+import { NicknameButton } from '../../features/wechat/nickname-button.tsx';
 import { api } from '../../lib/http.ts';
 import type { SignalError } from '../../lib/signal-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -56,6 +57,7 @@ export function SignInStep({ backTo, hasSteps = true, notice = null }: SignInSte
       {hasSteps ? <Stepper step={1} total={3} label={t('signIn.step')} /> : null}
       {notice}
       <SignInForm
+        renderNameHelp={(onName) => <NicknameButton onName={onName} />}
         onBusy={setIsBusy}
         onSignedIn={(signedIn) => {
           setWho(signedIn);

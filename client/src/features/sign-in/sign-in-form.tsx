@@ -1,5 +1,5 @@
 import type { WhoAmI } from '@cloudseat/shared/contract/routes.ts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -20,9 +20,12 @@ export const signInFormId = 'sign-in';
 export function SignInForm({
   onSignedIn,
   onBusy,
+  renderNameHelp,
 }: {
   onSignedIn: (who: WhoAmI) => void;
   onBusy: (isBusy: boolean) => void;
+  /** Under the name, for whoever knows one: it suggests, the person decides. */
+  renderNameHelp?: (onName: (name: string) => void) => ReactNode;
 }) {
   const { t } = useTranslation('applicant');
   const [name, setName] = useState('');
@@ -71,6 +74,7 @@ export function SignInForm({
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
+        {renderNameHelp?.(setName)}
         <Field
           label={t('signIn.phone')}
           error={wrong.phone ? t('signIn.phoneMissing') : null}

@@ -1,6 +1,12 @@
 import { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Side } from '@cloudseat/shared/nouns/role.ts';
-import type { ApplicantPrincipal, Principal, RouteContext, StaffPrincipal } from '../principal.ts';
+import type {
+  ApplicantPrincipal,
+  CookieName,
+  Principal,
+  RouteContext,
+  StaffPrincipal,
+} from '../principal.ts';
 
 export const applicantPrincipal = (applicantId: string): ApplicantPrincipal => ({
   role: 'applicant',
@@ -16,10 +22,17 @@ export const staffPrincipal = (agentId: string, role: StaffPrincipal['role'] = '
 /** A browser at the door, signed in as these; `tokens` holds what its cookies were set to. */
 export function createRouteContext(...principals: Principal[]) {
   const tokens = new Map<Side, string>();
+  const cookies = new Map<CookieName, string>();
   const context: RouteContext = {
     principals,
     principal: principals[0] ?? null,
     ip: '192.0.2.1',
+    origin: 'https://seat.example',
+    cookies: {
+      find: (name) => cookies.get(name) ?? null,
+      set: (name, value) => void cookies.set(name, value),
+    },
+    redirect: () => {},
     setSession: (side, token) => void tokens.set(side, token),
     clearSession: (side) => void tokens.delete(side),
   };

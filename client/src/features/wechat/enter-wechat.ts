@@ -1,0 +1,37 @@
+import { api, apiUrl } from '../../lib/http.ts';
+import { hasEntered, keepEntered } from './visit-memory.ts';
+import { readProblem, shouldEnter } from './wechat-rules.ts';
+import { wechat } from './wechat-state.ts';
+
+/** Ms to find out whether WeChat is there; after that the page opens without it. */
+const askMaxMs = 3_000;
+
+/**
+ * The first thing a page does in WeChat's browser. Gives whether it is being left for WeChat, which sends it back to exactly
+ * where it was, once a visit and without a question.
+ */
+export async function enterWechat(): Promise<boolean> {
+  const found = await within(askMaxMs, Promise.all([api('wechat:get'), api('session:get')]));
+  if (found === null) return false;
+  const [{ isOn, isRecognised, nickname, jssdkUrl }, { applicant }] = found;
+  const { pathname, href } = window.location;
+  wechat.setState({ isOn, nickname, jssdkUrl, landingUrl: href });
+  const visit = { pathname, hasEntered: hasEntered(), isRecognised, isSignedIn: applicant !== null };
+  if (!isOn || !shouldEnter(visit) || !keepEntered()) return false;
+  window.location.replace(enterUrl('base'));
+  return true;
+}
+
+/** Goes to WeChat and comes back to this page. */
+export function enterUrl(scope: 'base' | 'userinfo'): string {
+  const { pathname, search } = new URL(readProblem(window.location.href).href);
+  return apiUrl('wechat:enter', { query: { to: pathname + search, scope } });
+}
+
+/** Null when it failed, or took too long. */
+function within<Value>(ms: number, work: Promise<Value>): Promise<Value | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), ms);
+    work.then(resolve, () => resolve(null)).finally(() => clearTimeout(timer));
+  });
+}
