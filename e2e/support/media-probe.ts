@@ -56,6 +56,22 @@ export function readReceived(page: Page): Promise<Received> {
   });
 }
 
+/** How each connection leaves the page: host, srflx, prflx or relay. */
+export function readRoutes(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const routes: string[] = [];
+    for (const connection of window.cloudseatPeerConnections ?? []) {
+      if (connection.connectionState !== 'connected') continue;
+      const stats = (await connection.getStats()) as unknown as Map<string, Record<string, unknown>>;
+      for (const stat of stats.values()) {
+        if (stat.type !== 'candidate-pair' || stat.nominated !== true) continue;
+        routes.push(String(stats.get(String(stat.localCandidateId))?.candidateType));
+      }
+    }
+    return routes;
+  });
+}
+
 /** Sound so far, in samples: all of it, and what had to be invented in place of what was lost, silence left out. */
 export function readConcealment(page: Page): Promise<{ samples: number; concealed: number }> {
   return page.evaluate(async () => {

@@ -8,6 +8,7 @@ import { SetupError, sayProgress, sayStep } from './say.mjs';
 const serviceOf = new Map([
   ['redis-server', 'redis-server.service'],
   ['postgresql', 'postgresql.service'],
+  ['coturn', 'coturn.service'],
 ]);
 
 /** Compiler and libraries for the media worker, see scripts/mediasoup-worker/README.md. */
@@ -27,11 +28,14 @@ export const workerBuildPackages = [
 /** What the server needs beside Redis: the fonts it prints entry codes with. */
 export const serverPackages = ['fonts-noto-cjk'];
 
-/** Browser, database, speech and films for the tests. */
-export const testPackages = ['chromium', 'postgresql', 'espeak-ng', 'ffmpeg'];
+/** Browser, database, speech, films and a relay for the tests. */
+export const testPackages = ['chromium', 'postgresql', 'espeak-ng', 'ffmpeg', 'coturn'];
 
 /** Packages that a program of the same purpose, installed in any way, makes needless. */
-const programOf = new Map([['redis-server', 'redis-server']]);
+const programOf = new Map([
+  ['redis-server', 'redis-server'],
+  ['coturn', 'turnserver'],
+]);
 
 /** The same for files, where systems put them; the server looks in the same folders. */
 const filesOf = new Map([

@@ -23,6 +23,7 @@ import { makeId } from './platform/ids.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
 import { assertMayJoin } from './room/admission.ts';
+import { createIceServers } from './room/ice-servers.ts';
 import { createMessageRepository } from './room/message.repository.ts';
 import { createMessageHandlers } from './room/message.socket.ts';
 import { createMessages, type Messages } from './room/messages.ts';
@@ -134,7 +135,7 @@ export async function createStages(floor: Floor, sides: Sides) {
       publishLink: (roomId, person, link) => announcements.network(roomId, person, link),
       publishStill: (roomId, person, picture) => announcements.still(roomId, person, picture),
       now: clock.now,
-      iceServers: config.sfu.iceServers,
+      iceServersFor: createIceServers(config.sfu, clock),
     }),
   };
   return {

@@ -7,6 +7,13 @@ const flag = z
   .transform((value) => value === '1' || value === 'true')
   .default(false);
 
+const splitList = (value: string): string[] =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+const list = z.string().default('').transform(splitList);
+
 const Environment = z.object({
   CLOUDSEAT_HTTP_HOST: z.string().default('127.0.0.1'),
   CLOUDSEAT_HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -16,12 +23,7 @@ const Environment = z.object({
   CLOUDSEAT_REDIS_URL: z.url(),
   CLOUDSEAT_REDIS_REPLICAS: z.coerce.number().int().min(0).max(10).default(0),
   CLOUDSEAT_DATABASE_URL: z.url().optional(),
-  CLOUDSEAT_SFU_URLS: z.string().transform((value) =>
-    value
-      .split(',')
-      .map((url) => url.trim())
-      .filter(Boolean),
-  ),
+  CLOUDSEAT_SFU_URLS: z.string().transform(splitList),
   CLOUDSEAT_SFU_SECRET: z.string().min(16),
   CLOUDSEAT_SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 32 bytes as 64 hex digits'),
   CLOUDSEAT_TENANT: z
@@ -56,6 +58,8 @@ const Environment = z.object({
       }
     }),
   ...wechatEnvironment,
+  CLOUDSEAT_TURN_URLS: list,
+  CLOUDSEAT_TURN_SECRET: z.string().min(16).optional(),
   CLOUDSEAT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -100,6 +104,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       urls: env.CLOUDSEAT_SFU_URLS,
       secret: env.CLOUDSEAT_SFU_SECRET,
       iceServers: env.CLOUDSEAT_ICE_SERVERS,
+      /** A relay whose credentials are made for each call. */
+      turn:
+        env.CLOUDSEAT_TURN_SECRET === undefined || env.CLOUDSEAT_TURN_URLS.length === 0
+          ? null
+          : { urls: env.CLOUDSEAT_TURN_URLS, secret: env.CLOUDSEAT_TURN_SECRET },
     },
     secretKey: env.CLOUDSEAT_SECRET_KEY,
     tenant: env.CLOUDSEAT_TENANT,

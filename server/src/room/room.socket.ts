@@ -17,7 +17,7 @@ type Dependencies = {
   publishLink: (roomId: RoomId, person: Person, link: LinkState) => Promise<void>;
   publishStill: (roomId: RoomId, person: Person, picture: string) => Promise<void>;
   now: () => number;
-  iceServers: IceServer[];
+  iceServersFor: (callId: CallId) => IceServer[];
 };
 type Handlers = Pick<
   RequestHandlers,
@@ -36,7 +36,7 @@ type Handlers = Pick<
 
 /** Media signalling of a call. Everything a page names must be its own: transports, producers and consumers of its peer. */
 export function createRoomHandlers(dependencies: Dependencies): Handlers {
-  const { rooms, iceServers } = dependencies;
+  const { rooms } = dependencies;
   const enter = (roomId: RoomId, context: SocketContext) => {
     const room = rooms.get(roomId);
     return { room, self: room.getLocal(toPerson(context.principal), context.pageId) };
@@ -62,7 +62,7 @@ export function createRoomHandlers(dependencies: Dependencies): Handlers {
         routerRtpCapabilities: room.remote.routerRtpCapabilities,
         sendTransport: sendParameters,
         receiveTransport: receiveParameters,
-        iceServers,
+        iceServers: dependencies.iceServersFor(callId),
       };
     },
     async 'room:reportNetwork'({ roomId, ...link }, context) {
