@@ -9,7 +9,7 @@ local agent = loadAgent(agentId)
 if not call or not agent then return { fail.NOT_FOUND } end
 if agent.activity ~= 'wrapUp' or agent.callId ~= callId then
   if call.state == 'completed' and call.agentId == agentId
-    and redis.call('HGET', callKey(callId), 'disposition') == disposition then return reply(call) end
+    and (redis.call('HGET', callKey(callId), 'disposition') or '') == disposition then return reply(call) end
   return { fail.CALL_STATE, call.state }
 end
 if disposition == '' and agent.wrapUpMode ~= 'optional' then return { fail.DISPOSITION_REQUIRED } end
