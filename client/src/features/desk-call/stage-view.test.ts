@@ -75,6 +75,10 @@ describe('the stage of a call', () => {
     expect(readStage(active, media(low, { heldStep: 'stills' })).step?.whose).toBe('held');
     expect(readStage(active, media(low, { hasCamera: false, still: 'data:' })).message).toBeNull();
     expect(readStage({ ...active, applicantLostAt: 5 }, media(low)).step).toBeNull();
+    const silent = { hasCamera: false, hasMicrophone: false };
+    expect(readStage(active, media({ step: 'text' }, silent))).toMatchObject({
+      ...{ message: null, isTheirMicrophoneOff: false },
+    });
   });
 
   it('says that the other side is muted only once sound could have come', () => {

@@ -1,5 +1,5 @@
 import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
-import type { LinkStep, NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import { isBelow, type LinkStep, type NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomSessionState } from '../../media/types.ts';
 
 type Remote = RoomSessionState['remotes'][number];
@@ -53,7 +53,8 @@ export function readStage(
     message,
     network: isBroken || step !== null ? null : readNetwork(media, applicant),
     step,
-    isTheirMicrophoneOff: media?.hasStarted === true && applicant !== null && !applicant.hasMicrophone,
+    isTheirMicrophoneOff:
+      media?.hasStarted === true && media.step !== 'text' && applicant !== null && !applicant.hasMicrophone,
   };
 }
 
@@ -67,6 +68,8 @@ function readMessage(
   if (call.state === 'connecting') return hasPicture && media?.hasStarted ? null : 'connecting';
   if (media === null || media.phase === 'joining' || media.phase === 'closed') return 'rejoining';
   if (hasPicture) return null;
+  // The links stopped it, not the person: the sentence above says so.
+  if (media.hasStarted && isBelow(media.step, 'low')) return null;
   return media.hasStarted ? 'noVideo' : 'rejoining';
 }
 
