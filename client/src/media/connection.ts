@@ -1,5 +1,5 @@
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { LinkStep } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import { createLifetime } from '../lib/lifetime.ts';
 import { joinRoom } from './joined-room.ts';
@@ -26,6 +26,7 @@ export type ConnectionOptions = {
   /** The step the room is on. */
   stepOf: () => LinkStep;
   othersLoss: () => number;
+  lastLink: OwnLink;
   onLink: (link: OwnLink) => void;
   onBroken: () => void;
 };
@@ -41,9 +42,12 @@ export async function connect(options: ConnectionOptions) {
     const sender = createSender(joined, options, lifetime);
     const receiver = createReceiver(joined, options, lifetime);
     const link = keepLink(joined, lifetime, options);
-    const { isLive, othersLoss, onLink } = options;
+    const { isLive, othersLoss, lastLink, onLink } = options;
     const transports = { send: joined.sendTransport, receive: joined.receiveTransport };
-    watchNetwork({ ...transports, isConnected: link.isConnected, isLive, othersLoss, onLink }, lifetime);
+    watchNetwork(
+      { ...transports, isConnected: link.isConnected, isLive, othersLoss, lastLink, onLink },
+      lifetime,
+    );
     options.onRoom(joined.room);
     receiver.sync(joined.room);
     const screen = options.getScreen();

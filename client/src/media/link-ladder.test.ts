@@ -1,4 +1,4 @@
-import type { LinkStep } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLadder, type LadderSample } from './link-ladder.ts';
 
@@ -98,6 +98,12 @@ describe('the ladder', () => {
     expect(settle({ ...good, receivedLoss: 0.3, concealment: 0.1 }, 3)).toBe('stills');
     expect(take({ ...good, receivedLoss: null, concealment: null }, now + 1_000, true)).toBe('full');
     expect(take({ ...lossy, receivedLoss: null, concealment: null }, now + 2_500, true)).toBe('low');
+  });
+
+  it('goes on where it stood when the connection was built anew', () => {
+    take = createLadder('voice');
+    expect(settle(good, 8)).toBe('voice');
+    expect(settle(good, 12)).toBe('stills');
   });
 
   it('keeps its step while the link is lost', () => {

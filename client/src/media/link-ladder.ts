@@ -1,4 +1,4 @@
-import { isBelow, type LinkStep, linkSteps } from '@cloudseat/shared/nouns/network.ts';
+import { isBelow, type LinkStep, linkSteps } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { NetworkSample } from './network-grade.ts';
 
 /** Share of the sound that had to be invented since the last look, 0 to 1; null where nothing is heard or it is not told. */
@@ -43,8 +43,8 @@ const provingMs = 20_000;
  * The step one's own link can keep. Goes down within seconds and up with patience: a step that did not hold is tried again
  * later and later. Voice is kept whatever is lost beside it; only sound that cannot be understood gives way to words.
  */
-export function createLadder() {
-  let step: LinkStep = 'full';
+export function createLadder(startsAt: LinkStep = 'full') {
+  let step = startsAt;
   let movedAt = Number.NEGATIVE_INFINITY;
   let roseAt = Number.NEGATIVE_INFINITY;
   let clearSince: number | null = null;

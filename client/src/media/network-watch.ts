@@ -23,19 +23,21 @@ type NetworkWatch = {
   isLive: () => boolean;
   /** What the other side that loses most loses on its way up, 0 to 1. */
   othersLoss: () => number;
+  /** How it was before this connection was built. */
+  lastLink: OwnLink;
   onLink: (link: OwnLink) => void;
 };
 export type OwnLink = Omit<LinkState, 'heldStep'>;
 
 /** Judges this page's own link by its WebRTC statistics and tells each change. */
 export function watchNetwork(
-  { send, receive, isConnected, isLive, othersLoss, onLink }: NetworkWatch,
+  { send, receive, isConnected, isLive, othersLoss, lastLink, onLink }: NetworkWatch,
   lifetime: Lifetime,
 ) {
   const read = createStatsReader();
   const grade = createGrader();
-  const climb = createLadder();
-  let told: OwnLink = { networkGrade: 'unknown', linkStep: 'full', uplinkLoss: 0, roundTripMs: 0 };
+  const climb = createLadder(lastLink.linkStep);
+  let told = lastLink;
   let lookCount = 0;
 
   async function look(): Promise<void> {

@@ -1,4 +1,4 @@
-import { isBelow, type LinkStep } from '@cloudseat/shared/nouns/network.ts';
+import { isBelow, type LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
 
 /** Twice there and back, so that what was lost can be sent again, and once more; never so late that people talk at once. */
 const roundTrips = 2;

@@ -6,7 +6,11 @@ import { hasNothingToReceive } from './start-watch.ts';
 describe('the others of a room', () => {
   it('show what is received and not paused, and never oneself', () => {
     const room = roomView([source('p1'), source('p2', 'microphone'), source('p3', 'screen', true)]);
-    const remotes = presentRemotes(room, (producerId) => producerId !== 'p1', new Map());
+    const remotes = presentRemotes(
+      room,
+      (producerId) => producerId !== 'p1',
+      () => null,
+    );
     expect(remotes).toHaveLength(1);
     expect(remotes[0]).toMatchObject({
       role: 'agent',

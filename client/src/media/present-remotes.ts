@@ -5,7 +5,7 @@ import type { RemoteParticipant } from './types.ts';
 export function presentRemotes(
   room: RoomView,
   isReceiving: (producerId: string) => boolean,
-  stills: ReadonlyMap<string, string>,
+  stillOf: (participantId: string) => string | null,
 ): RemoteParticipant[] {
   const canShow = (sources: readonly RoomSource[], wanted: RoomSource['source']) =>
     sources.some(
@@ -21,7 +21,7 @@ export function presentRemotes(
       networkGrade,
       linkStep,
       heldStep,
-      still: stills.get(participantId) ?? null,
+      still: stillOf(participantId),
       hasCamera: canShow(sources, 'camera'),
       hasMicrophone: canShow(sources, 'microphone'),
       hasScreen: canShow(sources, 'screen'),

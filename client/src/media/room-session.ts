@@ -1,4 +1,4 @@
-import { stepOfRoom } from '@cloudseat/shared/nouns/network.ts';
+import { stepOfRoom, unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import { createStore } from 'zustand/vanilla';
 import { createLifetime } from '../lib/lifetime.ts';
@@ -10,6 +10,7 @@ import { isOwnPeerGone, presentRemotes } from './present-remotes.ts';
 import { createRemoteStreams } from './remote-streams.ts';
 import type { RoomSessionOptions } from './room-session-options.ts';
 import { createScreenShare } from './screen-share.ts';
+import { createShownStills } from './shown-stills.ts';
 import { watchStart } from './start-watch.ts';
 import { sendStills } from './stills.ts';
 import type { RoomSession, RoomSessionState } from './types.ts';
@@ -20,6 +21,9 @@ import { firstViewOf, type ViewKey, type ViewSize, viewKey } from './view-size.t
  * After them it says that it failed and waits for `retry()`.
  */
 const rejoinPausesMs = [0, 400, 800, 1_500, 3_000, ...Array.from({ length: 34 }, () => 5_000)];
+
+/** How long a page that came to another server may be on another step than the others, ms. */
+const tellAgainMs = 10_000;
 
 const initialState: RoomSessionState = {
   phase: 'joining',
@@ -48,9 +52,9 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   });
   /** What the page wants to see; it outlives a rebuilt connection. */
   const wishes = new Map<ViewKey, ViewSize>();
-  const stills = new Map<string, string>();
+  const stills = createShownStills(lifetime, () => presentRoom());
   const screen = createScreenShare((isSharing) => store.setState({ isSharingScreen: isSharing }));
-  let ownLink: OwnLink = { networkGrade: 'unknown', linkStep: 'full', uplinkLoss: 0, roundTripMs: 0 };
+  let ownLink: OwnLink = unknownLink;
   let connection: Connection | null = null;
   let joining: Promise<void> | null = null;
   let isWatchingStart = false;
@@ -61,7 +65,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     const { room } = store.getState();
     if (room === null) return;
     const isReceiving = (producerId: string) => connection?.receiver.isReceiving(producerId) ?? false;
-    store.setState({ remotes: presentRemotes(room, isReceiving, stills) });
+    store.setState({ remotes: presentRemotes(room, isReceiving, stills.find) });
   }
 
   function setPhaseByRoom(isHealthy: boolean): void {
@@ -91,8 +95,8 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
 
   /** Every page of the room comes to the same step out of what all of them told. */
   function followStep(): void {
-    const { step: before, ownStep, heldStep } = store.getState();
-    const step = stepOfRoom([{ linkStep: ownStep, heldStep }, ...others()]);
+    const { step: before, heldStep } = store.getState();
+    const step = stepOfRoom([{ ...ownLink, heldStep }, ...others()]);
     const roundTripMs = Math.max(ownLink.roundTripMs, ...others().map((other) => other.roundTripMs));
     connection?.receiver.setPatience(patienceOf(step, roundTripMs));
     if (step === before) return;
@@ -158,6 +162,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
           onBroken: () => lifetime.setTimeout(rebuild, 0),
           stepOf: () => store.getState().step,
           othersLoss: () => Math.max(0, ...others().map((other) => other.uplinkLoss)),
+          lastLink: ownLink,
           onLink: (link) => {
             ownLink = link;
             store.setState({ networkGrade: link.networkGrade, ownStep: link.linkStep });
@@ -166,8 +171,8 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
         });
         if (lifetime.hasEnded) made.close();
         else connection = made;
-        // The server that has the room now may not know what this side holds.
-        if (store.getState().heldStep !== null) tellLink();
+        // The server may know nothing of this link, or what a page before this one told.
+        tellLink();
         // Views that came while joining were newer than the answer.
         const { room } = store.getState();
         if (room !== null) connection?.receiver.sync(room);
@@ -183,12 +188,12 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     if (!lifetime.hasEnded) store.setState({ phase: 'failed' });
   }
 
+  // Servers that the others have come to since were not there when it was told.
+  lifetime.setInterval(() => connection !== null && tellLink(), tellAgainMs);
   lifetime.defer(signal.onRoom(handleRoom));
   lifetime.defer(
     signal.onStill(({ roomId: of, participantId, picture }) => {
-      if (of !== roomId || store.getState().step !== 'stills') return;
-      stills.set(participantId, `data:image/jpeg;base64,${picture}`);
-      presentRoom();
+      if (of === roomId && store.getState().step === 'stills') stills.show(participantId, picture);
     }),
   );
   sendStills(

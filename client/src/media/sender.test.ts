@@ -1,4 +1,4 @@
-import type { LinkStep } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createLifetime } from '../lib/lifetime.ts';

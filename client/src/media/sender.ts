@@ -1,5 +1,5 @@
 import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
-import { isBelow, type LinkStep } from '@cloudseat/shared/nouns/network.ts';
+import { isBelow, type LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { Source } from '@cloudseat/shared/nouns/room.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';

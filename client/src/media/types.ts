@@ -1,6 +1,7 @@
 import type { RequestInput, RequestName, RequestOutput } from '@cloudseat/shared/contract/requests.ts';
 import type { CallId, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { LinkStep, NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView, Source } from '@cloudseat/shared/nouns/room.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ViewSize } from './view-size.ts';

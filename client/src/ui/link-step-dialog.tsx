@@ -1,8 +1,8 @@
-import { type LinkStep, linkSteps } from '@cloudseat/shared/nouns/network.ts';
+import { type LinkStep, linkSteps } from '@cloudseat/shared/nouns/link-steps.ts';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
+import { ChoiceList } from './choice-list.tsx';
 import { Dialog } from './dialog.tsx';
-import styles from './link-step-dialog.module.css';
 
 type LinkStepDialogProps = {
   /** Where the room stands now. */
@@ -16,7 +16,6 @@ type LinkStepDialogProps = {
 /** How one wants to talk: left to the links, or kept on a step by this side. Takes effect at once, for both sides. */
 export function LinkStepDialog({ step, heldStep, onHold, onClose }: LinkStepDialogProps) {
   const { t } = useTranslation('common');
-  const choices = [null, ...linkSteps] as const;
   return (
     <Dialog
       title={t('linkStep.title')}
@@ -28,17 +27,16 @@ export function LinkStepDialog({ step, heldStep, onHold, onClose }: LinkStepDial
       }
     >
       <p>{t('linkStep.now', { step: t(`linkStep.of.${step}`) })}</p>
-      <fieldset className={styles.steps}>
-        <legend>{t('linkStep.choose')}</legend>
-        {choices.map((each) => (
-          <label key={each ?? 'auto'}>
-            <input type="radio" name="linkStep" checked={each === heldStep} onChange={() => onHold(each)} />
-            <span>
-              <strong>{t(`linkStep.of.${each ?? 'auto'}`)}</strong> {t(`linkStep.what.${each ?? 'auto'}`)}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceList
+        legend={t('linkStep.choose')}
+        choices={[null, ...linkSteps]}
+        chosen={heldStep}
+        onChoose={onHold}
+        wordsOf={(choice) => ({
+          name: t(`linkStep.of.${choice ?? 'auto'}`),
+          meaning: t(`linkStep.what.${choice ?? 'auto'}`),
+        })}
+      />
     </Dialog>
   );
 }

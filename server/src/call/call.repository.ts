@@ -1,11 +1,5 @@
-import type {
-  CallKind,
-  CallPriority,
-  CallState,
-  Disposition,
-  EndReason,
-  WaitBand,
-} from '@cloudseat/shared/nouns/call.ts';
+import type { CallKind, CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
+import type { CallPriority } from '@cloudseat/shared/nouns/call-priority.ts';
 import { talkingStates, waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type {

@@ -27,6 +27,8 @@ export function createAnnouncements(options: {
 }) {
   const { fanOut, sockets, notifier, lookup, onNetwork, onStill } = options;
   const publish = (announcement: Announcement) => fanOut().publish(announcement.topic, announcement);
+  const publishFleeting = (announcement: Announcement) =>
+    fanOut().publishFleeting(announcement.topic, announcement);
   const sidesOf = async (callId: CallBrief['callId']): Promise<Both | null> => {
     const call = await lookup.findCall(callId);
     if (call === null) return null;
@@ -43,9 +45,9 @@ export function createAnnouncements(options: {
       if (to) await publish({ topic: 'material', to, material });
     },
     network: (callId: string, person: Person, link: LinkState) =>
-      publish({ topic: 'network', callId, person, link }),
+      publishFleeting({ topic: 'network', callId, person, link }),
     still: (callId: string, person: Person, picture: string) =>
-      fanOut().publishFleeting('still', { topic: 'still', callId, person, picture }),
+      publishFleeting({ topic: 'still', callId, person, picture }),
 
     /** Closes the pages of somebody who signed out, wherever they are connected. */
     sessionEnded: (sessionId: string) => publish({ topic: 'sessionEnded', sessionId }),

@@ -2,12 +2,12 @@ import type { Logger } from '../platform/logger.ts';
 import type { Redis } from '../platform/redis.ts';
 
 /**
- * Tells every server of the district something that is not a change of a call: a chat line, a replaced page, a weak link.
+ * Tells every server of the district something that is not a change of a call: a chat line, a file, a session that ended.
  * A stream rather than pub/sub, so that what was said while a connection to Redis was lost is still read.
  */
 export type FanOut = {
   publish(topic: string, payload: unknown): Promise<void>;
-  /** For what may be lost and must be kept nowhere, such as pictures of people: heard by who listens now, then gone. */
+  /** For what is soon said again, or must be kept nowhere, such as pictures of people: heard by who listens now, then gone. */
   publishFleeting(topic: string, payload: unknown): Promise<void>;
   close(): Promise<void>;
 };

@@ -17,7 +17,8 @@ type Dependencies = {
 
 /**
  * When an agent has taken a callback, the applicant's WeChat is told, or where that cannot be, their telephone, with a link
- * that answers it. At most once for each try, whatever the number of servers; one whose text was not sent is tried again like one that was not answered.
+ * that answers it. At most once for each try, whatever the number of servers; one whose text was not sent is tried again
+ * like one that was not answered.
  */
 export function createCallbackNotices({ calls, dispatch, identity, notices, ...deps }: Dependencies) {
   const { sendTurnMessage, logger } = deps;

@@ -1,5 +1,6 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { type CallId, ParticipantId, type RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import { unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -16,10 +17,6 @@ type Options = {
   send: (pageId: string, room: RoomView) => void;
   sendStill: (pageId: string, still: Still) => void;
   sendClosed: (pageId: string, closed: { callId: CallId; roomId: RoomId; reason: RoomClosedReason }) => void;
-};
-
-const unknownLink: LinkState = {
-  ...{ networkGrade: 'unknown', linkStep: 'full', heldStep: null, uplinkLoss: 0, roundTripMs: 0 },
 };
 
 /** Tells the pages of this server how their rooms stand. What changes in one turn of the loop is told once. */
@@ -90,11 +87,13 @@ export function createRoomNotices({ clock, getName, send, sendStill, sendClosed 
       for (const { peerId, pageId } of room.locals.values())
         if (peerId !== speakerId && room.mayConsumeNow(peerId, speakerId)) sendStill(pageId, still);
     },
-    /** What a page anywhere told of its own link. */
+    /** What a page anywhere told of its own link, told again now and then for servers that were not there. */
     setLink(room: CallRoom | null, person: Person, link: unknown): void {
       const parsed = LinkState.safeParse(link);
       if (!room || !parsed.success) return;
-      links.set(`${room.roomId}/${peerIdOf(person)}`, parsed.data);
+      const key = `${room.roomId}/${peerIdOf(person)}`;
+      if (JSON.stringify(links.get(key)) === JSON.stringify(parsed.data)) return;
+      links.set(key, parsed.data);
       changed(room);
     },
   };

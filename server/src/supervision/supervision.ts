@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CallPriority } from '@cloudseat/shared/nouns/call.ts';
+import type { CallPriority } from '@cloudseat/shared/nouns/call-priority.ts';
 import type { AgentId, CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallWhy, DispatchDay, StaffCard, SupervisedCall } from '@cloudseat/shared/nouns/supervision.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallPriority } from '../nouns/call.ts';
+import { priorityNoteMaxLength, priorityNoteMinLength } from '../nouns/call-priority.ts';
 import { CallId } from '../nouns/ids.ts';
 import { CallWhy, DispatchDay, SupervisedCall } from '../nouns/supervision.ts';
 
@@ -39,7 +40,12 @@ export const supervisionRoutes = {
     params: z.object({ callId: CallId }),
     body: z.object({
       priority: CallPriority,
-      note: z.string().trim().min(2).max(200).describe('why: kept with the call and shown in its story'),
+      note: z
+        .string()
+        .trim()
+        .min(priorityNoteMinLength)
+        .max(priorityNoteMaxLength)
+        .describe('why: kept with the call and shown in its story'),
     }),
     output: z.object({ priority: CallPriority }),
     errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'],

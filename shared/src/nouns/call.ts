@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callPriorities } from './call-priority.ts';
 import { EntryPoint } from './catalogue.ts';
 import { CallId, DepartmentId, EpochMs, MatterId, RoomId } from './ids.ts';
 import { AgentCard } from './leg.ts';
@@ -27,10 +28,7 @@ export const callStates = [
 export const CallState = z.enum(callStates);
 export type CallState = z.infer<typeof CallState>;
 
-/** 0 = everyone; each step counts in the line as ten minutes of waiting more. The first time stays as it was. */
-export const callPriorities = [0, 1, 2] as const;
 export const CallPriority = z.literal(callPriorities);
-export type CallPriority = z.infer<typeof CallPriority>;
 
 /** talk: face to face. message: recorded and left; nobody waits for it, no media room is opened. */
 export const CallKind = z.enum(['talk', 'message']);

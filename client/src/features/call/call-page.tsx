@@ -2,6 +2,7 @@ import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { readStepWords } from '../../media/step-words.ts';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import type { ConnectionStore } from '../../signal/types.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -62,9 +63,7 @@ export function CallPage(props: CallPageProps) {
     connection: connectionState,
     ownGrade: state?.networkGrade ?? 'unknown',
     agentGrade: agent?.networkGrade ?? 'unknown',
-    step: state?.step ?? 'full',
-    ownStep: state?.ownStep ?? 'full',
-    isHeld: [state, ...(state?.remotes ?? [])].some((side) => side != null && side.heldStep !== null),
+    step: readStepWords(state),
   });
   return (
     <div

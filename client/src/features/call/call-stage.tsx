@@ -1,4 +1,4 @@
-import type { LinkStep } from '@cloudseat/shared/nouns/network.ts';
+import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, RemoteParticipant, RoomSession } from '../../media/types.ts';

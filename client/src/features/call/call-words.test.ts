@@ -10,9 +10,7 @@ const well: CallFacts = {
   connection: 'online',
   ownGrade: 'good',
   agentGrade: 'good',
-  step: 'full',
-  ownStep: 'full',
-  isHeld: false,
+  step: null,
 };
 
 describe('the sentence over the picture', () => {
@@ -20,14 +18,13 @@ describe('the sentence over the picture', () => {
     expect(findCallNotice(well)).toBeNull();
     expect(findCallNotice({ ...well, ownGrade: 'unknown', agentGrade: 'unknown' })).toBeNull();
   });
-  it('says whose link brought the talk to a lower step, or that somebody keeps it there', () => {
-    const low = { ...well, step: 'voice', ownGrade: 'weak', agentGrade: 'weak' } as const;
-    expect(findCallNotice({ ...low, ownStep: 'voice' })?.step).toEqual({ whose: 'yours', step: 'voice' });
-    expect(findCallNotice({ ...low, ownStep: 'low' })?.step).toEqual({ whose: 'theirs', step: 'voice' });
-    expect(findCallNotice({ ...low, isHeld: true })).toMatchObject({
-      ...{ name: 'step', tone: 'info', step: { whose: 'held', step: 'voice' } },
-    });
-    expect(findCallNotice({ ...low, phase: 'reconnecting' })?.name).toBe('reconnecting');
+  it('says what is done about a weak link rather than that there is one', () => {
+    const step = { whose: 'yours', step: 'voice' } as const;
+    const weak = { ...well, step, ownGrade: 'weak', agentGrade: 'weak' } as const;
+    expect(findCallNotice(weak)).toEqual({ name: 'step', tone: 'warn', step });
+    const held = { ...step, whose: 'held' } as const;
+    expect(findCallNotice({ ...weak, step: held })).toEqual({ name: 'step', tone: 'info', step: held });
+    expect(findCallNotice({ ...weak, phase: 'reconnecting' })?.name).toBe('reconnecting');
   });
   it.each([
     [{ phase: 'failed' }, 'failed'],

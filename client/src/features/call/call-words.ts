@@ -1,5 +1,6 @@
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
-import type { LinkStep, NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import type { StepWords } from '../../media/step-words.ts';
 import type { RoomSessionPhase } from '../../media/types.ts';
 import type { ConnectionState } from '../../signal/types.ts';
 
@@ -13,10 +14,8 @@ export type CallFacts = {
   connection: ConnectionState;
   ownGrade: NetworkGrade;
   agentGrade: NetworkGrade;
-  /** Where the room stands, what this side's link can keep, and whether somebody keeps it there. */
-  step: LinkStep;
-  ownStep: LinkStep;
-  isHeld: boolean;
+  /** Null while everything flows. */
+  step: StepWords | null;
 };
 
 type NoticeName =
@@ -32,8 +31,6 @@ type NoticeName =
   | 'agentWeak'
   | 'yourFair';
 export type CallNotice = { name: NoticeName; tone: 'info' | 'warn' | 'bad'; step?: StepWords };
-/** Whose link it is that the room follows, and what is done about it. */
-export type StepWords = { whose: 'yours' | 'theirs' | 'held'; step: Exclude<LinkStep, 'full'> };
 
 /** The one sentence that matters most now, or null when all is well. */
 export function findCallNotice(facts: CallFacts): CallNotice | null {
@@ -44,10 +41,8 @@ export function findCallNotice(facts: CallFacts): CallNotice | null {
   if (callState === 'suspended') return { name: 'suspended', tone: 'warn' };
   if (callState === 'transferring') return { name: 'transferring', tone: 'info' };
   if (callState === 'connecting' && !facts.hasStarted) return { name: 'connecting', tone: 'info' };
-  if (facts.step !== 'full') {
-    const whose = facts.isHeld ? 'held' : facts.ownStep === facts.step ? 'yours' : 'theirs';
-    return { name: 'step', tone: facts.isHeld ? 'info' : 'warn', step: { whose, step: facts.step } };
-  }
+  if (facts.step !== null)
+    return { name: 'step', tone: facts.step.whose === 'held' ? 'info' : 'warn', step: facts.step };
   if (ownGrade === 'weak' || ownGrade === 'lost') return { name: 'yourWeak', tone: 'warn' };
   if (agentGrade === 'weak' || agentGrade === 'lost') return { name: 'agentWeak', tone: 'warn' };
   if (facts.hasHelper) return { name: 'helped', tone: 'info' };

@@ -1,5 +1,7 @@
 import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
-import { isBelow, type LinkStep, type NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import { isBelow } from '@cloudseat/shared/nouns/link-steps.ts';
+import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
+import { readStepWords, type StepWords } from '../../media/step-words.ts';
 import type { RoomSessionState } from '../../media/types.ts';
 
 type Remote = RoomSessionState['remotes'][number];
@@ -7,8 +9,6 @@ type Media = Pick<
   RoomSessionState,
   'phase' | 'remotes' | 'networkGrade' | 'hasStarted' | 'isSharingScreen' | 'step' | 'ownStep' | 'heldStep'
 >;
-/** Whose link the room follows, and where it stands because of it. */
-export type StepSentence = { whose: 'yours' | 'theirs' | 'held'; step: Exclude<LinkStep, 'full'> };
 
 /** What stands in the middle where no picture is, or over it. */
 export type StageMessage = 'connecting' | 'rejoining' | 'mediaFailed' | 'applicantLost' | 'noVideo';
@@ -30,7 +30,7 @@ export type StageView = {
   isFaceSmall: boolean;
   message: StageMessage | null;
   network: NetworkSentence;
-  step: StepSentence | null;
+  step: StepWords | null;
   isTheirMicrophoneOff: boolean;
 };
 
@@ -44,7 +44,7 @@ export function readStage(
   const hasFace = applicant?.hasCamera ?? false;
   const message = readMessage(call, media, hasScreen || hasFace || (applicant?.still ?? null) !== null);
   const isBroken = message === 'mediaFailed' || message === 'applicantLost';
-  const step = isBroken ? null : readStep(media);
+  const step = isBroken || media?.phase === 'reconnecting' ? null : readStepWords(media);
   return {
     applicant,
     colleagues: media?.phase === 'live' ? media.remotes.filter((remote) => remote.role === 'agent') : [],
@@ -71,12 +71,6 @@ function readMessage(
   // The links stopped it, not the person: the sentence above says so.
   if (media.hasStarted && isBelow(media.step, 'low')) return null;
   return media.hasStarted ? 'noVideo' : 'rejoining';
-}
-
-function readStep(media: Media | null): StepSentence | null {
-  if (media === null || media.step === 'full' || media.phase === 'reconnecting') return null;
-  const isHeld = [media, ...media.remotes].some(({ heldStep }) => heldStep !== null);
-  return { whose: isHeld ? 'held' : media.ownStep === media.step ? 'yours' : 'theirs', step: media.step };
 }
 
 function readNetwork(media: Media | null, applicant: Remote | null): NetworkSentence {

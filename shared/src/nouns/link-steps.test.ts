@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type LinkStep, stepOfRoom } from './network.ts';
+import { type LinkStep, stepOfRoom } from './link-steps.ts';
 
 const link = (linkStep: LinkStep, heldStep: LinkStep | null = null) => ({ linkStep, heldStep });
 
