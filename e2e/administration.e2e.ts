@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Fault, findFaults } from './support/accessibility.ts';
+import { findFaults } from './support/accessibility.ts';
 import { counters } from './support/counters.ts';
-import { findForeignTexts, findRawTexts, readTexts } from './support/page-text.ts';
+import { createPageLook } from './support/page-look.ts';
 import { useStage } from './support/stage.ts';
 import { readWords } from './support/words.ts';
 
@@ -161,20 +161,7 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
     async (device) => {
       const administrator = await stage.openAdministrator({ device, locale });
       const { page, person, words } = administrator;
-      const found: { page: string; raw: string[]; foreign: string[]; overflow: number; faults: Fault[] }[] =
-        [];
-      async function look(name: string): Promise<void> {
-        const texts = await readTexts(page);
-        const foreign = locale === 'zh-Hans' ? [] : findForeignTexts(texts, locale, ['平台管理员']);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        found.push({
-          ...{ page: name, raw: findRawTexts(texts), foreign, overflow },
-          faults: await findFaults(page, name),
-        });
-        await person.takePicture(`${locale}-${name}`, { isWhole: true });
-      }
+      const { look, expectClean } = createPageLook(person, locale, ['平台管理员']);
       await administrator.signIn();
       await administrator.heading('list.title').waitFor();
       await administrator.find('HB0');
@@ -196,9 +183,7 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
       await administrator.button('make.submit').click();
       await administrator.text('form.codeWrong').waitFor();
       await look('5-new');
-      const isClean = { raw: [], foreign: [], overflow: 0, faults: [] };
-      expect(found).toEqual(found.map(({ page: name }) => ({ page: name, ...isClean })));
-      expect(found).toHaveLength(5);
+      expectClean(5);
     },
   );
 });

@@ -1,10 +1,9 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { findPortRange } from '../scripts/start/ports.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Applicant, Identity } from './support/applicant.ts';
 import { counters } from './support/counters.ts';
 import type { Desk } from './support/desk.ts';
 import { readLocalPorts, readReceived } from './support/media-probe.ts';
-import { type MediaRelay, relayHost, startMediaRelay } from './support/media-relay.ts';
+import { useMediaRelay } from './support/media-relay.ts';
 import { useStage } from './support/stage.ts';
 import { expectMediaFlows, expectNoSpeech, expectPicture, expectSpeech } from './support/talk.ts';
 import { startWebRelay, type WebRelay } from './support/web-relay.ts';
@@ -13,23 +12,15 @@ import { startWebRelay, type WebRelay } from './support/web-relay.ts';
 const cutMs = 10_000;
 const cutWords = /net::ERR_|WebSocket/;
 
-let mediaRelay: MediaRelay;
+const media = useMediaRelay(42_000);
 let webRelay: WebRelay | undefined;
 // Before the stage's own: what is done last is undone first, and people leave over a whole network.
 afterEach(async () => {
-  mediaRelay.mend();
+  media.relay.mend();
   await webRelay?.close();
   webRelay = undefined;
 });
-const stage = useStage('network-cut', {
-  sfuEnvironment: async () => {
-    const from = 42_000 + Math.floor(Math.random() * 5_000);
-    const port = await findPortRange({ host: '127.0.0.1', from, count: 1, isMedia: true });
-    mediaRelay = await startMediaRelay(port);
-    return { CLOUDSEAT_SFU_MEDIA_PORT: String(port), CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: relayHost };
-  },
-});
-afterAll(() => mediaRelay?.close());
+const stage = useStage('network-cut', { sfuEnvironment: media.sfuEnvironment });
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 type Counter = (typeof counters)[keyof typeof counters];
@@ -75,7 +66,7 @@ describe('a network cut of ten seconds in the call', () => {
     await talk(applicant, desk, counters.soleTrader, { name: '郑和', phone: '13800000061' });
     await applicant.mute();
 
-    mediaRelay.cut(await readLocalPorts(applicant.page));
+    media.relay.cut(await readLocalPorts(applicant.page));
     await applicant.person.context.setOffline(true);
     const over = pause(cutMs);
     await applicant.page.getByText(applicant.words.text('call.reconnecting')).waitFor();
@@ -86,8 +77,8 @@ describe('a network cut of ten seconds in the call', () => {
     await lostMark.waitFor();
     await desk.person.takePicture('other-side-lost');
     await over;
-    expect(mediaRelay.lostCount).toBeGreaterThan(0);
-    mediaRelay.mend();
+    expect(media.relay.lostCount).toBeGreaterThan(0);
+    media.relay.mend();
     await applicant.person.context.setOffline(false);
     const mendedAt = Date.now();
 
@@ -115,12 +106,12 @@ describe('a network cut of ten seconds in the call', () => {
     await desk.button('call.cameraOff').click();
     await applicant.page.getByText(applicant.words.text('call.agentNoCamera')).waitFor();
 
-    mediaRelay.cut(await readLocalPorts(desk.page));
+    media.relay.cut(await readLocalPorts(desk.page));
     webRelay.cut();
     const over = pause(cutMs);
     await expectStill(desk);
     await over;
-    mediaRelay.mend();
+    media.relay.mend();
     webRelay.mend();
     const mendedAt = Date.now();
 

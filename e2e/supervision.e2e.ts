@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Fault, findFaults } from './support/accessibility.ts';
 import { counters } from './support/counters.ts';
-import { findForeignTexts, findRawTexts, readTexts } from './support/page-text.ts';
+import { createPageLook } from './support/page-look.ts';
 import { useStage } from './support/stage.ts';
 import { makeWhy, namesInWhy } from './support/why-fixture.ts';
 
@@ -156,21 +155,8 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
     async (device) => {
       const supervisor = await stage.openSupervisor({ device, locale });
       const { page, person } = supervisor;
-      const found: { page: string; raw: string[]; foreign: string[]; overflow: number; faults: Fault[] }[] =
-        [];
       const names = [...namesInWhy, '汪海澜', ...agents.map((each) => each.displayName)];
-      async function look(name: string): Promise<void> {
-        const texts = await readTexts(page);
-        const foreign = locale === 'zh-Hans' ? [] : findForeignTexts(texts, locale, names);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        found.push({
-          ...{ page: name, raw: findRawTexts(texts), foreign, overflow },
-          faults: await findFaults(page, name),
-        });
-        await person.takePicture(`${locale}-${name}`, { isWhole: true });
-      }
+      const { look, expectClean } = createPageLook(person, locale, names);
       const why = makeWhy('A043');
       await page.route('**/api/supervision/calls/*/why', (route) => route.fulfill({ json: why }));
       await page.route('**/api/supervision/calls?*', (route) =>
@@ -191,9 +177,7 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
       await supervisor.openDay();
       await supervisor.heading('day.definitions').waitFor();
       await look('5-day');
-      const isClean = { raw: [], foreign: [], overflow: 0, faults: [] };
-      expect(found).toEqual(found.map(({ page: name }) => ({ page: name, ...isClean })));
-      expect(found).toHaveLength(5);
+      expectClean(5);
     },
   );
 });

@@ -1,22 +1,15 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { findPortRange } from '../scripts/start/ports.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { counters } from './support/counters.ts';
 import { readConcealment, readLocalPorts } from './support/media-probe.ts';
-import { type MediaRelay, relayHost, startMediaRelay } from './support/media-relay.ts';
+import { useMediaRelay } from './support/media-relay.ts';
 import { useStage } from './support/stage.ts';
 import { expectMediaFlows, expectSpeech } from './support/talk.ts';
+import { readWords, type WordKey } from './support/words.ts';
 
-let mediaRelay: MediaRelay;
-afterEach(() => mediaRelay.mend());
-const stage = useStage('weak-network', {
-  sfuEnvironment: async () => {
-    const from = 47_500 + Math.floor(Math.random() * 2_000);
-    const port = await findPortRange({ host: '127.0.0.1', from, count: 1, isMedia: true });
-    mediaRelay = await startMediaRelay(port);
-    return { CLOUDSEAT_SFU_MEDIA_PORT: String(port), CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: relayHost };
-  },
-});
-afterAll(() => mediaRelay?.close());
+const media = useMediaRelay(47_500);
+afterEach(() => media.relay.mend());
+const stage = useStage('weak-network', { sfuEnvironment: media.sfuEnvironment });
+const words = readWords('zh-Hans', 'common');
 
 const { matterId, agents } = counters.soleTrader;
 /** A village shop on a bad day: 600 ms there and back. */
@@ -39,13 +32,14 @@ describe('a network that loses a third', () => {
     await expectMediaFlows(applicant);
     await expectMediaFlows(desk);
 
-    mediaRelay.shape(await readLocalPorts(applicant.page), village);
+    media.relay.shape(await readLocalPorts(applicant.page), village);
     const shapedAt = Date.now();
-    const says = (page: typeof desk.page, text: string) => page.getByText(text).first().waitFor();
-    await says(applicant.page, '您的网络较弱');
-    await says(applicant.page, '画面先停下，只通声音');
-    await says(desk.page, '对方的网络较弱');
-    await says(desk.page, '画面先停下，只通声音');
+    const says = (page: typeof desk.page, key: WordKey<'common'>) =>
+      page.getByText(words.text(key)).first().waitFor();
+    await says(applicant.page, 'linkStep.whose.yours');
+    await says(applicant.page, 'linkStep.because.voice');
+    await says(desk.page, 'linkStep.whose.theirs');
+    await says(desk.page, 'linkStep.because.voice');
     const settledMs = Date.now() - shapedAt;
     await applicant.person.takePicture('voice');
     await desk.person.takePicture('voice');
@@ -67,9 +61,12 @@ describe('a network that loses a third', () => {
     expect(settledMs).toBeLessThan(settleMs * 2);
     expect(Math.max(...shares)).toBeLessThan(0.1);
 
-    mediaRelay.mend();
+    media.relay.mend();
     // Slowly on purpose, and on a busy machine later still.
-    await applicant.page.getByText('画面改成每隔几秒一张照片').first().waitFor({ timeout: 60_000 });
+    await applicant.page
+      .getByText(words.text('linkStep.because.stills'))
+      .first()
+      .waitFor({ timeout: 60_000 });
     await applicant.page.locator('img[src^="data:image/jpeg"]').first().waitFor();
     await desk.page.locator('img[src^="data:image/jpeg"]').first().waitFor();
     await applicant.person.takePicture('stills');

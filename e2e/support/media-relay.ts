@@ -1,6 +1,8 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { afterAll } from 'vitest';
+import { findPortRange } from '../../scripts/start/ports.ts';
 
 /** Each way: share of packets lost, 0 to 1; how late what passes comes, ms; how much passes, bits a second. */
 export type Shape = { loss: number; delayMs: number; bitsPerSecond: number };
@@ -17,11 +19,11 @@ export type MediaRelay = {
 };
 
 /** Where media nodes of the tests say they are: another address of this machine. */
-export const relayHost = '127.0.0.2';
+const relayHost = '127.0.0.2';
 const nodeHost = '127.0.0.1';
 
 /** Stands between all browsers and the media node, on the same port of another address, over UDP and TCP. */
-export async function startMediaRelay(port: number): Promise<MediaRelay> {
+async function startMediaRelay(port: number): Promise<MediaRelay> {
   const cutPorts = new Set<number>();
   const shapers = new Map<number, { up: Shaper; down: Shaper }>();
   let lostCount = 0;
@@ -123,5 +125,26 @@ function createShaper({ loss, delayMs, bitsPerSecond }: Shape): Shaper {
     if (waitMs > queueMaxMs) return null;
     freeAt = now + waitMs + (bytes * 8_000) / bitsPerSecond;
     return delayMs + (freeAt - now);
+  };
+}
+
+/** A stage's media node behind a relay: what to give `useStage`, and the relay once it has begun. Closed after the file's tests. */
+export function useMediaRelay(firstPort: number): {
+  sfuEnvironment: () => Promise<Record<string, string>>;
+  readonly relay: MediaRelay;
+} {
+  let relay: MediaRelay | undefined;
+  afterAll(() => relay?.close());
+  return {
+    async sfuEnvironment() {
+      const from = firstPort + Math.floor(Math.random() * 2_000);
+      const port = await findPortRange({ host: nodeHost, from, count: 1, isMedia: true });
+      relay = await startMediaRelay(port);
+      return { CLOUDSEAT_SFU_MEDIA_PORT: String(port), CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: relayHost };
+    },
+    get relay() {
+      if (!relay) throw new Error('the relay has not started');
+      return relay;
+    },
   };
 }

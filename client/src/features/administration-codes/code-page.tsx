@@ -7,6 +7,7 @@ import { api } from '../../lib/http.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
 import { useLoad } from '../../ui/use-load.ts';
@@ -60,7 +61,7 @@ export function CodePage({ code, onExpired }: { code: EntryCode; onExpired: () =
         <>
           {done ? <Banner tone="good">{t(`code.done.${done}`)}</Banner> : null}
           <Card>
-            <Facts entry={entry} catalogue={read.value.catalogue} />
+            <Known entry={entry} catalogue={read.value.catalogue} />
             {entry.isRevoked ? null : <PrintButtons codes={[entry.code]} onExpired={onExpired} />}
           </Card>
           <ChangeForm
@@ -76,9 +77,9 @@ export function CodePage({ code, onExpired }: { code: EntryCode; onExpired: () =
   );
 }
 
-type FactsProps = { entry: AdministeredCode; catalogue: Parameters<typeof useCodeWords>[0] };
+type KnownProps = { entry: AdministeredCode; catalogue: Parameters<typeof useCodeWords>[0] };
 
-function Facts({ entry, catalogue }: FactsProps) {
+function Known({ entry, catalogue }: KnownProps) {
   const { t } = useTranslation(['administration', 'desk']);
   const text = useLocalText();
   const words = useCodeWords(catalogue);
@@ -93,14 +94,7 @@ function Facts({ entry, catalogue }: FactsProps) {
       <h1 className={styles.title}>
         <span className={styles.code}>{entry.code}</span> {text(entry.label)}
       </h1>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </>
   );
 }

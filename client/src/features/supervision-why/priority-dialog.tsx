@@ -1,17 +1,19 @@
-import { type CallPriority, callPriorities } from '@cloudseat/shared/nouns/call.ts';
+import {
+  type CallPriority,
+  callPriorities,
+  priorityNoteMaxLength,
+  priorityNoteMinLength,
+} from '@cloudseat/shared/nouns/call-priority.ts';
 import type { SupervisedCall } from '@cloudseat/shared/nouns/supervision.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
+import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useTask } from '../../ui/use-task.ts';
-import styles from './why.module.css';
-
-const noteMinLength = 2;
-const noteMaxLength = 200;
 
 type PriorityDialogProps = { call: SupervisedCall; onClose: () => void; onChanged: () => void };
 
@@ -22,7 +24,7 @@ export function PriorityDialog({ call, onClose, onChanged }: PriorityDialogProps
   const [note, setNote] = useState('');
   const [isTold, setIsTold] = useState(false);
   const change = useTask();
-  const isMissing = note.trim().length < noteMinLength;
+  const isMissing = note.trim().length < priorityNoteMinLength;
   async function confirm(): Promise<void> {
     setIsTold(true);
     if (isMissing) return;
@@ -51,28 +53,22 @@ export function PriorityDialog({ call, onClose, onChanged }: PriorityDialogProps
         </>
       }
     >
-      <fieldset className={styles.levels}>
-        <legend>{t('priority.level')}</legend>
-        {callPriorities.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="priority"
-              checked={each === priority}
-              onChange={() => setPriority(each)}
-            />
-            <span>
-              <strong>{t(`priority.of.${each}`)}</strong> {t(`priority.what.${each}`)}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceList
+        legend={t('priority.level')}
+        choices={callPriorities}
+        chosen={priority}
+        onChoose={setPriority}
+        wordsOf={(choice) => ({
+          name: t(`priority.of.${choice}`),
+          meaning: t(`priority.what.${choice}`),
+        })}
+      />
       <Field
         label={t('priority.note')}
         hint={t('priority.noteHint')}
         error={isTold && isMissing ? t('priority.noteMissing') : null}
         value={note}
-        maxLength={noteMaxLength}
+        maxLength={priorityNoteMaxLength}
         onChange={(event) => setNote(event.target.value)}
       />
       {change.error ? <ErrorNotice error={change.error} /> : null}

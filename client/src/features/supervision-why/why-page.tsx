@@ -7,6 +7,7 @@ import { formatMoment } from '../../lib/moment-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
@@ -57,7 +58,7 @@ function CallCard({ why: { call, serverNow } }: { why: CallWhy }) {
   const { t } = useTranslation('supervision');
   const text = useLocalText();
   const locale = useLocale();
-  const facts = [
+  const facts: [string, string][] = [
     [t('why.matter'), text(call.matterName)],
     [t('why.department'), text(call.departmentName)],
     [t('why.applicant'), call.applicantName],
@@ -67,14 +68,7 @@ function CallCard({ why: { call, serverNow } }: { why: CallWhy }) {
   return (
     <Card>
       <h1 className={styles.title}>{t('why.title', { ticket: call.ticketNumber })}</h1>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p className={styles.small}>{t('upTo', { time: formatMoment(serverNow, locale) })}</p>
     </Card>
   );
