@@ -24,6 +24,8 @@ import { classesOf } from './presence/agent-classes.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
 import { assertMayJoin } from './room/admission.ts';
 import { createIceServers } from './room/ice-servers.ts';
+import { createLinkCheckHandlers } from './room/link-check.socket.ts';
+import { createLinkChecks } from './room/link-checks.ts';
 import { createMessageRepository } from './room/message.repository.ts';
 import { createMessageHandlers } from './room/message.socket.ts';
 import { createMessages, type Messages } from './room/messages.ts';
@@ -88,6 +90,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     listMaterials: (callId) => sides.materials.list(callId),
     keepText: (message) => keepText(message, messages, clock.now()),
   });
+  const iceServersFor = createIceServers(config.sfu, clock);
   const handlers: RequestHandlers = {
     ...createSessionHandlers({
       leases,
@@ -135,8 +138,11 @@ export async function createStages(floor: Floor, sides: Sides) {
       publishLink: (roomId, person, link) => announcements.network(roomId, person, link),
       publishStill: (roomId, person, picture) => announcements.still(roomId, person, picture),
       now: clock.now,
-      iceServersFor: createIceServers(config.sfu, clock),
+      iceServersFor,
     }),
+    ...createLinkCheckHandlers(
+      createLinkChecks({ nodes: room.nodes, iceServersFor, lifetime, logger: floor.logger }),
+    ),
   };
   return {
     handlers,
