@@ -21,12 +21,13 @@ type Options = {
   signal: LinkCheckSignal;
   /** 0 to 1 of the whole. */
   onProgress: (step: LinkCheckStep, share: number) => void;
-  signalOfAbort: AbortSignal;
+  abort: AbortSignal;
 };
 type Opened = RequestOutput<'linkCheck:open'>;
 
 const echoes = 4;
-const echoMaxMs = 5_000;
+const echoMaxMs = 6_000;
+const slowEchoMs = 2_000;
 /** A way that has not opened by then is none, ms. */
 const wayMaxMs = 8_000;
 /** Estimates begin low and climb: what is measured begins after that, ms. */
@@ -44,9 +45,9 @@ const shares = { socket: 0.1, ways: 0.3 } as const;
  * of a picture that goes there and comes back. Never rejects: what does not work is a finding. Null: aborted, or this browser
  * or this moment allows no measuring, which says nothing about the link.
  */
-export async function checkLink({ signal, onProgress, signalOfAbort }: Options): Promise<LinkMeasure | null> {
+export async function checkLink({ signal, onProgress, abort }: Options): Promise<LinkMeasure | null> {
   const lifetime = createLifetime();
-  signalOfAbort.addEventListener('abort', () => lifetime.end());
+  abort.addEventListener('abort', () => lifetime.end());
   const measure: LinkMeasure = {
     ...{ socketMs: null, udp: null, tcp: null, relay: null, path: null },
     ...{ lossUp: null, lossDown: null, roundTripMs: null, jitterMs: null, upBps: null, downBps: null },
@@ -84,6 +85,8 @@ async function measureSocket(signal: LinkCheckSignal): Promise<number | null> {
     const isBack = await within(echoMaxMs, signal.request('linkCheck:echo', {}));
     if (isBack === null) break;
     times.push(performance.now() - startedAt);
+    // Slow twice is slow: nobody is to wait for more of it.
+    if (times.length >= 2 && Math.min(...times) > slowEchoMs) break;
   }
   times.sort((left, right) => left - right);
   const middle = times[Math.floor(times.length / 2)];

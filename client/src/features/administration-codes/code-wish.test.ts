@@ -21,7 +21,10 @@ describe('what the form holds', () => {
 
   it('of a place to go to is its address and hours', () => {
     const wish = { ...emptyWish, chinese: '村', address: ' 村委会一楼 ', scheduleId: 'office' };
-    expect(fieldsOf(wish)).toMatchObject({ address: { 'zh-Hans': '村委会一楼', en: '' }, scheduleId: 'office' });
+    expect(fieldsOf(wish)).toMatchObject({
+      address: { 'zh-Hans': '村委会一楼', en: '' },
+      scheduleId: 'office',
+    });
   });
 
   it('of a code with a matter is the matter, not its department', () => {

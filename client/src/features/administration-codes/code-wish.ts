@@ -21,7 +21,14 @@ export const targetOf = ({ matterId, departmentId }: Pick<CodeFields, 'matterId'
 export const placeOf = ({ townId, regionId }: Pick<CodeFields, 'townId' | 'regionId'>) =>
   townId !== null ? `town:${townId}` : regionId !== null ? `region:${regionId}` : '';
 
-export const emptyWish: CodeWish = { chinese: '', traditional: '', english: '', target: '', place: '', ...noPlace };
+export const emptyWish: CodeWish = {
+  chinese: '',
+  traditional: '',
+  english: '',
+  target: '',
+  place: '',
+  ...noPlace,
+};
 
 /** An English label that only repeats the Chinese one was never typed. */
 export function wishOf(code: AdministeredCode): CodeWish {
