@@ -82,7 +82,7 @@ async function measureSocket(signal: LinkCheckSignal): Promise<number | null> {
   const times: number[] = [];
   for (let attempt = 0; attempt < echoes; attempt += 1) {
     const startedAt = performance.now();
-    const isBack = await within(echoMaxMs, signal.request('linkCheck:echo', {}));
+    const isBack = await within(echoMaxMs, signal.request('linkCheck:echo', { count: attempt }));
     if (isBack === null) break;
     times.push(performance.now() - startedAt);
     // Slow twice is slow: nobody is to wait for more of it.

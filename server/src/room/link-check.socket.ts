@@ -8,7 +8,7 @@ type Handlers = Pick<RequestHandlers, Extract<keyof RequestHandlers, `linkCheck:
 /** A page tries its link; what it names must be of its own check. */
 export function createLinkCheckHandlers(checks: LinkChecks): Handlers {
   return {
-    'linkCheck:echo': async () => ({}),
+    'linkCheck:echo': async ({ count }) => ({ count }),
     'linkCheck:open': (_input, { pageId }) => checks.open(pageId),
     async 'linkCheck:connect'({ checkId, transportId, dtlsParameters }, { pageId }) {
       await checks.connectable(checkId, transportId, pageId).connect(dtlsParameters);

@@ -20,7 +20,12 @@ const errors = ['NOT_FOUND', 'MEDIA_NODE_LOST'] as const;
  */
 export const linkCheckRequests = {
   /** Answers at once: the time it takes is the way to the server and back. */
-  'linkCheck:echo': request({ input: z.object({}), output: z.object({}), errors: [], roles: applicants }),
+  'linkCheck:echo': request({
+    input: z.object({ count: z.int().nonnegative() }),
+    output: z.object({ count: z.int().nonnegative() }),
+    errors: [],
+    roles: applicants,
+  }),
   /** UNAVAILABLE: as many checks as may be are going on; come again. */
   'linkCheck:open': request({
     input: z.object({ requestId: RequestId }),
