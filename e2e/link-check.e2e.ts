@@ -15,8 +15,6 @@ it('the check before the ticket tries the way of a talk, says what it is good fo
   const applicant = await stage.openApplicant();
   const { page, check } = applicant;
   const { look, expectClean } = createPageLook(applicant.person, 'zh-Hans', []);
-  const figure = (key: Parameters<typeof check.text>[0]) =>
-    page.locator('dl > div', { has: page.getByText(check.text(key), { exact: true }) }).locator('dd');
   const again = () => page.getByRole('button', { name: check.text('network.again') }).click();
   await applicant.openMatter(matterId);
   await applicant.start();
@@ -27,19 +25,19 @@ it('the check before the ticket tries the way of a talk, says what it is good fo
   await applicant.checkNetwork('video');
   await applicant.checkDevices();
   await page.getByText(check.text('progress', { done: 5, total: 6 })).waitFor();
-  await page.getByText(check.text('figures.show')).click();
-  expect(await figure('figures.udp').textContent()).toBe(check.text('figures.open'));
-  expect(await figure('figures.tcp').textContent()).toBe(check.text('figures.open'));
-  expect(await figure('figures.relay').textContent()).toBe(check.text('figures.none'));
-  expect(await figure('figures.path').textContent()).toBe(check.text('figures.by.udp'));
+  await applicant.openLinkFigures();
+  expect(await applicant.readLinkFigure('figures.udp')).toBe(check.text('figures.open'));
+  expect(await applicant.readLinkFigure('figures.tcp')).toBe(check.text('figures.open'));
+  expect(await applicant.readLinkFigure('figures.relay')).toBe(check.text('figures.none'));
+  expect(await applicant.readLinkFigure('figures.path')).toBe(check.text('figures.by.udp'));
   await look('good');
 
   media.relay.block('udp');
   await again();
   await applicant.checkNetwork('video');
-  await page.getByText(check.text('figures.show')).click();
-  expect(await figure('figures.udp').textContent()).toBe(check.text('figures.shut'));
-  expect(await figure('figures.path').textContent()).toBe(check.text('figures.by.tcp'));
+  await applicant.openLinkFigures();
+  expect(await applicant.readLinkFigure('figures.udp')).toBe(check.text('figures.shut'));
+  expect(await applicant.readLinkFigure('figures.path')).toBe(check.text('figures.by.tcp'));
 
   media.relay.mend();
   media.relay.shapeAll(village);

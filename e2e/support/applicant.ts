@@ -96,6 +96,17 @@ export class Applicant {
     await this.page.getByText(this.check.text(`network.verdict.${verdict}`)).waitFor({ timeout: 45_000 });
   }
 
+  async openLinkFigures(): Promise<void> {
+    await this.page.getByText(this.check.text('figures.show')).click();
+  }
+
+  /** What the check of the network says of this. */
+  async readLinkFigure(key: WordKey<'check'>): Promise<string> {
+    const name = this.page.getByText(this.check.text(key), { exact: true });
+    const value = this.page.locator('dl > div', { has: name }).locator('dd');
+    return (await value.textContent()) ?? '';
+  }
+
   async takeTicket(by: CheckEnd = 'check.submit'): Promise<string> {
     await this.button(by).click();
     await this.waitAllTheSame();

@@ -15,6 +15,7 @@ import { CheckProgress } from './check-progress.tsx';
 import { doneOf, type SpeakerAnswer, wayOf } from './check-rules.ts';
 import { DeviceHelp } from './device-help.tsx';
 import { LinkAdvice } from './link-advice.tsx';
+import { loadPlaces } from './load-places.ts';
 import { MicrophoneCheck } from './microphone-check.tsx';
 import { NetworkCheck } from './network-check.tsx';
 import { SpeakerCheck } from './speaker-check.tsx';
@@ -53,6 +54,7 @@ export function CheckPage(props: CheckPageProps) {
   const [speaker, setSpeaker] = useState<SpeakerAnswer>('notAsked');
   useEffect(() => {
     void localMedia.open({ camera: true, microphone: true });
+    loadPlaces().catch(() => undefined);
   }, [localMedia]);
 
   const hasCamera = camera.status === 'on';

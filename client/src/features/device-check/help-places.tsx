@@ -2,7 +2,6 @@ import type { HelpPlace, Town } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { TownId } from '@cloudseat/shared/nouns/ids.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../lib/http.ts';
 import { formatComing } from '../../lib/moment-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -13,6 +12,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import styles from './check.module.css';
+import { loadPlaces } from './load-places.ts';
 import { nearestFirst } from './nearest-first.ts';
 
 const shownAtFirst = 4;
@@ -20,10 +20,7 @@ const shownAtFirst = 4;
 /** Kiosks, windows and service points with a good line and somebody to help, the near and open ones first. */
 export function HelpPlaces({ nearTownId }: { nearTownId: TownId | null }) {
   const { t } = useTranslation(['check', 'common']);
-  const loaded = useLoad('places', async () => {
-    const [{ places }, { towns }] = await Promise.all([api('place:list'), api('catalogue:get')]);
-    return { places, towns };
-  });
+  const loaded = useLoad('places', loadPlaces);
   if (loaded.error) return <ErrorNotice error={loaded.error} onRetry={loaded.retry} />;
   if (loaded.value === null) return <Loading>{t('common:loading')}</Loading>;
   if (loaded.value.places.length === 0)
