@@ -158,6 +158,9 @@ export const WaitingRow = z.object({
   matterName: LocalText,
   enqueuedAt: EpochMs,
   state: CallState,
+  /** Lines that were written while waiting; those nobody has answered yet. */
+  messageCount: z.int().nonnegative(),
+  unansweredCount: z.int().nonnegative(),
 });
 export type WaitingRow = z.infer<typeof WaitingRow>;
 
