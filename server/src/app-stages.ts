@@ -2,11 +2,12 @@ import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudse
 import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
-import { createCallHandlers } from './call/call.socket.ts';
+import { createCallHandlers, createReveal } from './call/call.socket.ts';
 import { createLegHandlers } from './dispatch/leg.socket.ts';
 import { createLegTargets } from './dispatch/leg-targets.ts';
 import { createOfferHandlers } from './dispatch/offer.socket.ts';
 import { createTalkHandlers } from './dispatch/talk.socket.ts';
+import { createTelephoneHandlers } from './dispatch/telephone.socket.ts';
 import { createAnnouncements } from './gateway/announcements.ts';
 import { createFanOut } from './gateway/fan-out.store.ts';
 import { createNotifier } from './gateway/notifier.ts';
@@ -88,6 +89,13 @@ export async function createStages(floor: Floor, sides: Sides) {
     listMaterials: (callId) => sides.materials.list(callId),
     keepText: (message) => keepText(message, messages, clock.now()),
   });
+  const reveal = createReveal({
+    ...{ lookup, journal: sides.journal, clock },
+    async getPhone({ callId, applicantId }) {
+      const live = await dispatch.findCall(callId);
+      return sides.callNumbers.get({ applicantId, sealedNumber: live?.sealedNumber ?? null });
+    },
+  });
   const handlers: RequestHandlers = {
     ...createSessionHandlers({
       leases,
@@ -120,13 +128,8 @@ export async function createStages(floor: Floor, sides: Sides) {
       saveNotes: (callId, notes) => sides.calls.saveNotes(callId, notes),
       now: clock.now,
     }),
-    ...createCallHandlers({
-      lookup,
-      calls: sides.calls,
-      journal: sides.journal,
-      getPhone: async (applicantId) => (await sides.identity.getApplicant(applicantId)).phone,
-      clock,
-    }),
+    ...createCallHandlers({ lookup, calls: sides.calls, clock, reveal }),
+    ...createTelephoneHandlers({ dispatch, sealNumber: sides.callNumbers.seal, reveal }),
     ...createMessageHandlers({ lookup, messages, clock }),
     ...createRoomHandlers({
       rooms: room.rooms,
@@ -175,6 +178,7 @@ const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
   calls: sides.calls,
   tickets: createCallTickets(sides.calls, gatewayTuning.ticketsKeptCount),
   identity: sides.identity,
+  callNumbers: sides.callNumbers,
   catalogue: sides.catalogue,
   materials: sides.materials,
   ratings: sides.ratings,

@@ -5,6 +5,7 @@ import { AgentId, CallId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
 import { AgentCard, DeskLeg } from './leg.ts';
 import { Material } from './material.ts';
 import { NetworkGrade } from './network.ts';
+import { CallTelephone } from './telephone.ts';
 import { LocalText } from './text.ts';
 
 /** What the agent sets. */
@@ -133,6 +134,10 @@ export const DeskCallView = z.object({
   checklist: z.array(MaterialLine),
   applicantName: z.string(),
   applicantPhone: z.string().describe('masked until applicant:reveal'),
+  /** The number was given for this call alone. */
+  hasOtherPhone: z.boolean(),
+  /** How far the running talk went to the telephone; null: not at all. */
+  telephone: CallTelephone.nullable(),
   applicantLostAt: EpochMs.nullable(),
   entryPoint: EntryPoint,
   entryLabel: LocalText.nullable(),

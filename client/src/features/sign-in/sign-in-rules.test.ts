@@ -1,4 +1,5 @@
-import { PersonName, Phone } from '@cloudseat/shared/contract/routes.ts';
+import { PersonName } from '@cloudseat/shared/contract/routes.ts';
+import { Phone } from '@cloudseat/shared/nouns/phone.ts';
 import { describe, expect, it } from 'vitest';
 import { cleanDigits, cleanPhone, isName, isPhone } from './sign-in-rules.ts';
 
