@@ -5,6 +5,7 @@ import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
 import type later from '../locales/zh-Hans/later.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
+import type telephone from '../locales/zh-Hans/telephone.json';
 
 /** Keys are checked by the compiler against the Simplified Chinese files; a test holds the other languages to them. */
 declare module 'i18next' {
@@ -16,6 +17,7 @@ declare module 'i18next' {
       applicant: typeof applicant;
       later: typeof later;
       desk: typeof desk;
+      telephone: typeof telephone;
       supervision: typeof supervision;
       administration: typeof administration;
     };

@@ -1,5 +1,5 @@
 import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
-import { isBelow, type LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
+import { isBelow, type RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { Source } from '@cloudseat/shared/nouns/room.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
@@ -26,7 +26,7 @@ const rampUpAfterMs = 600;
  */
 export function createSender(
   joined: JoinedRoom,
-  { localMedia, isLive, stepOf }: { localMedia: LocalMedia; isLive: () => boolean; stepOf: () => LinkStep },
+  { localMedia, isLive, stepOf }: { localMedia: LocalMedia; isLive: () => boolean; stepOf: () => RoomStep },
   lifetime: Lifetime,
 ) {
   const { signal, roomId, device, sendTransport } = joined;
@@ -42,7 +42,7 @@ export function createSender(
 
   function isPausedNow(source: Source): boolean {
     const { isMuted, isCameraOff } = localMedia.state.getState();
-    if (source === 'microphone') return isMuted || step === 'text';
+    if (source === 'microphone') return isMuted || isBelow(step, 'voice');
     return source === 'camera' && (isCameraOff || isBelow(step, 'low'));
   }
 

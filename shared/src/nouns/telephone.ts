@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EpochMs } from './ids.ts';
+import { telephoneResults } from './telephone-results.ts';
 
 /**
  * How far a running talk went to the telephone, the last step of the ladder: proposed by its agent, agreed (or asked for) or
@@ -8,8 +9,6 @@ import { EpochMs } from './ids.ts';
 export const TelephoneStep = z.enum(['proposed', 'agreed', 'declined', 'on']);
 export type TelephoneStep = z.infer<typeof TelephoneStep>;
 
-/** How the agent's call went; they may try again after each. */
-export const telephoneResults = ['connected', 'noAnswer', 'wrongNumber'] as const;
 export const TelephoneResult = z.enum(telephoneResults);
 export type TelephoneResult = z.infer<typeof TelephoneResult>;
 

@@ -9,6 +9,7 @@ import { signalForMedia } from '../../signal/signal-for-media.ts';
 import type { Signal, SignalInput } from '../../signal/types.ts';
 import { findDevices } from './draft.ts';
 import { acceptedByRoom, keepsAnswer, needsRoom } from './line-rules.ts';
+import { createTelephoneRequests, type TelephoneRequests } from './telephone-requests.ts';
 import { findTicket, keepTicket } from './ticket-memory.ts';
 
 const sayHereEveryMs = 4_000;
@@ -32,6 +33,8 @@ export type Line = {
   /** Takes the call of an agent who calls back: from here on camera and microphone are opened. */
   answer(): void;
   end(callId: CallId): Promise<void>;
+  /** About the telephone, for the call of this page. */
+  readonly telephone: TelephoneRequests;
 };
 
 /**
@@ -63,6 +66,7 @@ export function createLine(): Line {
     const { session } = state.getState();
     const room = session?.roomId === told?.roomId ? session?.state.getState().room : null;
     state.setState({ call: told && acceptedByRoom(told, room?.phase === 'live'), isLoaded: true });
+    session?.setByTelephone(told?.telephone?.step === 'on');
   }
 
   function setCall(call: ApplicantCallView | null): void {
@@ -92,6 +96,7 @@ export function createLine(): Line {
     if (wantedRoomId !== roomId) return;
     const session = createRoomSession({ signal: signalForMedia(signal), roomId, callId, localMedia });
     state.setState({ session });
+    session.setByTelephone(told?.telephone?.step === 'on');
     session.state.subscribe((now, before) => {
       if (now.room?.phase !== before.room?.phase) show();
     });
@@ -136,6 +141,7 @@ export function createLine(): Line {
       state.setState({ hasAnswered: true });
       setCall(told);
     },
+    telephone: createTelephoneRequests(signal, () => told),
     async end(callId) {
       await signal.request('call:end', { callId });
     },

@@ -1,4 +1,4 @@
-import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
+import type { RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, RemoteParticipant, RoomSession } from '../../media/types.ts';
@@ -20,7 +20,7 @@ type CallStageProps = {
   agentName: string;
   isSelfHeld: boolean;
   /** On a lower one the agent's camera is off because of the links. */
-  step: LinkStep;
+  step: RoomStep;
   /** Changes when a stream became another object. */
   streamsVersion: number;
   onAgentVideo: (element: HTMLVideoElement | null) => void;
@@ -48,7 +48,7 @@ export function CallStage(props: CallStageProps) {
           <img className={styles.still} src={agent.still} alt={t('call.agentStill', { name: agentName })} />
         ) : agent?.hasCamera ? null : (
           <div className={styles.noPicture}>
-            <Icon name="person" size="72px" />
+            <Icon name={props.step === 'telephone' ? 'phone' : 'person'} size="72px" />
             {agent?.hasMicrophone && props.step === 'full' ? <p>{t('call.agentNoCamera')}</p> : null}
           </div>
         )}

@@ -11,7 +11,13 @@ type Media = Pick<
 >;
 
 /** What stands in the middle where no picture is, or over it. */
-export type StageMessage = 'connecting' | 'rejoining' | 'mediaFailed' | 'applicantLost' | 'noVideo';
+export type StageMessage =
+  | 'connecting'
+  | 'rejoining'
+  | 'mediaFailed'
+  | 'applicantLost'
+  | 'noVideo'
+  | 'byTelephone';
 export type NetworkSentence =
   | 'ownFair'
   | 'ownWeak'
@@ -36,14 +42,14 @@ export type StageView = {
 
 /** What the middle of the desk shows of a call, from what the server and the media say. */
 export function readStage(
-  call: Pick<DeskCallView, 'state' | 'applicantLostAt'>,
+  call: Pick<DeskCallView, 'state' | 'applicantLostAt' | 'telephone'>,
   media: Media | null,
 ): StageView {
   const applicant = media?.remotes.find((remote) => remote.role === 'applicant') ?? null;
   const hasScreen = applicant?.hasScreen ?? false;
   const hasFace = applicant?.hasCamera ?? false;
   const message = readMessage(call, media, hasScreen || hasFace || (applicant?.still ?? null) !== null);
-  const isBroken = message === 'mediaFailed' || message === 'applicantLost';
+  const isBroken = message === 'mediaFailed' || message === 'applicantLost' || message === 'byTelephone';
   const step = isBroken || media?.phase === 'reconnecting' ? null : readStepWords(media);
   return {
     applicant,
@@ -54,15 +60,19 @@ export function readStage(
     network: isBroken || step !== null ? null : readNetwork(media, applicant),
     step,
     isTheirMicrophoneOff:
-      media?.hasStarted === true && media.step !== 'text' && applicant !== null && !applicant.hasMicrophone,
+      media?.hasStarted === true &&
+      !isBelow(media.step, 'voice') &&
+      applicant !== null &&
+      !applicant.hasMicrophone,
   };
 }
 
 function readMessage(
-  call: Pick<DeskCallView, 'state' | 'applicantLostAt'>,
+  call: Pick<DeskCallView, 'state' | 'applicantLostAt' | 'telephone'>,
   media: Media | null,
   hasPicture: boolean,
 ): StageMessage | null {
+  if (call.telephone?.step === 'on') return 'byTelephone';
   if (call.applicantLostAt !== null) return 'applicantLost';
   if (media?.phase === 'failed') return 'mediaFailed';
   if (call.state === 'connecting') return hasPicture && media?.hasStarted ? null : 'connecting';

@@ -1,0 +1,31 @@
+import { isBelow, type RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
+
+/** Words alone for so long, ms: it is no passing moment. */
+const wordsForMs = 8_000;
+/** A side's link that was lost so often within this time, ms, will be lost again. */
+const breaksCount = 3;
+const breaksWithinMs = 120_000;
+
+export type LinkMoment = { step: RoomStep; isBroken: boolean };
+
+/**
+ * Whether the links have been of so little use that people had better telephone. Stays until the picture is back and nothing
+ * broke for a while: a sentence that comes and goes helps nobody.
+ */
+export function createTelephoneAdvice(): (moment: LinkMoment, at: number) => boolean {
+  let wordsSince: number | null = null;
+  let wasBroken = false;
+  let breaks: number[] = [];
+  let isAdvised = false;
+  return ({ step, isBroken }, at) => {
+    if (isBroken && !wasBroken) breaks.push(at);
+    wasBroken = isBroken;
+    breaks = breaks.filter((brokeAt) => at - brokeAt < breaksWithinMs);
+    if (!isBelow(step, 'voice')) wordsSince = null;
+    else wordsSince ??= at;
+    const hasOnlyWords = wordsSince !== null && at - wordsSince >= wordsForMs;
+    if (hasOnlyWords || breaks.length >= breaksCount) isAdvised = true;
+    else if (!isBelow(step, 'low') && breaks.length === 0) isAdvised = false;
+    return isAdvised;
+  };
+}
