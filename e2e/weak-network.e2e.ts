@@ -17,7 +17,7 @@ const socialCard = counters.socialCard;
 /** A village shop on a bad day: 600 ms there and back. */
 const village = { loss: 0.3, delayMs: 300, bitsPerSecond: 200_000 };
 /** Nothing that is said arrives whole. */
-const hopeless = { loss: 0.65, delayMs: 200, bitsPerSecond: 200_000 };
+const hopeless = { loss: 0.7, delayMs: 200, bitsPerSecond: 200_000 };
 const settleMs = 10_000;
 const heardMs = 15_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

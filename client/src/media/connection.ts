@@ -28,6 +28,7 @@ export type ConnectionOptions = {
   othersLoss: () => number;
   lastLink: OwnLink;
   onLink: (link: OwnLink) => void;
+  onHeard: (inventedShare: number) => void;
   onBroken: () => void;
 };
 
@@ -42,10 +43,10 @@ export async function connect(options: ConnectionOptions) {
     const sender = createSender(joined, options, lifetime);
     const receiver = createReceiver(joined, options, lifetime);
     const link = keepLink(joined, lifetime, options);
-    const { isLive, stepOf, othersLoss, lastLink, onLink } = options;
+    const { isLive, stepOf, othersLoss, lastLink, onLink, onHeard } = options;
     const transports = { send: joined.sendTransport, receive: joined.receiveTransport };
     watchNetwork(
-      { ...transports, isConnected: link.isConnected, isLive, stepOf, othersLoss, lastLink, onLink },
+      { ...transports, isConnected: link.isConnected, isLive, stepOf, othersLoss, lastLink, onLink, onHeard },
       lifetime,
     );
     options.onRoom(joined.room);

@@ -2,7 +2,7 @@ import type { RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
-import { createLadder } from './link-ladder.ts';
+import { concealmentOf, createLadder } from './link-ladder.ts';
 import { createReturnWatch } from './link-return.ts';
 import { createGrader } from './network-grade.ts';
 import { createStatsReader, readQuiet } from './read-stats.ts';
@@ -30,12 +30,14 @@ type NetworkWatch = {
   /** How it was before this connection was built. */
   lastLink: OwnLink;
   onLink: (link: OwnLink) => void;
+  /** Each look: the share of what is heard that was invented, 0 to 1, whoever's link is to blame. */
+  onHeard: (inventedShare: number) => void;
 };
-export type OwnLink = Omit<LinkState, 'heldStep'>;
+export type OwnLink = Omit<LinkState, 'heldStep' | 'needsTelephone'>;
 
 /** Judges this page's own link by its WebRTC statistics and tells each change. */
 export function watchNetwork(
-  { send, receive, isConnected, isLive, stepOf, othersLoss, lastLink, onLink }: NetworkWatch,
+  { send, receive, isConnected, isLive, stepOf, othersLoss, lastLink, onLink, onHeard }: NetworkWatch,
   lifetime: Lifetime,
 ) {
   const read = createStatsReader();
@@ -58,6 +60,7 @@ export function watchNetwork(
       climb = createLadder('voice');
     }
     const seen = read(sent, received, isConnected());
+    onHeard(concealmentOf(seen));
     const isExcused = othersLoss() > excusingLoss;
     const sample = isExcused ? { ...seen, receivedLoss: null, concealment: null } : seen;
     lookCount += 1;

@@ -62,6 +62,8 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   let joining: Promise<void> | null = null;
   let isWatchingStart = false;
   let isByTelephone = false;
+  let needsTelephone = false;
+  let inventedShare = 0;
 
   const isLive = () => store.getState().room?.phase === 'live';
 
@@ -112,17 +114,22 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
 
   watchTelephone(
     {
-      store,
-      isLive,
-      links: () => [ownLink, ...others()],
+      ...{ store, isLive },
+      links: () => [{ ...ownLink, needsTelephone }, ...others()],
+      inventedShare: () => inventedShare,
       isSomebodyGone: () => others().some((other) => !other.isConnected),
+      onNeed(isNeeded) {
+        needsTelephone = isNeeded;
+        tellLink();
+      },
     },
     lifetime,
   );
 
   function tellLink(): void {
     const { heldStep } = store.getState();
-    signal.request('room:reportNetwork', { roomId, ...ownLink, heldStep }).catch(() => undefined);
+    const link = { ...ownLink, heldStep, needsTelephone };
+    signal.request('room:reportNetwork', { roomId, ...link }).catch(() => undefined);
     followStep();
   }
 
@@ -177,6 +184,9 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
           stepOf: () => store.getState().step,
           othersLoss: () => Math.max(0, ...others().map((other) => other.uplinkLoss)),
           lastLink: ownLink,
+          onHeard: (share) => {
+            inventedShare = share;
+          },
           onLink: (link) => {
             ownLink = link;
             store.setState({ networkGrade: link.networkGrade, ownStep: link.linkStep });

@@ -8,11 +8,11 @@ beforeEach(() => {
   now = 0;
 });
 /** One look a second; gives the last answer. */
-function look(step: LinkMoment['step'], seconds: number, isBroken = false): boolean {
+function look(step: LinkMoment['step'], seconds: number, isBroken = false, inventedShare = 0): boolean {
   let isAdvised = false;
   for (let second = 0; second < seconds; second += 1) {
     now += 1_000;
-    isAdvised = take({ step, isBroken }, now);
+    isAdvised = take({ step, isBroken, inventedShare }, now);
   }
   return isAdvised;
 }
@@ -29,6 +29,12 @@ it('is given when a link is lost again and again, not for one long loss', () => 
   look('full', 3, true);
   look('full', 5);
   expect(look('full', 1, true)).toBe(true);
+});
+
+it('is given when speech is hard to follow for long, not for a moment, and not for a little', () => {
+  expect(look('voice', 3, false, 0.6)).toBe(false);
+  expect(look('voice', 60, false, 0.15)).toBe(false);
+  expect(look('voice', 20, false, 0.3)).toBe(true);
 });
 
 it('forgets losses of long ago', () => {

@@ -6,7 +6,12 @@ const wordsForMs = 8_000;
 const breaksCount = 3;
 const breaksWithinMs = 120_000;
 
-export type LinkMoment = { step: RoomStep; isBroken: boolean };
+/** Speech of which this much is invented over some ten looks is hard to follow, though the voice is kept. */
+const hardToHear = 0.2;
+const weight = 0.1;
+
+/** `inventedShare`: of the sound heard since the last look, 0 to 1. */
+export type LinkMoment = { step: RoomStep; isBroken: boolean; inventedShare: number };
 
 /**
  * Whether the links have been of so little use that people had better telephone. Stays until the picture is back and nothing
@@ -17,14 +22,16 @@ export function createTelephoneAdvice(): (moment: LinkMoment, at: number) => boo
   let wasBroken = false;
   let breaks: number[] = [];
   let isAdvised = false;
-  return ({ step, isBroken }, at) => {
+  let invented = 0;
+  return ({ step, isBroken, inventedShare }, at) => {
+    invented += (inventedShare - invented) * weight;
     if (isBroken && !wasBroken) breaks.push(at);
     wasBroken = isBroken;
     breaks = breaks.filter((brokeAt) => at - brokeAt < breaksWithinMs);
     if (!isBelow(step, 'voice')) wordsSince = null;
     else wordsSince ??= at;
     const hasOnlyWords = wordsSince !== null && at - wordsSince >= wordsForMs;
-    if (hasOnlyWords || breaks.length >= breaksCount) isAdvised = true;
+    if (hasOnlyWords || breaks.length >= breaksCount || invented > hardToHear) isAdvised = true;
     else if (!isBelow(step, 'low') && breaks.length === 0) isAdvised = false;
     return isAdvised;
   };

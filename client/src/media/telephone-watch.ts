@@ -1,4 +1,5 @@
-import { isBelow, type LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
+import { isBelow } from '@cloudseat/shared/nouns/link-steps.ts';
+import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Lifetime } from '../lib/lifetime.ts';
 import { createTelephoneAdvice } from './telephone-advice.ts';
@@ -10,13 +11,17 @@ type TelephoneWatch = {
   store: StoreApi<RoomSessionState>;
   isLive: () => boolean;
   /** This side's own first. */
-  links: () => readonly { linkStep: LinkStep }[];
+  links: () => readonly Pick<LinkState, 'linkStep' | 'needsTelephone'>[];
+  /** Of what is heard here, 0 to 1. */
+  inventedShare: () => number;
   isSomebodyGone: () => boolean;
+  /** Of this side's own link, for the others to be told. */
+  onNeed: (needsTelephone: boolean) => void;
 };
 
 /** What the links are worth beside a telephone: whether to go there, and once there, whether to come back. */
 export function watchTelephone(
-  { store, isLive, links, isSomebodyGone }: TelephoneWatch,
+  { store, isLive, links, inventedShare, isSomebodyGone, onNeed }: TelephoneWatch,
   lifetime: Lifetime,
 ): void {
   const advise = createTelephoneAdvice();
@@ -25,7 +30,11 @@ export function watchTelephone(
     if (!isLive() || !hasStarted) return;
     const isBroken = phase === 'reconnecting' || isSomebodyGone();
     const isTogether = links().length > 1 && !isBroken;
-    const advisesTelephone = advise({ step, isBroken }, performance.now());
+    const [own] = links();
+    const needsTelephone = advise({ step, isBroken, inventedShare: inventedShare() }, performance.now());
+    if (needsTelephone !== own?.needsTelephone) onNeed(needsTelephone);
+    // What one side suffers from the other may not notice: both say the same.
+    const advisesTelephone = links().some((link) => link.needsTelephone);
     const canReturn =
       step === 'telephone' && isTogether && links().every(({ linkStep }) => !isBelow(linkStep, 'voice'));
     if (advisesTelephone !== before.advisesTelephone || canReturn !== before.canReturn)

@@ -16,6 +16,7 @@ export const unknownLink: LinkState = {
   networkGrade: 'unknown',
   linkStep: 'full',
   heldStep: null,
+  needsTelephone: false,
   uplinkLoss: 0,
   roundTripMs: 0,
 };
