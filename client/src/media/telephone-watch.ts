@@ -6,6 +6,8 @@ import { createTelephoneAdvice } from './telephone-advice.ts';
 import type { RoomSessionState } from './types.ts';
 
 const lookEveryMs = 1_000;
+/** What the sides told before they went to the telephone is of no use for the way back; less than a link's window, ms. */
+const returnRestMs = 20_000;
 
 type TelephoneWatch = {
   store: StoreApi<RoomSessionState>;
@@ -25,18 +27,21 @@ export function watchTelephone(
   lifetime: Lifetime,
 ): void {
   const advise = createTelephoneAdvice();
+  let telephonedSince: number | null = null;
   lifetime.setInterval(() => {
     const { step, phase, hasStarted, ...before } = store.getState();
     if (!isLive() || !hasStarted) return;
+    const at = performance.now();
+    telephonedSince = step === 'telephone' ? (telephonedSince ?? at) : null;
     const isBroken = phase === 'reconnecting' || isSomebodyGone();
     const isTogether = links().length > 1 && !isBroken;
     const [own] = links();
-    const needsTelephone = advise({ step, isBroken, inventedShare: inventedShare() }, performance.now());
+    const needsTelephone = advise({ step, isBroken, inventedShare: inventedShare() }, at);
     if (needsTelephone !== own?.needsTelephone) onNeed(needsTelephone);
     // What one side suffers from the other may not notice: both say the same.
     const advisesTelephone = links().some((link) => link.needsTelephone);
-    const canReturn =
-      step === 'telephone' && isTogether && links().every(({ linkStep }) => !isBelow(linkStep, 'voice'));
+    const hasRested = telephonedSince !== null && at - telephonedSince >= returnRestMs;
+    const canReturn = hasRested && isTogether && links().every(({ linkStep }) => !isBelow(linkStep, 'voice'));
     if (advisesTelephone !== before.advisesTelephone || canReturn !== before.canReturn)
       store.setState({ advisesTelephone, canReturn });
   }, lookEveryMs);

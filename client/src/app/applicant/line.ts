@@ -51,6 +51,7 @@ export function createLine(): Line {
     hasAnswered: false,
   }));
   let wantedRoomId: RoomId | null = null;
+  let wasByTelephone = false;
   /** The newest view that came; what is shown may already know more by the room. */
   let told: ApplicantCallView | null = null;
 
@@ -66,7 +67,6 @@ export function createLine(): Line {
     const { session } = state.getState();
     const room = session?.roomId === told?.roomId ? session?.state.getState().room : null;
     state.setState({ call: told && acceptedByRoom(told, room?.phase === 'live'), isLoaded: true });
-    session?.setByTelephone(told?.telephone?.step === 'on');
   }
 
   function setCall(call: ApplicantCallView | null): void {
@@ -77,8 +77,22 @@ export function createLine(): Line {
     const { hasAnswered } = state.getState();
     const roomId = call !== null && needsRoom(call, hasAnswered) ? call.roomId : null;
     followRoom(roomId, call);
+    followTelephone();
     // Whoever is away, or waits elsewhere to be called back, is not filmed.
     if (call?.isPaused || (call?.isCallback && !hasAnswered)) localMedia.release();
+  }
+
+  const isByTelephone = () => told?.telephone?.step === 'on';
+  /** Nobody is filmed or heard by the page while they talk by telephone. */
+  function followTelephone(): void {
+    const { session } = state.getState();
+    const isNow = isByTelephone();
+    if (isNow === wasByTelephone) return;
+    wasByTelephone = isNow;
+    session?.setByTelephone(isNow);
+    if (keepsDevicesOpen()) return;
+    if (isNow) localMedia.release();
+    else if (session !== null) void localMedia.open(findDevices());
   }
 
   function followRoom(roomId: RoomId | null, call: ApplicantCallView | null): void {
@@ -91,12 +105,12 @@ export function createLine(): Line {
   }
 
   async function openRoom(roomId: RoomId, callId: CallId): Promise<void> {
-    void localMedia.open(findDevices());
+    if (!isByTelephone()) void localMedia.open(findDevices());
     const { createRoomSession } = await import('../../media/room-session.ts');
     if (wantedRoomId !== roomId) return;
     const session = createRoomSession({ signal: signalForMedia(signal), roomId, callId, localMedia });
     state.setState({ session });
-    session.setByTelephone(told?.telephone?.step === 'on');
+    session.setByTelephone(isByTelephone());
     session.state.subscribe((now, before) => {
       if (now.room?.phase !== before.room?.phase) show();
     });
