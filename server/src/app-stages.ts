@@ -66,7 +66,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     notifier: () => notifier,
     lookup,
     onNetwork: (callId, person, link) => room.notices.setLink(room.rooms.find(callId), person, link),
-    onStill: (callId, person, picture) => room.notices.still(room.rooms.find(callId), person, picture),
+    onStill: (callId, person, still) => room.notices.still(room.rooms.find(callId), person, still),
   });
   const fanOut = await createFanOut({
     redis: floor.redis,
@@ -136,7 +136,7 @@ export async function createStages(floor: Floor, sides: Sides) {
       assertMayJoin: (callId, person, pageId) => assertMayJoin({ callId, person, pageId }, dispatch),
       presentRoom: room.notices.present,
       publishLink: (roomId, person, link) => announcements.network(roomId, person, link),
-      publishStill: (roomId, person, picture) => announcements.still(roomId, person, picture),
+      publishStill: (roomId, person, still) => announcements.still(roomId, person, still),
       now: clock.now,
       iceServersFor: createIceServers(config.sfu, clock),
     }),

@@ -216,15 +216,16 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   lifetime.setInterval(() => connection !== null && tellLink(), tellAgainMs);
   lifetime.defer(signal.onRoom(handleRoom));
   lifetime.defer(
-    signal.onStill(({ roomId: of, participantId, picture }) => {
-      if (of === roomId && store.getState().step === 'stills') stills.show(participantId, picture);
+    signal.onStill(({ roomId: of, participantId, source, picture }) => {
+      if (of === roomId && store.getState().step === 'stills') stills.show(participantId, source, picture);
     }),
   );
   sendStills(
     {
       localMedia: options.localMedia,
       isWanted: () => store.getState().step === 'stills' && isLive(),
-      send: (picture) => signal.request('still:send', { roomId, picture }),
+      getScreen: screen.getPreview,
+      send: (source, picture) => signal.request('still:send', { roomId, source, picture }),
     },
     lifetime,
   );

@@ -43,7 +43,9 @@ export function createSender(
   function isPausedNow(source: Source): boolean {
     const { isMuted, isCameraOff } = localMedia.state.getState();
     if (source === 'microphone') return isMuted || isBelow(step, 'voice');
-    return source === 'camera' && (isCameraOff || isBelow(step, 'low'));
+    if (source === 'screenAudio') return isBelow(step, 'voice');
+    // A shared page goes on as stills.
+    return isBelow(step, 'low') || (source === 'camera' && isCameraOff);
   }
 
   function optionsFor(source: Source, track: MediaStreamTrack, isPaused: boolean): types.ProducerOptions {
@@ -100,8 +102,14 @@ export function createSender(
     step = next;
     if (wasLive) setHighest(liveLayer());
     for (const source of ['camera', 'microphone'] as const) void syncInTurn(source);
+    for (const source of ['screen', 'screenAudio'] as const) void pauseInTurn(source);
   }
 
+  const pauseInTurn = (source: Source) =>
+    inTurn(async () => {
+      const producer = producers.get(source);
+      if (producer !== undefined) await setPaused(producer, isPausedNow(source));
+    }).catch(reportQuietly);
   const syncInTurn = (source: DeviceKind) => inTurn(() => sync(source)).catch(reportQuietly);
   lifetime.defer(localMedia.onTrack((source) => void syncInTurn(source)));
   lifetime.defer(

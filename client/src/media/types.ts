@@ -2,7 +2,7 @@ import type { RequestInput, RequestName, RequestOutput } from '@cloudseat/shared
 import type { CallId, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LinkStep, RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
-import type { RoomView, Source } from '@cloudseat/shared/nouns/room.ts';
+import type { RoomView, Source, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ViewSize } from './view-size.ts';
 
@@ -20,7 +20,9 @@ export type MediaSignal = {
   /** Each newer view of a room, from notifications, answers and snapshots. */
   onRoom(handler: (room: RoomView) => void): () => void;
   /** A still of somebody in this page's room. */
-  onStill(handler: (still: { roomId: string; participantId: string; picture: string }) => void): () => void;
+  onStill(
+    handler: (still: { roomId: string; participantId: string; source: StillSource; picture: string }) => void,
+  ): () => void;
   onRoomClosed(
     handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void,
   ): () => void;
@@ -90,6 +92,8 @@ export type RemoteParticipant = {
   heldStep: LinkStep | null;
   /** A picture in place of the video, as an address for an image; null without any. */
   still: string | null;
+  /** The same of the page they share. */
+  screenStill: string | null;
   /** Which sources can be shown now: consumed, and not paused by their owner. */
   hasCamera: boolean;
   hasMicrophone: boolean;

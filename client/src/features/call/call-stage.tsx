@@ -31,8 +31,10 @@ export function CallStage(props: CallStageProps) {
   const { session, localMedia, agent, helper, agentName, onAgentVideo } = props;
   const { t } = useTranslation('applicant');
   const [blocked, setBlocked] = useState<HTMLVideoElement | null>(null);
-  const hasScreen = agent?.hasScreen ?? false;
-  useAgentView(session, agent, hasScreen);
+  const hasLiveScreen = agent?.hasScreen ?? false;
+  const screenStill = agent?.screenStill ?? null;
+  const hasScreen = hasLiveScreen || screenStill !== null;
+  useAgentView(session, agent, hasLiveScreen);
   const streamOf = (part: 'faces' | 'screen') =>
     session === null || agent === undefined ? null : session.getStream(agent.participantId, part);
   return (
@@ -55,12 +57,16 @@ export function CallStage(props: CallStageProps) {
       </div>
       {hasScreen ? (
         <div className={styles.screen}>
-          <StreamVideo
-            stream={streamOf('screen')}
-            label={t('call.screen')}
-            fit="contain"
-            onBlocked={setBlocked}
-          />
+          {hasLiveScreen ? (
+            <StreamVideo
+              stream={streamOf('screen')}
+              label={t('call.screen')}
+              fit="contain"
+              onBlocked={setBlocked}
+            />
+          ) : screenStill === null ? null : (
+            <img className={styles.page} src={screenStill} alt={t('call.screen')} />
+          )}
         </div>
       ) : null}
       {helper && session ? <HelperView session={session} helper={helper} onBlocked={setBlocked} /> : null}

@@ -12,6 +12,7 @@ const remote: RemoteParticipant = {
   linkStep: 'full',
   heldStep: null,
   still: null,
+  screenStill: null,
   hasCamera: true,
   hasMicrophone: true,
   hasScreen: false,

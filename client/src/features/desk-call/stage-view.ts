@@ -34,6 +34,8 @@ export type StageView = {
   /** The large picture; the applicant's face goes small beside a shared screen of theirs. */
   main: 'applicantScreen' | 'applicantFace' | 'none';
   isFaceSmall: boolean;
+  /** In place of the video: of the page they share, else of themselves. */
+  still: string | null;
   message: StageMessage | null;
   network: NetworkSentence;
   step: StepWords | null;
@@ -48,7 +50,8 @@ export function readStage(
   const applicant = media?.remotes.find((remote) => remote.role === 'applicant') ?? null;
   const hasScreen = applicant?.hasScreen ?? false;
   const hasFace = applicant?.hasCamera ?? false;
-  const message = readMessage(call, media, hasScreen || hasFace || (applicant?.still ?? null) !== null);
+  const still = applicant?.screenStill ?? applicant?.still ?? null;
+  const message = readMessage(call, media, hasScreen || hasFace || still !== null);
   const isBroken = message === 'mediaFailed' || message === 'applicantLost' || message === 'byTelephone';
   const step = isBroken || media?.phase === 'reconnecting' ? null : readStepWords(media);
   return {
@@ -56,6 +59,7 @@ export function readStage(
     colleagues: media?.phase === 'live' ? media.remotes.filter((remote) => remote.role === 'agent') : [],
     main: hasScreen ? 'applicantScreen' : hasFace ? 'applicantFace' : 'none',
     isFaceSmall: hasScreen && hasFace,
+    still,
     message,
     network: isBroken || step !== null ? null : readNetwork(media, applicant),
     step,
