@@ -75,6 +75,17 @@ describe('a network that loses a third', () => {
     await desk.page.locator('img[src^="data:image/jpeg"]').first().waitFor();
     await applicant.person.takePicture('stills');
     await desk.person.takePicture('stills');
+
+    // Kept there, a page that the desk shares comes as stills too, large enough to be read.
+    await desk.button('call.step').click();
+    await desk.page.getByRole('radio', { name: new RegExp(`^${words.text('linkStep.of.stills')}`) }).check();
+    await desk.page.getByRole('button', { name: words.text('linkStep.done') }).click();
+    await desk.button('call.share').click();
+    const shared = applicant.page.getByRole('img', { name: applicant.words.text('call.screen') });
+    await shared.waitFor();
+    const width = () => shared.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    await expect.poll(width, { timeout: 15_000 }).toBeGreaterThan(600);
+    await applicant.person.takePicture('shared-still');
   });
 });
 
