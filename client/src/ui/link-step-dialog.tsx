@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { Dialog } from './dialog.tsx';
+import styles from './link-step-dialog.module.css';
 
 type LinkStepDialogProps = {
   /** Where the room stands now. */
@@ -37,14 +38,14 @@ export function LinkStepDialog(props: LinkStepDialogProps) {
     >
       <p>{t('linkStep.now', { step: t(`linkStep.of.${step}`) })}</p>
       {step === 'telephone' ? (
-        <>
+        <div className={styles.telephone}>
           <p>{t('linkStep.telephone.now')}</p>
           {onTelephone ? (
             <Button icon="back" isWide onClick={() => closeAnd(onBack)}>
               {t('linkStep.telephone.back')}
             </Button>
           ) : null}
-        </>
+        </div>
       ) : (
         <>
           <ChoiceList
@@ -58,12 +59,12 @@ export function LinkStepDialog(props: LinkStepDialogProps) {
             })}
           />
           {onTelephone ? (
-            <>
+            <div className={styles.telephone}>
               <Button icon="phone" isWide onClick={() => closeAnd(onTelephone)}>
                 {t('linkStep.telephone.choose')}
               </Button>
               <p>{t('linkStep.telephone.what')}</p>
-            </>
+            </div>
           ) : null}
         </>
       )}
