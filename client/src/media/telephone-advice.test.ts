@@ -34,7 +34,7 @@ it('is given when a link is lost again and again, not for one long loss', () => 
 it('is given when speech is hard to follow for long, not for a moment, and not for a little', () => {
   expect(look('voice', 3, false, 0.6)).toBe(false);
   expect(look('voice', 60, false, 0.15)).toBe(false);
-  expect(look('voice', 20, false, 0.3)).toBe(true);
+  expect(look('voice', 20, false, 0.4)).toBe(true);
 });
 
 it('forgets losses of long ago', () => {

@@ -6,9 +6,9 @@ const wordsForMs = 8_000;
 const breaksCount = 3;
 const breaksWithinMs = 120_000;
 
-/** Speech of which this much is invented over some ten looks is hard to follow, though the voice is kept. */
-const hardToHear = 0.2;
-const weight = 0.1;
+/** Speech of which this much is invented over some fifteen looks is hard to follow, though the voice is kept. */
+const hardToHear = 0.25;
+const weight = 0.07;
 
 /** `inventedShare`: of the sound heard since the last look, 0 to 1. */
 export type LinkMoment = { step: RoomStep; isBroken: boolean; inventedShare: number };

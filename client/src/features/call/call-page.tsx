@@ -70,7 +70,7 @@ export function CallPage(props: CallPageProps) {
     connection: connectionState,
     ownGrade: state?.networkGrade ?? 'unknown',
     agentGrade: agent?.networkGrade ?? 'unknown',
-    hasTelephone: telephone !== null,
+    hasTelephone: telephone !== null && telephone !== 'offer',
     step: readStepWords(state),
   });
   return (

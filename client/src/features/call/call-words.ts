@@ -14,7 +14,7 @@ export type CallFacts = {
   connection: ConnectionState;
   ownGrade: NetworkGrade;
   agentGrade: NetworkGrade;
-  /** Something is said of the telephone: then the links need no sentence of their own. */
+  /** It goes on by telephone, or is about to: then the links need no sentence of their own. */
   hasTelephone: boolean;
   /** Null while everything flows. */
   step: StepWords | null;
