@@ -8,6 +8,7 @@ import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
+import type telephone from '../../client/src/locales/zh-Hans/telephone.json';
 
 type Keys<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${Keys<Tree[Name]>}`;
@@ -20,6 +21,7 @@ type Namespaces = {
   desk: typeof desk;
   later: typeof later;
   supervision: typeof supervision;
+  telephone: typeof telephone;
 };
 export type Namespace = keyof Namespaces;
 export type WordKey<Name extends Namespace> = Keys<Namespaces[Name]>;

@@ -6,6 +6,7 @@ import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
 import type later from '../locales/zh-Hans/later.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
+import type telephone from '../locales/zh-Hans/telephone.json';
 
 /** Keys are checked by the compiler against the Simplified Chinese files; a test holds the other languages to them. */
 declare module 'i18next' {
@@ -18,6 +19,7 @@ declare module 'i18next' {
       later: typeof later;
       check: typeof check;
       desk: typeof desk;
+      telephone: typeof telephone;
       supervision: typeof supervision;
       administration: typeof administration;
     };

@@ -5,6 +5,7 @@ export const namespaces = [
   'applicant',
   'later',
   'check',
+  'telephone',
   'desk',
   'supervision',
   'administration',

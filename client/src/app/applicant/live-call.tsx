@@ -125,6 +125,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       chat={<ChatPanel store={stores.chat} fileButton={fileButton} />}
       materials={<Materials call={call} stores={stores} />}
       error={task.error ? <ErrorNotice error={task.error} isDark /> : null}
+      telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}
     />
   );
