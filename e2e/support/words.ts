@@ -6,6 +6,7 @@ import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
+import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
 
 type Keys<Tree> = {
@@ -17,6 +18,7 @@ type Namespaces = {
   common: typeof common;
   desk: typeof desk;
   later: typeof later;
+  paper: typeof paper;
   supervision: typeof supervision;
 };
 export type Namespace = keyof Namespaces;

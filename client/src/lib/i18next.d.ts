@@ -4,6 +4,7 @@ import type applicant from '../locales/zh-Hans/applicant.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
 import type later from '../locales/zh-Hans/later.json';
+import type paper from '../locales/zh-Hans/paper.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
 
 /** Keys are checked by the compiler against the Simplified Chinese files; a test holds the other languages to them. */
@@ -15,6 +16,7 @@ declare module 'i18next' {
       common: typeof common;
       applicant: typeof applicant;
       later: typeof later;
+      paper: typeof paper;
       desk: typeof desk;
       supervision: typeof supervision;
       administration: typeof administration;

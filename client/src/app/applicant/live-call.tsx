@@ -7,14 +7,16 @@ import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
 import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';
 import { createMaterialsStore, type MaterialsStore } from '../../features/materials/materials-store.ts';
+import type { CameraUse } from '../../features/materials/photo-button.tsx';
 import { acceptedFiles } from '../../lib/file-rules.ts';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
+import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
-import { isCallingBack, pageOf } from './line-rules.ts';
+import { isCallingBack, needsRoom, pageOf } from './line-rules.ts';
 import { type CallAlert, useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
 
@@ -32,7 +34,11 @@ export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }
   return (
     <>
       {isWaiting ? (
-        <WaitingPart line={line} call={call} materials={<Materials call={call} stores={stores} />} />
+        <WaitingPart
+          line={line}
+          call={call}
+          materials={<WaitingMaterials line={line} call={call} stores={stores} />}
+        />
       ) : null}
       {!isWaiting || isPrepared ? (
         <Talking line={line} call={call} stores={stores} isAhead={isWaiting} />
@@ -57,7 +63,7 @@ function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null
   useEffect(() => {
     const made = {
       chat: createChatStore(line.signal, callId),
-      materials: createMaterialsStore(line.signal, callId),
+      materials: createMaterialsStore(line.signal, callId, { mayKeep: mayKeepFiles() }),
     };
     setStores(made);
     return () => {
@@ -70,10 +76,19 @@ function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null
 
 type PartProps = { line: Line; call: ApplicantCallView; stores: Stores };
 
-function Materials({ call, stores }: Pick<PartProps, 'call' | 'stores'>) {
+/** While an order rings the camera is opened for the talk; until then it may look at papers. */
+function WaitingMaterials({ line, call, stores }: PartProps) {
+  const hasAnswered = useStore(line.state, (state) => state.hasAnswered);
+  const cameraUse = asksEachTime() ? 'system' : needsRoom(call, hasAnswered) ? 'yielding' : 'page';
+  return <Materials call={call} stores={stores} cameraUse={cameraUse} />;
+}
+
+function Materials({ call, stores, cameraUse }: Omit<PartProps, 'line'> & { cameraUse: CameraUse }) {
   const { matterId } = call;
   const { value: matter } = useLoad(`matter/${matterId}`, () => api('matter:get', { params: { matterId } }));
-  return <MaterialsPanel store={stores.materials} checklist={matter?.materials ?? []} />;
+  return (
+    <MaterialsPanel store={stores.materials} checklist={matter?.materials ?? []} cameraUse={cameraUse} />
+  );
 }
 
 /** `isAhead`: an order rings; the page is made, not seen, so that the agent's picture has its place when they accept. */
@@ -103,7 +118,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       now={line.signal.now}
       unreadCount={unreadCount}
       chat={<ChatPanel store={stores.chat} fileButton={fileButton} />}
-      materials={<Materials call={call} stores={stores} />}
+      materials={<Materials call={call} stores={stores} cameraUse="system" />}
       error={task.error ? <ErrorNotice error={task.error} isDark /> : null}
       onEnd={() => void task.run(() => line.end(call.callId))}
     />

@@ -1,12 +1,6 @@
 import type { CallId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  dropKeptFile,
-  findKeptFiles,
-  type KeptFile,
-  keepFile,
-  setUploadUrl,
-} from '../../lib/kept-files.ts';
+import { dropKeptFile, findKeptFiles, type KeptFile, keepFile, setUploadUrl } from '../../lib/kept-files.ts';
 import { randomToken } from '../../lib/request-id.ts';
 import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
 import { type UploadJob, uploadFile } from '../../lib/upload-file.ts';
@@ -54,9 +48,7 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
   let hasResumed = false;
 
   function setRow(uploadId: string, change: Partial<UploadRow>): void {
-    const changed = rows
-      .getState()
-      .map((row) => (row.uploadId === uploadId ? { ...row, ...change } : row));
+    const changed = rows.getState().map((row) => (row.uploadId === uploadId ? { ...row, ...change } : row));
     rows.setState(changed, true);
   }
 
@@ -106,7 +98,12 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
     start(uploadId);
   }
 
-  function place(uploadId: string, file: File, lineId: MaterialLineId | null, uploadUrl: string | null): void {
+  function place(
+    uploadId: string,
+    file: File,
+    lineId: MaterialLineId | null,
+    uploadUrl: string | null,
+  ): void {
     sources.set(uploadId, { file, uploadUrl, job: null });
     const row: UploadRow = { uploadId, lineId, fileName: file.name, share: 0, error: null };
     rows.setState([...rows.getState(), row], true);
