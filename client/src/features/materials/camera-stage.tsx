@@ -97,10 +97,10 @@ function Viewfinder({ stream, light, desk, sentPage, onTake, onFile }: Viewfinde
           <FileButton
             kind="call"
             accept="image/*"
-            label={t('album')}
+            label={t('photos')}
             onFiles={([file]) => file && onFile(file)}
           >
-            {t('album')}
+            {t('photos')}
           </FileButton>
         </div>
         <button type="button" className={styles.shutter} onClick={handleShoot}>

@@ -73,7 +73,7 @@ export function PaperShot(props: PaperShotProps) {
     >
       <header className={styles.head}>
         <p>
-          <strong>{t('title', { name: lineName })}</strong>
+          <strong>{lineName}</strong>
           <span>{t('page', { page })}</span>
         </p>
         <Button kind="call" icon="close" onClick={() => leave.current()}>

@@ -42,18 +42,20 @@ export function ResultStage(props: ResultStageProps) {
   );
   return (
     <>
-      <ul className={styles.verdict} role="status">
-        {problems.map((problem) => (
-          <li key={problem} className={styles.problem}>
-            <Icon name="warning" /> <span>{t(`problem.${problem}`)}</span>
-          </li>
-        ))}
-        {isPoor ? null : (
-          <li className={styles.good}>
-            <Icon name="check" /> <span>{t('result.fine')}</span>
-          </li>
-        )}
-      </ul>
+      <div className={styles.verdict} role="status">
+        <ul>
+          {problems.map((problem) => (
+            <li key={problem} className={styles.problem}>
+              <Icon name="warning" /> <span>{t(`problem.${problem}`)}</span>
+            </li>
+          ))}
+          {isPoor ? null : (
+            <li className={styles.good}>
+              <Icon name="check" /> <span>{t('result.fine')}</span>
+            </li>
+          )}
+        </ul>
+      </div>
       <div className={styles.view}>
         <canvas ref={canvas} className={styles.page} role="img" aria-label={t('result.picture')} />
       </div>
