@@ -73,7 +73,7 @@ describe('the papers of a matter', () => {
 
     // A poor one is told of, and goes when somebody insists.
     await photograph.click();
-    const album = camera.locator(`input[type=file][aria-label="${paper.text('album')}"]`);
+    const album = camera.locator(`input[type=file][aria-label="${paper.text('photos')}"]`);
     await album.setInputFiles(makeBlurredPhoto(join(files.folder, 'blurred.jpg')), { timeout: 30_000 });
     await camera.getByText(paper.text('problem.blurred')).waitFor();
     await look(applicant, '04-blurred');
@@ -106,6 +106,17 @@ describe('the papers of a matter', () => {
     const picture = materials.getByRole('link', { name: `${lease}-1.jpg` }).locator('img');
     await expect.poll(() => readShape(picture), { timeout: 30_000 }).toBeCloseTo(Math.SQRT2, 1);
     await desk.person.takePicture('05-desk');
+
+    // What has not arrived when the call ends does not stay on the device.
+    await page.route(/\/api\/uploads/, (route) =>
+      route.request().method() === 'PATCH' ? route.abort('internetdisconnected') : route.continue(),
+    );
+    const choose = page.locator(`input[type=file][aria-label="${words.text('materials.choose')} ${lease}"]`);
+    await choose.setInputFiles(files.jpegPath);
+    await expect.poll(() => page.evaluate(countKeptFiles)).toBe(1);
+    await desk.end();
+    await page.getByText(words.text('rating.ended.finished')).waitFor();
+    await expect.poll(() => page.evaluate(countKeptFiles), { timeout: 30_000 }).toBe(0);
     expect(faults).toEqual([]);
   });
 });

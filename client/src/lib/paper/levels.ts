@@ -55,28 +55,33 @@ function spread(
 
 function brighten({ width, height, data }: Picture, tiles: Tiles, maps: readonly Float32Array[]): void {
   const { columns, rows, tileSize } = tiles;
-  for (let y = 0; y < height; y += 1) {
-    const downs = clamp(y / tileSize - 0.5, 0, rows - 1);
-    const [top, shareY] = [Math.floor(downs), downs % 1];
-    const below = Math.min(top + 1, rows - 1);
-    for (let x = 0; x < width; x += 1) {
-      const across = clamp(x / tileSize - 0.5, 0, columns - 1);
-      const left = Math.floor(across);
-      const shareX = across - left;
-      const right = left < columns - 1 ? left + 1 : left;
-      const at = (y * width + x) * 4;
-      for (let part = 0; part < 3; part += 1) {
-        const map = maps[part] ?? new Float32Array();
-        const upper =
-          (map[top * columns + left] ?? 0) * (1 - shareX) + (map[top * columns + right] ?? 0) * shareX;
-        const lower =
-          (map[below * columns + left] ?? 0) * (1 - shareX) + (map[below * columns + right] ?? 0) * shareX;
-        const light = upper * (1 - shareY) + lower * shareY;
-        data[at + part] = (data[at + part] ?? 0) * Math.min(mostGain, paperWhite / Math.max(1, light));
+  const places = tilePlaces(width, tileSize, columns);
+  for (const [part, map] of maps.entries()) {
+    const gains = new Float32Array(columns + 1);
+    for (let y = 0; y < height; y += 1) {
+      const downs = clamp(y / tileSize - 0.5, 0, rows - 1);
+      const top = Math.floor(downs);
+      const below = Math.min(top + 1, rows - 1);
+      for (let column = 0; column < columns; column += 1) {
+        const upper = map[top * columns + column] ?? 0;
+        const light = upper + ((map[below * columns + column] ?? 0) - upper) * (downs - top);
+        gains[column] = Math.min(mostGain, paperWhite / Math.max(1, light));
+      }
+      gains[columns] = gains[columns - 1] ?? 1;
+      let at = y * width * 4 + part;
+      for (let x = 0; x < width; x += 1, at += 4) {
+        const place = places[x] ?? 0;
+        const left = place | 0;
+        const gain = gains[left] ?? 1;
+        data[at] = (data[at] ?? 0) * (gain + ((gains[left + 1] ?? 1) - gain) * (place - left));
       }
     }
   }
 }
+
+/** Between which tiles' middles each pixel of a row lies: the tile, and how far to the next. */
+const tilePlaces = (width: number, tileSize: number, columns: number): Float32Array =>
+  Float32Array.from({ length: width }, (_, x) => clamp(x / tileSize - 0.5, 0, columns - 1));
 
 /** Pale print becomes dark: what only one pixel in a hundred is darker than goes near to black. */
 function deepenInk({ data }: Picture): void {
