@@ -3,7 +3,8 @@ import { findTiles, median, percentile, type Tiles } from './tiles.ts';
 import type { Picture } from './types.ts';
 
 /** What the paper is to become: white, but short of blown out. */
-const paperWhite = 246;
+const paperWhite = 248;
+const almostWhite = 234;
 /** A deep shadow is lifted this much and no more: beyond, only noise would come up. */
 const mostGain = 2.6;
 /** A tile this much darker than the page's paper is a printed picture or a stamp, not a shadow. */
@@ -83,7 +84,10 @@ function brighten({ width, height, data }: Picture, tiles: Tiles, maps: readonly
 const tilePlaces = (width: number, tileSize: number, columns: number): Float32Array =>
   Float32Array.from({ length: width }, (_, x) => clamp(x / tileSize - 0.5, 0, columns - 1));
 
-/** Pale print becomes dark: what only one pixel in a hundred is darker than goes near to black. */
+/**
+ * Pale print becomes dark: what only one pixel in a hundred is darker than goes near to black. What is almost paper becomes
+ * paper, or half of the file would be the camera's noise.
+ */
 function deepenInk({ data }: Picture): void {
   const counts = new Uint32Array(256);
   let total = 0;
@@ -93,10 +97,9 @@ function deepenInk({ data }: Picture): void {
     total += 1;
   }
   // A page with hardly any ink keeps what it has: its darkest is paper.
-  const black = Math.min(90, percentile(counts, total, 0.01) - 20);
-  if (black <= 4) return;
+  const black = Math.max(0, Math.min(90, percentile(counts, total, 0.01) - 20));
   const table = Uint8ClampedArray.from({ length: 256 }, (_, value) =>
-    value >= paperWhite ? value : ((value - black) * paperWhite) / (paperWhite - black),
+    Math.min(paperWhite, ((value - black) * paperWhite) / (almostWhite - black)),
   );
   for (let at = 0; at < data.length; at += 4) {
     data[at] = table[data[at] ?? 0] ?? 0;
