@@ -8,6 +8,7 @@ import { type ChatStore, createChatStore } from '../../features/chat/chat-store.
 import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';
 import { createMaterialsStore, type MaterialsStore } from '../../features/materials/materials-store.ts';
 import type { CameraUse } from '../../features/materials/photo-button.tsx';
+import { DeskChat } from '../../features/waiting/desk-chat.tsx';
 import { acceptedFiles } from '../../lib/file-rules.ts';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -38,6 +39,7 @@ export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }
           line={line}
           call={call}
           materials={<WaitingMaterials line={line} call={call} stores={stores} />}
+          chat={<WaitingChat stores={stores} />}
         />
       ) : null}
       {!isWaiting || isPrepared ? (
@@ -88,6 +90,20 @@ function Materials({ call, stores, cameraUse }: Omit<PartProps, 'line'> & { came
   const { value: matter } = useLoad(`matter/${matterId}`, () => api('matter:get', { params: { matterId } }));
   return (
     <MaterialsPanel store={stores.materials} checklist={matter?.materials ?? []} cameraUse={cameraUse} />
+  );
+}
+
+/** Words only: papers have their own place beside it. */
+function WaitingChat({ stores }: Pick<PartProps, 'stores'>) {
+  const { t } = useTranslation('applicant');
+  const { messages, unreadCount } = useStore(stores.chat.state);
+  const written = messages.filter(({ text }) => text !== null);
+  return (
+    <DeskChat
+      messageCount={written.length}
+      unreadCount={unreadCount}
+      chat={<ChatPanel store={stores.chat} fileButton={null} emptyWords={t('waiting.chatEmpty')} />}
+    />
   );
 }
 
