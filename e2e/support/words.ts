@@ -7,6 +7,7 @@ import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
+import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
 import type telephone from '../../client/src/locales/zh-Hans/telephone.json';
 
@@ -20,6 +21,7 @@ type Namespaces = {
   common: typeof common;
   desk: typeof desk;
   later: typeof later;
+  paper: typeof paper;
   supervision: typeof supervision;
   telephone: typeof telephone;
 };

@@ -4,6 +4,7 @@ export const namespaces = [
   'common',
   'applicant',
   'later',
+  'paper',
   'check',
   'telephone',
   'desk',
