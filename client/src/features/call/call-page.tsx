@@ -18,6 +18,7 @@ import { CallStage } from './call-stage.tsx';
 import { findCallNotice } from './call-words.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { findAgents } from './find-agents.ts';
+import { MicrophoneHelp } from './microphone-help.tsx';
 import { useSessionState } from './use-session-state.ts';
 import { toggleFullScreen, togglePictureInPicture } from './window-modes.ts';
 
@@ -42,10 +43,11 @@ export function CallPage(props: CallPageProps) {
   const { t } = useTranslation('applicant');
   const state = useSessionState(session);
   const connectionState = useStore(connection);
-  const { isMuted } = useStore(localMedia.state);
+  const { isMuted, microphoneTrouble } = useStore(localMedia.state);
   const [panel, setPanel] = useState<CallPanel | null>(null);
   const [isEnding, setIsEnding] = useState(false);
   const [isChoosingStep, setIsChoosingStep] = useState(false);
+  const [isHelping, setIsHelping] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const agentVideo = useRef<HTMLVideoElement | null>(null);
   const isFullScreen = useFullScreen();
@@ -64,6 +66,7 @@ export function CallPage(props: CallPageProps) {
     ownGrade: state?.networkGrade ?? 'unknown',
     agentGrade: agent?.networkGrade ?? 'unknown',
     step: readStepWords(state),
+    microphoneTrouble: isMuted ? null : microphoneTrouble,
   });
   return (
     <div
@@ -85,6 +88,7 @@ export function CallPage(props: CallPageProps) {
                 agentName={agentName}
                 onRetry={() => session?.retry()}
                 onStep={() => setIsChoosingStep(true)}
+                onMicrophone={() => setIsHelping(true)}
               />
             )}
             {isMuted ? <p className={styles.muted}>{t('call.muted')}</p> : null}
@@ -132,6 +136,7 @@ export function CallPage(props: CallPageProps) {
           onClose={() => setIsChoosingStep(false)}
         />
       ) : null}
+      {isHelping ? <MicrophoneHelp localMedia={localMedia} onClose={() => setIsHelping(false)} /> : null}
       {isEnding ? <EndDialog onStay={() => setIsEnding(false)} onEnd={props.onEnd} /> : null}
     </div>
   );

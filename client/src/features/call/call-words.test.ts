@@ -10,6 +10,7 @@ const well: CallFacts = {
   connection: 'online',
   ownGrade: 'good',
   agentGrade: 'good',
+  microphoneTrouble: null,
   step: null,
 };
 
@@ -34,6 +35,9 @@ describe('the sentence over the picture', () => {
     [{ callState: 'suspended' }, 'suspended'],
     [{ callState: 'transferring' }, 'transferring'],
     [{ callState: 'connecting', hasStarted: false }, 'connecting'],
+    [{ microphoneTrouble: 'silent' }, 'microphoneSilent'],
+    [{ microphoneTrouble: 'lost', ownGrade: 'weak' }, 'microphoneLost'],
+    [{ microphoneTrouble: 'silent', phase: 'reconnecting' }, 'reconnecting'],
     [{ ownGrade: 'weak' }, 'yourWeak'],
     [{ agentGrade: 'weak' }, 'agentWeak'],
     [{ hasHelper: true }, 'helped'],

@@ -1,7 +1,7 @@
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { StepWords } from '../../media/step-words.ts';
-import type { RoomSessionPhase } from '../../media/types.ts';
+import type { LocalMediaState, RoomSessionPhase } from '../../media/types.ts';
 import type { ConnectionState } from '../../signal/types.ts';
 
 export type CallFacts = {
@@ -14,6 +14,8 @@ export type CallFacts = {
   connection: ConnectionState;
   ownGrade: NetworkGrade;
   agentGrade: NetworkGrade;
+  /** Null too for a person who is muted. */
+  microphoneTrouble: LocalMediaState['microphoneTrouble'];
   /** Null while everything flows. */
   step: StepWords | null;
 };
@@ -25,6 +27,8 @@ type NoticeName =
   | 'suspended'
   | 'transferring'
   | 'connecting'
+  | 'microphoneSilent'
+  | 'microphoneLost'
   | 'helped'
   | 'step'
   | 'yourWeak'
@@ -41,6 +45,8 @@ export function findCallNotice(facts: CallFacts): CallNotice | null {
   if (callState === 'suspended') return { name: 'suspended', tone: 'warn' };
   if (callState === 'transferring') return { name: 'transferring', tone: 'info' };
   if (callState === 'connecting' && !facts.hasStarted) return { name: 'connecting', tone: 'info' };
+  if (facts.microphoneTrouble === 'silent') return { name: 'microphoneSilent', tone: 'bad' };
+  if (facts.microphoneTrouble === 'lost') return { name: 'microphoneLost', tone: 'bad' };
   if (facts.step !== null)
     return { name: 'step', tone: facts.step.whose === 'held' ? 'info' : 'warn', step: facts.step };
   if (ownGrade === 'weak' || ownGrade === 'lost') return { name: 'yourWeak', tone: 'warn' };
