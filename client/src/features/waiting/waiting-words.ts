@@ -46,3 +46,13 @@ export function offersCallback(
   if (callbackOfferAt === null) return false;
   return nowMs >= callbackOfferAt || waitReason === 'noAgentSignedIn';
 }
+
+/** As WeChat's message says it: two or fewer are ahead. */
+const nearAhead = 2;
+
+/** Whether it is time to stay at the page. */
+export function isTurnNear(
+  call: Pick<ApplicantCallView, 'state' | 'isPaused' | 'isCallback' | 'aheadCount'>,
+): boolean {
+  return waitingStage(call) === 'inLine' && call.aheadCount !== null && call.aheadCount <= nearAhead;
+}
