@@ -17,12 +17,14 @@ export class Applicant {
   readonly words: Words<'applicant'>;
   readonly common: Words<'common'>;
   readonly later: Words<'later'>;
+  readonly browser: Words<'browser'>;
 
   private constructor(person: Person, locale: Locale) {
     this.person = person;
     this.words = readWords(locale, 'applicant');
     this.common = readWords(locale, 'common');
     this.later = readWords(locale, 'later');
+    this.browser = readWords(locale, 'browser');
   }
 
   static async open(browser: Browser, options: ApplicantOptions): Promise<Applicant> {

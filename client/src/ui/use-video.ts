@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { keepPlaying } from '../lib/keep-playing.ts';
 import { createLifetime } from '../lib/lifetime.ts';
 import { returnVideo, takeVideo } from '../lib/unlocked-videos.ts';
-import { keepPlaying } from '../media/keep-playing.ts';
 
 export type VideoOptions = {
   stream: MediaStream | null;

@@ -2,7 +2,13 @@ import { callStates } from '@cloudseat/shared/nouns/call.ts';
 import { describe, expect, it } from 'vitest';
 import { type CallAlert, createAlertMemory, findCallAlert } from './call-alert.ts';
 
-const call = { state: 'queued', isCallback: false, isPaused: false, aheadCount: 5 } as const;
+const call = {
+  state: 'queued',
+  isCallback: false,
+  isPaused: false,
+  aheadCount: 5,
+  waitReason: null,
+} as const;
 
 describe('what is worth a sound', () => {
   it.each([
@@ -10,6 +16,8 @@ describe('what is worth a sound', () => {
     [{ aheadCount: 2 }, 'near'],
     [{ aheadCount: 0 }, 'near'],
     [{ aheadCount: null }, null],
+    [{ aheadCount: 0, waitReason: 'noAgentSignedIn' }, null],
+    [{ aheadCount: 0, waitReason: 'agentsBusy' }, 'near'],
     // It rings, or the applicant is away: other words fit then.
     [{ aheadCount: 0, state: 'offered' }, null],
     [{ aheadCount: 1, state: 'away', isPaused: true }, null],

@@ -10,7 +10,7 @@ export type CallAlert = 'accepted' | 'passed' | 'callback' | 'near';
 
 /** What of a call is worth a sound now. */
 export function findCallAlert(
-  call: Pick<ApplicantCallView, 'state' | 'isCallback' | 'isPaused' | 'aheadCount'>,
+  call: Pick<ApplicantCallView, 'state' | 'isCallback' | 'isPaused' | 'aheadCount' | 'waitReason'>,
   hasAnswered: boolean,
 ): CallAlert | null {
   if (isCallingBack(call, hasAnswered)) return 'callback';

@@ -50,9 +50,10 @@ export function offersCallback(
 /** As WeChat's message says it: two or fewer are ahead. */
 const nearAhead = 2;
 
-/** Whether it is time to stay at the page. */
+/** Whether it is time to stay at the page: not where nobody is there to come to. */
 export function isTurnNear(
-  call: Pick<ApplicantCallView, 'state' | 'isPaused' | 'isCallback' | 'aheadCount'>,
+  call: Pick<ApplicantCallView, 'state' | 'isPaused' | 'isCallback' | 'aheadCount' | 'waitReason'>,
 ): boolean {
-  return waitingStage(call) === 'inLine' && call.aheadCount !== null && call.aheadCount <= nearAhead;
+  if (waitingStage(call) !== 'inLine' || call.waitReason === 'noAgentSignedIn') return false;
+  return call.aheadCount !== null && call.aheadCount <= nearAhead;
 }

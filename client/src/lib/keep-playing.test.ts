@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLifetime } from '../lib/lifetime.ts';
-import { stubPage } from '../lib/page.test-support.ts';
-import { returnVideo, takeVideo, unlockVideos } from '../lib/unlocked-videos.ts';
 import { keepPlaying } from './keep-playing.ts';
+import { createLifetime } from './lifetime.ts';
+import { stubPage } from './page.test-support.ts';
+import { returnVideo, takeVideo, unlockVideos } from './unlocked-videos.ts';
 
 /** As on an iPhone: plays what has sound only inside a tap, or where it was played inside one before. */
 class FakeVideo extends EventTarget {

@@ -1,5 +1,5 @@
-import type { Lifetime } from '../lib/lifetime.ts';
-import { isPageSeen, onPageBack, onTap } from '../lib/page-events.ts';
+import type { Lifetime } from './lifetime.ts';
+import { isPageSeen, onPageBack, onTap } from './page-events.ts';
 
 /** A pause by the system is followed by others at once: a phone call, a headset that is pulled. */
 const settleMs = 300;
