@@ -11,12 +11,9 @@ export function ReceiveOnlyNotice(wayOut: WayOutProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Banner
-        tone="warn"
-        title={t('verdict.receiveOnly')}
-        action={<Button onClick={() => setIsOpen(true)}>{t('change')}</Button>}
-      >
-        {t('receiveOnlyNext')}
+      <Banner tone="warn" title={t('verdict.receiveOnly')}>
+        <p>{t('receiveOnlyNext')}</p>
+        <Button onClick={() => setIsOpen(true)}>{t('change')}</Button>
       </Banner>
       {isOpen ? (
         <Dialog
