@@ -86,7 +86,6 @@ describe('somebody who opens the page in WeChat', () => {
     await again.page.getByRole('dialog').getByText(again.words.text('wechat.link.confirm')).click();
     await again.page.getByText(again.words.text('wechat.link.done')).waitFor();
     const later = await stage.openApplicant({ device: 'wechat' });
-    await beInWechat(later, 'li-na');
     await later.page.goto('/calls');
     await later.button('signIn.sendCode').waitFor();
   });

@@ -95,7 +95,28 @@ describe('a device that the system takes', () => {
     await vi.advanceTimersByTimeAsync(300_000);
     expect(reopen).toHaveBeenCalledTimes(after);
   });
-  it('is not opened in a hidden page, but when that is back, told or not', async () => {
+  it('is not opened in a hidden page, but when that is back', async () => {
+    const { end, reopen } = start();
+    page.hide();
+    end();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(reopen).not.toHaveBeenCalled();
+    page.show();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reopen).toHaveBeenCalledTimes(1);
+  });
+  it('is tried in one row of tries, however often the page comes back meanwhile', async () => {
+    const { end, reopen, take } = start();
+    take(true);
+    end();
+    await vi.advanceTimersByTimeAsync(1_000);
+    for (let count = 0; count < 5; count += 1) page.show();
+    await vi.advanceTimersByTimeAsync(0);
+    const before = reopen.mock.calls.length;
+    await vi.advanceTimersByTimeAsync(13_500);
+    expect(reopen.mock.calls.length - before).toBe(2);
+  });
+  it('is found gone when a page is back that slept, which hears of nothing', async () => {
     const { reopen, track } = start();
     page.hide();
     // Frozen pages hear of nothing.
