@@ -31,6 +31,7 @@ describe('a talk on a phone', () => {
     await desk.waitForOffer(ticket);
     await desk.accept();
     await desk.waitForCall('归来');
+    await desk.holdEverything();
     await Promise.all([expectMediaFlows(applicant), expectMediaFlows(desk)]);
 
     // A lock of the screen ends camera and microphone, here of both sides.
