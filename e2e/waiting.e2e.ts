@@ -12,6 +12,7 @@ describe('a place in line', () => {
     await first.queueFor(matterId, { name: '钱多多', phone: '13800000021' });
     const ticket = await second.queueFor(matterId, { name: '孙小美', phone: '13800000022' });
     await second.place('waiting.ahead', { count: 1 }).waitFor();
+    await second.person.takePicture('in-line', { isWhole: true });
 
     await second.page.reload();
     expect(await second.readTicket()).toBe(ticket);

@@ -79,6 +79,15 @@ describe('somebody who opens the page in WeChat', () => {
     const again = await stage.openApplicant({ device: 'wechat' });
     await again.page.goto(`/matters/${matterId}/start`);
     await again.page.getByText('罗秀英').waitFor();
+
+    await again.page.goto('/calls');
+    await again.button('wechat.link.unlink').click();
+    await again.person.takePicture('unlink');
+    await again.page.getByRole('dialog').getByText(again.words.text('wechat.link.confirm')).click();
+    await again.page.getByText(again.words.text('wechat.link.done')).waitFor();
+    const later = await stage.openApplicant({ device: 'wechat' });
+    await later.page.goto('/calls');
+    await later.button('signIn.sendCode').waitFor();
   });
 
   it('may take the nickname for a suggestion, or say no', async () => {

@@ -18,6 +18,7 @@ export class Applicant {
   readonly common: Words<'common'>;
   readonly later: Words<'later'>;
   readonly check: Words<'check'>;
+  readonly browser: Words<'browser'>;
 
   private constructor(person: Person, locale: Locale) {
     this.person = person;
@@ -25,6 +26,7 @@ export class Applicant {
     this.common = readWords(locale, 'common');
     this.later = readWords(locale, 'later');
     this.check = readWords(locale, 'check');
+    this.browser = readWords(locale, 'browser');
   }
 
   static async open(browser: Browser, options: ApplicantOptions): Promise<Applicant> {

@@ -14,14 +14,14 @@ const quiet = [
 export type Devices = Film | 'denied';
 
 /** A Chromium of its own: the fake camera's film is the same for a whole process. */
-export async function launchBrowser(devices: Devices): Promise<Browser> {
+export async function launchBrowser(devices: Devices, flags: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CLOUDSEAT_CHROMIUM || '/usr/bin/chromium';
   if (!existsSync(executablePath)) throw new Error('Chromium is missing: npm run setup -- --tests');
   return chromium.launch({
     executablePath,
     // Root has no sandbox.
     chromiumSandbox: process.getuid?.() !== 0,
-    args: [...quiet, ...deviceFlags(devices)],
+    args: [...quiet, ...deviceFlags(devices), ...flags],
   });
 }
 

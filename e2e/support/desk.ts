@@ -14,9 +14,11 @@ type Purpose = OfferView['purpose'];
 export class Desk {
   readonly person: Person;
   readonly words: Words<'desk'>;
+  readonly #locale: Locale;
 
   private constructor(person: Person, locale: Locale) {
     this.person = person;
+    this.#locale = locale;
     this.words = readWords(locale, 'desk');
   }
 
@@ -147,6 +149,14 @@ export class Desk {
   async mute(): Promise<void> {
     await this.button('call.mute').click();
     await this.button('call.unmute').waitFor();
+  }
+
+  /** Everything flows, whatever a busy machine makes of the links. */
+  async holdEverything(): Promise<void> {
+    const words = readWords(this.#locale, 'common');
+    await this.button('call.step').click();
+    await this.page.getByRole('radio', { name: words.text('linkStep.of.full') }).check();
+    await this.page.getByRole('button', { name: words.text('linkStep.done') }).click();
   }
 
   async end(): Promise<void> {

@@ -12,13 +12,16 @@ import type { Original } from './talk.ts';
 
 type Side = Film['name'];
 type Options = Partial<Pick<PersonOptions, 'device' | 'locale' | 'url'>>;
-type StageOptions = PlatformOptions & { applicantDevices?: Devices };
+type StageOptions = PlatformOptions & { applicantDevices?: Devices; browserFlags?: readonly string[] };
 
 /**
  * A platform and two browsers for one file: applicants share one Chromium, agents the other, each person with a profile of
  * their own. After each test everybody leaves, and nobody's page may have had an error.
  */
-export function useStage(story: string, { applicantDevices, ...options }: StageOptions = {}) {
+export function useStage(
+  story: string,
+  { applicantDevices, browserFlags = [], ...options }: StageOptions = {},
+) {
   const platform = usePlatform(options);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
@@ -28,7 +31,8 @@ export function useStage(story: string, { applicantDevices, ...options }: StageO
     const launch = async (side: Side) => {
       const film = makeFilm(side);
       films[side] = film;
-      browsers[side] = await launchBrowser(side === 'applicant' ? (applicantDevices ?? film) : film);
+      const devices = side === 'applicant' ? (applicantDevices ?? film) : film;
+      browsers[side] = await launchBrowser(devices, browserFlags);
     };
     await Promise.all([launch('applicant'), launch('agent')]);
   });

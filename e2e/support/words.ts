@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type administration from '../../client/src/locales/zh-Hans/administration.json';
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
+import type browser from '../../client/src/locales/zh-Hans/browser.json';
 import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
@@ -18,6 +19,7 @@ type Namespaces = {
   administration: typeof administration;
   applicant: typeof applicant;
   check: typeof check;
+  browser: typeof browser;
   common: typeof common;
   desk: typeof desk;
   later: typeof later;

@@ -18,7 +18,7 @@ const labels: Record<string, string> = {
 
 /** Template ids have 43 characters. */
 export const yourTurnTemplateId = 'TestYourTurnTemplate-0123456789-0123456789a';
-const yourTurnSubscriptionId = 'TestYourTurnSubscription-0123456789-0123456';
+export const yourTurnSubscriptionId = 'TestYourTurnSubscription-0123456789-0123456';
 
 export const templates: readonly MessageTemplate[] = [
   { templateId: yourTurnTemplateId, way: 'template', title: '排队叫号提醒', fields },

@@ -59,15 +59,15 @@ export async function createSides(floor: Floor, tell: Tidings) {
     onSessionEnded: (sessionId) => tell.sessionEnded(sessionId),
     onCodeSignIn: (applicantId, context) => wechat.noteSignIn(applicantId, context),
   });
+  const journal = createJournal(db);
   const wechat = createWechat({
-    ...{ db, redis, cipher, clock, tenant, identity, logger },
+    ...{ db, redis, cipher, clock, tenant, identity, journal, logger },
     config: config.wechat,
   });
   if (config.demo !== null) await loadDemoData({ db, clock, logger, password: config.demo.password });
   const catalogue = await createCatalogue({ db, clock });
   startCatalogueWatch({ catalogue, lifetime, logger });
   const consents = createConsents({ db, clock, calls: lookup, logger });
-  const journal = createJournal(db);
   const writeLook = (material: Material, [reader]: readonly Principal[]) =>
     journal
       .write(lookAt(material, reader, clock.now()))

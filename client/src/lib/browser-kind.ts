@@ -31,3 +31,17 @@ export const isWechatPage = (userAgent: string): boolean =>
 export function currentBrowserKind(): BrowserKind {
   return findBrowserKind(navigator.userAgent, navigator.maxTouchPoints ?? 0);
 }
+
+/** The program whose own browser shows the page; `none` is a browser of its own right. */
+export type HostApp = 'wechat' | 'wechatDesktop' | 'wecom' | 'alipay' | 'dingtalk' | 'qq' | 'none';
+
+/** For wording only, as above: where the way to another browser is found in its menus. */
+export function findHostApp(userAgent: string): HostApp {
+  if (/wxwork/i.test(userAgent)) return 'wecom';
+  if (/WindowsWechat|MacWechat|(Windows NT|Macintosh).*MicroMessenger/i.test(userAgent))
+    return 'wechatDesktop';
+  if (/MicroMessenger/i.test(userAgent)) return 'wechat';
+  if (/AlipayClient/i.test(userAgent)) return 'alipay';
+  if (/DingTalk/i.test(userAgent)) return 'dingtalk';
+  return /\sQQ\/\d/.test(userAgent) ? 'qq' : 'none';
+}

@@ -1,6 +1,7 @@
 import 'i18next';
 import type administration from '../locales/zh-Hans/administration.json';
 import type applicant from '../locales/zh-Hans/applicant.json';
+import type browser from '../locales/zh-Hans/browser.json';
 import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       later: typeof later;
       paper: typeof paper;
       check: typeof check;
+      browser: typeof browser;
       desk: typeof desk;
       telephone: typeof telephone;
       supervision: typeof supervision;

@@ -8,6 +8,7 @@ import { type OwnLink, watchNetwork } from './network-watch.ts';
 import { createReceiver } from './receiver.ts';
 import type { RemoteStreams } from './remote-streams.ts';
 import { createSender } from './sender.ts';
+import { watchSilence } from './silence-watch.ts';
 import type { LocalMedia, MediaSignal } from './types.ts';
 import type { ViewKey, ViewSize } from './view-size.ts';
 
@@ -49,6 +50,8 @@ export async function connect(options: ConnectionOptions) {
       { ...transports, isConnected: link.isConnected, isLive, stepOf, othersLoss, lastLink, onLink, onHeard },
       lifetime,
     );
+    const { localMedia } = options;
+    watchSilence({ localMedia, microphone: sender.findOpenMicrophone, isLive }, lifetime);
     options.onRoom(joined.room);
     receiver.sync(joined.room);
     const screen = options.getScreen();

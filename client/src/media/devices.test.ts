@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cameraEncodings, highestLayer, pickVideoCodec } from './codecs.ts';
 import { readDeviceProblem } from './device-problem.ts';
 import { levelOfAmplitude } from './level-meter.ts';
-import { nextCamera } from './local-media.ts';
+import { nextCamera } from './open-device.ts';
 
 const named = (name: string) => Object.assign(new Error('x'), { name });
 

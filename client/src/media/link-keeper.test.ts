@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLifetime } from '../lib/lifetime.ts';
+import { stubPage } from '../lib/page.test-support.ts';
 import { SignalError } from '../lib/signal-error.ts';
 import type { JoinedRoom } from './joined-room.ts';
 import { keepLink } from './link-keeper.ts';
@@ -31,7 +32,7 @@ function start(request = vi.fn(async () => ({ iceParameters: {} }))) {
   } as unknown as JoinedRoom;
   const events = { onHealthy: vi.fn(), onBroken: vi.fn() };
   const link = keepLink(joined, createLifetime(), events);
-  return { link, events, request, sendTransport };
+  return { link, events, request, sendTransport, receiveTransport };
 }
 
 beforeEach(() => {
@@ -39,6 +40,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 describe('the link', () => {
@@ -81,5 +83,15 @@ describe('the link', () => {
     link.checkNow();
     await vi.advanceTimersByTimeAsync(10);
     expect(sendTransport.restartIce).toHaveBeenCalledTimes(1);
+  });
+  it('restarts both ways at once on another network, though the browser still believes in the old one', async () => {
+    const { view } = stubPage();
+    const { events, sendTransport, receiveTransport } = start();
+    view.dispatchEvent(new Event('online'));
+    view.dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    for (const { restartIce } of [sendTransport, receiveTransport])
+      expect(restartIce).toHaveBeenCalledTimes(1);
+    expect(events.onBroken).not.toHaveBeenCalled();
   });
 });

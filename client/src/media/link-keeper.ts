@@ -1,6 +1,7 @@
 import type { TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
+import { onNetworkChange } from '../lib/page-events.ts';
 import type { JoinedRoom } from './joined-room.ts';
 
 /** A short loss often heals by itself. */
@@ -15,7 +16,10 @@ type LinkEvents = {
   onBroken(): void;
 };
 
-/** Watches both transports: a lost one gets an ICE restart, one that stays lost ends in `onBroken`. */
+/**
+ * Watches both transports: a lost one, or one on another network than before, gets an ICE restart; one that stays lost ends in
+ * `onBroken`.
+ */
 export function keepLink(joined: JoinedRoom, lifetime: Lifetime, events: LinkEvents) {
   const transports = [joined.sendTransport, joined.receiveTransport];
   const restarting = new Set<string>();
@@ -67,6 +71,14 @@ export function keepLink(joined: JoinedRoom, lifetime: Lifetime, events: LinkEve
       }
     });
   }
+
+  // On another network the old way is gone, whatever the browser still believes of it.
+  onNetworkChange(() => {
+    for (const transport of transports) {
+      if (['connected', 'disconnected', 'failed'].includes(transport.connectionState))
+        void restart(transport);
+    }
+  }, lifetime);
 
   return {
     isConnected: () => transports.some(({ connectionState }) => connectionState === 'connected') && !isBroken,

@@ -1,7 +1,16 @@
 import { createStore } from 'zustand/vanilla';
 import { createLifetime } from '../lib/lifetime.ts';
+import { careForDevices } from './device-care.ts';
 import { listDevices } from './list-devices.ts';
-import { type DeviceWish, type Facing, openBoth, openDevice, readFacing } from './open-device.ts';
+import {
+  type DeviceWish,
+  type Facing,
+  nextCamera,
+  type OpenedDevice,
+  openBoth,
+  openDevice,
+  readFacing,
+} from './open-device.ts';
 import type { DeviceKind, DeviceState, LocalMedia, LocalMediaState } from './types.ts';
 
 const closedDevice: DeviceState = { status: 'off', problem: null, deviceId: null, label: '' };
@@ -10,6 +19,7 @@ const initialState: LocalMediaState = {
   microphone: closedDevice,
   isCameraOff: false,
   isMuted: false,
+  microphoneTrouble: null,
   cameras: [],
   microphones: [],
 };
@@ -24,6 +34,9 @@ export function createLocalMedia(): LocalMedia {
     microphone: { deviceId: null, facing: null },
   };
   const handlers = new Set<(kind: DeviceKind, track: MediaStreamTrack | null) => void>();
+  /** Those that did open, until the person turns them off. */
+  const hasWorked = new Set<DeviceKind>();
+  const care = careForDevices({ trackOf: (kind) => tracks[kind], isWanted, reopen, refresh }, lifetime);
   let preview: MediaStream | null = null;
   let lastWork: Promise<void> = Promise.resolve();
 
@@ -48,25 +61,36 @@ export function createLocalMedia(): LocalMedia {
     if (kind === 'camera') preview = track && new MediaStream([track]);
     if (track !== null) {
       if (kind === 'microphone') track.enabled = !store.getState().isMuted;
-      track.addEventListener('ended', () => void handleEnded(kind, track));
+      hasWorked.add(kind);
+      care.follow(kind, track);
       const facing = kind === 'camera' ? { facing: readFacing(track) } : {};
       const deviceId = track.getSettings().deviceId ?? null;
       setDevice(kind, { status: 'on', problem: null, deviceId, label: track.label, ...facing });
     }
+    if (kind === 'microphone') tellLost();
     for (const handler of [...handlers]) handler(kind, track);
     if (before !== null && before !== track) before.stop();
   }
 
+  /** Lost is what worked, was not turned off, and is not there. */
+  function tellLost(): void {
+    const isLost = tracks.microphone === null && hasWorked.has('microphone');
+    const { microphoneTrouble } = store.getState();
+    if (isLost) store.setState({ microphoneTrouble: 'lost' });
+    else if (microphoneTrouble === 'lost') store.setState({ microphoneTrouble: null });
+  }
+
+  function settle(kind: DeviceKind, opened: OpenedDevice): void {
+    if ('problem' in opened) {
+      setDevice(kind, { status: 'failed', problem: opened.problem });
+      setTrack(kind, null);
+    } else if (lifetime.hasEnded) opened.track.stop();
+    else setTrack(kind, opened.track);
+  }
+
   async function openOne(kind: DeviceKind): Promise<void> {
     setDevice(kind, { status: 'starting', problem: null });
-    const opened = await openDevice(kind, wishes[kind]);
-    if ('track' in opened) {
-      if (lifetime.hasEnded) opened.track.stop();
-      else setTrack(kind, opened.track);
-    } else {
-      setTrack(kind, null);
-      setDevice(kind, { status: 'failed', problem: opened.problem });
-    }
+    settle(kind, await openDevice(kind, wishes[kind]));
   }
 
   async function openAll(kinds: readonly DeviceKind[]): Promise<void> {
@@ -83,17 +107,40 @@ export function createLocalMedia(): LocalMedia {
     store.setState(await listDevices());
   }
 
-  /** The system took the device (a phone call, a screen lock, a plug pulled): it is fetched again once it can be. */
-  async function handleEnded(kind: DeviceKind, track: MediaStreamTrack): Promise<void> {
-    if (tracks[kind] !== track || lifetime.hasEnded) return;
-    setTrack(kind, null);
-    setDevice(kind, { status: 'failed', problem: 'inUse' });
-    if (document.visibilityState === 'visible') await inTurn(() => openOne(kind));
+  function isWanted(kind: DeviceKind): boolean {
+    const { status, problem } = store.getState()[kind];
+    // A refusal is the person's word: they are not asked again by themselves.
+    return hasWorked.has(kind) && status !== 'off' && problem !== 'denied';
+  }
+
+  /** In silence: whoever looks at the page sees a change only if it fails. */
+  function reopen(kind: DeviceKind): Promise<void> {
+    return inTurn(async () => {
+      if (!isWanted(kind)) return;
+      // Most phones open no camera while another one is open, and a dead microphone is given out again while it is held.
+      tracks[kind]?.stop();
+      settle(kind, await openDevice(kind, wishes[kind]));
+      store.setState(await listDevices());
+    });
+  }
+
+  async function refresh(): Promise<void> {
+    const lists = await listDevices();
+    store.setState(lists);
+    for (const kind of ['camera', 'microphone'] as const) {
+      const { deviceId, status } = store.getState()[kind];
+      const chosen = wishes[kind].deviceId;
+      const list = kind === 'camera' ? lists.cameras : lists.microphones;
+      const isBack = chosen !== null && chosen !== deviceId && list.some((each) => each.deviceId === chosen);
+      if (status === 'on' && isBack) await reopen(kind);
+    }
   }
 
   function drop(kind: DeviceKind): void {
-    if (tracks[kind] !== null) setTrack(kind, null);
+    hasWorked.delete(kind);
+    if (kind === 'microphone') store.setState({ microphoneTrouble: null });
     setDevice(kind, { status: 'off', problem: null });
+    if (tracks[kind] !== null) setTrack(kind, null);
   }
 
   async function replace(kind: DeviceKind, wish: DeviceWish): Promise<void> {
@@ -107,24 +154,6 @@ export function createLocalMedia(): LocalMedia {
       await openOne(kind);
       // The old one works again: still say that the new one did not.
       if (tracks[kind] !== null) setDevice(kind, { problem });
-    }
-  }
-
-  if (typeof document !== 'undefined') {
-    lifetime.listen(document, 'visibilitychange', () => {
-      if (document.visibilityState !== 'visible') return;
-      for (const kind of ['microphone', 'camera'] as const) {
-        const { status, problem } = store.getState()[kind];
-        if (status === 'failed' && problem === 'inUse') void inTurn(() => openOne(kind));
-      }
-    });
-    const { mediaDevices } = navigator;
-    if (mediaDevices) {
-      lifetime.listen(
-        mediaDevices,
-        'devicechange',
-        () => void listDevices().then((lists) => store.setState(lists)),
-      );
     }
   }
 
@@ -155,6 +184,13 @@ export function createLocalMedia(): LocalMedia {
     },
     chooseDevice: (kind, deviceId) => inTurn(() => replace(kind, { deviceId, facing: null })),
     flipCamera: () => inTurn(() => replace('camera', nextCamera(store.getState()))),
+    reopen,
+    reportSilence(isSilent) {
+      const { microphoneTrouble } = store.getState();
+      if (microphoneTrouble === 'lost') return;
+      const next = isSilent ? 'silent' : null;
+      if (next !== microphoneTrouble) store.setState({ microphoneTrouble: next });
+    },
     onTrack(handler) {
       handlers.add(handler);
       return () => handlers.delete(handler);
@@ -164,15 +200,4 @@ export function createLocalMedia(): LocalMedia {
       lifetime.end();
     },
   };
-}
-
-/** By the way it looks where that is known, else the next one in the list. */
-export function nextCamera(state: Pick<LocalMediaState, 'camera' | 'cameras'>): DeviceWish {
-  const { camera, cameras } = state;
-  if (camera.facing !== null) {
-    return { deviceId: null, facing: camera.facing === 'user' ? 'environment' : 'user' };
-  }
-  const index = cameras.findIndex((each) => each.deviceId === camera.deviceId);
-  const next = cameras[(index + 1) % Math.max(1, cameras.length)];
-  return { deviceId: next?.deviceId ?? null, facing: next === undefined ? 'environment' : null };
 }

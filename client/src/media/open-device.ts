@@ -1,5 +1,5 @@
 import { canUseDevices, readDeviceProblem } from './device-problem.ts';
-import type { DeviceKind, DeviceProblem } from './types.ts';
+import type { DeviceKind, DeviceProblem, LocalMediaState } from './types.ts';
 
 export type Facing = 'user' | 'environment';
 export type DeviceWish = { deviceId: string | null; facing: Facing | null };
@@ -80,4 +80,15 @@ export async function openBoth(
 export function readFacing(track: MediaStreamTrack): Facing | null {
   const { facingMode } = track.getSettings();
   return facingMode === 'environment' || facingMode === 'user' ? facingMode : null;
+}
+
+/** By the way it looks where that is known, else the next one in the list. */
+export function nextCamera(state: Pick<LocalMediaState, 'camera' | 'cameras'>): DeviceWish {
+  const { camera, cameras } = state;
+  if (camera.facing !== null) {
+    return { deviceId: null, facing: camera.facing === 'user' ? 'environment' : 'user' };
+  }
+  const index = cameras.findIndex((each) => each.deviceId === camera.deviceId);
+  const next = cameras[(index + 1) % Math.max(1, cameras.length)];
+  return { deviceId: next?.deviceId ?? null, facing: next === undefined ? 'environment' : null };
 }

@@ -146,6 +146,12 @@ export function createSender(
       if (!wasLive) setHighest(highestLayer.prepared);
       else lifetime.setTimeout(() => wasLive && setHighest(liveLayer()), rampUpAfterMs);
     },
+    /** What sends the microphone, unless that is stopped: by its owner, or by the step of the links. */
+    findOpenMicrophone(): types.Producer | null {
+      const producer = producers.get('microphone');
+      const isOpen = producer !== undefined && !producer.closed && !producer.paused;
+      return isOpen && !isPausedNow('microphone') ? producer : null;
+    },
     hasProducers: () => producers.size > 0,
     producerIds: () => [...producers.values()].map((producer) => producer.id),
   };

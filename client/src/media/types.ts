@@ -53,6 +53,11 @@ export type LocalMediaState = {
   /** The person's own choice; the device stays open where it can, nothing is sent. */
   isCameraOff: boolean;
   isMuted: boolean;
+  /**
+   * Why nobody hears a person who is not muted. silent: the microphone is open and gives nothing. lost: it worked, and was
+   * taken away.
+   */
+  microphoneTrouble: 'silent' | 'lost' | null;
   cameras: readonly DeviceChoice[];
   microphones: readonly DeviceChoice[];
 };
@@ -71,6 +76,10 @@ export type LocalMedia = {
   setCameraOff(isOff: boolean): Promise<void>;
   chooseDevice(kind: DeviceKind, deviceId: string): Promise<void>;
   flipCamera(): Promise<void>;
+  /** Opens a device anew as it was: the same one, the same way round, muted or not. Nothing where it is off. */
+  reopen(kind: DeviceKind): Promise<void>;
+  /** Whoever sends the microphone found out whether anything comes from it. */
+  reportSilence(isSilent: boolean): void;
   /** A track was opened, replaced or lost. */
   onTrack(handler: (kind: DeviceKind, track: MediaStreamTrack | null) => void): () => void;
   close(): void;

@@ -1,9 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Lifetime } from '../lib/lifetime.ts';
+import { isPageSeen, onNetworkChange, onPageBack } from '../lib/page-events.ts';
 import { isErrorBody, toSignalError } from '../lib/signal-error.ts';
 import { reloadOnce } from './reload-once.ts';
 import type { SignalSocket } from './socket.ts';
-import { reconnectMaxMs, reconnectMinMs } from './tuning.ts';
+import { deadAfterMs, readFirstMs, reconnectMaxMs, reconnectMinMs } from './tuning.ts';
 import type { ConnectionState } from './types.ts';
 
 type ConnectOptions = {
@@ -13,6 +14,8 @@ type ConnectOptions = {
   /** Whether a page that was replaced lets go of its socket, so that two pages do not take the call from each other. */
   leavesWhenReplaced: boolean;
   resume: () => Promise<void>;
+  /** When the server was last heard, in any way; by Date.now(). */
+  lastHeardAt: () => number;
   reload?: () => void;
 };
 
@@ -71,13 +74,25 @@ export function connectSocket(options: ConnectOptions) {
     }, Math.random() * withinMs);
   });
 
-  // A phone that wakes up or finds its network again should not sit out the pause.
-  const hurry = () => {
-    if (document.visibilityState === 'visible' && !isFinal() && !socket.connected) socket.connect();
-  };
+  // A phone that wakes up or finds its network again should not sit out a pause. A connect() alone would: it leaves alone
+  // whatever is between two attempts.
+  function hurry(): void {
+    if (isFinal() || socket.connected || !isPageSeen()) return;
+    socket.disconnect();
+    socket.connect();
+  }
+  // A connection that died while the page slept looks alive. What has arrived meanwhile is read first.
+  function handleReturn(): void {
+    hurry();
+    lifetime.setTimeout(() => {
+      if (isFinal() || !socket.connected || Date.now() - options.lastHeardAt() < deadAfterMs) return;
+      socket.io.engine.close();
+      hurry();
+    }, readFirstMs);
+  }
+  onPageBack(handleReturn, lifetime);
+  onNetworkChange(handleReturn, lifetime);
   if (typeof window !== 'undefined') {
-    lifetime.listen(window, 'online', hurry);
-    lifetime.listen(document, 'visibilitychange', hurry);
     lifetime.listen(window, 'offline', () => {
       if (socket.connected) socket.io.engine.close();
     });

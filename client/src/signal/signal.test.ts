@@ -1,5 +1,6 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { stubPage } from '../lib/page.test-support.ts';
 import { SignalError } from '../lib/signal-error.ts';
 import { createFakeSocket } from './fake-socket.test-support.ts';
 import { createSignal } from './signal.ts';
@@ -97,6 +98,45 @@ describe('a connection', () => {
     expect(signal.connection.getState()).toBe('connecting');
     await fake.goOnline();
     expect(signal.connection.getState()).toBe('online');
+  });
+});
+
+describe('a page that was away', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('connects at once when it is seen again, instead of sitting out a pause', async () => {
+    const { hide, show } = stubPage();
+    const { fake } = start();
+    await fake.goOnline();
+    hide();
+    fake.goDown('transport close');
+    const before = fake.state.connectCount;
+    const disconnect = vi.spyOn(fake.socket, 'disconnect');
+    show();
+    // Only a disconnect ends the pause between two attempts.
+    expect([disconnect.mock.calls.length, fake.state.connectCount]).toEqual([1, before + 1]);
+  });
+  it('lets go of a connection that died while it slept, and keeps one that lives', async () => {
+    vi.useFakeTimers();
+    const { hide, show } = stubPage();
+    const { fake, signal } = start();
+    void fake.goOnline();
+    await vi.advanceTimersByTimeAsync(0);
+    hide();
+    await vi.advanceTimersByTimeAsync(3_000);
+    show();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(fake.state.cutCount).toBe(0);
+    hide();
+    await vi.advanceTimersByTimeAsync(60_000);
+    const before = fake.state.connectCount;
+    show();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([fake.state.cutCount, fake.state.connectCount]).toEqual([1, before + 1]);
+    expect(signal.connection.getState()).toBe('offline');
   });
 });
 

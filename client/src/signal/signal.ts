@@ -87,6 +87,7 @@ export function createSignal<Side_ extends Side>(options: SignalOptions<Side_>):
     connection,
     leavesWhenReplaced: options.side === 'applicant',
     resume: resumeAnew,
+    lastHeardAt,
     ...(options.reload ? { reload: options.reload } : {}),
   });
   lifetime.defer(() => socket.disconnect());

@@ -8,3 +8,7 @@ export const writeAttempts = 3;
 export const reconnectMinMs = 300;
 export const reconnectMaxMs = 4_000;
 export const connectTimeoutMs = 8_000;
+/** The server is heard every 5 s at least; one that was not by then is gone, or the page slept. */
+export const deadAfterMs = 7_000;
+/** What came while a page slept is read within so long. */
+export const readFirstMs = 250;

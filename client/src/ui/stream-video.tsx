@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './stream-video.module.css';
+import { useVideo } from './use-video.ts';
 
 export type StreamVideoProps = {
   stream: MediaStream | null;
@@ -9,43 +10,20 @@ export type StreamVideoProps = {
   isMuted?: boolean;
   isMirrored?: boolean;
   fit?: 'cover' | 'contain';
-  /** The browser refused to play with sound until a tap; call `element.play()` inside one. */
+  /** The browser refused to play with sound until a tap. */
   onBlocked?: (element: HTMLVideoElement) => void;
   onPlaying?: () => void;
   elementRef?: (element: HTMLVideoElement | null) => void;
 };
 
-/** Plays a stream; a new stream replaces the old one without a new element, so that a granted sound stays granted. */
+/** Plays a stream, and goes on by itself after whatever the system paused it for. */
 export function StreamVideo(props: StreamVideoProps) {
   const { stream, label, isMuted = false, isMirrored = false, fit = 'cover' } = props;
-  const element = useRef<HTMLVideoElement>(null);
-  const handlers = useRef(props);
-  handlers.current = props;
-  useEffect(() => {
-    const video = element.current;
-    if (video === null || video.srcObject === stream) return;
-    video.srcObject = stream;
-    if (stream === null) return;
-    video.play().then(
-      () => handlers.current.onPlaying?.(),
-      (error: unknown) => {
-        // AbortError only says that a newer stream took its place.
-        if (error instanceof Error && error.name === 'NotAllowedError') handlers.current.onBlocked?.(video);
-      },
-    );
-  }, [stream]);
-  useEffect(() => {
-    handlers.current.elementRef?.(element.current);
-    return () => handlers.current.elementRef?.(null);
-  }, []);
-  return (
-    <video
-      ref={element}
-      className={classNames(styles.video, styles[fit], isMirrored && styles.mirrored)}
-      aria-label={label}
-      autoPlay
-      playsInline
-      muted={isMuted}
-    />
-  );
+  const host = useRef<HTMLSpanElement>(null);
+  useVideo(host, {
+    ...{ stream, label, isMuted, onBlocked: props.onBlocked },
+    ...{ onPlaying: props.onPlaying, elementRef: props.elementRef },
+    className: classNames(styles.video, styles[fit], isMirrored && styles.mirrored),
+  });
+  return <span ref={host} className={styles.host} />;
 }

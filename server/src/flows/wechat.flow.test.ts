@@ -9,7 +9,7 @@ import {
 } from '../test-support/test-platform.ts';
 import { type PageSignature, signPage } from '../wechat/page-signature.ts';
 
-type Seen = { isOn: boolean; isRecognised: boolean; nickname: string | null };
+type Seen = { isOn: boolean; isRecognised: boolean; isLinked: boolean; nickname: string | null };
 type Who = { applicant: { applicantId: string; name: string } | null };
 
 let wechat: TestWechat;
@@ -192,7 +192,9 @@ describe('an applicant and their WeChat', () => {
     await browser.signInApplicant(makePhone(), '王小伟');
     const { browser: later } = await enter('wang-wei');
     expect(await whoIs(later)).toMatchObject({ name: '王小伟' });
+    expect(await seenBy(later)).toMatchObject({ isLinked: true });
     await later.call('DELETE', '/wechat/link');
+    expect(await seenBy(later)).toMatchObject({ isRecognised: true, isLinked: false });
     const { browser: again } = await enter('wang-wei');
     expect(await whoIs(again)).toBeNull();
     expect(await whoIs(later)).toMatchObject({ name: '王小伟' });

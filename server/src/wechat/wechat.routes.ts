@@ -2,6 +2,7 @@ import type { ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import { isForeignOrigin } from '../gateway/origin.ts';
 import type { Identity } from '../identity/identity.ts';
 import { asApplicant, type RouteContext, type RouteHandlers } from '../identity/principal.ts';
+import type { Journal } from '../journal/journal.repository.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { makeToken } from '../platform/ids.ts';
@@ -26,6 +27,7 @@ type Dependencies = {
   accounts: WechatAccountRepository;
   credentials: Pick<Credentials, 'getTicket'>;
   identity: Pick<Identity, 'openApplicantSession'>;
+  journal: Journal;
   clock: Clock;
   logger: Logger;
 };
@@ -40,7 +42,7 @@ export async function findOpenIdOf(context: RouteContext, store: AuthorizationSt
 }
 
 export function createWechatRoutes(deps: Dependencies): WechatRoutes {
-  const { config, authorization, store, accounts, credentials, clock, logger } = deps;
+  const { config, authorization, store, accounts, credentials, journal, clock, logger } = deps;
   return {
     async 'wechat:get'(_input, context) {
       const openId = await findOpenIdOf(context, store);
@@ -48,6 +50,7 @@ export function createWechatRoutes(deps: Dependencies): WechatRoutes {
       return {
         isOn: true,
         isRecognised: account !== null,
+        isLinked: await isLinked(context, accounts),
         nickname: account?.nickname ?? null,
         jssdkUrl: config.jssdkUrl,
       };
@@ -86,12 +89,19 @@ export function createWechatRoutes(deps: Dependencies): WechatRoutes {
     },
 
     async 'wechat:unlink'(_input, context) {
-      const { applicantId } = asApplicant(context);
+      const { role, applicantId } = asApplicant(context);
+      const actor = { actorRole: role, actorId: applicantId };
+      await journal.write({ ...actor, action: 'wechat.unlinked', callId: null, at: clock.now() });
       await accounts.unlink(applicantId);
       logger.info({ applicantId }, 'an applicant is no longer linked with WeChat');
       return {};
     },
   };
+}
+
+async function isLinked(context: RouteContext, accounts: WechatAccountRepository): Promise<boolean> {
+  const applicant = context.principals.find((principal) => principal.role === 'applicant');
+  return applicant !== undefined && (await accounts.findOpenId(applicant.applicantId)) !== null;
 }
 
 /** Everything off: no account of WeChat was set up. */
@@ -100,7 +110,10 @@ export function createNoWechatRoutes(): WechatRoutes {
     throw new AppError('NOT_FOUND', 'WeChat is not set up: see CLOUDSEAT_WECHAT_APP_ID');
   };
   return {
-    'wechat:get': async () => ({ isOn: false, isRecognised: false, nickname: null, jssdkUrl: null }),
+    'wechat:get': async () => ({
+      ...{ isOn: false, isRecognised: false, isLinked: false },
+      ...{ nickname: null, jssdkUrl: null },
+    }),
     'wechat:enter': refuse,
     'wechat:callback': refuse,
     'wechat:signPage': refuse,

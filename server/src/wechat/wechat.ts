@@ -1,6 +1,7 @@
 import type { ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { RouteContext } from '../identity/principal.ts';
+import type { Journal } from '../journal/journal.repository.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
@@ -39,13 +40,14 @@ type Dependencies = {
   clock: Clock;
   tenant: string;
   identity: Pick<Identity, 'openApplicantSession'>;
+  journal: Journal;
   logger: Logger;
 };
 
 export function createWechat({ config, ...floor }: Dependencies): Wechat {
   if (config === null)
     return { routes: createNoWechatRoutes(), messages: noTurnMessages, noteSignIn: async () => {} };
-  const { db, redis, cipher, clock, tenant, identity, logger } = floor;
+  const { db, redis, cipher, clock, tenant, identity, journal, logger } = floor;
   const keys = createWechatKeys(tenant, config.appId);
   const api = createWechatApi(config, createWechatHttp(config.apiUrl));
   const credentials = createCredentials(createCredentialStore(redis, keys, cipher), api);
@@ -61,6 +63,7 @@ export function createWechat({ config, ...floor }: Dependencies): Wechat {
       accounts,
       credentials,
       identity,
+      journal,
       clock,
       logger,
     }),

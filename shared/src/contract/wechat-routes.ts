@@ -28,6 +28,8 @@ export const wechatRoutes = {
       isOn: z.boolean(),
       /** This browser came back from WeChat with an open id. */
       isRecognised: z.boolean(),
+      /** Whoever is signed in has a WeChat here: it signs them in, and gets their messages. */
+      isLinked: z.boolean(),
       /** Where the person allowed it; empty when they have none. */
       nickname: z.string().nullable(),
       /** Address of WeChat's script for pages. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallsList } from '../../features/my-calls/calls-list.tsx';
 import { SwitchDevice } from '../../features/switch-device/switch-device.tsx';
+import { WechatLink } from '../../features/wechat/wechat-link.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
@@ -22,6 +23,7 @@ export function CallsRoute() {
   return (
     <Page title={t('calls.title')} backTo="/">
       <SignedInAs />
+      {applicant ? <WechatLink /> : null}
       {error ? <ErrorNotice error={error} onRetry={() => void loadWho()} /> : null}
       {calls === null && error === null ? <Loading>{tCommon('loading')}</Loading> : null}
       {calls === null ? null : <CallsList calls={calls} switchDevice={<SwitchDevice />} />}

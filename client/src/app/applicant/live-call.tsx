@@ -15,10 +15,11 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
+import { findCallAlert } from './call-alert.ts';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
-import { isCallingBack, needsRoom, pageOf } from './line-rules.ts';
-import { type CallAlert, useCallAlert } from './use-call-alert.ts';
+import { needsRoom, pageOf } from './line-rules.ts';
+import { useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
 
 type Stores = { chat: ChatStore; materials: MaterialsStore };
@@ -28,7 +29,7 @@ export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }
   const stores = useCallStores(line, call);
   const hasAnswered = useStore(line.state, (state) => state.hasAnswered);
   const page = pageOf(call, hasAnswered);
-  useCallAlert(alertOf(call, page, hasAnswered));
+  useCallAlert(findCallAlert(call, hasAnswered), call.ticketNumber);
   const isPrepared = useStore(line.state, ({ session }) => session !== null);
   if (stores === null) return null;
   const isWaiting = page === 'waiting';
@@ -47,17 +48,6 @@ export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }
       ) : null}
     </>
   );
-}
-
-function alertOf(
-  call: ApplicantCallView,
-  page: ReturnType<typeof pageOf>,
-  hasAnswered: boolean,
-): CallAlert | null {
-  if (isCallingBack(call, hasAnswered)) return 'callback';
-  if (call.state === 'passed') return 'passed';
-  // Whoever has just answered a callback needs no bell.
-  return page === 'call' && !hasAnswered ? 'accepted' : null;
 }
 
 function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null {

@@ -6,6 +6,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { TicketGate } from './browser-gate.tsx';
 import type { Line } from './line.ts';
 import { pageOf } from './line-rules.ts';
 import { LiveCall } from './live-call.tsx';
@@ -16,6 +17,14 @@ import { loadCalls } from './who.ts';
 
 /** Waiting and talking: the page follows the call's state, whatever address was opened. */
 export function LiveRoute() {
+  return (
+    <TicketGate>
+      <Live />
+    </TicketGate>
+  );
+}
+
+function Live() {
   const { t } = useTranslation('applicant');
   const { value: line, error, retry } = useLine();
   if (error) return <ErrorNotice error={error} onRetry={retry} />;

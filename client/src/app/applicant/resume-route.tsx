@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { readResumeToken } from '../../features/switch-device/resume-address.ts';
+import { readTarget } from '../../features/way-out/way-out-link.ts';
 import { api } from '../../lib/http.ts';
 import { SignalError } from '../../lib/signal-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,6 +25,7 @@ export function ResumeRoute() {
   const { t } = useTranslation('applicant');
   const [, navigate] = useLocation();
   const [token] = useState(() => readResumeToken(window.location.hash));
+  const [target] = useState(() => readTarget(window.location.search));
   const task = useTask();
   useEffect(() => {
     // Neither the history nor a screenshot keeps it.
@@ -38,7 +40,7 @@ export function ResumeRoute() {
     void loadCalls();
     const { signal } = await loadLine();
     if (['signedOut', 'replaced'].includes(signal.connection.getState())) signal.takeBack();
-    navigate('/waiting', { replace: true });
+    navigate(target, { replace: true });
   }
 
   return (
@@ -59,7 +61,7 @@ export function ResumeRoute() {
       {error ? <ErrorNotice error={error} /> : null}
       {isOver ? null : (
         <Card>
-          <Empty icon="screen" title={t('resumeLink.ready')}>
+          <Empty icon="screen" title={t(target === '/waiting' ? 'resumeLink.ready' : 'resumeLink.title')}>
             {t('resumeLink.next')}
           </Empty>
         </Card>

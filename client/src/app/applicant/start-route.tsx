@@ -6,7 +6,9 @@ import { useStore } from 'zustand';
 import { ConsentForm, consentFormId } from '../../features/consent/consent-form.tsx';
 import { findEntry } from '../../features/entry/entry-memory.ts';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
+import { useEntryOfAddress } from '../../features/entry/use-entry-of-address.ts';
 import { SignInForm, signInFormId } from '../../features/sign-in/sign-in-form.tsx';
+import { readEntryCode } from '../../features/way-out/way-out-link.ts';
 import { NicknameButton } from '../../features/wechat/nickname-button.tsx';
 import { api } from '../../lib/http.ts';
 import type { SignalError } from '../../lib/signal-error.ts';
@@ -19,6 +21,7 @@ import { Stepper } from '../../ui/stepper.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
+import { BrowserNotice, StartGate } from './browser-gate.tsx';
 import { keepDraft } from './draft.ts';
 import { SignedInAs } from './signed-in-as.tsx';
 import { loadCalls, loadWho, setWho, who } from './who.ts';
@@ -26,12 +29,33 @@ import { afterConsentPath, readWish, type Wish } from './wish.ts';
 
 /** Step 1: who one is, then the notice; the draft call is opened with the consent. */
 export function StartRoute({ matterId }: { matterId: MatterId }) {
+  const { t } = useTranslation('common');
+  const isEntryKnown = useEntryOfAddress(readEntryCode(useSearch()));
+  if (!isEntryKnown) return <Loading>{t('loading')}</Loading>;
+  return (
+    <StartGate matterId={matterId}>
+      <Start matterId={matterId} />
+    </StartGate>
+  );
+}
+
+function Start({ matterId }: { matterId: MatterId }) {
   const wish = readWish(useSearch());
   const { t: tCommon } = useTranslation('common');
   const { applicant, error } = useStore(who);
   if (applicant) return <ConsentStep matterId={matterId} wish={wish} />;
   if (applicant === null)
-    return <SignInStep backTo={`/matters/${matterId}`} notice={<EntryNotice matterId={matterId} />} />;
+    return (
+      <SignInStep
+        backTo={`/matters/${matterId}`}
+        notice={
+          <>
+            <EntryNotice matterId={matterId} />
+            {wish === 'talk' ? <BrowserNotice matterId={matterId} /> : null}
+          </>
+        }
+      />
+    );
   return error ? (
     <ErrorNotice error={error} onRetry={() => void loadWho()} />
   ) : (
@@ -109,6 +133,7 @@ function ConsentStep({ matterId, wish }: { matterId: MatterId; wish: Wish }) {
     >
       <Stepper step={1} total={wish === 'message' ? 2 : 3} label={t('signIn.step')} />
       <EntryNotice matterId={matterId} />
+      {wish === 'talk' ? <BrowserNotice matterId={matterId} /> : null}
       <SignedInAs />
       {task.error ? <StartError error={task.error} onOutdated={wording.retry} /> : null}
       {wording.error ? <ErrorNotice error={wording.error} onRetry={wording.retry} /> : null}

@@ -25,6 +25,8 @@ export async function start(): Promise<void> {
       </ErrorBoundary>
     </StrictMode>,
   );
+  // Not before the page is there: the taps that count come later.
+  void import('../../lib/unlocked-videos.ts').then(({ unlockVideosOnTaps }) => unlockVideosOnTaps());
   if (!isInWechat) return;
   const { prepareWechatPage } = await import('../../features/wechat/wechat-page.ts');
   await prepareWechatPage();

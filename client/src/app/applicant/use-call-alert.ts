@@ -1,36 +1,44 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notify } from '../../lib/notify.ts';
 import { playChime } from '../../media/sounds.ts';
+import { type CallAlert, createAlertMemory, ringsOn } from './call-alert.ts';
 import { pictureFirstMs } from './picture-first.ts';
 
 const blinkMs = 900;
 const blinkForMs = 12_000;
 /** A telephone's rhythm. */
 const ringEveryMs = 4_000;
+const buzzMs = [300, 150, 300];
+/** Nothing is lost yet. */
+const nearBuzzMs = [200];
 
-/** accepted: the talk begins. passed: the turn came and was missed. callback: an agent rings, and waits for an answer. */
-export type CallAlert = 'accepted' | 'passed' | 'callback';
-
-/** A sound, a buzz, and the window's title until the page is looked at; for a callback again and again until it is answered. */
-export function useCallAlert(alert: CallAlert | null): void {
+/**
+ * A sound, a buzz, the window's title until the page is looked at, and where it was allowed a message of the system; for a
+ * callback again and again until it is answered.
+ */
+export function useCallAlert(alert: CallAlert | null, ticketNumber: string | null): void {
   const { t } = useTranslation('applicant');
-  const before = useRef(alert);
-  const words = useRef('');
-  words.current = alert === null ? '' : t(`waiting.alert.${alert}`);
+  const memory = useRef(createAlertMemory());
+  const words = useRef({ title: '', body: '' });
+  words.current = {
+    title: alert === null ? '' : t(`waiting.alert.${alert}`),
+    body: ticketNumber === null ? '' : t('call.ticket', { ticket: ticketNumber }),
+  };
   useEffect(() => {
-    const isNew = alert !== before.current;
-    before.current = alert;
-    // Whoever opens a page knows what it shows; only a call that rings now is worth a sound then.
-    if (alert === null || (!isNew && alert !== 'callback')) return;
+    if (!memory.current(alert) || alert === null) return;
     let stopBlinking: (() => void) | undefined;
     const call = () => {
       void playChime();
-      navigator.vibrate?.([300, 150, 300]);
+      navigator.vibrate?.(alert === 'near' ? nearBuzzMs : buzzMs);
       stopBlinking?.();
-      if (document.visibilityState !== 'visible') stopBlinking = blinkTitle(words.current);
+      if (document.visibilityState !== 'visible') stopBlinking = blinkTitle(words.current.title);
     };
-    const timer = setTimeout(call, pictureFirstMs);
-    const ringing = alert === 'callback' ? setInterval(call, ringEveryMs) : undefined;
+    const timer = setTimeout(() => {
+      call();
+      void notify(words.current.title, words.current.body);
+    }, pictureFirstMs);
+    const ringing = ringsOn(alert) ? setInterval(call, ringEveryMs) : undefined;
     return () => {
       clearTimeout(timer);
       clearInterval(ringing);

@@ -11,6 +11,7 @@ function setUp() {
     microphone: device,
     isCameraOff: false,
     isMuted: false,
+    microphoneTrouble: null,
     cameras: [],
     microphones: [],
   }));

@@ -1,5 +1,6 @@
 import { rememberDevices } from '../../features/desk-devices/device-memory.ts';
 import { createAlertSound } from '../../features/desk-offer/alert-sound.ts';
+import { unlockVideosOnTaps } from '../../lib/unlocked-videos.ts';
 import { createLocalMedia } from '../../media/local-media.ts';
 import { createRoomSession } from '../../media/room-session.ts';
 import { createSignal } from '../../signal/signal.ts';
@@ -9,6 +10,7 @@ import { createDeskSession } from './desk-session.ts';
 
 /** Puts the page's desk together: connection, devices, rooms, sound. `close()` ends all of it. */
 export function openDesk() {
+  unlockVideosOnTaps();
   const signal = createSignal({ side: 'staff' });
   const localMedia = createLocalMedia();
   const forget = rememberDevices(localMedia);

@@ -1,4 +1,5 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,12 +14,15 @@ export function CallNoticeBar({
   call,
   onRetry,
   onStep,
+  onMicrophone,
 }: {
   notice: CallNotice;
   agentName: string;
   call: Pick<ApplicantCallView, 'helper' | 'transferTo'>;
   onRetry: () => void;
   onStep: () => void;
+  /** What to do about a microphone that nobody hears. */
+  onMicrophone: () => void;
 }) {
   const { t } = useTranslation(['applicant', 'common']);
   const text = useLocalText();
@@ -43,24 +47,34 @@ export function CallNoticeBar({
         return t(`call.${notice.name}`);
     }
   }
+  function actionOf(): ReactNode {
+    switch (notice.name) {
+      case 'failed':
+        return (
+          <Button kind="call" icon="retry" onClick={onRetry}>
+            {t('call.retry')}
+          </Button>
+        );
+      case 'step':
+        return (
+          <Button kind="call" onClick={onStep}>
+            {t('common:linkStep.change')}
+          </Button>
+        );
+      case 'microphoneSilent':
+      case 'microphoneLost':
+        return (
+          <Button kind="call" onClick={onMicrophone}>
+            {t('heard.help')}
+          </Button>
+        );
+      default:
+        return null;
+    }
+  }
   return (
     <div className={styles.notice}>
-      <Banner
-        tone={notice.tone}
-        isDark
-        title={words}
-        action={
-          notice.name === 'failed' ? (
-            <Button kind="call" icon="retry" onClick={onRetry}>
-              {t('call.retry')}
-            </Button>
-          ) : notice.name === 'step' ? (
-            <Button kind="call" onClick={onStep}>
-              {t('common:linkStep.change')}
-            </Button>
-          ) : null
-        }
-      >
+      <Banner tone={notice.tone} isDark title={words} action={actionOf()}>
         {notice.name === 'failed' ? t('call.failedNext') : null}
         {notice.step ? t(`common:linkStep.because.${notice.step.step}`) : null}
         {notice.name === 'helped' ? t('call.helpedNext') : null}

@@ -18,6 +18,7 @@ import { CallStage } from './call-stage.tsx';
 import { findCallNotice } from './call-words.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { findAgents } from './find-agents.ts';
+import { MicrophoneHelp } from './microphone-help.tsx';
 import { TelephoneDialog } from './telephone-dialog.tsx';
 import { type TelephoneActions, TelephoneNotice } from './telephone-notice.tsx';
 import { readTelephoneView } from './telephone-view.ts';
@@ -46,11 +47,12 @@ export function CallPage(props: CallPageProps) {
   const { t } = useTranslation('applicant');
   const state = useSessionState(session);
   const connectionState = useStore(connection);
-  const { isMuted } = useStore(localMedia.state);
+  const { isMuted, microphoneTrouble } = useStore(localMedia.state);
   const [panel, setPanel] = useState<CallPanel | null>(null);
   const [isEnding, setIsEnding] = useState(false);
   const [isChoosingStep, setIsChoosingStep] = useState(false);
   const [telephoneDialog, setTelephoneDialog] = useState<'ask' | 'change' | null>(null);
+  const [isHelping, setIsHelping] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const agentVideo = useRef<HTMLVideoElement | null>(null);
   const isFullScreen = useFullScreen();
@@ -72,6 +74,7 @@ export function CallPage(props: CallPageProps) {
     agentGrade: agent?.networkGrade ?? 'unknown',
     hasTelephone: telephone !== null && telephone !== 'offer',
     step: readStepWords(state),
+    microphoneTrouble: isMuted ? null : microphoneTrouble,
   });
   return (
     <div
@@ -93,6 +96,7 @@ export function CallPage(props: CallPageProps) {
                 agentName={agentName}
                 onRetry={() => session?.retry()}
                 onStep={() => setIsChoosingStep(true)}
+                onMicrophone={() => setIsHelping(true)}
               />
             )}
             <TelephoneNotice
@@ -158,6 +162,7 @@ export function CallPage(props: CallPageProps) {
           onClose={() => setTelephoneDialog(null)}
         />
       )}
+      {isHelping ? <MicrophoneHelp localMedia={localMedia} onClose={() => setIsHelping(false)} /> : null}
       {isEnding ? <EndDialog onStay={() => setIsEnding(false)} onEnd={props.onEnd} /> : null}
     </div>
   );

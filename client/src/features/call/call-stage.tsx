@@ -44,6 +44,7 @@ export function CallStage(props: CallStageProps) {
           stream={streamOf('faces')}
           label={t('call.agentVideo', { name: agentName })}
           onBlocked={setBlocked}
+          onPlaying={() => setBlocked(null)}
           elementRef={onAgentVideo}
         />
         {agent?.still ? (

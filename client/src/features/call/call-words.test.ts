@@ -11,6 +11,7 @@ const well: CallFacts = {
   ownGrade: 'good',
   agentGrade: 'good',
   hasTelephone: false,
+  microphoneTrouble: null,
   step: null,
 };
 
@@ -36,6 +37,9 @@ describe('the sentence over the picture', () => {
     [{ callState: 'suspended' }, 'suspended'],
     [{ callState: 'transferring' }, 'transferring'],
     [{ callState: 'connecting', hasStarted: false }, 'connecting'],
+    [{ microphoneTrouble: 'silent' }, 'microphoneSilent'],
+    [{ microphoneTrouble: 'lost', ownGrade: 'weak' }, 'microphoneLost'],
+    [{ microphoneTrouble: 'silent', phase: 'reconnecting' }, 'reconnecting'],
     [{ ownGrade: 'weak' }, 'yourWeak'],
     [{ agentGrade: 'weak' }, 'agentWeak'],
     [{ hasHelper: true }, 'helped'],

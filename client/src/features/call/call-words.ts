@@ -1,7 +1,7 @@
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { StepWords } from '../../media/step-words.ts';
-import type { RoomSessionPhase } from '../../media/types.ts';
+import type { LocalMediaState, RoomSessionPhase } from '../../media/types.ts';
 import type { ConnectionState } from '../../signal/types.ts';
 
 export type CallFacts = {
@@ -16,6 +16,8 @@ export type CallFacts = {
   agentGrade: NetworkGrade;
   /** It goes on by telephone, or is about to: then the links need no sentence of their own. */
   hasTelephone: boolean;
+  /** Null too for a person who is muted. */
+  microphoneTrouble: LocalMediaState['microphoneTrouble'];
   /** Null while everything flows. */
   step: StepWords | null;
 };
@@ -27,6 +29,8 @@ type NoticeName =
   | 'suspended'
   | 'transferring'
   | 'connecting'
+  | 'microphoneSilent'
+  | 'microphoneLost'
   | 'helped'
   | 'step'
   | 'yourWeak'
@@ -44,6 +48,8 @@ export function findCallNotice(facts: CallFacts): CallNotice | null {
   if (callState === 'transferring') return { name: 'transferring', tone: 'info' };
   if (callState === 'connecting' && !facts.hasStarted) return { name: 'connecting', tone: 'info' };
   if (facts.hasTelephone) return null;
+  if (facts.microphoneTrouble === 'silent') return { name: 'microphoneSilent', tone: 'bad' };
+  if (facts.microphoneTrouble === 'lost') return { name: 'microphoneLost', tone: 'bad' };
   if (facts.step !== null)
     return { name: 'step', tone: facts.step.whose === 'held' ? 'info' : 'warn', step: facts.step };
   if (ownGrade === 'weak' || ownGrade === 'lost') return { name: 'yourWeak', tone: 'warn' };

@@ -64,7 +64,7 @@ export function CallPanel(props: CallPanelProps) {
         </h1>
         {call.connectedAt === null ? null : <TalkTime since={call.connectedAt} now={props.now} />}
       </header>
-      <CallStage {...props} video={video} onStep={onStep} />
+      <CallStage {...props} video={video} onStep={onStep} onDevices={props.actions.onDevices} />
       {props.bar}
       {props.ending.error ? <ErrorNotice isDark error={props.ending.error} /> : null}
       <CallToolbar

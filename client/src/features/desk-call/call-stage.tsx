@@ -22,10 +22,12 @@ type CallStageProps = {
   local: LocalMediaState;
   video: RefObject<HTMLVideoElement | null>;
   onStep: () => void;
+  onDevices: () => void;
 };
 
 /** The applicant large, oneself small, and in words whatever a picture does not tell. */
-export function CallStage({ call, now, session, media, localMedia, local, video, onStep }: CallStageProps) {
+export function CallStage(props: CallStageProps) {
+  const { call, now, session, media, localMedia, local, video, onStep } = props;
   const { t } = useTranslation(['desk', 'common']);
   const [isBlocked, setIsBlocked] = useState(false);
   const view = readStage(call, media);
@@ -71,6 +73,20 @@ export function CallStage({ call, now, session, media, localMedia, local, video,
             {t(`network.${view.network}`)}
           </Banner>
         ) : null}
+        {local.microphoneTrouble === null || local.isMuted ? null : (
+          <Banner
+            isDark
+            tone="bad"
+            title={t(`call.microphone.${local.microphoneTrouble}`)}
+            action={
+              <Button kind="call" onClick={props.onDevices}>
+                {t('call.devices')}
+              </Button>
+            }
+          >
+            {t('call.microphone.next')}
+          </Banner>
+        )}
         {media?.isSharingScreen ? (
           <Banner isDark tone="info">
             {t('call.sharing')}

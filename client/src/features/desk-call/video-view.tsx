@@ -1,4 +1,6 @@
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
+import { useVideo } from '../../ui/use-video.ts';
+import styles from './call.module.css';
 
 type VideoViewProps = {
   stream: MediaStream | null;
@@ -13,23 +15,16 @@ type VideoViewProps = {
 
 /** A stream on screen. The stream lives outside React; this only hangs it into the element. */
 export function VideoView({ stream, label, className, isSilent = false, onBlocked, ref }: VideoViewProps) {
-  const element = useRef<HTMLVideoElement>(null);
-  useImperativeHandle<HTMLVideoElement | null, HTMLVideoElement | null>(ref, () => element.current, []);
-  // Only another stream is a reason to start again.
-  useEffect(() => {
-    const video = element.current;
-    if (video === null || video.srcObject === stream) return;
-    video.srcObject = stream;
-    if (stream === null) return;
-    video.play().then(
-      () => onBlocked?.(false),
-      (error: DOMException) => {
-        if (error.name === 'NotAllowedError') onBlocked?.(true);
-      },
-    );
-  }, [stream]);
-  // Live speech has no captions
-  return (
-    <video ref={element} className={className} aria-label={label} playsInline autoPlay muted={isSilent} />
-  );
+  const host = useRef<HTMLSpanElement>(null);
+  const video = useRef<HTMLVideoElement>(null);
+  useVideo(host, {
+    ...{ stream, label, className, isMuted: isSilent },
+    onBlocked: () => onBlocked?.(true),
+    onPlaying: () => onBlocked?.(false),
+    elementRef: (element) => {
+      video.current = element;
+    },
+  });
+  useImperativeHandle<HTMLVideoElement | null, HTMLVideoElement | null>(ref, () => video.current, []);
+  return <span ref={host} className={styles.videoHost} />;
 }

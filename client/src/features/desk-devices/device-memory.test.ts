@@ -8,6 +8,7 @@ const state: LocalMediaState = {
   microphone: { ...on, deviceId: 'mic-1' },
   isCameraOff: false,
   isMuted: false,
+  microphoneTrouble: null,
   cameras: [
     { deviceId: 'cam-1', label: '' },
     { deviceId: 'cam-2', label: '' },

@@ -12,10 +12,12 @@ import { useNow } from '../../ui/use-now.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
 import { PlaceActions, type PlaceQuestion } from './place-actions.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
+import { RemindMe } from './remind-me.tsx';
 import { StageBanner } from './stage-banner.tsx';
 import { CallingBackPanel, RingingWords, TicketPanel } from './ticket-panel.tsx';
 import styles from './waiting-page.module.css';
-import { offersCallback, type WaitingStage, waitingStage } from './waiting-words.ts';
+import { isTurnNear, offersCallback, type WaitingStage, waitingStage } from './waiting-words.ts';
+import { WelcomeBack } from './welcome-back.tsx';
 
 /** Whether a callback is to be offered by now, ms. */
 const offerLookEveryMs = 5_000;
@@ -48,6 +50,7 @@ export function WaitingPage(props: WaitingPageProps) {
   const stage = waitingStage(call);
   const current = useNow(now, offerLookEveryMs);
   const isCallbackOffered = stage === 'inLine' && offersCallback(call, current);
+  const isNear = isTurnNear(call) && !isCallbackOffered;
   useWakeLock();
   useSeen(stage);
 
@@ -81,6 +84,9 @@ export function WaitingPage(props: WaitingPageProps) {
         </Banner>
       ) : null}
       {error}
+      {state === 'online' && stage === 'inLine' && call.aheadCount !== null ? (
+        <WelcomeBack aheadCount={call.aheadCount} />
+      ) : null}
       <StageBanner
         call={call}
         stage={stage}
@@ -90,9 +96,14 @@ export function WaitingPage(props: WaitingPageProps) {
         onCallback={() => setQuestion('requestCallback')}
       />
       {stage === 'callingBack' ? <CallingBackPanel call={call} now={now} /> : <TicketPanel call={call} />}
-      {stage === 'ringing' || (stage === 'inLine' && !isCallbackOffered) ? (
+      {isNear ? (
+        <Banner tone="good" title={t('turn.near')}>
+          {t('turn.nearNext')}
+        </Banner>
+      ) : stage === 'ringing' || (stage === 'inLine' && !isCallbackOffered) ? (
         <p className={styles.keepOpen}>{t('waiting.keepOpen')}</p>
       ) : null}
+      {stage === 'inLine' ? <RemindMe /> : null}
       {stage === 'callingBack' ? null : (
         <>
           <Card title={t('waiting.materialsTitle')}>{materials}</Card>

@@ -46,3 +46,14 @@ export function offersCallback(
   if (callbackOfferAt === null) return false;
   return nowMs >= callbackOfferAt || waitReason === 'noAgentSignedIn';
 }
+
+/** As WeChat's message says it: two or fewer are ahead. */
+const nearAhead = 2;
+
+/** Whether it is time to stay at the page: not where nobody is there to come to. */
+export function isTurnNear(
+  call: Pick<ApplicantCallView, 'state' | 'isPaused' | 'isCallback' | 'aheadCount' | 'waitReason'>,
+): boolean {
+  if (waitingStage(call) !== 'inLine' || call.waitReason === 'noAgentSignedIn') return false;
+  return call.aheadCount !== null && call.aheadCount <= nearAhead;
+}

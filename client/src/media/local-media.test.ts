@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stubPage } from '../lib/page.test-support.ts';
+import { createLocalMedia } from './local-media.ts';
+
+class FakeTrack extends EventTarget {
+  readyState = 'live';
+  muted = false;
+  enabled = true;
+  label = '';
+  readonly kind: string;
+  readonly constraints: MediaTrackConstraints;
+  constructor(kind: string, constraints: MediaTrackConstraints) {
+    super();
+    this.kind = kind;
+    this.constraints = constraints;
+  }
+  getSettings() {
+    const { deviceId, facingMode } = this.constraints as Record<string, { exact?: string; ideal?: string }>;
+    return {
+      deviceId: deviceId?.exact ?? deviceId?.ideal ?? `any ${this.kind}`,
+      ...(facingMode ? { facingMode: facingMode.ideal } : {}),
+    };
+  }
+  stop() {
+    this.readyState = 'ended';
+  }
+  /** By the system: only then is there an event. */
+  end() {
+    this.readyState = 'ended';
+    this.dispatchEvent(new Event('ended'));
+  }
+}
+
+class FakeStream {
+  readonly tracks: FakeTrack[];
+  constructor(tracks: FakeTrack[]) {
+    this.tracks = tracks;
+  }
+  getTracks = () => this.tracks;
+  getVideoTracks = () => this.tracks.filter(({ kind }) => kind === 'video');
+  getAudioTracks = () => this.tracks.filter(({ kind }) => kind === 'audio');
+}
+
+let refusal: string | null = null;
+let page: ReturnType<typeof stubPage>;
+beforeEach(() => {
+  vi.useFakeTimers();
+  refusal = null;
+  page = stubPage();
+  vi.stubGlobal('MediaStream', FakeStream);
+  Object.assign(page.mediaDevices, {
+    async getUserMedia({ audio, video }: MediaStreamConstraints) {
+      if (refusal !== null) throw Object.assign(new Error('x'), { name: refusal });
+      const track = (kind: string, of: MediaStreamConstraints['audio']) =>
+        of ? [new FakeTrack(kind, of === true ? {} : of)] : [];
+      return new FakeStream([...track('audio', audio), ...track('video', video)]);
+    },
+    enumerateDevices: async () => [
+      { kind: 'audioinput', deviceId: 'headset', label: '' },
+      { kind: 'videoinput', deviceId: 'front', label: '' },
+      { kind: 'videoinput', deviceId: 'back', label: '' },
+    ],
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+async function open() {
+  const localMedia = createLocalMedia();
+  await localMedia.open({ camera: true, microphone: true });
+  const track = (kind: 'camera' | 'microphone') => localMedia.getTrack(kind) as unknown as FakeTrack;
+  return { localMedia, track };
+}
+const settle = () => vi.advanceTimersByTimeAsync(5_000);
+
+describe('devices that the system took and gave back', () => {
+  it('look the same way, are the chosen ones, and are muted as before', async () => {
+    const { localMedia, track } = await open();
+    await localMedia.flipCamera();
+    await localMedia.chooseDevice('microphone', 'headset');
+    localMedia.setMuted(true);
+    const [camera, microphone] = [track('camera'), track('microphone')];
+    camera.end();
+    microphone.end();
+    await settle();
+    expect(track('camera')).not.toBe(camera);
+    expect(track('microphone')).not.toBe(microphone);
+    expect(localMedia.state.getState()).toMatchObject({
+      camera: { status: 'on', facing: 'environment' },
+      microphone: { status: 'on', deviceId: 'headset' },
+      isMuted: true,
+      microphoneTrouble: null,
+    });
+    expect(track('microphone').enabled).toBe(false);
+  });
+  it('stay off when their owner had turned them off', async () => {
+    const { localMedia } = await open();
+    await localMedia.setCameraOff(true);
+    page.hide();
+    page.show();
+    await settle();
+    expect(localMedia.getTrack('camera')).toBeNull();
+    expect(localMedia.state.getState().camera.status).toBe('off');
+  });
+});
+
+describe('a microphone that a phone call holds', () => {
+  it('is said to be lost, and comes back by itself when the page does', async () => {
+    const { localMedia, track } = await open();
+    refusal = 'NotReadableError';
+    track('microphone').end();
+    await settle();
+    expect(localMedia.state.getState()).toMatchObject({
+      microphone: { status: 'failed', problem: 'inUse' },
+      microphoneTrouble: 'lost',
+    });
+    page.hide();
+    refusal = null;
+    await settle();
+    page.show();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(localMedia.state.getState()).toMatchObject({
+      microphone: { status: 'on', problem: null },
+      microphoneTrouble: null,
+    });
+  });
+  it('is not asked for again by itself once the person refused it', async () => {
+    const { localMedia, track } = await open();
+    refusal = 'NotAllowedError';
+    track('microphone').end();
+    await settle();
+    refusal = null;
+    page.show();
+    await settle();
+    expect(localMedia.state.getState().microphone).toMatchObject({ status: 'failed', problem: 'denied' });
+    await localMedia.open({ camera: false, microphone: true });
+    expect(localMedia.state.getState()).toMatchObject({
+      microphone: { status: 'on' },
+      microphoneTrouble: null,
+    });
+  });
+});
