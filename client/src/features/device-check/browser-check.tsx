@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { canUseDevices } from '../../media/device-problem.ts';
+import { currentVerdict } from '../../lib/capabilities.ts';
 import type { LocalMedia } from '../../media/types.ts';
 import { CheckLine } from './check-line.tsx';
 
 /** Whether this browser can be in a talk, by what it can do. */
 export function BrowserCheck() {
   const { t } = useTranslation('check');
-  const canTalk = typeof RTCPeerConnection === 'function';
-  const power = canTalk && canUseDevices() ? 'full' : canTalk ? 'receiveOnly' : 'textOnly';
-  return <CheckLine state={power === 'full' ? 'good' : 'warn'} words={t(`browser.${power}`)} />;
+  const verdict = currentVerdict();
+  return <CheckLine state={verdict === 'full' ? 'good' : 'warn'} words={t(`browser.${verdict}`)} />;
 }
 
 /** Whether the person lets the page use camera and microphone. */
