@@ -46,6 +46,7 @@ export const steps: Step[] = [
   check('dead-code', program('knip', 'bin', 'knip.js'), '--no-progress'),
   check('architecture', inProject('scripts', 'check-architecture.ts')),
   check('languages', inProject('scripts', 'check-locales.ts')),
-  check('build', inProject('scripts', 'build.mjs')),
+  check('build', inProject('scripts', 'build.mjs'), '--no-budgets'),
+  check('budgets', inProject('scripts', 'check-budgets.ts'), '--quiet'),
   ...testProjects.map(vitestStep),
 ];
