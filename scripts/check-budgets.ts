@@ -11,14 +11,7 @@ import {
   toKB,
   updateBudgets,
 } from './bundles/budgets.ts';
-import {
-  bytesOf,
-  type Chunk,
-  readChunks,
-  readManifest,
-  readModules,
-  servedFile,
-} from './bundles/chunks.ts';
+import { bytesOf, type Chunk, readChunks, readManifest, readModules, servedFile } from './bundles/chunks.ts';
 import { inProject } from './setup/paths.mjs';
 
 const { values } = parseArgs({

@@ -48,5 +48,6 @@ export const steps: Step[] = [
   check('languages', inProject('scripts', 'check-locales.ts')),
   check('build', inProject('scripts', 'build.mjs'), '--no-budgets'),
   check('budgets', inProject('scripts', 'check-budgets.ts'), '--quiet'),
+  check('old-phones', inProject('scripts', 'check-old-phones.ts')),
   ...testProjects.map(vitestStep),
 ];
