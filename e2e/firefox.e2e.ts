@@ -65,6 +65,7 @@ describe('a call between Firefox and Chromium', () => {
     await person.takePicture('chat');
 
     await desk.end();
+    await desk.saveWrapUp('accepted');
     await person.press('radio', words.text('rating.level.verySatisfied'));
     await person.takePicture('rating');
     await person.press('button', words.text('rating.submit'));

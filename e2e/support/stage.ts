@@ -6,7 +6,7 @@ import { type Devices, launchBrowser } from './browsers.ts';
 import { Desk } from './desk.ts';
 import { type Film, makeFilm } from './films.ts';
 import type { PersonOptions } from './person.ts';
-import { type PlatformOptions, usePlatform } from './platform.ts';
+import { createPlatform, type PlatformOptions } from './platform.ts';
 import { Supervisor } from './supervisor.ts';
 import type { Original } from './talk.ts';
 
@@ -19,7 +19,7 @@ type StageOptions = PlatformOptions & { applicantDevices?: Devices };
  * their own. After each test everybody leaves, and nobody's page may have had an error.
  */
 export function useStage(story: string, { applicantDevices, ...options }: StageOptions = {}) {
-  const platform = usePlatform(options);
+  const platform = createPlatform(options);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
   let people: (Applicant | Administrator | Desk | Supervisor)[] = [];
@@ -30,10 +30,12 @@ export function useStage(story: string, { applicantDevices, ...options }: StageO
       films[side] = film;
       browsers[side] = await launchBrowser(side === 'applicant' ? (applicantDevices ?? film) : film);
     };
-    await Promise.all([launch('applicant'), launch('agent')]);
+    // Together: what starts waits more than it works.
+    await Promise.all([platform.start(), launch('applicant'), launch('agent')]);
   });
   afterAll(async () => {
-    for (const browser of Object.values(browsers)) await browser.close();
+    await Promise.all(Object.values(browsers).map((browser) => browser.close()));
+    await platform.stop();
   });
   afterEach(async ({ task }) => {
     const leaving = people;
