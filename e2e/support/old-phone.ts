@@ -58,7 +58,13 @@ export async function makeOld(context: BrowserContext): Promise<void> {
       'requestIdleCallback',
       'queryLocalFonts',
     );
-    take(Document.prototype, 'startViewTransition', 'exitFullscreen', 'fullscreenElement', 'replaceChildren');
+    take(
+      Document.prototype,
+      'startViewTransition',
+      'exitFullscreen',
+      'fullscreenElement',
+      'pictureInPictureEnabled',
+    );
     take(
       Element.prototype,
       'replaceChildren',
