@@ -9,7 +9,7 @@ import { readWords } from './support/words.ts';
 
 const stage = useStage('firefox', { sfuEnvironment: async () => ({ CLOUDSEAT_SFU_MEDIA_IP: ownAddress() }) });
 const { matterId, agents } = counters.soleTrader;
-const [agent] = agents;
+const [agent, colleague] = agents;
 const words = readWords('zh-Hans', 'applicant');
 const deskWords = readWords('zh-Hans', 'desk');
 
@@ -75,7 +75,7 @@ describe('a call between Firefox and Chromium', () => {
   it('with the agent in Firefox runs from the sign-in to the wrap-up', async () => {
     person = await FirefoxPerson.open(firefox, { url: stage.url, story: 'firefox', device: 'desk' });
     await person.goto('/desk');
-    await person.fill(deskWords.text('signIn.loginName'), agent.loginName);
+    await person.fill(deskWords.text('signIn.loginName'), colleague.loginName);
     await person.fillPassword(demoPassword);
     await person.press('button', deskWords.text('signIn.submit'));
     await person.press('button', deskWords.text('idle.goReady'));
@@ -87,7 +87,7 @@ describe('a call between Firefox and Chromium', () => {
     await applicant.place('waiting.ringingTitle').waitFor();
     await person.takePicture('offer');
     await person.pressText(deskWords.text('offer.accept'));
-    await applicant.waitForCall(agent);
+    await applicant.waitForCall(colleague);
     await Promise.all([expectMediaFlows(person), expectMediaFlows(applicant)]);
     await person.takePicture('call');
     await applicant.person.takePicture('call');
