@@ -29,7 +29,16 @@ it('who reaches nothing but the relay talks through it, with credentials made fo
     };
   });
   await desk.beReady(agents[0].loginName);
-  const ticket = await applicant.queueFor(matterId, { name: '鉴真', phone: '13800000131' });
+  await applicant.openMatter(matterId);
+  await applicant.start();
+  await applicant.signIn({ name: '鉴真', phone: '13800000131' });
+  await applicant.giveConsent();
+  await applicant.checkNetwork('video');
+  await applicant.openLinkFigures();
+  expect(await applicant.readLinkFigure('figures.relay')).toBe(applicant.check.text('figures.open'));
+  expect(await applicant.readLinkFigure('figures.path')).toBe(applicant.check.text('figures.by.relay'));
+  expect(await applicant.readLinkFigure('figures.udp')).toBe(applicant.check.text('figures.shut'));
+  const ticket = await applicant.takeTicket();
   await desk.waitForOffer(ticket);
   await desk.accept();
   await desk.waitForCall('鉴真');

@@ -32,9 +32,24 @@ describe('a place in line', () => {
     await second.place('waiting.aheadNone').waitFor();
     expect(await second.readTicket()).toBe(ticket);
 
-    // The page that was opened anew opens camera and microphone again by itself when it rings.
+    // A word to the desk: an agent who is not ready for talks answers it, and the answer opens by itself.
     const desk = await stage.openDesk();
-    await desk.beReady(agents[0].loginName);
+    await desk.openSignIn();
+    await desk.signIn(agents[0].loginName);
+    await desk.doPaperwork();
+    await second.button('waiting.chatOpen').click();
+    await second.say('我没有带租房合同，行吗？');
+    await desk.openWaitingChat(ticket);
+    await desk.page.getByText('我没有带租房合同，行吗？').waitFor();
+    await desk.say('可以先排队，接通后再拍。');
+    await second.page.getByText('可以先排队，接通后再拍。').waitFor();
+    await second.person.takePicture('word', { isWhole: true });
+    await desk.person.takePicture('word');
+    await desk.page.keyboard.press('Escape');
+
+    // The page that was opened anew opens camera and microphone again by itself when it rings.
+    await desk.setStatus('ready');
+    await desk.startWork();
     await desk.waitForOffer(ticket);
     await desk.accept();
     await desk.waitForCall('孙小美');

@@ -49,6 +49,7 @@ describe('the whole story of a call', () => {
     await look(applicant.person, '07-consent');
     await applicant.giveConsent();
     await applicant.checkDevices();
+    await applicant.checkNetwork('video');
     await look(applicant.person, '08-check', true);
     const ticket = await applicant.takeTicket();
     await applicant.place('waiting.aheadNone').waitFor();
@@ -62,6 +63,7 @@ describe('the whole story of a call', () => {
     const offer = await desk.waitForOffer(ticket);
     await applicant.place('waiting.ringingTitle').waitFor();
     expect(await offer.textContent()).toContain('张**');
+    expect(await offer.textContent()).toContain(desk.words.text('linkCheck.video'));
     expect(await offer.textContent()).toContain(
       desk.words.text('offer.materialsCount', { count: 1, total: 3 }),
     );

@@ -17,12 +17,14 @@ export class Applicant {
   readonly words: Words<'applicant'>;
   readonly common: Words<'common'>;
   readonly later: Words<'later'>;
+  readonly check: Words<'check'>;
 
   private constructor(person: Person, locale: Locale) {
     this.person = person;
     this.words = readWords(locale, 'applicant');
     this.common = readWords(locale, 'common');
     this.later = readWords(locale, 'later');
+    this.check = readWords(locale, 'check');
   }
 
   static async open(browser: Browser, options: ApplicantOptions): Promise<Applicant> {
@@ -83,11 +85,26 @@ export class Applicant {
     await this.page.getByRole('heading', { name: this.words.text('check.title') }).waitFor();
   }
 
-  /** Until every check has its answer. */
+  /** Until camera and microphone have their answer; few wait for that of the network. */
   async checkDevices(): Promise<void> {
     await this.page.getByText(this.words.text('check.cameraOn')).waitFor();
     await this.page.getByText(this.words.text('check.microphoneOn')).waitFor();
-    await this.page.getByText(this.words.pattern('check.network')).waitFor();
+  }
+
+  /** Until the network has its verdict. */
+  async checkNetwork(verdict: 'video' | 'voice' | 'text' | 'kiosk'): Promise<void> {
+    await this.page.getByText(this.check.text(`network.verdict.${verdict}`)).waitFor({ timeout: 45_000 });
+  }
+
+  async openLinkFigures(): Promise<void> {
+    await this.page.getByText(this.check.text('figures.show')).click();
+  }
+
+  /** What the check of the network says of this. */
+  async readLinkFigure(key: WordKey<'check'>): Promise<string> {
+    const name = this.page.getByText(this.check.text(key), { exact: true });
+    const value = this.page.locator('dl > div', { has: name }).locator('dd');
+    return (await value.textContent()) ?? '';
   }
 
   async takeTicket(by: CheckEnd = 'check.submit'): Promise<string> {

@@ -170,6 +170,19 @@ export class Desk {
     await this.page.getByRole('menuitem', { name: this.words.text(`status.${status}`) }).click();
   }
 
+  /** Signed in, and busy with papers. */
+  async doPaperwork(): Promise<void> {
+    await this.page.getByTitle(this.words.text('status.change')).click();
+    await this.page.getByRole('menuitem', { name: this.words.text('status.reason.paperwork') }).click();
+  }
+
+  /** What somebody in line has written, once it is told on the desk. */
+  async openWaitingChat(ticket: string): Promise<void> {
+    const words = this.words.text('queue.chatUnanswered', { count: 1 });
+    await this.page.getByRole('button', { name: `${ticket} ${words}` }).click();
+    await this.page.getByRole('dialog').waitFor();
+  }
+
   async close(): Promise<void> {
     await this.person.close();
   }

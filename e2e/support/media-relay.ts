@@ -12,6 +12,10 @@ export type MediaRelay = {
   cut(ports: readonly number[]): void;
   /** From and to these ports over UDP: so much is lost, so late, so narrow. Until mended. */
   shape(ports: readonly number[], shape: Shape): void;
+  /** The same for every browser, those still to come as well; null: no longer. */
+  shapeAll(shape: Shape | null): void;
+  /** No packet and no connection of this kind passes, whoever sends it. Until mended. */
+  block(kind: 'udp' | 'tcp'): void;
   mend(): void;
   /** Packets lost so far. */
   readonly lostCount: number;
@@ -26,6 +30,8 @@ const nodeHost = '127.0.0.1';
 async function startMediaRelay(port: number): Promise<MediaRelay> {
   const cutPorts = new Set<number>();
   const shapers = new Map<number, { up: Shaper; down: Shaper }>();
+  const blocked = new Set<'udp' | 'tcp'>();
+  let shapeOfAll: Shape | null = null;
   let lostCount = 0;
   let isClosed = false;
   function pass(shaper: Shaper | undefined, packet: Buffer, send: () => void): void {
@@ -40,11 +46,19 @@ async function startMediaRelay(port: number): Promise<MediaRelay> {
     return true;
   }
 
+  function shaperOf(browserPort: number): { up: Shaper; down: Shaper } | undefined {
+    const known = shapers.get(browserPort);
+    if (known !== undefined || shapeOfAll === null) return known;
+    const made = { up: createShaper(shapeOfAll), down: createShaper(shapeOfAll) };
+    shapers.set(browserPort, made);
+    return made;
+  }
+
   const nearUdp = createSocket('udp4');
   const farUdp = new Map<number, UdpSocket>();
   nearUdp.on('message', (packet, from) => {
-    if (isLost(from.port)) return;
-    pass(shapers.get(from.port)?.up, packet, () =>
+    if (isLost(from.port) || blocked.has('udp')) return;
+    pass(shaperOf(from.port)?.up, packet, () =>
       farUdpOf(from.port, from.address).send(packet, port, nodeHost),
     );
   });
@@ -55,7 +69,7 @@ async function startMediaRelay(port: number): Promise<MediaRelay> {
     const far = createSocket('udp4');
     far.on('message', (packet) => {
       if (isLost(browserPort)) return;
-      pass(shapers.get(browserPort)?.down, packet, () => nearUdp.send(packet, browserPort, browserHost));
+      pass(shaperOf(browserPort)?.down, packet, () => nearUdp.send(packet, browserPort, browserHost));
     });
     farUdp.set(browserPort, far);
     return far;
@@ -63,6 +77,7 @@ async function startMediaRelay(port: number): Promise<MediaRelay> {
 
   const tcpSockets = new Set<Socket>();
   const nearTcp = createServer((near) => {
+    if (blocked.has('tcp')) return near.destroy();
     const browserPort = near.remotePort ?? 0;
     const far = connect(port, nodeHost);
     for (const [from, to] of [
@@ -91,7 +106,16 @@ async function startMediaRelay(port: number): Promise<MediaRelay> {
     shape(ports, shape) {
       for (const each of ports) shapers.set(each, { up: createShaper(shape), down: createShaper(shape) });
     },
+    shapeAll(shape) {
+      shapeOfAll = shape;
+      shapers.clear();
+    },
+    block(kind) {
+      blocked.add(kind);
+    },
     mend() {
+      shapeOfAll = null;
+      blocked.clear();
       cutPorts.clear();
       shapers.clear();
     },

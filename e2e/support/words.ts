@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type administration from '../../client/src/locales/zh-Hans/administration.json';
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
+import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
@@ -14,6 +15,7 @@ type Keys<Tree> = {
 type Namespaces = {
   administration: typeof administration;
   applicant: typeof applicant;
+  check: typeof check;
   common: typeof common;
   desk: typeof desk;
   later: typeof later;

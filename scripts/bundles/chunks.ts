@@ -47,6 +47,17 @@ export function readChunks(manifest: Manifest): Map<string, Chunk> {
 
 export const isScript = (file: string) => file.endsWith('.js');
 
+/** A package by its name, a file of ours from src on. */
+export function placeOf(path: string): string {
+  const inPackages = path.split('node_modules/').at(-1) ?? path;
+  if (inPackages !== path)
+    return inPackages
+      .split('/')
+      .slice(0, inPackages[0] === '@' ? 2 : 1)
+      .join('/');
+  return path.slice(Math.max(0, path.lastIndexOf('/src/') + 1));
+}
+
 /** src/app/desk/desk-app.tsx → app/desk/desk-app, desk.html → desk; a package by its name, a shared chunk by the bundler's. */
 function nameOf({ src, name, file }: ManifestEntry): string {
   if (src === undefined) return name ?? file;

@@ -109,8 +109,10 @@ describe('the check of the built pages', () => {
     { ...chunk, name: 'b', files: ['b.js'] },
   ];
 
+  const placesOf = ({ name }: { name: string }) => new Set([name]);
+
   it('names file, place and part', () => {
-    const { problems } = checkOldPhones(folder, chunks, []);
+    const { problems } = checkOldPhones(folder, chunks, [], placesOf);
     expect(problems.map((problem) => problem.split(' at …')[0])).toEqual([
       'a.js:2:3 (a): .at()',
       'a.css (a): inset (87, 14.1) in .a',
@@ -124,7 +126,7 @@ describe('the check of the built pages', () => {
       { what: 'inset (87, 14.1)', in: 'a', why: '' },
       { what: 'nullish coalescing', in: 'b', why: 'syntax cannot be reviewed away' },
     ];
-    const { problems } = checkOldPhones(folder, chunks, reviewed);
+    const { problems } = checkOldPhones(folder, chunks, reviewed, placesOf);
     expect(problems).toHaveLength(2);
     expect(problems[1]).toBe('reviewed.ts: nothing in b uses nullish coalescing any more');
   });

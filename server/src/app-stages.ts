@@ -16,14 +16,18 @@ import type { Sockets } from './gateway/sockets.ts';
 import { presentApplicantCall } from './gateway/views/applicant-view.ts';
 import { createCallTickets } from './gateway/views/call-tickets.ts';
 import type { ViewSources } from './gateway/views/view-sources.ts';
+import { createWaitingChats } from './gateway/views/waiting-chats.ts';
 import type { RequestHandlers } from './identity/principal.ts';
 import { createIntakeHandlers } from './intake/intake.socket.ts';
 import { createLaterIntake } from './intake/later.ts';
 import { makeId } from './platform/ids.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
+import type { QueueClass } from './queue/queue-class.ts';
 import { assertMayJoin } from './room/admission.ts';
 import { createIceServers } from './room/ice-servers.ts';
+import { createLinkCheckHandlers } from './room/link-check.socket.ts';
+import { createLinkChecks } from './room/link-checks.ts';
 import { createMessageRepository } from './room/message.repository.ts';
 import { createMessageHandlers } from './room/message.socket.ts';
 import { createMessages, type Messages } from './room/messages.ts';
@@ -64,6 +68,8 @@ export async function createStages(floor: Floor, sides: Sides) {
     sockets,
     notifier: () => notifier,
     lookup,
+    listSignedIn: dispatch.listSignedIn,
+    onMessage: sources.waitingChats.note,
     onNetwork: (callId, person, link) => room.notices.setLink(room.rooms.find(callId), person, link),
     onStill: (callId, person, picture) => room.notices.still(room.rooms.find(callId), person, picture),
   });
@@ -88,6 +94,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     listMaterials: (callId) => sides.materials.list(callId),
     keepText: (message) => keepText(message, messages, clock.now()),
   });
+  const iceServersFor = createIceServers(config.sfu, clock);
   const handlers: RequestHandlers = {
     ...createSessionHandlers({
       leases,
@@ -127,7 +134,7 @@ export async function createStages(floor: Floor, sides: Sides) {
       getPhone: async (applicantId) => (await sides.identity.getApplicant(applicantId)).phone,
       clock,
     }),
-    ...createMessageHandlers({ lookup, messages, clock }),
+    ...createMessageHandlers({ lookup, messages, clock, serves: createServes(dispatch.findAgent) }),
     ...createRoomHandlers({
       rooms: room.rooms,
       assertMayJoin: (callId, person, pageId) => assertMayJoin({ callId, person, pageId }, dispatch),
@@ -135,8 +142,11 @@ export async function createStages(floor: Floor, sides: Sides) {
       publishLink: (roomId, person, link) => announcements.network(roomId, person, link),
       publishStill: (roomId, person, picture) => announcements.still(roomId, person, picture),
       now: clock.now,
-      iceServersFor: createIceServers(config.sfu, clock),
+      iceServersFor,
     }),
+    ...createLinkCheckHandlers(
+      createLinkChecks({ nodes: room.nodes, iceServersFor, lifetime, logger: floor.logger }),
+    ),
   };
   return {
     handlers,
@@ -156,6 +166,10 @@ export async function createStages(floor: Floor, sides: Sides) {
   };
 }
 
+const createServes =
+  (findAgent: Sides['dispatch']['findAgent']) => async (agentId: AgentId, queueClass: QueueClass) =>
+    (await findAgent(agentId))?.classes.some((served) => served.class === queueClass) ?? false;
+
 /** The text of a message left behind is the first line of its call's chat. */
 async function keepText(
   { callId, applicantId, text }: { callId: CallId; applicantId: ApplicantId; text: string },
@@ -170,10 +184,11 @@ async function keepText(
   });
 }
 
-const sourcesOf = ({ clock }: Floor, sides: Sides): ViewSources => ({
+const sourcesOf = ({ clock, database }: Floor, sides: Sides): ViewSources => ({
   dispatch: sides.dispatch,
   calls: sides.calls,
   tickets: createCallTickets(sides.calls, gatewayTuning.ticketsKeptCount),
+  waitingChats: createWaitingChats(createMessageRepository(database.db), gatewayTuning.ticketsKeptCount),
   identity: sides.identity,
   catalogue: sides.catalogue,
   materials: sides.materials,

@@ -1,6 +1,7 @@
 import 'i18next';
 import type administration from '../locales/zh-Hans/administration.json';
 import type applicant from '../locales/zh-Hans/applicant.json';
+import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
 import type later from '../locales/zh-Hans/later.json';
@@ -15,6 +16,7 @@ declare module 'i18next' {
       common: typeof common;
       applicant: typeof applicant;
       later: typeof later;
+      check: typeof check;
       desk: typeof desk;
       supervision: typeof supervision;
       administration: typeof administration;

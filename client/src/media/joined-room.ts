@@ -17,7 +17,7 @@ export type JoinedRoom = {
 export type ProducerData = { source: Source; isPaused: boolean };
 
 /** In-app browsers carry names of their own, but all are Chromium or Safari inside: decided by what is there. */
-function findHandler(): types.BuiltinHandlerName {
+export function findHandler(): types.BuiltinHandlerName {
   return detectDevice() ?? ('userAgentData' in navigator || 'chrome' in window ? 'Chrome111' : 'Safari12');
 }
 

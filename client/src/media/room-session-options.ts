@@ -1,4 +1,5 @@
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { LocalMedia, MediaSignal } from './types.ts';
 
 export type RoomSessionOptions = {
@@ -7,4 +8,6 @@ export type RoomSessionOptions = {
   callId: CallId;
   /** Already opened or not: tracks are sent as they come. It is not closed with the session. */
   localMedia: LocalMedia;
+  /** Where the own link begins: no higher than it was found good for. */
+  startStep?: LinkStep;
 };

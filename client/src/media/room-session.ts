@@ -54,7 +54,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   const wishes = new Map<ViewKey, ViewSize>();
   const stills = createShownStills(lifetime, () => presentRoom());
   const screen = createScreenShare((isSharing) => store.setState({ isSharingScreen: isSharing }));
-  let ownLink: OwnLink = unknownLink;
+  let ownLink: OwnLink = { ...unknownLink, linkStep: options.startStep ?? 'full' };
   let connection: Connection | null = null;
   let joining: Promise<void> | null = null;
   let isWatchingStart = false;

@@ -27,6 +27,8 @@ const writes = {
   'message:send': true,
   'room:join': true,
   'producer:create': true,
+  'linkCheck:open': true,
+  'linkCheck:send': true,
 } as const satisfies Record<WriteName, true>;
 
 export function isWrite(name: RequestName): boolean {

@@ -56,7 +56,12 @@ export function makeCatalogueRows(data: DemoData): Omit<DemoRows, 'accounts'> {
       name: inAllScripts(name),
     })),
     matters: data.matters.map((matter, index) => makeMatterRow(matter, index, data.disclaimer)),
-    entryCodes: data.entryCodes.map(({ label, ...entry }) => ({ ...entry, label: inAllScripts(label) })),
+    entryCodes: data.entryCodes.map(({ label, address, openingHours, ...entry }) => ({
+      ...entry,
+      label: inAllScripts(label),
+      address: address === undefined ? null : inAllScripts(address),
+      scheduleId: openingHours ?? null,
+    })),
   };
 }
 

@@ -20,6 +20,7 @@ const data = { ...demoData, agents: demoData.agents.slice(0, 1), staff: [] };
 
 const wish = (changes: Partial<NewCode> & { code: EntryCode }): NewCode => ({
   ...{ entryPoint: 'village', matterId: null, departmentId: null, townId: null, regionId: null },
+  ...{ address: null, scheduleId: null },
   label: { 'zh-Hans': '联合村便民点', 'zh-Hant': '', en: '' },
   ...changes,
 });

@@ -10,11 +10,15 @@ type EntryCodeRoutes = Pick<
   | 'entryCode:change'
   | 'entryCode:revoke'
   | 'entryCode:restore'
+  | 'schedule:list'
 >;
 
 /** `linkBase`: what the addresses in the QR codes begin with. */
 export function createEntryCodeRoutes(entryCodes: EntryCodes, linkBase: () => string): EntryCodeRoutes {
   return {
+    async 'schedule:list'() {
+      return { schedules: entryCodes.listSchedules() };
+    },
     async 'entryCode:list'({ query }) {
       return { ...(await entryCodes.list(query)), linkBase: linkBase() };
     },

@@ -24,13 +24,18 @@ export type CodeWish = {
   departmentId: DepartmentId | null;
   townId: TownId | null;
   regionId: RegionId | null;
+  address: { 'zh-Hans': string; en: string } | null;
+  scheduleId: string | null;
 };
 export type NewCode = CodeWish & { code: EntryCode; entryPoint: CodeEntryPoint };
 /** Which code, as of which version, and who changes it. */
 export type ChangeOf = { code: EntryCode; version: number; by: AgentId };
 type Dependencies = {
   repository: EntryCodeRepository;
-  catalogue: Pick<Catalogue, 'findMatter' | 'getMatter' | 'getDepartment' | 'regions' | 'towns' | 'reload'>;
+  catalogue: Pick<
+    Catalogue,
+    'findMatter' | 'getMatter' | 'getDepartment' | 'regions' | 'towns' | 'schedules' | 'reload'
+  >;
   clock: Clock;
 };
 export type EntryCodes = ReturnType<typeof createEntryCodes>;
@@ -39,6 +44,7 @@ export type EntryCodes = ReturnType<typeof createEntryCodes>;
 export function createEntryCodes({ repository, catalogue, clock }: Dependencies) {
   const present = (row: EntryCodeRow): AdministeredCode => ({
     ...presentEntry(row, catalogue.findMatter),
+    scheduleId: row.scheduleId,
     version: row.version,
     revocation: row.revokedAt && { at: row.revokedAt.getTime(), reason: row.revokedReason ?? '' },
   });
@@ -79,6 +85,9 @@ export function createEntryCodes({ repository, catalogue, clock }: Dependencies)
   return {
     get,
 
+    listSchedules: () =>
+      catalogue.schedules().map(({ scheduleId, name, hoursText }) => ({ scheduleId, name, hoursText })),
+
     async list(filter: CodeFilter): Promise<{ codes: AdministeredCode[]; isCut: boolean }> {
       const max = administrationTuning.listedCodesMax;
       const rows = await repository.list(filter, max + 1);
@@ -116,7 +125,7 @@ export function createEntryCodes({ repository, catalogue, clock }: Dependencies)
 
 /** Throws NOT_FOUND for a target that is not there. What is left empty of the label is filled. */
 async function toColumns(wish: CodeWish, catalogue: Dependencies['catalogue']) {
-  const { matterId, townId, regionId, label } = wish;
+  const { matterId, townId, regionId, label, address, scheduleId } = wish;
   const matter = matterId && catalogue.getMatter(matterId);
   const departmentId = matter ? matter.departmentId : wish.departmentId;
   if (departmentId !== null) catalogue.getDepartment(departmentId);
@@ -124,6 +133,8 @@ async function toColumns(wish: CodeWish, catalogue: Dependencies['catalogue']) {
     throw notFound('the town');
   if (regionId !== null && !catalogue.regions().some((region) => region.regionId === regionId))
     throw notFound('the region');
+  if (scheduleId !== null && !catalogue.schedules().some((known) => known.scheduleId === scheduleId))
+    throw notFound('the opening hours');
   // Only now, as it brings a dictionary with it.
   const { toTraditional } = await import('../catalogue/traditional.ts');
   const chinese = label['zh-Hans'];
@@ -133,6 +144,11 @@ async function toColumns(wish: CodeWish, catalogue: Dependencies['catalogue']) {
       'zh-Hant': label['zh-Hant'] || toTraditional(chinese),
       en: label.en || chinese,
     },
-    ...{ matterId, departmentId, townId, regionId },
+    address: address && {
+      'zh-Hans': address['zh-Hans'],
+      'zh-Hant': toTraditional(address['zh-Hans']),
+      en: address.en || address['zh-Hans'],
+    },
+    ...{ matterId, departmentId, townId, regionId, scheduleId },
   };
 }

@@ -1,5 +1,6 @@
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, ApplicantId, CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
+import type { QueueClass } from '../queue/queue-class.ts';
 
 /** What features beside a call must know of it: whose it is and how far it came. Times in ms since 1970. */
 export type CallBrief = {
@@ -9,6 +10,8 @@ export type CallBrief = {
   agentId: AgentId | null;
   /** The agent who is consulted or takes it over just now: in the room, and may read along. */
   helperId?: AgentId | null;
+  /** The line that a talk waits in; null for whatever waits in none. */
+  waitsIn?: QueueClass | null;
   state: CallState;
   connectedAt: number | null;
   endedAt: number | null;

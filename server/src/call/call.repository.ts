@@ -11,6 +11,7 @@ import type {
   MatterId,
   RegionId,
 } from '@cloudseat/shared/nouns/ids.ts';
+import type { LinkCheck } from '@cloudseat/shared/nouns/link-check.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import { and, count, desc, eq, gte, inArray, isNotNull, ne, or } from 'drizzle-orm';
@@ -34,6 +35,7 @@ export type CallRow = {
   version: number;
   ticketNumber: string | null;
   networkGrade: NetworkGrade;
+  linkCheck: LinkCheck | null;
   hasCamera: boolean;
   hasMicrophone: boolean;
   agentId: AgentId | null;
@@ -63,7 +65,10 @@ export type NewDraft = Pick<
   | 'createdAt'
 >;
 /** What the ticket fixes for the life of the call. */
-export type TicketFacts = Pick<CallRow, 'kind' | 'networkGrade' | 'hasCamera' | 'hasMicrophone'> & {
+export type TicketFacts = Pick<
+  CallRow,
+  'kind' | 'networkGrade' | 'linkCheck' | 'hasCamera' | 'hasMicrophone'
+> & {
   ticketNumber: string;
 };
 export type AgentDay = { handledCount: number; averageTalkMs: number | null };

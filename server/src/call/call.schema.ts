@@ -1,6 +1,7 @@
 import { type CallKind, callStates, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import { dispositions } from '@cloudseat/shared/nouns/dispositions.ts';
+import type { LinkCheck } from '@cloudseat/shared/nouns/link-check.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import { isNotNull } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
@@ -27,8 +28,9 @@ export const calls = pgTable(
     state: callState('state').notNull(),
     version: integer('version').notNull(),
     ticketNumber: text('ticket_number'),
-    /** What the device check found when the ticket was taken; the three mean nothing before that. */
+    /** What the device check found when the ticket was taken; they mean nothing before that; no figures where the network was not measured to the end. */
     networkGrade: text('network_grade').$type<NetworkGrade>().notNull().default('unknown'),
+    linkCheck: jsonb('link_check').$type<LinkCheck>(),
     hasCamera: boolean('has_camera').notNull().default(false),
     hasMicrophone: boolean('has_microphone').notNull().default(false),
     agentId: text('agent_id'),

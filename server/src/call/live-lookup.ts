@@ -1,9 +1,13 @@
+import { waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { QueueClass } from '../queue/queue-class.ts';
 import type { CallRepository } from './call.repository.ts';
 import type { CallBrief, CallLookup } from './call-lookup.ts';
 import { findRunningLeg } from './running-leg.ts';
 
 type LiveCall = Pick<CallBrief, 'callId' | 'agentId' | 'state' | 'connectedAt' | 'endedAt'> & {
+  kind: string;
+  queueClass: QueueClass;
   legId: CallId | null;
   parentId: CallId | null;
 };
@@ -25,6 +29,7 @@ export function createCallLookup(
         departmentId,
         agentId: live === null ? row.agentId : live.agentId,
         helperId: leg?.agentId ?? null,
+        waitsIn: live?.kind === 'talk' && waitingStates.includes(live.state) ? live.queueClass : null,
         state: live?.state ?? row.state,
         connectedAt: live?.connectedAt ?? row.connectedAt?.getTime() ?? null,
         endedAt: live?.endedAt ?? row.endedAt?.getTime() ?? null,

@@ -2,6 +2,7 @@ import type { WrapUpMode } from '@cloudseat/shared/nouns/agent.ts';
 import type {
   Department,
   Entry,
+  HelpPlace,
   MaterialLine,
   Matter,
   Region,
@@ -29,6 +30,14 @@ export type MatterRecord = Omit<Matter, 'opening'> & {
   schedule: Schedule;
   hoursText: LocalText;
 };
+export type ScheduleRecord = {
+  scheduleId: string;
+  name: LocalText;
+  schedule: Schedule;
+  hoursText: LocalText;
+};
+/** Somewhere to go to, without what depends on the hour. */
+export type PlaceRecord = Omit<HelpPlace, 'opening'> & { schedule: Schedule; hoursText: LocalText };
 export type CatalogueSnapshot = {
   departments: ReadonlyMap<DepartmentId, DepartmentRecord>;
   skills: readonly SkillRecord[];
@@ -36,6 +45,8 @@ export type CatalogueSnapshot = {
   regions: readonly Region[];
   matters: ReadonlyMap<MatterId, MatterRecord>;
   entries: ReadonlyMap<EntryCode, Entry>;
+  schedules: readonly ScheduleRecord[];
+  places: readonly PlaceRecord[];
 };
 
 /** Rows → records that are looked up by id. Throws when a row points to what is not there. */
@@ -52,7 +63,8 @@ export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
   const schedules = new Map(
     rows.schedules.map((row) => {
       const schedule: Schedule = { weekly: row.weekly, closedDates: row.closedDates };
-      return [row.scheduleId, { schedule, hoursText: hoursText(schedule) }];
+      const { scheduleId, name } = row;
+      return [scheduleId, { scheduleId, name, schedule, hoursText: hoursText(schedule) }];
     }),
   );
   const matters = rows.matters.map((row) => {
@@ -60,7 +72,7 @@ export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
     const hours = schedules.get(row.scheduleId);
     if (!department || !hours)
       throw new Error(`matter ${row.matterId} has no department or no opening hours`);
-    return presentMatter(row, department, hours);
+    return presentMatter(row, department, { schedule: hours.schedule, hoursText: hours.hoursText });
   });
   const matterOf = new Map(matters.map((matter) => [matter.matterId, matter]));
   const findMatter = (matterId: MatterId) => matterOf.get(matterId) ?? null;
@@ -76,6 +88,8 @@ export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
     regions: rows.regions.map(({ regionId, name }) => ({ regionId: RegionId.parse(regionId), name })),
     matters: matterOf,
     entries: new Map(entries.map((entry) => [entry.code, entry])),
+    schedules: [...schedules.values()],
+    places: rows.entryCodes.flatMap((row) => presentPlace(row, schedules)),
   };
 }
 
@@ -95,8 +109,20 @@ export function presentEntry(
     departmentId: matter?.departmentId ?? DepartmentId.nullable().parse(row.departmentId),
     townId: TownId.nullable().parse(row.townId),
     regionId: RegionId.nullable().parse(row.regionId),
+    address: row.address,
     isRevoked: row.revokedAt !== null,
   };
+}
+
+/** A poster for one matter hangs somewhere, but nobody helps there. */
+function presentPlace(row: EntryCodeRow, schedules: ReadonlyMap<string, ScheduleRecord>): PlaceRecord[] {
+  const hours = row.scheduleId === null ? undefined : schedules.get(row.scheduleId);
+  const { entryPoint, label, address } = row;
+  if (hours === undefined || address === null || row.revokedAt !== null) return [];
+  if (entryPoint !== 'kiosk' && entryPoint !== 'window' && entryPoint !== 'village') return [];
+  const ids = { code: EntryCode.parse(row.code), townId: TownId.nullable().parse(row.townId) };
+  const { schedule, hoursText } = hours;
+  return [{ ...ids, entryPoint, label, address, schedule, hoursText }];
 }
 
 function presentMatter(

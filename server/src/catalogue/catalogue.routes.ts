@@ -6,7 +6,10 @@ import { notFound } from '../platform/errors.ts';
 import type { CatalogueSnapshot, MatterRecord } from './catalogue-snapshot.ts';
 import { isOpen, nextOpeningAt } from './opening-hours.ts';
 
-export type CatalogueRoutes = Pick<RouteHandlers, 'catalogue:get' | 'matter:get' | 'entry:get'>;
+export type CatalogueRoutes = Pick<
+  RouteHandlers,
+  'catalogue:get' | 'matter:get' | 'entry:get' | 'place:list'
+>;
 
 /** What visitors see of the catalogue. The whole of it stays short: it is what the home page loads. */
 export function createCatalogueRoutes(deps: {
@@ -46,6 +49,17 @@ export function createCatalogueRoutes(deps: {
       if (!entry) throw notFound('the entry code');
       return entry;
     },
+
+    async 'place:list'() {
+      const now = clock.now();
+      const places = snapshot().places.map(({ schedule, hoursText, ...place }) => ({
+        ...place,
+        opening: openingAt({ schedule, hoursText }, now),
+      }));
+      return {
+        places: places.sort((left, right) => Number(right.opening.isOpen) - Number(left.opening.isOpen)),
+      };
+    },
   };
 }
 
@@ -65,7 +79,10 @@ const presentMatter = (matter: MatterRecord, now: number): Matter => ({
 });
 
 /** Open or not at a moment, and when next. */
-export function openingAt({ schedule, hoursText }: MatterRecord, at: number): Opening {
+export function openingAt(
+  { schedule, hoursText }: Pick<MatterRecord, 'schedule' | 'hoursText'>,
+  at: number,
+): Opening {
   return isOpen(schedule, at)
     ? { isOpen: true, opensAt: null, hoursText }
     : { isOpen: false, opensAt: nextOpeningAt(schedule, at), hoursText };

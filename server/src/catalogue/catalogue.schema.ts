@@ -81,6 +81,9 @@ export const entryCodes = pgTable('entry_codes', {
   departmentId: text('department_id').references(() => departments.departmentId),
   townId: text('town_id').references(() => towns.townId),
   regionId: text('region_id').references(() => regions.regionId),
+  /** Where people find it, and when it is open; with both it is a place to go to for who cannot do it from home. */
+  address: jsonb('address').$type<LocalText>(),
+  scheduleId: text('schedule_id').references(() => openingSchedules.scheduleId),
   /** Grows with every change an administrator makes; servers notice changes by it. */
   version: integer('version').notNull().default(1),
   revokedAt: timestamp('revoked_at', { withTimezone: true }),

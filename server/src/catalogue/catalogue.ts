@@ -11,6 +11,7 @@ import {
   type DepartmentRecord,
   type MatterRecord,
   makeSnapshot,
+  type ScheduleRecord,
   type SkillRecord,
 } from './catalogue-snapshot.ts';
 
@@ -29,6 +30,7 @@ export type Catalogue = {
   skillsOf(departmentId: DepartmentId): readonly SkillRecord[];
   regions(): readonly Region[];
   towns(): readonly Town[];
+  schedules(): readonly ScheduleRecord[];
   matters(): readonly MatterRecord[];
   findMatter(matterId: MatterId): MatterRecord | null;
   /** With its skill, required level and schedule. Throws NOT_FOUND. */
@@ -79,6 +81,7 @@ export async function createCatalogue(deps: { db: Database; clock: Clock }): Pro
       snapshot.skills.filter((skill) => skill.departmentId === null || skill.departmentId === departmentId),
     regions: () => snapshot.regions,
     towns: () => snapshot.towns,
+    schedules: () => snapshot.schedules,
     matters: () => [...snapshot.matters.values()],
     findMatter,
     getMatter,

@@ -52,6 +52,17 @@ describe('the rings of a call', () => {
     expect(await district.ringsAt(await district.call('c2', widening))).toEqual([next]);
   });
 
+  it('open at their time also for a ticket that was taken when nobody was signed in', async () => {
+    const callId = await district.call('c1', widening);
+    await district.agent('busy', [permits], 'notReady');
+    // One who never is ready does not help; one of the general window is idle before that ring opens.
+    await district.agent('window', [general]);
+    await district.pass(29);
+    expect(await district.stateOf(callId)).toBe('queued');
+    await district.pass(1);
+    expect(await district.ringsAt(callId)).toEqual(['window']);
+  });
+
   it('keep the place: a lower agent that comes free takes the longest waiting call whose ring is open', async () => {
     await district.agent('busy', [permits], 'notReady');
     const first = await district.call('c1', widening);

@@ -1,7 +1,9 @@
 import type { WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
+import type { TransportId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LinkMeasure } from '@cloudseat/shared/nouns/link-verdict.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
+import { openDesk, startTalk, takeTicket, testMatter, waitForOffer } from '../test-support/call-steps.ts';
 import type { TestPage } from '../test-support/test-page.ts';
 import {
   startTestServer,
@@ -10,6 +12,8 @@ import {
   type TestSfu,
 } from '../test-support/test-platform.ts';
 
+/** Of no certificate: the node keeps it until somebody shakes hands. */
+const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
 let sfu: TestSfu;
 let server: TestServer;
 
@@ -162,5 +166,57 @@ describe('the story of one call', () => {
     expect(snapshot).toMatchObject({ call: { callId, state: 'queued', ticketNumber, enqueuedAt } });
     await back.request('call:leave', { callId });
     back.close();
+  });
+});
+
+/** A village shop on a bad day. */
+const measure: LinkMeasure = {
+  ...{ socketMs: 640, udp: true, tcp: true, relay: null, path: 'udp' },
+  ...{ lossUp: 0.31, lossDown: 0.28, roundTripMs: 612, jitterMs: 44, upBps: 110_000, downBps: 90_000 },
+};
+
+describe('the check of a link', () => {
+  it('is a page’s own: nobody else may connect, send or end it, and it is gone once it was closed', async () => {
+    const [mine, other] = await Promise.all([takeTicket(server.url), takeTicket(server.url)]);
+    const opened = await mine.page.request('linkCheck:open', {});
+    expect(opened.tcpTransport.iceCandidates.map(({ protocol }) => protocol)).toEqual(['tcp']);
+    expect(opened.relayTransport).toBeNull();
+    const { checkId } = opened;
+    const transportId = opened.sendTransport.transportId as TransportId;
+    const connect = (page: TestPage) =>
+      page.request('linkCheck:connect', {
+        ...{ checkId, transportId },
+        dtlsParameters: { role: 'client', fingerprints: [{ algorithm: 'sha-256', value: fingerprint }] },
+      });
+    await expect(connect(other.page)).rejects.toMatchObject({ body: { code: 'NOT_FOUND' } });
+    await other.page.request('linkCheck:close', { checkId });
+    await connect(mine.page);
+    await expect(
+      other.page.request('room:join', { callId: mine.callId, roomId: checkId }),
+    ).rejects.toMatchObject({ body: { code: 'NOT_FOUND' } });
+    // A second one of the same page ends the first.
+    const again = await mine.page.request('linkCheck:open', {});
+    await expect(mine.page.request('linkCheck:begin', { checkId })).rejects.toMatchObject({
+      body: { code: 'NOT_FOUND' },
+    });
+    await mine.page.request('linkCheck:begin', { checkId: again.checkId });
+    await mine.page.request('linkCheck:close', { checkId: again.checkId });
+    await expect(mine.page.request('linkCheck:begin', { checkId: again.checkId })).rejects.toMatchObject({
+      body: { code: 'NOT_FOUND' },
+    });
+    for (const { callId, page } of [mine, other]) {
+      await page.request('call:leave', { callId });
+      page.close();
+    }
+  });
+
+  it('is kept with the ticket, with a verdict of the server’s, and shown to the agent before and in the talk', async () => {
+    const ticket = await takeTicket(server.url, testMatter, undefined, measure);
+    const { desk } = await openDesk(server.url, 'a002');
+    const offer = await waitForOffer(desk, ticket.callId);
+    expect(offer).toMatchObject({ networkGrade: 'weak', linkCheck: { ...measure, verdict: 'voice' } });
+    await desk.request('offer:accept', { callId: ticket.callId, fence: offer.fence });
+    const { desk: view } = await desk.waitFor('desk:updated', (told) => told.desk.call !== null);
+    expect(view.call?.linkCheck).toEqual({ ...measure, verdict: 'voice' });
   });
 });

@@ -1,5 +1,5 @@
 import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
-import type { Entry } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { Entry, HelpPlace } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { AdministeredCode } from '@cloudseat/shared/nouns/entry-code.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { DispatchDay } from '@cloudseat/shared/nouns/supervision.ts';
@@ -159,4 +159,31 @@ it('a sheet is a PDF that no cache keeps; what cannot be printed or made is refu
   });
   const taken = await admin.send('POST', codePath, { ...wish, code: 'yj01' });
   expect(taken).toMatchObject({ status: 409, body: { error: { code: 'ENTRY_CODE_TAKEN' } } });
+});
+
+it('a code with an address and hours is a place to go to, on every server, until it is revoked', async () => {
+  const { schedules } = await admin.call<{ schedules: { scheduleId: string }[] }>(
+    'GET',
+    '/administration/schedules',
+  );
+  expect(schedules.map(({ scheduleId }) => scheduleId).sort()).toEqual(['always', 'office', 'window']);
+  const place = {
+    ...wish,
+    ...{ code: 'ZY80', regionId: null, townId: 'xipeng', matterId: null, scheduleId: 'always' },
+    address: { 'zh-Hans': '真武宫村委会一楼', en: '' },
+  };
+  const made = await admin.call<AdministeredCode>('POST', codePath, place);
+  const visitor = new TestBrowser(district.right.url);
+  const find = async () =>
+    (await visitor.call<{ places: HelpPlace[] }>('GET', '/places')).places.find(
+      ({ code }) => code === 'ZY80',
+    );
+  await expect.poll(find, { timeout: 20_000 }).toMatchObject({
+    ...{ entryPoint: 'village', townId: 'xipeng', opening: { isOpen: true, opensAt: null } },
+    address: { 'zh-Hans': '真武宫村委会一楼', 'zh-Hant': '真武宮村委會一樓', en: '真武宫村委会一楼' },
+  });
+  const unknown = await admin.send('POST', codePath, { ...place, code: 'ZY81', scheduleId: 'never' });
+  expect(unknown).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+  await admin.call('POST', `${codePath}/ZY80/revocation`, { version: made.version, reason: '搬走了' });
+  await expect.poll(find, { timeout: 20_000 }).toBeUndefined();
 });

@@ -1,9 +1,12 @@
 import type { SessionSnapshot } from '@cloudseat/shared/contract/session-requests.ts';
+import type { WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDesk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
 import {
+  demoPassword,
   makeTenant,
   startTestServer,
   startTestSfu,
@@ -180,5 +183,64 @@ describe('carrying on with another device', () => {
     await expect(redeem(token)).rejects.toMatchObject({ body: { code: 'RESUME_LINK_EXPIRED' } });
     await moved.request('call:leave', { callId });
     for (const open of [page, moved]) open.close();
+  });
+});
+
+describe('a word to the desk while waiting', () => {
+  const desks: TestPage[] = [];
+  afterAll(async () => {
+    for (const desk of desks) await desk.request('agent:setStatus', { status: 'offline', reason: null });
+  });
+  async function busyDesk(url: string, loginName: string): Promise<TestPage> {
+    const browser = new TestBrowser(url);
+    await browser.signInStaff(loginName, demoPassword);
+    const desk = await browser.open('staff');
+    await desk.request('agent:setStatus', { status: 'notReady', reason: 'paperwork' });
+    desks.push(desk);
+    return desk;
+  }
+  const rowOf = async (desk: TestPage, callId: CallId, fits: (row: WaitingRow) => boolean) =>
+    desk.waitFor('desk:updated', (told) =>
+      told.desk.waiting.some((row) => row.callId === callId && fits(row)),
+    );
+
+  it('reaches every desk of the line, on both servers, is answered by any, and is the agent’s alone after the accept', async () => {
+    const [first, second, elsewhere] = await Promise.all([
+      busyDesk(left.url, 'a001'),
+      busyDesk(right.url, 'a002'),
+      busyDesk(right.url, 'a005'),
+    ]);
+    const { callId, page } = await takeTicket(left.url);
+    await queued(page);
+    await page.request('message:send', { callId, text: '我没有带租房合同，行吗？' });
+    await rowOf(first, callId, (row) => row.unansweredCount === 1);
+    await rowOf(second, callId, (row) => row.unansweredCount === 1 && row.messageCount === 1);
+    const { message } = await second.waitFor('message:created', (told) => told.message.callId === callId);
+    expect(message).toMatchObject({ senderName: '张**', text: '我没有带租房合同，行吗？' });
+    const { messages } = await second.request('message:list', { callId });
+    expect(messages).toEqual([message]);
+    for (const ask of [
+      elsewhere.request('message:list', { callId }),
+      elsewhere.request('message:send', { callId, text: '我来看看' }),
+    ])
+      await expect(ask).rejects.toMatchObject({ body: { code: 'NOT_FOUND' } });
+
+    await second.request('message:send', { callId, text: '可以先排队，接通后再拍。' });
+    const answer = await page.waitFor('message:created', (told) => told.message.sender === 'agent');
+    expect(answer.message.text).toBe('可以先排队，接通后再拍。');
+    await rowOf(first, callId, (row) => row.unansweredCount === 0 && row.messageCount === 2);
+
+    await first.request('agent:setStatus', { status: 'ready', reason: null });
+    const { fence } = await waitForOffer(first, callId);
+    await first.request('offer:accept', { callId, fence });
+    const history = await first.request('message:list', { callId });
+    expect(history.messages.map(({ senderName }) => senderName)).toEqual(['张三丰', expect.any(String)]);
+    await expect(second.request('message:list', { callId })).rejects.toMatchObject({
+      body: { code: 'NOT_FOUND' },
+    });
+    await expect(second.request('message:send', { callId, text: '再问一句' })).rejects.toMatchObject({
+      body: { code: 'NOT_FOUND' },
+    });
+    await page.request('call:end', { callId });
   });
 });

@@ -3,12 +3,15 @@ import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
+import type { QueueClass } from '../queue/queue-class.ts';
 import type { Person } from '../room/call-room.ts';
+import { forTheLine } from '../room/message.socket.ts';
 import type { FanOut } from './fan-out.store.ts';
 import type { Notifier } from './notifier.ts';
 import type { Sockets } from './sockets.ts';
 
-type Both = { applicantId: ApplicantId; agentIds: readonly AgentId[] };
+/** Both sides of a talk, and the desks of the line that an applicant waits in. */
+type Both = { applicantId: ApplicantId; agentIds: readonly AgentId[]; standByIds: readonly AgentId[] };
 type Announcement =
   | { topic: 'message'; to: Both; message: Message }
   | { topic: 'material'; to: Both; material: Material }
@@ -22,10 +25,13 @@ export function createAnnouncements(options: {
   sockets: () => Sockets;
   notifier: () => Notifier;
   lookup: CallLookup;
+  listSignedIn: (queueClass: QueueClass) => Promise<AgentId[]>;
+  /** A line of chat was added, wherever. */
+  onMessage: (message: Message) => void;
   onNetwork: (callId: string, person: Person, link: LinkState) => void;
   onStill: (callId: string, person: Person, picture: string) => void;
 }) {
-  const { fanOut, sockets, notifier, lookup, onNetwork, onStill } = options;
+  const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onNetwork, onStill } = options;
   const publish = (announcement: Announcement) => fanOut().publish(announcement.topic, announcement);
   const publishFleeting = (announcement: Announcement) =>
     fanOut().publishFleeting(announcement.topic, announcement);
@@ -33,8 +39,29 @@ export function createAnnouncements(options: {
     const call = await lookup.findCall(callId);
     if (call === null) return null;
     const agentIds = [call.agentId, call.helperId].filter((agentId) => agentId != null);
-    return { applicantId: call.applicantId, agentIds };
+    // Whoever serves the line may answer while nobody has accepted.
+    const signedIn = call.waitsIn ? await listSignedIn(call.waitsIn) : [];
+    const standByIds = signedIn.filter((agentId) => !agentIds.includes(agentId));
+    return { applicantId: call.applicantId, agentIds, standByIds };
   };
+  const audiencesOf = ({ applicantId, agentIds }: Both) => [
+    `applicant:${applicantId}` as const,
+    ...agentIds.map((agentId) => `agent:${agentId}` as const),
+  ];
+  function tellMaterial({ to, material }: Extract<Announcement, { topic: 'material' }>): void {
+    for (const audience of audiencesOf(to)) sockets().emit(audience, 'material:added', { material });
+    for (const agentId of to.agentIds) notifier().markDesk(agentId);
+  }
+  function tellMessage({ to, message }: Extract<Announcement, { topic: 'message' }>): void {
+    onMessage(message);
+    for (const audience of audiencesOf(to)) sockets().emit(audience, 'message:created', { message });
+    for (const agentId of to.standByIds) {
+      for (const line of forTheLine(message))
+        sockets().emit(`agent:${agentId}`, 'message:created', { message: line });
+      notifier().markDesk(agentId);
+    }
+  }
+
   return {
     async message(message: Message): Promise<void> {
       const to = await sidesOf(message.callId);
@@ -66,17 +93,8 @@ export function createAnnouncements(options: {
         sockets().disconnect(`session:${announcement.sessionId}`);
         return;
       }
-      const { applicantId, agentIds } = announcement.to;
-      const audiences = [
-        `applicant:${applicantId}` as const,
-        ...agentIds.map((agentId) => `agent:${agentId}` as const),
-      ];
-      for (const audience of audiences) {
-        if (announcement.topic === 'message')
-          sockets().emit(audience, 'message:created', { message: announcement.message });
-        else sockets().emit(audience, 'material:added', { material: announcement.material });
-      }
-      if (announcement.topic === 'material') for (const agentId of agentIds) notifier().markDesk(agentId);
+      if (announcement.topic === 'message') tellMessage(announcement);
+      else tellMaterial(announcement);
     },
   };
 }

@@ -59,6 +59,13 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'room:reportStarted': bothSides,
   'room:reportNetwork': bothSides,
   'still:send': bothSides,
+  'linkCheck:echo': applicant,
+  'linkCheck:open': applicant,
+  'linkCheck:connect': applicant,
+  'linkCheck:send': applicant,
+  'linkCheck:receive': applicant,
+  'linkCheck:begin': applicant,
+  'linkCheck:close': applicant,
 };
 
 const routePermissions: Record<RouteName, readonly string[]> = {
@@ -67,6 +74,7 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'catalogue:get': everyone,
   'matter:get': everyone,
   'entry:get': everyone,
+  'place:list': everyone,
   'session:get': everyone,
   'smsCode:send': everyone,
   'resumeLink:create': applicant,
@@ -95,6 +103,7 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'supervision:why': overseers,
   'supervision:setPriority': overseers,
   'supervision:getDay': overseers,
+  'schedule:list': ['admin'],
   'entryCode:list': ['admin'],
   'entryCode:get': ['admin'],
   'entryCode:propose': ['admin'],

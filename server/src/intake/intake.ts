@@ -1,5 +1,6 @@
 import type { ParsedInput } from '@cloudseat/shared/contract/requests.ts';
 import type { AgentId, ApplicantId, CallId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import { gradeOfLink, judgeLink } from '@cloudseat/shared/nouns/link-verdict.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { CallRepository, CallRow } from '../call/call.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -45,6 +46,7 @@ export type LineWish = Pick<
   EnqueueWish,
   'callId' | 'applicantId' | 'pageId' | 'networkGrade' | 'hasCamera' | 'hasMicrophone'
 > &
+  Partial<Pick<EnqueueWish, 'linkMeasure'>> &
   Pick<EnqueueInput, 'enqueuedAt' | 'isHere' | 'kind'>;
 
 /**
@@ -152,9 +154,9 @@ export async function enterLine(
     throw new AppError('CALL_ALREADY_OPEN', 'this applicant has a call already', { callId: running.callId });
   const prefix = catalogue.getDepartment(matter.departmentId).ticketPrefix;
   const ticketNumber = row.ticketNumber ?? (await tickets.takeNumber(prefix, districtDate(clock.now())));
-  const { networkGrade, hasCamera, hasMicrophone } = wish;
+  const { hasCamera, hasMicrophone } = wish;
   // Before the call can ring anywhere: desks show it from this row.
-  await calls.setTicket(wish.callId, { ticketNumber, kind, networkGrade, hasCamera, hasMicrophone });
+  await calls.setTicket(wish.callId, { ticketNumber, kind, ...linkOf(wish), hasCamera, hasMicrophone });
   const queueClass = classOf(row, matter, isServed);
   await dispatch.enqueue({
     callId: wish.callId,
@@ -170,6 +172,13 @@ export async function enterLine(
     ...(enqueuedAt === undefined ? {} : { enqueuedAt }),
     ...(isHere === undefined ? {} : { isHere }),
   });
+}
+
+/** What was measured says more than the page's own word for it. */
+function linkOf({ networkGrade, linkMeasure = null }: LineWish): Pick<CallRow, 'networkGrade' | 'linkCheck'> {
+  if (linkMeasure === null) return { networkGrade, linkCheck: null };
+  const verdict = judgeLink(linkMeasure);
+  return { networkGrade: gradeOfLink(linkMeasure), linkCheck: { ...linkMeasure, verdict } };
 }
 
 /** The line of a call, by its matter and the way it came. */

@@ -1,5 +1,6 @@
 import type {
   AppData,
+  Direction,
   NodeId,
   PeerId,
   RequestedCloseReason,
@@ -117,6 +118,19 @@ export class RemoteRoom {
     const sendTransport = this.getTransport(sendId);
     const receiveTransport = this.getTransport(receiveId);
     return { sendTransport, receiveTransport, sendParameters, receiveParameters };
+  }
+
+  /** One more transport of a peer, which enters with it when it is new. */
+  async openTransport(
+    peerId: PeerId,
+    direction: Direction,
+  ): Promise<{ transport: RemoteTransport; parameters: TransportParameters }> {
+    const transportId = TransportId.parse(makeId());
+    const [, parameters] = await Promise.all([
+      this.#requester.request('peer:open', { peerId, appData: {} }),
+      this.#requester.request('transport:create', { peerId, transportId, direction }),
+    ]);
+    return { transport: this.getTransport(transportId), parameters };
   }
 
   /** Closes the peer and all it has. Idempotent. */

@@ -24,6 +24,7 @@ export type StandingLine = { callIds: readonly CallId[]; signedInCount: number }
 export type QueueCommands = {
   /** Agents signed in for a class, busy or not. */
   countSignedIn(queueClass: QueueClass): Promise<number>;
+  listSignedIn(queueClass: QueueClass): Promise<AgentId[]>;
   /** A whole line in one go: 10,000 calls take Redis about a millisecond. */
   readLine(queueClass: QueueClass): Promise<StandingLine>;
   /** Null for a call that does not wait (neither queued, offered nor away). */

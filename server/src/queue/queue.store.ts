@@ -1,5 +1,5 @@
 import type { CallState, WaitBand } from '@cloudseat/shared/nouns/call.ts';
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Redis } from '../platform/redis.ts';
 import type { ScriptArgument } from '../platform/redis-scripts.ts';
 import { chooseBand, chooseReason, type LinePlace } from './estimate.ts';
@@ -67,6 +67,7 @@ export function createQueueStore({ redis, signedInKey, run, rateMinCount, now }:
       return places;
     },
     countSignedIn: (queueClass) => redis.scard(signedInKey(queueClass)),
+    listSignedIn: async (queueClass) => (await redis.smembers(signedInKey(queueClass))) as AgentId[],
     async readLine(queueClass) {
       const [joined, signedInCount] = await run('line-places', [queueClass]);
       const callIds = joined === '' ? [] : (String(joined).split(' ') as CallId[]);

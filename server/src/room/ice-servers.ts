@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { IceServer } from '@cloudseat/shared/nouns/media.ts';
 import type { Clock } from '../platform/clock.ts';
 
@@ -16,7 +16,7 @@ const lifetimeMs = 4 * 3_600_000;
 export function createIceServers(
   { iceServers, turn }: { iceServers: readonly IceServer[]; turn: TurnConfig | null },
   clock: Clock,
-): (callId: CallId) => IceServer[] {
+): (callId: CallId | RoomId) => IceServer[] {
   return (callId) => {
     if (turn === null) return [...iceServers];
     const username = `${Math.floor((clock.now() + lifetimeMs) / 1_000)}:${callId}`;

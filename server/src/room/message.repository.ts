@@ -1,5 +1,5 @@
 import type { AgentId, ApplicantId, CallId, MaterialId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, max, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { messages } from './message.schema.ts';
 
@@ -14,6 +14,8 @@ export type MessageRow = {
   materialId: MaterialId | null;
   sentAt: Date;
 };
+/** Written lines; a file sent is none. `unansweredCount`: the applicant's behind the last of an agent. */
+export type ChatCount = { lastSequence: number; messageCount: number; unansweredCount: number };
 export type NewMessage = Omit<MessageRow, 'sequence'>;
 export type MessageRepository = ReturnType<typeof createMessageRepository>;
 
@@ -33,6 +35,29 @@ export function createMessageRepository(db: Database) {
         if (row) return row as MessageRow;
       }
       throw new Error('the chat is too busy: no number could be had for a line');
+    },
+
+    /** How much was written in each of these calls, and how much of it nobody has answered; silent ones are left out. */
+    async countOf(callIds: readonly CallId[]): Promise<(ChatCount & { callId: CallId })[]> {
+      if (callIds.length === 0) return [];
+      const isWritten = sql`${messages.text} is not null`;
+      const lastAnswer = sql`(select coalesce(max(answer.sequence), 0) from ${messages} answer where answer.call_id = ${messages.callId} and answer.sender = 'agent')`;
+      const rows = await db
+        .select({
+          callId: messages.callId,
+          lastSequence: max(messages.sequence),
+          messageCount: sql<number>`(count(*) filter (where ${isWritten}))::int`,
+          unansweredCount: sql<number>`(count(*) filter (where ${isWritten} and ${messages.sequence} > ${lastAnswer}))::int`,
+        })
+        .from(messages)
+        .where(inArray(messages.callId, [...callIds]))
+        .groupBy(messages.callId);
+      return rows.map(({ callId, lastSequence, messageCount, unansweredCount }) => ({
+        callId: callId as CallId,
+        lastSequence: lastSequence ?? 0,
+        messageCount,
+        unansweredCount,
+      }));
     },
 
     /** The last `limit` lines behind `afterSequence`, oldest first. */

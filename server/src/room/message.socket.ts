@@ -1,14 +1,23 @@
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
 import { isCallOver } from '../call/call-lookup.ts';
+import { maskName } from '../identity/masking.ts';
 import type { Principal, RequestHandlers } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
+import type { QueueClass } from '../queue/queue-class.ts';
 import type { Messages } from './messages.ts';
 
-type Dependencies = { lookup: CallLookup; messages: Messages; clock: Clock };
+type Dependencies = {
+  lookup: CallLookup;
+  messages: Messages;
+  /** Whether the agent is one of those the line is served by. */
+  serves: (agentId: AgentId, queueClass: QueueClass) => Promise<boolean>;
+  clock: Clock;
+};
 
 const listMax = 500;
 
@@ -16,17 +25,20 @@ const listMax = 500;
 export function createMessageHandlers({
   lookup,
   messages,
+  serves,
   clock,
 }: Dependencies): Pick<RequestHandlers, 'message:send' | 'message:list'> {
   const getCallOf = async (callId: CallId, principal: Principal, mayOnlyRead: boolean) => {
     const call = await lookup.findCall(callId);
-    const isThere = call !== null && (takesPart(call, principal) || (mayOnlyRead && helps(call, principal)));
-    if (!isThere) throw notFound('the call');
-    return call;
+    if (call === null) throw notFound('the call');
+    const isThere = takesPart(call, principal) || (mayOnlyRead && helps(call, principal));
+    if (isThere) return { call, isStandBy: false };
+    if (await standsBy(call, principal, serves)) return { call, isStandBy: true };
+    throw notFound('the call');
   };
   return {
     async 'message:send'({ callId, text }, { principal }) {
-      const call = await getCallOf(callId, principal, false);
+      const { call } = await getCallOf(callId, principal, false);
       if (isCallOver(call.state)) throw new AppError('CALL_ENDED', 'the talk is over');
       const message = await messages.add({
         messageId: MessageId.parse(makeId()),
@@ -40,8 +52,9 @@ export function createMessageHandlers({
       return { message };
     },
     async 'message:list'({ callId, afterSequence }, { principal }) {
-      await getCallOf(callId, principal, true);
-      return { messages: await messages.list(callId, afterSequence, listMax) };
+      const { isStandBy } = await getCallOf(callId, principal, true);
+      const lines = await messages.list(callId, afterSequence, listMax);
+      return { messages: isStandBy ? lines.flatMap(forTheLine) : lines };
     },
   };
 }
@@ -51,6 +64,19 @@ const takesPart = (call: CallBrief, principal: Principal) =>
   principal.role === 'applicant'
     ? call.applicantId === principal.applicantId
     : call.agentId === principal.agentId && call.state !== 'offered';
+
+/** What desks of the line see: who it is and what was sent is for whoever accepts. */
+export const forTheLine = (message: Message): Message[] =>
+  message.text === null
+    ? []
+    : [message.sender === 'applicant' ? { ...message, senderName: maskName(message.senderName) } : message];
+
+/** Before anybody has accepted, any desk of the line may answer who waits in it. */
+const standsBy = async (
+  { waitsIn = null }: CallBrief,
+  principal: Principal,
+  serves: Dependencies['serves'],
+): Promise<boolean> => waitsIn !== null && principal.role === 'agent' && serves(principal.agentId, waitsIn);
 
 /** Who is consulted reads along. */
 const helps = (call: CallBrief, principal: Principal) =>

@@ -1,6 +1,7 @@
 import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
 import type { OfferView } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LinkMeasure } from '@cloudseat/shared/nouns/link-verdict.ts';
 import { TestBrowser, type TestPage } from './test-page.ts';
 import { demoPassword } from './test-platform.ts';
 
@@ -13,6 +14,7 @@ export async function takeTicket(
   url: string,
   matterId = testMatter,
   browser = new TestBrowser(url),
+  linkMeasure: LinkMeasure | null = null,
 ): Promise<Ticket> {
   phones += 1;
   const phone = `1380000${String(1_000 + phones)}`;
@@ -23,7 +25,8 @@ export async function takeTicket(
   const consent = { version, locale: 'zh-Hans', sha256, allowsRecording: false };
   await browser.call('POST', `/calls/${callId}/consents`, consent);
   const page = await browser.open('applicant');
-  await page.request('call:enqueue', { callId, networkGrade: 'good', hasCamera: true, hasMicrophone: true });
+  const devices = { networkGrade: 'good', hasCamera: true, hasMicrophone: true } as const;
+  await page.request('call:enqueue', { callId, linkMeasure, ...devices });
   return { callId, page, browser, phone };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApplicantCallView, Disposition } from '../nouns/call.ts';
 import { CallId, EpochMs, RequestId } from '../nouns/ids.ts';
+import { LinkMeasure } from '../nouns/link-check.ts';
 import { NetworkGrade } from '../nouns/network.ts';
 import { request } from './define.ts';
 
@@ -18,6 +19,8 @@ export const callRequests = {
     input: z.object({
       ...write,
       networkGrade: NetworkGrade,
+      /** What the check of the network found, where it was run to its end; the grade follows from it then. */
+      linkMeasure: LinkMeasure.nullable().default(null),
       hasCamera: z.boolean(),
       hasMicrophone: z.boolean(),
       /** False: NO_AGENT_SIGNED_IN rather than a place in a line that nobody serves now. */

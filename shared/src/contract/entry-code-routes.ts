@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { AdministeredCode, CodeEntryPoint, NewEntryCode } from '../nouns/entry-code.ts';
 import {
+  codeAddressMaxLength,
   codeLabelMaxLength,
   codeReasonMaxLength,
   codeReasonMinLength,
   sheetCodesMax,
 } from '../nouns/entry-code-limits.ts';
 import { DepartmentId, EntryCode, MatterId, RegionId, TownId } from '../nouns/ids.ts';
-import { Locale } from '../nouns/text.ts';
+import { Locale, LocalText } from '../nouns/text.ts';
 import type { RouteDefinition } from './define.ts';
 
 const admins = ['admin'] as const;
@@ -28,6 +29,15 @@ const codeFields = {
   departmentId: DepartmentId.nullable().describe('with a matter: the matter’s, whatever is sent'),
   townId: TownId.nullable(),
   regionId: RegionId.nullable(),
+  address: z
+    .object({
+      'zh-Hans': z.string().trim().min(1).max(codeAddressMaxLength),
+      en: z.string().trim().max(codeAddressMaxLength),
+    })
+    .nullable()
+    .default(null)
+    .describe('with hours: listed for people whose own network will not do'),
+  scheduleId: z.string().max(64).nullable().default(null).describe('of `schedule:list`'),
 };
 const isOnePlace = ({ townId, regionId }: { townId: string | null; regionId: string | null }) =>
   townId === null || regionId === null;
@@ -35,6 +45,16 @@ const onePlace = { message: 'a code hangs in a town or in a partner region, not 
 
 /** What the QR codes lead to, for administrators. Every change is journaled with what was before and after. */
 export const entryCodeRoutes = {
+  'schedule:list': {
+    method: 'GET',
+    path: '/administration/schedules',
+    output: z.object({
+      schedules: z.array(z.object({ scheduleId: z.string(), name: LocalText, hoursText: LocalText })),
+    }),
+    errors: [],
+    roles: admins,
+    summary: 'The opening hours that a matter or a place may have.',
+  },
   'entryCode:list': {
     method: 'GET',
     path: '/administration/entry-codes',

@@ -3,6 +3,7 @@ import { callRequests } from './call-requests.ts';
 import { deskRequests } from './desk-requests.ts';
 import type { Ack } from './errors.ts';
 import { legRequests } from './leg-requests.ts';
+import { linkCheckRequests } from './link-check-requests.ts';
 import { mediaRequests } from './media-requests.ts';
 import { messageRequests } from './message-requests.ts';
 import { sessionRequests } from './session-requests.ts';
@@ -15,6 +16,7 @@ export const requests = {
   ...legRequests,
   ...messageRequests,
   ...mediaRequests,
+  ...linkCheckRequests,
 };
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CallSummary } from '../nouns/call.ts';
-import { Catalogue, Entry, Matter } from '../nouns/catalogue.ts';
+import { Catalogue, Entry, HelpPlace, Matter } from '../nouns/catalogue.ts';
 import { ApplicantId, CallId, EntryCode, EpochMs, MaterialId, MatterId } from '../nouns/ids.ts';
 import { Material } from '../nouns/material.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
@@ -103,6 +103,14 @@ export const routes = {
     errors: ['NOT_FOUND'],
     roles: everyone,
     summary: 'What a QR code stands for.',
+  },
+  'place:list': {
+    method: 'GET',
+    path: '/places',
+    output: z.object({ places: z.array(HelpPlace) }),
+    errors: [],
+    roles: everyone,
+    summary: 'Kiosks, windows and service points with address and hours; those that are open now first.',
   },
 
   'session:get': {

@@ -4,6 +4,7 @@ import { CallKind, CallState } from './call.ts';
 import { EntryPoint, MaterialLine } from './catalogue.ts';
 import { AgentId, CallId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
 import { AgentCard, DeskLeg } from './leg.ts';
+import { LinkCheck } from './link-check.ts';
 import { Material } from './material.ts';
 import { NetworkGrade } from './network.ts';
 import { LocalText } from './text.ts';
@@ -82,6 +83,8 @@ export const OfferView = z.object({
   entryPoint: EntryPoint,
   entryLabel: LocalText.nullable(),
   networkGrade: NetworkGrade,
+  /** Of the check before the ticket; null where it was not run to its end. */
+  linkCheck: LinkCheck.nullable(),
   hasCamera: z.boolean(),
   hasMicrophone: z.boolean(),
   materialCount: z.int().nonnegative(),
@@ -122,6 +125,7 @@ export const DeskCallView = z.object({
   applicantName: z.string(),
   applicantPhone: z.string().describe('masked until applicant:reveal'),
   applicantLostAt: EpochMs.nullable(),
+  linkCheck: LinkCheck.nullable(),
   entryPoint: EntryPoint,
   entryLabel: LocalText.nullable(),
   enqueuedAt: EpochMs,
@@ -142,6 +146,9 @@ export const WaitingRow = z.object({
   matterName: LocalText,
   enqueuedAt: EpochMs,
   state: CallState,
+  /** Lines that were written while waiting; those nobody has answered yet. */
+  messageCount: z.int().nonnegative(),
+  unansweredCount: z.int().nonnegative(),
 });
 export type WaitingRow = z.infer<typeof WaitingRow>;
 

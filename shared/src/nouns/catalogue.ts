@@ -67,6 +67,17 @@ export const Matter = z.object({
 });
 export type Matter = z.infer<typeof Matter>;
 
+/** Somewhere near with a camera, a good line and somebody to help: a kiosk, a window, a village's service point. */
+export const HelpPlace = z.object({
+  code: EntryCode,
+  entryPoint: EntryPoint,
+  label: LocalText,
+  townId: TownId.nullable(),
+  address: LocalText,
+  opening: Opening,
+});
+export type HelpPlace = z.infer<typeof HelpPlace>;
+
 export const Catalogue = z.object({
   departments: z.array(Department),
   towns: z.array(Town),
@@ -86,6 +97,7 @@ export const Entry = z.object({
   departmentId: DepartmentId.nullable(),
   townId: TownId.nullable(),
   regionId: RegionId.nullable(),
+  address: LocalText.nullable(),
   /** Not used any more: calls that begin with it count as ones from the web. */
   isRevoked: z.boolean(),
 });

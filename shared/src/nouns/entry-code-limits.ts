@@ -6,3 +6,4 @@ export const sheetCodesMax = 120;
 export const codeLabelMaxLength = 60;
 export const codeReasonMinLength = 2;
 export const codeReasonMaxLength = 200;
+export const codeAddressMaxLength = 120;

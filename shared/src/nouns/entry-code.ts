@@ -16,6 +16,7 @@ export const NewEntryCode = z
 
 /** A code as administrators see it. */
 export const AdministeredCode = Entry.extend({
+  scheduleId: z.string().nullable().describe('of `schedule:list`'),
   /** To be named by whoever changes it. */
   version: z.int().positive(),
   revocation: z.object({ at: EpochMs, reason: z.string() }).nullable(),

@@ -1,15 +1,19 @@
 import type { CallId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
-import { useState } from 'react';
+import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
+import { gradeOfLink, judgeLink, type LinkVerdict } from '@cloudseat/shared/nouns/link-verdict.ts';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { CheckPage, type CheckResult } from '../../features/device-check/check-page.tsx';
+import type { CheckLink } from '../../features/device-check/use-link-check.ts';
+import { findEntry } from '../../features/entry/entry-memory.ts';
 import { ChoicesPage } from '../../features/later/choices.tsx';
 import type { SignalError } from '../../lib/signal-error.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useTask } from '../../ui/use-task.ts';
-import { dropDraft, findDraft, keepDevices } from './draft.ts';
+import { dropDraft, findDevices, findDraft, keepDevices } from './draft.ts';
 import type { Line } from './line.ts';
 import { StartError } from './start-route.tsx';
 import { useLine } from './use-line.ts';
@@ -27,6 +31,14 @@ export function CheckRoute({ matterId }: { matterId: MatterId }) {
   return <Check line={line} matterId={matterId} callId={callId} isBooking={wish === 'booking'} />;
 }
 
+/** A talk may climb from there; it does not begin by failing. */
+const startStepOf: Record<LinkVerdict, LinkStep> = {
+  video: 'full',
+  voice: 'voice',
+  text: 'text',
+  kiosk: 'text',
+};
+
 type CheckProps = { line: Line; matterId: MatterId; callId: CallId; isBooking: boolean };
 
 function Check({ line, matterId, callId, isBooking }: CheckProps) {
@@ -34,12 +46,20 @@ function Check({ line, matterId, callId, isBooking }: CheckProps) {
   const [, navigate] = useLocation();
   const task = useTask();
   const [checked, setChecked] = useState<CheckResult | null>(null);
+  const checkLink = useCallback<CheckLink>(
+    async (onProgress, abort) => {
+      const link = await import('../../media/link-check.ts');
+      return link.checkLink({ signal: line.signal, onProgress, abort });
+    },
+    [line],
+  );
 
   /** `waits`: only while somebody is signed in, whoever is there, or by the telephone. */
   function enqueue(result: CheckResult, waits: 'served' | 'unserved' | 'callback'): void {
     void task
       .run(async () => {
-        await line.enqueue({ callId, ...result, waitsUnserved: waits !== 'served' });
+        const { networkGrade } = findDevices();
+        await line.enqueue({ callId, ...result, networkGrade, waitsUnserved: waits !== 'served' });
         if (waits === 'callback') await line.change('requestCallback', callId);
       })
       .then((isQueued) => {
@@ -50,8 +70,10 @@ function Check({ line, matterId, callId, isBooking }: CheckProps) {
   }
 
   function handleReady(result: CheckResult): void {
-    const { hasCamera, hasMicrophone, networkGrade } = result;
-    keepDevices({ camera: hasCamera, microphone: hasMicrophone, networkGrade });
+    const { hasCamera, hasMicrophone, linkMeasure } = result;
+    const networkGrade = linkMeasure === null ? 'unknown' : gradeOfLink(linkMeasure);
+    const startStep = linkMeasure === null ? 'full' : startStepOf[judgeLink(linkMeasure)];
+    keepDevices({ camera: hasCamera, microphone: hasMicrophone, networkGrade, startStep });
     setChecked(result);
     if (isBooking) {
       line.localMedia.release();
@@ -81,6 +103,8 @@ function Check({ line, matterId, callId, isBooking }: CheckProps) {
   return (
     <CheckPage
       localMedia={line.localMedia}
+      checkLink={checkLink}
+      nearTownId={findEntry()?.townId ?? null}
       backTo={startPath(matterId, isBooking ? 'booking' : 'talk')}
       isBusy={task.isRunning}
       {...(isBooking ? { submitWords: t('booking.checkSubmit') } : {})}

@@ -1,4 +1,5 @@
 import type { CallId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 
 const key = (matterId: MatterId) => `cloudseat.draft.${matterId}`;
@@ -29,7 +30,19 @@ export function dropDraft(matterId: MatterId): void {
   }
 }
 
-export type DeviceWishes = { camera: boolean; microphone: boolean; networkGrade: NetworkGrade };
+export type DeviceWishes = {
+  camera: boolean;
+  microphone: boolean;
+  networkGrade: NetworkGrade;
+  /** What the network was found good for: a talk begins no higher. */
+  startStep: LinkStep;
+};
+const unchecked: DeviceWishes = {
+  camera: true,
+  microphone: true,
+  networkGrade: 'unknown',
+  startStep: 'full',
+};
 
 /** What the device check ended with, so that a reloaded page opens the same. */
 export function keepDevices(wishes: DeviceWishes): void {
@@ -43,10 +56,9 @@ export function keepDevices(wishes: DeviceWishes): void {
 export function findDevices(): DeviceWishes {
   try {
     const text = sessionStorage.getItem(devicesKey);
-    if (text !== null)
-      return { networkGrade: 'unknown', ...(JSON.parse(text) as Partial<DeviceWishes>) } as DeviceWishes;
+    if (text !== null) return { ...unchecked, ...(JSON.parse(text) as Partial<DeviceWishes>) };
   } catch {
     // Both are tried then.
   }
-  return { camera: true, microphone: true, networkGrade: 'unknown' };
+  return unchecked;
 }

@@ -90,7 +90,10 @@ export function createLine(): Line {
     void localMedia.open(findDevices());
     const { createRoomSession } = await import('../../media/room-session.ts');
     if (wantedRoomId !== roomId) return;
-    const session = createRoomSession({ signal: signalForMedia(signal), roomId, callId, localMedia });
+    const session = createRoomSession({
+      ...{ signal: signalForMedia(signal), roomId, callId, localMedia },
+      startStep: findDevices().startStep,
+    });
     state.setState({ session });
     session.state.subscribe((now, before) => {
       if (now.room?.phase !== before.room?.phase) show();

@@ -7,6 +7,7 @@ import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
 import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';
 import { createMaterialsStore, type MaterialsStore } from '../../features/materials/materials-store.ts';
+import { DeskChat } from '../../features/waiting/desk-chat.tsx';
 import { acceptedFiles } from '../../lib/file-rules.ts';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -32,7 +33,12 @@ export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }
   return (
     <>
       {isWaiting ? (
-        <WaitingPart line={line} call={call} materials={<Materials call={call} stores={stores} />} />
+        <WaitingPart
+          line={line}
+          call={call}
+          materials={<Materials call={call} stores={stores} />}
+          chat={<WaitingChat stores={stores} />}
+        />
       ) : null}
       {!isWaiting || isPrepared ? (
         <Talking line={line} call={call} stores={stores} isAhead={isWaiting} />
@@ -74,6 +80,20 @@ function Materials({ call, stores }: Pick<PartProps, 'call' | 'stores'>) {
   const { matterId } = call;
   const { value: matter } = useLoad(`matter/${matterId}`, () => api('matter:get', { params: { matterId } }));
   return <MaterialsPanel store={stores.materials} checklist={matter?.materials ?? []} />;
+}
+
+/** Words only: papers have their own place beside it. */
+function WaitingChat({ stores }: Pick<PartProps, 'stores'>) {
+  const { t } = useTranslation('applicant');
+  const { messages, unreadCount } = useStore(stores.chat.state);
+  const written = messages.filter(({ text }) => text !== null);
+  return (
+    <DeskChat
+      messageCount={written.length}
+      unreadCount={unreadCount}
+      chat={<ChatPanel store={stores.chat} fileButton={null} emptyWords={t('waiting.chatEmpty')} />}
+    />
+  );
 }
 
 /** `isAhead`: an order rings; the page is made, not seen, so that the agent's picture has its place when they accept. */

@@ -14,10 +14,12 @@ export function WaitingPart({
   line,
   call,
   materials,
+  chat,
 }: {
   line: Line;
   call: ApplicantCallView;
   materials: ReactNode;
+  chat: ReactNode;
 }) {
   const task = useTask();
   const { applicant } = useStore(who);
@@ -29,6 +31,7 @@ export function WaitingPart({
       now={line.signal.now}
       connection={line.signal.connection}
       materials={materials}
+      chat={chat}
       error={
         <>
           <TransferNotice call={call} />

@@ -1,4 +1,4 @@
-import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
+import type { DeskView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import { memo, useCallback, useState } from 'react';
 import { DeviceDialog } from '../../features/desk-devices/device-dialog.tsx';
 import { KeysDialog } from '../../features/desk-keys/keys-dialog.tsx';
@@ -18,6 +18,7 @@ import { canAskAgent, isTalking } from './desk-state.ts';
 import { LinkBanner } from './link-banner.tsx';
 import type { OpenDesk } from './open-desk.ts';
 import { useDeskWork } from './use-desk-work.ts';
+import { WaitingChatDialog } from './waiting-chat-dialog.tsx';
 
 type DeskPageProps = {
   open: OpenDesk;
@@ -39,6 +40,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
   const work = useDeskWork(session, offer?.fence ?? null);
   const { tasks, dialog, menu, actions, leg } = work;
   const keys = useKeysEnabled();
+  const [chatRow, setChatRow] = useState<WaitingRow | null>(null);
   const [notifyPermission, setNotifyPermission] = useState(readNotifyPermission);
   const askNotify = useCallback(() => void askToNotify().then(setNotifyPermission), []);
   useOfferAlert(offer, sound);
@@ -58,7 +60,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       status: () => actions.setMenu('status'),
       help: () => actions.setDialog('keys'),
     },
-    keys.isEnabled && dialog === null,
+    keys.isEnabled && dialog === null && chatRow === null,
   );
   return (
     <div className={classNames(styles.page, isInCall && styles.inCall)}>
@@ -77,7 +79,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
         <LinkBanner connection={connection} />
       </div>
       <aside className={styles.left}>
-        <Queue desk={desk} now={session.now} />
+        <Queue desk={desk} now={session.now} onChat={setChatRow} />
         <Today today={desk.today} />
       </aside>
       <main className={styles.middle}>
@@ -86,6 +88,15 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       <aside className={styles.right}>
         <Side desk={desk} session={session} />
       </aside>
+      {chatRow === null ? null : (
+        <WaitingChatDialog
+          signal={session.signal}
+          row={chatRow}
+          isWaiting={desk.waiting.some(({ callId }) => callId === chatRow.callId)}
+          ownName={desk.displayName}
+          onClose={() => setChatRow(null)}
+        />
+      )}
       {dialog === 'keys' ? (
         <KeysDialog isEnabled={keys.isEnabled} onEnabled={keys.set} onClose={() => actions.setDialog(null)} />
       ) : null}

@@ -1,4 +1,3 @@
-import type { Catalogue } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { AdministeredCode } from '@cloudseat/shared/nouns/entry-code.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,17 +9,18 @@ import { ChangeError } from './change-error.tsx';
 import { CodeFields } from './code-fields.tsx';
 import { fieldsOf, wishOf, withConversion } from './code-wish.ts';
 import styles from './codes.module.css';
+import type { FormChoices } from './form-choices.ts';
 
 type ChangeFormProps = {
   entry: AdministeredCode;
-  catalogue: Catalogue;
+  choices: FormChoices;
   onChanged: (changed: AdministeredCode) => void;
   onReadAgain: () => void;
   onExpired: () => void;
 };
 
 /** Another label or target. What hangs on the wall stays good: it leads to the new target. */
-export function ChangeForm({ entry, catalogue, onChanged, ...way }: ChangeFormProps) {
+export function ChangeForm({ entry, choices, onChanged, ...way }: ChangeFormProps) {
   const { t } = useTranslation('administration');
   const [wish, setWish] = useState(() => wishOf(entry));
   const [isTold, setIsTold] = useState(false);
@@ -48,7 +48,7 @@ export function ChangeForm({ entry, catalogue, onChanged, ...way }: ChangeFormPr
         }}
       >
         <CodeFields
-          catalogue={catalogue}
+          choices={choices}
           wish={wish}
           onChange={(now) => setWish(withConversion(wishOf(entry), wish, now))}
           isLabelMissing={isTold && isLabelMissing}

@@ -1,25 +1,28 @@
 import type { Catalogue } from '@cloudseat/shared/nouns/catalogue.ts';
-import { codeLabelMaxLength } from '@cloudseat/shared/nouns/entry-code-limits.ts';
+import { codeAddressMaxLength, codeLabelMaxLength } from '@cloudseat/shared/nouns/entry-code-limits.ts';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import type { CodeWish } from './code-wish.ts';
+import type { FormChoices, ScheduleChoice } from './form-choices.ts';
 
 type WishProps = { wish: CodeWish; onChange: (wish: CodeWish) => void };
 type CodeFieldsProps = WishProps & {
-  catalogue: Catalogue;
+  choices: FormChoices;
   /** Told to whoever tries to go on without a label. */
   isLabelMissing: boolean;
 };
 
 /** What a new code and a changed one have in common: the label, where it leads, where it hangs. */
-export function CodeFields({ catalogue, isLabelMissing, ...way }: CodeFieldsProps) {
+export function CodeFields({ choices, isLabelMissing, ...way }: CodeFieldsProps) {
+  const { catalogue, schedules } = choices;
   return (
     <>
       <LabelFields isLabelMissing={isLabelMissing} {...way} />
       <TargetField catalogue={catalogue} {...way} />
       <PlaceField catalogue={catalogue} {...way} />
+      <VisitFields schedules={schedules} {...way} />
     </>
   );
 }
@@ -110,5 +113,44 @@ function PlaceField({ catalogue, wish, onChange }: WishProps & { catalogue: Cata
         ))}
       </optgroup>
     </SelectField>
+  );
+}
+
+/** With both, people whose own network will not do are sent there. */
+function VisitFields({ schedules, wish, onChange }: WishProps & { schedules: readonly ScheduleChoice[] }) {
+  const { t } = useTranslation('administration');
+  const text = useLocalText();
+  return (
+    <>
+      <Field
+        label={t('form.address')}
+        hint={t('form.addressHint')}
+        value={wish.address}
+        maxLength={codeAddressMaxLength}
+        lang="zh-Hans"
+        onChange={({ target }) => onChange({ ...wish, address: target.value })}
+      />
+      <Field
+        label={t('form.englishAddress')}
+        hint={t('form.englishHint')}
+        value={wish.englishAddress}
+        maxLength={codeAddressMaxLength}
+        lang="en"
+        onChange={({ target }) => onChange({ ...wish, englishAddress: target.value })}
+      />
+      <SelectField
+        label={t('form.hours')}
+        hint={t('form.hoursHint')}
+        value={wish.scheduleId}
+        onChange={({ target }) => onChange({ ...wish, scheduleId: target.value })}
+      >
+        <option value="">{t('form.hoursNone')}</option>
+        {schedules.map(({ scheduleId, name }) => (
+          <option key={scheduleId} value={scheduleId}>
+            {text(name)}
+          </option>
+        ))}
+      </SelectField>
+    </>
   );
 }

@@ -16,6 +16,7 @@ import { useTitle } from '../../ui/use-title.ts';
 import { ChangeForm } from './change-form.tsx';
 import { useCodeWords } from './code-words.ts';
 import styles from './codes.module.css';
+import { loadFormChoices } from './form-choices.ts';
 import { PrintButtons } from './print-bar.tsx';
 import { StateCard } from './state-card.tsx';
 
@@ -27,11 +28,11 @@ export function CodePage({ code, onExpired }: { code: EntryCode; onExpired: () =
   const [query] = useSearchParams();
   const [done, setDone] = useState<Done | null>(query.has('made') ? 'made' : null);
   const read = useLoad(code, async () => {
-    const [entry, catalogue] = await Promise.all([
+    const [entry, choices] = await Promise.all([
       api('entryCode:get', { params: { code } }),
-      api('catalogue:get'),
+      loadFormChoices(),
     ]);
-    return { entry, catalogue };
+    return { entry, choices };
   });
   useExpiry(read.error, onExpired);
   useTitle(`${t('code.title', { code })} · ${t('title')}`);
@@ -61,13 +62,13 @@ export function CodePage({ code, onExpired }: { code: EntryCode; onExpired: () =
         <>
           {done ? <Banner tone="good">{t(`code.done.${done}`)}</Banner> : null}
           <Card>
-            <Known entry={entry} catalogue={read.value.catalogue} />
+            <Known entry={entry} catalogue={read.value.choices.catalogue} />
             {entry.isRevoked ? null : <PrintButtons codes={[entry.code]} onExpired={onExpired} />}
           </Card>
           <ChangeForm
             key={entry.version}
             {...{ entry, ...shared }}
-            catalogue={read.value.catalogue}
+            choices={read.value.choices}
             onChanged={(changed) => handleChanged(changed, 'changed')}
           />
           <StateCard {...{ entry, ...shared }} onChanged={handleChanged} />

@@ -15,6 +15,15 @@ describe('what the form holds', () => {
     expect(fieldsOf({ ...emptyWish, chinese: ' 村 ', target, place })).toEqual({
       ...fields,
       label: { 'zh-Hans': '村', 'zh-Hant': '', en: '' },
+      ...{ address: null, scheduleId: null },
+    });
+  });
+
+  it('of a place to go to is its address and hours', () => {
+    const wish = { ...emptyWish, chinese: '村', address: ' 村委会一楼 ', scheduleId: 'office' };
+    expect(fieldsOf(wish)).toMatchObject({
+      address: { 'zh-Hans': '村委会一楼', en: '' },
+      scheduleId: 'office',
     });
   });
 

@@ -8,8 +8,12 @@ export type CodeWish = {
   english: string;
   target: string;
   place: string;
+  address: string;
+  englishAddress: string;
+  scheduleId: string;
 };
 type CodeFields = Omit<ApiInput<'entryCode:change'>['body'], 'version'>;
+const noPlace = { address: '', englishAddress: '', scheduleId: '' };
 
 /** A choice as the value of an option, e.g. matter:school-enrolment; empty for none. */
 export const targetOf = ({ matterId, departmentId }: Pick<CodeFields, 'matterId' | 'departmentId'>) =>
@@ -17,13 +21,25 @@ export const targetOf = ({ matterId, departmentId }: Pick<CodeFields, 'matterId'
 export const placeOf = ({ townId, regionId }: Pick<CodeFields, 'townId' | 'regionId'>) =>
   townId !== null ? `town:${townId}` : regionId !== null ? `region:${regionId}` : '';
 
-export const emptyWish: CodeWish = { chinese: '', traditional: '', english: '', target: '', place: '' };
+export const emptyWish: CodeWish = {
+  chinese: '',
+  traditional: '',
+  english: '',
+  target: '',
+  place: '',
+  ...noPlace,
+};
 
 /** An English label that only repeats the Chinese one was never typed. */
 export function wishOf(code: AdministeredCode): CodeWish {
   const { 'zh-Hans': chinese, 'zh-Hant': traditional, en } = code.label;
   const english = en === chinese ? '' : en;
-  return { chinese, traditional, english, target: targetOf(code), place: placeOf(code) };
+  const address = code.address?.['zh-Hans'] ?? '';
+  const englishAddress = code.address === null || code.address.en === address ? '' : code.address.en;
+  return {
+    ...{ chinese, traditional, english, address, englishAddress },
+    ...{ target: targetOf(code), place: placeOf(code), scheduleId: code.scheduleId ?? '' },
+  };
 }
 
 /** While a label is typed anew, the Traditional one of before goes, to be converted again, unless somebody typed another. */
@@ -34,7 +50,9 @@ export function withConversion(saved: CodeWish, before: CodeWish, now: CodeWish)
   return now.traditional === saved.traditional ? { ...now, traditional: '' } : now;
 }
 
-export function fieldsOf({ chinese, traditional, english, target, place }: CodeWish): CodeFields {
+export function fieldsOf(wish: CodeWish): CodeFields {
+  const { chinese, traditional, english, target, place } = wish;
+  const address = wish.address.trim();
   const idOf = (choice: string, kind: string) =>
     choice.startsWith(`${kind}:`) ? choice.slice(kind.length + 1) : null;
   return {
@@ -43,5 +61,7 @@ export function fieldsOf({ chinese, traditional, english, target, place }: CodeW
     departmentId: idOf(target, 'department'),
     townId: idOf(place, 'town'),
     regionId: idOf(place, 'region'),
+    address: address === '' ? null : { 'zh-Hans': address, en: wish.englishAddress.trim() },
+    scheduleId: wish.scheduleId === '' ? null : wish.scheduleId,
   };
 }

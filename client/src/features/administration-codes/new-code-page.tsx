@@ -1,4 +1,3 @@
-import type { Catalogue } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { CodeEntryPoint } from '@cloudseat/shared/nouns/entry-code.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +17,7 @@ import { useTitle } from '../../ui/use-title.ts';
 import { CodeFields } from './code-fields.tsx';
 import { emptyWish, fieldsOf } from './code-wish.ts';
 import styles from './codes.module.css';
+import { type FormChoices, loadFormChoices } from './form-choices.ts';
 import { entryPoints } from './search.ts';
 
 /** The server's rule, told before the server has to. */
@@ -25,20 +25,20 @@ const codePattern = /^[A-HJ-NP-Z]{2}\d{2,4}$/;
 
 export function NewCodePage({ onExpired }: { onExpired: () => void }) {
   const { t } = useTranslation(['administration', 'common']);
-  const catalogue = useLoad('catalogue', () => api('catalogue:get'));
+  const choices = useLoad('choices', loadFormChoices);
   useTitle(`${t('make.title')} · ${t('title')}`);
   return (
     <Card>
       <h1 className={styles.title}>{t('make.title')}</h1>
       <p className={styles.intro}>{t('make.intro')}</p>
-      {catalogue.error ? <ErrorNotice error={catalogue.error} onRetry={catalogue.retry} /> : null}
-      {catalogue.value === null && !catalogue.error ? <Loading>{t('common:loading')}</Loading> : null}
-      {catalogue.value ? <NewCodeForm catalogue={catalogue.value} onExpired={onExpired} /> : null}
+      {choices.error ? <ErrorNotice error={choices.error} onRetry={choices.retry} /> : null}
+      {choices.value === null && !choices.error ? <Loading>{t('common:loading')}</Loading> : null}
+      {choices.value ? <NewCodeForm choices={choices.value} onExpired={onExpired} /> : null}
     </Card>
   );
 }
 
-function NewCodeForm({ catalogue, onExpired }: { catalogue: Catalogue; onExpired: () => void }) {
+function NewCodeForm({ choices, onExpired }: { choices: FormChoices; onExpired: () => void }) {
   const { t } = useTranslation('administration');
   const [, navigate] = useLocation();
   const [wish, setWish] = useState(emptyWish);
@@ -74,7 +74,7 @@ function NewCodeForm({ catalogue, onExpired }: { catalogue: Catalogue; onExpired
     >
       <EntryPointField value={entryPoint} onChange={setEntryPoint} />
       <CodeFields
-        catalogue={catalogue}
+        choices={choices}
         wish={wish}
         onChange={setWish}
         isLabelMissing={isTold && isLabelMissing}

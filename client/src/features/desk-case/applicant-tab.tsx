@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useLinkCheckWords } from '../../ui/use-link-check-words.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './case.module.css';
@@ -20,6 +21,8 @@ export function ApplicantTab({ call, reveal }: ApplicantTabProps) {
   const text = useLocalText();
   const task = useTask();
   const [phone, setPhone] = useState<string | null>(null);
+  const wordsOf = useLinkCheckWords();
+  const linkCheck = call.linkCheck && wordsOf(call.linkCheck);
   const point = t(`entry.${call.entryPoint}`);
   const facts = [
     [t('case.ticket'), call.ticketNumber],
@@ -36,6 +39,7 @@ export function ApplicantTab({ call, reveal }: ApplicantTabProps) {
         ? t('offer.earlierNone')
         : t('offer.earlierCount', { count: call.earlierCallCount }),
     ],
+    ...(linkCheck === null ? [] : [[t('linkCheck.title'), `${linkCheck.verdict} · ${linkCheck.figures}`]]),
   ];
   return (
     <dl className={styles.facts}>

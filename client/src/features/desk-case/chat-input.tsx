@@ -7,8 +7,10 @@ import { useTask } from '../../ui/use-task.ts';
 import styles from './chat.module.css';
 import { acceptedFiles, uploadFile } from './upload-file.ts';
 
+type ChatInputProps = { callId: string; hasFiles: boolean; onSend: (text: string) => void };
+
 /** Text by Enter, a file by its button. */
-export function ChatInput({ callId, onSend }: { callId: string; onSend: (text: string) => void }) {
+export function ChatInput({ callId, hasFiles, onSend }: ChatInputProps) {
   const { t } = useTranslation('desk');
   const [text, setText] = useState('');
   const upload = useFileUpload(callId);
@@ -48,9 +50,11 @@ export function ChatInput({ callId, onSend }: { callId: string; onSend: (text: s
         }}
       />
       <div className={styles.inputButtons}>
-        <Button onClick={() => picker.current?.click()} disabled={upload.isRunning}>
-          {t('chat.file')}
-        </Button>
+        {hasFiles ? (
+          <Button onClick={() => picker.current?.click()} disabled={upload.isRunning}>
+            {t('chat.file')}
+          </Button>
+        ) : null}
         <Button type="primary" onClick={send} disabled={text.trim() === ''}>
           {t('chat.send')}
         </Button>

@@ -12,10 +12,17 @@ import { ChatInput } from './chat-input.tsx';
 import type { ChatLog, ChatState } from './chat-log.ts';
 import { FileLink } from './checklist-tab.tsx';
 
-type ChatTabProps = { chat: ChatLog; callId: string; isReadOnly: boolean; ownName: string };
+type ChatTabProps = {
+  chat: ChatLog;
+  callId: string;
+  isReadOnly: boolean;
+  /** Files may be sent, too. */
+  hasFiles?: boolean;
+  ownName: string;
+};
 
 /** The call's chat with its history, and what is on its way out. */
-export function ChatTab({ chat, callId, isReadOnly, ownName }: ChatTabProps) {
+export function ChatTab({ chat, callId, isReadOnly, hasFiles = true, ownName }: ChatTabProps) {
   const { t } = useTranslation('desk');
   const state = useStore(chat.store);
   const end = useRef<HTMLDivElement>(null);
@@ -43,7 +50,7 @@ export function ChatTab({ chat, callId, isReadOnly, ownName }: ChatTabProps) {
         ))}
         <div ref={end} />
       </section>
-      {isReadOnly ? null : <ChatInput callId={callId} onSend={chat.sendText} />}
+      {isReadOnly ? null : <ChatInput callId={callId} hasFiles={hasFiles} onSend={chat.sendText} />}
     </div>
   );
 }

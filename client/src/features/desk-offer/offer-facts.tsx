@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { useLinkCheckWords } from '../../ui/use-link-check-words.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './offer-card.module.css';
@@ -18,6 +19,8 @@ export function OfferFacts({ offer, now }: { offer: OfferView; now: () => number
     </span>
   );
   const point = t(`entry.${offer.entryPoint}`);
+  const wordsOf = useLinkCheckWords();
+  const linkCheck = offer.linkCheck && wordsOf(offer.linkCheck);
   const isWeak = offer.networkGrade === 'weak' || offer.networkGrade === 'lost';
   return (
     <dl className={styles.facts}>
@@ -31,7 +34,10 @@ export function OfferFacts({ offer, now }: { offer: OfferView; now: () => number
       {offer.kind === 'message' ? null : (
         <>
           <Fact name={t('offer.network')}>
-            <span className={classNames(isWeak && styles.lacking)}>{t(`network.${offer.networkGrade}`)}</span>
+            <span className={classNames(isWeak && styles.lacking)} title={linkCheck?.figures}>
+              {t(`network.${offer.networkGrade}`)}
+              {linkCheck === null ? null : ` · ${linkCheck.verdict}`}
+            </span>
           </Fact>
           <Fact name={t('offer.devices')}>
             {device('camera', offer.hasCamera)} · {device('microphone', offer.hasMicrophone)}

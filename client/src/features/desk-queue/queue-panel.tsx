@@ -1,13 +1,16 @@
-import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
+import type { DeskView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './queue.module.css';
 import { readQueue } from './queue-view.ts';
+import { WaitingChatButton } from './waiting-chat-button.tsx';
+
+type QueuePanelProps = { desk: DeskView; now: () => number; onChat: (row: WaitingRow) => void };
 
 /** Who waits in the agent's own line, and how long. */
-export function QueuePanel({ desk, now }: { desk: DeskView; now: () => number }) {
+export function QueuePanel({ desk, now, onChat }: QueuePanelProps) {
   const { t } = useTranslation('desk');
   const text = useLocalText();
   const queue = readQueue(desk, useNow(now));
@@ -29,6 +32,9 @@ export function QueuePanel({ desk, now }: { desk: DeskView; now: () => number })
               <span className={styles.ticket}>{row.ticketNumber}</span>
               <span className={styles.matter} title={text(row.matterName)}>
                 <span className={styles.name}>{text(row.matterName)}</span>
+                <span className={styles.chat}>
+                  <WaitingChatButton row={row} onOpen={onChat} />
+                </span>
               </span>
               <span className={styles.wait}>
                 {stateName === 'queued' ? null : (

@@ -4,7 +4,15 @@ import { nameState, readQueue } from './queue-view.ts';
 
 const matterName = { 'zh-Hans': '事', 'zh-Hant': '事', en: 'matter' };
 const row = (callId: string, enqueuedAt: number, state = 'queued') =>
-  WaitingRow.parse({ callId, ticketNumber: callId, matterName, enqueuedAt, state });
+  WaitingRow.parse({
+    callId,
+    ticketNumber: callId,
+    matterName,
+    enqueuedAt,
+    state,
+    messageCount: 0,
+    unansweredCount: 0,
+  });
 
 describe('the queue on the desk', () => {
   it('keeps the server’s order and finds the longest wait anywhere in it', () => {

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import { classNames } from '../../ui/class-names.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import styles from './check.module.css';
+
+const icons = {
+  ...{ good: 'check', warn: 'warning', bad: 'error', open: 'info', running: null },
+} as const satisfies Record<string, IconName | null>;
 
 /** One thing that was checked: a shape and a word. */
 export function CheckLine({
@@ -10,14 +14,15 @@ export function CheckLine({
   words,
   action,
 }: {
-  state: 'good' | 'warn' | 'bad' | 'running';
+  /** open: nothing is known yet, and the person has to do something for it. */
+  state: 'good' | 'warn' | 'bad' | 'running' | 'open';
   words: string;
   action?: ReactNode;
 }) {
-  const icon = state === 'good' ? 'check' : state === 'warn' ? 'warning' : 'error';
+  const icon = icons[state];
   return (
     <div className={classNames(styles.line, styles[state])}>
-      {state === 'running' ? <Spinner size={20} /> : <Icon name={icon} />}
+      {icon === null ? <Spinner size={20} /> : <Icon name={icon} />}
       <span role="status">{words}</span>
       {action}
     </div>

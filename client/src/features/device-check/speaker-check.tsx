@@ -1,41 +1,46 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { playTestTone } from '../../media/sounds.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './check.module.css';
 import { CheckLine } from './check-line.tsx';
+import type { SpeakerAnswer } from './check-rules.ts';
 
-/** Plays three notes and asks. */
-export function SpeakerCheck() {
+type SpeakerCheckProps = { answer: SpeakerAnswer; onAnswer: (answer: SpeakerAnswer) => void };
+
+/** Plays three notes and asks whether they were heard. */
+export function SpeakerCheck({ answer, onAnswer }: SpeakerCheckProps) {
   const { t } = useTranslation('applicant');
-  const [heard, setHeard] = useState<'notAsked' | 'asked' | 'yes' | 'no'>('notAsked');
   const task = useTask();
 
   function handlePlay(): void {
     void task.run(async () => {
       const hasPlayed = await playTestTone();
-      setHeard(hasPlayed ? 'asked' : 'no');
+      onAnswer(hasPlayed ? 'asked' : 'no');
     });
   }
 
-  return (
-    <Card title={t('check.speakerTitle')}>
+  const play = (
+    <Button icon="speaker" isBusy={task.isRunning} onClick={handlePlay}>
+      {task.isRunning ? t('check.speakerPlaying') : t('check.speakerPlay')}
+    </Button>
+  );
+  if (answer === 'asked')
+    return (
       <div className={styles.speaker}>
-        {heard === 'yes' ? <CheckLine state="good" words={t('check.speakerGood')} /> : null}
-        {heard === 'no' ? <Banner tone="warn">{t('check.speakerHelp')}</Banner> : null}
-        <Button icon="speaker" isWide isBusy={task.isRunning} onClick={handlePlay}>
-          {task.isRunning ? t('check.speakerPlaying') : t('check.speakerPlay')}
-        </Button>
-        {heard === 'asked' ? (
-          <div className={styles.answers}>
-            <Button onClick={() => setHeard('yes')}>{t('check.speakerYes')}</Button>
-            <Button onClick={() => setHeard('no')}>{t('check.speakerNo')}</Button>
-          </div>
-        ) : null}
+        <CheckLine state="open" words={t('check.speakerTitle')} action={play} />
+        <div className={styles.answers}>
+          <Button onClick={() => onAnswer('yes')}>{t('check.speakerYes')}</Button>
+          <Button onClick={() => onAnswer('no')}>{t('check.speakerNo')}</Button>
+        </div>
       </div>
-    </Card>
+    );
+  if (answer === 'yes') return <CheckLine state="good" words={t('check.speakerGood')} action={play} />;
+  return (
+    <>
+      <CheckLine state={answer === 'no' ? 'bad' : 'open'} words={t('check.speakerOpen')} action={play} />
+      {answer === 'no' ? <Banner tone="warn">{t('check.speakerHelp')}</Banner> : null}
+    </>
   );
 }

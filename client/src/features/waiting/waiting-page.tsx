@@ -30,6 +30,7 @@ type WaitingPageProps = {
   materials: ReactNode;
   error: ReactNode;
   switchDevice: ReactNode;
+  chat: ReactNode;
   isBusy: boolean;
   onChange: (how: PlaceChange) => void;
   /** Takes the agent's callback. */
@@ -95,6 +96,7 @@ export function WaitingPage(props: WaitingPageProps) {
       {stage === 'callingBack' ? null : (
         <>
           <Card title={t('waiting.materialsTitle')}>{materials}</Card>
+          {props.chat}
           {props.switchDevice}
         </>
       )}

@@ -130,6 +130,9 @@ export type DemoEntryCode = {
   departmentId?: string;
   townId?: string;
   regionId?: string;
+  /** With hours: a place for people to go to. */
+  address?: LocalText;
+  openingHours?: DemoScheduleId;
 };
 
 export type DemoData = {

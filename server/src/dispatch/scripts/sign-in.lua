@@ -20,7 +20,7 @@ end
 if isReady(agent) then unlistIdle(agent) end
 if agent.counted then
   eachClass(agent, function(class) redis.call('SREM', signedInKey(class), agent.id) end)
-  eachClass(agent, hurryRings)
+  eachClass(agent, function(class) reviewRings(class, 0) end)
 end
 agent.counted = nil
 agent.classes = classes

@@ -177,10 +177,11 @@ export function release(model: Model, agent: ModelAgent, activity: AgentActivity
   setActivity(model, agent, activity);
 }
 
-/** Nobody serves a class any more: lines that widen over it look again. */
-function hurry(model: Model, agent: ModelAgent): void {
+/** The last agent of a class went, or the first one came: lines that widen over it look again. */
+function reviewRings(model: Model, agent: ModelAgent): void {
   for (const { queueClass } of agent.classes) {
-    if ([...model.agents.values()].some((other) => other.isCounted && serves(other, queueClass))) continue;
+    const isServed = (other: ModelAgent) => other !== agent && other.isCounted && serves(other, queueClass);
+    if ([...model.agents.values()].some(isServed)) continue;
     model.deadlines.set(`ring:${queueClass}`, model.now);
     for (const [narrower, rings] of model.routes)
       if (narrower !== queueClass && rings.some((ring) => ring.queueClass === queueClass))
@@ -192,8 +193,8 @@ export function count(model: Model, agent: ModelAgent): void {
   const counts = agent.status !== 'offline' && agent.activity !== 'disconnected';
   if (counts === agent.isCounted) return;
   agent.isCounted = counts;
+  reviewRings(model, agent);
   if (counts) return;
-  hurry(model, agent);
   model.deadlines.set(`unhold:${agent.id}`, model.now);
 }
 
@@ -201,7 +202,7 @@ export function count(model: Model, agent: ModelAgent): void {
 export function recount(model: Model, agent: ModelAgent, classes: ModelAgent['classes']): void {
   if (agent.isCounted) {
     agent.isCounted = false;
-    hurry(model, agent);
+    reviewRings(model, agent);
   }
   agent.classes = classes;
   count(model, agent);

@@ -66,11 +66,11 @@ export function createCallTickets(calls: Pick<CallRepository, 'listCalls'>, kept
 function toTicket(row: CallRow): CallTicket[] {
   const { callId, ticketNumber, matterId, departmentId, entryPoint, entryCode } = row;
   if (ticketNumber === null) return [];
-  const { kind, networkGrade, hasCamera, hasMicrophone } = row;
+  const { kind, networkGrade, linkCheck, hasCamera, hasMicrophone } = row;
   return [
     {
       ...{ callId, ticketNumber, matterId, departmentId, entryPoint, entryCode },
-      ...{ kind, networkGrade, hasCamera, hasMicrophone },
+      ...{ kind, networkGrade, linkCheck, hasCamera, hasMicrophone },
     },
   ];
 }

@@ -48,6 +48,7 @@ export async function presentDeskCall(
     applicantName: applicant.name,
     applicantPhone: maskPhone(applicant.phone),
     applicantLostAt: call.applicantLostAt,
+    linkCheck: row.linkCheck,
     enqueuedAt: call.enqueuedAt,
     acceptedAt,
     connectedAt: call.connectedAt,

@@ -39,6 +39,7 @@ export async function presentOffer(
     identityLevel: 'phone',
     enqueuedAt: parent.enqueuedAt,
     networkGrade: ticket.networkGrade,
+    linkCheck: ticket.linkCheck,
     hasCamera: ticket.hasCamera,
     hasMicrophone: ticket.hasMicrophone,
     materialCount: materials.filter(({ purpose }) => purpose === 'document').length,

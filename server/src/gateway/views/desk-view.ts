@@ -52,12 +52,18 @@ const presentAgent = (agent: AgentRecord) => ({
 });
 
 async function presentWaiting({ first }: WaitingList, sources: ViewSources): Promise<WaitingRow[]> {
-  const tickets = await sources.tickets.findMany(first.map(({ callId }) => callId));
+  const callIds = first.map(({ callId }) => callId);
+  const [tickets, chats] = await Promise.all([
+    sources.tickets.findMany(callIds),
+    sources.waitingChats.findMany(callIds),
+  ]);
   return first.flatMap(({ callId, enqueuedAt, state }) => {
     const ticket = tickets.get(callId);
     if (!ticket) return [];
     const { ticketNumber, matterId } = ticket;
     const matterName = sources.catalogue.findMatter(matterId)?.name ?? noText;
-    return [{ callId, ticketNumber, matterName, enqueuedAt, state }];
+    const { messageCount = 0, unansweredCount = 0 } = chats.get(callId) ?? {};
+    const chat = { messageCount, unansweredCount };
+    return [{ callId, ticketNumber, matterName, enqueuedAt, state, ...chat }];
   });
 }

@@ -16,6 +16,7 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Ratings } from '../../rating/rating.ts';
 import type { CallTickets } from './call-tickets.ts';
+import type { WaitingChats } from './waiting-chats.ts';
 
 /** Everything the views are put together from. */
 export type ViewSources = {
@@ -24,6 +25,7 @@ export type ViewSources = {
     Pick<QueueCommands, 'findPlace' | 'listWaiting'>;
   calls: CallRepository;
   tickets: CallTickets;
+  waitingChats: WaitingChats;
   identity: Pick<Identity, 'getApplicant' | 'getStaff' | 'findApplicants'>;
   catalogue: Pick<Catalogue, 'findMatter' | 'getDepartment' | 'findEntryLabel'>;
   materials: { list(callId: CallId): Promise<Material[]> };

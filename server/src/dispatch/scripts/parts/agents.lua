@@ -22,9 +22,10 @@ local function unlistIdle(agent)
   eachClass(agent, function(class) redis.call('ZREM', idleKey(class), agent.id) end)
 end
 
--- Nobody serves this class any more: lines that widen over it may look further at once.
-local function hurryRings(class)
-  if redis.call('SCARD', signedInKey(class)) > 0 then return end
+-- The last agent of a class went: lines that widen over it may look further at once. The first one came: what was open at once
+-- opens later now, and the tick must know when.
+local function reviewRings(class, count)
+  if redis.call('SCARD', signedInKey(class)) ~= count then return end
   redis.call('ZADD', deadlines, nowText, 'ring:' .. class)
   for _, narrower in ipairs(redis.call('ZRANGE', backKey(class), 0, -1)) do
     redis.call('ZADD', deadlines, nowText, 'ring:' .. narrower)
@@ -37,8 +38,8 @@ local function countAgent(agent)
   if counts == (agent.counted ~= nil) then return end
   local command = counts and 'SADD' or 'SREM'
   eachClass(agent, function(class) redis.call(command, signedInKey(class), agent.id) end)
+  eachClass(agent, function(class) reviewRings(class, counts and 1 or 0) end)
   if not counts then
-    eachClass(agent, hurryRings)
     -- What only this agent might have had goes to everybody.
     redis.call('ZADD', deadlines, nowText, 'unhold:' .. agent.id)
   end

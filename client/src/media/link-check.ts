@@ -1,0 +1,249 @@
+import type { RequestInput, RequestName, RequestOutput } from '@cloudseat/shared/contract/requests.ts';
+import type { RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LinkMeasure } from '@cloudseat/shared/nouns/link-verdict.ts';
+import { Device, type types } from 'mediasoup-client';
+import { createLifetime, type Lifetime } from '../lib/lifetime.ts';
+import { toSignalError } from '../lib/signal-error.ts';
+import { figuresOf, pathOf, readFlow } from './flow-figures.ts';
+import { findHandler } from './joined-room.ts';
+import { createMovingPicture } from './moving-picture.ts';
+
+type CheckRequestName = Extract<RequestName, `linkCheck:${string}`>;
+export type LinkCheckSignal = {
+  request<Name extends CheckRequestName>(
+    name: Name,
+    input: Omit<RequestInput<Name>, 'requestId'>,
+  ): Promise<RequestOutput<Name>>;
+};
+/** socket: the way of the page. ways: which ways media have. flow: what goes to and fro on the best of them. */
+export type LinkCheckStep = 'socket' | 'ways' | 'flow';
+type Options = {
+  signal: LinkCheckSignal;
+  /** 0 to 1 of the whole. */
+  onProgress: (step: LinkCheckStep, share: number) => void;
+  abort: AbortSignal;
+};
+type Opened = RequestOutput<'linkCheck:open'>;
+
+const echoes = 4;
+const echoMaxMs = 6_000;
+const slowEchoMs = 2_000;
+/** A way that has not opened by then is none, ms. */
+const wayMaxMs = 8_000;
+/** Estimates begin low and climb: what is measured begins after that, ms. */
+const warmUpMs = 1_000;
+const flowMs = 5_000;
+const lookEveryMs = 500;
+/** Enough for the picture a talk begins with. Bits a second; the start in kilobits. */
+const pictureMaxBps = 500_000;
+const pictureStartKbps = 400;
+
+const shares = { socket: 0.1, ways: 0.3 } as const;
+
+/**
+ * Tries the link as a talk would use it: over the socket, then over UDP, TCP and the relay to a media node, then five seconds
+ * of a picture that goes there and comes back. Never rejects: what does not work is a finding. Null: aborted, or this browser
+ * or this moment allows no measuring, which says nothing about the link.
+ */
+export async function checkLink({ signal, onProgress, abort }: Options): Promise<LinkMeasure | null> {
+  const lifetime = createLifetime();
+  abort.addEventListener('abort', () => lifetime.end());
+  const measure: LinkMeasure = {
+    ...{ socketMs: null, udp: null, tcp: null, relay: null, path: null },
+    ...{ lossUp: null, lossDown: null, roundTripMs: null, jitterMs: null, upBps: null, downBps: null },
+  };
+  try {
+    onProgress('socket', 0);
+    measure.socketMs = await measureSocket(signal);
+    if (measure.socketMs === null || lifetime.hasEnded) return finished(measure, lifetime);
+    onProgress('ways', shares.socket);
+    const opened = await signal.request('linkCheck:open', {});
+    lifetime.defer(() => {
+      signal.request('linkCheck:close', { checkId: opened.checkId }).catch(() => undefined);
+    });
+    const isMeasured = await measureMedia(measure, { signal, opened, onProgress, lifetime });
+    return isMeasured ? finished(measure, lifetime) : null;
+  } catch (error) {
+    const { code } = toSignalError(error);
+    console.warn('link check', code, error);
+    // The server has no room for a check now, or is away: nothing was learned of the link.
+    return code === 'UNAVAILABLE' || code === 'MEDIA_NODE_LOST' || code === 'RATE_LIMITED'
+      ? null
+      : finished(measure, lifetime);
+  } finally {
+    lifetime.end();
+  }
+}
+
+const finished = (measure: LinkMeasure, lifetime: Lifetime): LinkMeasure | null =>
+  lifetime.hasEnded ? null : measure;
+
+async function measureSocket(signal: LinkCheckSignal): Promise<number | null> {
+  const times: number[] = [];
+  for (let attempt = 0; attempt < echoes; attempt += 1) {
+    const startedAt = performance.now();
+    const isBack = await within(echoMaxMs, signal.request('linkCheck:echo', { count: attempt }));
+    if (isBack === null) break;
+    times.push(performance.now() - startedAt);
+    // Slow twice is slow: nobody is to wait for more of it.
+    if (times.length >= 2 && Math.min(...times) > slowEchoMs) break;
+  }
+  times.sort((left, right) => left - right);
+  const middle = times[Math.floor(times.length / 2)];
+  return middle === undefined ? null : Math.round(middle);
+}
+
+/** The value, or null once the time is over or it failed. */
+async function within<Value>(ms: number, work: Promise<Value>): Promise<Value | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([work.catch(() => null), limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+type Work = Pick<Options, 'signal' | 'onProgress'> & { opened: Opened; lifetime: Lifetime };
+
+/** False where the browser cannot make the picture that would be measured. */
+async function measureMedia(measure: LinkMeasure, work: Work): Promise<boolean> {
+  const { signal, opened, onProgress, lifetime } = work;
+  const device = new Device({ handlerName: findHandler() });
+  await device.load({
+    routerRtpCapabilities: opened.routerRtpCapabilities as unknown as types.RtpCapabilities,
+  });
+  const picture = createMovingPicture();
+  if (picture === null) return false;
+  lifetime.defer(picture.stop);
+  const way = { signal, device, opened, track: picture.track, lifetime };
+  const main = openMain(way);
+  const [mainWay, tcp, relay] = await Promise.all([
+    within(wayMaxMs, main),
+    isReached(opened.tcpTransport, 'all', way),
+    opened.relayTransport === null ? null : isReached(opened.relayTransport, 'relay', way),
+  ]);
+  Object.assign(measure, { tcp, relay });
+  if (lifetime.hasEnded) return false;
+  measure.path = mainWay === null ? null : pathOf(await mainWay.send.getStats());
+  measure.udp = measure.path === 'udp';
+  if (mainWay === null || measure.path === null) return true;
+  Object.assign(measure, await measureFlow(mainWay, onProgress, lifetime));
+  return true;
+}
+
+type Way = Pick<Work, 'signal' | 'opened' | 'lifetime'> & { device: Device; track: MediaStreamTrack };
+type MainWay = { send: types.Transport; receive: types.Transport };
+
+/** Sends the picture and takes it back; resolves when both directions stand. */
+async function openMain(way: Way): Promise<MainWay> {
+  const { signal, opened, device, track } = way;
+  const { checkId } = opened;
+  const send = openTransport('send', opened.sendTransport, 'all', way);
+  const receive = openTransport('receive', opened.receiveTransport, 'all', way);
+  const codec = device.sendRtpCapabilities.codecs?.find(
+    ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
+  );
+  const producer = await send.produce({
+    track,
+    stopTracks: false,
+    encodings: [{ maxBitrate: pictureMaxBps }],
+    codecOptions: { videoGoogleStartBitrate: pictureStartKbps },
+    ...(codec === undefined ? {} : { codec }),
+  });
+  const made = await signal.request('linkCheck:receive', {
+    checkId,
+    producerId: producer.id as never,
+    rtpCapabilities: device.recvRtpCapabilities as never,
+  });
+  await receive.consume({
+    id: made.consumerId,
+    producerId: producer.id,
+    kind: made.kind,
+    rtpParameters: made.rtpParameters as unknown as types.RtpParameters,
+  });
+  await signal.request('linkCheck:begin', { checkId });
+  await Promise.all([whenConnected(send), whenConnected(receive)]);
+  return { send, receive };
+}
+
+/** Whether this way opens; nothing is sent on it. */
+async function isReached(
+  parameters: Opened['tcpTransport'],
+  policy: RTCIceTransportPolicy,
+  way: Way,
+): Promise<boolean> {
+  const transport = openTransport('send', parameters, policy, way);
+  const track = way.track.clone();
+  way.lifetime.defer(() => track.stop());
+  const open = transport
+    .produce({ track, encodings: [{ maxBitrate: 30_000 }], zeroRtpOnPause: true })
+    .then((producer) => {
+      producer.pause();
+      return whenConnected(transport);
+    });
+  const isOpen = (await within(wayMaxMs, open)) !== null;
+  transport.close();
+  return isOpen;
+}
+
+function openTransport(
+  direction: 'send' | 'receive',
+  parameters: Opened['sendTransport'],
+  iceTransportPolicy: RTCIceTransportPolicy,
+  { signal, opened, device, lifetime }: Way,
+): types.Transport {
+  const { checkId, iceServers } = opened;
+  const options = { ...parameters, id: parameters.transportId, iceServers, iceTransportPolicy };
+  const transport =
+    direction === 'send'
+      ? device.createSendTransport(options as unknown as types.TransportOptions)
+      : device.createRecvTransport(options as unknown as types.TransportOptions);
+  const transportId = transport.id as TransportId;
+  lifetime.defer(() => transport.close());
+  transport.on('connect', ({ dtlsParameters }, done, fail) => {
+    signal.request('linkCheck:connect', { checkId, transportId, dtlsParameters }).then(done, fail);
+  });
+  transport.on('produce', ({ kind, rtpParameters }, done, fail) => {
+    const input = { checkId: checkId as RoomId, transportId, kind, rtpParameters: rtpParameters as never };
+    signal.request('linkCheck:send', input).then(({ producerId }) => done({ id: producerId }), fail);
+  });
+  return transport;
+}
+
+/** `true`, so that it differs from what `within` gives up with. */
+function whenConnected(transport: types.Transport): Promise<true> {
+  return new Promise((resolve, reject) => {
+    const look = (state: types.ConnectionState) => {
+      if (state === 'connected') resolve(true);
+      if (state === 'failed' || state === 'closed') reject(new Error(`the way is ${state}`));
+    };
+    look(transport.connectionState);
+    transport.on('connectionstatechange', look);
+  });
+}
+
+async function measureFlow(
+  { send, receive }: MainWay,
+  onProgress: Options['onProgress'],
+  lifetime: Lifetime,
+): Promise<Partial<LinkMeasure>> {
+  const look = async () => readFlow(await send.getStats(), await receive.getStats());
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      lifetime.setTimeout(resolve, ms);
+      lifetime.defer(resolve);
+    });
+  onProgress('flow', shares.ways);
+  await pause(warmUpMs);
+  const before = await look();
+  const looks = flowMs / lookEveryMs;
+  for (let count = 1; count <= looks && !lifetime.hasEnded; count += 1) {
+    await pause(lookEveryMs);
+    onProgress('flow', shares.ways + (1 - shares.ways) * (count / looks));
+  }
+  if (lifetime.hasEnded) return {};
+  return figuresOf(before, await look());
+}

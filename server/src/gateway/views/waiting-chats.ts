@@ -1,0 +1,41 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Message } from '@cloudseat/shared/nouns/message.ts';
+import type { ChatCount, MessageRepository } from '../../room/message.repository.ts';
+
+export type WaitingChats = ReturnType<typeof createWaitingChats>;
+
+const silent: ChatCount = { lastSequence: 0, messageCount: 0, unansweredCount: 0 };
+
+/**
+ * How much was written by who waits, remembered as `call-tickets.ts` remembers tickets: asked for by every desk each second
+ * while a line moves, read from the database once, and kept current by the messages that every server is told.
+ */
+export function createWaitingChats(repository: Pick<MessageRepository, 'countOf'>, keptCount: number) {
+  const known = new Map<CallId, ChatCount>();
+  return {
+    async findMany(callIds: readonly CallId[]): Promise<ReadonlyMap<CallId, ChatCount>> {
+      const missing = callIds.filter((callId) => !known.has(callId));
+      if (missing.length > 0) {
+        const counts = new Map((await repository.countOf(missing)).map((row) => [row.callId, row]));
+        for (const callId of missing) known.set(callId, counts.get(callId) ?? known.get(callId) ?? silent);
+      }
+      const found = new Map(callIds.map((callId) => [callId, known.get(callId) ?? silent]));
+      for (const callId of known.keys()) {
+        if (known.size <= keptCount) break;
+        known.delete(callId);
+      }
+      return found;
+    },
+    /** Every message once, on every server. What was not asked for yet is read when it is. */
+    note({ callId, sequence, sender, text }: Pick<Message, 'callId' | 'sequence' | 'sender' | 'text'>): void {
+      const before = known.get(callId);
+      if (before === undefined || sequence <= before.lastSequence) return;
+      const written = text === null ? 0 : 1;
+      known.set(callId, {
+        lastSequence: sequence,
+        messageCount: before.messageCount + written,
+        unansweredCount: sender === 'agent' && written > 0 ? 0 : before.unansweredCount + written,
+      });
+    },
+  };
+}
