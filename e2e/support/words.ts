@@ -7,7 +7,9 @@ import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
+import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
+import type telephone from '../../client/src/locales/zh-Hans/telephone.json';
 
 type Keys<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${Keys<Tree[Name]>}`;
@@ -19,7 +21,9 @@ type Namespaces = {
   common: typeof common;
   desk: typeof desk;
   later: typeof later;
+  paper: typeof paper;
   supervision: typeof supervision;
+  telephone: typeof telephone;
 };
 export type Namespace = keyof Namespaces;
 export type WordKey<Name extends Namespace> = Keys<Namespaces[Name]>;

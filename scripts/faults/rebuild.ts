@@ -1,6 +1,7 @@
 // A server's ways back after Redis lost everything, as the product wires them, on a database that its recorder fills.
 import type { ApplicantId, CallId, DepartmentId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import { type CallRepository, createCallRepository } from '../../server/src/call/call.repository.ts';
+import { createCallEventRepository } from '../../server/src/call/call-event.repository.ts';
 import { createDispatchStore } from '../../server/src/dispatch/dispatch.store.ts';
 import type { DispatchStore } from '../../server/src/dispatch/dispatch-types.ts';
 import { createPageLeases, type PageLeases } from '../../server/src/gateway/page-leases.ts';
@@ -60,7 +61,8 @@ export class Rebuild {
     });
     const nodeId = 'rebuilding';
     const { restore, restoreAll } = createRestore({
-      ...{ calls: this.#calls, dispatch, seal: this.#seal, classOf, nodeId, logger },
+      ...{ calls: this.#calls, callEvents: createCallEventRepository(db), dispatch, seal: this.#seal },
+      ...{ classOf, nodeId, logger },
       ...{ restoreAfterMs: 0, lifetime },
     });
     this.restoreAll = restoreAll;

@@ -12,6 +12,7 @@ import { createCallLookup } from './call/live-lookup.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { startCatalogueWatch } from './catalogue/catalogue-watch.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
+import { createCallNumbers } from './identity/call-number.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { Principal } from './identity/principal.ts';
 import { createCallbackNoticeStore } from './intake/callback-notice.store.ts';
@@ -48,6 +49,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
   const dispatch = createDispatchStore({ redis, tenant, replicaCount: config.redisReplicaCount });
   lifetime.bind(() => dispatch.close());
   const calls = createCallRepository(db);
+  const callEvents = createCallEventRepository(db);
   const lookup = createCallLookup(calls, (callId) => dispatch.findCall(callId));
   const identity = createIdentity({
     ...{ db, redis, cipher, clock, tenant, logger },
@@ -87,6 +89,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
   const ticketSeal = createTicketSeal(config.secretKey);
   const restore = createRestore({
     calls,
+    callEvents,
     dispatch,
     seal: ticketSeal,
     classOf(row) {
@@ -116,9 +119,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
   return {
     dispatch,
     calls,
-    callEvents: createCallEventRepository(db),
+    callEvents,
     lookup,
     identity,
+    callNumbers: createCallNumbers(identity, cipher),
     wechat,
     catalogue,
     consents,

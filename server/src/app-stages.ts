@@ -2,11 +2,12 @@ import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudse
 import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
-import { createCallHandlers } from './call/call.socket.ts';
+import { createCallHandlers, createReveal } from './call/call.socket.ts';
 import { createLegHandlers } from './dispatch/leg.socket.ts';
 import { createLegTargets } from './dispatch/leg-targets.ts';
 import { createOfferHandlers } from './dispatch/offer.socket.ts';
 import { createTalkHandlers } from './dispatch/talk.socket.ts';
+import { createTelephoneHandlers } from './dispatch/telephone.socket.ts';
 import { createAnnouncements } from './gateway/announcements.ts';
 import { createFanOut } from './gateway/fan-out.store.ts';
 import { createNotifier } from './gateway/notifier.ts';
@@ -71,7 +72,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     listSignedIn: dispatch.listSignedIn,
     onMessage: sources.waitingChats.note,
     onNetwork: (callId, person, link) => room.notices.setLink(room.rooms.find(callId), person, link),
-    onStill: (callId, person, picture) => room.notices.still(room.rooms.find(callId), person, picture),
+    onStill: (callId, person, still) => room.notices.still(room.rooms.find(callId), person, still),
   });
   const fanOut = await createFanOut({
     redis: floor.redis,
@@ -95,6 +96,13 @@ export async function createStages(floor: Floor, sides: Sides) {
     keepText: (message) => keepText(message, messages, clock.now()),
   });
   const iceServersFor = createIceServers(config.sfu, clock);
+  const reveal = createReveal({
+    ...{ lookup, journal: sides.journal, clock },
+    async getPhone({ callId, applicantId }) {
+      const live = await dispatch.findCall(callId);
+      return sides.callNumbers.get({ applicantId, sealedNumber: live?.sealedNumber ?? null });
+    },
+  });
   const handlers: RequestHandlers = {
     ...createSessionHandlers({
       leases,
@@ -127,20 +135,15 @@ export async function createStages(floor: Floor, sides: Sides) {
       saveNotes: (callId, notes) => sides.calls.saveNotes(callId, notes),
       now: clock.now,
     }),
-    ...createCallHandlers({
-      lookup,
-      calls: sides.calls,
-      journal: sides.journal,
-      getPhone: async (applicantId) => (await sides.identity.getApplicant(applicantId)).phone,
-      clock,
-    }),
     ...createMessageHandlers({ lookup, messages, clock, serves: createServes(dispatch.findAgent) }),
+    ...createCallHandlers({ lookup, calls: sides.calls, clock, reveal }),
+    ...createTelephoneHandlers({ dispatch, sealNumber: sides.callNumbers.seal, reveal }),
     ...createRoomHandlers({
       rooms: room.rooms,
       assertMayJoin: (callId, person, pageId) => assertMayJoin({ callId, person, pageId }, dispatch),
       presentRoom: room.notices.present,
       publishLink: (roomId, person, link) => announcements.network(roomId, person, link),
-      publishStill: (roomId, person, picture) => announcements.still(roomId, person, picture),
+      publishStill: (roomId, person, still) => announcements.still(roomId, person, still),
       now: clock.now,
       iceServersFor,
     }),
@@ -190,6 +193,7 @@ const sourcesOf = ({ clock, database }: Floor, sides: Sides): ViewSources => ({
   tickets: createCallTickets(sides.calls, gatewayTuning.ticketsKeptCount),
   waitingChats: createWaitingChats(createMessageRepository(database.db), gatewayTuning.ticketsKeptCount),
   identity: sides.identity,
+  callNumbers: sides.callNumbers,
   catalogue: sides.catalogue,
   materials: sides.materials,
   ratings: sides.ratings,

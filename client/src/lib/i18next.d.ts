@@ -5,7 +5,9 @@ import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
 import type later from '../locales/zh-Hans/later.json';
+import type paper from '../locales/zh-Hans/paper.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
+import type telephone from '../locales/zh-Hans/telephone.json';
 
 /** Keys are checked by the compiler against the Simplified Chinese files; a test holds the other languages to them. */
 declare module 'i18next' {
@@ -16,8 +18,10 @@ declare module 'i18next' {
       common: typeof common;
       applicant: typeof applicant;
       later: typeof later;
+      paper: typeof paper;
       check: typeof check;
       desk: typeof desk;
+      telephone: typeof telephone;
       supervision: typeof supervision;
       administration: typeof administration;
     };

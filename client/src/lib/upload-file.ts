@@ -10,6 +10,10 @@ type UploadOptions = {
   lineId: MaterialLineId | null;
   /** A recorded message is of another kind than what people choose from their files. */
   purpose?: 'videoMessage';
+  /** Where an earlier page sent the first part of it. */
+  uploadUrl?: string | null;
+  /** The server has begun to take it there. */
+  onUrl?: (uploadUrl: string) => void;
   /** 0 to 1. */
   onProgress: (share: number) => void;
 };
@@ -18,22 +22,36 @@ type UploadOptions = {
 const chunkBytes = 2 * 1024 * 1024;
 /** Goes on by itself after these pauses, where it stopped. */
 const retryPausesMs = [0, 1_000, 3_000, 5_000, 10_000];
+/** A connection that has moved nothing for so long is dead, though nobody was told: another one goes on where it stopped. */
+const stalledAfterMs = 20_000;
 
 /** Sends a file, resumable, by tus; `done` rejects with SignalError. What cannot be taken is refused before it is sent. */
-export function uploadFile({ file, callId, lineId, purpose, onProgress }: UploadOptions): UploadJob {
+export function uploadFile(options: UploadOptions): UploadJob {
+  const { file, callId, lineId, purpose, uploadUrl, onUrl, onProgress } = options;
   let upload: Upload | null = null;
   let isCancelled = false;
+  const watch = createStallWatch(() => {
+    const stalled = upload;
+    void stalled?.abort().then(() => {
+      if (!isCancelled) stalled.start();
+    });
+  });
   const done = (async () => {
     const problem = purpose === undefined ? findFileProblem(file) : findSizeProblem(file);
     if (problem !== null) throw new SignalError({ code: problem, message: file.name });
     const tus = await import('tus-js-client');
     if (isCancelled) return;
-    await new Promise<void>((resolve, reject) => {
+    const sending = new Promise<void>((resolve, reject) => {
       upload = new tus.Upload(file, {
         endpoint: '/api/uploads',
         chunkSize: chunkBytes,
         retryDelays: retryPausesMs,
-        removeFingerprintOnSuccess: true,
+        // What is kept on the device, and for how long, is for the caller to say.
+        storeFingerprintForResuming: false,
+        uploadUrl: uploadUrl ?? null,
+        onUploadUrlAvailable: () => {
+          if (upload?.url) onUrl?.(upload.url);
+        },
         metadata: {
           callId,
           filename: file.name,
@@ -41,21 +59,43 @@ export function uploadFile({ file, callId, lineId, purpose, onProgress }: Upload
           ...(purpose === undefined ? {} : { purpose }),
           ...(lineId === null ? {} : { lineId }),
         },
-        onProgress: (sentBytes, totalBytes) => onProgress(totalBytes === 0 ? 0 : sentBytes / totalBytes),
-        onShouldRetry: (error) => isWorthRetrying(statusOf(error)),
+        onProgress: (sentBytes, totalBytes) => {
+          watch.touch();
+          onProgress(totalBytes === 0 ? 0 : sentBytes / totalBytes);
+        },
+        onShouldRetry: (error) => {
+          watch.touch();
+          return isWorthRetrying(statusOf(error));
+        },
         onSuccess: () => resolve(),
         onError: (error) => reject(readUploadError(error)),
       });
       upload.start();
+      watch.touch();
     });
+    await sending.finally(watch.end);
   })();
   return {
     done,
     cancel() {
       isCancelled = true;
+      watch.end();
       void upload?.abort(true);
     },
   };
+}
+
+function createStallWatch(onStalled: () => void): { touch: () => void; end: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = () => clearTimeout(timer);
+  const touch = () => {
+    end();
+    timer = setTimeout(() => {
+      onStalled();
+      touch();
+    }, stalledAfterMs);
+  };
+  return { touch, end };
 }
 
 const statusOf = (error: Error | DetailedError): number =>

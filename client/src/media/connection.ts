@@ -1,5 +1,5 @@
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
+import type { RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import { createLifetime } from '../lib/lifetime.ts';
 import { joinRoom } from './joined-room.ts';
@@ -24,10 +24,11 @@ export type ConnectionOptions = {
   onRoom: (room: RoomView) => void;
   onHealthy: (isHealthy: boolean) => void;
   /** The step the room is on. */
-  stepOf: () => LinkStep;
+  stepOf: () => RoomStep;
   othersLoss: () => number;
   lastLink: OwnLink;
   onLink: (link: OwnLink) => void;
+  onHeard: (inventedShare: number) => void;
   onBroken: () => void;
 };
 
@@ -42,10 +43,10 @@ export async function connect(options: ConnectionOptions) {
     const sender = createSender(joined, options, lifetime);
     const receiver = createReceiver(joined, options, lifetime);
     const link = keepLink(joined, lifetime, options);
-    const { isLive, othersLoss, lastLink, onLink } = options;
+    const { isLive, stepOf, othersLoss, lastLink, onLink, onHeard } = options;
     const transports = { send: joined.sendTransport, receive: joined.receiveTransport };
     watchNetwork(
-      { ...transports, isConnected: link.isConnected, isLive, othersLoss, lastLink, onLink },
+      { ...transports, isConnected: link.isConnected, isLive, stepOf, othersLoss, lastLink, onLink, onHeard },
       lifetime,
     );
     options.onRoom(joined.room);

@@ -97,7 +97,8 @@ export function createLadder(startsAt: LinkStep = 'full') {
 const isNarrow = ({ availableUplink }: LadderSample, step: LinkStep): boolean =>
   availableUplink !== null && availableUplink < neededUplink[step];
 
-function concealmentOf({ concealment, receivedLoss }: LadderSample): number {
+/** Share of the sound that was invented because of the link, whoever's it is. */
+export function concealmentOf({ concealment, receivedLoss }: LadderSample): number {
   return (receivedLoss ?? 0) < lossOfBusy ? 0 : (concealment ?? 0);
 }
 

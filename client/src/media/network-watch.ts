@@ -1,9 +1,11 @@
+import type { RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
-import { createLadder } from './link-ladder.ts';
+import { concealmentOf, createLadder } from './link-ladder.ts';
+import { createReturnWatch } from './link-return.ts';
 import { createGrader } from './network-grade.ts';
-import { createStatsReader } from './read-stats.ts';
+import { createStatsReader, readQuiet } from './read-stats.ts';
 
 const lookEveryMs = 1_000;
 /** The grade's words look every other time: they need not be as quick as the steps. */
@@ -21,22 +23,27 @@ type NetworkWatch = {
   isConnected: () => boolean;
   /** Only while a call is live: before, nothing flows that could be judged. */
   isLive: () => boolean;
+  /** By telephone nothing flows, and the connection's own checks are judged. */
+  stepOf: () => RoomStep;
   /** What the other side that loses most loses on its way up, 0 to 1. */
   othersLoss: () => number;
   /** How it was before this connection was built. */
   lastLink: OwnLink;
   onLink: (link: OwnLink) => void;
+  /** Each look: the share of what is heard that was invented, 0 to 1, whoever's link is to blame. */
+  onHeard: (inventedShare: number) => void;
 };
-export type OwnLink = Omit<LinkState, 'heldStep'>;
+export type OwnLink = Omit<LinkState, 'heldStep' | 'needsTelephone'>;
 
 /** Judges this page's own link by its WebRTC statistics and tells each change. */
 export function watchNetwork(
-  { send, receive, isConnected, isLive, othersLoss, lastLink, onLink }: NetworkWatch,
+  { send, receive, isConnected, isLive, stepOf, othersLoss, lastLink, onLink, onHeard }: NetworkWatch,
   lifetime: Lifetime,
 ) {
   const read = createStatsReader();
   const grade = createGrader();
-  const climb = createLadder(lastLink.linkStep);
+  let climb = createLadder(lastLink.linkStep);
+  let canReturn: ReturnType<typeof createReturnWatch> | null = null;
   let told = lastLink;
   let lookCount = 0;
 
@@ -46,7 +53,14 @@ export function watchNetwork(
       transport.connectionState === 'new' ? null : transport.getStats().catch(() => null);
     const [sent, received] = await Promise.all([statsOf(send), statsOf(receive)]);
     if (lifetime.hasEnded) return;
+    if (stepOf() === 'telephone') return lookQuietly(sent, received);
+    if (canReturn !== null) {
+      // Back from the telephone: the voice first, and up from there.
+      canReturn = null;
+      climb = createLadder('voice');
+    }
     const seen = read(sent, received, isConnected());
+    onHeard(concealmentOf(seen));
     const isExcused = othersLoss() > excusingLoss;
     const sample = isExcused ? { ...seen, receivedLoss: null, concealment: null } : seen;
     lookCount += 1;
@@ -57,6 +71,18 @@ export function watchNetwork(
       uplinkLoss: Math.min(1, inSteps(sample.sentLoss ?? 0, lossGrain)),
       roundTripMs: inSteps(sample.roundTripMs ?? 0, roundTripGrainMs),
     };
+    tell(now);
+  }
+
+  /** Nothing flows: the link counts as one for words until its checks have been answered for long. */
+  function lookQuietly(sent: RTCStatsReport | null, received: RTCStatsReport | null): void {
+    canReturn ??= createReturnWatch();
+    const isGood = canReturn(readQuiet(sent, received, isConnected()), performance.now());
+    const networkGrade = !isConnected() ? 'lost' : isGood ? 'good' : told.networkGrade;
+    tell({ networkGrade, linkStep: isGood ? 'voice' : 'text', uplinkLoss: 0, roundTripMs: 0 });
+  }
+
+  function tell(now: OwnLink): void {
     if (JSON.stringify(now) === JSON.stringify(told)) return;
     told = now;
     onLink(now);

@@ -1,11 +1,11 @@
-import type { RoomSource, RoomView } from '@cloudseat/shared/nouns/room.ts';
+import type { RoomSource, RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { RemoteParticipant } from './types.ts';
 
 /** The other people of a room and which of their sources can be shown now. */
 export function presentRemotes(
   room: RoomView,
   isReceiving: (producerId: string) => boolean,
-  stillOf: (participantId: string) => string | null,
+  stillOf: (participantId: string, source: StillSource) => string | null,
 ): RemoteParticipant[] {
   const canShow = (sources: readonly RoomSource[], wanted: RoomSource['source']) =>
     sources.some(
@@ -21,7 +21,8 @@ export function presentRemotes(
       networkGrade,
       linkStep,
       heldStep,
-      still: stillOf(participantId),
+      still: stillOf(participantId, 'camera'),
+      screenStill: stillOf(participantId, 'screen'),
       hasCamera: canShow(sources, 'camera'),
       hasMicrophone: canShow(sources, 'microphone'),
       hasScreen: canShow(sources, 'screen'),

@@ -1,4 +1,5 @@
 import type { LadderSample } from './link-ladder.ts';
+import type { QuietSample } from './link-return.ts';
 
 type Totals = { lost: number; packets: number; concealed: number; samples: number };
 const none: Totals = { lost: 0, packets: 0, concealed: 0, samples: 0 };
@@ -115,6 +116,33 @@ function readRoundTrip(report: RTCStatsReport | null): number | null {
     if (seconds !== null) roundTripMs = seconds * 1_000;
   });
   return roundTripMs;
+}
+
+/** What a connection without media tells: its checks, of both transports together. */
+export function readQuiet(
+  send: RTCStatsReport | null,
+  receive: RTCStatsReport | null,
+  isConnected: boolean,
+): QuietSample {
+  let checksSent: number | null = null;
+  let checksAnswered: number | null = null;
+  for (const report of [send, receive]) {
+    report?.forEach((entry: Numbers) => {
+      if (entry.type !== 'candidate-pair' || entry.nominated !== true) return;
+      const sent = number(entry.requestsSent);
+      const answered = number(entry.responsesReceived);
+      if (sent === null || answered === null) return;
+      // Chromium counts those before and after the first answer apart.
+      checksSent = (checksSent ?? 0) + sent + (number(entry.consentRequestsSent) ?? 0);
+      checksAnswered = (checksAnswered ?? 0) + answered;
+    });
+  }
+  return {
+    isConnected,
+    roundTripMs: readRoundTrip(send) ?? readRoundTrip(receive),
+    checksSent,
+    checksAnswered,
+  };
 }
 
 /** Whether a first picture was decoded or first sound arrived in what was received. */

@@ -1,4 +1,4 @@
-import { stepOfRoom, unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
+import { type RoomStep, stepOfRoom, unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import { createStore } from 'zustand/vanilla';
 import { createLifetime } from '../lib/lifetime.ts';
@@ -13,6 +13,7 @@ import { createScreenShare } from './screen-share.ts';
 import { createShownStills } from './shown-stills.ts';
 import { watchStart } from './start-watch.ts';
 import { sendStills } from './stills.ts';
+import { watchTelephone } from './telephone-watch.ts';
 import type { RoomSession, RoomSessionState } from './types.ts';
 import { firstViewOf, type ViewKey, type ViewSize, viewKey } from './view-size.ts';
 
@@ -33,6 +34,8 @@ const initialState: RoomSessionState = {
   ownStep: 'full',
   heldStep: null,
   step: 'full',
+  advisesTelephone: false,
+  canReturn: false,
   hasStarted: false,
   isSharingScreen: false,
   streamsVersion: 0,
@@ -58,6 +61,9 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   let connection: Connection | null = null;
   let joining: Promise<void> | null = null;
   let isWatchingStart = false;
+  let isByTelephone = false;
+  let needsTelephone = false;
+  let inventedShare = 0;
 
   const isLive = () => store.getState().room?.phase === 'live';
 
@@ -96,7 +102,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   /** Every page of the room comes to the same step out of what all of them told. */
   function followStep(): void {
     const { step: before, heldStep } = store.getState();
-    const step = stepOfRoom([{ ...ownLink, heldStep }, ...others()]);
+    const step: RoomStep = isByTelephone ? 'telephone' : stepOfRoom([{ ...ownLink, heldStep }, ...others()]);
     const roundTripMs = Math.max(ownLink.roundTripMs, ...others().map((other) => other.roundTripMs));
     connection?.receiver.setPatience(patienceOf(step, roundTripMs));
     if (step === before) return;
@@ -106,9 +112,24 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     presentRoom();
   }
 
+  watchTelephone(
+    {
+      ...{ store, isLive },
+      links: () => [{ ...ownLink, needsTelephone }, ...others()],
+      inventedShare: () => inventedShare,
+      isSomebodyGone: () => others().some((other) => !other.isConnected),
+      onNeed(isNeeded) {
+        needsTelephone = isNeeded;
+        tellLink();
+      },
+    },
+    lifetime,
+  );
+
   function tellLink(): void {
     const { heldStep } = store.getState();
-    signal.request('room:reportNetwork', { roomId, ...ownLink, heldStep }).catch(() => undefined);
+    const link = { ...ownLink, heldStep, needsTelephone };
+    signal.request('room:reportNetwork', { roomId, ...link }).catch(() => undefined);
     followStep();
   }
 
@@ -163,6 +184,9 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
           stepOf: () => store.getState().step,
           othersLoss: () => Math.max(0, ...others().map((other) => other.uplinkLoss)),
           lastLink: ownLink,
+          onHeard: (share) => {
+            inventedShare = share;
+          },
           onLink: (link) => {
             ownLink = link;
             store.setState({ networkGrade: link.networkGrade, ownStep: link.linkStep });
@@ -192,15 +216,16 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   lifetime.setInterval(() => connection !== null && tellLink(), tellAgainMs);
   lifetime.defer(signal.onRoom(handleRoom));
   lifetime.defer(
-    signal.onStill(({ roomId: of, participantId, picture }) => {
-      if (of === roomId && store.getState().step === 'stills') stills.show(participantId, picture);
+    signal.onStill(({ roomId: of, participantId, source, picture }) => {
+      if (of === roomId && store.getState().step === 'stills') stills.show(participantId, source, picture);
     }),
   );
   sendStills(
     {
       localMedia: options.localMedia,
       isWanted: () => store.getState().step === 'stills' && isLive(),
-      send: (picture) => signal.request('still:send', { roomId, picture }),
+      getScreen: screen.getPreview,
+      send: (source, picture) => signal.request('still:send', { roomId, source, picture }),
     },
     lifetime,
   );
@@ -243,6 +268,11 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     holdStep(heldStep) {
       store.setState({ heldStep });
       tellLink();
+    },
+    setByTelephone(isNow) {
+      if (isNow === isByTelephone) return;
+      isByTelephone = isNow;
+      followStep();
     },
     async shareScreen() {
       const tracks = await screen.start(() => void connection?.sender.removeScreen());

@@ -13,24 +13,27 @@ afterEach(() => void vi.useRealTimers());
 async function start(startsLive: boolean) {
   let isLive = startsLive;
   let step: LinkStep = 'full';
-  let paused = false;
+  const paused: boolean[] = [];
   const lifetime = createLifetime();
   const setMaxSpatialLayer = vi.fn(async () => undefined);
-  const produce = vi.fn(async ({ track }: { track: unknown; encodings: { active: boolean }[] }) => ({
-    id: 'camera',
-    closed: false,
-    get paused() {
-      return paused;
-    },
-    pause: () => {
-      paused = true;
-    },
-    resume: () => {
-      paused = false;
-    },
-    track,
-    setMaxSpatialLayer,
-  }));
+  const produce = vi.fn(async ({ track }: { track: unknown; encodings: { active: boolean }[] }) => {
+    const at = paused.push(false) - 1;
+    return {
+      id: `producer-${at}`,
+      closed: false,
+      get paused() {
+        return paused[at];
+      },
+      pause: () => {
+        paused[at] = true;
+      },
+      resume: () => {
+        paused[at] = false;
+      },
+      track,
+      setMaxSpatialLayer,
+    };
+  });
   const joined = {
     roomId: 'room',
     signal: { request: vi.fn(async () => ({})) },
@@ -55,7 +58,9 @@ async function start(startsLive: boolean) {
       sender.followRoom();
       await vi.advanceTimersByTimeAsync(0);
     },
-    isPaused: () => paused,
+    isPaused: () => paused[0],
+    isScreenPaused: () => paused[1],
+    shareScreen: () => sender.addScreen({ video: camera as unknown as MediaStreamTrack, audio: undefined }),
     async follow(live: boolean) {
       isLive = live;
       sender.followRoom();
@@ -65,6 +70,16 @@ async function start(startsLive: boolean) {
 }
 
 describe('on a lower step of the links', () => {
+  it('a shared page is not sent as video either, and again above', async () => {
+    const { setStep, shareScreen, isScreenPaused } = await start(true);
+    await shareScreen();
+    await setStep('low');
+    expect(isScreenPaused()).toBe(false);
+    await setStep('stills');
+    expect(isScreenPaused()).toBe(true);
+    await setStep('full');
+    expect(isScreenPaused()).toBe(false);
+  });
   it('only the smallest picture is sent, then none, and all of them again above', async () => {
     const { setStep, setMaxSpatialLayer, isPaused } = await start(true);
     await setStep('low');

@@ -1,5 +1,5 @@
 import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
-import { isBelow, type LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
+import { isBelow, type RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { Source } from '@cloudseat/shared/nouns/room.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
@@ -26,7 +26,7 @@ const rampUpAfterMs = 600;
  */
 export function createSender(
   joined: JoinedRoom,
-  { localMedia, isLive, stepOf }: { localMedia: LocalMedia; isLive: () => boolean; stepOf: () => LinkStep },
+  { localMedia, isLive, stepOf }: { localMedia: LocalMedia; isLive: () => boolean; stepOf: () => RoomStep },
   lifetime: Lifetime,
 ) {
   const { signal, roomId, device, sendTransport } = joined;
@@ -42,8 +42,10 @@ export function createSender(
 
   function isPausedNow(source: Source): boolean {
     const { isMuted, isCameraOff } = localMedia.state.getState();
-    if (source === 'microphone') return isMuted || step === 'text';
-    return source === 'camera' && (isCameraOff || isBelow(step, 'low'));
+    if (source === 'microphone') return isMuted || isBelow(step, 'voice');
+    if (source === 'screenAudio') return isBelow(step, 'voice');
+    // A shared page goes on as stills.
+    return isBelow(step, 'low') || (source === 'camera' && isCameraOff);
   }
 
   function optionsFor(source: Source, track: MediaStreamTrack, isPaused: boolean): types.ProducerOptions {
@@ -100,8 +102,14 @@ export function createSender(
     step = next;
     if (wasLive) setHighest(liveLayer());
     for (const source of ['camera', 'microphone'] as const) void syncInTurn(source);
+    for (const source of ['screen', 'screenAudio'] as const) void pauseInTurn(source);
   }
 
+  const pauseInTurn = (source: Source) =>
+    inTurn(async () => {
+      const producer = producers.get(source);
+      if (producer !== undefined) await setPaused(producer, isPausedNow(source));
+    }).catch(reportQuietly);
   const syncInTurn = (source: DeviceKind) => inTurn(() => sync(source)).catch(reportQuietly);
   lifetime.defer(localMedia.onTrack((source) => void syncInTurn(source)));
   lifetime.defer(

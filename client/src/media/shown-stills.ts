@@ -1,22 +1,31 @@
+import type { StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { Lifetime } from '../lib/lifetime.ts';
 
-/** Five times as long as from one to the next: whoever sends none any more is not shown as they were, ms. */
-const shownMs = 15_000;
+/**
+ * Five times as long as from one to the next: whoever sends none any more is not shown as they were, ms. A page is larger and
+ * comes more seldom over a narrow link, and an old one misleads nobody.
+ */
+const shownMs: Record<StillSource, number> = { camera: 15_000, screen: 45_000 };
 
-/** The newest still of each participant, as an address for an image, while it is new enough to be believed. */
+/** The newest still of each participant's sources, as an address for an image, while it is new enough to be believed. */
 export function createShownStills(lifetime: Lifetime, onChange: () => void) {
   const stills = new Map<string, string>();
-  function forget(participantId: string, address: string): void {
-    if (stills.get(participantId) !== address) return;
-    stills.delete(participantId);
+  const keyOf = (participantId: string, source: StillSource) => `${source}/${participantId}`;
+  function forget(key: string, address: string): void {
+    if (stills.get(key) !== address) return;
+    stills.delete(key);
     onChange();
   }
   return {
-    find: (participantId: string): string | null => stills.get(participantId) ?? null,
-    show(participantId: string, picture: string): void {
+    find: (participantId: string, source: StillSource): string | null =>
+      stills.get(keyOf(participantId, source)) ?? null,
+    show(participantId: string, source: StillSource, picture: string): void {
+      const key = keyOf(participantId, source);
       const address = `data:image/jpeg;base64,${picture}`;
-      stills.set(participantId, address);
-      lifetime.setTimeout(() => forget(participantId, address), shownMs);
+      stills.set(key, address);
+      // Who sends their camera again shares no page any more, or the other way round: only one of them is sent.
+      stills.delete(keyOf(participantId, source === 'camera' ? 'screen' : 'camera'));
+      lifetime.setTimeout(() => forget(key, address), shownMs[source]);
       onChange();
     },
     clear: () => stills.clear(),

@@ -6,6 +6,7 @@ const plain = { step: 'full', ownStep: 'full', heldStep: null, remotes: [] } as 
 
 it('nothing is to say while everything flows, or there is no room', () => {
   expect([readStepWords(plain), readStepWords(null)]).toEqual([null, null]);
+  expect(readStepWords({ ...plain, step: 'telephone', ownStep: 'text' })).toBeNull();
 });
 
 it('names whose link it is that the room follows, or that somebody keeps it there', () => {

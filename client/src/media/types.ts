@@ -1,8 +1,8 @@
 import type { RequestInput, RequestName, RequestOutput } from '@cloudseat/shared/contract/requests.ts';
 import type { CallId, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
+import type { LinkStep, RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
-import type { RoomView, Source } from '@cloudseat/shared/nouns/room.ts';
+import type { RoomView, Source, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ViewSize } from './view-size.ts';
 
@@ -20,7 +20,9 @@ export type MediaSignal = {
   /** Each newer view of a room, from notifications, answers and snapshots. */
   onRoom(handler: (room: RoomView) => void): () => void;
   /** A still of somebody in this page's room. */
-  onStill(handler: (still: { roomId: string; participantId: string; picture: string }) => void): () => void;
+  onStill(
+    handler: (still: { roomId: string; participantId: string; source: StillSource; picture: string }) => void,
+  ): () => void;
   onRoomClosed(
     handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void,
   ): () => void;
@@ -90,6 +92,8 @@ export type RemoteParticipant = {
   heldStep: LinkStep | null;
   /** A picture in place of the video, as an address for an image; null without any. */
   still: string | null;
+  /** The same of the page they share. */
+  screenStill: string | null;
   /** Which sources can be shown now: consumed, and not paused by their owner. */
   hasCamera: boolean;
   hasMicrophone: boolean;
@@ -105,7 +109,11 @@ export type RoomSessionState = {
   /** What this side's link can keep, what this side holds, and where the room stands: the same for all sides. */
   ownStep: LinkStep;
   heldStep: LinkStep | null;
-  step: LinkStep;
+  step: RoomStep;
+  /** The links have been of little use for a while: people had better telephone. */
+  advisesTelephone: boolean;
+  /** By telephone: every side's link could carry the talk again. */
+  canReturn: boolean;
   /** A first frame or sound of another side arrived, or there is nothing to receive. */
   hasStarted: boolean;
   isSharingScreen: boolean;
@@ -126,6 +134,8 @@ export type RoomSession = {
   setView(participantId: ParticipantId, source: Extract<Source, 'camera' | 'screen'>, size: ViewSize): void;
   /** Keeps the room on a step whatever the links do; null lets them decide again. */
   holdStep(step: LinkStep | null): void;
+  /** The people talk by telephone: the pages carry no media until they do not. */
+  setByTelephone(isByTelephone: boolean): void;
   /** Must be called from a tap; false when the person cancelled or the browser cannot. */
   shareScreen(): Promise<boolean>;
   stopScreen(): Promise<void>;

@@ -1,3 +1,4 @@
+import type { NotificationPayload } from '@cloudseat/shared/contract/notifications.ts';
 import type { RequestName } from '@cloudseat/shared/contract/requests.ts';
 import type { Side } from '@cloudseat/shared/nouns/role.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
@@ -17,7 +18,7 @@ export function signalForMedia<Side_ extends Side>(signal: Signal<Side_>) {
         stopSnapshots();
       };
     },
-    onStill(handler: (still: { roomId: string; participantId: string; picture: string }) => void) {
+    onStill(handler: (still: NotificationPayload<'still:shown'>) => void) {
       return signal.on('still:shown', handler);
     },
     onRoomClosed(handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void) {

@@ -10,6 +10,8 @@ export type FileButtonProps = {
   icon?: IconName;
   kind?: ButtonKind;
   isMultiple?: boolean;
+  /** Fills its line. */
+  isWide?: boolean;
   /** Opens the phone's rear camera. */
   isCamera?: boolean;
   onFiles: (files: readonly File[]) => void;
@@ -17,12 +19,13 @@ export type FileButtonProps = {
 
 /** A button that opens the system's file or camera picker. The same file can be chosen again. */
 export function FileButton(props: FileButtonProps) {
-  const { children, label, accept, icon, kind = 'secondary', isMultiple, isCamera, onFiles } = props;
+  const { children, label, accept, icon, kind = 'secondary', isMultiple, isWide, isCamera, onFiles } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button
         kind={kind}
+        isWide={isWide ?? false}
         aria-label={label}
         {...(icon ? { icon } : {})}
         onClick={() => input.current?.click()}

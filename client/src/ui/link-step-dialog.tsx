@@ -1,21 +1,31 @@
-import { type LinkStep, linkSteps } from '@cloudseat/shared/nouns/link-steps.ts';
+import { type LinkStep, linkSteps, type RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { Dialog } from './dialog.tsx';
+import styles from './link-step-dialog.module.css';
 
 type LinkStepDialogProps = {
   /** Where the room stands now. */
-  step: LinkStep;
+  step: RoomStep;
   /** What this side holds. */
   heldStep: LinkStep | null;
   onHold: (step: LinkStep | null) => void;
+  /** The last step: not by a choice alone, both people are asked. Null for who cannot. */
+  onTelephone: (() => void) | null;
+  /** Back from the telephone. */
+  onBack: () => void;
   onClose: () => void;
 };
 
 /** How one wants to talk: left to the links, or kept on a step by this side. Takes effect at once, for both sides. */
-export function LinkStepDialog({ step, heldStep, onHold, onClose }: LinkStepDialogProps) {
+export function LinkStepDialog(props: LinkStepDialogProps) {
+  const { step, heldStep, onHold, onTelephone, onBack, onClose } = props;
   const { t } = useTranslation('common');
+  const closeAnd = (act: () => void) => {
+    onClose();
+    act();
+  };
   return (
     <Dialog
       title={t('linkStep.title')}
@@ -27,16 +37,37 @@ export function LinkStepDialog({ step, heldStep, onHold, onClose }: LinkStepDial
       }
     >
       <p>{t('linkStep.now', { step: t(`linkStep.of.${step}`) })}</p>
-      <ChoiceList
-        legend={t('linkStep.choose')}
-        choices={[null, ...linkSteps]}
-        chosen={heldStep}
-        onChoose={onHold}
-        wordsOf={(choice) => ({
-          name: t(`linkStep.of.${choice ?? 'auto'}`),
-          meaning: t(`linkStep.what.${choice ?? 'auto'}`),
-        })}
-      />
+      {step === 'telephone' ? (
+        <div className={styles.telephone}>
+          <p>{t('linkStep.telephone.now')}</p>
+          {onTelephone ? (
+            <Button icon="back" isWide onClick={() => closeAnd(onBack)}>
+              {t('linkStep.telephone.back')}
+            </Button>
+          ) : null}
+        </div>
+      ) : (
+        <>
+          <ChoiceList
+            legend={t('linkStep.choose')}
+            choices={[null, ...linkSteps]}
+            chosen={heldStep}
+            onChoose={onHold}
+            wordsOf={(choice) => ({
+              name: t(`linkStep.of.${choice ?? 'auto'}`),
+              meaning: t(`linkStep.what.${choice ?? 'auto'}`),
+            })}
+          />
+          {onTelephone ? (
+            <div className={styles.telephone}>
+              <Button icon="phone" isWide onClick={() => closeAnd(onTelephone)}>
+                {t('linkStep.telephone.choose')}
+              </Button>
+              <p>{t('linkStep.telephone.what')}</p>
+            </div>
+          ) : null}
+        </>
+      )}
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { TelephoneResult, TelephoneStep } from '@cloudseat/shared/nouns/telephone.ts';
 import { needNumber, needText, type RedisFields, readNumber, readText } from '../platform/redis-fields.ts';
 import type { DispatchTuning } from '../tuning.ts';
 import { callFields as names, readState } from './call-fields.ts';
@@ -12,6 +13,8 @@ type More = {
   wait?: string;
   paused?: boolean;
   attempts?: number;
+  telephone?: { step: TelephoneStep; at: string; result?: TelephoneResult };
+  number?: string;
 };
 
 /** A call out of its hash. */
@@ -33,6 +36,10 @@ export function parseCall(callId: CallId, fields: RedisFields, tuning: DispatchT
     isCallback: more.wait === 'callbackPending',
     isPaused: more.paused ?? false,
     callbackTryCount: more.attempts ?? 0,
+    telephone: more.telephone
+      ? { step: more.telephone.step, at: Number(more.telephone.at), result: more.telephone.result ?? null }
+      : null,
+    sealedNumber: more.number ?? null,
     agentId: readText(fields, names.agentId),
     fence: readNumber(fields, names.fence),
     offers: parseOffers(fields[names.offers] ?? '', tuning),

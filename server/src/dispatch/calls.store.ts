@@ -62,6 +62,10 @@ export function createCallsStore({ redis, run, keys, tuning }: Options): CallCom
     async setPriority({ callId, priority, decidedBy, note }) {
       return (await runFor(callId, 'set-priority', [callId, priority, decidedBy, note])).call;
     },
+    async setTelephone({ callId, agentId, wish, sealedNumber }) {
+      const args = [callId, agentId ?? '', wish, sealedNumber ?? ''];
+      return (await runFor(callId, 'set-telephone', args)).call;
+    },
     async askAgent({ callId, agentId, way, legId, target }) {
       const { queueClass, agentId: targetId, rings = [] } = target;
       const args = [callId, agentId, way, legId, queueClass, targetId ?? '', printRings(rings)];

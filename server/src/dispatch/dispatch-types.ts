@@ -1,6 +1,7 @@
 import type { AgentActivity, AgentStatus, OfferEndReason } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallState, Disposition, EndReason, WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, ApplicantId, CallId, Fence, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { TelephoneResult, TelephoneStep, TelephoneWish } from '@cloudseat/shared/nouns/telephone.ts';
 import type { CallReply } from '../call/call-reply.ts';
 import type { DeskId, NodeId, PageId, PresenceCommands } from '../presence/presence-types.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
@@ -30,6 +31,10 @@ export type CallRecord = {
   isPaused: boolean;
   /** Callbacks that nobody answered. */
   callbackTryCount: number;
+  /** How far a running talk went to the telephone; null: not at all. */
+  telephone: TelephoneRecord | null;
+  /** Where the applicant wants to be called in this call, sealed; null: at their own number. */
+  sealedNumber: string | null;
   /** The agent it runs with or was wrapped up by; null while it only rings. */
   agentId: AgentId | null;
   /** Of the offer that was accepted. */
@@ -59,6 +64,17 @@ export type CallRecord = {
 
 /** message: recorded, nobody waits; transfer, consult: on behalf of the agent of another call. */
 export type CallKind = 'talk' | 'message' | 'transfer' | 'consult';
+
+/** `at`: since when it is so. */
+export type TelephoneRecord = { step: TelephoneStep; at: number; result: TelephoneResult | null };
+
+/** `agentId` null: the applicant's word. `sealedNumber`: another number, for this call. */
+export type TelephoneInput = {
+  callId: CallId;
+  agentId: AgentId | null;
+  wish: TelephoneWish;
+  sealedNumber?: string | null;
+};
 
 /** An offer that rings. The agent's countdown ends at `expiresAt`; the lease behind it is 2 s longer. Epoch ms. */
 export type RingingOffer = { fence: Fence; agentId: AgentId; offeredAt: number; expiresAt: number };
@@ -107,6 +123,7 @@ export const dispatchEventTypes = [
   'callWrapUp', // connecting | active → wrapUp; endReason
   'wrapUpExtended',
   'callEnded', // → completed | abandoned | expired | failed; endReason, disposition
+  'telephoneChanged', // the state stays; reason: what was wished or how it went (TelephoneWish)
   'applicantLost', // the call stays connecting or active
   'applicantBack',
   'agentLost', // with a call: the applicant is to be told; without: only the agent changed
@@ -228,6 +245,8 @@ export type CallCommands = {
   endLeg(callId: CallId, agentId: AgentId): Promise<CallReply>;
   /** The agent that is consulted has the call from now on. CALL_STATE unless the consult runs. */
   handOver(callId: CallId, agentId: AgentId): Promise<CallReply>;
+  /** Towards the telephone or back from it. Again: the same answer. CALL_STATE unless it runs and the step may follow. */
+  setTelephone(input: TelephoneInput): Promise<CallReply>;
   /**
    * Frees the agent. Also after the call was suspended or requeued meanwhile. CALL_STATE if not this agent's wrap-up;
    * DISPOSITION_REQUIRED: only an optional wrap-up may be skipped with null.

@@ -51,8 +51,12 @@ describe('two servers on one Redis, one PostgreSQL and one media node', () => {
     // A still passes from the one to the other, and only to who is in the talk.
     const picture = `/9j/${Buffer.from('a picture').toString('base64')}`;
     const shown = desk.waitFor('still:shown', (still) => still.picture === picture);
-    await ticket.page.request('still:send', { roomId, picture });
-    expect(await shown).toMatchObject({ roomId, participantId: expect.stringMatching(/^applicant-/) });
+    await ticket.page.request('still:send', { roomId, source: 'screen', picture });
+    expect(await shown).toMatchObject({
+      roomId,
+      source: 'screen',
+      participantId: expect.stringMatching(/^applicant-/),
+    });
     await expect(ticket.page.request('still:send', { roomId, picture: 'AAAA' })).rejects.toMatchObject({
       body: { code: 'BAD_REQUEST' },
     });

@@ -6,6 +6,7 @@ import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import type { Person } from '../room/call-room.ts';
 import { forTheLine } from '../room/message.socket.ts';
+import type { StillContent } from '../room/room-notices.ts';
 import type { FanOut } from './fan-out.store.ts';
 import type { Notifier } from './notifier.ts';
 import type { Sockets } from './sockets.ts';
@@ -17,7 +18,7 @@ type Announcement =
   | { topic: 'material'; to: Both; material: Material }
   | { topic: 'sessionEnded'; sessionId: string }
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
-  | { topic: 'still'; callId: string; person: Person; picture: string };
+  | { topic: 'still'; callId: string; person: Person; still: StillContent };
 
 /** What both sides of a call are told apart from its changes of state: published once, sent by whichever server has them. */
 export function createAnnouncements(options: {
@@ -29,7 +30,7 @@ export function createAnnouncements(options: {
   /** A line of chat was added, wherever. */
   onMessage: (message: Message) => void;
   onNetwork: (callId: string, person: Person, link: LinkState) => void;
-  onStill: (callId: string, person: Person, picture: string) => void;
+  onStill: (callId: string, person: Person, still: StillContent) => void;
 }) {
   const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onNetwork, onStill } = options;
   const publish = (announcement: Announcement) => fanOut().publish(announcement.topic, announcement);
@@ -73,8 +74,8 @@ export function createAnnouncements(options: {
     },
     network: (callId: string, person: Person, link: LinkState) =>
       publishFleeting({ topic: 'network', callId, person, link }),
-    still: (callId: string, person: Person, picture: string) =>
-      publishFleeting({ topic: 'still', callId, person, picture }),
+    still: (callId: string, person: Person, still: StillContent) =>
+      publishFleeting({ topic: 'still', callId, person, still }),
 
     /** Closes the pages of somebody who signed out, wherever they are connected. */
     sessionEnded: (sessionId: string) => publish({ topic: 'sessionEnded', sessionId }),
@@ -86,7 +87,7 @@ export function createAnnouncements(options: {
         return;
       }
       if (announcement.topic === 'still') {
-        onStill(announcement.callId, announcement.person, announcement.picture);
+        onStill(announcement.callId, announcement.person, announcement.still);
         return;
       }
       if (announcement.topic === 'sessionEnded') {

@@ -3,7 +3,12 @@ import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import { waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LegEndReason } from '@cloudseat/shared/nouns/leg.ts';
-import type { CallRecord, DispatchEvent, QueueCommands } from '../dispatch/dispatch-types.ts';
+import type {
+  CallRecord,
+  DispatchEvent,
+  DispatchEventType,
+  QueueCommands,
+} from '../dispatch/dispatch-types.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 import { gatewayTuning } from '../tuning-gateway.ts';
@@ -105,7 +110,7 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
         tellParent(event, parentId).catch((error) =>
           logger.warn({ err: error, callId: parentId }, 'the end of a transfer or consult could not be told'),
         );
-      if (callId !== null && (event.type === 'applicantLost' || event.type === 'applicantBack'))
+      if (callId !== null && ofApplicantAlone.includes(event.type))
         tellAgents(callId).catch((error) =>
           logger.warn({ err: error, callId }, 'the desks of a call could not be told of its applicant'),
         );
@@ -136,6 +141,8 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
   };
 }
 
+/** Changes of a talk that name none of its agents. */
+const ofApplicantAlone: readonly DispatchEventType[] = ['applicantLost', 'applicantBack', 'telephoneChanged'];
 /** In a line; who is away keeps standing there until the turn comes. */
 const standing: readonly (CallState | null)[] = ['queued', 'away', 'callbackPending'];
 const isWaiting = (state: CallState | null) => state !== null && waitingStates.includes(state);

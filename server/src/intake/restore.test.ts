@@ -21,7 +21,7 @@ const rowOf = (id: string, state: CallRow['state'], enqueuedAt: number | null) =
 const ticketOf = ({ callId, applicantId }: CallRow, enqueuedAt: number) =>
   seal.seal({ callId, applicantId, queueClass, priority: 0, enqueuedAt });
 
-function make(rows: CallRow[], known: string[] = []) {
+function make(rows: CallRow[], known: string[] = [], byTelephone: string[] = []) {
   const live = new Set<string>(known);
   const open = rows.filter(({ state }) => !['draft', 'completed', 'abandoned'].includes(state));
   const dispatch = {
@@ -36,6 +36,7 @@ function make(rows: CallRow[], known: string[] = []) {
       findOpenCall: async (applicantId) => open.find((row) => row.applicantId === applicantId) ?? null,
       listOpenCalls: async () => open,
     },
+    callEvents: { isByTelephone: async (callId) => byTelephone.includes(callId) },
     dispatch: dispatch as never,
     seal,
     classOf: () => ({ queueClass, ratedMinutes: 6 }),
@@ -61,6 +62,14 @@ describe('all calls that the database holds for live', () => {
       { callId: 'c2', enqueuedAt: 200, isHere: false },
     ]);
     expect(made.dispatch.requestCallback).toHaveBeenCalledExactlyOnceWith('c2');
+  });
+
+  it('are to be called back where the talk was by telephone, unless their page is there', async () => {
+    const rows = [rowOf('c1', 'active', 100), rowOf('c2', 'active', 200)];
+    const made = make(rows, [], ['c1', 'c2']);
+    expect(await made.restore.restore((rows[1] as CallRow).applicantId, 'page', null)).toBe('c2');
+    expect(await made.restore.restoreAll()).toBe(1);
+    expect(made.dispatch.requestCallback).toHaveBeenCalledExactlyOnceWith('c1');
   });
 
   it('do not come back when the dispatcher knows them, or twice', async () => {

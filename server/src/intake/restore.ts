@@ -1,5 +1,6 @@
 import type { ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallRepository, CallRow } from '../call/call.repository.ts';
+import type { CallEventRepository } from '../call/call-event.repository.ts';
 import { isTerminal } from '../call/call-state.ts';
 import type { CallCommands } from '../dispatch/dispatch-types.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
@@ -11,6 +12,7 @@ import type { TicketSeal } from './ticket-seal.ts';
 
 type Dependencies = {
   calls: Pick<CallRepository, 'findCall' | 'findOpenCall' | 'listOpenCalls'>;
+  callEvents: Pick<CallEventRepository, 'isByTelephone'>;
   dispatch: Pick<CallCommands, 'enqueue' | 'findCall' | 'requestCallback'>;
   seal: Pick<TicketSeal, 'open'>;
   classOf: (row: CallRow) => { queueClass: QueueClass; ratedMinutes: number };
@@ -27,7 +29,8 @@ type Place = { queueClass: QueueClass; priority: number; enqueuedAt: number };
  * and, where that had not heard of the ticket yet, out of the sealed ticket that the page kept.
  */
 export function createRestore(dependencies: Dependencies) {
-  const { calls, dispatch, seal, classOf, nodeId, restoreAfterMs, lifetime, logger } = dependencies;
+  const { calls, callEvents, dispatch, seal, classOf, nodeId, restoreAfterMs, lifetime, logger } =
+    dependencies;
   async function putBack(row: CallRow, place: Place, pageId: string | null): Promise<void> {
     await dispatch.enqueue({
       ...{ callId: row.callId, applicantId: row.applicantId, nodeId, pageId: pageId ?? '' },
@@ -38,7 +41,9 @@ export function createRestore(dependencies: Dependencies) {
       isHere: pageId !== null && row.kind === 'talk',
       kind: row.kind,
     });
-    if (row.state === 'callbackPending') await dispatch.requestCallback(row.callId);
+    // Who was on the telephone with no page open need not wait at one either.
+    const wasByTelephone = pageId === null && (await callEvents.isByTelephone(row.callId));
+    if (row.state === 'callbackPending' || wasByTelephone) await dispatch.requestCallback(row.callId);
     logger.warn({ callId: row.callId, enqueuedAt: place.enqueuedAt }, 'a lost call is back in line');
   }
 

@@ -2,14 +2,15 @@ import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { type CallId, ParticipantId, type RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import { LinkState } from '@cloudseat/shared/nouns/network.ts';
-import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
+import type { RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CallRoom, Person } from './call-room.ts';
 import { peerIdOf, personIdOf } from './call-room.ts';
 import { presentRoom } from './room-view.ts';
 import type { RoomClosedReason } from './rooms.ts';
 
-export type Still = { roomId: RoomId; participantId: ParticipantId; picture: string; at: number };
+export type StillContent = { source: StillSource; picture: string };
+export type Still = StillContent & { roomId: RoomId; participantId: ParticipantId; at: number };
 type Options = {
   clock: Clock;
   /** Name of a participant; asked for once each. */
@@ -76,13 +77,13 @@ export function createRoomNotices({ clock, getName, send, sendStill, sendClosed 
       }
     },
     /** To those connected here who may see the speaker now. */
-    still(room: CallRoom | null, person: Person, picture: string): void {
+    still(room: CallRoom | null, person: Person, content: StillContent): void {
       if (!room || room.remote.isClosed) return;
       const speakerId = peerIdOf(person);
       if (!room.remote.peers.has(speakerId)) return;
       const still = {
         ...{ roomId: room.roomId, participantId: ParticipantId.parse(speakerId) },
-        ...{ picture, at: clock.now() },
+        ...{ ...content, at: clock.now() },
       };
       for (const { peerId, pageId } of room.locals.values())
         if (peerId !== speakerId && room.mayConsumeNow(peerId, speakerId)) sendStill(pageId, still);

@@ -7,6 +7,7 @@ import type { Principal, RequestHandlers, SocketContext } from '../identity/prin
 import { notFound } from '../platform/errors.ts';
 import { sha256Hex } from '../platform/ids.ts';
 import { type CallRoom, type LocalPeer, type Person, peerIdOf } from './call-room.ts';
+import type { StillContent } from './room-notices.ts';
 import type { Rooms } from './rooms.ts';
 
 type Dependencies = {
@@ -15,7 +16,7 @@ type Dependencies = {
   assertMayJoin: (callId: CallId, person: Person, pageId: string) => Promise<void>;
   presentRoom: (room: CallRoom, person: Person) => RoomView;
   publishLink: (roomId: RoomId, person: Person, link: LinkState) => Promise<void>;
-  publishStill: (roomId: RoomId, person: Person, picture: string) => Promise<void>;
+  publishStill: (roomId: RoomId, person: Person, still: StillContent) => Promise<void>;
   now: () => number;
   iceServersFor: (callId: CallId) => IceServer[];
 };
@@ -70,10 +71,10 @@ export function createRoomHandlers(dependencies: Dependencies): Handlers {
       await dependencies.publishLink(roomId, self.person, link);
       return {};
     },
-    async 'still:send'({ roomId, picture }, context) {
+    async 'still:send'({ roomId, source, picture }, context) {
       const { room, self } = enter(roomId, context);
       if (room.phase === 'live' && room.takeStillTurn(self.peerId, dependencies.now()))
-        await dependencies.publishStill(roomId, self.person, picture);
+        await dependencies.publishStill(roomId, self.person, { source, picture });
       return {};
     },
     ...transportHandlers(enter),

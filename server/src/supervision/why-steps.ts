@@ -8,6 +8,7 @@ import {
   type WhyOffer,
   type WhyStep,
 } from '@cloudseat/shared/nouns/supervision.ts';
+import { TelephoneWish } from '@cloudseat/shared/nouns/telephone.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { CallEventRow, OfferRow } from './supervision.repository.ts';
 
@@ -41,6 +42,23 @@ const stepTypes: Record<string, WhyStep['type']> = {
   agentBack: 'agentBack',
 };
 
+/** The same of what was said about the telephone, by its reason. */
+const telephoneStepTypes: Record<TelephoneWish, WhyStep['type']> = {
+  propose: 'telephonePropose',
+  agree: 'telephoneAgree',
+  decline: 'telephoneDecline',
+  begin: 'telephoneBegin',
+  connected: 'telephoneConnected',
+  noAnswer: 'telephoneNoAnswer',
+  wrongNumber: 'telephoneWrongNumber',
+  end: 'telephoneEnd',
+};
+function typeOf({ type, reason }: CallEventRow): WhyStep['type'] | undefined {
+  if (type !== 'telephoneChanged') return stepTypes[type];
+  const wish = TelephoneWish.safeParse(reason).data;
+  return wish && telephoneStepTypes[wish];
+}
+
 type Leg = NonNullable<WhyStep['leg']>;
 /** What a transfer or consult asked for tells of itself; how it went on shows at the call. */
 const legStepTypes: ReadonlySet<string> = new Set(['callEnqueued', 'offerMade', 'callStarted', 'callEnded']);
@@ -60,7 +78,7 @@ export function presentSteps(
     ),
   );
   return events.flatMap((event) => {
-    const type = stepTypes[event.type];
+    const type = typeOf(event);
     const leg = event.parentId === null ? null : (legs.get(event.callId) ?? null);
     if (event.parentId !== null && (leg === null || !legStepTypes.has(event.type))) return [];
     const offer = offersByEvent.get(event.eventId);

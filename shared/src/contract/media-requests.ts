@@ -9,7 +9,7 @@ import {
   TransportParameters,
 } from '../nouns/media.ts';
 import { LinkState } from '../nouns/network.ts';
-import { MediaKind, RoomView, Source, StillPicture } from '../nouns/room.ts';
+import { MediaKind, RoomView, Source, StillPicture, StillSource } from '../nouns/room.ts';
 import { request } from './define.ts';
 
 const both = ['applicant', 'agent'] as const;
@@ -110,12 +110,14 @@ export const mediaRequests = {
     errors: ['NOT_FOUND', 'ROOM_NOT_OPEN', 'CALL_STATE', 'CALL_ENDED'],
     roles: both,
   }),
-  /** A picture of one's own camera for those who may see it, where the link carries no video. At most one a second counts. */
+  /** A picture of one's own camera, or of the page one shares, for those who may see it, where the link carries no video. At most one a second counts. */
   'still:send': request({
-    input: z.object({ ...inRoom, picture: StillPicture }),
+    input: z.object({ ...inRoom, source: StillSource.default('camera'), picture: StillPicture }),
     output: z.object({}),
     errors: ['NOT_FOUND', 'ROOM_NOT_OPEN'],
     roles: both,
+    // A page shared over a link that is narrow: no next one is sent before it has arrived.
+    timeoutMs: 20_000,
   }),
   /** The page's own view of its link, from its WebRTC statistics, whenever it changes. */
   'room:reportNetwork': request({

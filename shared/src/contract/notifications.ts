@@ -5,7 +5,7 @@ import { CallId, EpochMs, Fence, ParticipantId, RoomId } from '../nouns/ids.ts';
 import { LegEndReason } from '../nouns/leg.ts';
 import { Material } from '../nouns/material.ts';
 import { Message } from '../nouns/message.ts';
-import { RoomView, StillPicture } from '../nouns/room.ts';
+import { RoomView, StillPicture, StillSource } from '../nouns/room.ts';
 import { notification } from './define.ts';
 
 /** Everything the server tells a page unasked. Views are whole and versioned: an older one that comes late is dropped. */
@@ -54,7 +54,13 @@ export const notifications = {
   'room:updated': notification({ payload: z.object({ room: RoomView }), to: ['applicant', 'agent'] }),
   /** Of somebody whose link, or the viewer's, carries no video now; replaces the one before. Dropped while the page is busy. */
   'still:shown': notification({
-    payload: z.object({ roomId: RoomId, participantId: ParticipantId, picture: StillPicture, at: EpochMs }),
+    payload: z.object({
+      roomId: RoomId,
+      participantId: ParticipantId,
+      source: StillSource,
+      picture: StillPicture,
+      at: EpochMs,
+    }),
     to: ['applicant', 'agent'],
   }),
   /** The room's media are gone (a media node was lost): leave, then join again. */

@@ -7,6 +7,7 @@ import { linkCheckRequests } from './link-check-requests.ts';
 import { mediaRequests } from './media-requests.ts';
 import { messageRequests } from './message-requests.ts';
 import { sessionRequests } from './session-requests.ts';
+import { telephoneRequests } from './telephone-requests.ts';
 
 /** Every request a page may send over the socket. Server handlers, page calls and socket.io's types derive from it. */
 export const requests = {
@@ -14,6 +15,7 @@ export const requests = {
   ...callRequests,
   ...deskRequests,
   ...legRequests,
+  ...telephoneRequests,
   ...messageRequests,
   ...mediaRequests,
   ...linkCheckRequests,

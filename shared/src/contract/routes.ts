@@ -3,6 +3,7 @@ import { CallSummary } from '../nouns/call.ts';
 import { Catalogue, Entry, HelpPlace, Matter } from '../nouns/catalogue.ts';
 import { ApplicantId, CallId, EntryCode, EpochMs, MaterialId, MatterId } from '../nouns/ids.ts';
 import { Material } from '../nouns/material.ts';
+import { Phone } from '../nouns/phone.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
 import { Locale } from '../nouns/text.ts';
 import type { RouteDefinition } from './define.ts';
@@ -14,11 +15,6 @@ import { wechatRoutes } from './wechat-routes.ts';
 const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
 const staff = ['agent', 'supervisor', 'admin'] as const;
 
-/** A mainland mobile number, without a country code. */
-export const Phone = z
-  .string()
-  .trim()
-  .regex(/^1[3-9]\d{9}$/, 'a mobile number has 11 digits and starts with 13 to 19');
 /** A name as people write it, rare characters (GB 18030-2022) included. */
 export const PersonName = z
   .string()

@@ -7,6 +7,7 @@ import { AgentCard, DeskLeg } from './leg.ts';
 import { LinkCheck } from './link-check.ts';
 import { Material } from './material.ts';
 import { NetworkGrade } from './network.ts';
+import { CallTelephone } from './telephone.ts';
 import { LocalText } from './text.ts';
 
 /** What the agent sets. */
@@ -124,6 +125,10 @@ export const DeskCallView = z.object({
   checklist: z.array(MaterialLine),
   applicantName: z.string(),
   applicantPhone: z.string().describe('masked until applicant:reveal'),
+  /** The number was given for this call alone. */
+  hasOtherPhone: z.boolean(),
+  /** How far the running talk went to the telephone; null: not at all. */
+  telephone: CallTelephone.nullable(),
   applicantLostAt: EpochMs.nullable(),
   linkCheck: LinkCheck.nullable(),
   entryPoint: EntryPoint,

@@ -5,6 +5,7 @@ import { dispositions } from './dispositions.ts';
 import { CallId, DepartmentId, EpochMs, MatterId, RoomId } from './ids.ts';
 import { AgentCard } from './leg.ts';
 import { Rating } from './rating.ts';
+import { CallTelephone } from './telephone.ts';
 import { LocalText } from './text.ts';
 
 export const callStates = [
@@ -119,6 +120,10 @@ export const ApplicantCallView = z.object({
   helper: AgentCard.nullable(),
   /** The department it is being passed on to; in line meanwhile (the place is kept), or talking on. */
   transferTo: LocalText.nullable(),
+  /** How far the running talk went to the telephone; null: not at all. */
+  telephone: CallTelephone.nullable(),
+  /** While the talk runs: the masked number it would be called at. */
+  phone: z.string().nullable(),
   /** When the agent of a running call was lost, else null. */
   agentLostAt: EpochMs.nullable(),
   connectedAt: EpochMs.nullable(),

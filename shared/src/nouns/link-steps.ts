@@ -7,17 +7,22 @@ import type { LinkState } from './network.ts';
 export const linkSteps = ['full', 'low', 'stills', 'voice', 'text'] as const;
 export type LinkStep = (typeof linkSteps)[number];
 
+/** Where a room stands: a step that its links keep, or the telephone, where the pages carry no media and people speak on. */
+export const roomSteps = [...linkSteps, 'telephone'] as const;
+export type RoomStep = (typeof roomSteps)[number];
+
 /** Of a side that has told nothing yet. */
 export const unknownLink: LinkState = {
   networkGrade: 'unknown',
   linkStep: 'full',
   heldStep: null,
+  needsTelephone: false,
   uplinkLoss: 0,
   roundTripMs: 0,
 };
 
-export const isBelow = (step: LinkStep, other: LinkStep): boolean =>
-  linkSteps.indexOf(step) > linkSteps.indexOf(other);
+export const isBelow = (step: RoomStep, other: RoomStep): boolean =>
+  roomSteps.indexOf(step) > roomSteps.indexOf(other);
 const lowest = (steps: readonly LinkStep[]): LinkStep =>
   steps.reduce((low, step) => (isBelow(step, low) ? step : low), 'full');
 

@@ -16,6 +16,8 @@ export const LinkState = z.object({
   networkGrade: NetworkGrade,
   linkStep: LinkStep,
   heldStep: LinkStep.nullable(),
+  /** So little came of it for a while that people had better telephone. */
+  needsTelephone: z.boolean().default(false),
   uplinkLoss: z.number().min(0).max(1),
   roundTripMs: z.int().min(0).max(60_000),
 });

@@ -36,7 +36,11 @@ export type RoomParticipant = z.infer<typeof RoomParticipant>;
 export const StillPicture = z
   .base64()
   .startsWith('/9j/', 'a JPEG is needed')
-  .max(60_000, 'make the picture smaller or its quality lower');
+  .max(120_000, 'make the picture smaller or its quality lower');
+
+/** What a still stands for: the picture of a person, or the page they share. */
+export const StillSource = z.enum(['camera', 'screen']);
+export type StillSource = z.infer<typeof StillSource>;
 
 /**
  * A room as one of its participants sees it, whole. preparing: an offer rings and transports may be set up, nothing is

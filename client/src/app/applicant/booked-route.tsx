@@ -15,6 +15,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
+import { mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { isInLine } from './line-rules.ts';
 import { SignedOutPage } from './session-pages.tsx';
@@ -127,7 +128,7 @@ function Materials({ line, booking }: { line: Line; booking: Booking }) {
   const [store, setStore] = useState<MaterialsStore | null>(null);
   const { value: matter } = useLoad(`matter/${matterId}`, () => api('matter:get', { params: { matterId } }));
   useEffect(() => {
-    const made = createMaterialsStore(line.signal, callId);
+    const made = createMaterialsStore(line.signal, callId, { mayKeep: mayKeepFiles() });
     setStore(made);
     return () => made.close();
   }, [line, callId]);

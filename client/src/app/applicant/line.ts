@@ -9,6 +9,7 @@ import { signalForMedia } from '../../signal/signal-for-media.ts';
 import type { Signal, SignalInput } from '../../signal/types.ts';
 import { findDevices } from './draft.ts';
 import { acceptedByRoom, keepsAnswer, needsRoom } from './line-rules.ts';
+import { createTelephoneRequests, type TelephoneRequests } from './telephone-requests.ts';
 import { findTicket, keepTicket } from './ticket-memory.ts';
 
 const sayHereEveryMs = 4_000;
@@ -32,6 +33,8 @@ export type Line = {
   /** Takes the call of an agent who calls back: from here on camera and microphone are opened. */
   answer(): void;
   end(callId: CallId): Promise<void>;
+  /** About the telephone, for the call of this page. */
+  readonly telephone: TelephoneRequests;
 };
 
 /**
@@ -48,6 +51,7 @@ export function createLine(): Line {
     hasAnswered: false,
   }));
   let wantedRoomId: RoomId | null = null;
+  let wasByTelephone = false;
   /** The newest view that came; what is shown may already know more by the room. */
   let told: ApplicantCallView | null = null;
 
@@ -73,8 +77,22 @@ export function createLine(): Line {
     const { hasAnswered } = state.getState();
     const roomId = call !== null && needsRoom(call, hasAnswered) ? call.roomId : null;
     followRoom(roomId, call);
+    followTelephone();
     // Whoever is away, or waits elsewhere to be called back, is not filmed.
     if (call?.isPaused || (call?.isCallback && !hasAnswered)) localMedia.release();
+  }
+
+  const isByTelephone = () => told?.telephone?.step === 'on';
+  /** Nobody is filmed or heard by the page while they talk by telephone. */
+  function followTelephone(): void {
+    const { session } = state.getState();
+    const isNow = isByTelephone();
+    if (isNow === wasByTelephone) return;
+    wasByTelephone = isNow;
+    session?.setByTelephone(isNow);
+    if (keepsDevicesOpen()) return;
+    if (isNow) localMedia.release();
+    else if (session !== null) void localMedia.open(findDevices());
   }
 
   function followRoom(roomId: RoomId | null, call: ApplicantCallView | null): void {
@@ -87,7 +105,7 @@ export function createLine(): Line {
   }
 
   async function openRoom(roomId: RoomId, callId: CallId): Promise<void> {
-    void localMedia.open(findDevices());
+    if (!isByTelephone()) void localMedia.open(findDevices());
     const { createRoomSession } = await import('../../media/room-session.ts');
     if (wantedRoomId !== roomId) return;
     const session = createRoomSession({
@@ -95,6 +113,7 @@ export function createLine(): Line {
       startStep: findDevices().startStep,
     });
     state.setState({ session });
+    session.setByTelephone(isByTelephone());
     session.state.subscribe((now, before) => {
       if (now.room?.phase !== before.room?.phase) show();
     });
@@ -139,6 +158,7 @@ export function createLine(): Line {
       state.setState({ hasAnswered: true });
       setCall(told);
     },
+    telephone: createTelephoneRequests(signal, () => told),
     async end(callId) {
       await signal.request('call:end', { callId });
     },

@@ -7,6 +7,7 @@ import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
 import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';
 import { createMaterialsStore, type MaterialsStore } from '../../features/materials/materials-store.ts';
+import type { CameraUse } from '../../features/materials/photo-button.tsx';
 import { DeskChat } from '../../features/waiting/desk-chat.tsx';
 import { acceptedFiles } from '../../lib/file-rules.ts';
 import { api } from '../../lib/http.ts';
@@ -14,8 +15,9 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
+import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
-import { isCallingBack, pageOf } from './line-rules.ts';
+import { isCallingBack, needsRoom, pageOf } from './line-rules.ts';
 import { type CallAlert, useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
 
@@ -36,7 +38,7 @@ export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }
         <WaitingPart
           line={line}
           call={call}
-          materials={<Materials call={call} stores={stores} />}
+          materials={<WaitingMaterials line={line} call={call} stores={stores} />}
           chat={<WaitingChat stores={stores} />}
         />
       ) : null}
@@ -63,7 +65,7 @@ function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null
   useEffect(() => {
     const made = {
       chat: createChatStore(line.signal, callId),
-      materials: createMaterialsStore(line.signal, callId),
+      materials: createMaterialsStore(line.signal, callId, { mayKeep: mayKeepFiles() }),
     };
     setStores(made);
     return () => {
@@ -76,10 +78,19 @@ function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null
 
 type PartProps = { line: Line; call: ApplicantCallView; stores: Stores };
 
-function Materials({ call, stores }: Pick<PartProps, 'call' | 'stores'>) {
+/** While an order rings the camera is opened for the talk; until then it may look at papers. */
+function WaitingMaterials({ line, call, stores }: PartProps) {
+  const hasAnswered = useStore(line.state, (state) => state.hasAnswered);
+  const cameraUse = asksEachTime() ? 'system' : needsRoom(call, hasAnswered) ? 'yielding' : 'page';
+  return <Materials call={call} stores={stores} cameraUse={cameraUse} />;
+}
+
+function Materials({ call, stores, cameraUse }: Omit<PartProps, 'line'> & { cameraUse: CameraUse }) {
   const { matterId } = call;
   const { value: matter } = useLoad(`matter/${matterId}`, () => api('matter:get', { params: { matterId } }));
-  return <MaterialsPanel store={stores.materials} checklist={matter?.materials ?? []} />;
+  return (
+    <MaterialsPanel store={stores.materials} checklist={matter?.materials ?? []} cameraUse={cameraUse} />
+  );
 }
 
 /** Words only: papers have their own place beside it. */
@@ -123,8 +134,9 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       now={line.signal.now}
       unreadCount={unreadCount}
       chat={<ChatPanel store={stores.chat} fileButton={fileButton} />}
-      materials={<Materials call={call} stores={stores} />}
+      materials={<Materials call={call} stores={stores} cameraUse="system" />}
       error={task.error ? <ErrorNotice error={task.error} isDark /> : null}
+      telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}
     />
   );

@@ -1,7 +1,9 @@
 import type { WhoAmI } from '@cloudseat/shared/contract/routes.ts';
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore } from 'zustand/vanilla';
 import { api } from '../../lib/http.ts';
+import { hasKeptFiles } from '../../lib/kept-mark.ts';
 import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
 import { dropTicket } from './ticket-memory.ts';
 
@@ -18,6 +20,7 @@ export const who = createStore<Who>()(() => ({ applicant: undefined, calls: null
 export async function loadWho(): Promise<void> {
   try {
     setWho(await api('session:get'));
+    if (!who.getState().applicant) dropKept([]);
     await loadCalls();
   } catch (error) {
     who.setState({ error: toSignalError(error) });
@@ -31,7 +34,9 @@ export function setWho({ applicant }: WhoAmI): void {
 export async function loadCalls(): Promise<void> {
   if (!who.getState().applicant) return;
   try {
-    who.setState({ calls: (await api('call:listOwn')).calls, error: null });
+    const { calls } = await api('call:listOwn');
+    who.setState({ calls, error: null });
+    dropKept(calls.filter(({ endedAt }) => endedAt === null).map(({ callId }) => callId));
   } catch (error) {
     who.setState({ error: toSignalError(error) });
   }
@@ -40,5 +45,15 @@ export async function loadCalls(): Promise<void> {
 export async function signOut(): Promise<void> {
   await api('applicantSession:delete');
   dropTicket();
+  dropKept([]);
   who.setState({ applicant: null, calls: null, error: null });
+}
+
+/** Files on their way stay on the device as long as their call lives, and as long as it is this person's device. */
+function dropKept(liveCallIds: readonly CallId[]): void {
+  if (!hasKeptFiles()) return;
+  import('../../lib/kept-files.ts').then(
+    ({ dropKeptFilesExcept }) => dropKeptFilesExcept(liveCallIds),
+    (error) => console.warn('kept files', error),
+  );
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, type Mock, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { LocalMediaState, RoomSession } from '../../media/types.ts';
 import { createDeskMedia } from './desk-media.ts';
@@ -21,11 +21,11 @@ function setUp() {
     open: vi.fn(async () => turn('on')),
     release: vi.fn(() => turn('off')),
   };
-  const rooms: { roomId: string; close: ReturnType<typeof vi.fn> }[] = [];
+  const rooms: { roomId: string; close: Mock; setByTelephone: Mock }[] = [];
   const media = createDeskMedia({
     localMedia,
     openRoom: (room) => {
-      const session = { ...room, close: vi.fn() };
+      const session = { ...room, close: vi.fn(), setByTelephone: vi.fn() };
       rooms.push(session);
       return session as unknown as RoomSession;
     },
@@ -57,6 +57,14 @@ describe('the media of a desk', () => {
     media.follow(makeDesk({ offer: makeOffer({ callId: 'call-2', roomId: 'room-2', fence: 2 }) }));
     expect(rooms.map((room) => room.roomId)).toEqual(['room-1', 'room-2']);
     expect(rooms[0]?.close).toHaveBeenCalledTimes(1);
+  });
+  it('carries no media while the talk is by telephone, also where the page was reloaded in it', () => {
+    const { media, rooms } = setUp();
+    const telephone = { step: 'on', at: 1, result: null } as const;
+    media.follow(makeDesk({ call: makeCall({ telephone }) }));
+    expect(rooms[0]?.setByTelephone).toHaveBeenLastCalledWith(true);
+    media.follow(makeDesk({ call: makeCall({ telephone: { ...telephone, step: 'agreed' } }) }));
+    expect(rooms[0]?.setByTelephone).toHaveBeenLastCalledWith(false);
   });
   it('leaves the room in wrap-up and when the desk moves elsewhere', () => {
     for (const gone of [

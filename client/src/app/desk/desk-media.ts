@@ -35,6 +35,7 @@ export function createDeskMedia({ localMedia, openRoom }: DeskMediaOptions) {
     last = desk;
     followDevices(desk);
     followRoom(desk);
+    store.getState().session?.setByTelephone(desk?.call?.telephone?.step === 'on');
   }
 
   return {

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPanel } from '../../features/desk-call/call-panel.tsx';
 import { callOfOffer } from '../../features/desk-call/running-call.ts';
+import { TelephoneBar } from '../../features/desk-call/telephone-bar.tsx';
 import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
 import { LegBar } from '../../features/desk-leg/leg-bar.tsx';
 import { OfferCard, type OfferMediaPhase } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
 import { WrapUpPanel } from '../../features/desk-wrap-up/wrap-up-panel.tsx';
+import type { RoomSessionState } from '../../media/types.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
@@ -44,6 +46,10 @@ function TalkScene({ desk, session, work }: DeskMiddleProps) {
   const { tasks, actions } = work;
   const isRinging = offer !== null && !tasks.accept.isRunning && media?.room?.phase !== 'live';
   const talk = offer ? callOfOffer(offer) : call && isTalking(call) ? call : null;
+  const telephone = {
+    propose: () => void tasks.telephone.run(session.telephone.propose),
+    end: () => void tasks.telephone.run(session.telephone.end),
+  };
   if (talk === null) return <NoTalk desk={desk} session={session} work={work} />;
   return (
     <>
@@ -66,7 +72,8 @@ function TalkScene({ desk, session, work }: DeskMiddleProps) {
         local={local}
         ending={tasks.end}
         canAsk={call !== null && canAskAgent(call)}
-        bar={call === null ? null : <TalkBar desk={desk} call={call} session={session} work={work} />}
+        bar={call === null ? null : <TalkBar call={call} media={media} session={session} work={work} />}
+        telephone={call !== null && call.part === 'owner' && call.state === 'active' ? telephone : null}
         isEndOpen={work.menu === 'end'}
         actions={actions.call}
         onLeave={work.leg.leaveTalk}
@@ -103,7 +110,8 @@ function Order({ offer, isRinging, mediaPhase, session, work }: OrderProps) {
 }
 
 /** What is going on beside the talk itself, and what just came of it. */
-function TalkBar({ call, session, work }: DeskMiddleProps & { call: DeskCallView }) {
+type TalkBarProps = Omit<DeskMiddleProps, 'desk'> & { call: DeskCallView; media: RoomSessionState | null };
+function TalkBar({ call, media, session, work }: TalkBarProps) {
   const notice = useStore(session.store, (state) => state.notice);
   return (
     <>
@@ -112,6 +120,13 @@ function TalkBar({ call, session, work }: DeskMiddleProps & { call: DeskCallView
           <NoticeBanner isDark notice={notice} onDismiss={session.dismissNotice} />
         </div>
       ) : null}
+      <TelephoneBar
+        call={call}
+        media={media}
+        now={session.now}
+        actions={session.telephone}
+        task={work.tasks.telephone}
+      />
       <LegBar
         call={call}
         now={session.now}

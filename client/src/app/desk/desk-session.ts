@@ -17,6 +17,7 @@ import {
   type DeskState,
 } from './desk-state.ts';
 import { createLegRequests } from './leg-requests.ts';
+import { createTelephoneRequests } from './telephone-requests.ts';
 import { createVisits } from './visits.ts';
 
 type DeskSessionOptions = { signal: Signal<'staff'>; localMedia: LocalMedia; media: DeskMedia };
@@ -104,8 +105,8 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
     },
     decline: async (reason: DeclineReason) => signal.request('offer:decline', { ...offerKey(), reason }),
     leg: createLegRequests({ signal, callId, saveNotes }),
+    telephone: createTelephoneRequests(signal, callId),
     endCall: async () => signal.request('call:end', { callId: callId() }),
-    reveal: async () => (await signal.request('applicant:reveal', { callId: callId() })).phone,
     extendWrapUp: async () => signal.request('wrapUp:extend', { callId: callId() }),
     /** Null skips it, where that is allowed. */
     async saveWrapUp(disposition: Disposition | null, notes: string) {

@@ -21,7 +21,7 @@ export function DeskSide({ desk, session }: { desk: DeskView; session: DeskSessi
         key={call.callId}
         call={call}
         chat={visit.chat}
-        reveal={session.reveal}
+        reveal={session.telephone.reveal}
         isReadOnly={isOver || isGuest}
         isGuest={isGuest}
         ownName={desk.displayName}

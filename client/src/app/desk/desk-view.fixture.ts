@@ -75,6 +75,7 @@ export function makeCall(change: Partial<Record<keyof DeskCallView, unknown>> = 
     ...{ matterId, matterName, departmentName, applicantName, entryPoint, entryLabel },
     ...{ part: 'owner', from: null, leg: null, callbackUntil: null },
     ...{ checklist: [], applicantPhone: '138****1234', applicantLostAt: null, linkCheck: null },
+    ...{ hasOtherPhone: false, telephone: null },
     ...{ enqueuedAt: 0, acceptedAt: 210_000, connectedAt: 210_100, endedAt: null },
     ...{ wrapUpUntil: null, canExtendWrapUp: false, notes: '', materials: [], earlierCallCount: 1 },
     ...change,

@@ -22,6 +22,7 @@ export function useDeskWork(session: DeskSession, fence: number | null) {
     extend: useTask(),
     asking: useTask(),
     legEnding: useTask(),
+    telephone: useTask(),
   };
   const [dialog, setDialog] = useState<Dialog>(null);
   const [menu, setMenu] = useState<Menu>(null);

@@ -18,6 +18,9 @@ import { CallStage } from './call-stage.tsx';
 import { findCallNotice } from './call-words.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { findAgents } from './find-agents.ts';
+import { TelephoneDialog } from './telephone-dialog.tsx';
+import { type TelephoneActions, TelephoneNotice } from './telephone-notice.tsx';
+import { readTelephoneView } from './telephone-view.ts';
 import { useSessionState } from './use-session-state.ts';
 import { toggleFullScreen, togglePictureInPicture } from './window-modes.ts';
 
@@ -33,6 +36,7 @@ export type CallPageProps = {
   chat: ReactNode;
   materials: ReactNode;
   error: ReactNode;
+  telephone: TelephoneActions;
   onEnd: () => void;
 };
 
@@ -46,6 +50,7 @@ export function CallPage(props: CallPageProps) {
   const [panel, setPanel] = useState<CallPanel | null>(null);
   const [isEnding, setIsEnding] = useState(false);
   const [isChoosingStep, setIsChoosingStep] = useState(false);
+  const [telephoneDialog, setTelephoneDialog] = useState<'ask' | 'change' | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const agentVideo = useRef<HTMLVideoElement | null>(null);
   const isFullScreen = useFullScreen();
@@ -54,6 +59,8 @@ export function CallPage(props: CallPageProps) {
 
   const agentName = call.agent?.displayName ?? '';
   const { agent, helper } = findAgents(state?.remotes ?? [], agentName);
+  const telephone = readTelephoneView(call, state?.advisesTelephone ?? false);
+  const phone = call.phone ?? '';
   const notice = findCallNotice({
     callState: call.state,
     isAgentLost: call.agentLostAt !== null,
@@ -63,6 +70,7 @@ export function CallPage(props: CallPageProps) {
     connection: connectionState,
     ownGrade: state?.networkGrade ?? 'unknown',
     agentGrade: agent?.networkGrade ?? 'unknown',
+    hasTelephone: telephone !== null && telephone !== 'offer',
     step: readStepWords(state),
   });
   return (
@@ -87,6 +95,14 @@ export function CallPage(props: CallPageProps) {
                 onStep={() => setIsChoosingStep(true)}
               />
             )}
+            <TelephoneNotice
+              view={telephone}
+              phone={phone}
+              canReturn={state?.canReturn ?? false}
+              actions={props.telephone}
+              onAsk={() => setTelephoneDialog('ask')}
+              onChange={() => setTelephoneDialog('change')}
+            />
             {isMuted ? <p className={styles.muted}>{t('call.muted')}</p> : null}
           </div>
           <CallStage
@@ -129,9 +145,19 @@ export function CallPage(props: CallPageProps) {
           step={state.step}
           heldStep={state.heldStep}
           onHold={session.holdStep}
+          onTelephone={call.phone === null ? null : () => setTelephoneDialog('ask')}
+          onBack={() => void props.telephone.end().catch(() => undefined)}
           onClose={() => setIsChoosingStep(false)}
         />
       ) : null}
+      {telephoneDialog === null || call.phone === null ? null : (
+        <TelephoneDialog
+          phone={call.phone}
+          isChanging={telephoneDialog === 'change'}
+          actions={props.telephone}
+          onClose={() => setTelephoneDialog(null)}
+        />
+      )}
       {isEnding ? <EndDialog onStay={() => setIsEnding(false)} onEnd={props.onEnd} /> : null}
     </div>
   );

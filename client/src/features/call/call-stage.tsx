@@ -1,4 +1,4 @@
-import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
+import type { RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, RemoteParticipant, RoomSession } from '../../media/types.ts';
@@ -20,7 +20,7 @@ type CallStageProps = {
   agentName: string;
   isSelfHeld: boolean;
   /** On a lower one the agent's camera is off because of the links. */
-  step: LinkStep;
+  step: RoomStep;
   /** Changes when a stream became another object. */
   streamsVersion: number;
   onAgentVideo: (element: HTMLVideoElement | null) => void;
@@ -31,8 +31,10 @@ export function CallStage(props: CallStageProps) {
   const { session, localMedia, agent, helper, agentName, onAgentVideo } = props;
   const { t } = useTranslation('applicant');
   const [blocked, setBlocked] = useState<HTMLVideoElement | null>(null);
-  const hasScreen = agent?.hasScreen ?? false;
-  useAgentView(session, agent, hasScreen);
+  const hasLiveScreen = agent?.hasScreen ?? false;
+  const screenStill = agent?.screenStill ?? null;
+  const hasScreen = hasLiveScreen || screenStill !== null;
+  useAgentView(session, agent, hasLiveScreen);
   const streamOf = (part: 'faces' | 'screen') =>
     session === null || agent === undefined ? null : session.getStream(agent.participantId, part);
   return (
@@ -48,19 +50,23 @@ export function CallStage(props: CallStageProps) {
           <img className={styles.still} src={agent.still} alt={t('call.agentStill', { name: agentName })} />
         ) : agent?.hasCamera ? null : (
           <div className={styles.noPicture}>
-            <Icon name="person" size="72px" />
+            <Icon name={props.step === 'telephone' ? 'phone' : 'person'} size="72px" />
             {agent?.hasMicrophone && props.step === 'full' ? <p>{t('call.agentNoCamera')}</p> : null}
           </div>
         )}
       </div>
       {hasScreen ? (
         <div className={styles.screen}>
-          <StreamVideo
-            stream={streamOf('screen')}
-            label={t('call.screen')}
-            fit="contain"
-            onBlocked={setBlocked}
-          />
+          {hasLiveScreen ? (
+            <StreamVideo
+              stream={streamOf('screen')}
+              label={t('call.screen')}
+              fit="contain"
+              onBlocked={setBlocked}
+            />
+          ) : screenStill === null ? null : (
+            <img className={styles.page} src={screenStill} alt={t('call.screen')} />
+          )}
         </div>
       ) : null}
       {helper && session ? <HelperView session={session} helper={helper} onBlocked={setBlocked} /> : null}

@@ -10,6 +10,7 @@ const well: CallFacts = {
   connection: 'online',
   ownGrade: 'good',
   agentGrade: 'good',
+  hasTelephone: false,
   step: null,
 };
 
@@ -25,6 +26,7 @@ describe('the sentence over the picture', () => {
     const held = { ...step, whose: 'held' } as const;
     expect(findCallNotice({ ...weak, step: held })).toEqual({ name: 'step', tone: 'info', step: held });
     expect(findCallNotice({ ...weak, phase: 'reconnecting' })?.name).toBe('reconnecting');
+    expect(findCallNotice({ ...weak, hasTelephone: true })).toBeNull();
   });
   it.each([
     [{ phase: 'failed' }, 'failed'],

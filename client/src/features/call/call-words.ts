@@ -14,6 +14,8 @@ export type CallFacts = {
   connection: ConnectionState;
   ownGrade: NetworkGrade;
   agentGrade: NetworkGrade;
+  /** It goes on by telephone, or is about to: then the links need no sentence of their own. */
+  hasTelephone: boolean;
   /** Null while everything flows. */
   step: StepWords | null;
 };
@@ -41,6 +43,7 @@ export function findCallNotice(facts: CallFacts): CallNotice | null {
   if (callState === 'suspended') return { name: 'suspended', tone: 'warn' };
   if (callState === 'transferring') return { name: 'transferring', tone: 'info' };
   if (callState === 'connecting' && !facts.hasStarted) return { name: 'connecting', tone: 'info' };
+  if (facts.hasTelephone) return null;
   if (facts.step !== null)
     return { name: 'step', tone: facts.step.whose === 'held' ? 'info' : 'warn', step: facts.step };
   if (ownGrade === 'weak' || ownGrade === 'lost') return { name: 'yourWeak', tone: 'warn' };

@@ -32,6 +32,8 @@ type CallPanelProps = {
   canAsk: boolean;
   /** Stands between the pictures and the buttons. */
   bar: ReactNode;
+  /** The telephone: proposed to the applicant, or back from it; null for whose call it is not, or not yet. */
+  telephone: { propose: () => void; end: () => void } | null;
   /** For who was only asked into the talk. */
   onLeave: () => void;
 };
@@ -83,6 +85,8 @@ export function CallPanel(props: CallPanelProps) {
           step={media.step}
           heldStep={media.heldStep}
           onHold={props.session.holdStep}
+          onTelephone={props.telephone?.propose ?? null}
+          onBack={() => props.telephone?.end()}
           onClose={() => setIsChoosingStep(false)}
         />
       ) : null}

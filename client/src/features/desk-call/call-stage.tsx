@@ -47,9 +47,7 @@ export function CallStage({ call, now, session, media, localMedia, local, video,
         className={faceClass}
         onBlocked={setIsBlocked}
       />
-      {view.applicant?.still ? (
-        <img className={styles.large} src={view.applicant.still} alt={t('call.applicantStill')} />
-      ) : null}
+      {view.still ? <img className={styles.large} src={view.still} alt={t('call.applicantStill')} /> : null}
       {view.message ? (
         <StageMessage message={view.message} call={call} now={now} onRetry={() => session?.retry()} />
       ) : null}

@@ -11,6 +11,7 @@ export type RunningCall = Pick<
   | 'applicantName'
   | 'connectedAt'
   | 'applicantLostAt'
+  | 'telephone'
 >;
 
 /**
@@ -27,5 +28,6 @@ export function callOfOffer({ ticketNumber, matterName, applicantName, purpose }
     applicantName,
     connectedAt: null,
     applicantLostAt: null,
+    telephone: null,
   };
 }

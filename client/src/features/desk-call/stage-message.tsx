@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './call.module.css';
@@ -16,7 +17,7 @@ type StageMessageProps = {
 
 /** What the middle says while there is no picture to say it. */
 export function StageMessage({ message, call, now, onRetry }: StageMessageProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'telephone']);
   return (
     <div className={styles.message} role="status">
       {message === 'connecting' || message === 'rejoining' ? <Spinner size={32} /> : null}
@@ -35,6 +36,13 @@ export function StageMessage({ message, call, now, onRetry }: StageMessageProps)
         ) : (
           <CallingBack until={call.callbackUntil} now={now} />
         )
+      ) : null}
+      {message === 'byTelephone' ? (
+        <>
+          <Icon name="phone" size="48px" />
+          <h2>{t('telephone:desk.stageTitle')}</h2>
+          <p>{t(`telephone:desk.${call.applicantLostAt === null ? 'stageHere' : 'stageGone'}`)}</p>
+        </>
       ) : null}
       {message === 'rejoining' ? <h2>{t('call.rejoining')}</h2> : null}
       {message === 'noVideo' ? (

@@ -12,6 +12,7 @@ const remote: RemoteParticipant = {
   linkStep: 'full',
   heldStep: null,
   still: null,
+  screenStill: null,
   hasCamera: true,
   hasMicrophone: true,
   hasScreen: false,
@@ -25,7 +26,8 @@ const media = (change: Partial<RoomSessionState> = {}, their: Partial<RemotePart
   ...{ step: 'full' as const, ownStep: 'full' as const, heldStep: null },
   ...change,
 });
-const active = { state: 'active' as const, applicantLostAt: null };
+const active = { state: 'active' as const, applicantLostAt: null, telephone: null };
+const telephoned = { ...active, telephone: { step: 'on' as const, at: 1, result: null } };
 
 describe('the stage of a call', () => {
   it('shows the applicant large, with nothing to say, when all is well', () => {
@@ -50,6 +52,8 @@ describe('the stage of a call', () => {
     ['rejoining', active, media({ phase: 'joining', remotes: [], hasStarted: false })],
     ['mediaFailed', active, media({ phase: 'failed', remotes: [] })],
     ['applicantLost', { ...active, applicantLostAt: 5 }, media()],
+    ['byTelephone', telephoned, media()],
+    ['byTelephone', { ...telephoned, applicantLostAt: 5 }, media()],
     ['noVideo', active, media({}, { hasCamera: false })],
     [null, { ...active, state: 'connecting' as const }, media()],
   ])('says %s', (message, call, state) => {

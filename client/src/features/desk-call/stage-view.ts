@@ -11,7 +11,13 @@ type Media = Pick<
 >;
 
 /** What stands in the middle where no picture is, or over it. */
-export type StageMessage = 'connecting' | 'rejoining' | 'mediaFailed' | 'applicantLost' | 'noVideo';
+export type StageMessage =
+  | 'connecting'
+  | 'rejoining'
+  | 'mediaFailed'
+  | 'applicantLost'
+  | 'noVideo'
+  | 'byTelephone';
 export type NetworkSentence =
   | 'ownFair'
   | 'ownWeak'
@@ -28,6 +34,8 @@ export type StageView = {
   /** The large picture; the applicant's face goes small beside a shared screen of theirs. */
   main: 'applicantScreen' | 'applicantFace' | 'none';
   isFaceSmall: boolean;
+  /** In place of the video: of the page they share, else of themselves. */
+  still: string | null;
   message: StageMessage | null;
   network: NetworkSentence;
   step: StepWords | null;
@@ -36,33 +44,39 @@ export type StageView = {
 
 /** What the middle of the desk shows of a call, from what the server and the media say. */
 export function readStage(
-  call: Pick<DeskCallView, 'state' | 'applicantLostAt'>,
+  call: Pick<DeskCallView, 'state' | 'applicantLostAt' | 'telephone'>,
   media: Media | null,
 ): StageView {
   const applicant = media?.remotes.find((remote) => remote.role === 'applicant') ?? null;
   const hasScreen = applicant?.hasScreen ?? false;
   const hasFace = applicant?.hasCamera ?? false;
-  const message = readMessage(call, media, hasScreen || hasFace || (applicant?.still ?? null) !== null);
-  const isBroken = message === 'mediaFailed' || message === 'applicantLost';
+  const still = applicant?.screenStill ?? applicant?.still ?? null;
+  const message = readMessage(call, media, hasScreen || hasFace || still !== null);
+  const isBroken = message === 'mediaFailed' || message === 'applicantLost' || message === 'byTelephone';
   const step = isBroken || media?.phase === 'reconnecting' ? null : readStepWords(media);
   return {
     applicant,
     colleagues: media?.phase === 'live' ? media.remotes.filter((remote) => remote.role === 'agent') : [],
     main: hasScreen ? 'applicantScreen' : hasFace ? 'applicantFace' : 'none',
     isFaceSmall: hasScreen && hasFace,
+    still,
     message,
     network: isBroken || step !== null ? null : readNetwork(media, applicant),
     step,
     isTheirMicrophoneOff:
-      media?.hasStarted === true && media.step !== 'text' && applicant !== null && !applicant.hasMicrophone,
+      media?.hasStarted === true &&
+      !isBelow(media.step, 'voice') &&
+      applicant !== null &&
+      !applicant.hasMicrophone,
   };
 }
 
 function readMessage(
-  call: Pick<DeskCallView, 'state' | 'applicantLostAt'>,
+  call: Pick<DeskCallView, 'state' | 'applicantLostAt' | 'telephone'>,
   media: Media | null,
   hasPicture: boolean,
 ): StageMessage | null {
+  if (call.telephone?.step === 'on') return 'byTelephone';
   if (call.applicantLostAt !== null) return 'applicantLost';
   if (media?.phase === 'failed') return 'mediaFailed';
   if (call.state === 'connecting') return hasPicture && media?.hasStarted ? null : 'connecting';

@@ -6,11 +6,20 @@ import { FileButton } from '../../ui/file-button.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './materials-panel.module.css';
 import type { MaterialsStore } from './materials-store.ts';
+import { type CameraUse, PhotoButton } from './photo-button.tsx';
 import { UploadProgress } from './upload-progress.tsx';
 import { UploadedFile } from './uploaded-file.tsx';
 
 /** One line of the checklist; null is whatever belongs to none. */
-export function MaterialRow({ store, line }: { store: MaterialsStore; line: MaterialLine | null }) {
+export function MaterialRow({
+  store,
+  line,
+  cameraUse,
+}: {
+  store: MaterialsStore;
+  line: MaterialLine | null;
+  cameraUse: CameraUse;
+}) {
   const { t } = useTranslation('applicant');
   const text = useLocalText();
   const state = useStore(store.state);
@@ -29,15 +38,12 @@ export function MaterialRow({ store, line }: { store: MaterialsStore; line: Mate
           {line?.isRequired ? <span className={styles.required}>{t('materials.required')}</span> : null}
         </p>
         <div className={styles.actions}>
-          <FileButton
-            icon="photo"
-            accept="image/*"
-            isCamera
-            label={`${t('materials.photo')} ${name}`}
+          <PhotoButton
+            lineName={name}
+            pageCount={files.length + uploads.length}
+            cameraUse={cameraUse}
             onFiles={add}
-          >
-            {t('materials.photo')}
-          </FileButton>
+          />
           <FileButton
             icon="upload"
             accept={acceptedFiles}

@@ -4,15 +4,18 @@ import { useStore } from 'zustand';
 import { MaterialRow } from './material-row.tsx';
 import styles from './materials-panel.module.css';
 import type { MaterialsStore } from './materials-store.ts';
+import type { CameraUse } from './photo-button.tsx';
 import { UploadedFile } from './uploaded-file.tsx';
 
 /** The list of what is needed, each line with its files and a way to photograph or choose one. */
 export function MaterialsPanel({
   store,
   checklist,
+  cameraUse = 'page',
 }: {
   store: MaterialsStore;
   checklist: readonly MaterialLine[];
+  cameraUse?: CameraUse;
 }) {
   const { t } = useTranslation('applicant');
   const { materials } = useStore(store.state);
@@ -31,9 +34,9 @@ export function MaterialsPanel({
       </p>
       <ul className={styles.lines}>
         {checklist.map((line) => (
-          <MaterialRow key={line.lineId} store={store} line={line} />
+          <MaterialRow key={line.lineId} store={store} line={line} cameraUse={cameraUse} />
         ))}
-        <MaterialRow store={store} line={null} />
+        <MaterialRow store={store} line={null} cameraUse={cameraUse} />
       </ul>
       {fromAgent.length > 0 ? (
         <>

@@ -3,19 +3,9 @@ import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { api } from '../../lib/http.ts';
 import { createLifetime } from '../../lib/lifetime.ts';
-import { randomToken } from '../../lib/request-id.ts';
-import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
-import { type UploadJob, uploadFile } from '../../lib/upload-file.ts';
 import type { Signal } from '../../signal/types.ts';
+import { type UploadRow, uploadsOf } from './uploads.ts';
 
-export type UploadRow = {
-  uploadId: string;
-  lineId: MaterialLineId | null;
-  fileName: string;
-  /** 0 to 1. */
-  share: number;
-  error: SignalError | null;
-};
 export type MaterialsState = { materials: readonly Material[]; uploads: readonly UploadRow[] };
 export type MaterialsStore = {
   state: Pick<StoreApi<MaterialsState>, 'getState' | 'getInitialState' | 'subscribe'>;
@@ -25,11 +15,18 @@ export type MaterialsStore = {
   close(): void;
 };
 
-/** Files of a call: those that arrived, by list and notification, and those on their way, each with its progress. */
-export function createMaterialsStore(signal: Signal<'applicant'>, callId: CallId): MaterialsStore {
+/**
+ * Files of a call: those that arrived, by list and notification, and those on their way, each with its progress. `mayKeep`:
+ * what is on its way may stay on this device over a reload.
+ */
+export function createMaterialsStore(
+  signal: Signal<'applicant'>,
+  callId: CallId,
+  options: { mayKeep: boolean },
+): MaterialsStore {
   const lifetime = createLifetime();
-  const state = createStore<MaterialsState>()(() => ({ materials: [], uploads: [] }));
-  const jobs = new Map<string, { file: File; job: UploadJob }>();
+  const uploads = uploadsOf(callId, options);
+  const state = createStore<MaterialsState>()(() => ({ materials: [], uploads: uploads.rows.getState() }));
 
   function mergeMaterials(added: readonly Material[]): void {
     const byId = new Map(state.getState().materials.map((each) => [each.materialId, each]));
@@ -46,57 +43,29 @@ export function createMaterialsStore(signal: Signal<'applicant'>, callId: CallId
     }
   }
 
-  function setUpload(uploadId: string, change: Partial<UploadRow>): void {
-    const uploads = state
-      .getState()
-      .uploads.map((row) => (row.uploadId === uploadId ? { ...row, ...change } : row));
-    state.setState({ uploads });
-  }
-
-  function removeUpload(uploadId: string): void {
-    jobs.delete(uploadId);
-    state.setState({ uploads: state.getState().uploads.filter((row) => row.uploadId !== uploadId) });
-  }
-
-  function start(uploadId: string, file: File, lineId: MaterialLineId | null): void {
-    const job = uploadFile({ file, callId, lineId, onProgress: (share) => setUpload(uploadId, { share }) });
-    jobs.set(uploadId, { file, job });
-    job.done.then(
-      // The list has it, whether or not its notification came.
-      () => loadAll().then(() => removeUpload(uploadId)),
-      (error: unknown) => setUpload(uploadId, { error: toSignalError(error) }),
-    );
-  }
-
+  lifetime.defer(uploads.rows.subscribe((rows) => state.setState({ uploads: rows })));
+  // The list has it, whether or not its notification came.
+  lifetime.defer(uploads.onArrived(loadAll));
   lifetime.defer(
     signal.on('material:added', ({ material }) => {
       if (material.callId === callId) mergeMaterials([material]);
     }),
   );
-  lifetime.defer(signal.onSnapshot(() => void loadAll()));
+  lifetime.defer(
+    signal.onSnapshot(() => {
+      void loadAll();
+      uploads.retryLost();
+    }),
+  );
+  lifetime.listen(window, 'online', () => uploads.retryLost());
   void loadAll();
+  void uploads.resume();
 
   return {
     state,
-    add(files, lineId) {
-      for (const file of files) {
-        const uploadId = randomToken();
-        const row: UploadRow = { uploadId, lineId, fileName: file.name, share: 0, error: null };
-        state.setState({ uploads: [...state.getState().uploads, row] });
-        start(uploadId, file, lineId);
-      }
-    },
-    retry(uploadId) {
-      const row = state.getState().uploads.find((each) => each.uploadId === uploadId);
-      const kept = jobs.get(uploadId);
-      if (row === undefined || kept === undefined) return;
-      setUpload(uploadId, { error: null, share: 0 });
-      start(uploadId, kept.file, row.lineId);
-    },
-    drop(uploadId) {
-      jobs.get(uploadId)?.job.cancel();
-      removeUpload(uploadId);
-    },
+    add: uploads.add,
+    retry: uploads.retry,
+    drop: uploads.drop,
     close() {
       lifetime.end();
     },

@@ -2,6 +2,7 @@ import type { WhoAmI } from '@cloudseat/shared/contract/routes.ts';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
+import { cleanDigits, cleanPhone, isPhone } from '../../lib/phone-rules.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -9,7 +10,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './sign-in-form.module.css';
-import { cleanDigits, cleanPhone, isCode, isName, isPhone } from './sign-in-rules.ts';
+import { isCode, isName } from './sign-in-rules.ts';
 import { type SentCode, useSmsCode } from './use-sms-code.ts';
 
 type Wrong = { name?: boolean; phone?: boolean; code?: boolean };

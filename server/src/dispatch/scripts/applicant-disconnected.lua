@@ -11,9 +11,6 @@ if not isAttended(call) then return { 1 } end
 if call.state == 'queued' or call.state == 'offered' then
   redis.call('ZADD', deadlines, 'NX', after(tuning.applicantGoneMs), 'lease:' .. call.id)
 elseif isRunning(call) and not call.applicantLostAt then
-  call.applicantLostAt = nowText
-  watchApplicant(call, 'gone', after(tuning.applicantLostMs))
-  saveCall(call, call.state, { 'applicantLostAt', nowText })
-  emit('applicantLost', call, call.state, nil, {})
+  loseApplicant(call)
 end
 return { 1 }

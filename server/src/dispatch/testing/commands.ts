@@ -1,4 +1,5 @@
 import type { AgentStatus } from '@cloudseat/shared/nouns/agent.ts';
+import type { TelephoneWish } from '@cloudseat/shared/nouns/telephone.ts';
 import fc from 'fast-check';
 
 /** One thing that happens (talk = accept, then both sides start). Indices are taken modulo what there is when it happens. */
@@ -22,6 +23,8 @@ export type Command =
       target: number;
       isRepeat: boolean;
     }
+  /** A stranger is an agent whose call it is not. */
+  | { kind: 'telephone'; call: number; wish: TelephoneWish; by: 'own' | 'stranger' }
   | { kind: 'setPriority'; call: number; priority: number }
   | { kind: 'endLeg'; call: number; handsOver: boolean; isStranger: boolean }
   | { kind: 'openGroup'; seats: number[]; age: number; isRepeat: boolean }
@@ -76,6 +79,17 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       queueClass: fc.nat({ max: 3 }),
       target: fc.nat({ max: 7 }),
       isRepeat: fc.constantFrom(false, false, false, true),
+    }),
+  ),
+  weighted(
+    8,
+    record('telephone', {
+      call: index,
+      wish: fc.constantFrom<TelephoneWish>(
+        ...(['propose', 'agree', 'agree', 'decline', 'begin', 'begin', 'begin', 'end'] as const),
+        ...(['connected', 'noAnswer', 'wrongNumber'] as const),
+      ),
+      by: fc.constantFrom('own', 'own', 'own', 'own', 'stranger'),
     }),
   ),
   weighted(

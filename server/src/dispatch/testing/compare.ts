@@ -20,7 +20,11 @@ export function findDifferences(snapshot: Snapshot, model: Model): string[] {
   };
   for (const [id, call] of model.calls) {
     const fields = snapshot.calls.get(id);
-    const more = JSON.parse(fields?.[names.more] || '{}') as Record<string, string | number | boolean>;
+    const more = JSON.parse(fields?.[names.more] || '{}') as Record<
+      string,
+      string | number | boolean | object
+    >;
+    const telephone = (more.telephone ?? {}) as { step?: string; result?: string };
     const flag = (isSet: boolean) => (isSet ? 'true' : null);
     expect(`call ${id} state`, readState(fields?.[names.state] ?? ''), call.state);
     expect(`call ${id} class`, fields?.[names.class], call.queueClass);
@@ -36,6 +40,8 @@ export function findDifferences(snapshot: Snapshot, model: Model): string[] {
     expect(`call ${id} paused`, show(more.paused as string), flag(call.isPaused));
     expect(`call ${id} asleep`, show(more.asleep as string), flag(call.isAsleep));
     expect(`call ${id} asks more`, show(more.asksMore as string), flag(call.asksMore));
+    expect(`call ${id} telephone`, telephone.step, call.telephone);
+    if (call.telephone === 'on') expect(`call ${id} telephoned`, telephone.result, call.telephoneResult);
     expect(`call ${id} node`, fields?.[names.nodeId], call.nodeId);
     expect(`call ${id} applicantLostAt`, fields?.applicantLostAt, call.applicantLostAt);
     expect(`call ${id} agentLostAt`, fields?.agentLostAt, call.agentLostAt);

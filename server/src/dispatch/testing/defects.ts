@@ -90,4 +90,10 @@ export const defects = [
     from: "  dropLeg(call, 'callEnded')\n",
     to: '',
   },
+  {
+    name: 'a talk by telephone that ends when the page is gone',
+    part: 'parts/base',
+    from: "  if not isByTelephone(call) then watchApplicant(call, 'gone', after(tuning.applicantLostMs)) end\n",
+    to: "  watchApplicant(call, 'gone', after(tuning.applicantLostMs))\n",
+  },
 ] as const;

@@ -6,6 +6,7 @@ import { ringsFor, testClasses } from './do-presence.ts';
 import * as oracle from './model-calls.ts';
 import * as joint from './model-joint.ts';
 import { askAgent, endLeg } from './model-legs.ts';
+import { setTelephone } from './model-telephone.ts';
 import type { Pair } from './pair.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -121,6 +122,15 @@ export async function doPrioritize(pair: Pair, { call, priority }: Of<'setPriori
   const input = { callId, priority, decidedBy: 'a0' as AgentId, note: 'because' };
   const actual = pair.subject.store.setPriority(input);
   await pair.same({ call, priority }, actual, oracle.setPriority(pair.model, callId, priority));
+}
+
+export async function doTelephone(pair: Pair, { call, wish, by }: Of<'telephone'>): Promise<void> {
+  const callId = pair.callIdIn(call, ['active', 'transferring']);
+  const isApplicants = wish === 'agree' || wish === 'decline';
+  const own = (pair.model.calls.get(callId)?.agentId ?? 'a9') as AgentId;
+  const agentId = isApplicants ? null : by === 'stranger' ? ('a9' as AgentId) : own;
+  const actual = pair.subject.store.setTelephone({ callId, agentId, wish });
+  await pair.same({ callId, wish, by }, actual, setTelephone(pair.model, callId, agentId, wish));
 }
 
 export async function doAsk(pair: Pair, command: Of<'ask'>): Promise<void> {

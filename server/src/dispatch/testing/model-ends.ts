@@ -35,6 +35,8 @@ export function makeCall(
     isPaused: false,
     isAsleep: false,
     attempts: 0,
+    telephone: null,
+    telephoneResult: '',
     hold: null,
     lastAgentId: null,
     applicantLostAt: null,

@@ -66,7 +66,11 @@ export function takeBack(model: Model, call: ModelCall): void {
   dropLeg(model, call);
   model.deadlines.delete(`connect:${call.id}:${call.fence}`);
   call.endings.set(call.fence, { agentId: call.agentId ?? '', outcome: 'requeued' });
-  if (call.applicantLostAt !== null) watchApplicant(model, call, 'lease', model.tuning.applicantGoneMs);
+  if (call.applicantLostAt !== null) {
+    if (call.telephone === 'on') call.isCallback = true;
+    else watchApplicant(model, call, 'lease', model.tuning.applicantGoneMs);
+  }
+  call.telephone = null;
   const state = call.isCallback ? 'callbackPending' : 'queued';
   Object.assign(call, { agentId: null, applicantLostAt: null, agentLostAt: null, state });
   call.started.clear();

@@ -12,6 +12,7 @@ import {
   isRunning,
   type Model,
   type ModelAgent,
+  type ModelCall,
   recount,
   release,
   setActivity,
@@ -100,14 +101,19 @@ export function applicantConnected(model: Model, callId: string, pageId: string,
   return call.state;
 }
 
+/** A talk by telephone needs no page. */
+function loseApplicant(model: Model, call: ModelCall): void {
+  call.applicantLostAt = model.now;
+  if (call.telephone !== 'on') watchApplicant(model, call, 'gone', model.tuning.applicantLostMs);
+}
+
 /** The applicant was silent for a whole lease. */
 export function silent(model: Model, callId: string): void {
   const call = model.call(callId);
   if (!isAttended(call)) return;
   if (call.state === 'queued' || call.state === 'offered') goAway(model, call);
   else if (isRunning(call) && call.applicantLostAt === null) {
-    call.applicantLostAt = model.now;
-    watchApplicant(model, call, 'gone', model.tuning.applicantLostMs);
+    loseApplicant(model, call);
   }
 }
 
@@ -120,8 +126,7 @@ export function applicantDisconnected(model: Model, callId: string, pageId: stri
   if (call.state === 'queued' || call.state === 'offered') {
     if (!model.deadlines.has(lease)) model.deadlines.set(lease, model.now + model.tuning.applicantGoneMs);
   } else if (isRunning(call) && call.applicantLostAt === null) {
-    call.applicantLostAt = model.now;
-    watchApplicant(model, call, 'gone', model.tuning.applicantLostMs);
+    loseApplicant(model, call);
   }
   return 'ok';
 }

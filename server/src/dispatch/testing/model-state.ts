@@ -1,5 +1,6 @@
 import type { AgentActivity, AgentStatus } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import type { TelephoneStep } from '@cloudseat/shared/nouns/telephone.ts';
 import type { WrapUpMode } from '../../presence/presence-types.ts';
 import type { Ring } from '../../queue/rings.ts';
 import type { DispatchTuning } from '../../tuning.ts';
@@ -39,6 +40,8 @@ export type ModelCall = {
   isPaused: boolean;
   isAsleep: boolean;
   attempts: number;
+  telephone: TelephoneStep | null;
+  telephoneResult: string;
   hold: string | null;
   lastAgentId: string | null;
   applicantLostAt: number | null;

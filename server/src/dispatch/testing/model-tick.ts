@@ -36,7 +36,7 @@ function suspend(model: Model, call: ModelCall): void {
   watchApplicant(model, call, 'keep', model.tuning.suspendedMs);
   Object.assign(call, {
     ...{ agentId: null, lastAgentId: agent.id, applicantLostAt: null },
-    ...{ agentLostAt: null, state: 'suspended' },
+    ...{ agentLostAt: null, state: 'suspended', telephone: null },
   });
   call.started.clear();
   startWrapUp(model, agent);

@@ -13,6 +13,7 @@ import {
   doPrioritize,
   doRooms,
   doStart,
+  doTelephone,
   doWaiting,
 } from './do-call.ts';
 import { doAgent, doPage, nodeOf } from './do-presence.ts';
@@ -101,6 +102,8 @@ export class Run {
         return doWaiting(pair, command);
       case 'setPriority':
         return doPrioritize(pair, command);
+      case 'telephone':
+        return doTelephone(pair, command);
       case 'ask':
         return doAsk(pair, command);
       case 'endLeg':

@@ -5,6 +5,7 @@ import type { CallRow } from '../../call/call.repository.ts';
 import { publicEndReasonOf } from '../../call/call-state.ts';
 import { findRunningLeg } from '../../call/running-leg.ts';
 import type { CallRecord } from '../../dispatch/dispatch-types.ts';
+import { maskPhone } from '../../identity/masking.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseQueueClass, type QueueClass } from '../../queue/queue-class.ts';
 import { dispatchTuning } from '../../tuning.ts';
@@ -25,11 +26,13 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
   if (!row) throw notFound('the call');
   const state = record?.state ?? row.state;
   const agentId = record?.agentId ?? row.agentId;
-  const [place, agent, passing, ratings] = await Promise.all([
+  const isRunning = runningStates.includes(state);
+  const [place, agent, passing, ratings, phone] = await Promise.all([
     record === null ? null : sources.dispatch.findPlace(callId),
     statesWithAgent.includes(state) && agentId !== null ? presentCard(agentId, sources) : null,
     presentPassing(row, record, sources),
     sources.ratings.findMany([callId]),
+    record !== null && isRunning ? sources.callNumbers.get(record) : null,
   ]);
   const times = timesOf(row, record);
   const matter = sources.catalogue.findMatter(row.matterId);
@@ -57,7 +60,9 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
     roomId: row.kind === 'talk' && statesWithRoom.includes(state) ? roomIdOf(callId) : null,
     agent,
     ...passing,
-    agentLostAt: runningStates.includes(state) ? (record?.agentLostAt ?? null) : null,
+    telephone: isRunning ? (record?.telephone ?? null) : null,
+    phone: phone === null ? null : maskPhone(phone),
+    agentLostAt: isRunning ? (record?.agentLostAt ?? null) : null,
     ...times,
     endReason: endReason === null ? null : publicEndReasonOf(endReason),
     canRate: rating === null && sources.ratings.canRate({ state, ...times }),

@@ -1,4 +1,5 @@
 import type { DeskCallView, DeskPart } from '@cloudseat/shared/nouns/agent.ts';
+import { runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { AgentCard, DeskLeg } from '@cloudseat/shared/nouns/leg.ts';
 import type { CallRecord } from '../../dispatch/dispatch-types.ts';
@@ -23,8 +24,9 @@ export async function presentDeskCall(
   const { fence, acceptedAt } = held;
   if (call === null || fence === null || acceptedAt === null) return null;
   const part = partOf(held, call, agent);
-  const [applicant, row, materials, earlierCallCount, leg, from] = await Promise.all([
+  const [applicant, phone, row, materials, earlierCallCount, leg, from] = await Promise.all([
     sources.identity.getApplicant(call.applicantId),
+    sources.callNumbers.get(call),
     sources.calls.findCall(call.callId),
     sources.materials.list(call.callId),
     sources.calls.countEarlier(call.applicantId, call.callId),
@@ -46,7 +48,9 @@ export async function presentDeskCall(
     ...presentMatter(row, sources),
     checklist: [...(sources.catalogue.findMatter(row.matterId)?.materials ?? [])],
     applicantName: applicant.name,
-    applicantPhone: maskPhone(applicant.phone),
+    applicantPhone: maskPhone(phone),
+    hasOtherPhone: call.sealedNumber !== null,
+    telephone: runningStates.includes(call.state) ? call.telephone : null,
     applicantLostAt: call.applicantLostAt,
     linkCheck: row.linkCheck,
     enqueuedAt: call.enqueuedAt,

@@ -12,6 +12,7 @@ import type {
   PresenceCommands,
   QueueCommands,
 } from '../../dispatch/dispatch-types.ts';
+import type { CallNumbers } from '../../identity/call-number.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Ratings } from '../../rating/rating.ts';
@@ -27,6 +28,7 @@ export type ViewSources = {
   tickets: CallTickets;
   waitingChats: WaitingChats;
   identity: Pick<Identity, 'getApplicant' | 'getStaff' | 'findApplicants'>;
+  callNumbers: Pick<CallNumbers, 'get'>;
   catalogue: Pick<Catalogue, 'findMatter' | 'getDepartment' | 'findEntryLabel'>;
   materials: { list(callId: CallId): Promise<Material[]> };
   ratings: Pick<Ratings, 'findMany' | 'canRate'>;

@@ -95,6 +95,8 @@ local function stateOf(stored) return stored == 'q' and 'queued' or stored end
 --   asleep      a callback that was not answered: in no line until its next try
 --   attempts    callbacks tried
 --   asksMore    rings, and takes further offers beside
+--   telephone   { step = proposed | agreed | declined | on, at, result }: how far the talk went to the telephone
+--   number      sealed: where the applicant wants to be called in this call, unless at their own number
 local function loadCall(callId)
   local v = redis.call('HMGET', callKey(callId), field.state, field.version, field.class, field.score, field.agentId,
     field.fence, field.offers, field.offerCount, field.applicantId, field.more, 'applicantLostAt', 'agentLostAt',
@@ -131,6 +133,8 @@ end
 local function isLeg(call) return call.more.parent ~= nil end
 -- Whether the applicant's silence means anything: nobody is there in a leg or a message, nor until a callback is taken.
 local function isAttended(call) return call.applicantId and not call.more.kind and not call.more.wait end
+-- The agent talks with the applicant by telephone: the page may go, the talk goes on.
+local function isByTelephone(call) return call.more.telephone ~= nil and call.more.telephone.step == 'on' end
 
 -- Saves a call's next state with further fields; the event follows by `emit`.
 local function saveCall(call, state, fields)
@@ -164,4 +168,12 @@ local function reply(call) return { call.state, call.version } end
 local function watchApplicant(call, kind, at)
   redis.call('ZREM', deadlines, 'lease:' .. call.id, 'away:' .. call.id, 'gone:' .. call.id, 'keep:' .. call.id)
   if kind then redis.call('ZADD', deadlines, at, kind .. ':' .. call.id) end
+end
+
+-- The applicant of a running call is not there: its talk is given a while, and by telephone as long as the agent likes.
+local function loseApplicant(call)
+  call.applicantLostAt = nowText
+  if not isByTelephone(call) then watchApplicant(call, 'gone', after(tuning.applicantLostMs)) end
+  saveCall(call, call.state, { 'applicantLostAt', nowText })
+  emit('applicantLost', call, call.state, nil, {})
 end

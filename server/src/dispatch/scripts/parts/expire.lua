@@ -37,10 +37,7 @@ function expire.lease(callId)
   if state == 'queued' or state == 'offered' then
     goAway(call, 'silent')
   elseif isRunning(call) and not call.applicantLostAt then
-    call.applicantLostAt = nowText
-    watchApplicant(call, 'gone', after(tuning.applicantLostMs))
-    saveCall(call, state, { 'applicantLostAt', nowText })
-    emit('applicantLost', call, state, nil, {})
+    loseApplicant(call)
   end
 end
 
@@ -86,7 +83,7 @@ function expire.gone(callId)
   for _, value in ipairs({ 'suspendedUntil', keepUntil, 'end:' .. call.fence, agent.id .. '/suspended' }) do
     fields[#fields + 1] = value
   end
-  call.agentId, call.more.last = nil, agent.id
+  call.agentId, call.more.last, call.more.telephone = nil, agent.id, nil
   saveMore(call)
   saveCall(call, 'suspended', fields)
   startWrapUp(agent, {})

@@ -42,8 +42,8 @@ local function handOver(call, leg)
   skipWrapUp(before, call)
 end
 
--- connecting | active | transferring → waiting at its old place, no longer with its agent. The caller moves the agent and
--- lets the call seek. Gives the state before.
+-- connecting | active | transferring → waiting at its old place, no longer with its agent. Who was on the telephone, with no
+-- page open, waits to be called back. The caller moves the agent and lets the call seek. Gives the state before.
 local function takeCallBack(call)
   dropLeg(call, 'agentLost')
   local from = call.state
@@ -51,7 +51,14 @@ local function takeCallBack(call)
   local fields = talkOver()
   fields[#fields + 1] = 'end:' .. call.fence
   fields[#fields + 1] = call.agentId .. '/requeued'
-  if call.applicantLostAt then watchApplicant(call, 'lease', after(tuning.applicantGoneMs)) end
+  if call.applicantLostAt then
+    if isByTelephone(call) then call.more.wait = 'callbackPending'
+    else watchApplicant(call, 'lease', after(tuning.applicantGoneMs)) end
+  end
+  if call.more.telephone then
+    call.more.telephone = nil
+    saveMore(call)
+  end
   call.agentId, call.applicantLostAt, call.agentLostAt = nil, nil, nil
   saveCall(call, call.more.wait or 'queued', fields)
   return from

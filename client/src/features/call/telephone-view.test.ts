@@ -1,0 +1,25 @@
+import type { CallTelephone } from '@cloudseat/shared/nouns/telephone.ts';
+import { expect, it } from 'vitest';
+import { readTelephoneView } from './telephone-view.ts';
+
+const at = (step: CallTelephone['step'], result: CallTelephone['result'] = null) =>
+  ({ state: 'active', telephone: { step, at: 1, result } }) as const;
+
+it('the telephone is offered only where it would help, and never before or after the talk', () => {
+  expect(readTelephoneView({ state: 'active', telephone: null }, false)).toBeNull();
+  expect(readTelephoneView({ state: 'active', telephone: null }, true)).toBe('offer');
+  expect(readTelephoneView({ state: 'transferring', telephone: null }, true)).toBe('offer');
+  for (const state of ['connecting', 'suspended', 'wrapUp'] as const)
+    expect(readTelephoneView({ state, telephone: null }, true)).toBeNull();
+});
+
+it('who said no is not asked again', () => {
+  expect(readTelephoneView(at('declined'), true)).toBeNull();
+});
+
+it('it says how it stands, and how the last try went', () => {
+  expect(readTelephoneView(at('proposed'), false)).toBe('proposed');
+  expect(readTelephoneView(at('agreed'), false)).toBe('agreed');
+  expect(readTelephoneView(at('on'), false)).toBe('on');
+  expect(readTelephoneView(at('on', 'wrongNumber'), false)).toBe('wrongNumber');
+});

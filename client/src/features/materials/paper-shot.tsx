@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { keepFocusInside } from '../../ui/focus-trap.ts';
+import { Loading } from '../../ui/spinner.tsx';
+import { CameraStage } from './camera-stage.tsx';
+import { CornersStage } from './corners-stage.tsx';
+import styles from './paper-shot.module.css';
+import { photoName } from './photo-name.ts';
+import { ResultStage } from './result-stage.tsx';
+import { toJpegFile } from './stills.ts';
+import { useRearCamera } from './use-rear-camera.ts';
+import { useShot } from './use-shot.ts';
+
+export type PaperShotProps = {
+  lineName: string;
+  /** A photograph that the phone's own camera took; without one this page opens the rear camera. */
+  first: File | null;
+  /** How many pages of the line there are already. */
+  pageCount: number;
+  /** The camera is wanted for a talk: whoever aims gives it up, whoever looks at a photograph keeps that. */
+  mustYield: boolean;
+  onPage: (file: File) => void;
+  onClose: () => void;
+};
+
+/** Over the whole screen: a paper is aimed at, photographed, straightened, looked at, and handed on as a page. */
+export function PaperShot(props: PaperShotProps) {
+  const { lineName, first, mustYield, onPage, onClose } = props;
+  const { t } = useTranslation('paper');
+  const [page, setPage] = useState(props.pageCount + 1);
+  const [sentPage, setSentPage] = useState<number | null>(null);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const shot = useShot(first, (file) => {
+    onPage(file);
+    onClose();
+  });
+  const { stage } = shot;
+  const camera = useRearCamera(first === null && !mustYield);
+  const panel = useRef<HTMLDivElement>(null);
+  const isShown = stage.kind === 'result' || stage.kind === 'corners';
+  const leave = useRef(() => {});
+  leave.current = () => (isShown && !isLeaving ? setIsLeaving(true) : onClose());
+  useEffect(() => {
+    if (panel.current !== null) return keepFocusInside(panel.current, () => leave.current());
+  }, []);
+  const mustClose = mustYield && first === null && stage.kind === 'camera';
+  useEffect(() => {
+    if (mustClose) onClose();
+  }, [mustClose, onClose]);
+  // A new stage begins with its words, not in the middle of the one before.
+  useEffect(() => {
+    if (stage.kind !== 'reading') panel.current?.focus();
+  }, [stage.kind]);
+
+  async function send(): Promise<void> {
+    if (stage.kind !== 'result') return;
+    onPage(await toJpegFile(stage.page, photoName(lineName, page)));
+    setSentPage(page);
+    setPage(page + 1);
+  }
+  const isSystem = first !== null || camera.status === 'failed' || mustYield;
+
+  return createPortal(
+    <div
+      className={styles.screen}
+      ref={panel}
+      role="dialog"
+      aria-modal="true"
+      aria-label={t('title', { name: lineName })}
+      tabIndex={-1}
+    >
+      <header className={styles.head}>
+        <p>
+          <strong>{lineName}</strong>
+          <span>{t('page', { page })}</span>
+        </p>
+        <Button kind="call" icon="close" onClick={() => leave.current()}>
+          {t('close')}
+        </Button>
+      </header>
+      {isLeaving ? (
+        <div className={styles.leave} role="alertdialog" aria-label={t('leave.title')}>
+          <p>{t('leave.title')}</p>
+          <Button kind="primary" isWide onClick={() => setIsLeaving(false)}>
+            {t('leave.stay')}
+          </Button>
+          <Button kind="call" isWide onClick={onClose}>
+            {t('leave.go')}
+          </Button>
+        </div>
+      ) : stage.kind === 'camera' ? (
+        <CameraStage
+          camera={camera}
+          desk={shot.desk}
+          sentPage={sentPage}
+          onTake={shot.take}
+          onFile={shot.read}
+        />
+      ) : stage.kind === 'reading' ? (
+        <div className={styles.waiting}>
+          <Loading>{t('reading')}</Loading>
+        </div>
+      ) : stage.kind === 'corners' ? (
+        <CornersStage
+          shot={stage.shot}
+          isFound={stage.isFound}
+          isSystem={isSystem}
+          onDone={shot.correct}
+          onAgain={shot.again}
+          onFile={shot.read}
+        />
+      ) : (
+        <ResultStage
+          stage={stage}
+          isSystem={isSystem}
+          onUse={() => void send().then(onClose)}
+          onNext={() => void send().then(shot.again)}
+          onNextFile={(file) => void send().then(() => shot.read(file))}
+          onFile={shot.read}
+          onAgain={shot.again}
+          onCorrect={shot.correct}
+          onAdjust={shot.adjust}
+        />
+      )}
+    </div>,
+    // What is not inside a full screen is not seen.
+    document.fullscreenElement ?? document.body,
+  );
+}

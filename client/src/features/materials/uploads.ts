@@ -1,0 +1,157 @@
+import type { CallId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { dropKeptFile, findKeptFiles, type KeptFile, keepFile, setUploadUrl } from '../../lib/kept-files.ts';
+import { randomToken } from '../../lib/request-id.ts';
+import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
+import { type UploadJob, uploadFile } from '../../lib/upload-file.ts';
+
+export type UploadRow = {
+  uploadId: string;
+  lineId: MaterialLineId | null;
+  fileName: string;
+  /** 0 to 1. */
+  share: number;
+  error: SignalError | null;
+};
+export type Uploads = {
+  rows: Pick<StoreApi<readonly UploadRow[]>, 'getState' | 'getInitialState' | 'subscribe'>;
+  add(files: readonly File[], lineId: MaterialLineId | null): void;
+  /** Sends on what an earlier page of this device began, once a page. */
+  resume(): Promise<void>;
+  retry(uploadId: string): void;
+  /** What stopped for want of a network goes on. */
+  retryLost(): void;
+  drop(uploadId: string): void;
+  /** Called when a file is with the server, before its row goes. */
+  onArrived(handler: () => Promise<void>): () => void;
+};
+
+/** A network that came back is mostly seen by the socket; this is for when only uploads failed. */
+const retryEveryMs = 15_000;
+
+const byCall = new Map<CallId, Uploads>();
+
+/** The uploads of a call, one set a page: they go on while its pages come and go, and after its end until they are through. */
+export function uploadsOf(callId: CallId, options: { mayKeep: boolean }): Uploads {
+  const known = byCall.get(callId);
+  if (known) return known;
+  const made = createUploads(callId, options);
+  byCall.set(callId, made);
+  return made;
+}
+
+/** `mayKeep`: whether bytes may stay on this device over a reload; not on one that strangers share. */
+export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean }): Uploads {
+  const rows = createStore<readonly UploadRow[]>()(() => []);
+  const sources = new Map<string, { file: File; uploadUrl: string | null; job: UploadJob | null }>();
+  const handlers = new Set<() => Promise<void>>();
+  let hasResumed = false;
+
+  function setRow(uploadId: string, change: Partial<UploadRow>): void {
+    const changed = rows.getState().map((row) => (row.uploadId === uploadId ? { ...row, ...change } : row));
+    rows.setState(changed, true);
+  }
+
+  function forget(uploadId: string): void {
+    sources.delete(uploadId);
+    if (mayKeep) void dropKeptFile(uploadId);
+    rows.setState(
+      rows.getState().filter((row) => row.uploadId !== uploadId),
+      true,
+    );
+  }
+
+  function start(uploadId: string): void {
+    const source = sources.get(uploadId);
+    const row = rows.getState().find((each) => each.uploadId === uploadId);
+    if (source === undefined || row === undefined) return;
+    const { file, uploadUrl } = source;
+    const { lineId } = row;
+    const onUrl = (url: string) => {
+      source.uploadUrl = url;
+      if (mayKeep) void setUploadUrl(uploadId, url);
+    };
+    const onProgress = (share: number) => setRow(uploadId, { share });
+    const job = uploadFile({ file, callId, lineId, uploadUrl, onUrl, onProgress });
+    source.job = job;
+    job.done.then(
+      () => Promise.all([...handlers].map((handler) => handler())).then(() => forget(uploadId)),
+      (error: unknown) => handleFailure(uploadId, toSignalError(error)),
+    );
+  }
+
+  function handleFailure(uploadId: string, error: SignalError): void {
+    if (!sources.has(uploadId)) return;
+    setRow(uploadId, { error });
+    if (error.code === 'UNAVAILABLE') setTimeout(() => retryIfLost(uploadId), retryEveryMs);
+    // A file that is refused for good is not to be offered again by the next page.
+    else if (!error.isRetryable && mayKeep) void dropKeptFile(uploadId);
+  }
+
+  function retryIfLost(uploadId: string): void {
+    const row = rows.getState().find((each) => each.uploadId === uploadId);
+    if (row?.error?.code === 'UNAVAILABLE') retry(uploadId);
+  }
+
+  function retry(uploadId: string): void {
+    setRow(uploadId, { error: null });
+    start(uploadId);
+  }
+
+  function place(
+    uploadId: string,
+    file: File,
+    lineId: MaterialLineId | null,
+    uploadUrl: string | null,
+  ): void {
+    sources.set(uploadId, { file, uploadUrl, job: null });
+    const row: UploadRow = { uploadId, lineId, fileName: file.name, share: 0, error: null };
+    rows.setState([...rows.getState(), row], true);
+    start(uploadId);
+  }
+
+  async function keep(uploadId: string, file: File, lineId: MaterialLineId | null): Promise<void> {
+    const bytes = await file.arrayBuffer();
+    const uploadUrl = sources.get(uploadId)?.uploadUrl ?? null;
+    const [fileName, fileType, keptAt] = [file.name, file.type, Date.now()];
+    await keepFile({ uploadId, callId, lineId, fileName, fileType, keptAt, uploadUrl, bytes });
+    const source = sources.get(uploadId);
+    // Arrived or dropped while it was written.
+    if (source === undefined) await dropKeptFile(uploadId);
+    else if (source.uploadUrl !== uploadUrl && source.uploadUrl !== null)
+      await setUploadUrl(uploadId, source.uploadUrl);
+  }
+
+  return {
+    rows,
+    add(files, lineId) {
+      for (const file of files) {
+        const uploadId = randomToken();
+        place(uploadId, file, lineId, null);
+        if (mayKeep) keep(uploadId, file, lineId).catch((error) => console.warn('kept files', error));
+      }
+    },
+    async resume() {
+      if (hasResumed || !mayKeep) return;
+      hasResumed = true;
+      for (const kept of await findKeptFiles(callId)) {
+        if (!sources.has(kept.uploadId)) place(kept.uploadId, toFile(kept), kept.lineId, kept.uploadUrl);
+      }
+    },
+    retry,
+    retryLost() {
+      for (const { uploadId } of rows.getState()) retryIfLost(uploadId);
+    },
+    drop(uploadId) {
+      sources.get(uploadId)?.job?.cancel();
+      forget(uploadId);
+    },
+    onArrived(handler) {
+      handlers.add(handler);
+      return () => handlers.delete(handler);
+    },
+  };
+}
+
+const toFile = ({ bytes, fileName, fileType }: KeptFile): File =>
+  new File([bytes], fileName, { type: fileType });
