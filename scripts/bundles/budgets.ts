@@ -87,7 +87,7 @@ export const toKB = (bytes: number) => (Math.ceil(bytes / 10) / 100).toFixed(2);
 /** A line of code must not break the build of a small chunk. */
 const leastRoomBytes = 200;
 /** What is far below its limit gets a tighter one. */
-const looseShare = 1.35;
+const looseShare = 1.2;
 
 const limitFor = (bytes: number) => Math.ceil(Math.max(bytes * 1.08, bytes + leastRoomBytes) / 100) / 10;
 

@@ -1,12 +1,14 @@
 // What the build made, as Vite's manifest tells it: the scripts, what each loads at once and what it may load later.
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 interface ManifestEntry {
   file: string;
   name?: string;
   src?: string;
   isEntry?: boolean;
+  /** Ours: a script of its own that pages start by its address; Vite leaves it out. */
+  isWorker?: boolean;
   css?: string[];
   imports?: string[];
   dynamicImports?: string[];
@@ -23,6 +25,7 @@ export interface Chunk {
   imports: string[];
   lazyImports: string[];
   isEntry: boolean;
+  isWorker?: boolean;
 }
 
 /** Chunks by name. Shared ones to which the bundler gave the same name count as one. */
@@ -40,6 +43,7 @@ export function readChunks(manifest: Manifest): Map<string, Chunk> {
       imports: [...(same?.imports ?? []), ...namesOf(entry.imports)],
       lazyImports: [...(same?.lazyImports ?? []), ...namesOf(entry.dynamicImports)],
       isEntry: entry.isEntry ?? false,
+      ...(entry.isWorker && { isWorker: true }),
     });
   }
   return chunks;
@@ -86,7 +90,14 @@ export function reach(chunks: Map<string, Chunk>, from: readonly string[], { laz
 export function readManifest(folder: string): Manifest {
   const path = join(folder, '.vite', 'manifest.json');
   if (!existsSync(path)) throw new Error('the pages are not built: npm run build');
-  return JSON.parse(readFileSync(path, 'utf8'));
+  const manifest: Manifest = JSON.parse(readFileSync(path, 'utf8'));
+  const known = new Set(Object.values(manifest).map(({ file }) => file));
+  const workers = readdirSync(join(folder, 'assets'))
+    .map((name) => `assets/${name}`)
+    .filter((file) => isScript(file) && !known.has(file));
+  const withoutHash = (file: string) => basename(file).replace(/-[\w-]{8}\.js$/, '');
+  const entries = workers.map((file) => [file, { file, name: withoutHash(file), isWorker: true }]);
+  return { ...manifest, ...Object.fromEntries(entries) };
 }
 
 /** Bytes as a browser of today fetches the file: the build has compressed it, or found it too small to gain. */
