@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { cachedWorkerPath } from './scripts/setup/worker.mjs';
 
 // A test's kind is its suffix; what the kind needs (Redis, PostgreSQL, the media worker, Chromium) is started once a run.
@@ -16,8 +17,30 @@ const postgres = './scripts/test-support/postgres.global.ts';
 const worker =
   process.env.MEDIASOUP_WORKER_BIN || (existsSync('node_modules/mediasoup') ? cachedWorkerPath() : '');
 
+/** Files of half a minute and more begin first: one of them at the end would leave the other worker idle. */
+const longest = [
+  'dispatch.property.store',
+  'dispatcher-faults.flow',
+  'lost-places.flow',
+  'platform-faults.flow',
+  'two-servers.flow',
+  'simulate.store',
+];
+const rankOf = ({ moduleId }: TestSpecification) => {
+  const rank = longest.findIndex((name) => moduleId.includes(`/${name}.test.ts`));
+  return rank < 0 ? longest.length : rank;
+};
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.sort((left, right) => rankOf(left) - rankOf(right));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     env: { MEDIASOUP_WORKER_BIN: worker },
     exclude: ignored,
     // Two cores: more processes than that only take time from one another.

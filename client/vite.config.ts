@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstLoad } from './build/first-load.ts';
+import { listModules } from './build/list-modules.ts';
 import { precompress } from './build/precompress.ts';
 import { preloadApp } from './build/preload-app.ts';
 
@@ -22,6 +23,7 @@ export default defineConfig({
     react(),
     first.plugin,
     preloadApp({ page: 'index.html', modules: [app, ...words] }),
+    listModules(),
     precompress(),
   ],
   server: { port: 5173, proxy },
@@ -31,6 +33,8 @@ export default defineConfig({
     target: ['chrome79', 'safari14'],
     cssTarget: ['chrome79', 'safari14'],
     modulePreload: { polyfill: false },
+    // For scripts/bundles: what each page can load.
+    manifest: true,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {

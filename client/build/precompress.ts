@@ -21,9 +21,8 @@ export function precompress(): Plugin {
     },
     async closeBundle() {
       const files = await readdir(folder, { recursive: true });
-      await Promise.all(
-        files.filter((file) => isText.test(file)).map((file) => compress(join(folder, file))),
-      );
+      const served = files.filter((file) => isText.test(file) && !file.startsWith('.'));
+      await Promise.all(served.map((file) => compress(join(folder, file))));
     },
   };
 }

@@ -20,19 +20,25 @@ export type Received = {
 
 /** Lets tests read the statistics of every connection the page makes. */
 export async function probeConnections(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    const made: RTCPeerConnection[] = [];
-    window.cloudseatPeerConnections = made;
-    window.RTCPeerConnection = class extends window.RTCPeerConnection {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        made.push(this);
-      }
-    };
-  });
+  await context.addInitScript(recordConnections);
 }
 
-export function readReceived(page: Page): Promise<Received> {
+/** Runs in the page before its own scripts. */
+export function recordConnections(): void {
+  const made: RTCPeerConnection[] = [];
+  window.cloudseatPeerConnections = made;
+  window.RTCPeerConnection = class extends window.RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      made.push(this);
+    }
+  };
+}
+
+/** A page of whichever driver. */
+export type Evaluates = { evaluate<Value>(work: () => Promise<Value>): Promise<Value> };
+
+export function readReceived(page: Evaluates): Promise<Received> {
   return page.evaluate(async () => {
     const received = { framesDecoded: 0, width: 0, height: 0, sound: { seconds: 0, energy: 0 }, packets: 0 };
     for (const connection of window.cloudseatPeerConnections ?? []) {

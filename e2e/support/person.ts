@@ -4,8 +4,8 @@ import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { describeMedia, probeConnections } from './media-probe.ts';
 
-/** wechat: a phone with the page open in WeChat. */
-export type Device = 'phone' | 'wechat' | 'desk';
+/** wechat: a phone with the page open in WeChat; oldPhone: by its name, see old-phone.ts. */
+export type Device = 'phone' | 'wechat' | 'oldPhone' | 'desk';
 export type PersonOptions = {
   url: string;
   device: Device;
@@ -116,8 +116,17 @@ const phone = (version: string, app = '') => ({
     `Chrome/${majorOf(version)}.0.0.0 Mobile Safari/537.36${app}`,
 });
 
+/** An Android WebView of the end of 2019. */
+const oldPhone = {
+  ...phone('79'),
+  userAgent:
+    'Mozilla/5.0 (Linux; Android 9; MI 8 Build/PKQ1; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 ' +
+    'Chrome/79.0.3945.136 Mobile Safari/537.36',
+};
+
 const profiles: Record<Device, (version: string) => BrowserContextOptions> = {
   phone: (version) => phone(version),
   wechat: (version) => phone(version, ' XWEB/1300 MMWEBSDK/20240404 MicroMessenger/8.0.49'),
+  oldPhone: () => oldPhone,
   desk: () => ({ viewport: { width: 1440, height: 900 } }),
 };

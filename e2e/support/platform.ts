@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { inProject } from '../../scripts/setup/paths.mjs';
 import { type Clock, systemClock } from '../../server/src/platform/clock.ts';
 import {
@@ -23,39 +23,43 @@ export type PlatformOptions = {
   clock?: Clock | undefined;
 };
 
-/**
- * A whole platform for one file of tests: a media node as a process, a server with the built pages and demo data.
- */
-export function usePlatform({
-  sfuEnvironment = async () => ({}),
-  serverEnvironment = async () => ({}),
-  clock = systemClock,
-}: PlatformOptions): {
+export type Platform = {
   readonly url: string;
   /** The first link sent to a telephone, as soon as it comes. */
   linkTo(phone: string): Promise<string>;
-} {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * A whole platform for one file of tests: a media node as a process, a server with the built pages and demo data.
+ */
+export function createPlatform({
+  sfuEnvironment = async () => ({}),
+  serverEnvironment = async () => ({}),
+  clock = systemClock,
+}: PlatformOptions): Platform {
   const telephones = createTelephones();
   let sfu: TestSfu | undefined;
   let server: TestServer | undefined;
-  beforeAll(async () => {
-    if (!existsSync(join(clientFolder, 'index.html')))
-      throw new Error('the pages are not built: npm run build');
-    sfu = await startTestSfu(await sfuEnvironment());
-    const [smsSender, environment] = [telephones.sender, await serverEnvironment()];
-    server = await startTestServer({
-      ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder, clock, smsSender, environment },
-    });
-  });
-  afterAll(async () => {
-    await server?.close();
-    await sfu?.stop();
-  });
   return {
     linkTo: telephones.linkTo,
     get url() {
       if (!server) throw new Error('the platform has not started');
       return server.url;
+    },
+    async start() {
+      if (!existsSync(join(clientFolder, 'index.html')))
+        throw new Error('the pages are not built: npm run build');
+      sfu = await startTestSfu(await sfuEnvironment());
+      const [smsSender, environment] = [telephones.sender, await serverEnvironment()];
+      server = await startTestServer({
+        ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], clientFolder, clock, smsSender, environment },
+      });
+    },
+    async stop() {
+      await server?.close();
+      await sfu?.stop();
     },
   };
 }

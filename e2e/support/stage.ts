@@ -6,7 +6,7 @@ import { type Devices, launchBrowser } from './browsers.ts';
 import { Desk } from './desk.ts';
 import { type Film, makeFilm } from './films.ts';
 import type { PersonOptions } from './person.ts';
-import { type PlatformOptions, usePlatform } from './platform.ts';
+import { createPlatform, type PlatformOptions } from './platform.ts';
 import { Supervisor } from './supervisor.ts';
 import type { Original } from './talk.ts';
 
@@ -22,7 +22,7 @@ export function useStage(
   story: string,
   { applicantDevices, browserFlags = [], ...options }: StageOptions = {},
 ) {
-  const platform = usePlatform(options);
+  const platform = createPlatform(options);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
   let people: (Applicant | Administrator | Desk | Supervisor)[] = [];
@@ -34,10 +34,12 @@ export function useStage(
       const devices = side === 'applicant' ? (applicantDevices ?? film) : film;
       browsers[side] = await launchBrowser(devices, browserFlags);
     };
-    await Promise.all([launch('applicant'), launch('agent')]);
+    // Together: what starts waits more than it works.
+    await Promise.all([platform.start(), launch('applicant'), launch('agent')]);
   });
   afterAll(async () => {
-    for (const browser of Object.values(browsers)) await browser.close();
+    await Promise.all(Object.values(browsers).map((browser) => browser.close()));
+    await platform.stop();
   });
   afterEach(async ({ task }) => {
     const leaving = people;

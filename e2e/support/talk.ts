@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { matchFilm } from './film-match.ts';
 import { type Film, filmSeconds, readLoudness } from './films.ts';
-import { readFrames, readPictures, readReceived, readSound } from './media-probe.ts';
+import { type Evaluates, readFrames, readPictures, readReceived, readSound } from './media-probe.ts';
 import { likeness, loudnessOf } from './sound-match.ts';
 
 /** Loudness is compared in steps of this many milliseconds. */
@@ -58,7 +58,7 @@ export async function expectNoSpeech({ page }: Listener): Promise<void> {
 }
 
 /** Frames are decoded and sound is played, more of both each time, also when another connection begins at nothing. */
-export async function expectMediaFlows({ page }: Listener): Promise<void> {
+export async function expectMediaFlows({ page }: { page: Evaluates }): Promise<void> {
   let last = await readReceived(page);
   const grown = { frames: 0, energy: 0 };
   const growth = (now: number, before: number) => (now >= before ? now - before : now);

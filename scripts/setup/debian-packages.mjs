@@ -29,7 +29,7 @@ export const workerBuildPackages = [
 export const serverPackages = ['fonts-noto-cjk'];
 
 /** Browser, database, speech, films and a relay for the tests. */
-export const testPackages = ['chromium', 'postgresql', 'espeak-ng', 'ffmpeg', 'coturn'];
+export const testPackages = ['chromium', 'postgresql', 'espeak-ng', 'ffmpeg', 'coturn', 'firefox-esr'];
 
 /** Packages that a program of the same purpose, installed in any way, makes needless. */
 const programOf = new Map([

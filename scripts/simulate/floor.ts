@@ -1,5 +1,6 @@
 // The real dispatcher on a Redis, under a clock that the day moves. The only file here that calls its store.
-import { type AgentStatus, statusReasons } from '@cloudseat/shared/nouns/agent.ts';
+import type { AgentStatus } from '@cloudseat/shared/nouns/agent.ts';
+import { statusReasons } from '@cloudseat/shared/nouns/agent-choices.ts';
 import type { AgentId, CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
 import { readScriptSources } from '../../server/src/dispatch/dispatch-scripts.ts';
 import type { DispatchEvent } from '../../server/src/dispatch/dispatch-types.ts';

@@ -1,10 +1,11 @@
-// Runs the steps one after another; a failing one does not stop the later ones. The last line is the count alone.
+// Runs the steps, two at a time where they may; a failing one does not stop the others. The last line is the count alone.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../setup/paths.mjs';
+import { runInLanes } from './lanes.ts';
 import { addCounts, type Counts, readReport } from './report.ts';
 import { type Step, steps } from './steps.ts';
 
@@ -14,8 +15,9 @@ interface Result {
   seconds: number;
 }
 
+const { values } = parseArgs({ options: { only: { type: 'string' }, serial: { type: 'boolean' } } });
+
 function chooseSteps(): Step[] {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
   if (!values.only) return steps;
   const wanted = values.only.split(',');
   const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
@@ -26,30 +28,45 @@ function chooseSteps(): Step[] {
   process.exit(2);
 }
 
+const running = new Set<ReturnType<typeof spawn>>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    isStopping = true;
+    for (const child of running) child.kill(signal);
+  });
+}
+let isStopping = false;
+
+/** What a step says comes out in one piece, at once only where nothing else can come between. */
 async function runStep(step: Step): Promise<Result> {
   const startedAt = Date.now();
-  process.stdout.write(`\n▸ ${step.name}\n`);
+  const isLive = step.isAlone === true || values.serial === true;
+  process.stdout.write(isLive ? `\n▸ ${step.name}\n` : `▸ ${step.name} …\n`);
   if (step.reportPath) {
     mkdirSync(dirname(step.reportPath), { recursive: true });
     rmSync(step.reportPath, { force: true });
   }
-  const child = spawn(process.execPath, step.args, {
-    cwd: projectRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
-  const [code] = await once(child, 'exit');
-  process.removeAllListeners('SIGINT');
-  process.removeAllListeners('SIGTERM');
-  const exitCode = code ?? 1;
+  const said: Buffer[] = [];
+  let exitCode = 130;
+  if (!isStopping) {
+    const output = isLive ? 'inherit' : 'pipe';
+    const child = spawn(process.execPath, step.args, { cwd: projectRoot, stdio: ['ignore', output, output] });
+    running.add(child);
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (bytes: Buffer) => said.push(bytes));
+    const [code] = await once(child, 'close');
+    running.delete(child);
+    exitCode = code ?? 1;
+  }
+  if (!isLive) process.stdout.write(`\n▸ ${step.name}\n${Buffer.concat(said)}`);
   const counts = step.reportPath
     ? readReport(step.reportPath, exitCode)
     : { passed: Number(exitCode === 0), failed: Number(exitCode !== 0), skipped: 0 };
   return { step, counts, seconds: (Date.now() - startedAt) / 1000 };
 }
 
-const results: Result[] = [];
-for (const step of chooseSteps()) results.push(await runStep(step));
+const startedAt = Date.now();
+const results = await runInLanes(chooseSteps(), values.serial ? 1 : 2, runStep);
 
 process.stdout.write('\n');
 for (const { step, counts, seconds } of results) {
@@ -60,4 +77,5 @@ for (const { step, counts, seconds } of results) {
 const total = results.map((result) => result.counts).reduce(addCounts, { passed: 0, failed: 0, skipped: 0 });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+process.stdout.write(`${((Date.now() - startedAt) / 60_000).toFixed(1)} min\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);

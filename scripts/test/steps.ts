@@ -1,8 +1,8 @@
-// The steps of `npm test`, in order. A check counts as one; the tests of a vitest project count one by one.
+// The steps of `npm test`, in order, two at a time but for those that want to be alone. A check counts as one; the tests of a vitest project count one by one.
 import { inProject } from '../setup/paths.mjs';
+import type { LaneStep } from './lanes.ts';
 
-export interface Step {
-  name: string;
+export interface Step extends LaneStep {
   /** Arguments for this Node. */
   args: string[];
   /** Set for vitest: where its JSON report goes. */
@@ -11,10 +11,13 @@ export interface Step {
 
 const program = (...parts: string[]) => inProject('node_modules', ...parts);
 
-/** vitest's projects, each a step with its own time; see vitest.config.ts. */
-export const testProjects = ['unit', 'store', 'socket', 'sfu', 'flow', 'browser'];
+/** vitest's projects, each a step with its own time; see vitest.config.ts. Longest first, so that the lanes end together. */
+export const testProjects = ['flow', 'store', 'unit', 'socket', 'sfu', 'browser'];
+/** It plays films, and both cores are for them. */
+const aloneProjects = new Set(['browser']);
 
 const check = (name: string, ...args: string[]): Step => ({ name, args });
+const afterBuild = (step: Step): Step => ({ ...step, after: 'build' });
 
 function vitestStep(project: string): Step {
   const reportPath = inProject('node_modules', '.cache', 'cloudseat', `report-${project}.json`);
@@ -27,7 +30,7 @@ function vitestStep(project: string): Step {
     '--passWithNoTests',
     ...reporters,
   ];
-  return { name: project, args, reportPath };
+  return { name: project, args, reportPath, isAlone: aloneProjects.has(project) };
 }
 
 export const steps: Step[] = [
@@ -46,6 +49,8 @@ export const steps: Step[] = [
   check('dead-code', program('knip', 'bin', 'knip.js'), '--no-progress'),
   check('architecture', inProject('scripts', 'check-architecture.ts')),
   check('languages', inProject('scripts', 'check-locales.ts')),
-  check('build', inProject('scripts', 'build.mjs')),
-  ...testProjects.map(vitestStep),
+  check('build', inProject('scripts', 'build.mjs'), '--no-budgets'),
+  afterBuild(check('budgets', inProject('scripts', 'check-budgets.ts'), '--quiet')),
+  afterBuild(check('old-phones', inProject('scripts', 'check-old-phones.ts'))),
+  ...testProjects.map((project) => afterBuild(vitestStep(project))),
 ];

@@ -1,4 +1,4 @@
-import { materialMaxBytes, materialMimeTypes } from '@cloudseat/shared/nouns/material.ts';
+import { materialMaxBytes, materialMimeTypes } from '@cloudseat/shared/nouns/material-rules.ts';
 import { describe, expect, it } from 'vitest';
 import { findFileProblem, findFileType, maxFileBytes, typeByEnding } from './file-rules.ts';
 

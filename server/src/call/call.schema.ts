@@ -1,5 +1,6 @@
-import { type CallKind, callStates, dispositions, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
+import { type CallKind, callStates, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
+import { dispositions } from '@cloudseat/shared/nouns/dispositions.ts';
 import type { LinkCheck } from '@cloudseat/shared/nouns/link-check.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import { isNotNull } from 'drizzle-orm';

@@ -1,4 +1,5 @@
-import { materialMimeTypes, recordingMimeTypes } from '@cloudseat/shared/nouns/material.ts';
+import { recordingMimeTypes } from '@cloudseat/shared/nouns/material.ts';
+import { materialMimeTypes } from '@cloudseat/shared/nouns/material-rules.ts';
 import { describe, expect, it } from 'vitest';
 import { allowedExtensions, claimedType, isShownInline, knownType } from './material-types.ts';
 

@@ -1,8 +1,5 @@
-import type {
-  MaterialPurpose,
-  materialMimeTypes,
-  recordingMimeTypes,
-} from '@cloudseat/shared/nouns/material.ts';
+import type { MaterialPurpose, recordingMimeTypes } from '@cloudseat/shared/nouns/material.ts';
+import type { materialMimeTypes } from '@cloudseat/shared/nouns/material-rules.ts';
 
 export type MaterialMimeType = (typeof materialMimeTypes)[number];
 type RecordingMimeType = (typeof recordingMimeTypes)[number];

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { CallId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
-import { type Material, MaterialPurpose, materialMaxBytes } from '@cloudseat/shared/nouns/material.ts';
+import { type Material, MaterialPurpose } from '@cloudseat/shared/nouns/material.ts';
+import { materialMaxBytes } from '@cloudseat/shared/nouns/material-rules.ts';
 import { z } from 'zod';
 import type { CallLookup } from '../call/call-lookup.ts';
 import type { Principal } from '../identity/principal.ts';

@@ -3,7 +3,7 @@ import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { materialMaxBytes } from '@cloudseat/shared/nouns/material.ts';
+import { materialMaxBytes } from '@cloudseat/shared/nouns/material-rules.ts';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {

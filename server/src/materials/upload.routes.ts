@@ -1,5 +1,5 @@
 import { type ErrorBody, type ErrorCode, errorTable } from '@cloudseat/shared/contract/errors.ts';
-import { materialMaxBytes } from '@cloudseat/shared/nouns/material.ts';
+import { materialMaxBytes } from '@cloudseat/shared/nouns/material-rules.ts';
 import { FileStore } from '@tus/file-store';
 import { Metadata, Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';

@@ -1,4 +1,4 @@
-import { statusReasons } from '@cloudseat/shared/nouns/agent.ts';
+import { statusReasons } from '@cloudseat/shared/nouns/agent-choices.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import { AppError, notFound } from '../platform/errors.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallId, RequestId } from '../nouns/ids.ts';
-import { Message, messageMaxLength } from '../nouns/message.ts';
+import { Message } from '../nouns/message.ts';
+import { messageMaxLength } from '../nouns/message-rules.ts';
 import { request } from './define.ts';
 
 export const messageRequests = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declineReasons } from './agent-choices.ts';
 import { CallKind, CallState } from './call.ts';
 import { EntryPoint, MaterialLine } from './catalogue.ts';
 import { AgentId, CallId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
@@ -12,12 +13,6 @@ import { LocalText } from './text.ts';
 /** What the agent sets. */
 export const AgentStatus = z.enum(['offline', 'ready', 'notReady', 'break']);
 export type AgentStatus = z.infer<typeof AgentStatus>;
-export const statusReasons = {
-  offline: [],
-  ready: [],
-  notReady: ['paperwork', 'meeting', 'training', 'systemFault', 'other'],
-  break: ['rest', 'meal', 'other'],
-} as const satisfies Record<AgentStatus, readonly string[]>;
 export const StatusReason = z.enum([
   'paperwork',
   'meeting',
@@ -44,13 +39,6 @@ export const AgentActivity = z.enum([
 ]);
 export type AgentActivity = z.infer<typeof AgentActivity>;
 
-export const declineReasons = [
-  'notMySkill',
-  'systemFault',
-  'mustLeave',
-  'conflictOfInterest',
-  'other',
-] as const;
 export const DeclineReason = z.enum(declineReasons);
 export type DeclineReason = z.infer<typeof DeclineReason>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callPriorities } from './call-priority.ts';
 import { EntryPoint } from './catalogue.ts';
+import { dispositions } from './dispositions.ts';
 import { CallId, DepartmentId, EpochMs, MatterId, RoomId } from './ids.ts';
 import { AgentCard } from './leg.ts';
 import { Rating } from './rating.ts';
@@ -65,15 +66,6 @@ export const PublicEndReason = z.enum([
 ]);
 export type PublicEndReason = z.infer<typeof PublicEndReason>;
 
-/** What a call came to, chosen by the agent in wrap-up. */
-export const dispositions = [
-  'answered',
-  'accepted',
-  'materialsMissing',
-  'referred',
-  'followUp',
-  'notCompleted',
-] as const;
 export const Disposition = z.enum(dispositions);
 export type Disposition = z.infer<typeof Disposition>;
 

@@ -1,20 +1,6 @@
 import { z } from 'zod';
 import { CallId, EpochMs, MaterialId, MaterialLineId } from './ids.ts';
 
-/** Largest file taken, in bytes. */
-export const materialMaxBytes = 50 * 1024 * 1024;
-export const materialMimeTypes = [
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-  'application/msword',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.ms-excel',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-] as const;
-
 /** A recorded message, with picture or voice alone: what browsers record. */
 export const recordingMimeTypes = ['video/webm', 'video/mp4'] as const;
 /** Longest recorded message, in ms (3 min). */

@@ -14,4 +14,3 @@ export const Message = z.object({
   sentAt: EpochMs,
 });
 export type Message = z.infer<typeof Message>;
-export const messageMaxLength = 2_000;

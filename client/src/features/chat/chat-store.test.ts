@@ -1,6 +1,7 @@
 import type { NotificationPayload } from '@cloudseat/shared/contract/notifications.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { type Message, messageMaxLength } from '@cloudseat/shared/nouns/message.ts';
+import type { Message } from '@cloudseat/shared/nouns/message.ts';
+import { messageMaxLength } from '@cloudseat/shared/nouns/message-rules.ts';
 import { describe, expect, it, vi } from 'vitest';
 import type { Signal } from '../../signal/types.ts';
 import { chatMaxLength } from './chat-rules.ts';

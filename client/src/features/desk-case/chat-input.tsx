@@ -1,4 +1,4 @@
-import { messageMaxLength } from '@cloudseat/shared/nouns/message.ts';
+import { messageMaxLength } from '@cloudseat/shared/nouns/message-rules.ts';
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

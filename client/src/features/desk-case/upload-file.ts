@@ -1,5 +1,5 @@
 import { type ErrorBody, type ErrorCode, errorTable } from '@cloudseat/shared/contract/errors.ts';
-import { materialMaxBytes, materialMimeTypes } from '@cloudseat/shared/nouns/material.ts';
+import { materialMaxBytes, materialMimeTypes } from '@cloudseat/shared/nouns/material-rules.ts';
 import { isErrorBody, SignalError } from '../../lib/signal-error.ts';
 
 export type UploadTarget = { callId: string; lineId: string | null };

@@ -1,4 +1,5 @@
-import { type DeclineReason, declineReasons } from '@cloudseat/shared/nouns/agent.ts';
+import type { DeclineReason } from '@cloudseat/shared/nouns/agent.ts';
+import { declineReasons } from '@cloudseat/shared/nouns/agent-choices.ts';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,4 +1,4 @@
-import { statusReasons } from '@cloudseat/shared/nouns/agent.ts';
+import { statusReasons } from '@cloudseat/shared/nouns/agent-choices.ts';
 import { describe, expect, it } from 'vitest';
 import {
   findStatusOption,

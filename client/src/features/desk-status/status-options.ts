@@ -1,10 +1,5 @@
-import {
-  type AgentActivity,
-  type AgentStatus,
-  type DeskView,
-  type StatusReason,
-  statusReasons,
-} from '@cloudseat/shared/nouns/agent.ts';
+import type { AgentActivity, AgentStatus, DeskView, StatusReason } from '@cloudseat/shared/nouns/agent.ts';
+import { statusReasons } from '@cloudseat/shared/nouns/agent-choices.ts';
 
 export type StatusChoice = { status: AgentStatus; reason: StatusReason | null };
 export type StatusOption = StatusChoice & { key: string };

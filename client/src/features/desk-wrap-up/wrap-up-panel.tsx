@@ -1,5 +1,6 @@
 import type { DeskCallView, WrapUpMode } from '@cloudseat/shared/nouns/agent.ts';
-import { type Disposition, dispositions } from '@cloudseat/shared/nouns/call.ts';
+import type { Disposition } from '@cloudseat/shared/nouns/call.ts';
+import { dispositions } from '@cloudseat/shared/nouns/dispositions.ts';
 import { Button, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,0 +1,3 @@
+// Without zod, as agent-choices.ts.
+
+export const messageMaxLength = 2_000;
