@@ -3,6 +3,7 @@ import type administration from '../locales/zh-Hans/administration.json';
 import type applicant from '../locales/zh-Hans/applicant.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
+import type elder from '../locales/zh-Hans/elder.json';
 import type later from '../locales/zh-Hans/later.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
 
@@ -14,6 +15,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       applicant: typeof applicant;
+      elder: typeof elder;
       later: typeof later;
       desk: typeof desk;
       supervision: typeof supervision;

@@ -1,6 +1,14 @@
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 
-export const namespaces = ['common', 'applicant', 'later', 'desk', 'supervision', 'administration'] as const;
+export const namespaces = [
+  'common',
+  'applicant',
+  'later',
+  'elder',
+  'desk',
+  'supervision',
+  'administration',
+] as const;
 export type Namespace = (typeof namespaces)[number];
 
 const files = import.meta.glob<Record<string, unknown>>('../locales/*/*.json', { import: 'default' });

@@ -23,16 +23,18 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
 function Failed() {
   const { t } = useTranslation('applicant');
   return (
-    <Empty
-      icon="warning"
-      title={t('error.pageFailed')}
-      action={
-        <Button kind="primary" icon="retry" onClick={() => window.location.reload()}>
-          {t('error.reload')}
-        </Button>
-      }
-    >
-      {t('error.pageFailedNext')}
-    </Empty>
+    <main>
+      <Empty
+        icon="warning"
+        title={t('error.pageFailed')}
+        action={
+          <Button kind="primary" icon="retry" onClick={() => window.location.reload()}>
+            {t('error.reload')}
+          </Button>
+        }
+      >
+        {t('error.pageFailedNext')}
+      </Empty>
+    </main>
   );
 }

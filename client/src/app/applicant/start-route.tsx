@@ -20,6 +20,7 @@ import { useLoad } from '../../ui/use-load.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { keepDraft } from './draft.ts';
+import { PlainPage } from './plain-page.tsx';
 import { SignedInAs } from './signed-in-as.tsx';
 import { loadCalls, loadWho, setWho, who } from './who.ts';
 import { afterConsentPath, readWish, type Wish } from './wish.ts';
@@ -33,7 +34,9 @@ export function StartRoute({ matterId }: { matterId: MatterId }) {
   if (applicant === null)
     return <SignInStep backTo={`/matters/${matterId}`} notice={<EntryNotice matterId={matterId} />} />;
   return error ? (
-    <ErrorNotice error={error} onRetry={() => void loadWho()} />
+    <PlainPage>
+      <ErrorNotice error={error} onRetry={() => void loadWho()} />
+    </PlainPage>
   ) : (
     <Loading>{tCommon('loading')}</Loading>
   );

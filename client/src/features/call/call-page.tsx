@@ -73,7 +73,7 @@ export function CallPage(props: CallPageProps) {
       // Phones of before 2022 know no inert: at least it is not read out.
       aria-hidden={isAhead}
     >
-      <CallHeader call={call} now={props.now} />
+      <CallHeader call={call} now={props.now} isShown={!isAhead} />
       <main className={styles.middle}>
         <div className={styles.pictures}>
           <div className={styles.notices}>

@@ -8,6 +8,8 @@ type ControlButtonProps = {
   /** Read out instead of the words, where they say too little. */
   label?: string;
   isPressed?: boolean;
+  /** Of one that shows more of them. */
+  isExpanded?: boolean;
   isOff?: boolean;
   isEnd?: boolean;
   badge?: number;
@@ -16,13 +18,14 @@ type ControlButtonProps = {
 
 /** A control of the call: an icon over its word. */
 export function ControlButton(props: ControlButtonProps) {
-  const { icon, words, label, isPressed, isOff, isEnd, badge = 0, onClick } = props;
+  const { icon, words, label, isPressed, isExpanded, isOff, isEnd, badge = 0, onClick } = props;
   return (
     <button
       type="button"
       className={classNames(styles.control, isOff && styles.off, isEnd && styles.end)}
       aria-label={label}
       aria-pressed={isPressed}
+      aria-expanded={isExpanded}
       onClick={onClick}
     >
       <span className={styles.icon}>
