@@ -5,6 +5,7 @@ import type administration from '../../client/src/locales/zh-Hans/administration
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
+import type elder from '../../client/src/locales/zh-Hans/elder.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
 
@@ -16,6 +17,7 @@ type Namespaces = {
   applicant: typeof applicant;
   common: typeof common;
   desk: typeof desk;
+  elder: typeof elder;
   later: typeof later;
   supervision: typeof supervision;
 };

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type CalmWords, createCalmWords } from '../lib/calm-words.ts';
+import { useLocale } from './use-locale.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 const everyMs = 20_000;
@@ -9,6 +10,8 @@ export function CalmStatus({ name, children }: { name: string; children: ReactNo
   const shown = useRef<HTMLDivElement>(null);
   const calm = useRef<CalmWords | null>(null);
   const [told, setTold] = useState('');
+  const locale = useLocale();
+  const toldLocale = useRef(locale);
   useEffect(() => {
     const made = createCalmWords(everyMs, setTold);
     calm.current = made;
@@ -20,7 +23,8 @@ export function CalmStatus({ name, children }: { name: string; children: ReactNo
   // After each drawing: whatever brought it may have changed the words.
   useEffect(() => {
     const parts = [...(shown.current?.querySelectorAll('p') ?? [])].map(({ textContent }) => textContent);
-    calm.current?.offer([name, ...parts].join(' '), false);
+    calm.current?.offer([name, ...parts].join(' '), locale !== toldLocale.current);
+    toldLocale.current = locale;
   });
   return (
     <>

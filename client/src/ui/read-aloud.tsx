@@ -53,29 +53,31 @@ function Bar({ root, tellsChanges, reader }: ReadAloudProps & { reader: Reader }
   if (canSpeak === false) return null;
   if (isMute) return <p className={styles.mute}>{t('read.mute')}</p>;
   return (
-    <div className={styles.bar} data-reading-bar="">
-      {status === 'idle' ? (
-        <Button icon="speaker" onClick={readAll}>
-          {t('read.start')}
-        </Button>
-      ) : (
-        <>
-          {status === 'reading' ? (
-            <Button icon="pause" onClick={reader.pause}>
-              {t('read.pause')}
-            </Button>
-          ) : (
-            <Button icon="speaker" onClick={reader.resume}>
-              {t('read.resume')}
-            </Button>
-          )}
-          <Button icon="stop" onClick={reader.stop}>
-            {t('read.stop')}
+    <>
+      <div className={styles.bar}>
+        {status === 'idle' ? (
+          <Button icon="speaker" onClick={readAll}>
+            {t('read.start')}
           </Button>
-        </>
-      )}
+        ) : (
+          <>
+            {status === 'reading' ? (
+              <Button icon="pause" onClick={reader.pause}>
+                {t('read.pause')}
+              </Button>
+            ) : (
+              <Button icon="speaker" onClick={reader.resume}>
+                {t('read.resume')}
+              </Button>
+            )}
+            <Button icon="stop" onClick={reader.stop}>
+              {t('read.stop')}
+            </Button>
+          </>
+        )}
+      </div>
       {tellsChanges ? <ReadChanges root={root} isBusy={isBusy} onRead={read} /> : null}
-    </div>
+    </>
   );
 }
 

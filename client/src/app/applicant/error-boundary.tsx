@@ -25,6 +25,7 @@ function Failed() {
   return (
     <main>
       <Empty
+        isHeading
         icon="warning"
         title={t('error.pageFailed')}
         action={

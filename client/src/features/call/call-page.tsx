@@ -9,6 +9,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
 import { useTitle } from '../../ui/use-title.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { CallControls, type CallPanel } from './call-controls.tsx';
 import { CallHeader } from './call-header.tsx';
 import { CallNoticeBar } from './call-notice.tsx';
@@ -87,7 +88,16 @@ export function CallPage(props: CallPageProps) {
                 onStep={() => setIsChoosingStep(true)}
               />
             )}
-            {isMuted ? <p className={styles.muted}>{t('call.muted')}</p> : null}
+            {isMuted ? (
+              <p className={styles.muted} role="status">
+                {t('call.muted')}
+              </p>
+            ) : null}
+            <p role="status">
+              {unreadCount > 0 ? (
+                <VisuallyHidden>{t('call.chatUnread', { count: unreadCount })}</VisuallyHidden>
+              ) : null}
+            </p>
           </div>
           <CallStage
             session={session}

@@ -1,5 +1,6 @@
 import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './call-controls.module.css';
 
 type ControlButtonProps = {
@@ -23,16 +24,20 @@ export function ControlButton(props: ControlButtonProps) {
     <button
       type="button"
       className={classNames(styles.control, isOff && styles.off, isEnd && styles.end)}
-      aria-label={label}
       aria-pressed={isPressed}
       aria-expanded={isExpanded}
       onClick={onClick}
     >
       <span className={styles.icon}>
         <Icon name={icon} size="24px" />
-        {badge > 0 ? <span className={styles.badge}>{badge > 99 ? '99+' : badge}</span> : null}
+        {badge > 0 ? (
+          <span className={styles.badge} aria-hidden="true">
+            {badge > 99 ? '99+' : badge}
+          </span>
+        ) : null}
       </span>
-      <span>{words}</span>
+      <span aria-hidden={label === undefined ? undefined : true}>{words}</span>
+      {label === undefined ? null : <VisuallyHidden>{label}</VisuallyHidden>}
     </button>
   );
 }

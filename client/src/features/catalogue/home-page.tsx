@@ -26,9 +26,10 @@ export function HomePage({ notice, myCalls }: { notice: ReactNode; myCalls: Reac
   return (
     <ReadablePage value={true}>
       <div className={styles.page} ref={root}>
-        <HomeHeader hasLanguages={!isElder} />
-        <main className={styles.main}>
+        <HomeHeader hasLanguages={!isElder}>
           <ReadAloudSlot root={root} />
+        </HomeHeader>
+        <main className={styles.main}>
           {notice}
           <SearchBox query={query} onChange={setQuery} />
           {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
