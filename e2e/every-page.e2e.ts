@@ -43,7 +43,7 @@ function readRoutes(): string[] {
   return [...readFileSync(path, 'utf8').matchAll(/<Route path="([^"]+)"/g)].map(([, route]) => route ?? '');
 }
 
-describe('each page in each of its states, in three languages, in both modes', { timeout: 400_000 }, () => {
+describe('each page in each of its states, in three languages, in both modes', { timeout: 600_000 }, () => {
   it('to find what one wants, and to book or leave a message instead of waiting', async () => {
     const applicant = await stage.openApplicant();
     const { page, later } = applicant;

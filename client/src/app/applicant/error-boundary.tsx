@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { useTitle } from '../../ui/use-title.ts';
 
 /** A page that breaks, or whose file did not come over the network, says so and offers to open again. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
@@ -22,6 +23,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
 
 function Failed() {
   const { t } = useTranslation('applicant');
+  useTitle(t('siteTitle'));
   return (
     <main>
       <Empty

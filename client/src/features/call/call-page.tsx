@@ -75,7 +75,7 @@ export function CallPage(props: CallPageProps) {
       aria-hidden={isAhead}
     >
       <CallHeader call={call} now={props.now} isShown={!isAhead} />
-      <main className={styles.middle}>
+      <main className={classNames(styles.middle, panel !== null && styles.withSheet)}>
         <div className={styles.pictures}>
           <div className={styles.notices}>
             {props.error}

@@ -24,6 +24,7 @@ export function SelfView({ localMedia, isHeld, isBesideScreen }: SelfViewProps) 
   return (
     <button
       type="button"
+      data-self-view=""
       className={classNames(
         styles.self,
         styles[corners[corner] ?? 'topRight'],
