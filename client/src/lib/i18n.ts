@@ -2,7 +2,7 @@ import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { loadWords, type Namespace } from './load-words.ts';
-import { findInitialLocale, keepLocale } from './locale.ts';
+import { findInitialLocale, isLocale, keepLocale, localeKey } from './locale.ts';
 
 const backend: BackendModule = {
   type: 'backend',
@@ -32,6 +32,10 @@ export async function startI18n(wanted: readonly Namespace[]): Promise<void> {
       react: { useSuspense: false },
       returnNull: false,
     });
+  // Chosen in another tab, it holds here too.
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === localeKey && isLocale(newValue) && newValue !== i18next.language) void changeLocale(newValue);
+  });
 }
 
 /** Changes the page's language, keeps the choice and tells the browser. */

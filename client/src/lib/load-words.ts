@@ -8,6 +8,7 @@ export const namespaces = [
   'check',
   'telephone',
   'browser',
+  'elder',
   'desk',
   'supervision',
   'administration',

@@ -6,9 +6,10 @@ export const localeNames = {
   en: 'English',
 } as const satisfies Record<Locale, string>;
 
-const storageKey = 'cloudseat.locale';
+/** Where the choice is kept, for all tabs of this browser. */
+export const localeKey = 'cloudseat.locale';
 
-function isLocale(value: string | null): value is Locale {
+export function isLocale(value: string | null): value is Locale {
   return value !== null && value in localeNames;
 }
 
@@ -27,7 +28,7 @@ export function findInitialLocale(): Locale {
   const asked = new URLSearchParams(window.location.search).get('lang');
   if (isLocale(asked)) return asked;
   try {
-    const kept = localStorage.getItem(storageKey);
+    const kept = localStorage.getItem(localeKey);
     if (isLocale(kept)) return kept;
   } catch {
     // Storage may be closed to us; the browser's language does.
@@ -38,7 +39,7 @@ export function findInitialLocale(): Locale {
 export function keepLocale(locale: Locale): void {
   document.documentElement.lang = locale;
   try {
-    localStorage.setItem(storageKey, locale);
+    localStorage.setItem(localeKey, locale);
   } catch {
     // Kept for this visit only.
   }

@@ -29,6 +29,7 @@ export function Button({
     <button
       type="button"
       {...rest}
+      data-read={kind === 'primary' ? 'action' : undefined}
       aria-busy={isBusy || undefined}
       aria-disabled={isBusy || rest['aria-disabled'] || undefined}
       onClick={isBusy ? (event) => event.preventDefault() : rest.onClick}

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './dialog.module.css';
 import { keepFocusInside } from './focus-trap.ts';
+import { ReadAloudSlot } from './read-aloud-slot.tsx';
 
 export type DialogProps = {
   title: string;
@@ -31,6 +32,7 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
         aria-labelledby={titleId}
         tabIndex={-1}
       >
+        <ReadAloudSlot root={panel} />
         <h2 id={titleId}>{title}</h2>
         {children ? <div className={styles.body}>{children}</div> : null}
         <div className={styles.actions}>{actions}</div>

@@ -8,16 +8,20 @@ export function Empty({
   title,
   children,
   action,
+  isHeading = false,
 }: {
   icon?: IconName;
   title: string;
   children?: ReactNode;
   action?: ReactNode;
+  /** Where nothing else names the page. */
+  isHeading?: boolean;
 }) {
+  const Title = isHeading ? 'h1' : 'p';
   return (
     <div className={styles.empty}>
       <Icon name={icon} size="40px" />
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {children ? <p>{children}</p> : null}
       {action ? <div className={styles.action}>{action}</div> : null}
     </div>

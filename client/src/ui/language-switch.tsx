@@ -8,11 +8,11 @@ import { useLocale } from './use-locale.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** Each language by its own name. The browser's own list, so that it works everywhere. */
-export function LanguageSwitch({ isDark }: { isDark?: boolean }) {
+export function LanguageSwitch({ isDark, isWide }: { isDark?: boolean; isWide?: boolean }) {
   const { t } = useTranslation('common');
   const locale = useLocale();
   return (
-    <label className={classNames(styles.switch, isDark && styles.dark)}>
+    <label className={classNames(styles.switch, isDark && styles.dark, isWide && styles.wide)}>
       <VisuallyHidden>{t('language')}</VisuallyHidden>
       <select value={locale} onChange={(event) => void changeLocale(event.target.value as Locale)}>
         {(Object.keys(localeNames) as Locale[]).map((each) => (

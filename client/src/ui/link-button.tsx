@@ -16,7 +16,11 @@ type LinkButtonProps = {
 /** A place to go, that looks like a button. */
 export function LinkButton({ to, kind = 'secondary', icon, isWide, children }: LinkButtonProps) {
   return (
-    <Link href={to} className={classNames(styles.button, styles[kind], isWide && styles.wide)}>
+    <Link
+      href={to}
+      className={classNames(styles.button, styles[kind], isWide && styles.wide)}
+      data-read={kind === 'primary' ? 'action' : undefined}
+    >
       {icon ? <Icon name={icon} /> : null}
       <span>{children}</span>
     </Link>

@@ -18,6 +18,7 @@ import { useTask } from '../../ui/use-task.ts';
 import { mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { isInLine } from './line-rules.ts';
+import { PlainPage } from './plain-page.tsx';
 import { SignedOutPage } from './session-pages.tsx';
 import { useLine } from './use-line.ts';
 import { loadCalls } from './who.ts';
@@ -35,15 +36,22 @@ export function BookedRoute({ callId }: { callId: CallId }) {
   if (error?.code === 'UNAUTHENTICATED') return <SignedOutPage onSignedIn={retry} />;
   if (error) {
     return (
-      <ErrorNotice
-        error={error}
-        {...(error.isRetryable
-          ? { onRetry: retry }
-          : { action: <LinkButton to="/">{t('list.toHome')}</LinkButton> })}
-      />
+      <PlainPage>
+        <ErrorNotice
+          error={error}
+          {...(error.isRetryable
+            ? { onRetry: retry }
+            : { action: <LinkButton to="/">{t('list.toHome')}</LinkButton> })}
+        />
+      </PlainPage>
     );
   }
-  if (line.error) return <ErrorNotice error={line.error} onRetry={line.retry} />;
+  if (line.error)
+    return (
+      <PlainPage>
+        <ErrorNotice error={line.error} onRetry={line.retry} />
+      </PlainPage>
+    );
   if (value === null || line.value === null) return <Loading>{tCommon('loading')}</Loading>;
   return <Live line={line.value} first={value} />;
 }

@@ -15,6 +15,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { dropDraft, findDevices, findDraft, keepDevices } from './draft.ts';
 import type { Line } from './line.ts';
+import { PlainPage } from './plain-page.tsx';
 import { StartError } from './start-route.tsx';
 import { useLine } from './use-line.ts';
 import { readWish, startPath } from './wish.ts';
@@ -26,7 +27,12 @@ export function CheckRoute({ matterId }: { matterId: MatterId }) {
   const { value: line, error, retry } = useLine();
   const callId = findDraft(matterId);
   if (callId === null) return <Redirect to={startPath(matterId, wish)} replace />;
-  if (error) return <ErrorNotice error={error} onRetry={retry} />;
+  if (error)
+    return (
+      <PlainPage>
+        <ErrorNotice error={error} onRetry={retry} />
+      </PlainPage>
+    );
   if (line === null) return <Loading>{tCommon('loading')}</Loading>;
   return <Check line={line} matterId={matterId} callId={callId} isBooking={wish === 'booking'} />;
 }

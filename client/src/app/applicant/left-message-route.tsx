@@ -13,6 +13,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import type { Line } from './line.ts';
+import { PlainPage } from './plain-page.tsx';
 import { SignInStep } from './start-route.tsx';
 import { useLine } from './use-line.ts';
 import { loadCalls, who } from './who.ts';
@@ -28,12 +29,21 @@ export function LeftMessageRoute({ callId }: { callId: CallId }) {
   }, []);
   if (applicant === null) return <SignInStep backTo="/" hasSteps={false} />;
   const problem = error ?? lineError;
-  if (problem) return <ErrorNotice error={problem} onRetry={() => void loadCalls().then(retry)} />;
+  if (problem)
+    return (
+      <PlainPage>
+        <ErrorNotice error={problem} onRetry={() => void loadCalls().then(retry)} />
+      </PlainPage>
+    );
   if (line === null || calls === null) return <Loading>{tCommon('loading')}</Loading>;
   const call = calls.find((each) => each.callId === callId);
   if (call === undefined) {
     const notFound = { code: 'NOT_FOUND', message: callId } as const;
-    return <ErrorNotice error={notFound} action={<LinkButton to="/">{t('list.toHome')}</LinkButton>} />;
+    return (
+      <PlainPage>
+        <ErrorNotice error={notFound} action={<LinkButton to="/">{t('list.toHome')}</LinkButton>} />
+      </PlainPage>
+    );
   }
   return <Left line={line} call={call} />;
 }

@@ -11,6 +11,7 @@ import type { Line } from './line.ts';
 import { pageOf } from './line-rules.ts';
 import { LiveCall } from './live-call.tsx';
 import { pictureFirstMs } from './picture-first.ts';
+import { PlainPage } from './plain-page.tsx';
 import { OutdatedPage, ReplacedPage, SignedOutPage } from './session-pages.tsx';
 import { useLine } from './use-line.ts';
 import { loadCalls } from './who.ts';
@@ -27,7 +28,12 @@ export function LiveRoute() {
 function Live() {
   const { t } = useTranslation('applicant');
   const { value: line, error, retry } = useLine();
-  if (error) return <ErrorNotice error={error} onRetry={retry} />;
+  if (error)
+    return (
+      <PlainPage>
+        <ErrorNotice error={error} onRetry={retry} />
+      </PlainPage>
+    );
   if (line === null) return <Loading>{t('waiting.loading')}</Loading>;
   return <LiveLine line={line} />;
 }
@@ -55,16 +61,18 @@ function LiveLine({ line }: { line: Line }) {
   if (!isLoaded) return <Loading>{t('waiting.loading')}</Loading>;
   if (call === null) {
     return (
-      <Empty
-        title={t('waiting.none')}
-        action={
-          <LinkButton to="/" kind="primary">
-            {t('list.toHome')}
-          </LinkButton>
-        }
-      >
-        {t('waiting.noneNext')}
-      </Empty>
+      <PlainPage isCard>
+        <Empty
+          title={t('waiting.none')}
+          action={
+            <LinkButton to="/" kind="primary">
+              {t('list.toHome')}
+            </LinkButton>
+          }
+        >
+          {t('waiting.noneNext')}
+        </Empty>
+      </PlainPage>
     );
   }
   if (page === null) return <Redirect to={`/matters/${call.matterId}/start`} replace />;

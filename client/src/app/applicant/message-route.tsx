@@ -12,6 +12,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { dropDraft, findDraft } from './draft.ts';
 import type { Line } from './line.ts';
+import { PlainPage } from './plain-page.tsx';
 import { StartError } from './start-route.tsx';
 import { useLine } from './use-line.ts';
 import { loadCalls } from './who.ts';
@@ -23,7 +24,12 @@ export function MessageRoute({ matterId }: { matterId: MatterId }) {
   const { value: line, error, retry } = useLine();
   const callId = findDraft(matterId);
   if (callId === null) return <Redirect to={startPath(matterId, 'message')} replace />;
-  if (error) return <ErrorNotice error={error} onRetry={retry} />;
+  if (error)
+    return (
+      <PlainPage>
+        <ErrorNotice error={error} onRetry={retry} />
+      </PlainPage>
+    );
   if (line === null) return <Loading>{tCommon('loading')}</Loading>;
   return <Message line={line} matterId={matterId} callId={callId} />;
 }

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
+import { PlainPage } from './plain-page.tsx';
 
 /** The rating of a call just ended or long past, from the list of one's own calls. */
 export function RatingRoute({ callId }: { callId: CallId }) {
@@ -15,12 +16,14 @@ export function RatingRoute({ callId }: { callId: CallId }) {
   const { value: call, error, retry } = useLoad(`rating/${callId}`, () => findEndedCall(callId));
   if (error) {
     return (
-      <ErrorNotice
-        error={error}
-        {...(error.isRetryable
-          ? { onRetry: retry }
-          : { action: <LinkButton to="/">{t('list.toHome')}</LinkButton> })}
-      />
+      <PlainPage>
+        <ErrorNotice
+          error={error}
+          {...(error.isRetryable
+            ? { onRetry: retry }
+            : { action: <LinkButton to="/">{t('list.toHome')}</LinkButton> })}
+        />
+      </PlainPage>
     );
   }
   if (call === null) return <Loading>{tCommon('loading')}</Loading>;

@@ -23,6 +23,7 @@ import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { BrowserNotice, StartGate } from './browser-gate.tsx';
 import { keepDraft } from './draft.ts';
+import { PlainPage } from './plain-page.tsx';
 import { SignedInAs } from './signed-in-as.tsx';
 import { loadCalls, loadWho, setWho, who } from './who.ts';
 import { afterConsentPath, readWish, type Wish } from './wish.ts';
@@ -57,7 +58,9 @@ function Start({ matterId }: { matterId: MatterId }) {
       />
     );
   return error ? (
-    <ErrorNotice error={error} onRetry={() => void loadWho()} />
+    <PlainPage>
+      <ErrorNotice error={error} onRetry={() => void loadWho()} />
+    </PlainPage>
   ) : (
     <Loading>{tCommon('loading')}</Loading>
   );

@@ -1,5 +1,6 @@
 import type { DeskView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import { memo, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { DeviceDialog } from '../../features/desk-devices/device-dialog.tsx';
 import { KeysDialog } from '../../features/desk-keys/keys-dialog.tsx';
 import { useDeskKeys, useKeysEnabled } from '../../features/desk-keys/use-desk-keys.ts';
@@ -38,6 +39,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
   const { session, sound } = open;
   const { offer, call } = desk;
   const work = useDeskWork(session, offer?.fence ?? null);
+  const { t } = useTranslation('desk');
   const { tasks, dialog, menu, actions, leg } = work;
   const keys = useKeysEnabled();
   const [chatRow, setChatRow] = useState<WaitingRow | null>(null);
@@ -78,14 +80,14 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       <div className={styles.banner}>
         <LinkBanner connection={connection} />
       </div>
-      <aside className={styles.left}>
+      <aside className={styles.left} aria-label={t('queue.title')}>
         <Queue desk={desk} now={session.now} onChat={setChatRow} />
         <Today today={desk.today} />
       </aside>
       <main className={styles.middle}>
         <DeskMiddle desk={desk} session={session} work={work} />
       </main>
-      <aside className={styles.right}>
+      <aside className={styles.right} aria-label={t('case.tabs')}>
         <Side desk={desk} session={session} />
       </aside>
       {chatRow === null ? null : (

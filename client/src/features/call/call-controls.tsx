@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { elderMode } from '../../lib/elder-mode.ts';
 import type { LocalMedia } from '../../media/types.ts';
 import styles from './call-controls.module.css';
 import { ControlButton } from './control-button.tsx';
@@ -22,7 +24,9 @@ type CallControlsProps = {
 /** All that can be pressed in a call, each with its word. */
 export function CallControls(props: CallControlsProps) {
   const { localMedia, panel, unreadCount, onPanel } = props;
-  const { t } = useTranslation('applicant');
+  const { t } = useTranslation(['applicant', 'common']);
+  const isElder = useStore(elderMode);
+  const [hasMore, setHasMore] = useState(false);
   const { camera, microphone, isMuted, cameras } = useStore(localMedia.state);
   const isCameraOn = camera.status === 'on' || camera.status === 'starting';
   const hasMicrophone = microphone.status === 'on';
@@ -63,20 +67,32 @@ export function CallControls(props: CallControlsProps) {
         isPressed={panel === 'chat'}
         onClick={() => onPanel('chat')}
       />
-      {isCameraOn && cameras.length > 1 ? (
-        <ControlButton icon="flip" words={t('call.flip')} onClick={() => void localMedia.flipCamera()} />
-      ) : null}
-      {canPictureInPicture() ? (
-        <ControlButton icon="picture" words={t('call.pip')} onClick={props.onPip} />
-      ) : null}
-      {canFullScreen() ? (
+      {isElder ? (
         <ControlButton
-          icon={props.isFullScreen ? 'exitFullScreen' : 'fullScreen'}
-          words={props.isFullScreen ? t('call.exitFullScreen') : t('call.fullScreen')}
-          onClick={props.onFullScreen}
+          icon={hasMore ? 'up' : 'down'}
+          words={hasMore ? t('common:elder.less') : t('common:elder.more')}
+          isExpanded={hasMore}
+          onClick={() => setHasMore(!hasMore)}
         />
       ) : null}
-      <ControlButton icon="network" words={t('call.step')} onClick={props.onStep} />
+      {isElder && !hasMore ? null : (
+        <>
+          {isCameraOn && cameras.length > 1 ? (
+            <ControlButton icon="flip" words={t('call.flip')} onClick={() => void localMedia.flipCamera()} />
+          ) : null}
+          {canPictureInPicture() ? (
+            <ControlButton icon="picture" words={t('call.pip')} onClick={props.onPip} />
+          ) : null}
+          {canFullScreen() ? (
+            <ControlButton
+              icon={props.isFullScreen ? 'exitFullScreen' : 'fullScreen'}
+              words={props.isFullScreen ? t('call.exitFullScreen') : t('call.fullScreen')}
+              onClick={props.onFullScreen}
+            />
+          ) : null}
+          <ControlButton icon="network" words={t('call.step')} onClick={props.onStep} />
+        </>
+      )}
       <ControlButton icon="hangUp" words={t('call.end')} isEnd onClick={props.onEnd} />
     </div>
   );

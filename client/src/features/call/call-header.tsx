@@ -1,20 +1,24 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
+import { useHeadingFocus } from '../../ui/use-heading-focus.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './call-page.module.css';
 
+type CallHeaderProps = { call: ApplicantCallView; now: () => number; isShown: boolean };
+
 /** Who is on the other side, always on screen. */
-export function CallHeader({ call, now }: { call: ApplicantCallView; now: () => number }) {
+export function CallHeader({ call, now, isShown }: CallHeaderProps) {
   const { t } = useTranslation('applicant');
   const text = useLocalText();
   const current = useNow(now);
+  const heading = useHeadingFocus(isShown);
   const { agent, connectedAt, ticketNumber } = call;
   return (
     <header className={styles.header}>
       <div className={styles.who}>
-        <h1>
+        <h1 ref={heading} tabIndex={-1}>
           {agent === null
             ? text(call.departmentName)
             : `${agent.displayName} · ${text(agent.departmentName)}`}

@@ -9,6 +9,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
 import { useTitle } from '../../ui/use-title.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { CallControls, type CallPanel } from './call-controls.tsx';
 import { CallHeader } from './call-header.tsx';
 import { CallNoticeBar } from './call-notice.tsx';
@@ -84,8 +85,8 @@ export function CallPage(props: CallPageProps) {
       // Phones of before 2022 know no inert: at least it is not read out.
       aria-hidden={isAhead}
     >
-      <CallHeader call={call} now={props.now} />
-      <main className={styles.middle}>
+      <CallHeader call={call} now={props.now} isShown={!isAhead} />
+      <main className={classNames(styles.middle, panel !== null && styles.withSheet)}>
         <div className={styles.pictures}>
           <div className={styles.notices}>
             {props.error}
@@ -107,7 +108,16 @@ export function CallPage(props: CallPageProps) {
               onAsk={() => setTelephoneDialog('ask')}
               onChange={() => setTelephoneDialog('change')}
             />
-            {isMuted ? <p className={styles.muted}>{t('call.muted')}</p> : null}
+            {isMuted ? (
+              <p className={styles.muted} role="status">
+                {t('call.muted')}
+              </p>
+            ) : null}
+            <p role="status">
+              {unreadCount > 0 ? (
+                <VisuallyHidden>{t('call.chatUnread', { count: unreadCount })}</VisuallyHidden>
+              ) : null}
+            </p>
           </div>
           <CallStage
             session={session}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { useFocusLoan } from '../../ui/use-focus-loan.ts';
 import styles from './call-page.module.css';
 
 /** Comes up from below and leaves half of the video; at the side on a wide screen. */
@@ -16,10 +17,13 @@ export function CallSheet({
   children: ReactNode;
 }) {
   const { t } = useTranslation('applicant');
+  const heading = useFocusLoan();
   return (
     <section className={styles.sheet} aria-label={title}>
       <div className={styles.sheetHead}>
-        <h2>{title}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         <Button kind="plain" icon="down" onClick={onClose}>
           {t('call.closePanel')}
         </Button>

@@ -1,5 +1,6 @@
 import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './call-controls.module.css';
 
 type ControlButtonProps = {
@@ -8,6 +9,8 @@ type ControlButtonProps = {
   /** Read out instead of the words, where they say too little. */
   label?: string;
   isPressed?: boolean;
+  /** Of one that shows more of them. */
+  isExpanded?: boolean;
   isOff?: boolean;
   isEnd?: boolean;
   badge?: number;
@@ -16,20 +19,25 @@ type ControlButtonProps = {
 
 /** A control of the call: an icon over its word. */
 export function ControlButton(props: ControlButtonProps) {
-  const { icon, words, label, isPressed, isOff, isEnd, badge = 0, onClick } = props;
+  const { icon, words, label, isPressed, isExpanded, isOff, isEnd, badge = 0, onClick } = props;
   return (
     <button
       type="button"
       className={classNames(styles.control, isOff && styles.off, isEnd && styles.end)}
-      aria-label={label}
       aria-pressed={isPressed}
+      aria-expanded={isExpanded}
       onClick={onClick}
     >
       <span className={styles.icon}>
         <Icon name={icon} size="24px" />
-        {badge > 0 ? <span className={styles.badge}>{badge > 99 ? '99+' : badge}</span> : null}
+        {badge > 0 ? (
+          <span className={styles.badge} aria-hidden="true">
+            {badge > 99 ? '99+' : badge}
+          </span>
+        ) : null}
       </span>
-      <span>{words}</span>
+      <span aria-hidden={label === undefined ? undefined : true}>{words}</span>
+      {label === undefined ? null : <VisuallyHidden>{label}</VisuallyHidden>}
     </button>
   );
 }

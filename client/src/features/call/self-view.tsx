@@ -5,6 +5,7 @@ import type { LocalMedia } from '../../media/types.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StreamVideo } from '../../ui/stream-video.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './self-view.module.css';
 
 const corners = ['topRight', 'bottomRight', 'bottomLeft', 'topLeft'] as const;
@@ -23,12 +24,12 @@ export function SelfView({ localMedia, isHeld, isBesideScreen }: SelfViewProps) 
   return (
     <button
       type="button"
+      data-self-view=""
       className={classNames(
         styles.self,
         styles[corners[corner] ?? 'topRight'],
         isBesideScreen && styles.besideScreen,
       )}
-      aria-label={t('call.moveSelf')}
       onClick={() => setCorner((corner + 1) % corners.length)}
     >
       {isOn ? (
@@ -48,6 +49,7 @@ export function SelfView({ localMedia, isHeld, isBesideScreen }: SelfViewProps) 
         {isMuted ? <Icon name="microphoneOff" size="1em" /> : null}
         {t('call.you')}
       </span>
+      <VisuallyHidden>{t('call.moveSelf')}</VisuallyHidden>
     </button>
   );
 }

@@ -14,7 +14,7 @@ export function MatterList({ matters }: { matters: readonly MatterSummary[] }) {
     <ul className={styles.list}>
       {matters.map((matter) => (
         <li key={matter.matterId}>
-          <Link href={`/matters/${matter.matterId}`} className={styles.item}>
+          <Link href={`/matters/${matter.matterId}`} className={styles.item} data-read="text">
             <span className={styles.name}>{text(matter.name)}</span>
             <span className={classNames(styles.state, matter.isOpen && styles.open)}>
               {matter.isOpen ? t('home.open') : t('home.closed')}

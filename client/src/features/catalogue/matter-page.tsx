@@ -6,6 +6,7 @@ import { api } from '../../lib/http.ts';
 import { formatComing } from '../../lib/moment-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { More } from '../../ui/more.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
@@ -75,14 +76,21 @@ function StartAction({ matter }: { matter: Matter }) {
       ) : (
         <p role="status">{closedWords}</p>
       )}
-      <div className={styles.others}>
-        <LinkButton to={`${start}?wish=booking`} kind={isOpen ? 'secondary' : 'primary'} icon="clock" isWide>
-          {t('matter.book')}
-        </LinkButton>
-        <LinkButton to={`${start}?wish=message`} icon="chat" isWide>
-          {t('matter.message')}
-        </LinkButton>
-      </div>
+      <More words={t('matter.otherWays')}>
+        <div className={styles.others}>
+          <LinkButton
+            to={`${start}?wish=booking`}
+            kind={isOpen ? 'secondary' : 'primary'}
+            icon="clock"
+            isWide
+          >
+            {t('matter.book')}
+          </LinkButton>
+          <LinkButton to={`${start}?wish=message`} icon="chat" isWide>
+            {t('matter.message')}
+          </LinkButton>
+        </div>
+      </More>
     </>
   );
 }

@@ -40,7 +40,8 @@ export function ChatPanel({ store, fileButton, emptyWords, isReadOnly = false }:
 
   return (
     <div className={styles.panel}>
-      <ol ref={list} className={styles.messages} aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ol ref={list} className={styles.messages} aria-live="polite" tabIndex={0} aria-label={t('chat.title')}>
         {count === 0 ? <li className={styles.empty}>{emptyWords ?? t('chat.empty')}</li> : null}
         {messages.map((message) => (
           <MessageLine

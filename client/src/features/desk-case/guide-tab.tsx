@@ -56,7 +56,7 @@ function Guide({ matter }: { matter: Matter }) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <div>{children}</div>
     </section>
   );

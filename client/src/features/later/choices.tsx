@@ -6,6 +6,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { More } from '../../ui/more.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLocale } from '../../ui/use-locale.ts';
 import styles from './choices.module.css';
@@ -57,20 +58,22 @@ export function ChoicesPage({ matterId, opensAt, backTo, notice, ...props }: Cho
           {t('choices.book')}
         </LinkButton>
       </Card>
-      <Card>
-        <p className={styles.hint}>{t('choices.messageHint')}</p>
-        <LinkButton to={`/matters/${matterId}/message`} icon="camera" isWide>
-          {t('choices.message')}
-        </LinkButton>
-      </Card>
-      {props.onCallback === null ? null : (
+      <More words={t('choices.more')}>
         <Card>
-          <p className={styles.hint}>{t('choices.callbackHint')}</p>
-          <Button icon="phone" isWide isBusy={props.isBusy} onClick={props.onCallback}>
-            {t('choices.callback')}
-          </Button>
+          <p className={styles.hint}>{t('choices.messageHint')}</p>
+          <LinkButton to={`/matters/${matterId}/message`} icon="camera" isWide>
+            {t('choices.message')}
+          </LinkButton>
         </Card>
-      )}
+        {props.onCallback === null ? null : (
+          <Card>
+            <p className={styles.hint}>{t('choices.callbackHint')}</p>
+            <Button icon="phone" isWide isBusy={props.isBusy} onClick={props.onCallback}>
+              {t('choices.callback')}
+            </Button>
+          </Card>
+        )}
+      </More>
     </Page>
   );
 }

@@ -12,6 +12,7 @@ export function UploadedFile({ material }: { material: Material }) {
       <a
         href={materialUrl(material.materialId)}
         target="_blank"
+        data-read="text"
         rel="noreferrer"
         aria-label={t('materials.open', { name: material.fileName })}
       >

@@ -36,7 +36,7 @@ function Lines({ title, lines, excluded }: { title: string; lines: readonly Line
   const { t } = useTranslation('supervision');
   if (lines.length === 0) return null;
   return (
-    <section aria-label={title}>
+    <div>
       <h3 className={styles.subtitle}>{title}</h3>
       <ul className={styles.candidates}>
         {lines.map(({ key, name, figure, standing }) => (
@@ -47,6 +47,6 @@ function Lines({ title, lines, excluded }: { title: string; lines: readonly Line
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

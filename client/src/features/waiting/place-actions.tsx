@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { More } from '../../ui/more.tsx';
 import styles from './waiting-page.module.css';
 import type { WaitingStage } from './waiting-words.ts';
 
@@ -57,8 +58,10 @@ export function PlaceActions({
       ) : null}
       <div className={styles.row}>
         {stage === 'inLine' || stage === 'ringing' ? ask('pause', t('waiting.pause')) : null}
-        {mayAskCallback ? ask('requestCallback', t('waiting.callback')) : null}
-        {ask('leave', stage === 'callbackPending' ? t('waiting.callOff') : t('waiting.leave'))}
+        <More>
+          {mayAskCallback ? ask('requestCallback', t('waiting.callback')) : null}
+          {ask('leave', stage === 'callbackPending' ? t('waiting.callOff') : t('waiting.leave'))}
+        </More>
       </div>
     </>
   );

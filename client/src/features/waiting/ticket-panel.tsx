@@ -1,25 +1,28 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
+import { CalmStatus } from '../../ui/calm-status.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './waiting-page.module.css';
 import { describeAhead, waitingStage, waitsForAgent } from './waiting-words.ts';
 
-/** The ticket, large, and where it stands; changes are read out. */
+/** The ticket, large, and where it stands; changes are read out, not each of a quick line's. */
 export function TicketPanel({ call }: { call: ApplicantCallView }) {
   const { t } = useTranslation('applicant');
   return (
     <section className={styles.ticket} aria-label={t('waiting.yourNumber')}>
       <p className={styles.caption}>{t('waiting.yourNumber')}</p>
       <p className={styles.number}>{call.ticketNumber}</p>
-      <div role="status" aria-live="polite">
-        {waitingStage(call) === 'ringing' ? (
-          <p className={styles.ahead}>{t('waiting.reason.ringing')}</p>
-        ) : (
-          <QueueWords call={call} />
-        )}
+      <div data-read-state="">
+        <CalmStatus name={call.ticketNumber ?? ''}>
+          {waitingStage(call) === 'ringing' ? (
+            <p className={styles.ahead}>{t('waiting.reason.ringing')}</p>
+          ) : (
+            <QueueWords call={call} />
+          )}
+        </CalmStatus>
       </div>
     </section>
   );

@@ -63,6 +63,7 @@ export function WaitingPage(props: WaitingPageProps) {
   return (
     <Page
       title={text(call.matterName)}
+      tellsChanges
       action={
         <>
           {stage === 'ringing' ? <RingingWords /> : null}
