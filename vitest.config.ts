@@ -25,9 +25,11 @@ const longest = [
   'platform-faults.flow',
   'two-servers.flow',
   'simulate.store',
+  'pages-with-ticket',
+  'pages-before-ticket',
 ];
 const rankOf = ({ moduleId }: TestSpecification) => {
-  const rank = longest.findIndex((name) => moduleId.includes(`/${name}.test.ts`));
+  const rank = longest.findIndex((name) => moduleId.includes(`/${name}.`));
   return rank < 0 ? longest.length : rank;
 };
 
@@ -86,8 +88,19 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'pages',
+          include: ['e2e/pages/*.e2e.ts'],
+          globalSetup: [redis, postgres],
+          // Two at a time: they look at pages, and nobody minds a picture that comes late.
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
+          env: { CLOUDSEAT_ARTEFACTS_DIR: join(import.meta.dirname, 'artefacts') },
+        },
+      },
+      {
+        test: {
           name: 'browser',
-          include: ['e2e/**/*.e2e.ts'],
+          include: ['e2e/*.e2e.ts'],
           globalSetup: [redis, postgres],
           // One at a time: each drives several pages that encode and decode video.
           maxWorkers: 1,

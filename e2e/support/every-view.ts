@@ -2,10 +2,12 @@ import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { findFaults } from './accessibility.ts';
+import type { Applicant } from './applicant.ts';
 import { findForeignTexts, findRawTexts, readTexts } from './page-text.ts';
 import type { Person } from './person.ts';
 import { choose, type Mode } from './settings-tab.ts';
 import { findMisfits, sizeRules } from './sizes.ts';
+import type { WordKey } from './words.ts';
 
 const locales = ['zh-Hans', 'zh-Hant', 'en'] as const;
 const modes = ['ordinary', 'elder'] as const;
@@ -20,6 +22,10 @@ type LookOptions = {
   /** What is there once the page is, in whatever language. */
   ready?: string;
 };
+
+/** Until these words are there. */
+export const see = ({ page, words }: Applicant, key: WordKey<'applicant'>) =>
+  page.getByText(words.pattern(key)).first().waitFor();
 
 /** Of the page that is read: the one behind a dialog is not, nor is one that is only made ahead. */
 const countHeadings = () =>

@@ -12,9 +12,9 @@ export interface Step extends LaneStep {
 const program = (...parts: string[]) => inProject('node_modules', ...parts);
 
 /** vitest's projects, each a step with its own time; see vitest.config.ts. Longest first, so that the lanes end together. */
-export const testProjects = ['flow', 'store', 'unit', 'socket', 'sfu', 'browser'];
-/** It plays films, and both cores are for them. */
-const aloneProjects = new Set(['browser']);
+export const testProjects = ['flow', 'store', 'unit', 'socket', 'sfu', 'pages', 'browser'];
+/** Both cores are for them: one plays films, the other takes two of its own files at a time. */
+const aloneProjects = new Set(['browser', 'pages']);
 
 const check = (name: string, ...args: string[]): Step => ({ name, args });
 const afterBuild = (step: Step): Step => ({ ...step, after: 'build' });

@@ -67,6 +67,18 @@ describe('the way that carries the media', () => {
   ])('of %j', (candidate, path) => {
     expect(pathOf(own(candidate))).toBe(path);
   });
+  it('is that of the pair in use, however the browser says so', () => {
+    const both = [
+      { type: 'candidate-pair', id: 'a', nominated: true, state: 'succeeded', localCandidateId: 'one' },
+      { type: 'candidate-pair', id: 'b', nominated: true, state: 'in-progress', localCandidateId: 'two' },
+      { type: 'local-candidate', id: 'one', candidateType: 'host', protocol: 'udp' },
+      { type: 'local-candidate', id: 'two', candidateType: 'host', protocol: 'tcp' },
+    ];
+    expect(pathOf(report(...both))).toBe('udp');
+    expect(pathOf(report(...both, { type: 'transport', selectedCandidatePairId: 'b' }))).toBe('tcp');
+    expect(pathOf(report(...both.slice(1)))).toBe('tcp');
+    expect(pathOf(report(...both.slice(0, 1), { ...both[1], selected: true }, ...both.slice(2)))).toBe('tcp');
+  });
   it('is none before one was chosen', () => {
     expect(pathOf(report())).toBeNull();
   });

@@ -33,10 +33,9 @@ export function readFlow(send: RTCStatsReport, receive: RTCStatsReport): FlowTot
     } else if (entry.type === 'remote-inbound-rtp') {
       totals.reportedLost = number(entry.packetsLost) ?? totals.reportedLost;
       totals.roundTripMs ??= inMs(entry.roundTripTime);
-    } else if (entry.type === 'candidate-pair' && isChosen(entry)) {
-      totals.roundTripMs = inMs(entry.currentRoundTripTime) ?? totals.roundTripMs;
     }
   });
+  totals.roundTripMs = inMs(findChosenPair(send)?.currentRoundTripTime) ?? totals.roundTripMs;
   receive.forEach((entry: Numbers) => {
     if (entry.type !== 'inbound-rtp' || entry.ssrc === probationSsrc) return;
     totals.receivedPackets += number(entry.packetsReceived) ?? 0;
@@ -51,8 +50,27 @@ const inMs = (seconds: unknown): number | null => {
   const known = number(seconds);
   return known === null ? null : Math.round(known * 1_000);
 };
-const isChosen = (pair: Numbers): boolean =>
-  pair.nominated === true && (pair.state === undefined || pair.state === 'succeeded');
+
+const listOf = (report: RTCStatsReport): Numbers[] => {
+  const entries: Numbers[] = [];
+  report.forEach((entry: Numbers) => {
+    entries.push(entry);
+  });
+  return entries;
+};
+
+/** Browsers say in three ways which pair is in use; a nominated one may be under test again just now. */
+function findChosenPair(report: RTCStatsReport): Numbers | undefined {
+  const entries = listOf(report);
+  const pairs = entries.filter(({ type }) => type === 'candidate-pair');
+  const named = entries.find((entry) => entry.type === 'transport')?.selectedCandidatePairId;
+  return (
+    pairs.find(({ id }) => id !== undefined && id === named) ??
+    pairs.find(({ selected }) => selected === true) ??
+    pairs.find(({ nominated, state }) => nominated === true && state === 'succeeded') ??
+    pairs.find(({ nominated }) => nominated === true)
+  );
+}
 
 /** Fewer packets in the whole of it say nothing: the way is open and carries nothing. */
 const leastPackets = 10;
@@ -94,12 +112,8 @@ const share = (part: number, whole: number): number => (whole <= 0 ? 0 : clamp(p
 
 /** The way that carries the media: by the kind of the page's own candidate, and what it runs over. */
 export function pathOf(report: RTCStatsReport): MediaPath | null {
-  const entries: Numbers[] = [];
-  report.forEach((entry: Numbers) => {
-    entries.push(entry);
-  });
-  const pair = entries.find((entry) => entry.type === 'candidate-pair' && isChosen(entry));
-  const own = entries.find(
+  const pair = findChosenPair(report);
+  const own = listOf(report).find(
     (entry) => entry.type === 'local-candidate' && entry.id === pair?.localCandidateId,
   );
   if (own === undefined) return null;

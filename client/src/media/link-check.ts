@@ -4,8 +4,9 @@ import type { LinkMeasure } from '@cloudseat/shared/nouns/link-verdict.ts';
 import { Device, type types } from 'mediasoup-client';
 import { createLifetime, type Lifetime } from '../lib/lifetime.ts';
 import { toSignalError } from '../lib/signal-error.ts';
-import { figuresOf, pathOf, readFlow } from './flow-figures.ts';
+import { pathOf } from './flow-figures.ts';
 import { findHandler } from './joined-room.ts';
+import { type MainWay, measureFlow } from './measure-flow.ts';
 import { createMovingPicture } from './moving-picture.ts';
 
 type CheckRequestName = Extract<RequestName, `linkCheck:${string}`>;
@@ -28,12 +29,11 @@ type Opened = RequestOutput<'linkCheck:open'>;
 const echoes = 4;
 const echoMaxMs = 6_000;
 const slowEchoMs = 2_000;
-/** A way that has not opened by then is none, ms. */
-const wayMaxMs = 8_000;
-/** Estimates begin low and climb: what is measured begins after that, ms. */
-const warmUpMs = 1_000;
-const flowMs = 5_000;
-const lookEveryMs = 500;
+/** A way that has not opened by then is none, ms: on a bad line a handshake is sent again and again. */
+const wayMaxMs = 12_000;
+const otherWayMaxMs = 8_000;
+const pathLooks = 8;
+const pathLookEveryMs = 250;
 /** Enough for the picture a talk begins with. Bits a second; the start in kilobits. */
 const pictureMaxBps = 500_000;
 const pictureStartKbps = 400;
@@ -127,15 +127,26 @@ async function measureMedia(measure: LinkMeasure, work: Work): Promise<boolean> 
   ]);
   Object.assign(measure, { tcp, relay });
   if (lifetime.hasEnded) return false;
-  measure.path = mainWay === null ? null : pathOf(await mainWay.send.getStats());
+  measure.path = mainWay === null ? null : await readPath(mainWay.send);
   measure.udp = measure.path === 'udp';
   if (mainWay === null || measure.path === null) return true;
-  Object.assign(measure, await measureFlow(mainWay, onProgress, lifetime));
+  const onShare = (share: number) => onProgress('flow', shares.ways + (1 - shares.ways) * share);
+  onShare(0);
+  Object.assign(measure, await measureFlow(mainWay, measure, onShare, lifetime));
   return true;
 }
 
+/** Statistics come a little later than the connection. */
+async function readPath(send: types.Transport): Promise<LinkMeasure['path']> {
+  for (let attempt = 0; attempt < pathLooks; attempt += 1) {
+    const path = pathOf(await send.getStats());
+    if (path !== null) return path;
+    await new Promise((resolve) => setTimeout(resolve, pathLookEveryMs));
+  }
+  return null;
+}
+
 type Way = Pick<Work, 'signal' | 'opened' | 'lifetime'> & { device: Device; track: MediaStreamTrack };
-type MainWay = { send: types.Transport; receive: types.Transport };
 
 /** Sends the picture and takes it back; resolves when both directions stand. */
 async function openMain(way: Way): Promise<MainWay> {
@@ -166,7 +177,7 @@ async function openMain(way: Way): Promise<MainWay> {
   });
   await signal.request('linkCheck:begin', { checkId });
   await Promise.all([whenConnected(send), whenConnected(receive)]);
-  return { send, receive };
+  return { send, receive, producer };
 }
 
 /** Whether this way opens; nothing is sent on it. */
@@ -184,7 +195,7 @@ async function isReached(
       producer.pause();
       return whenConnected(transport);
     });
-  const isOpen = (await within(wayMaxMs, open)) !== null;
+  const isOpen = (await within(otherWayMaxMs, open)) !== null;
   transport.close();
   return isOpen;
 }
@@ -223,27 +234,4 @@ function whenConnected(transport: types.Transport): Promise<true> {
     look(transport.connectionState);
     transport.on('connectionstatechange', look);
   });
-}
-
-async function measureFlow(
-  { send, receive }: MainWay,
-  onProgress: Options['onProgress'],
-  lifetime: Lifetime,
-): Promise<Partial<LinkMeasure>> {
-  const look = async () => readFlow(await send.getStats(), await receive.getStats());
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      lifetime.setTimeout(resolve, ms);
-      lifetime.defer(resolve);
-    });
-  onProgress('flow', shares.ways);
-  await pause(warmUpMs);
-  const before = await look();
-  const looks = flowMs / lookEveryMs;
-  for (let count = 1; count <= looks && !lifetime.hasEnded; count += 1) {
-    await pause(lookEveryMs);
-    onProgress('flow', shares.ways + (1 - shares.ways) * (count / looks));
-  }
-  if (lifetime.hasEnded) return {};
-  return figuresOf(before, await look());
 }

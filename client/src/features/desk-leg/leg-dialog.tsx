@@ -59,7 +59,6 @@ export function LegDialog({ kind, load, asking, onTransfer, onConsult, onClose }
       <div className={styles.search}>
         <Input
           autoFocus
-          allowClear
           value={words}
           aria-label={t('leg.search')}
           placeholder={t('leg.search')}

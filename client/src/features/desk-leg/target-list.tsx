@@ -27,11 +27,11 @@ export function TargetList({ targets, words, chosen, onChoose }: TargetListProps
       value={chosen === null ? null : keyOfTarget(chosen)}
       aria-label={t('leg.target')}
     >
-      {skills.length === 0 ? null : <h3>{t('leg.departments')}</h3>}
+      {skills.length === 0 ? null : <h2>{t('leg.departments')}</h2>}
       {skills.map((skill) => (
         <SkillRow key={`${skill.departmentId}/${skill.skillId}`} skill={skill} onChoose={onChoose} />
       ))}
-      {agents.length === 0 ? null : <h3>{t('leg.agents')}</h3>}
+      {agents.length === 0 ? null : <h2>{t('leg.agents')}</h2>}
       {agents.map((agent) => (
         <AgentRow key={agent.agentId} agent={agent} onChoose={onChoose} />
       ))}

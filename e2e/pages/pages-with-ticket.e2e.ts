@@ -1,23 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Applicant } from './support/applicant.ts';
-import { counters } from './support/counters.ts';
-import { createEveryView } from './support/every-view.ts';
-import { createKeyboard } from './support/keyboard.ts';
-import { giveVoices, hearOut, keepAnnouncements, readAnnounced, readSpoken } from './support/listening.ts';
-import { choose } from './support/settings-tab.ts';
-import { useStage } from './support/stage.ts';
-import { readWords, type WordKey } from './support/words.ts';
+import type { Applicant } from '../support/applicant.ts';
+import { counters } from '../support/counters.ts';
+import { routesOf } from '../support/every-route.ts';
+import { createEveryView, see } from '../support/every-view.ts';
+import { createKeyboard } from '../support/keyboard.ts';
+import { giveVoices, hearOut, keepAnnouncements, readAnnounced, readSpoken } from '../support/listening.ts';
+import { choose } from '../support/settings-tab.ts';
+import { useStage } from '../support/stage.ts';
+import { readWords, type WordKey } from '../support/words.ts';
 
 type Keyboard = ReturnType<typeof createKeyboard>;
 
-const stage = useStage('every-page');
+const stage = useStage('pages-with-ticket');
 const name = '欧阳锋';
 const said = ['您好，能听到吗？', '听得到。', '还有一句。'];
-/** Of the search that finds nothing. */
-const unknown = '没有的事';
-const stateCount = 55;
+const stateCount = 30;
 /** What a screen reader must have been told by itself on the way to the rating. */
 const toldKeys = [
   'waiting.ringingTitle',
@@ -29,106 +26,12 @@ const toldKeys = [
 const agentNames = Object.values(counters).flatMap(({ agents }) =>
   agents.map(({ displayName }) => displayName),
 );
-const view = createEveryView([name, '欧阳**', unknown, ...said, ...agentNames]);
+const view = createEveryView([name, '欧阳**', ...said, ...agentNames]);
 const { look } = view;
 const inDialog = { ready: '[role="dialog"]' };
 const atDesk = { isDesk: true, ready: 'main, [role="main"], form' };
 
-const see = ({ page, words }: Applicant, key: WordKey<'applicant'>) =>
-  page.getByText(words.pattern(key)).first().waitFor();
-
-/** Of the applicant's app, as it lists them itself. */
-function readRoutes(): string[] {
-  const path = fileURLToPath(new URL('../client/src/app/applicant/app.tsx', import.meta.url));
-  return [...readFileSync(path, 'utf8').matchAll(/<Route path="([^"]+)"/g)].map(([, route]) => route ?? '');
-}
-
 describe('each page in each of its states, in three languages, in both modes', { timeout: 600_000 }, () => {
-  it('to find what one wants, and to book or leave a message instead of waiting', async () => {
-    const applicant = await stage.openApplicant();
-    const { page, later } = applicant;
-    const { matterId } = counters.idCard;
-    applicant.person.expectProblems(/404|ERR_FAILED|dynamically imported|preload CSS/);
-    await applicant.openHome();
-    await look(applicant, 'home', { ready: 'main h2' });
-    await applicant.search('开店');
-    await look(applicant, 'search');
-    await page.getByRole('searchbox').fill(unknown);
-    await look(applicant, 'search-empty');
-    await page.getByRole('searchbox').fill('');
-    const places = ['departments', 'towns', 'regions'];
-    for (const place of places) {
-      const href = await page.locator(`a[href^="/${place}/"]`).first().getAttribute('href');
-      await page.goto(href ?? '');
-      await look(applicant, place, { ready: 'main li' });
-      await applicant.openHome();
-    }
-    await page.goto('/e/NONE99');
-    await see(applicant, 'entry.unknown');
-    await look(applicant, 'code-unknown');
-    await page.goto('/matters/no-such');
-    await page.getByRole('alert').waitFor();
-    await look(applicant, 'matter-unknown', { ready: '[role="alert"]' });
-    await applicant.openMatter(matterId);
-    await see(applicant, 'matter.unserved');
-    await look(applicant, 'matter', { ready: 'footer [role="status"]' });
-
-    await applicant.start();
-    await applicant.button('signIn.submit').click();
-    await see(applicant, 'signIn.nameMissing');
-    await look(applicant, 'sign-in');
-    await applicant.signIn({ name, phone: '13800000051' });
-    await look(applicant, 'consent', { ready: 'section[tabindex="0"] p' });
-    await applicant.giveConsent();
-    await applicant.checkDevices();
-    await look(applicant, 'check');
-    await applicant.button('check.submit').click();
-    await applicant.laterText('choices.unservedTitle').waitFor();
-    await look(applicant, 'choices');
-    await page.getByRole('link', { name: later.text('choices.book') }).click();
-    const times = page.locator('input[name="time"]:not(:disabled)');
-    await times.first().waitFor();
-    await look(applicant, 'slots', { ready: 'input[name="time"]' });
-    await times.first().check({ force: true });
-    await applicant.laterButton('booking.submit').click();
-    await page.getByRole('region', { name: later.text('booked.when') }).waitFor();
-    await look(applicant, 'booked');
-    await applicant.laterButton('booked.cancel').click();
-    await look(applicant, 'booked-cancel', inDialog);
-    await applicant.laterButton('booked.cancelConfirm').click();
-    await applicant.laterText('booked.cancelled').waitFor();
-
-    // Of a matter whose agents nobody signs in here: the message waits for them.
-    await applicant.openMatter(counters.soleTrader.matterId);
-    await applicant.link('matter.message').click();
-    await page.getByLabel(applicant.words.text('consent.agree')).check();
-    await applicant.button('consent.submit').click();
-    await page.getByLabel(later.text('record.preview'), { exact: true }).waitFor();
-    await look(applicant, 'record');
-    await applicant.laterButton('record.start').click();
-    await expect.poll(() => page.getByRole('timer').textContent(), { timeout: 30_000 }).toMatch(/^0:0[1-9]/);
-    await applicant.laterButton('record.stop').click();
-    await look(applicant, 'recorded', { ready: 'video[controls]' });
-    await applicant.laterButton('record.send').click();
-    await applicant.laterText('left.received').waitFor();
-    await look(applicant, 'message');
-    await page.goto('/calls');
-    await applicant.link('calls.toMessage').waitFor();
-    await look(applicant, 'calls');
-    for (const path of ['/rating/no-such', '/booked/no-such', '/messages/no-such']) {
-      await page.goto(path);
-      await page.getByRole('alert').waitFor();
-      await look(applicant, `unknown${path.split('/')[1]}`, { ready: '[role="alert"]' });
-    }
-    await page.goto('/waiting');
-    await see(applicant, 'waiting.none');
-    await look(applicant, 'nothing-runs');
-    await page.route('**/assets/rating-route*', (route) => route.abort());
-    await page.goto('/rating/no-such');
-    await see(applicant, 'error.pageFailed');
-    await look(applicant, 'page-failed');
-  });
-
   it('to wait, go away, and be called back', async () => {
     const { matterId, agents } = counters.idCard;
     const phone = '13800000063';
@@ -284,7 +187,7 @@ describe('each page in each of its states, in three languages, in both modes', {
   });
 
   it('is clean, and no route was left out', () => {
-    view.expectClean(stateCount, readRoutes());
+    view.expectClean(stateCount, routesOf('withTicket'));
   });
 });
 

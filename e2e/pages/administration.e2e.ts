@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findFaults } from './support/accessibility.ts';
-import { counters } from './support/counters.ts';
-import { createPageLook } from './support/page-look.ts';
-import { useStage } from './support/stage.ts';
-import { readWords } from './support/words.ts';
+import { findFaults } from '../support/accessibility.ts';
+import { counters } from '../support/counters.ts';
+import { createPageLook } from '../support/page-look.ts';
+import { useStage } from '../support/stage.ts';
+import { readWords } from '../support/words.ts';
 
 const stage = useStage('administration');
 const { matterId } = counters.soleTrader;

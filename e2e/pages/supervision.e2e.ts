@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { counters } from './support/counters.ts';
-import { createPageLook } from './support/page-look.ts';
-import { useStage } from './support/stage.ts';
-import { makeWhy, namesInWhy } from './support/why-fixture.ts';
+import { counters } from '../support/counters.ts';
+import { createPageLook } from '../support/page-look.ts';
+import { useStage } from '../support/stage.ts';
+import { makeWhy, namesInWhy } from '../support/why-fixture.ts';
 
 const stage = useStage('supervision');
 const { matterId, agents } = counters.soleTrader;

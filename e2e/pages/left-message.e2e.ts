@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findFaults } from './support/accessibility.ts';
-import { counters } from './support/counters.ts';
-import type { Person } from './support/person.ts';
-import { useStage } from './support/stage.ts';
+import { findFaults } from '../support/accessibility.ts';
+import { counters } from '../support/counters.ts';
+import type { Person } from '../support/person.ts';
+import { useStage } from '../support/stage.ts';
 
 const stage = useStage('message');
 const { matterId, agents } = counters.soleTrader;

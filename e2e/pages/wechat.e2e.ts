@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { startTestWechat, type TestWechat } from '../scripts/test-support/test-wechat.ts';
-import type { Applicant } from './support/applicant.ts';
-import { counters } from './support/counters.ts';
-import { createEveryView } from './support/every-view.ts';
-import { useStage } from './support/stage.ts';
-import { expectMediaFlows } from './support/talk.ts';
+import { startTestWechat, type TestWechat } from '../../scripts/test-support/test-wechat.ts';
+import type { Applicant } from '../support/applicant.ts';
+import { counters } from '../support/counters.ts';
+import { createEveryView } from '../support/every-view.ts';
+import { useStage } from '../support/stage.ts';
+import { expectMediaFlows } from '../support/talk.ts';
 
 let wechat: TestWechat | undefined;
 const stage = useStage('wechat', {

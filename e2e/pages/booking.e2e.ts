@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { findFaults } from './support/accessibility.ts';
-import type { Applicant } from './support/applicant.ts';
-import { counters } from './support/counters.ts';
-import { useStage } from './support/stage.ts';
-import { expectMediaFlows } from './support/talk.ts';
+import { findFaults } from '../support/accessibility.ts';
+import type { Applicant } from '../support/applicant.ts';
+import { counters } from '../support/counters.ts';
+import { useStage } from '../support/stage.ts';
+import { expectMediaFlows } from '../support/talk.ts';
 
 /** The server is behind the line's own clock: what can be booked now opens at once when it has caught up. */
 const slotAheadMs = 50 * 60_000;

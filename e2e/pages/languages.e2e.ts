@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { counters } from './support/counters.ts';
-import { useStage } from './support/stage.ts';
-import { readWords } from './support/words.ts';
+import { counters } from '../support/counters.ts';
+import { useStage } from '../support/stage.ts';
+import { readWords } from '../support/words.ts';
 
 const stage = useStage('languages');
 describe('on the home page', () => {
