@@ -41,8 +41,7 @@ it('the check before the ticket tries the way of a talk, says what it is good fo
 
   media.relay.mend();
   media.relay.shapeAll(village);
-  await again();
-  await applicant.checkNetwork('voice');
+  await applicant.checkNetworkAgain('voice', 3);
   await applicant.button('check.submitAudio').waitFor();
   await page.getByText(check.text('advice.voice.title')).waitFor();
   await look('voice-first');

@@ -14,7 +14,7 @@ const hopelessLoss = 0.2;
 const leastFlowMs = 2_000;
 /** What stands in the line's queue goes first. */
 const drainMs = 1_500;
-const voiceFlowMs = 4_000;
+const voiceFlowMs = 5_000;
 
 /** Both directions of a way that is open, and what is sent on it. */
 export type MainWay = { send: types.Transport; receive: types.Transport; producer: types.Producer };

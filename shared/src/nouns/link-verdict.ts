@@ -33,7 +33,7 @@ export type LinkMeasure = {
  */
 const needs = {
   video: { loss: 0.08, roundTripMs: 800, bps: 200_000 },
-  voice: { loss: 0.35, roundTripMs: 2_000, bps: 20_000 },
+  voice: { loss: 0.48, roundTripMs: 2_000, bps: 15_000 },
 } as const;
 /** Above this a page answers too late for anything but patience, ms. */
 const slowestSocketMs = 3_000;
