@@ -1,6 +1,6 @@
 import type { LinkMeasure, MediaPath } from '@cloudseat/shared/nouns/link-verdict.ts';
+import { probationSsrc, type StatEntry, statNumber } from './stat-values.ts';
 
-type Numbers = Record<string, unknown>;
 /** Totals since the connection began, as statistics tell them; null where the browser does not. */
 export type FlowTotals = {
   atMs: number;
@@ -15,52 +15,47 @@ export type FlowTotals = {
   jitterMs: number | null;
 };
 
-const number = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null;
-/** With this mediasoup tries what a link can carry; it is no media. */
-const probationSsrc = 1234;
-
 export function readFlow(send: RTCStatsReport, receive: RTCStatsReport): FlowTotals {
   const totals: FlowTotals = {
     ...{ atMs: performance.now(), sentPackets: 0, sentBytes: 0, sentAgain: null, reportedLost: null },
     ...{ receivedPackets: 0, receivedBytes: 0, missing: 0, roundTripMs: null, jitterMs: null },
   };
-  send.forEach((entry: Numbers) => {
+  send.forEach((entry: StatEntry) => {
     if (entry.type === 'outbound-rtp') {
-      totals.sentPackets += number(entry.packetsSent) ?? 0;
-      totals.sentBytes += number(entry.bytesSent) ?? 0;
-      totals.sentAgain = number(entry.retransmittedPacketsSent) ?? totals.sentAgain;
+      totals.sentPackets += statNumber(entry.packetsSent) ?? 0;
+      totals.sentBytes += statNumber(entry.bytesSent) ?? 0;
+      totals.sentAgain = statNumber(entry.retransmittedPacketsSent) ?? totals.sentAgain;
     } else if (entry.type === 'remote-inbound-rtp') {
-      totals.reportedLost = number(entry.packetsLost) ?? totals.reportedLost;
+      totals.reportedLost = statNumber(entry.packetsLost) ?? totals.reportedLost;
       totals.roundTripMs ??= inMs(entry.roundTripTime);
     }
   });
   totals.roundTripMs = inMs(findChosenPair(send)?.currentRoundTripTime) ?? totals.roundTripMs;
-  receive.forEach((entry: Numbers) => {
+  receive.forEach((entry: StatEntry) => {
     if (entry.type !== 'inbound-rtp' || entry.ssrc === probationSsrc) return;
-    totals.receivedPackets += number(entry.packetsReceived) ?? 0;
-    totals.receivedBytes += number(entry.bytesReceived) ?? 0;
-    totals.missing += Math.max(0, number(entry.packetsLost) ?? 0);
+    totals.receivedPackets += statNumber(entry.packetsReceived) ?? 0;
+    totals.receivedBytes += statNumber(entry.bytesReceived) ?? 0;
+    totals.missing += Math.max(0, statNumber(entry.packetsLost) ?? 0);
     totals.jitterMs = inMs(entry.jitter) ?? totals.jitterMs;
   });
   return totals;
 }
 
 const inMs = (seconds: unknown): number | null => {
-  const known = number(seconds);
+  const known = statNumber(seconds);
   return known === null ? null : Math.round(known * 1_000);
 };
 
-const listOf = (report: RTCStatsReport): Numbers[] => {
-  const entries: Numbers[] = [];
-  report.forEach((entry: Numbers) => {
+const listOf = (report: RTCStatsReport): StatEntry[] => {
+  const entries: StatEntry[] = [];
+  report.forEach((entry: StatEntry) => {
     entries.push(entry);
   });
   return entries;
 };
 
 /** Browsers say in three ways which pair is in use; a nominated one may be under test again just now. */
-function findChosenPair(report: RTCStatsReport): Numbers | undefined {
+function findChosenPair(report: RTCStatsReport): StatEntry | undefined {
   const entries = listOf(report);
   const pairs = entries.filter(({ type }) => type === 'candidate-pair');
   const named = entries.find((entry) => entry.type === 'transport')?.selectedCandidatePairId;

@@ -4,6 +4,7 @@ import type { LinkMeasure } from '@cloudseat/shared/nouns/link-verdict.ts';
 import { Device, type types } from 'mediasoup-client';
 import { createLifetime, type Lifetime } from '../lib/lifetime.ts';
 import { toSignalError } from '../lib/signal-error.ts';
+import { pickVideoCodec } from './codecs.ts';
 import { pathOf } from './flow-figures.ts';
 import { findHandler } from './joined-room.ts';
 import { type MainWay, measureFlow } from './measure-flow.ts';
@@ -125,14 +126,16 @@ async function measureMedia(measure: LinkMeasure, work: Work): Promise<boolean> 
     isReached(opened.tcpTransport, 'all', way),
     opened.relayTransport === null ? null : isReached(opened.relayTransport, 'relay', way),
   ]);
-  Object.assign(measure, { tcp, relay });
+  Object.assign(measure, { tcp, relay, udp: false });
   if (lifetime.hasEnded) return false;
   measure.path = mainWay === null ? null : await readPath(mainWay.send);
-  measure.udp = measure.path === 'udp';
   if (mainWay === null || measure.path === null) return true;
   const onShare = (share: number) => onProgress('flow', shares.ways + (1 - shares.ways) * share);
   onShare(0);
   Object.assign(measure, await measureFlow(mainWay, measure, onShare, lifetime));
+  // On a bad line TCP may stand first, and UDP take over once its checks came through.
+  measure.path = pathOf(await mainWay.send.getStats()) ?? measure.path;
+  measure.udp = measure.path === 'udp';
   return true;
 }
 
@@ -154,15 +157,13 @@ async function openMain(way: Way): Promise<MainWay> {
   const { checkId } = opened;
   const send = openTransport('send', opened.sendTransport, 'all', way);
   const receive = openTransport('receive', opened.receiveTransport, 'all', way);
-  const codec = device.sendRtpCapabilities.codecs?.find(
-    ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
-  );
+  const codec = pickVideoCodec(device.sendRtpCapabilities);
   const producer = await send.produce({
     track,
     stopTracks: false,
     encodings: [{ maxBitrate: pictureMaxBps }],
     codecOptions: { videoGoogleStartBitrate: pictureStartKbps },
-    ...(codec === undefined ? {} : { codec }),
+    ...(codec && { codec }),
   });
   const made = await signal.request('linkCheck:receive', {
     checkId,

@@ -1,15 +1,10 @@
 import type { LadderSample } from './link-ladder.ts';
 import type { QuietSample } from './link-return.ts';
+import { probationSsrc, type StatEntry, statNumber } from './stat-values.ts';
 
 type Totals = { lost: number; packets: number; concealed: number; samples: number };
 const none: Totals = { lost: 0, packets: 0, concealed: 0, samples: 0 };
-type Numbers = Record<string, unknown>;
 
-const number = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null;
-
-/** With this mediasoup tries what a link can carry; half of it is missing on the best of links. */
-const probationSsrc = 1234;
 /** Fewer packets say nothing. */
 const leastPackets = 20;
 /** A tenth of a second of sound, in samples: less says nothing. */
@@ -32,14 +27,14 @@ export function createStatsReader() {
     const { now: sentNow, loss: sentLoss } = lossOfSent(send, sentBefore);
     sentBefore = sentNow;
     const received: Totals = { ...none };
-    receive?.forEach((entry: Numbers) => {
+    receive?.forEach((entry: StatEntry) => {
       if (entry.type !== 'inbound-rtp' || entry.ssrc === probationSsrc) return;
-      received.lost += Math.max(0, number(entry.packetsLost) ?? 0);
-      received.packets += number(entry.packetsReceived) ?? 0;
-      received.concealed += number(entry.concealedSamples) ?? 0;
+      received.lost += Math.max(0, statNumber(entry.packetsLost) ?? 0);
+      received.packets += statNumber(entry.packetsReceived) ?? 0;
+      received.concealed += statNumber(entry.concealedSamples) ?? 0;
       // Silence that was meant is not counted: with it, a quiet talker would sound like a bad link.
-      received.concealed -= number(entry.silentConcealedSamples) ?? 0;
-      received.samples += number(entry.totalSamplesReceived) ?? 0;
+      received.concealed -= statNumber(entry.silentConcealedSamples) ?? 0;
+      received.samples += statNumber(entry.totalSamplesReceived) ?? 0;
     });
     const lost = Math.max(0, received.lost - receivedBefore.lost);
     const arrived = Math.max(0, received.packets - receivedBefore.packets);
@@ -67,14 +62,14 @@ function lossOfSent(report: RTCStatsReport | null, before: Sent): { now: Sent; l
   const now: Sent = { packets: 0, again: 0 };
   let isTold = false;
   let reported: number | null = null;
-  report?.forEach((entry: Numbers) => {
+  report?.forEach((entry: StatEntry) => {
     if (entry.type === 'outbound-rtp') {
-      const again = number(entry.retransmittedPacketsSent);
+      const again = statNumber(entry.retransmittedPacketsSent);
       isTold ||= again !== null;
-      now.packets += number(entry.packetsSent) ?? 0;
+      now.packets += statNumber(entry.packetsSent) ?? 0;
       now.again += again ?? 0;
     } else if (entry.type === 'remote-inbound-rtp' && entry.kind === 'video') {
-      const fraction = number(entry.fractionLost);
+      const fraction = statNumber(entry.fractionLost);
       if (fraction !== null) reported = Math.max(reported ?? 0, fraction);
     }
   });
@@ -89,14 +84,14 @@ function readSend(report: RTCStatsReport | null) {
   let availableUplink: number | null = null;
   // Sound alone never asks how much the link could carry: the estimate stays at its low start.
   let sendsVideo = false;
-  report?.forEach((entry: Numbers) => {
+  report?.forEach((entry: StatEntry) => {
     if (entry.type === 'outbound-rtp' && entry.kind === 'video') {
-      sendsVideo ||= (number(entry.framesPerSecond) ?? 0) > 0;
+      sendsVideo ||= (statNumber(entry.framesPerSecond) ?? 0) > 0;
     } else if (entry.type === 'remote-inbound-rtp') {
-      const seconds = number(entry.roundTripTime);
+      const seconds = statNumber(entry.roundTripTime);
       if (seconds !== null) roundTripMs = Math.max(roundTripMs ?? 0, seconds * 1_000);
     } else if (entry.type === 'candidate-pair' && entry.nominated === true) {
-      availableUplink = number(entry.availableOutgoingBitrate) ?? availableUplink;
+      availableUplink = statNumber(entry.availableOutgoingBitrate) ?? availableUplink;
     }
   });
   // Reports about sound alone come seldom: the connection's own measure may be newer. The better of both counts.
@@ -110,9 +105,9 @@ function readSend(report: RTCStatsReport | null) {
 
 function readRoundTrip(report: RTCStatsReport | null): number | null {
   let roundTripMs: number | null = null;
-  report?.forEach((entry: Numbers) => {
+  report?.forEach((entry: StatEntry) => {
     if (entry.type !== 'candidate-pair' || entry.nominated !== true) return;
-    const seconds = number(entry.currentRoundTripTime);
+    const seconds = statNumber(entry.currentRoundTripTime);
     if (seconds !== null) roundTripMs = seconds * 1_000;
   });
   return roundTripMs;
@@ -127,13 +122,13 @@ export function readQuiet(
   let checksSent: number | null = null;
   let checksAnswered: number | null = null;
   for (const report of [send, receive]) {
-    report?.forEach((entry: Numbers) => {
+    report?.forEach((entry: StatEntry) => {
       if (entry.type !== 'candidate-pair' || entry.nominated !== true) return;
-      const sent = number(entry.requestsSent);
-      const answered = number(entry.responsesReceived);
+      const sent = statNumber(entry.requestsSent);
+      const answered = statNumber(entry.responsesReceived);
       if (sent === null || answered === null) return;
       // Chromium counts those before and after the first answer apart.
-      checksSent = (checksSent ?? 0) + sent + (number(entry.consentRequestsSent) ?? 0);
+      checksSent = (checksSent ?? 0) + sent + (statNumber(entry.consentRequestsSent) ?? 0);
       checksAnswered = (checksAnswered ?? 0) + answered;
     });
   }
@@ -148,10 +143,10 @@ export function readQuiet(
 /** Whether a first picture was decoded or first sound arrived in what was received. */
 export function hasMediaArrived(report: RTCStatsReport): boolean {
   let hasArrived = false;
-  report.forEach((entry: Numbers) => {
+  report.forEach((entry: StatEntry) => {
     if (entry.type !== 'inbound-rtp') return;
     const count = entry.kind === 'video' ? entry.framesDecoded : entry.packetsReceived;
-    if ((number(count) ?? 0) > 0) hasArrived = true;
+    if ((statNumber(count) ?? 0) > 0) hasArrived = true;
   });
   return hasArrived;
 }

@@ -1,26 +1,21 @@
 import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { Redis } from 'ioredis';
-import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { dispatchTuning } from '../tuning.ts';
-import { District } from './testing/district.store.ts';
+import type { District } from './testing/district.store.ts';
+import { useDistrict } from './testing/use-district.store.ts';
 
 const { callbackConnectMs, callbackRetryMs, callbackAttemptCount } = dispatchTuning;
-let redis: Redis;
 let district: District;
 let callId: CallId;
 let agentId: AgentId;
+const current = useDistrict();
 beforeEach(async () => {
-  redis = new Redis(inject('redisUrl'));
-  district = new District(redis);
+  district = current();
   await district.move(0);
   await district.store.tick();
   callId = await district.call('c1');
   await district.store.requestCallback(callId);
   agentId = await district.agent('a1');
-});
-afterEach(async () => {
-  await district.close();
-  redis.disconnect();
 });
 const call = () => district.store.getCall(callId);
 async function leaveUnanswered(): Promise<void> {

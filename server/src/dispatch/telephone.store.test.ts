@@ -1,27 +1,22 @@
 import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { TelephoneWish } from '@cloudseat/shared/nouns/telephone.ts';
-import { Redis } from 'ioredis';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { dispatchTuning } from '../tuning.ts';
-import { District } from './testing/district.store.ts';
+import type { District } from './testing/district.store.ts';
+import { useDistrict } from './testing/use-district.store.ts';
 
 const { applicantLostMs, agentLostToldMs, agentLostOnCallMs, leaseMs } = dispatchTuning;
-let redis: Redis;
 let district: District;
 let callId: CallId;
 let agentId: AgentId;
+const current = useDistrict();
 beforeEach(async () => {
-  redis = new Redis(inject('redisUrl'));
-  district = new District(redis);
+  district = current();
   await district.move(0);
   await district.store.tick();
   callId = await district.call('c1');
   agentId = await district.agent('a1');
   await district.talk(agentId);
-});
-afterEach(async () => {
-  await district.close();
-  redis.disconnect();
 });
 const call = () => district.store.getCall(callId);
 const byAgent = (wish: TelephoneWish, who = agentId) =>

@@ -11,11 +11,11 @@ import { createMaterialsStore, type MaterialsStore } from '../../features/materi
 import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { mayKeepFiles } from './device-rules.ts';
+import { ErrorPage } from './error-page.tsx';
 import type { Line } from './line.ts';
 import { isInLine } from './line-rules.ts';
 import { PlainPage } from './plain-page.tsx';
@@ -27,25 +27,13 @@ type Booked = { serverNow: number; booking: Booking };
 
 /** A booking until its time; then the page is the waiting page by itself. */
 export function BookedRoute({ callId }: { callId: CallId }) {
-  const { t } = useTranslation('applicant');
   const { t: tCommon } = useTranslation('common');
   const line = useLine();
   const { value, error, retry } = useLoad(`booking/${callId}`, () =>
     api('booking:get', { params: { callId } }),
   );
   if (error?.code === 'UNAUTHENTICATED') return <SignedOutPage onSignedIn={retry} />;
-  if (error) {
-    return (
-      <PlainPage>
-        <ErrorNotice
-          error={error}
-          {...(error.isRetryable
-            ? { onRetry: retry }
-            : { action: <LinkButton to="/">{t('list.toHome')}</LinkButton> })}
-        />
-      </PlainPage>
-    );
-  }
+  if (error) return <ErrorPage error={error} onRetry={retry} />;
   if (line.error)
     return (
       <PlainPage>

@@ -13,7 +13,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useTask } from '../../ui/use-task.ts';
-import { dropDraft, findDevices, findDraft, keepDevices } from './draft.ts';
+import { dropDraft, findDraft, keepDevices } from './draft.ts';
 import type { Line } from './line.ts';
 import { PlainPage } from './plain-page.tsx';
 import { StartError } from './start-route.tsx';
@@ -45,6 +45,9 @@ const startStepOf: Record<LinkVerdict, LinkStep> = {
   kiosk: 'text',
 };
 
+const gradeOf = ({ linkMeasure }: CheckResult) =>
+  linkMeasure === null ? 'unknown' : gradeOfLink(linkMeasure);
+
 type CheckProps = { line: Line; matterId: MatterId; callId: CallId; isBooking: boolean };
 
 function Check({ line, matterId, callId, isBooking }: CheckProps) {
@@ -64,7 +67,7 @@ function Check({ line, matterId, callId, isBooking }: CheckProps) {
   function enqueue(result: CheckResult, waits: 'served' | 'unserved' | 'callback'): void {
     void task
       .run(async () => {
-        const { networkGrade } = findDevices();
+        const networkGrade = gradeOf(result);
         await line.enqueue({ callId, ...result, networkGrade, waitsUnserved: waits !== 'served' });
         if (waits === 'callback') await line.change('requestCallback', callId);
       })
@@ -77,7 +80,7 @@ function Check({ line, matterId, callId, isBooking }: CheckProps) {
 
   function handleReady(result: CheckResult): void {
     const { hasCamera, hasMicrophone, linkMeasure } = result;
-    const networkGrade = linkMeasure === null ? 'unknown' : gradeOfLink(linkMeasure);
+    const networkGrade = gradeOf(result);
     const startStep = linkMeasure === null ? 'full' : startStepOf[judgeLink(linkMeasure)];
     keepDevices({ camera: hasCamera, microphone: hasMicrophone, networkGrade, startStep });
     setChecked(result);

@@ -3,29 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { type EndedCall, RatingPage } from '../../features/rating/rating-page.tsx';
 import { api } from '../../lib/http.ts';
 import { SignalError } from '../../lib/signal-error.ts';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
-import { PlainPage } from './plain-page.tsx';
+import { ErrorPage } from './error-page.tsx';
 
 /** The rating of a call just ended or long past, from the list of one's own calls. */
 export function RatingRoute({ callId }: { callId: CallId }) {
-  const { t } = useTranslation('applicant');
   const { t: tCommon } = useTranslation('common');
   const { value: call, error, retry } = useLoad(`rating/${callId}`, () => findEndedCall(callId));
-  if (error) {
-    return (
-      <PlainPage>
-        <ErrorNotice
-          error={error}
-          {...(error.isRetryable
-            ? { onRetry: retry }
-            : { action: <LinkButton to="/">{t('list.toHome')}</LinkButton> })}
-        />
-      </PlainPage>
-    );
-  }
+  if (error) return <ErrorPage error={error} onRetry={retry} />;
   if (call === null) return <Loading>{tCommon('loading')}</Loading>;
   return <RatingPage call={call} againTo="/" />;
 }
