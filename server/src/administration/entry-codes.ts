@@ -18,13 +18,15 @@ import { administrationTuning } from '../tuning-administration.ts';
 import type { CodeChanges, CodeFilter, EntryCodeRepository } from './entry-code.repository.ts';
 import { codeLettersOf, nextCode } from './propose-code.ts';
 
+/** What is left empty of it is filled from the Chinese. */
+type PartialText = { 'zh-Hans': string; 'zh-Hant'?: string; en: string };
 export type CodeWish = {
   label: LocalText;
   matterId: MatterId | null;
   departmentId: DepartmentId | null;
   townId: TownId | null;
   regionId: RegionId | null;
-  address: { 'zh-Hans': string; en: string } | null;
+  address: PartialText | null;
   scheduleId: string | null;
 };
 export type NewCode = CodeWish & { code: EntryCode; entryPoint: CodeEntryPoint };
@@ -137,18 +139,14 @@ async function toColumns(wish: CodeWish, catalogue: Dependencies['catalogue']) {
     throw notFound('the opening hours');
   // Only now, as it brings a dictionary with it.
   const { toTraditional } = await import('../catalogue/traditional.ts');
-  const chinese = label['zh-Hans'];
+  const filled = ({ 'zh-Hans': chinese, 'zh-Hant': traditional, en }: PartialText): LocalText => ({
+    'zh-Hans': chinese,
+    'zh-Hant': traditional || toTraditional(chinese),
+    en: en || chinese,
+  });
   return {
-    label: {
-      'zh-Hans': chinese,
-      'zh-Hant': label['zh-Hant'] || toTraditional(chinese),
-      en: label.en || chinese,
-    },
-    address: address && {
-      'zh-Hans': address['zh-Hans'],
-      'zh-Hant': toTraditional(address['zh-Hans']),
-      en: address.en || address['zh-Hans'],
-    },
+    label: filled(label),
+    address: address && filled(address),
     ...{ matterId, departmentId, townId, regionId, scheduleId },
   };
 }

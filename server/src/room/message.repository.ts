@@ -41,7 +41,7 @@ export function createMessageRepository(db: Database) {
     async countOf(callIds: readonly CallId[]): Promise<(ChatCount & { callId: CallId })[]> {
       if (callIds.length === 0) return [];
       const isWritten = sql`${messages.text} is not null`;
-      const lastAnswer = sql`(select coalesce(max(answer.sequence), 0) from ${messages} answer where answer.call_id = ${messages.callId} and answer.sender = 'agent')`;
+      const lastAnswer = sql`(select coalesce(max(answer.sequence), 0) from ${messages} answer where answer.call_id = ${messages.callId} and answer.sender = 'agent' and answer.text is not null)`;
       const rows = await db
         .select({
           callId: messages.callId,

@@ -33,6 +33,27 @@ it('reads each chat once, and counts on by what every server is told', async () 
   expect(asked).toEqual([[a, b]]);
 });
 
+it('reads again what was written while it was being read', async () => {
+  let answer: (rows: []) => void = () => {};
+  let count = 0;
+  const countOf = () => {
+    count += 1;
+    return new Promise<[]>((resolve) => {
+      answer = resolve;
+    });
+  };
+  const chats = createWaitingChats({ countOf }, 10);
+  const first = chats.findMany([a]);
+  chats.note({ callId: a, sequence: 1, sender: 'applicant', text: '您好' });
+  answer([]);
+  await first;
+  const second = chats.findMany([a]);
+  answer([]);
+  await second;
+  await chats.findMany([a]);
+  expect(count).toBe(2);
+});
+
 it('forgets the oldest beyond what it keeps', async () => {
   let count = 0;
   const countOf = async (callIds: readonly CallId[]) => {
