@@ -24,7 +24,6 @@ import { createLaterIntake } from './intake/later.ts';
 import { makeId } from './platform/ids.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
-import type { QueueClass } from './queue/queue-class.ts';
 import { assertMayJoin } from './room/admission.ts';
 import { createIceServers } from './room/ice-servers.ts';
 import { createLinkCheckHandlers } from './room/link-check.socket.ts';
@@ -135,7 +134,7 @@ export async function createStages(floor: Floor, sides: Sides) {
       saveNotes: (callId, notes) => sides.calls.saveNotes(callId, notes),
       now: clock.now,
     }),
-    ...createMessageHandlers({ lookup, messages, clock, serves: createServes(dispatch.findAgent) }),
+    ...createMessageHandlers({ lookup, messages, clock, isSignedIn: dispatch.isSignedIn }),
     ...createCallHandlers({ lookup, calls: sides.calls, clock, reveal }),
     ...createTelephoneHandlers({ dispatch, sealNumber: sides.callNumbers.seal, reveal }),
     ...createRoomHandlers({
@@ -168,10 +167,6 @@ export async function createStages(floor: Floor, sides: Sides) {
     },
   };
 }
-
-const createServes =
-  (findAgent: Sides['dispatch']['findAgent']) => async (agentId: AgentId, queueClass: QueueClass) =>
-    (await findAgent(agentId))?.classes.some((served) => served.class === queueClass) ?? false;
 
 /** The text of a message left behind is the first line of its call's chat. */
 async function keepText(

@@ -10,7 +10,7 @@ export type CallBrief = {
   agentId: AgentId | null;
   /** The agent who is consulted or takes it over just now: in the room, and may read along. */
   helperId?: AgentId | null;
-  /** The line that a talk waits in; null for whatever waits in none. */
+  /** The line whose desks stand by for a talk: while it waits there and no agent has ever had it. */
   waitsIn?: QueueClass | null;
   state: CallState;
   connectedAt: number | null;

@@ -1,5 +1,5 @@
 import { waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, Fence } from '@cloudseat/shared/nouns/ids.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import type { CallRepository } from './call.repository.ts';
 import type { CallBrief, CallLookup } from './call-lookup.ts';
@@ -8,9 +8,14 @@ import { findRunningLeg } from './running-leg.ts';
 type LiveCall = Pick<CallBrief, 'callId' | 'agentId' | 'state' | 'connectedAt' | 'endedAt'> & {
   kind: string;
   queueClass: QueueClass;
+  fence: Fence | null;
   legId: CallId | null;
   parentId: CallId | null;
 };
+
+/** What was said with an agent is theirs and the applicant's, wherever the call waits afterwards. */
+const isUnmet = ({ kind, state, fence }: LiveCall): boolean =>
+  kind === 'talk' && fence === null && waitingStates.includes(state);
 
 /** A call as it is now: the dispatcher's word where it has one, the database's where it has none any more, or not yet. */
 export function createCallLookup(
@@ -29,7 +34,7 @@ export function createCallLookup(
         departmentId,
         agentId: live === null ? row.agentId : live.agentId,
         helperId: leg?.agentId ?? null,
-        waitsIn: live?.kind === 'talk' && waitingStates.includes(live.state) ? live.queueClass : null,
+        waitsIn: live !== null && row.acceptedAt === null && isUnmet(live) ? live.queueClass : null,
         state: live?.state ?? row.state,
         connectedAt: live?.connectedAt ?? row.connectedAt?.getTime() ?? null,
         endedAt: live?.endedAt ?? row.endedAt?.getTime() ?? null,

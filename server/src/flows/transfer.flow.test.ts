@@ -74,6 +74,7 @@ describe('passing a call on', () => {
     const { desk: second } = await openDesk(server.url, 'a005');
     const before = await page.waitFor('call:updated', ({ call }) => call.state === 'active');
     await first.request('call:saveNotes', { callId, notes: '问社保' });
+    await first.request('message:send', { callId, text: '只有您和我看得到' });
     await first.request('call:transfer', { callId, way: 'direct', target: employment });
 
     const { call: passed } = await page.waitFor('call:updated', ({ call }) => call.transferTo !== null);
@@ -85,6 +86,11 @@ describe('passing a call on', () => {
     });
     const offer = await waitForLegOffer(second, 'transfer');
     expect(offer).toMatchObject({ callId, canPrepare: true, from: { agentNumber: 'A001' } });
+    // What was said with an agent is not for the desks of the line it waits in now.
+    await expect(second.request('message:list', { callId })).rejects.toMatchObject(failsWith('NOT_FOUND'));
+    await expect(second.request('message:send', { callId, text: '我来' })).rejects.toMatchObject(
+      failsWith('NOT_FOUND'),
+    );
 
     const left = await waitForCall(first, (call) => call.part === 'left');
     expect(left).toMatchObject({ callId, state: 'wrapUp' });

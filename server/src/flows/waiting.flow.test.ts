@@ -213,8 +213,8 @@ describe('a word to the desk while waiting', () => {
     const { callId, page } = await takeTicket(left.url);
     await queued(page);
     await page.request('message:send', { callId, text: '我没有带租房合同，行吗？' });
-    await rowOf(first, callId, (row) => row.unansweredCount === 1);
-    await rowOf(second, callId, (row) => row.unansweredCount === 1 && row.messageCount === 1);
+    await rowOf(first, callId, (row) => row.chat?.unansweredCount === 1);
+    await rowOf(second, callId, (row) => row.chat?.unansweredCount === 1 && row.chat?.messageCount === 1);
     const { message } = await second.waitFor('message:created', (told) => told.message.callId === callId);
     expect(message).toMatchObject({ senderName: '张**', text: '我没有带租房合同，行吗？' });
     const { messages } = await second.request('message:list', { callId });
@@ -228,7 +228,7 @@ describe('a word to the desk while waiting', () => {
     await second.request('message:send', { callId, text: '可以先排队，接通后再拍。' });
     const answer = await page.waitFor('message:created', (told) => told.message.sender === 'agent');
     expect(answer.message.text).toBe('可以先排队，接通后再拍。');
-    await rowOf(first, callId, (row) => row.unansweredCount === 0 && row.messageCount === 2);
+    await rowOf(first, callId, (row) => row.chat?.unansweredCount === 0 && row.chat?.messageCount === 2);
 
     await first.request('agent:setStatus', { status: 'ready', reason: null });
     const { fence } = await waitForOffer(first, callId);

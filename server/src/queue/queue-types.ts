@@ -14,8 +14,8 @@ export type WaitingList = {
   waitingCount: number;
   /** enqueuedAt of the longest wait among the heads of the agent's lines; null when nobody waits. */
   longestSince: number | null;
-  /** The first ten in the order they would be offered. */
-  first: { callId: CallId; enqueuedAt: number; state: CallState }[];
+  /** The first ten in the order they would be offered. `wasAccepted`: an agent had it before. */
+  first: { callId: CallId; enqueuedAt: number; state: CallState; wasAccepted: boolean }[];
 };
 
 /** A line as it stands, first to last: queued, away, waiting to be called back. Who rings is not in it. */
@@ -25,6 +25,7 @@ export type QueueCommands = {
   /** Agents signed in for a class, busy or not. */
   countSignedIn(queueClass: QueueClass): Promise<number>;
   listSignedIn(queueClass: QueueClass): Promise<AgentId[]>;
+  isSignedIn(agentId: AgentId, queueClass: QueueClass): Promise<boolean>;
   /** A whole line in one go: 10,000 calls take Redis about a millisecond. */
   readLine(queueClass: QueueClass): Promise<StandingLine>;
   /** Null for a call that does not wait (neither queued, offered nor away). */

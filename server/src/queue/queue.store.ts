@@ -67,6 +67,8 @@ export function createQueueStore({ redis, signedInKey, run, rateMinCount, now }:
       return places;
     },
     countSignedIn: (queueClass) => redis.scard(signedInKey(queueClass)),
+    isSignedIn: async (agentId, queueClass) =>
+      (await redis.sismember(signedInKey(queueClass), agentId)) === 1,
     listSignedIn: async (queueClass) => (await redis.smembers(signedInKey(queueClass))) as AgentId[],
     async readLine(queueClass) {
       const [joined, signedInCount] = await run('line-places', [queueClass]);
@@ -140,11 +142,12 @@ function parseState([now, json]: unknown[]): ReadState {
 
 function parseWaiting([waitingCount, ...rows]: unknown[]): WaitingList {
   const first: WaitingList['first'] = [];
-  for (let at = 0; at < rows.length; at += 3) {
+  for (let at = 0; at < rows.length; at += 4) {
     first.push({
       callId: rows[at] as CallId,
       enqueuedAt: Number(rows[at + 1]),
       state: rows[at + 2] as CallState,
+      wasAccepted: Number(rows[at + 3]) === 1,
     });
   }
   const longestSince = first.length === 0 ? null : Math.min(...first.map(({ enqueuedAt }) => enqueuedAt));

@@ -1,21 +1,18 @@
-import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { MessageId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
 import { isCallOver } from '../call/call-lookup.ts';
-import { maskName } from '../identity/masking.ts';
 import type { Principal, RequestHandlers } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
-import type { QueueClass } from '../queue/queue-class.ts';
 import type { Messages } from './messages.ts';
+import { forTheLine, type IsSignedIn, standsBy } from './stand-by.ts';
 
 type Dependencies = {
   lookup: CallLookup;
   messages: Messages;
-  /** Whether the agent is one of those the line is served by. */
-  serves: (agentId: AgentId, queueClass: QueueClass) => Promise<boolean>;
+  isSignedIn: IsSignedIn;
   clock: Clock;
 };
 
@@ -25,7 +22,7 @@ const listMax = 500;
 export function createMessageHandlers({
   lookup,
   messages,
-  serves,
+  isSignedIn,
   clock,
 }: Dependencies): Pick<RequestHandlers, 'message:send' | 'message:list'> {
   const getCallOf = async (callId: CallId, principal: Principal, mayOnlyRead: boolean) => {
@@ -33,7 +30,7 @@ export function createMessageHandlers({
     if (call === null) throw notFound('the call');
     const isThere = takesPart(call, principal) || (mayOnlyRead && helps(call, principal));
     if (isThere) return { call, isStandBy: false };
-    if (await standsBy(call, principal, serves)) return { call, isStandBy: true };
+    if (await standsBy(call, principal, isSignedIn)) return { call, isStandBy: true };
     throw notFound('the call');
   };
   return {
@@ -64,19 +61,6 @@ const takesPart = (call: CallBrief, principal: Principal) =>
   principal.role === 'applicant'
     ? call.applicantId === principal.applicantId
     : call.agentId === principal.agentId && call.state !== 'offered';
-
-/** What desks of the line see: who it is and what was sent is for whoever accepts. */
-export const forTheLine = (message: Message): Message[] =>
-  message.text === null
-    ? []
-    : [message.sender === 'applicant' ? { ...message, senderName: maskName(message.senderName) } : message];
-
-/** Before anybody has accepted, any desk of the line may answer who waits in it. */
-const standsBy = async (
-  { waitsIn = null }: CallBrief,
-  principal: Principal,
-  serves: Dependencies['serves'],
-): Promise<boolean> => waitsIn !== null && principal.role === 'agent' && serves(principal.agentId, waitsIn);
 
 /** Who is consulted reads along. */
 const helps = (call: CallBrief, principal: Principal) =>

@@ -151,9 +151,8 @@ export const WaitingRow = z.object({
   matterName: LocalText,
   enqueuedAt: EpochMs,
   state: CallState,
-  /** Lines that were written while waiting; those nobody has answered yet. */
-  messageCount: z.int().nonnegative(),
-  unansweredCount: z.int().nonnegative(),
+  /** What was written while waiting, and how much of it nobody has answered; null once an agent had the call: it is theirs. */
+  chat: z.object({ messageCount: z.int().nonnegative(), unansweredCount: z.int().nonnegative() }).nullable(),
 });
 export type WaitingRow = z.infer<typeof WaitingRow>;
 

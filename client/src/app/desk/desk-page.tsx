@@ -94,7 +94,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
         <WaitingChatDialog
           signal={session.signal}
           row={chatRow}
-          isWaiting={desk.waiting.some(({ callId }) => callId === chatRow.callId)}
+          isWaiting={desk.waiting.some(({ callId, chat }) => callId === chatRow.callId && chat !== null)}
           ownName={desk.displayName}
           onClose={() => setChatRow(null)}
         />

@@ -32,9 +32,15 @@ export function QueuePanel({ desk, now, onChat }: QueuePanelProps) {
               <span className={styles.ticket}>{row.ticketNumber}</span>
               <span className={styles.matter} title={text(row.matterName)}>
                 <span className={styles.name}>{text(row.matterName)}</span>
-                <span className={styles.chat}>
-                  <WaitingChatButton row={row} onOpen={onChat} />
-                </span>
+                {row.chat === null ? null : (
+                  <span className={styles.chat}>
+                    <WaitingChatButton
+                      ticketNumber={row.ticketNumber}
+                      chat={row.chat}
+                      onOpen={() => onChat(row)}
+                    />
+                  </span>
+                )}
               </span>
               <span className={styles.wait}>
                 {stateName === 'queued' ? null : (

@@ -10,8 +10,7 @@ const row = (callId: string, enqueuedAt: number, state = 'queued') =>
     matterName,
     enqueuedAt,
     state,
-    messageCount: 0,
-    unansweredCount: 0,
+    chat: null,
   });
 
 describe('the queue on the desk', () => {

@@ -2,12 +2,16 @@ import type { WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import { Badge, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-type WaitingChatButtonProps = { row: WaitingRow; onOpen: (row: WaitingRow) => void };
+type WaitingChatButtonProps = {
+  ticketNumber: string;
+  chat: NonNullable<WaitingRow['chat']>;
+  onOpen: () => void;
+};
 
 /** Opens what somebody in line has written, or writes to them first; says how much nobody has answered. */
-export function WaitingChatButton({ row, onOpen }: WaitingChatButtonProps) {
+export function WaitingChatButton({ ticketNumber, chat, onOpen }: WaitingChatButtonProps) {
   const { t } = useTranslation('desk');
-  const { ticketNumber, messageCount, unansweredCount } = row;
+  const { messageCount, unansweredCount } = chat;
   const words =
     unansweredCount > 0
       ? t('queue.chatUnanswered', { count: unansweredCount })
@@ -21,7 +25,7 @@ export function WaitingChatButton({ row, onOpen }: WaitingChatButtonProps) {
         type={unansweredCount > 0 ? 'primary' : 'default'}
         ghost={unansweredCount > 0}
         aria-label={`${ticketNumber} ${words}`}
-        onClick={() => onOpen(row)}
+        onClick={onOpen}
       >
         {words}
       </Button>

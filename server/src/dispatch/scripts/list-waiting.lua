@@ -1,7 +1,7 @@
 -- What waits in the lines an agent serves: how many, and the first ten in the order they would be offered.
 -- keys: agent:<id> c:<id> hash, w:<q> zset
 -- args: agentId
--- result: {count, (callId, enqueuedAt, state) × up to 10}; {NOT_FOUND}
+-- result: {count, (callId, enqueuedAt, state, 1: an agent had it before) × up to 10}; {NOT_FOUND}
 -- event: none
 local agent = loadAgent(ARGV[1])
 if not agent then return { fail.NOT_FOUND } end
@@ -16,7 +16,8 @@ eachClass(agent, add)
 table.sort(heads, function(a, b) return a.score < b.score or (a.score == b.score and a.id < b.id) end)
 local listed = { count }
 for at = 1, math.min(10, #heads) do
-  local v = redis.call('HMGET', callKey(heads[at].id), field.enqueuedAt, field.state, field.score)
-  for _, value in ipairs({ heads[at].id, v[1] or v[3], stateOf(v[2]) }) do listed[#listed + 1] = value end
+  local v = redis.call('HMGET', callKey(heads[at].id), field.enqueuedAt, field.state, field.score, field.fence)
+  local wasAccepted = some(v[4]) and 1 or 0
+  for _, value in ipairs({ heads[at].id, v[1] or v[3], stateOf(v[2]), wasAccepted }) do listed[#listed + 1] = value end
 end
 return listed

@@ -52,18 +52,18 @@ const presentAgent = (agent: AgentRecord) => ({
 });
 
 async function presentWaiting({ first }: WaitingList, sources: ViewSources): Promise<WaitingRow[]> {
-  const callIds = first.map(({ callId }) => callId);
   const [tickets, chats] = await Promise.all([
-    sources.tickets.findMany(callIds),
-    sources.waitingChats.findMany(callIds),
+    sources.tickets.findMany(first.map(({ callId }) => callId)),
+    sources.waitingChats.findMany(first.flatMap((row) => (row.wasAccepted ? [] : [row.callId]))),
   ]);
   return first.flatMap(({ callId, enqueuedAt, state }) => {
     const ticket = tickets.get(callId);
     if (!ticket) return [];
     const { ticketNumber, matterId } = ticket;
     const matterName = sources.catalogue.findMatter(matterId)?.name ?? noText;
-    const { messageCount = 0, unansweredCount = 0 } = chats.get(callId) ?? {};
-    const chat = { messageCount, unansweredCount };
-    return [{ callId, ticketNumber, matterName, enqueuedAt, state, ...chat }];
+    const { messageCount, unansweredCount } = chats.get(callId) ?? {};
+    const chat =
+      messageCount === undefined || unansweredCount === undefined ? null : { messageCount, unansweredCount };
+    return [{ callId, ticketNumber, matterName, enqueuedAt, state, chat }];
   });
 }
