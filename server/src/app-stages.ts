@@ -136,7 +136,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     }),
     ...createMessageHandlers({ lookup, messages, clock, isSignedIn: dispatch.isSignedIn }),
     ...createCallHandlers({ lookup, calls: sides.calls, clock, reveal }),
-    ...createTelephoneHandlers({ dispatch, sealNumber: sides.callNumbers.seal, reveal }),
+    ...createTelephoneHandlers({ dispatch, numbers: sides.callNumbers, reveal }),
     ...createRoomHandlers({
       rooms: room.rooms,
       assertMayJoin: (callId, person, pageId) => assertMayJoin({ callId, person, pageId }, dispatch),

@@ -87,8 +87,7 @@ export function createEntryCodes({ repository, catalogue, clock }: Dependencies)
   return {
     get,
 
-    listSchedules: () =>
-      catalogue.schedules().map(({ scheduleId, name, hoursText }) => ({ scheduleId, name, hoursText })),
+    listSchedules: () => catalogue.schedules().map(({ scheduleId, name }) => ({ scheduleId, name })),
 
     async list(filter: CodeFilter): Promise<{ codes: AdministeredCode[]; isCut: boolean }> {
       const max = administrationTuning.listedCodesMax;

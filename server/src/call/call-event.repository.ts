@@ -1,5 +1,5 @@
 import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { and, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { callEvents } from './call.schema.ts';
 
@@ -20,17 +20,19 @@ export function createCallEventRepository(db: Database) {
     /** Whether the talk was by telephone when last heard of. */
     async isByTelephone(callId: CallId): Promise<boolean> {
       const ofTelephone = and(
-        eq(callEvents.callId, callId),
         eq(callEvents.type, 'telephoneChanged'),
         inArray(callEvents.reason, ['begin', 'end']),
       );
+      // Whatever takes the call from its agent, or gives it to one, is the end of it as well, without saying so.
+      const ofAgent = inArray(callEvents.type, ['offerAccepted', 'callRequeued', 'callSuspended']);
       const [last] = await db
-        .select({ reason: callEvents.reason })
+        .select({ type: callEvents.type, reason: callEvents.reason })
         .from(callEvents)
-        .where(ofTelephone)
-        .orderBy(desc(callEvents.version))
+        .where(and(eq(callEvents.callId, callId), or(ofTelephone, ofAgent)))
+        // Versions begin anew when a lost call is put back.
+        .orderBy(desc(callEvents.happenedAt), desc(callEvents.version))
         .limit(1);
-      return last?.reason === 'begin';
+      return last?.type === 'telephoneChanged' && last.reason === 'begin';
     },
   };
 }

@@ -52,12 +52,11 @@ export function createCatalogueRoutes(deps: {
 
     async 'place:list'() {
       const now = clock.now();
-      const places = snapshot().places.map(({ schedule, hoursText, ...place }) => ({
-        ...place,
-        opening: openingAt({ schedule, hoursText }, now),
-      }));
       return {
-        places: places.sort((left, right) => Number(right.opening.isOpen) - Number(left.opening.isOpen)),
+        places: snapshot().places.map(({ schedule, hoursText, ...place }) => ({
+          ...place,
+          opening: openingAt({ schedule, hoursText }, now),
+        })),
       };
     },
   };

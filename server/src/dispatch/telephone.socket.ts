@@ -1,12 +1,13 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Reveal } from '../call/call.socket.ts';
+import type { CallNumbers } from '../identity/call-number.ts';
 import type { Principal, RequestHandlers } from '../identity/principal.ts';
 import { notFound } from '../platform/errors.ts';
 import type { CallCommands, TelephoneInput } from './dispatch-types.ts';
 
 type Dependencies = {
   dispatch: Pick<CallCommands, 'getCall' | 'setTelephone'>;
-  sealNumber: (phone: string) => string;
+  numbers: Pick<CallNumbers, 'get' | 'seal'>;
   reveal: Reveal;
 };
 type Handlers = Pick<
@@ -20,7 +21,7 @@ type Handlers = Pick<
 >;
 
 /** A running talk on its way to the telephone and back, each step by the word of its own agent or applicant. */
-export function createTelephoneHandlers({ dispatch, sealNumber, reveal }: Dependencies): Handlers {
+export function createTelephoneHandlers({ dispatch, numbers, reveal }: Dependencies): Handlers {
   /** NOT_FOUND for everybody else, those who are consulted included. */
   async function set(
     callId: CallId,
@@ -39,8 +40,11 @@ export function createTelephoneHandlers({ dispatch, sealNumber, reveal }: Depend
   }
   return {
     'telephone:propose': ({ callId }, { principal }) => set(callId, principal, { wish: 'propose' }),
-    'telephone:agree': ({ callId, phone }, { principal }) =>
-      set(callId, principal, { wish: 'agree', sealedNumber: phone === null ? null : sealNumber(phone) }),
+    async 'telephone:agree'({ callId, phone }, { principal }) {
+      // The number that is known already is no other one: sealed anew, it would look like one.
+      const isNew = phone !== null && phone !== (await numbers.get(await dispatch.getCall(callId)));
+      return set(callId, principal, { wish: 'agree', sealedNumber: isNew ? numbers.seal(phone) : null });
+    },
     'telephone:decline': ({ callId }, { principal }) => set(callId, principal, { wish: 'decline' }),
     async 'telephone:begin'({ callId }, { principal }) {
       await set(callId, principal, { wish: 'begin' });

@@ -2,6 +2,7 @@ import type { ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import type { Identity } from './identity.ts';
 
+type NumberedCall = { applicantId: ApplicantId; sealedNumber: string | null };
 export type CallNumbers = ReturnType<typeof createCallNumbers>;
 
 /** The number at which an applicant is called in a call: their own, unless they gave another one for this call alone. */
@@ -11,9 +12,12 @@ export function createCallNumbers(
 ) {
   return {
     seal: (phone: string): string => cipher.encrypt(phone),
-    async get(call: { applicantId: ApplicantId; sealedNumber: string | null }): Promise<string> {
-      if (call.sealedNumber !== null) return cipher.decrypt(call.sealedNumber);
-      return (await identity.getApplicant(call.applicantId)).phone;
+    async get({ applicantId, sealedNumber }: NumberedCall): Promise<string> {
+      if (sealedNumber !== null) return cipher.decrypt(sealedNumber);
+      return (await identity.getApplicant(applicantId)).phone;
     },
+    /** The same for whoever has read the applicant already. */
+    of: ({ sealedNumber }: Pick<NumberedCall, 'sealedNumber'>, { phone }: { phone: string }): string =>
+      sealedNumber === null ? phone : cipher.decrypt(sealedNumber),
   };
 }

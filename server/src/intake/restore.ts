@@ -42,7 +42,8 @@ export function createRestore(dependencies: Dependencies) {
       kind: row.kind,
     });
     // Who was on the telephone with no page open need not wait at one either.
-    const wasByTelephone = pageId === null && (await callEvents.isByTelephone(row.callId));
+    const mayBeByTelephone = pageId === null && ['active', 'transferring'].includes(row.state);
+    const wasByTelephone = mayBeByTelephone && (await callEvents.isByTelephone(row.callId));
     if (row.state === 'callbackPending' || wasByTelephone) await dispatch.requestCallback(row.callId);
     logger.warn({ callId: row.callId, enqueuedAt: place.enqueuedAt }, 'a lost call is back in line');
   }

@@ -96,6 +96,13 @@ export class RemoteRoom {
     return found(this.#mirror.transports.get(transportId), 'transport');
   }
 
+  /** What this peer receives by. */
+  getReceiveTransport(peerId: PeerId): RemoteTransport {
+    const isOwn = (transport: RemoteTransport) =>
+      transport.peerId === peerId && transport.direction === 'receive';
+    return found(this.transports.find(isOwn), 'transport');
+  }
+
   getProducer(producerId: ProducerId): RemoteProducer {
     return found(this.#mirror.producers.get(producerId), 'producer');
   }
@@ -108,29 +115,31 @@ export class RemoteRoom {
   async join(peerId: PeerId, appData: AppData = {}): Promise<Joining> {
     const sendId = TransportId.parse(makeId());
     const receiveId = TransportId.parse(makeId());
-    const create = (transportId: TransportId, direction: 'send' | 'receive') =>
-      this.#requester.request('transport:create', { peerId, transportId, direction });
     const [, sendParameters, receiveParameters] = await Promise.all([
       this.#requester.request('peer:reset', { peerId, appData }),
-      create(sendId, 'send'),
-      create(receiveId, 'receive'),
+      this.#createTransport(peerId, sendId, 'send'),
+      this.#createTransport(peerId, receiveId, 'receive'),
     ]);
     const sendTransport = this.getTransport(sendId);
     const receiveTransport = this.getTransport(receiveId);
     return { sendTransport, receiveTransport, sendParameters, receiveParameters };
   }
 
-  /** One more transport of a peer, which enters with it when it is new. */
-  async openTransport(
-    peerId: PeerId,
-    direction: Direction,
-  ): Promise<{ transport: RemoteTransport; parameters: TransportParameters }> {
-    const transportId = TransportId.parse(makeId());
+  /** One more transport to send by, of a peer that enters with it when it is new. */
+  async openSendTransport(peerId: PeerId): Promise<TransportParameters> {
     const [, parameters] = await Promise.all([
       this.#requester.request('peer:open', { peerId, appData: {} }),
-      this.#requester.request('transport:create', { peerId, transportId, direction }),
+      this.#createTransport(peerId, TransportId.parse(makeId()), 'send'),
     ]);
-    return { transport: this.getTransport(transportId), parameters };
+    return parameters;
+  }
+
+  #createTransport(
+    peerId: PeerId,
+    transportId: TransportId,
+    direction: Direction,
+  ): Promise<TransportParameters> {
+    return this.#requester.request('transport:create', { peerId, transportId, direction });
   }
 
   /** Closes the peer and all it has. Idempotent. */

@@ -1,7 +1,6 @@
-import { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RequestHandlers } from '../identity/principal.ts';
-import { sha256Hex } from '../platform/ids.ts';
 import type { LinkChecks } from './link-checks.ts';
+import { producerIdOf } from './producer-id.ts';
 
 type Handlers = Pick<RequestHandlers, Extract<keyof RequestHandlers, `linkCheck:${string}`>>;
 
@@ -11,12 +10,11 @@ export function createLinkCheckHandlers(checks: LinkChecks): Handlers {
     'linkCheck:echo': async ({ count }) => ({ count }),
     'linkCheck:open': (_input, { pageId }) => checks.open(pageId),
     async 'linkCheck:connect'({ checkId, transportId, dtlsParameters }, { pageId }) {
-      await checks.connectable(checkId, transportId, pageId).connect(dtlsParameters);
+      await checks.getTransport(checkId, transportId, pageId).connect(dtlsParameters);
       return {};
     },
     async 'linkCheck:send'({ requestId, checkId, transportId, kind, rtpParameters }, { pageId }) {
-      // Made of the request's id: a repeat names the same producer.
-      const producerId = ProducerId.parse(sha256Hex(`${transportId}/${requestId}`).slice(0, 32));
+      const producerId = producerIdOf(transportId, requestId);
       const wish = { checkId, transportId, producerId };
       return { producerId: await checks.send(wish, { kind, rtpParameters }, pageId) };
     },

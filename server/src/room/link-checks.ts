@@ -16,16 +16,17 @@ import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 
 type Options = {
-  nodes: Pick<MediaNodes, 'place' | 'openRoom' | 'hasHealthyNode'>;
+  nodes: Pick<MediaNodes, 'place' | 'openRoom'>;
   iceServersFor: (checkId: RoomId) => IceServer[];
   lifetime: Lifetime;
   logger: Logger;
 };
-type Check = { checkId: RoomId; pageId: string; room: RemoteRoom; timer: NodeJS.Timeout };
+/** Without a room until its node has opened one. */
+type Check = { checkId: RoomId; pageId: string; room: RemoteRoom | null; timer: NodeJS.Timeout };
 export type LinkChecks = ReturnType<typeof createLinkChecks>;
 
-/** A check takes some ten seconds; a page that never ends its own is not waited for longer, ms. */
-const checkMaxMs = 30_000;
+/** On a bad line a check takes half a minute; a page that never ends its own is not waited for longer, ms. */
+const checkMaxMs = 60_000;
 /** Checks at once on one server: each sends half a megabit to and fro. */
 const checksMax = 60;
 /** One of each way is measured, and nothing else is to pass. */
@@ -41,10 +42,10 @@ export function createLinkChecks({ nodes, iceServersFor, lifetime, logger }: Opt
   const checks = new Map<RoomId, Check>();
 
   function end(check: Check): void {
-    if (!checks.delete(check.checkId)) return;
+    checks.delete(check.checkId);
     clearTimeout(check.timer);
     check.room
-      .close('ended')
+      ?.close('ended')
       .catch((error: unknown) =>
         logger.warn({ err: error }, 'a link check stays open until its node ends it'),
       );
@@ -54,10 +55,10 @@ export function createLinkChecks({ nodes, iceServersFor, lifetime, logger }: Opt
   });
 
   /** NOT_FOUND unless it is this page's. */
-  function get(checkId: RoomId, pageId: string): Check {
+  function getRoom(checkId: RoomId, pageId: string): RemoteRoom {
     const check = checks.get(checkId);
-    if (check === undefined || check.pageId !== pageId || check.room.isClosed) throw notFound('the check');
-    return check;
+    if (!check?.room || check.pageId !== pageId || check.room.isClosed) throw notFound('the check');
+    return check.room;
   }
 
   async function open(pageId: string) {
@@ -67,10 +68,13 @@ export function createLinkChecks({ nodes, iceServersFor, lifetime, logger }: Opt
         retryAfterMs: 5_000,
       });
     const checkId = RoomId.parse(`check-${makeId()}`);
-    const room = await nodes.openRoom(nodes.place(), checkId, { purpose: 'linkCheck' });
-    const check: Check = { checkId, pageId, room, timer: setTimeout(() => end(check), checkMaxMs) };
+    const check: Check = { checkId, pageId, room: null, timer: setTimeout(() => end(check), checkMaxMs) };
+    // Counted from here on: whoever opens at the same moment sees it.
     checks.set(checkId, check);
     try {
+      const room = await nodes.openRoom(nodes.place(), checkId, { purpose: 'linkCheck' });
+      check.room = room;
+      if (!checks.has(checkId)) throw notFound('the check');
       return { checkId, ...(await openWays(room, iceServersFor(checkId))) };
     } catch (error) {
       end(check);
@@ -80,14 +84,14 @@ export function createLinkChecks({ nodes, iceServersFor, lifetime, logger }: Opt
 
   return {
     open,
-    connectable: (checkId: RoomId, transportId: TransportId, pageId: string): RemoteTransport =>
-      get(checkId, pageId).room.getTransport(transportId),
+    getTransport: (checkId: RoomId, transportId: TransportId, pageId: string): RemoteTransport =>
+      getRoom(checkId, pageId).getTransport(transportId),
     async send(
       wish: { checkId: RoomId; transportId: TransportId; producerId: ProducerId },
       media: { kind: MediaKind; rtpParameters: RtpParameters },
       pageId: string,
     ): Promise<ProducerId> {
-      const { room } = get(wish.checkId, pageId);
+      const room = getRoom(wish.checkId, pageId);
       const isKnown = room.producers.some(({ producerId }) => producerId === wish.producerId);
       if (!isKnown && room.producers.length >= producersMax)
         throw new AppError('MEDIA_REFUSED', 'a check sends no more than it measures');
@@ -97,16 +101,12 @@ export function createLinkChecks({ nodes, iceServersFor, lifetime, logger }: Opt
         .produce({ producerId: wish.producerId, source, isPaused: false, ...media });
     },
     receive(checkId: RoomId, producerId: ProducerId, rtpCapabilities: RtpCapabilities, pageId: string) {
-      const { room } = get(checkId, pageId);
+      const room = getRoom(checkId, pageId);
       room.getProducer(producerId);
-      const transport = room.transports.find(
-        ({ peerId, direction }) => peerId === mainPeer && direction === 'receive',
-      );
-      if (transport === undefined) throw notFound('the transport');
-      return transport.consume(producerId, rtpCapabilities);
+      return room.getReceiveTransport(mainPeer).consume(producerId, rtpCapabilities);
     },
     async begin(checkId: RoomId, pageId: string): Promise<void> {
-      const { room } = get(checkId, pageId);
+      const room = getRoom(checkId, pageId);
       const consumerIds = room.consumers.map(({ consumerId }): ConsumerId => consumerId);
       await room.setConsumersPaused(consumerIds, false);
     },
@@ -120,11 +120,10 @@ export function createLinkChecks({ nodes, iceServersFor, lifetime, logger }: Opt
 
 async function openWays(room: RemoteRoom, iceServers: IceServer[]) {
   const hasRelay = iceServers.some(({ urls }) => urls.some((url) => /^turns?:/.test(url)));
-  const onlySend = async (name: string) => (await room.openTransport(PeerId.parse(name), 'send')).parameters;
   const [main, tcp, relay] = await Promise.all([
     room.join(mainPeer),
-    onlySend('tcp'),
-    hasRelay ? onlySend('relay') : null,
+    room.openSendTransport(PeerId.parse('tcp')),
+    hasRelay ? room.openSendTransport(PeerId.parse('relay')) : null,
   ]);
   return {
     routerRtpCapabilities: room.routerRtpCapabilities,

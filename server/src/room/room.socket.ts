@@ -1,12 +1,11 @@
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
 import type { IceServer } from '@cloudseat/shared/nouns/media.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { Principal, RequestHandlers, SocketContext } from '../identity/principal.ts';
 import { notFound } from '../platform/errors.ts';
-import { sha256Hex } from '../platform/ids.ts';
 import { type CallRoom, type LocalPeer, type Person, peerIdOf } from './call-room.ts';
+import { producerIdOf } from './producer-id.ts';
 import type { StillContent } from './room-notices.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -117,8 +116,7 @@ const producerHandlers = (
   ) {
     const { room, self } = enter(roomId, context);
     const transport = own(room.remote.getTransport(transportId), self);
-    // Made of the request's id: a repeat names the same producer.
-    const producerId = ProducerId.parse(sha256Hex(`${transportId}/${requestId}`).slice(0, 32));
+    const producerId = producerIdOf(transportId, requestId);
     return { producerId: await transport.produce({ producerId, source, kind, rtpParameters, isPaused }) };
   },
   async 'producer:setPaused'({ roomId, producerId, isPaused }, context) {
@@ -141,11 +139,7 @@ const consumerHandlers = (
     const producer = room.remote.getProducer(producerId);
     if (producer.peerId === self.peerId || !room.mayEverConsume(self.peerId, producer.peerId))
       throw notFound('the producer');
-    const transport = room.remote.transports.find(
-      ({ peerId, direction }) => peerId === self.peerId && direction === 'receive',
-    );
-    if (!transport) throw notFound('the transport');
-    return transport.consume(producerId, rtpCapabilities);
+    return room.remote.getReceiveTransport(self.peerId).consume(producerId, rtpCapabilities);
   },
   async 'consumer:resume'({ roomId, consumerId }, context) {
     const { room, self } = enter(roomId, context);

@@ -49,7 +49,7 @@ export const entryCodeRoutes = {
     method: 'GET',
     path: '/administration/schedules',
     output: z.object({
-      schedules: z.array(z.object({ scheduleId: z.string(), name: LocalText, hoursText: LocalText })),
+      schedules: z.array(z.object({ scheduleId: z.string(), name: LocalText })),
     }),
     errors: [],
     roles: admins,

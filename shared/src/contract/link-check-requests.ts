@@ -16,7 +16,7 @@ const errors = ['NOT_FOUND', 'MEDIA_NODE_LOST'] as const;
 
 /**
  * Tries a page's link before the ticket, on the very way of a talk: a room of its own on a media node, where the page sends
- * to nobody but itself. One at a time for a page; it ends by itself after half a minute.
+ * to nobody but itself. One at a time for a page; it ends by itself after a minute.
  */
 export const linkCheckRequests = {
   /** Answers at once: the time it takes is the way to the server and back. */

@@ -106,7 +106,7 @@ export const routes = {
     output: z.object({ places: z.array(HelpPlace) }),
     errors: [],
     roles: everyone,
-    summary: 'Kiosks, windows and service points with address and hours; those that are open now first.',
+    summary: 'Kiosks, windows and service points with address and hours.',
   },
 
   'session:get': {

@@ -1,8 +1,7 @@
 import type { Catalogue } from '@cloudseat/shared/nouns/catalogue.ts';
-import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
-import { api } from '../../lib/http.ts';
+import { type ApiOutput, api } from '../../lib/http.ts';
 
-export type ScheduleChoice = { scheduleId: string; name: LocalText; hoursText: LocalText };
+export type ScheduleChoice = ApiOutput<'schedule:list'>['schedules'][number];
 /** What the form of a code may choose from. */
 export type FormChoices = { catalogue: Catalogue; schedules: readonly ScheduleChoice[] };
 

@@ -54,8 +54,13 @@ export function CheckPage(props: CheckPageProps) {
   const [speaker, setSpeaker] = useState<SpeakerAnswer>('notAsked');
   useEffect(() => {
     void localMedia.open({ camera: true, microphone: true });
-    loadPlaces().catch(() => undefined);
   }, [localMedia]);
+
+  // Before the network is known to be bad, and not beside the measuring of its way to the server.
+  const measuresSocket = link.state.status === 'running' && link.state.step === 'socket';
+  useEffect(() => {
+    if (!measuresSocket) loadPlaces().catch(() => undefined);
+  }, [measuresSocket]);
 
   const hasCamera = camera.status === 'on';
   const hasMicrophone = microphone.status === 'on';

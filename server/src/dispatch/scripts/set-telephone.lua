@@ -3,7 +3,7 @@
 -- While it is on, the applicant's silence ends nothing. `end` leads back to the pages.
 -- keys: c:<id> hash, dl zset, ev
 -- args: callId, agentId or '' (the applicant), wish (propose | agree | decline | begin | end | connected | noAnswer |
---   wrongNumber), sealed number or ''
+--   wrongNumber), another number, sealed, or ''
 -- result: {state, version}; the same again; {NOT_FOUND}, {CALL_STATE, state}, {CALL_ENDED}
 -- event: telephoneChanged
 local call, agentId, wish, number = loadCall(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
@@ -30,7 +30,7 @@ else
   if step ~= 'on' then return { fail.CALL_STATE, call.state } end
   result = wish
 end
-local hasNewNumber = number ~= '' and number ~= call.more.number
+local hasNewNumber = number ~= ''
 if step == before.step and result == before.result and not hasNewNumber then return reply(call) end
 
 if hasNewNumber then call.more.number, result = number, nil end

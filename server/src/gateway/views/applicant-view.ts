@@ -32,7 +32,8 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
     statesWithAgent.includes(state) && agentId !== null ? presentCard(agentId, sources) : null,
     presentPassing(row, record, sources),
     sources.ratings.findMany([callId]),
-    record !== null && isRunning ? sources.callNumbers.get(record) : null,
+    // Not while it is being connected: the first picture goes first.
+    record !== null && isRunning && state !== 'connecting' ? sources.callNumbers.get(record) : null,
   ]);
   const times = timesOf(row, record);
   const matter = sources.catalogue.findMatter(row.matterId);

@@ -24,9 +24,8 @@ export async function presentDeskCall(
   const { fence, acceptedAt } = held;
   if (call === null || fence === null || acceptedAt === null) return null;
   const part = partOf(held, call, agent);
-  const [applicant, phone, row, materials, earlierCallCount, leg, from] = await Promise.all([
+  const [applicant, row, materials, earlierCallCount, leg, from] = await Promise.all([
     sources.identity.getApplicant(call.applicantId),
-    sources.callNumbers.get(call),
     sources.calls.findCall(call.callId),
     sources.materials.list(call.callId),
     sources.calls.countEarlier(call.applicantId, call.callId),
@@ -48,7 +47,7 @@ export async function presentDeskCall(
     ...presentMatter(row, sources),
     checklist: [...(sources.catalogue.findMatter(row.matterId)?.materials ?? [])],
     applicantName: applicant.name,
-    applicantPhone: maskPhone(phone),
+    applicantPhone: maskPhone(sources.callNumbers.of(call, applicant)),
     hasOtherPhone: call.sealedNumber !== null,
     telephone: runningStates.includes(call.state) ? call.telephone : null,
     applicantLostAt: call.applicantLostAt,

@@ -28,7 +28,7 @@ export type ViewSources = {
   tickets: CallTickets;
   waitingChats: WaitingChats;
   identity: Pick<Identity, 'getApplicant' | 'getStaff' | 'findApplicants'>;
-  callNumbers: Pick<CallNumbers, 'get'>;
+  callNumbers: Pick<CallNumbers, 'get' | 'of'>;
   catalogue: Pick<Catalogue, 'findMatter' | 'getDepartment' | 'findEntryLabel'>;
   materials: { list(callId: CallId): Promise<Material[]> };
   ratings: Pick<Ratings, 'findMany' | 'canRate'>;
