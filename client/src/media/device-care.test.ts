@@ -140,6 +140,15 @@ describe('a device that the system takes', () => {
     await vi.advanceTimersByTimeAsync(600);
     expect(reopen).toHaveBeenCalledTimes(before + 1);
   });
+  it('is not listened to any more once another took its place', async () => {
+    const { end, track } = start();
+    const before = track();
+    const forget = vi.spyOn(before as EventTarget, 'removeEventListener');
+    end();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(track()).not.toBe(before);
+    expect(forget.mock.calls.map(([event]) => event).sort()).toEqual(['ended', 'mute']);
+  });
   it('is left alone once its owner turned it off', async () => {
     const { end, reopen, turnOff } = start();
     turnOff();

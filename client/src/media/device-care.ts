@@ -1,4 +1,4 @@
-import type { Lifetime } from '../lib/lifetime.ts';
+import { createLifetime, type Lifetime } from '../lib/lifetime.ts';
 import { isPageSeen, onPageBack } from '../lib/page-events.ts';
 import type { DeviceKind } from './types.ts';
 
@@ -28,6 +28,12 @@ export function careForDevices(devices: Devices, lifetime: Lifetime) {
   /** The look that counts: a newer one takes the place of one that still waits. */
   const looks: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
   const isReopening: Record<DeviceKind, boolean> = { camera: false, microphone: false };
+
+  /** Of what listens to the track in use: a call may go through many. */
+  const follows: Record<DeviceKind, Lifetime> = { camera: createLifetime(), microphone: createLifetime() };
+  lifetime.defer(() => {
+    for (const each of Object.values(follows)) each.end();
+  });
 
   function problemOf(kind: DeviceKind): 'gone' | 'silenced' | null {
     const track = devices.trackOf(kind);
@@ -79,11 +85,14 @@ export function careForDevices(devices: Devices, lifetime: Lifetime) {
   return {
     /** From now on this track is watched; whoever is replaced is forgotten. */
     follow(kind: DeviceKind, track: MediaStreamTrack): void {
+      follows[kind].end();
+      if (lifetime.hasEnded) return;
+      follows[kind] = createLifetime();
       const isCurrent = () => devices.trackOf(kind) === track;
-      lifetime.listen(track, 'ended', () => {
+      follows[kind].listen(track, 'ended', () => {
         if (isCurrent()) lookIn(kind, 0);
       });
-      lifetime.listen(track, 'mute', () => {
+      follows[kind].listen(track, 'mute', () => {
         if (isCurrent()) lookIn(kind, silencedGraceMs);
       });
     },

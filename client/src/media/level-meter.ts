@@ -1,4 +1,5 @@
 import { getAudioContext } from './audio-context.ts';
+import { openAnalyser } from './open-analyser.ts';
 
 export type LevelMeter = {
   /** Loudness now, 0 to 1, roughly as loud as it seems. */
@@ -19,22 +20,16 @@ export function levelOfAmplitude(amplitude: number): number {
 /** Measures a microphone's loudness without playing it. */
 export function createLevelMeter(track: MediaStreamTrack): LevelMeter {
   const audio = getAudioContext();
-  if (audio === null) return { read: () => 0, close: () => undefined };
-  if (audio.state !== 'running') void audio.resume();
-  const source = audio.createMediaStreamSource(new MediaStream([track]));
-  const analyser = audio.createAnalyser();
-  analyser.fftSize = 1024;
-  source.connect(analyser);
-  const samples = new Float32Array(analyser.fftSize);
+  if (audio !== null && audio.state !== 'running') void audio.resume();
+  const analyser = openAnalyser(track, 1024);
+  if (analyser === null) return { read: () => 0, close: () => undefined };
   return {
     read() {
-      analyser.getFloatTimeDomainData(samples);
+      const samples = analyser.readSamples();
       let sum = 0;
       for (const sample of samples) sum += sample * sample;
       return levelOfAmplitude(Math.sqrt(sum / samples.length));
     },
-    close() {
-      source.disconnect();
-    },
+    close: analyser.close,
   };
 }

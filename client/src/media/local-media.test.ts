@@ -41,25 +41,30 @@ class FakeStream {
   getAudioTracks = () => this.tracks.filter(({ kind }) => kind === 'audio');
 }
 
+const headset = { kind: 'audioinput', deviceId: 'headset', label: '' };
+const cameras = ['front', 'back'].map((deviceId) => ({ kind: 'videoinput', deviceId, label: '' }));
+let plugged: object[];
+let isHeadsetGiven: boolean;
+const asked = vi.fn();
 let refusal: string | null = null;
 let page: ReturnType<typeof stubPage>;
 beforeEach(() => {
   vi.useFakeTimers();
   refusal = null;
+  plugged = [headset, ...cameras];
+  isHeadsetGiven = true;
+  asked.mockClear();
   page = stubPage();
   vi.stubGlobal('MediaStream', FakeStream);
   Object.assign(page.mediaDevices, {
     async getUserMedia({ audio, video }: MediaStreamConstraints) {
+      asked();
       if (refusal !== null) throw Object.assign(new Error('x'), { name: refusal });
       const track = (kind: string, of: MediaStreamConstraints['audio']) =>
-        of ? [new FakeTrack(kind, of === true ? {} : of)] : [];
+        of ? [new FakeTrack(kind, of === true || (kind === 'audio' && !isHeadsetGiven) ? {} : of)] : [];
       return new FakeStream([...track('audio', audio), ...track('video', video)]);
     },
-    enumerateDevices: async () => [
-      { kind: 'audioinput', deviceId: 'headset', label: '' },
-      { kind: 'videoinput', deviceId: 'front', label: '' },
-      { kind: 'videoinput', deviceId: 'back', label: '' },
-    ],
+    enumerateDevices: async () => plugged,
   });
 });
 afterEach(() => {
@@ -103,6 +108,32 @@ describe('devices that the system took and gave back', () => {
     await settle();
     expect(localMedia.getTrack('camera')).toBeNull();
     expect(localMedia.state.getState().camera.status).toBe('off');
+  });
+});
+
+describe('a chosen microphone that the browser does not give', () => {
+  it('is not asked for at each change of devices, but when it is plugged in again', async () => {
+    const { localMedia } = await open();
+    isHeadsetGiven = false;
+    await localMedia.chooseDevice('microphone', 'headset');
+    const deviceId = () => localMedia.state.getState().microphone.deviceId;
+    expect(deviceId()).toBe('any audio');
+    const change = () => {
+      page.mediaDevices.dispatchEvent(new Event('devicechange'));
+      return settle();
+    };
+    asked.mockClear();
+    await change();
+    await change();
+    plugged = cameras;
+    await change();
+    expect(asked).not.toHaveBeenCalled();
+    isHeadsetGiven = true;
+    plugged = [headset, ...cameras];
+    await change();
+    await change();
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(deviceId()).toBe('headset');
   });
 });
 

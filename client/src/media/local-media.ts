@@ -11,7 +11,7 @@ import {
   openDevice,
   readFacing,
 } from './open-device.ts';
-import type { DeviceKind, DeviceState, LocalMedia, LocalMediaState } from './types.ts';
+import type { DeviceChoice, DeviceKind, DeviceState, LocalMedia, LocalMediaState } from './types.ts';
 
 const closedDevice: DeviceState = { status: 'off', problem: null, deviceId: null, label: '' };
 const initialState: LocalMediaState = {
@@ -126,12 +126,15 @@ export function createLocalMedia(): LocalMedia {
 
   async function refresh(): Promise<void> {
     const lists = await listDevices();
+    const before = store.getState();
     store.setState(lists);
     for (const kind of ['camera', 'microphone'] as const) {
       const { deviceId, status } = store.getState()[kind];
       const chosen = wishes[kind].deviceId;
-      const list = kind === 'camera' ? lists.cameras : lists.microphones;
-      const isBack = chosen !== null && chosen !== deviceId && list.some((each) => each.deviceId === chosen);
+      const list = kind === 'camera' ? 'cameras' : 'microphones';
+      const isIn = (devices: readonly DeviceChoice[]) => devices.some((each) => each.deviceId === chosen);
+      // One that was there all along the browser did not want to give: it would not at the next change either.
+      const isBack = chosen !== deviceId && !isIn(before[list]) && isIn(lists[list]);
       if (status === 'on' && isBack) await reopen(kind);
     }
   }

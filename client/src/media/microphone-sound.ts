@@ -1,4 +1,5 @@
 import { getAudioContext } from './audio-context.ts';
+import { openAnalyser } from './open-analyser.ts';
 import type { Heard } from './silence-judge.ts';
 
 type Totals = { id: string; energy: number; seconds: number };
@@ -36,19 +37,13 @@ const heard = (hasSound: boolean): Heard => (hasSound ? 'sound' : 'nothing');
 
 /** The same by listening to the track, where statistics do not tell, as far as the page may listen. */
 export function createTrackListener(track: MediaStreamTrack) {
-  const audio = getAudioContext();
-  if (audio === null) return { listen: (): Heard => 'unknown', close: () => undefined };
-  const source = audio.createMediaStreamSource(new MediaStream([track]));
-  const analyser = audio.createAnalyser();
-  analyser.fftSize = 2048;
-  source.connect(analyser);
-  const samples = new Float32Array(analyser.fftSize);
+  const analyser = openAnalyser(track, 2048);
+  if (analyser === null) return { listen: (): Heard => 'unknown', close: () => undefined };
   return {
     listen(): Heard {
-      if (audio.state !== 'running') return 'unknown';
-      analyser.getFloatTimeDomainData(samples);
-      return heard(samples.some((sample) => sample !== 0));
+      if (getAudioContext()?.state !== 'running') return 'unknown';
+      return heard(analyser.readSamples().some((sample) => sample !== 0));
     },
-    close: () => source.disconnect(),
+    close: analyser.close,
   };
 }

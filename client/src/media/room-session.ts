@@ -63,6 +63,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   let isWatchingStart = false;
   let isByTelephone = false;
   let needsTelephone = false;
+  /** Of what was heard at the last look; none by telephone, nor over a connection before its first. */
   let inventedShare = 0;
 
   const isLive = () => store.getState().room?.phase === 'live';
@@ -161,6 +162,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     const isFirst = connection === null && store.getState().phase === 'joining';
     connection?.close();
     connection = null;
+    inventedShare = 0;
     if (!isFirst) store.setState({ phase: 'reconnecting' });
     joining = join().finally(() => {
       joining = null;
@@ -272,6 +274,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     setByTelephone(isNow) {
       if (isNow === isByTelephone) return;
       isByTelephone = isNow;
+      inventedShare = 0;
       followStep();
     },
     async shareScreen() {

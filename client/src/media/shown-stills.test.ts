@@ -21,6 +21,17 @@ it('shows the newest, and nothing once no newer one has come for a while', () =>
   expect(stills.find('p1', 'camera')).toBeNull();
 });
 
+it('a picture that stays the same is shown for as long as it is sent again', () => {
+  const stills = createShownStills(createLifetime(), () => undefined);
+  stills.show('p1', 'screen', 'page');
+  vi.advanceTimersByTime(40_000);
+  stills.show('p1', 'screen', 'page');
+  vi.advanceTimersByTime(40_000);
+  expect(stills.find('p1', 'screen')).toBe('data:image/jpeg;base64,page');
+  vi.advanceTimersByTime(5_000);
+  expect(stills.find('p1', 'screen')).toBeNull();
+});
+
 it('a shared page takes the place of the person, stays longer, and gives it back', () => {
   const stills = createShownStills(createLifetime(), () => undefined);
   stills.show('p1', 'camera', 'face');

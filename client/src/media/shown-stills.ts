@@ -9,23 +9,24 @@ const shownMs: Record<StillSource, number> = { camera: 15_000, screen: 45_000 };
 
 /** The newest still of each participant's sources, as an address for an image, while it is new enough to be believed. */
 export function createShownStills(lifetime: Lifetime, onChange: () => void) {
-  const stills = new Map<string, string>();
+  const stills = new Map<string, { address: string }>();
   const keyOf = (participantId: string, source: StillSource) => `${source}/${participantId}`;
-  function forget(key: string, address: string): void {
-    if (stills.get(key) !== address) return;
+  /** By the still, not its text: a page that does not change gives the same picture each time, and each is news of it. */
+  function forget(key: string, still: { address: string }): void {
+    if (stills.get(key) !== still) return;
     stills.delete(key);
     onChange();
   }
   return {
     find: (participantId: string, source: StillSource): string | null =>
-      stills.get(keyOf(participantId, source)) ?? null,
+      stills.get(keyOf(participantId, source))?.address ?? null,
     show(participantId: string, source: StillSource, picture: string): void {
       const key = keyOf(participantId, source);
-      const address = `data:image/jpeg;base64,${picture}`;
-      stills.set(key, address);
+      const still = { address: `data:image/jpeg;base64,${picture}` };
+      stills.set(key, still);
       // Who sends their camera again shares no page any more, or the other way round: only one of them is sent.
       stills.delete(keyOf(participantId, source === 'camera' ? 'screen' : 'camera'));
-      lifetime.setTimeout(() => forget(key, address), shownMs[source]);
+      lifetime.setTimeout(() => forget(key, still), shownMs[source]);
       onChange();
     },
     clear: () => stills.clear(),

@@ -44,8 +44,10 @@ export function watchSilence({ localMedia, microphone, isLive }: SilenceWatch, l
     if (isLooking) return;
     isLooking = true;
     const producer = isLive() ? microphone() : null;
-    const verdict = judge.judge(await hear(producer), performance.now());
-    isLooking = false;
+    const heard = await hear(producer).finally(() => {
+      isLooking = false;
+    });
+    const verdict = judge.judge(heard, performance.now());
     if (lifetime.hasEnded) return;
     localMedia.reportSilence(verdict === 'silent');
     // What the system says it silenced is opened again by the care of devices.

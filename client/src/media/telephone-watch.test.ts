@@ -19,11 +19,12 @@ function setUp(step: RoomSessionState['step']) {
     own.needsTelephone = needs;
   });
   const isSomebodyGone = vi.fn(() => false);
+  const inventedShare = vi.fn(() => 0);
   watchTelephone(
-    { store, isLive: () => true, links: () => [own, other], inventedShare: () => 0, isSomebodyGone, onNeed },
+    { store, isLive: () => true, links: () => [own, other], inventedShare, isSomebodyGone, onNeed },
     lifetime,
   );
-  return { store, own, other, lifetime, onNeed, isSomebodyGone };
+  return { store, own, other, lifetime, onNeed, isSomebodyGone, inventedShare };
 }
 const pass = (seconds: number) => vi.advanceTimersByTime(seconds * 1_000);
 
@@ -59,6 +60,43 @@ describe('beside the telephone', () => {
     isSomebodyGone.mockReturnValue(true);
     pass(1);
     expect(store.getState().canReturn).toBe(false);
+    lifetime.end();
+  });
+
+  it('people who chose it over good links are not advised to, nor just back from it', () => {
+    const { store, onNeed, lifetime } = setUp('telephone');
+    pass(60);
+    store.setState({ step: 'voice' });
+    pass(20);
+    expect(onNeed).not.toHaveBeenCalled();
+    lifetime.end();
+  });
+
+  it('who was advised to go there is not, just back from it, until the links fail anew', () => {
+    const { store, onNeed, lifetime } = setUp('text');
+    pass(12);
+    store.setState({ step: 'telephone' });
+    pass(30);
+    store.setState({ step: 'voice' });
+    pass(20);
+    expect(onNeed.mock.calls).toEqual([[true], [false]]);
+    store.setState({ step: 'text' });
+    pass(12);
+    expect(onNeed).toHaveBeenLastCalledWith(true);
+    lifetime.end();
+  });
+
+  it('a reconnect after one bad look is not taken for speech that is hard to follow', () => {
+    const { store, onNeed, inventedShare, lifetime } = setUp('voice');
+    pass(5);
+    inventedShare.mockReturnValue(0.6);
+    pass(1);
+    store.setState({ phase: 'reconnecting' });
+    pass(15);
+    inventedShare.mockReturnValue(0);
+    store.setState({ phase: 'live' });
+    pass(5);
+    expect(onNeed).not.toHaveBeenCalled();
     lifetime.end();
   });
 

@@ -26,17 +26,22 @@ export function watchTelephone(
   { store, isLive, links, inventedShare, isSomebodyGone, onNeed }: TelephoneWatch,
   lifetime: Lifetime,
 ): void {
-  const advise = createTelephoneAdvice();
+  let advise = createTelephoneAdvice();
   let telephonedSince: number | null = null;
   lifetime.setInterval(() => {
     const { step, phase, hasStarted, ...before } = store.getState();
     if (!isLive() || !hasStarted) return;
     const at = performance.now();
-    telephonedSince = step === 'telephone' ? (telephonedSince ?? at) : null;
+    const isByTelephone = step === 'telephone';
+    telephonedSince = isByTelephone ? (telephonedSince ?? at) : null;
+    // Whoever speaks by telephone needs no advice to go there, and comes back to links that are judged anew.
+    if (isByTelephone) advise = createTelephoneAdvice();
     const isBroken = phase === 'reconnecting' || isSomebodyGone();
     const isTogether = links().length > 1 && !isBroken;
     const [own] = links();
-    const needsTelephone = advise({ step, isBroken, inventedShare: inventedShare() }, at);
+    // Over a broken link nothing is heard: what was last heard tells nothing more.
+    const moment = { step, isBroken, inventedShare: isBroken ? 0 : inventedShare() };
+    const needsTelephone = !isByTelephone && advise(moment, at);
     if (needsTelephone !== own?.needsTelephone) onNeed(needsTelephone);
     // What one side suffers from the other may not notice: both say the same.
     const advisesTelephone = links().some((link) => link.needsTelephone);

@@ -91,7 +91,11 @@ export function connectSocket(options: ConnectOptions) {
     }, readFirstMs);
   }
   onPageBack(handleReturn, lifetime);
-  onNetworkChange(handleReturn, lifetime);
+  // What went over the old network is gone, though the server was heard over it a moment ago: requests would wait in vain.
+  onNetworkChange(() => {
+    if (!isFinal() && socket.connected) socket.io.engine.close();
+    hurry();
+  }, lifetime);
   if (typeof window !== 'undefined') {
     lifetime.listen(window, 'offline', () => {
       if (socket.connected) socket.io.engine.close();

@@ -140,6 +140,38 @@ describe('a page that was away', () => {
   });
 });
 
+describe('a page on another network', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('lets go of what was connected over the old one, though it was heard just now, and connects at once', async () => {
+    const { view } = stubPage();
+    const { fake, signal } = start();
+    await fake.goOnline();
+    const before = fake.state.connectCount;
+    view.dispatchEvent(new Event('online'));
+    expect([fake.state.cutCount, fake.state.connectCount]).toEqual([1, before + 1]);
+    expect(signal.connection.getState()).toBe('offline');
+    // What is asked for meanwhile goes over the new one.
+    const answer = signal.request('message:list', { callId });
+    await fake.settle();
+    expect(fake.last('message:list')).toBeUndefined();
+    await fake.goOnline();
+    fake.last('message:list')?.answer({ ok: true, data: { messages: [] } });
+    expect(await answer).toEqual({ messages: [] });
+    expect([fake.state.cutCount, fake.state.connectCount]).toEqual([1, before + 1]);
+  });
+  it('stays away where it was replaced', async () => {
+    const { view } = stubPage();
+    const { fake, signal } = start();
+    await fake.goOnline();
+    fake.fire('session:replaced', { at: 1 });
+    const before = fake.state.connectCount;
+    view.dispatchEvent(new Event('online'));
+    expect([fake.state.cutCount, fake.state.connectCount]).toEqual([0, before]);
+    expect(signal.connection.getState()).toBe('replaced');
+  });
+});
+
 describe('a request', () => {
   it('waits for the connection and resolves with the data of the ack', async () => {
     const { fake, signal } = start();
