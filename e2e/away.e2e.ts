@@ -93,8 +93,8 @@ describe('somebody who changes the device', () => {
     });
     await first.person.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await first.button('switch.open').click();
-    await first.button('switch.copy').click();
-    await first.button('switch.copied').waitFor();
+    await first.page.getByRole('button', { name: first.common.text('copyLink.copy') }).click();
+    await see(first, 'switch.copied');
     const link = await first.page.evaluate(() => navigator.clipboard.readText());
     await second.page.goto(link);
     await second.button('resumeLink.carryOn').click();

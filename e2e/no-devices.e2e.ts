@@ -92,7 +92,7 @@ describe('a browser that cannot do everything', () => {
     await first.page.getByText(first.browser.text('verdict.receiveOnly')).waitFor();
     await first.person.takePicture('receive-only', { isWhole: true });
     await first.page.getByRole('button', { name: first.browser.text('change') }).click();
-    const field = first.page.getByLabel(first.browser.text('link.label'));
+    const field = first.page.getByLabel(first.common.text('copyLink.label'));
     const link = await field.inputValue();
     expect(new URL(link).search).toMatch(/^\?entry=hb01$/i);
     await first.person.takePicture('way-out');
@@ -102,7 +102,7 @@ describe('a browser that cannot do everything', () => {
     await second.page.goto(link);
     await second.page.getByText(second.browser.text('verdict.textOnly')).waitFor();
     await second.person.takePicture('text-only', { isWhole: true });
-    expect(await second.page.getByLabel(second.browser.text('link.label')).inputValue()).toBe(link);
+    expect(await second.page.getByLabel(second.common.text('copyLink.label')).inputValue()).toBe(link);
 
     const third = await stage.openApplicant();
     await third.page.goto(link);
@@ -121,7 +121,7 @@ describe('a browser that cannot do everything', () => {
     await able.person.closeAndReopen('/waiting');
     await able.page.getByText(able.browser.text('keptNext')).waitFor();
     await able.person.takePicture('kept', { isWhole: true });
-    const link = await able.page.getByLabel(able.browser.text('link.label')).inputValue();
+    const link = await able.page.getByLabel(able.common.text('copyLink.label')).inputValue();
 
     const other = await stage.openApplicant();
     await other.page.goto(link);

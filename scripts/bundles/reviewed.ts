@@ -16,18 +16,13 @@ export const reviewed: readonly Reviewed[] = [
   },
   { what: 'navigation', in: 'react-dom', why: 'React asks typeof first' },
   {
-    what: 'navigator.clipboard',
-    in: 'src/features/switch-device/switch-dialog.tsx',
-    why: 'no button to copy without it',
-  },
-  {
     what: 'navigator.connection',
     in: 'src/lib/page-events.ts',
     why: 'asked for first; else `online` alone tells',
   },
   {
     what: 'navigator.clipboard',
-    in: 'src/features/way-out/way-out.tsx',
+    in: 'src/ui/copy-link.tsx',
     why: 'asked for first; else the link is marked, to be copied by hand',
   },
   { what: 'structuredClone', in: 'mediasoup-client', why: 'mediasoup-client asks typeof first' },

@@ -1,3 +1,5 @@
+import { nearAheadCount } from '@cloudseat/shared/nouns/ahead.ts';
+
 /** Figures of the way to WeChat, each with its unit and reason. */
 const second = 1_000;
 const minute = 60 * second;
@@ -25,8 +27,8 @@ export const wechatTuning = {
 } as const;
 
 export const turnNoticeTuning = {
-  /** People ahead from which on a turn is near, count. */
-  nearAheadCount: 2,
+  /** People ahead from which on a turn is near, count: as the page counts it. */
+  nearAheadCount,
   /** Ms of waiting before a turn counts as near: whoever just took the ticket has it in front of them. */
   minWaitMs: minute,
   /** Ms of rest between two looks at lines that move. */

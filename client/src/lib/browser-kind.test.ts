@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBrowserKind, findHostApp, isWechatPage } from './browser-kind.ts';
+import { findBrowserKind, findHostApp, isOfWechat, isWechatPage } from './browser-kind.ts';
 
 const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15';
 const android = 'Mozilla/5.0 (Linux; Android 13; M2102) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/116.0';
@@ -48,4 +48,11 @@ describe('the program that shows the page', () => {
   ])('is read from %s as %s', (userAgent, app) => {
     expect(findHostApp(userAgent)).toBe(app);
   });
+});
+
+it('knows what is made of WeChat, on whatever device', () => {
+  expect(isOfWechat(`${iphone} Mobile/15E148 MicroMessenger/8.0.42`)).toBe(true);
+  expect(isOfWechat(`${mac} AppleWebKit/605.1.15 MicroMessenger/6.8.0 MacWechat/3.8`)).toBe(true);
+  expect(isOfWechat(`${android} wxwork/4.1 MicroMessenger/7.0.1`)).toBe(true);
+  expect(isOfWechat(`${android} Mobile Safari/537.36`)).toBe(false);
 });

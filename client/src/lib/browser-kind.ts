@@ -9,10 +9,13 @@ export type BrowserKind =
   | 'desktopFirefox'
   | 'other';
 
+/** WeChat's own browser on whatever device, and that of WeCom, which is made of it. */
+export const isOfWechat = (userAgent: string): boolean => /MicroMessenger/i.test(userAgent);
+
 /** For wording only: what a browser can do is found by trying. */
 export function findBrowserKind(userAgent: string, touchPoints = 0): BrowserKind {
   const isIos = /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1);
-  if (/MicroMessenger/i.test(userAgent)) {
+  if (isOfWechat(userAgent)) {
     if (isIos) return 'wechatIos';
     return /Android/.test(userAgent) ? 'wechatAndroid' : 'other';
   }
@@ -40,7 +43,7 @@ export function findHostApp(userAgent: string): HostApp {
   if (/wxwork/i.test(userAgent)) return 'wecom';
   if (/WindowsWechat|MacWechat|(Windows NT|Macintosh).*MicroMessenger/i.test(userAgent))
     return 'wechatDesktop';
-  if (/MicroMessenger/i.test(userAgent)) return 'wechat';
+  if (isOfWechat(userAgent)) return 'wechat';
   if (/AlipayClient/i.test(userAgent)) return 'alipay';
   if (/DingTalk/i.test(userAgent)) return 'dingtalk';
   return /\sQQ\/\d/.test(userAgent) ? 'qq' : 'none';

@@ -4,6 +4,7 @@ import type { LinkMeasure } from '@cloudseat/shared/nouns/link-verdict.ts';
 import { Device, type types } from 'mediasoup-client';
 import { createLifetime, type Lifetime } from '../lib/lifetime.ts';
 import { toSignalError } from '../lib/signal-error.ts';
+import { within } from '../lib/within.ts';
 import { pickVideoCodec } from './codecs.ts';
 import { pathOf } from './flow-figures.ts';
 import { findHandler } from './joined-room.ts';
@@ -92,19 +93,6 @@ async function measureSocket(signal: LinkCheckSignal): Promise<number | null> {
   times.sort((left, right) => left - right);
   const middle = times[Math.floor(times.length / 2)];
   return middle === undefined ? null : Math.round(middle);
-}
-
-/** The value, or null once the time is over or it failed. */
-async function within<Value>(ms: number, work: Promise<Value>): Promise<Value | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
-  });
-  try {
-    return await Promise.race([work.catch(() => null), limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 type Work = Pick<Options, 'signal' | 'onProgress'> & { opened: Opened; lifetime: Lifetime };

@@ -11,16 +11,14 @@ type LinkStepDialogProps = {
   /** What this side holds. */
   heldStep: LinkStep | null;
   onHold: (step: LinkStep | null) => void;
-  /** The last step: not by a choice alone, both people are asked. Null for who cannot. */
-  onTelephone: (() => void) | null;
-  /** Back from the telephone. */
-  onBack: () => void;
+  /** The last step: not by a choice alone, both people are asked; and back from it. Null for who cannot. */
+  telephone: { choose: () => void; back: () => void } | null;
   onClose: () => void;
 };
 
 /** How one wants to talk: left to the links, or kept on a step by this side. Takes effect at once, for both sides. */
 export function LinkStepDialog(props: LinkStepDialogProps) {
-  const { step, heldStep, onHold, onTelephone, onBack, onClose } = props;
+  const { step, heldStep, onHold, telephone, onClose } = props;
   const { t } = useTranslation('common');
   const closeAnd = (act: () => void) => {
     onClose();
@@ -40,8 +38,8 @@ export function LinkStepDialog(props: LinkStepDialogProps) {
       {step === 'telephone' ? (
         <div className={styles.telephone}>
           <p>{t('linkStep.telephone.now')}</p>
-          {onTelephone ? (
-            <Button icon="back" isWide onClick={() => closeAnd(onBack)}>
+          {telephone ? (
+            <Button icon="back" isWide onClick={() => closeAnd(telephone.back)}>
               {t('linkStep.telephone.back')}
             </Button>
           ) : null}
@@ -58,9 +56,9 @@ export function LinkStepDialog(props: LinkStepDialogProps) {
               meaning: t(`linkStep.what.${choice ?? 'auto'}`),
             })}
           />
-          {onTelephone ? (
+          {telephone ? (
             <div className={styles.telephone}>
-              <Button icon="phone" isWide onClick={() => closeAnd(onTelephone)}>
+              <Button icon="phone" isWide onClick={() => closeAnd(telephone.choose)}>
                 {t('linkStep.telephone.choose')}
               </Button>
               <p>{t('linkStep.telephone.what')}</p>

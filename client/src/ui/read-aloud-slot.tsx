@@ -1,16 +1,10 @@
-import i18next from 'i18next';
-import { createContext, lazy, type RefObject, Suspense, useContext } from 'react';
+import { createContext, type RefObject, Suspense, useContext } from 'react';
 import { useStore } from 'zustand';
 import { elderMode } from '../lib/elder-mode.ts';
+import { lazyWithWords } from './lazy-with-words.ts';
 
 // Only the version for elders reads aloud: nobody else fetches its code or its words.
-const ReadAloud = lazy(async () => {
-  const [{ ReadAloud: Loaded }] = await Promise.all([
-    import('./read-aloud.tsx'),
-    i18next.loadNamespaces('elder'),
-  ]);
-  return { default: Loaded };
-});
+const ReadAloud = lazyWithWords(async () => (await import('./read-aloud.tsx')).ReadAloud, ['elder']);
 
 /** Pages may be read aloud, and what opens over them; a talk may not: nothing speaks over the agent. */
 const Readable = createContext(false);

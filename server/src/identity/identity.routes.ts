@@ -5,7 +5,14 @@ import type { Logger } from '../platform/logger.ts';
 import { sessionTuning, smsTuning } from '../tuning-identity.ts';
 import type { Applicant, ApplicantRepository } from './applicant.repository.ts';
 import { maskPhone } from './masking.ts';
-import { asApplicant, asStaff, type RouteContext, type RouteHandlers } from './principal.ts';
+import {
+  asApplicant,
+  asStaff,
+  findApplicant,
+  findStaff,
+  type RouteContext,
+  type RouteHandlers,
+} from './principal.ts';
 import { createResumeLinkRoutes } from './resume-link.routes.ts';
 import type { ResumeLinkStore } from './resume-link.store.ts';
 import type { SessionStore } from './session.store.ts';
@@ -65,7 +72,7 @@ export function createIdentityRoutes(deps: Deps): IdentityRoutes {
 
     async 'applicantSession:create'({ body }, context) {
       const applicant = await signIn.signInApplicant(body);
-      const before = context.principals.find((principal) => principal.role === 'applicant');
+      const before = findApplicant(context);
       if (before) await sessions.remove('applicant', before.applicantId, before.sessionId);
       const token = await sessions.create('applicant', {
         accountId: applicant.applicantId,
@@ -87,7 +94,7 @@ export function createIdentityRoutes(deps: Deps): IdentityRoutes {
 
     async 'staffSession:create'({ body }, context) {
       const staff = await signIn.signInStaff(body.loginName, body.password, context.ip);
-      const before = context.principals.find((principal) => principal.role !== 'applicant');
+      const before = findStaff(context);
       if (before) await sessions.remove('staff', before.agentId, before.sessionId);
       const token = await sessions.create('staff', { accountId: staff.agentId, role: staff.role });
       context.setSession('staff', token, sessionTuning.absoluteMs.staff / 1_000);
@@ -114,15 +121,18 @@ function createWhoAmI({ applicants, staff, clock, isDemo }: Deps) {
     context: RouteContext,
     fresh: { applicant?: Applicant; staff?: StaffProfile } = {},
   ): Promise<WhoAmI> => {
-    const find = async () => {
-      const principal = context.principals.find((one) => one.role === 'applicant');
+    const loadApplicant = async () => {
+      const principal = findApplicant(context);
       return principal ? applicants.find(principal.applicantId) : null;
     };
-    const findStaff = async () => {
-      const principal = context.principals.find((one) => one.role !== 'applicant');
+    const loadStaff = async () => {
+      const principal = findStaff(context);
       return principal ? staff.find(principal.agentId) : null;
     };
-    const [applicant, member] = await Promise.all([fresh.applicant ?? find(), fresh.staff ?? findStaff()]);
+    const [applicant, member] = await Promise.all([
+      fresh.applicant ?? loadApplicant(),
+      fresh.staff ?? loadStaff(),
+    ]);
     return {
       serverNow: clock.now(),
       isDemo,

@@ -74,14 +74,24 @@ export type RouteHandlers = {
   ) => Promise<z.input<Routes[Name]['output']>>;
 };
 
+/** The applicant this browser is signed in as; undefined for who is none, whatever else they are. */
+export const findApplicant = ({
+  principals,
+}: Pick<RouteContext, 'principals'>): ApplicantPrincipal | undefined =>
+  principals.find((principal) => principal.role === 'applicant');
+
+/** The member of staff this browser is signed in as. */
+export const findStaff = ({ principals }: Pick<RouteContext, 'principals'>): StaffPrincipal | undefined =>
+  principals.find((principal) => principal.role !== 'applicant');
+
 export function asApplicant(context: RouteContext): ApplicantPrincipal {
-  const found = context.principals.find((principal) => principal.role === 'applicant');
+  const found = findApplicant(context);
   if (!found) throw new Error('the route lets in applicants only');
   return found;
 }
 
 export function asStaff(context: RouteContext): StaffPrincipal {
-  const found = context.principals.find((principal) => principal.role !== 'applicant');
+  const found = findStaff(context);
   if (!found) throw new Error('the route lets in staff only');
   return found;
 }

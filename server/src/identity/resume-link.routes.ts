@@ -3,7 +3,7 @@ import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { resumeTuning, sessionTuning } from '../tuning-identity.ts';
 import type { Applicant, ApplicantRepository } from './applicant.repository.ts';
-import { asApplicant, type RouteContext, type RouteHandlers } from './principal.ts';
+import { asApplicant, findApplicant, type RouteContext, type RouteHandlers } from './principal.ts';
 import type { ResumeLinkStore } from './resume-link.store.ts';
 import type { SessionStore } from './session.store.ts';
 
@@ -40,7 +40,7 @@ export function createResumeLinkRoutes({
         await links.countFailure(context.ip);
         throw new AppError('RESUME_LINK_EXPIRED', 'the link was used before, or is too old');
       }
-      const before = context.principals.find((principal) => principal.role === 'applicant');
+      const before = findApplicant(context);
       // The same person on the same browser: its other tabs need not be told of anything.
       if (before?.applicantId === applicant.applicantId) return whoAmI(context, { applicant });
       if (before) await sessions.remove('applicant', before.applicantId, before.sessionId);

@@ -1,7 +1,7 @@
 import type { ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import { isForeignOrigin } from '../gateway/origin.ts';
 import type { Identity } from '../identity/identity.ts';
-import { asApplicant, type RouteContext, type RouteHandlers } from '../identity/principal.ts';
+import { asApplicant, findApplicant, type RouteContext, type RouteHandlers } from '../identity/principal.ts';
 import type { Journal } from '../journal/journal.repository.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -100,7 +100,7 @@ export function createWechatRoutes(deps: Dependencies): WechatRoutes {
 }
 
 async function isLinked(context: RouteContext, accounts: WechatAccountRepository): Promise<boolean> {
-  const applicant = context.principals.find((principal) => principal.role === 'applicant');
+  const applicant = findApplicant(context);
   return applicant !== undefined && (await accounts.findOpenId(applicant.applicantId)) !== null;
 }
 
@@ -132,7 +132,7 @@ async function welcome(openId: string, context: RouteContext, deps: Dependencies
   if (before !== null) await store.closeBrowser(before);
   context.cookies.set(browserCookie, await store.openBrowser(openId), wechatTuning.browserMs / 1_000);
   const applicantId: ApplicantId | null = (await accounts.find(openId))?.applicantId ?? null;
-  if (applicantId === null || context.principals.some(({ role }) => role === 'applicant')) return;
+  if (applicantId === null || findApplicant(context)) return;
   const session = await identity.openApplicantSession(applicantId);
   if (session === null) return;
   context.setSession('applicant', session.token, session.maxAgeSeconds);

@@ -1,5 +1,7 @@
 /** Up to here the number is said as it is; beyond it "about". */
 export const exactAheadUpTo = 10;
+/** People ahead from which on a turn is near: on the page, and in the message that WeChat sends. */
+export const nearAheadCount = 2;
 /** Up to here in fives, above in fifties. */
 const fivesUpTo = 50;
 

@@ -1,38 +1,32 @@
 import type { MatterId } from '@cloudseat/shared/nouns/ids.ts';
-import i18next from 'i18next';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { findEntry } from '../../features/entry/entry-memory.ts';
-import { resumeAddress } from '../../features/switch-device/resume-address.ts';
-import { startAddress, withTarget } from '../../features/way-out/way-out-link.ts';
+import { makeResumeLink } from '../../features/switch-device/resume-link.ts';
+import { startAddress } from '../../features/way-out/way-out-link.ts';
 import { currentVerdict } from '../../lib/capabilities.ts';
-import { api } from '../../lib/http.ts';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { who } from './who.ts';
 import { readWish, startPath } from './wish.ts';
 
 // With their words, and only where a browser cannot do everything.
-const withWords = <Props,>(load: () => Promise<React.ComponentType<Props>>) =>
-  lazy(async () => {
-    const [part] = await Promise.all([load(), i18next.loadNamespaces('browser')]);
-    return { default: part };
-  });
-const WayOutPage = withWords(
+const WayOutPage = lazyWithWords(
   async () => (await import('../../features/way-out/way-out-page.tsx')).WayOutPage,
+  ['browser'],
 );
-const ReceiveOnlyNotice = withWords(
+const ReceiveOnlyNotice = lazyWithWords(
   async () => (await import('../../features/way-out/receive-only-notice.tsx')).ReceiveOnlyNotice,
+  ['browser'],
 );
 
 /** A link for another browser: to the same matter, or to the place in line; signed in where this one is. */
 function useWayOut(target: string | null) {
   const { applicant } = useStore(who);
   const isSecret = Boolean(applicant);
-  const { origin } = window.location;
-  async function makeLink(): Promise<string> {
-    if (!isSecret) return `${origin}${target ?? '/waiting'}`;
-    const { token } = await api('resumeLink:create');
-    return withTarget(resumeAddress(origin, token), target);
+  async function makeLink() {
+    if (isSecret) return makeResumeLink(target);
+    return { link: `${window.location.origin}${target ?? '/waiting'}`, expiresAt: null };
   }
   return { isSecret, makeLink };
 }

@@ -1,12 +1,12 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { currentBrowserKind } from '../../lib/browser-kind.ts';
 import { createLocalMedia } from '../../media/local-media.ts';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import { createSignal } from '../../signal/signal.ts';
 import { signalForMedia } from '../../signal/signal-for-media.ts';
 import type { Signal, SignalInput } from '../../signal/types.ts';
+import { asksEachTime } from './device-rules.ts';
 import { findDevices } from './draft.ts';
 import { acceptedByRoom, keepsAnswer, needsRoom } from './line-rules.ts';
 import { createTelephoneRequests, type TelephoneRequests } from './telephone-requests.ts';
@@ -90,7 +90,7 @@ export function createLine(): Line {
     if (isNow === wasByTelephone) return;
     wasByTelephone = isNow;
     session?.setByTelephone(isNow);
-    if (keepsDevicesOpen()) return;
+    if (asksEachTime()) return;
     if (isNow) localMedia.release();
     else if (session !== null) void localMedia.open(findDevices());
   }
@@ -101,7 +101,7 @@ export function createLine(): Line {
     state.getState().session?.close();
     state.setState({ session: null });
     if (roomId !== null && call !== null) void openRoom(roomId, call.callId);
-    else if (call === null || call.endedAt !== null || !keepsDevicesOpen()) localMedia.release();
+    else if (call === null || call.endedAt !== null || !asksEachTime()) localMedia.release();
   }
 
   async function openRoom(roomId: RoomId, callId: CallId): Promise<void> {
@@ -149,7 +149,7 @@ export function createLine(): Line {
       // From here on this page carries the call: the server learns that by its asking.
       await signal.resume().catch(() => undefined);
       // An agent who was free may ring before the answer is here: the room has the devices then.
-      if (wantedRoomId === null && !keepsDevicesOpen()) localMedia.release();
+      if (wantedRoomId === null && !asksEachTime()) localMedia.release();
     },
     async change(how, callId) {
       await signal.request(`call:${how}`, { callId });
@@ -163,12 +163,4 @@ export function createLine(): Line {
       await signal.request('call:end', { callId });
     },
   };
-}
-
-/**
- * The camera's light goes out while one waits, and it is opened again when the offer rings. Not in WeChat on an iPhone: it
- * asks the person again each time, just when they are about to talk.
- */
-function keepsDevicesOpen(): boolean {
-  return currentBrowserKind() === 'wechatIos';
 }

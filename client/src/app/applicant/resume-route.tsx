@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { readResumeToken } from '../../features/switch-device/resume-address.ts';
-import { readTarget } from '../../features/way-out/way-out-link.ts';
+import { readResumeToken, readTarget } from '../../features/switch-device/resume-address.ts';
 import { api } from '../../lib/http.ts';
 import { SignalError } from '../../lib/signal-error.ts';
 import { Button } from '../../ui/button.tsx';

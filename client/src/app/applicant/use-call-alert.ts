@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../../lib/notify.ts';
+import { findTurnWorker } from '../../lib/turn-worker.ts';
 import { playChime } from '../../media/sounds.ts';
 import { type CallAlert, createAlertMemory, ringsOn } from './call-alert.ts';
 import { pictureFirstMs } from './picture-first.ts';
@@ -36,7 +37,7 @@ export function useCallAlert(alert: CallAlert | null, ticketNumber: string | nul
     };
     const timer = setTimeout(() => {
       call();
-      void notify(words.current.title, words.current.body);
+      notifyUntilSeen(words.current);
     }, pictureFirstMs);
     const ringing = ringsOn(alert) ? setInterval(call, ringEveryMs) : undefined;
     return () => {
@@ -45,6 +46,14 @@ export function useCallAlert(alert: CallAlert | null, ticketNumber: string | nul
       stopBlinking?.();
     };
   }, [alert]);
+}
+
+/** Gone once the page is looked at, where a call is answered: the page says all of it itself. */
+function notifyUntilSeen({ title, body }: { title: string; body: string }): void {
+  if (document.visibilityState === 'visible') return;
+  const close = notify(title, body, { tag: 'turn', findWorker: findTurnWorker });
+  // The page is hidden now: the next change is that it is seen.
+  document.addEventListener('visibilitychange', close, { once: true });
 }
 
 function blinkTitle(words: string): () => void {

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { AlertSound } from '../../features/desk-offer/alert-sound.ts';
-import type { NotifyPermission } from '../../features/desk-offer/attention.ts';
 import { StateBar } from '../../features/desk-status/state-bar.tsx';
+import type { NotifyState } from '../../lib/notify.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './desk-page.module.css';
@@ -17,7 +17,7 @@ type DeskHeaderProps = {
   isStatusMenuOpen: boolean;
   actions: DeskActions;
   sound: AlertSound;
-  notifyPermission: NotifyPermission;
+  notifyPermission: NotifyState;
   onAskNotify: () => void;
   onSignOut: () => Promise<void>;
 };

@@ -47,8 +47,8 @@ function TalkScene({ desk, session, work }: DeskMiddleProps) {
   const isRinging = offer !== null && !tasks.accept.isRunning && media?.room?.phase !== 'live';
   const talk = offer ? callOfOffer(offer) : call && isTalking(call) ? call : null;
   const telephone = {
-    propose: () => void tasks.telephone.run(session.telephone.propose),
-    end: () => void tasks.telephone.run(session.telephone.end),
+    choose: () => void tasks.telephone.run(session.telephone.propose),
+    back: () => void tasks.telephone.run(session.telephone.end),
   };
   if (talk === null) return <NoTalk desk={desk} session={session} work={work} />;
   return (

@@ -1,15 +1,15 @@
 import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore } from 'zustand/vanilla';
-import { type ChatLog, createChatLog, createSeenMark } from '../../features/desk-case/chat-log.ts';
+import type { ChatLog } from '../../features/desk-case/chat-log.ts';
 import {
   createNotesDrafts,
   createNotesSaver,
   type NotesSaver,
   type NotesState,
 } from '../../features/desk-case/notes-saver.ts';
-import { createLifetime } from '../../lib/lifetime.ts';
 import type { Signal } from '../../signal/types.ts';
+import { openChat } from './open-chat.ts';
 
 /** What lasts as long as one call is on the desk, wrap-up included: its chat and its notes. */
 export type Visit = { callId: CallId; isGuest: boolean; chat: ChatLog; notes: NotesSaver };
@@ -18,27 +18,15 @@ export type VisitState = { visit: Visit | null; notes: NotesState | null };
 /** Reads along in somebody else's call. */
 const isGuest = ({ part }: Pick<DeskCallView, 'part'>) => part === 'consulted' || part === 'taking';
 
-/** Opens and closes the visit of the desk's call; messages reach the open one. */
+/** Opens and closes the visit of the desk's call. */
 export function createVisits(signal: Signal<'staff'>, storage: Storage = sessionStorage) {
   const store = createStore<VisitState>()(() => ({ visit: null, notes: null }));
-  const lifetime = createLifetime();
-
-  lifetime.defer(
-    signal.on('message:created', ({ message }) => {
-      const { visit } = store.getState();
-      if (visit?.callId === message.callId) visit.chat.take([message]);
-    }),
-  );
-  // What was written while the connection was away.
-  lifetime.defer(signal.onSnapshot(() => void store.getState().visit?.chat.load()));
+  let closeChat: (() => void) | undefined;
 
   function open(call: DeskCallView): void {
     const { callId } = call;
-    const chat = createChatLog({
-      list: (afterSequence) => signal.request('message:list', { callId, afterSequence }),
-      send: (text) => signal.request('message:send', { callId, text }),
-      seen: createSeenMark(callId, storage),
-    });
+    const { chat, close } = openChat(signal, callId, storage);
+    closeChat = close;
     const notes = createNotesSaver({
       saved: call.notes,
       save: (text) => signal.request('call:saveNotes', { callId, notes: text }),
@@ -48,9 +36,9 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
       },
     });
     store.setState({ visit: { callId, isGuest: isGuest(call), chat, notes }, notes: notes.state });
-    void chat.load();
   }
   function leave(): void {
+    closeChat?.();
     store.getState().visit?.notes.close();
     store.setState({ visit: null, notes: null });
   }
@@ -65,9 +53,6 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
       leave();
       if (call !== null) open(call);
     },
-    close() {
-      leave();
-      lifetime.end();
-    },
+    close: leave,
   };
 }

@@ -2,11 +2,12 @@ import type { WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChatLog, createChatLog, createSeenMark } from '../../features/desk-case/chat-log.ts';
+import type { ChatLog } from '../../features/desk-case/chat-log.ts';
 import { ChatTab } from '../../features/desk-case/chat-tab.tsx';
 import type { Signal } from '../../signal/types.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './desk-page.module.css';
+import { openChat } from './open-chat.ts';
 
 type WaitingChatDialogProps = {
   signal: Signal<'staff'>;
@@ -24,23 +25,10 @@ export function WaitingChatDialog({ signal, row, isWaiting, ownName, onClose }: 
   const { callId, ticketNumber, matterName } = row;
   const [chat, setChat] = useState<ChatLog | null>(null);
   useEffect(() => {
-    const log = createChatLog({
-      list: (afterSequence) => signal.request('message:list', { callId, afterSequence }),
-      send: (line) => signal.request('message:send', { callId, text: line }),
-      seen: createSeenMark(callId, sessionStorage),
-    });
-    log.setOnScreen(true);
-    setChat(log);
-    void log.load();
-    const stops = [
-      signal.on('message:created', ({ message }) => {
-        if (message.callId === callId) log.take([message]);
-      }),
-      signal.onSnapshot(() => void log.load()),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
+    const opened = openChat(signal, callId);
+    opened.chat.setOnScreen(true);
+    setChat(opened.chat);
+    return opened.close;
   }, [signal, callId]);
   return (
     <Modal

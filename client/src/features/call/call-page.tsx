@@ -7,6 +7,7 @@ import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import type { ConnectionStore } from '../../signal/types.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
+import { useTask } from '../../ui/use-task.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -53,6 +54,7 @@ export function CallPage(props: CallPageProps) {
   const [isEnding, setIsEnding] = useState(false);
   const [isChoosingStep, setIsChoosingStep] = useState(false);
   const [telephoneDialog, setTelephoneDialog] = useState<'ask' | 'change' | null>(null);
+  const telephoneTask = useTask();
   const [isHelping, setIsHelping] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const agentVideo = useRef<HTMLVideoElement | null>(null);
@@ -105,6 +107,7 @@ export function CallPage(props: CallPageProps) {
               phone={phone}
               canReturn={state?.canReturn ?? false}
               actions={props.telephone}
+              task={telephoneTask}
               onAsk={() => setTelephoneDialog('ask')}
               onChange={() => setTelephoneDialog('change')}
             />
@@ -159,8 +162,14 @@ export function CallPage(props: CallPageProps) {
           step={state.step}
           heldStep={state.heldStep}
           onHold={session.holdStep}
-          onTelephone={call.phone === null ? null : () => setTelephoneDialog('ask')}
-          onBack={() => void props.telephone.end().catch(() => undefined)}
+          telephone={
+            call.phone === null
+              ? null
+              : {
+                  choose: () => setTelephoneDialog('ask'),
+                  back: () => void telephoneTask.run(props.telephone.end),
+                }
+          }
           onClose={() => setIsChoosingStep(false)}
         />
       ) : null}

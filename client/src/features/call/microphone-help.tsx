@@ -5,7 +5,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import styles from './call-page.module.css';
+import { Steps } from '../../ui/steps.tsx';
 
 type MicrophoneHelpProps = { localMedia: LocalMedia; onClose: () => void };
 
@@ -40,13 +40,7 @@ export function MicrophoneHelp({ localMedia, onClose }: MicrophoneHelpProps) {
         <Banner tone="good">{t('heard.mended')}</Banner>
       ) : (
         <>
-          <ol className={styles.steps}>
-            {t('heard.steps')
-              .split('\n')
-              .map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-          </ol>
+          <Steps words={t('heard.steps')} />
           {microphones.length > 1 ? (
             <SelectField
               label={t('check.chooseMicrophone')}

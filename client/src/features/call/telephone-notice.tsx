@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useTask } from '../../ui/use-task.ts';
+import type { useTask } from '../../ui/use-task.ts';
 import styles from './telephone.module.css';
 import type { TelephoneView } from './telephone-view.ts';
 
@@ -18,14 +18,16 @@ type TelephoneNoticeProps = {
   phone: string;
   canReturn: boolean;
   actions: TelephoneActions;
+  /** Of all that is asked about the telephone, here or elsewhere on the page: one at a time. */
+  task: ReturnType<typeof useTask>;
   onAsk: () => void;
   onChange: () => void;
 };
 
 /** How the way to the telephone stands, in a sentence, with what can be said to it. */
-export function TelephoneNotice({ view, phone, canReturn, actions, onAsk, onChange }: TelephoneNoticeProps) {
+export function TelephoneNotice(props: TelephoneNoticeProps) {
+  const { view, phone, canReturn, actions, task, onAsk, onChange } = props;
   const { t } = useTranslation('telephone');
-  const task = useTask();
   if (view === null) return null;
   const isOn = view !== 'offer' && view !== 'proposed' && view !== 'agreed';
   const isWrong = view === 'noAnswer' || view === 'wrongNumber';

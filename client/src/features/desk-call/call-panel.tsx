@@ -33,7 +33,7 @@ type CallPanelProps = {
   /** Stands between the pictures and the buttons. */
   bar: ReactNode;
   /** The telephone: proposed to the applicant, or back from it; null for whose call it is not, or not yet. */
-  telephone: { propose: () => void; end: () => void } | null;
+  telephone: { choose: () => void; back: () => void } | null;
   /** For who was only asked into the talk. */
   onLeave: () => void;
 };
@@ -85,8 +85,7 @@ export function CallPanel(props: CallPanelProps) {
           step={media.step}
           heldStep={media.heldStep}
           onHold={props.session.holdStep}
-          onTelephone={props.telephone?.propose ?? null}
-          onBack={() => props.telephone?.end()}
+          telephone={props.telephone}
           onClose={() => setIsChoosingStep(false)}
         />
       ) : null}

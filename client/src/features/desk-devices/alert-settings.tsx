@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { NotifyState } from '../../lib/notify.ts';
 import styles from './devices.module.css';
 
 export type AlertSettingsProps = {
-  notifyPermission: NotificationPermission | 'unsupported';
+  notifyPermission: NotifyState;
   onAskNotify: () => void;
   onTestSound: () => void;
 };

@@ -1,10 +1,11 @@
 import type { OfferView } from '@cloudseat/shared/nouns/agent.ts';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notify } from '../../lib/notify.ts';
 import { formatSpan } from '../../lib/time-text.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import type { AlertSound } from './alert-sound.ts';
-import { flashTitle, notify } from './attention.ts';
+import { flashTitle } from './attention.ts';
 
 /** Calls the agent as long as an offer rings: sound, title, and a notification while the page is hidden. */
 export function useOfferAlert(offer: OfferView | null, sound: AlertSound): void {
@@ -23,6 +24,7 @@ export function useOfferAlert(offer: OfferView | null, sound: AlertSound): void 
         matter: text(offer.matterName),
         time: formatSpan(offer.ringingSince - offer.enqueuedAt),
       }),
+      { tag: 'cloudseat-offer', requireInteraction: true },
     );
     return () => {
       sound.stop();

@@ -4,7 +4,7 @@ import { currentBrowserKind } from '../../lib/browser-kind.ts';
 import type { DeviceProblem, LocalMedia } from '../../media/types.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import styles from './check.module.css';
+import { Steps } from '../../ui/steps.tsx';
 
 /** What is wrong with a device and the steps to mend it, for this very browser. */
 export function DeviceHelp({ localMedia }: { localMedia: LocalMedia }) {
@@ -19,13 +19,7 @@ export function DeviceHelp({ localMedia }: { localMedia: LocalMedia }) {
       {[...problems].map((problem) => (
         <Banner key={problem} tone="warn" title={t(`check.problem.${problem}`)}>
           <p>{t('check.helpTitle')}</p>
-          <ol className={styles.help}>
-            {stepsOf(problem)
-              .split('\n')
-              .map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-          </ol>
+          <Steps words={stepsOf(problem)} />
           <Button icon="retry" onClick={() => void localMedia.open({ camera: true, microphone: true })}>
             {t('check.tryAgain')}
           </Button>

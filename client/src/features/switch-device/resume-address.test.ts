@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { readResumeToken, resumeAddress } from './resume-address.ts';
+import { describe, expect, it } from 'vitest';
+import { readResumeToken, readTarget, resumeAddress, withTarget } from './resume-address.ts';
 
 const token = `${'A'.repeat(42)}_`;
 
@@ -15,3 +15,26 @@ it.each(['', '#', `#${token}x`, `#${token.slice(1)}`, `#${token.slice(1)}<`])(
     expect(readResumeToken(hash)).toBeNull();
   },
 );
+
+describe('the way to another browser', () => {
+  it.each(['/matters/id-card/start', '/matters/id-card/start?wish=booking&entry=XP-01'])(
+    'goes on at %s after it signed in, and shows the token to no server',
+    (target) => {
+      const url = new URL(withTarget('https://s.example/r#secret', target));
+      expect(url.hash).toBe('#secret');
+      expect(url.search).not.toContain('secret');
+      expect(readTarget(url.search)).toBe(target);
+      expect(withTarget('https://s.example/r#secret', null)).toBe('https://s.example/r#secret');
+    },
+  );
+  it.each([
+    '',
+    '?to=',
+    '?to=https://evil.example',
+    '?to=//evil.example',
+    '?to=/matters/a/start/../../x',
+    '?to=/calls',
+  ])('leads to the place in line for %s', (search) => {
+    expect(readTarget(search)).toBe('/waiting');
+  });
+});

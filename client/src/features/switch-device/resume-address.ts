@@ -8,3 +8,17 @@ export const resumeAddress = (origin: string, token: string): string => `${origi
 export function readResumeToken(hash: string): string | null {
   return /^#([A-Za-z0-9_-]{43})$/.exec(hash)?.[1] ?? null;
 }
+
+/** Adds where to go on to an address that signs in: its token stays behind the #, where no server sees it. */
+export function withTarget(resumeAddress: string, target: string | null): string {
+  if (target === null) return resumeAddress;
+  const url = new URL(resumeAddress);
+  url.searchParams.set('to', target);
+  return url.href;
+}
+
+/** Where such an address goes on: to the intake of a matter, or to the place in line. Nowhere else, whatever it says. */
+export function readTarget(search: string): string {
+  const target = new URLSearchParams(search).get('to') ?? '';
+  return /^\/matters\/[\w.~%-]+\/start(\?[\w.~%=&-]*)?$/.test(target) ? target : '/waiting';
+}

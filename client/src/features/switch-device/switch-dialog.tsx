@@ -1,22 +1,22 @@
 import { toString as drawQr } from 'qrcode';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../lib/http.ts';
 import { formatSpan } from '../../lib/time-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyLink } from '../../ui/copy-link.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { resumeAddress } from './resume-address.ts';
+import { makeResumeLink } from './resume-link.ts';
 import styles from './switch-device.module.css';
 
 /** A QR code and a link, good once and for minutes: whoever opens it carries on at this place. */
 export function SwitchDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('applicant');
   const [attempt, setAttempt] = useState(0);
-  const { value, error, retry } = useLoad(`resume-link/${attempt}`, makeLink);
+  const { value, error, retry } = useLoad(`resume-link/${attempt}`, makeCode);
   const current = useNow(Date.now);
   const isOver = value !== null && current >= value.expiresAt;
   return (
@@ -24,7 +24,7 @@ export function SwitchDialog({ onClose }: { onClose: () => void }) {
       title={t('switch.title')}
       onClose={onClose}
       actions={
-        <Button kind="primary" isWide onClick={onClose}>
+        <Button isWide onClick={onClose}>
           {t('switch.close')}
         </Button>
       }
@@ -43,7 +43,7 @@ export function SwitchDialog({ onClose }: { onClose: () => void }) {
           <p className={styles.left}>
             {t('switch.left')} <span role="timer">{formatSpan(value.expiresAt - current)}</span>
           </p>
-          <CopyButton link={value.link} />
+          <CopyLink link={value.link} copied={t('switch.copied')} />
           <p className={styles.hint}>{t('switch.secret')}</p>
         </>
       )}
@@ -51,23 +51,8 @@ export function SwitchDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-async function makeLink() {
-  const { token, expiresInSeconds } = await api('resumeLink:create');
-  const expiresAt = Date.now() + expiresInSeconds * 1_000;
-  const link = resumeAddress(window.location.origin, token);
+async function makeCode() {
+  const { link, expiresAt } = await makeResumeLink(null);
   const svg = await drawQr(link, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
   return { link, expiresAt, picture: `data:image/svg+xml,${encodeURIComponent(svg)}` };
-}
-
-function CopyButton({ link }: { link: string }) {
-  const { t } = useTranslation('applicant');
-  const [isCopied, setIsCopied] = useState(false);
-  // Only over https and on this machine; elsewhere the code has to do.
-  if (navigator.clipboard === undefined) return null;
-  const copy = () => void navigator.clipboard.writeText(link).then(() => setIsCopied(true));
-  return (
-    <Button isWide onClick={copy}>
-      {isCopied ? t('switch.copied') : t('switch.copy')}
-    </Button>
-  );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askToNotify, readNotifyState } from '../../lib/notify.ts';
+import { findTurnWorker } from '../../lib/turn-worker.ts';
 import { unlockAudio } from '../../media/audio-context.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './waiting-page.module.css';
@@ -17,6 +18,8 @@ export function RemindMe() {
       void askToNotify().then((answer) => {
         setWasAsked(true);
         setState(answer);
+        // Ready by the time there is something to show.
+        if (answer === 'granted') void findTurnWorker();
       });
     };
     return (

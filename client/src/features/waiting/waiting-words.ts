@@ -1,4 +1,4 @@
-import { exactAheadUpTo, shownAhead } from '@cloudseat/shared/nouns/ahead.ts';
+import { exactAheadUpTo, nearAheadCount, shownAhead } from '@cloudseat/shared/nouns/ahead.ts';
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 
 export type AheadWords =
@@ -47,13 +47,10 @@ export function offersCallback(
   return nowMs >= callbackOfferAt || waitReason === 'noAgentSignedIn';
 }
 
-/** As WeChat's message says it: two or fewer are ahead. */
-const nearAhead = 2;
-
 /** Whether it is time to stay at the page: not where nobody is there to come to. */
 export function isTurnNear(
   call: Pick<ApplicantCallView, 'state' | 'isPaused' | 'isCallback' | 'aheadCount' | 'waitReason'>,
 ): boolean {
   if (waitingStage(call) !== 'inLine' || call.waitReason === 'noAgentSignedIn') return false;
-  return call.aheadCount !== null && call.aheadCount <= nearAhead;
+  return call.aheadCount !== null && call.aheadCount <= nearAheadCount;
 }

@@ -1,18 +1,19 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findHostApp } from '../../lib/browser-kind.ts';
-import { Button } from '../../ui/button.tsx';
+import { CopyLink } from '../../ui/copy-link.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { Steps } from '../../ui/steps.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import styles from './way-out.module.css';
 
-/** Before the ten minutes of a link that signs in are over. */
-const renewEveryMs = 9 * 60_000;
+/** Which part of its life a link that signs in is shown: what is left has to do for opening it. */
+const shownShare = 0.9;
 
 export type WayOutProps = {
-  /** Made anew each time it is shown: one that signs in is good once, and for minutes. */
-  makeLink: () => Promise<string>;
+  /** Made anew each time it is shown: one that signs in is good once, and until `expiresAt`; null: for good. */
+  makeLink: () => Promise<{ link: string; expiresAt: number | null }>;
   /** The link signs in whoever opens it. */
   isSecret: boolean;
 };
@@ -20,55 +21,23 @@ export type WayOutProps = {
 /** How to get from here to a browser that can: the steps in this very program, and a link to take along. */
 export function WayOut({ makeLink, isSecret }: WayOutProps) {
   const { t } = useTranslation('browser');
-  const { value: link, error, retry } = useLoad('way-out', makeLink);
+  const { value: made, error, retry } = useLoad('way-out', makeLink);
   const renew = useRef(retry);
   renew.current = retry;
+  const expiresAt = made?.expiresAt ?? null;
   useEffect(() => {
-    if (!isSecret) return;
-    const timer = setInterval(() => renew.current(), renewEveryMs);
-    return () => clearInterval(timer);
-  }, [isSecret]);
+    if (expiresAt === null) return;
+    const timer = setTimeout(() => renew.current(), (expiresAt - Date.now()) * shownShare);
+    return () => clearTimeout(timer);
+  }, [expiresAt]);
   const app = findHostApp(navigator.userAgent);
   return (
     <>
-      <ol className={styles.steps}>
-        {t(`steps.${app}`)
-          .split('\n')
-          .map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-      </ol>
+      <Steps words={t(`steps.${app}`)} />
       {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
-      {link === null && error === null ? <Loading>{t('link.loading')}</Loading> : null}
-      {link === null ? null : <CopyLink link={link} />}
+      {made === null && error === null ? <Loading>{t('link.loading')}</Loading> : null}
+      {made === null ? null : <CopyLink link={made.link} copied={t('link.copied')} />}
       {isSecret ? <p className={styles.hint}>{t('link.secret')}</p> : null}
     </>
-  );
-}
-
-function CopyLink({ link }: { link: string }) {
-  const { t } = useTranslation('browser');
-  const field = useRef<HTMLInputElement>(null);
-  const [state, setState] = useState<'idle' | 'copied' | 'byHand'>('idle');
-  /** Old and in-app browsers know only the old way, or none: then the link stands there marked. */
-  function copyByHand(): void {
-    field.current?.select();
-    setState(document.execCommand('copy') ? 'copied' : 'byHand');
-  }
-  function copy(): void {
-    if (navigator.clipboard === undefined) copyByHand();
-    else navigator.clipboard.writeText(link).then(() => setState('copied'), copyByHand);
-  }
-  return (
-    <div className={styles.link}>
-      <label>
-        <span>{t('link.label')}</span>
-        <input ref={field} value={link} readOnly onFocus={(event) => event.target.select()} />
-      </label>
-      <Button kind="primary" isWide onClick={copy}>
-        {t('link.copy')}
-      </Button>
-      <p role="status">{state === 'idle' ? null : t(`link.${state}`)}</p>
-    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { api, apiUrl } from '../../lib/http.ts';
+import { within } from '../../lib/within.ts';
 import { hasEntered, keepEntered } from './visit-memory.ts';
 import { readProblem, shouldEnter } from './wechat-rules.ts';
 import { wechat } from './wechat-state.ts';
@@ -26,12 +27,4 @@ export async function enterWechat(): Promise<boolean> {
 export function enterUrl(scope: 'base' | 'userinfo'): string {
   const { pathname, search } = new URL(readProblem(window.location.href).href);
   return apiUrl('wechat:enter', { query: { to: pathname + search, scope } });
-}
-
-/** Null when it failed, or took too long. */
-function within<Value>(ms: number, work: Promise<Value>): Promise<Value | null> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(null), ms);
-    work.then(resolve, () => resolve(null)).finally(() => clearTimeout(timer));
-  });
 }
