@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCalmWords } from './calm-words.ts';
+import { calmEveryMs, createCalmWords } from './calm-words.ts';
 
 describe('calm words', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -7,7 +7,7 @@ describe('calm words', () => {
 
   it('are said at once, then every 20 s at most, the newest alone and none twice', () => {
     const said: string[] = [];
-    const calm = createCalmWords(20_000, (words) => said.push(words));
+    const calm = createCalmWords(calmEveryMs, (words) => said.push(words));
     calm.offer('three ahead', false);
     calm.offer('two ahead', false);
     calm.offer('one ahead', false);
@@ -20,14 +20,17 @@ describe('calm words', () => {
     expect(said).toHaveLength(2);
   });
 
-  it('let what is urgent through, and nothing after they are closed', () => {
-    const said: string[] = [];
-    const calm = createCalmWords(20_000, (words) => said.push(words));
+  it('let what is urgent through and say that it is, and nothing after they are closed', () => {
+    const said: [string, boolean][] = [];
+    const calm = createCalmWords(calmEveryMs, (...saying) => said.push(saying));
     calm.offer('one ahead', false);
     calm.offer('it rings', true);
     calm.offer('later', false);
     calm.close();
     vi.advanceTimersByTime(60_000);
-    expect(said).toEqual(['one ahead', 'it rings']);
+    expect(said).toEqual([
+      ['one ahead', false],
+      ['it rings', true],
+    ]);
   });
 });

@@ -15,8 +15,11 @@ export type KeptFile = {
   bytes: ArrayBuffer;
 };
 
+/** All of it but what weighs. */
+type KeptFacts = Omit<KeptFile, 'bytes'>;
+type Stores = { files: IDBObjectStore; bytes: IDBObjectStore };
+
 const databaseName = 'cloudseat-uploads';
-const storeName = 'files';
 /** What nobody came back for. */
 const keptForMs = 24 * 60 * 60_000;
 
@@ -24,64 +27,96 @@ const keptForMs = 24 * 60 * 60_000;
  * The bytes of chosen files are kept on the device until they arrived, because a reload takes the page's own away. Without
  * such a store (some private windows) an upload lives as long as its page. No failure here stops an upload.
  */
-export async function keepFile(file: KeptFile): Promise<void> {
+export async function keepFile({ bytes, ...facts }: KeptFile): Promise<void> {
   setHasKeptFiles(true);
-  await run('readwrite', (store) => store.put(file));
+  await run('readwrite', (stores) => {
+    stores.files.put(facts);
+    stores.bytes.put(bytes, facts.uploadId);
+  });
+  // Whoever dropped the last one before this was written has taken the mark away.
+  setHasKeptFiles(true);
 }
 
 export async function setUploadUrl(uploadId: string, uploadUrl: string): Promise<void> {
-  const file = await run<KeptFile | undefined>('readonly', (store) => store.get(uploadId));
-  // One that was dropped meanwhile stays dropped.
-  if (file) await run('readwrite', (store) => store.put({ ...file, uploadUrl }));
+  await run('readwrite', ({ files }) =>
+    whenRead<KeptFacts | undefined>(files.get(uploadId), (facts) => {
+      // One that was dropped meanwhile stays dropped.
+      if (facts) files.put({ ...facts, uploadUrl });
+    }),
+  );
 }
 
 export async function findKeptFiles(callId: CallId): Promise<KeptFile[]> {
-  const files = (await run<KeptFile[]>('readonly', (store) => store.getAll())) ?? [];
-  return files
-    .filter((file) => file.callId === callId && !isOld(file))
-    .sort((left, right) => left.keptAt - right.keptAt);
+  const found: KeptFile[] = [];
+  await run('readonly', ({ files, bytes }) =>
+    whenRead<KeptFacts[]>(files.getAll(), (all) => {
+      for (const facts of all.filter((each) => each.callId === callId && !isOld(each))) {
+        whenRead<ArrayBuffer>(bytes.get(facts.uploadId), (own) => found.push({ ...facts, bytes: own }));
+      }
+    }),
+  );
+  return found.sort((left, right) => left.keptAt - right.keptAt);
 }
 
 export async function dropKeptFile(uploadId: string): Promise<void> {
-  await run('readwrite', (store) => store.delete(uploadId));
+  await run('readwrite', (stores) => remove(stores, uploadId));
 }
 
 /** Nothing of a call stays on the device after it ended, nor anything of whoever used the device before. */
 export async function dropKeptFilesExcept(callIds: readonly CallId[]): Promise<void> {
-  const files = (await run<KeptFile[]>('readonly', (store) => store.getAll())) ?? [];
-  const staying = files.filter((file) => callIds.includes(file.callId) && !isOld(file));
-  for (const file of files) if (!staying.includes(file)) await dropKeptFile(file.uploadId);
-  if (staying.length === 0) setHasKeptFiles(false);
+  let isEmpty = true;
+  await run('readwrite', (stores) =>
+    whenRead<KeptFacts[]>(stores.files.getAll(), (all) => {
+      for (const facts of all) {
+        if (callIds.includes(facts.callId) && !isOld(facts)) isEmpty = false;
+        else remove(stores, facts.uploadId);
+      }
+    }),
+  );
+  if (isEmpty) setHasKeptFiles(false);
 }
 
-const isOld = ({ keptAt }: KeptFile) => Date.now() - keptAt > keptForMs;
+const isOld = ({ keptAt }: KeptFacts) => Date.now() - keptAt > keptForMs;
 
-async function run<Result>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest,
-): Promise<Result | null> {
+function remove({ files, bytes }: Stores, uploadId: string): void {
+  files.delete(uploadId);
+  bytes.delete(uploadId);
+}
+
+function whenRead<Result>(request: IDBRequest<Result>, handle: (result: Result) => void): void {
+  request.onsuccess = () => handle(request.result);
+}
+
+/** One transaction on both stores: all that `work` does, and what it goes on to do with what it read, or nothing. */
+async function run(mode: IDBTransactionMode, work: (stores: Stores) => void): Promise<void> {
   try {
     const database = await open();
     try {
-      return await new Promise<Result>((resolve, reject) => {
-        const transaction = database.transaction(storeName, mode);
-        const request = work(transaction.objectStore(storeName));
-        transaction.oncomplete = () => resolve(request.result as Result);
+      await new Promise<void>((resolve, reject) => {
+        const transaction = database.transaction(['files', 'bytes'], mode);
+        transaction.oncomplete = () => resolve();
         transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+        work({ files: transaction.objectStore('files'), bytes: transaction.objectStore('bytes') });
       });
     } finally {
       database.close();
     }
   } catch (error) {
     console.warn('kept files', error);
-    return null;
   }
 }
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName, { keyPath: 'uploadId' });
+    const request = indexedDB.open(databaseName, 2);
+    request.onupgradeneeded = () => {
+      const { result } = request;
+      // The first version's, with the bytes in it.
+      if (result.objectStoreNames.contains('files')) result.deleteObjectStore('files');
+      result.createObjectStore('files', { keyPath: 'uploadId' });
+      // By uploadId, apart: who asks whose a file is does not read its bytes.
+      result.createObjectStore('bytes');
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('not opened'));
     request.onblocked = () => reject(new Error('blocked'));

@@ -7,11 +7,13 @@ type Options = {
   onProgress: (sent: number, total: number) => void;
   onSuccess: () => void;
   onUploadUrlAvailable: () => void;
+  onShouldRetry: (error: Error) => boolean;
 };
 
 /** Stands for tus-js-client: notes what is asked of it, sends nothing. */
 const asked: string[] = [];
 let options: Options;
+let canRemove = true;
 vi.mock('tus-js-client', () => ({
   Upload: class {
     url = '/api/uploads/abc';
@@ -23,6 +25,10 @@ vi.mock('tus-js-client', () => ({
     }
     async abort(mustRemove = false) {
       asked.push(mustRemove ? 'remove' : 'abort');
+      if (!mustRemove || canRemove) return;
+      const error = new Error('no network');
+      options.onShouldRetry(error);
+      throw error;
     }
   },
 }));
@@ -34,6 +40,7 @@ const stalledMs = 20_000;
 describe('an upload', () => {
   beforeEach(() => {
     asked.length = 0;
+    canRemove = true;
     vi.useFakeTimers();
   });
   afterEach(() => {
@@ -65,6 +72,13 @@ describe('an upload', () => {
     given.cancel();
     await vi.advanceTimersByTimeAsync(3 * stalledMs);
     expect(asked).toEqual(['start', 'start', 'remove']);
+  });
+
+  it('that is given up without a network is left alone as well', async () => {
+    canRemove = false;
+    (await begin()).cancel();
+    await vi.advanceTimersByTimeAsync(3 * stalledMs);
+    expect(asked).toEqual(['start', 'remove']);
   });
 
   it('says where the server takes it, and goes on there when told so', async () => {

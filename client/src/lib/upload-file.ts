@@ -80,16 +80,23 @@ export function uploadFile(options: UploadOptions): UploadJob {
     cancel() {
       isCancelled = true;
       watch.end();
-      void upload?.abort(true);
+      // What could not be removed there expires there.
+      upload?.abort(true).catch(() => undefined);
     },
   };
 }
 
 function createStallWatch(onStalled: () => void): { touch: () => void; end: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const end = () => clearTimeout(timer);
+  let hasEnded = false;
+  const end = () => {
+    hasEnded = true;
+    clearTimeout(timer);
+  };
   const touch = () => {
-    end();
+    // Removing what was given up may fail, and be tried again, after the end.
+    if (hasEnded) return;
+    clearTimeout(timer);
     timer = setTimeout(() => {
       onStalled();
       touch();

@@ -1,9 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type CalmWords, createCalmWords } from '../lib/calm-words.ts';
+import { type CalmWords, calmEveryMs, createCalmWords } from '../lib/calm-words.ts';
 import { useLocale } from './use-locale.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
-
-const everyMs = 20_000;
 
 /** Words that may change often: shown at once, told to screen readers every 20 s at most. `name` begins what is told. */
 export function CalmStatus({ name, children }: { name: string; children: ReactNode }) {
@@ -13,7 +11,7 @@ export function CalmStatus({ name, children }: { name: string; children: ReactNo
   const locale = useLocale();
   const toldLocale = useRef(locale);
   useEffect(() => {
-    const made = createCalmWords(everyMs, setTold);
+    const made = createCalmWords(calmEveryMs, (words) => setTold(words));
     calm.current = made;
     return () => {
       calm.current = null;

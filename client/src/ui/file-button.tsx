@@ -14,18 +14,32 @@ export type FileButtonProps = {
   isWide?: boolean;
   /** Opens the phone's rear camera. */
   isCamera?: boolean;
+  /** Takes no tap meanwhile. */
+  isBusy?: boolean;
   onFiles: (files: readonly File[]) => void;
 };
 
 /** A button that opens the system's file or camera picker. The same file can be chosen again. */
 export function FileButton(props: FileButtonProps) {
-  const { children, label, accept, icon, kind = 'secondary', isMultiple, isWide, isCamera, onFiles } = props;
+  const {
+    children,
+    label,
+    accept,
+    icon,
+    kind = 'secondary',
+    isMultiple,
+    isWide,
+    isCamera,
+    isBusy,
+    onFiles,
+  } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button
         kind={kind}
         isWide={isWide ?? false}
+        isBusy={isBusy ?? false}
         aria-label={label}
         {...(icon ? { icon } : {})}
         onClick={() => input.current?.click()}

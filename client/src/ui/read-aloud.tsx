@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { collectPassages, type Passage, type ReadingWords } from '../lib/read-aloud/collect-passages.ts';
+import { collectPassages, type ReadingWords } from '../lib/read-aloud/collect-passages.ts';
+import type { ReadNode } from '../lib/read-aloud/read-node.ts';
 import { createReader, type Reader } from '../lib/read-aloud/reader.ts';
 import { splitSentences } from '../lib/read-aloud/sentences.ts';
 import { type SpeakableWords, toSpeakable } from '../lib/read-aloud/speakable.ts';
@@ -12,7 +13,7 @@ import { ReadChanges } from './read-changes.tsx';
 import { useLocale } from './use-locale.ts';
 
 const speech = openSpeech();
-const reader = speech === null ? null : createReader(speech);
+const reader = speech === null ? null : createReader<ReadNode>(speech);
 
 type ReadAloudProps = { root: RefObject<HTMLElement | null>; tellsChanges: boolean };
 
@@ -21,39 +22,33 @@ export function ReadAloud(props: ReadAloudProps) {
   return reader === null ? null : <Bar {...props} reader={reader} />;
 }
 
-function Bar({ root, tellsChanges, reader }: ReadAloudProps & { reader: Reader }) {
+function Bar({ root, tellsChanges, reader }: ReadAloudProps & { reader: Reader<ReadNode> }) {
   const { t } = useTranslation('elder');
   const locale = useLocale();
   const canSpeak = useCanSpeak();
-  const { status, passage, isMute } = useStore(reader.state);
-  const [passages, setPassages] = useState<readonly Passage[]>([]);
+  const { status, node, isMute } = useStore(reader.state);
   const words = useReadingWords();
-  const isBusy = status !== 'idle';
-  useMarked(passages[passage ?? -1], isBusy);
+  useMarked(root, node);
   useEffect(() => {
     window.addEventListener('pagehide', reader.stop);
-    return () => {
-      window.removeEventListener('pagehide', reader.stop);
-      reader.stop();
-    };
+    return () => window.removeEventListener('pagehide', reader.stop);
   }, [reader]);
   // What was begun in one language is not gone on with in another.
   useEffect(() => () => reader.stop(), [reader, locale]);
 
   function read(nodes: readonly Element[]): void {
-    const found = nodes.flatMap((node) => collectPassages(node, words, isShown));
-    setPassages(found);
-    const pieces = found.flatMap(({ text }, index) =>
-      splitSentences(toSpeakable(text, words)).map((piece) => ({ text: piece, passage: index })),
+    const passages = nodes.flatMap((each) => collectPassages(each, words, isShown));
+    const pieces = passages.flatMap((passage) =>
+      splitSentences(toSpeakable(passage.text, words)).map((text) => ({ text, node: passage.node })),
     );
     reader.read(pieces, locale);
   }
   const readAll = () => root.current && read([root.current]);
 
   if (canSpeak === false) return null;
-  if (isMute) return <p className={styles.mute}>{t('read.mute')}</p>;
   return (
     <>
+      {isMute ? <p className={styles.mute}>{t('read.mute')}</p> : null}
       <div className={styles.bar}>
         {status === 'idle' ? (
           <Button icon="speaker" onClick={readAll}>
@@ -76,7 +71,7 @@ function Bar({ root, tellsChanges, reader }: ReadAloudProps & { reader: Reader }
           </>
         )}
       </div>
-      {tellsChanges ? <ReadChanges root={root} isBusy={isBusy} onRead={read} /> : null}
+      {tellsChanges ? <ReadChanges root={root} isBusy={status !== 'idle'} onRead={read} /> : null}
     </>
   );
 }
@@ -104,15 +99,14 @@ function useReadingWords(): ReadingWords & SpeakableWords {
   };
 }
 
-/** The passage that is being read is marked and in sight. */
-function useMarked(passage: Passage | undefined, isBusy: boolean): void {
-  const node = isBusy ? passage?.node : undefined;
+/** What is being read is marked and in sight, by the bar whose part it is: there is another over a dialog. */
+function useMarked(root: RefObject<HTMLElement | null>, node: ReadNode | null): void {
   useEffect(() => {
-    if (!(node instanceof HTMLElement)) return;
+    if (!(node instanceof HTMLElement) || !root.current?.contains(node)) return;
     node.setAttribute('data-reading', '');
     node.scrollIntoView({ block: 'nearest' });
     return () => node.removeAttribute('data-reading');
-  }, [node]);
+  }, [root, node]);
 }
 
 /** What is drawn, if only far below the window's edge. */

@@ -20,7 +20,7 @@ export const who = createStore<Who>()(() => ({ applicant: undefined, calls: null
 export async function loadWho(): Promise<void> {
   try {
     setWho(await api('session:get'));
-    if (!who.getState().applicant) dropKept([]);
+    if (!who.getState().applicant && hasKeptFiles()) void dropKept([]);
     await loadCalls();
   } catch (error) {
     who.setState({ error: toSignalError(error) });
@@ -36,24 +36,37 @@ export async function loadCalls(): Promise<void> {
   try {
     const { calls } = await api('call:listOwn');
     who.setState({ calls, error: null });
-    dropKept(calls.filter(({ endedAt }) => endedAt === null).map(({ callId }) => callId));
+    const liveCallIds = calls.filter(({ endedAt }) => endedAt === null).map(({ callId }) => callId);
+    if (hasKeptFiles()) void dropKept(liveCallIds);
   } catch (error) {
     who.setState({ error: toSignalError(error) });
   }
 }
 
 export async function signOut(): Promise<void> {
+  await endUploads();
   await api('applicantSession:delete');
   dropTicket();
-  dropKept([]);
+  // Whatever the mark says: it may have been lost, and the next person is another one.
+  void dropKept([]);
   who.setState({ applicant: null, calls: null, error: null });
 }
 
 /** Files on their way stay on the device as long as their call lives, and as long as it is this person's device. */
-function dropKept(liveCallIds: readonly CallId[]): void {
-  if (!hasKeptFiles()) return;
-  import('../../lib/kept-files.ts').then(
-    ({ dropKeptFilesExcept }) => dropKeptFilesExcept(liveCallIds),
-    (error) => console.warn('kept files', error),
-  );
+async function dropKept(liveCallIds: readonly CallId[]): Promise<void> {
+  try {
+    const { dropKeptFilesExcept } = await import('../../lib/kept-files.ts');
+    await dropKeptFilesExcept(liveCallIds);
+  } catch (error) {
+    console.warn('kept files', error);
+  }
+}
+
+/** Before the cookie is another's. What cannot be loaded has sent nothing. */
+async function endUploads(): Promise<void> {
+  try {
+    (await import('../../features/materials/uploads.ts')).endUploads();
+  } catch (error) {
+    console.warn('uploads', error);
+  }
 }

@@ -10,7 +10,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import { StreamVideo } from '../../ui/stream-video.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './paper-shot.module.css';
-import { readFrame } from './stills.ts';
+import { readFrame } from './photographs.ts';
 import { useOutline } from './use-outline.ts';
 import type { Light, RearCamera } from './use-rear-camera.ts';
 

@@ -6,8 +6,8 @@ import type { Point, Quad } from '../../lib/paper/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { AgainButton } from './again-button.tsx';
 import styles from './paper-shot.module.css';
+import { show } from './photographs.ts';
 import type { Shot } from './shot-state.ts';
-import { show } from './stills.ts';
 import { useBoxSize } from './use-box-size.ts';
 
 const corners = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
@@ -38,7 +38,6 @@ export function CornersStage({ shot, isFound, isSystem, onDone, onAgain, onFile 
   const [view, setView] = useState<HTMLDivElement | null>(null);
   const space = useBoxSize(view);
   const scale = Math.min(space.width / still.width, space.height / still.height);
-  const dragged = useRef<number | null>(null);
   useEffect(() => {
     if (canvas.current !== null) show(still, canvas.current);
   }, [still]);
@@ -51,10 +50,11 @@ export function CornersStage({ shot, isFound, isSystem, onDone, onAgain, onFile 
       return isConvex(moved) ? moved : before;
     });
   }
-  function handleMove(event: PointerEvent): void {
+  /** Each finger drags the corner that it was put down on. */
+  function handleMove(event: PointerEvent, index: number): void {
     const box = canvas.current?.getBoundingClientRect();
-    if (dragged.current === null || box === undefined) return;
-    move(dragged.current, {
+    if (box === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    move(index, {
       x: ((event.clientX - box.left) / box.width) * still.width,
       y: ((event.clientY - box.top) / box.height) * still.height,
     });
@@ -91,17 +91,8 @@ export function CornersStage({ shot, isFound, isSystem, onDone, onAgain, onFile 
               className={styles.handle}
               style={shareOf(corner)}
               aria-label={t(`corners.${corners[index] ?? 'topLeft'}`)}
-              onPointerDown={(event) => {
-                dragged.current = index;
-                event.currentTarget.setPointerCapture(event.pointerId);
-              }}
-              onPointerMove={handleMove}
-              onPointerUp={() => {
-                dragged.current = null;
-              }}
-              onPointerCancel={() => {
-                dragged.current = null;
-              }}
+              onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+              onPointerMove={(event) => handleMove(event, index)}
               onKeyDown={(event) => handleKey(event, index)}
             />
           ))}

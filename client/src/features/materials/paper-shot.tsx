@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { keepFocusInside } from '../../ui/focus-trap.ts';
 import { Loading } from '../../ui/spinner.tsx';
+import { useTask } from '../../ui/use-task.ts';
 import { CameraStage } from './camera-stage.tsx';
 import { CornersStage } from './corners-stage.tsx';
 import styles from './paper-shot.module.css';
 import { photoName } from './photo-name.ts';
+import { toJpegFile } from './photographs.ts';
 import { ResultStage } from './result-stage.tsx';
-import { toJpegFile } from './stills.ts';
 import { useRearCamera } from './use-rear-camera.ts';
 import { useShot } from './use-shot.ts';
 
@@ -19,7 +20,10 @@ export type PaperShotProps = {
   first: File | null;
   /** How many pages of the line there are already. */
   pageCount: number;
-  /** The camera is wanted for a talk: whoever aims gives it up, whoever looks at a photograph keeps that. */
+  /**
+   * The camera is wanted for a talk: whoever aims gives it up; a photograph that is looked at stays until the page of the
+   * talk takes the place of this one.
+   */
   mustYield: boolean;
   onPage: (file: File) => void;
   onClose: () => void;
@@ -37,6 +41,7 @@ export function PaperShot(props: PaperShotProps) {
     onClose();
   });
   const { stage } = shot;
+  const sending = useTask();
   const camera = useRearCamera(first === null && !mustYield);
   const panel = useRef<HTMLDivElement>(null);
   const isShown = stage.kind === 'result' || stage.kind === 'corners';
@@ -53,12 +58,21 @@ export function PaperShot(props: PaperShotProps) {
   useEffect(() => {
     if (stage.kind !== 'reading') panel.current?.focus();
   }, [stage.kind]);
+  // What failed with one page says nothing of the next.
+  useEffect(() => {
+    if (stage.kind !== 'result') sending.clear();
+  }, [stage.kind, sending.clear]);
 
   async function send(): Promise<void> {
     if (stage.kind !== 'result') return;
     onPage(await toJpegFile(stage.page, photoName(lineName, page)));
     setSentPage(page);
     setPage(page + 1);
+  }
+  function sendThen(next: () => void): void {
+    void sending.run(send).then((isSent) => {
+      if (isSent) next();
+    });
   }
   const isSystem = first !== null || camera.status === 'failed' || mustYield;
 
@@ -115,9 +129,10 @@ export function PaperShot(props: PaperShotProps) {
         <ResultStage
           stage={stage}
           isSystem={isSystem}
-          onUse={() => void send().then(onClose)}
-          onNext={() => void send().then(shot.again)}
-          onNextFile={(file) => void send().then(() => shot.read(file))}
+          sending={sending}
+          onUse={() => sendThen(onClose)}
+          onNext={() => sendThen(shot.again)}
+          onNextFile={(file) => sendThen(() => shot.read(file))}
           onFile={shot.read}
           onAgain={shot.again}
           onCorrect={shot.correct}

@@ -29,9 +29,15 @@ export function PhotoButton({ lineName, pageCount, cameraUse, onFiles }: PhotoBu
   const label = `${t('materials.photo')} ${lineName}`;
 
   async function start(first: File | null): Promise<void> {
-    const isLoaded = await loading.run(async () => setOpen({ PaperShot: await loadPaperShot(), first }));
-    // Without the look at it, it is still a photograph.
-    if (!isLoaded && first !== null) onFiles([first]);
+    await loading.run(async () => {
+      try {
+        setOpen({ PaperShot: await loadPaperShot(), first });
+      } catch (error) {
+        // Without the look at it, it is still a photograph.
+        if (first !== null) onFiles([first]);
+        throw error;
+      }
+    });
   }
   const isInPage = cameraUse === 'page' && canUseDevices() && loading.error === null;
   return (
@@ -45,6 +51,7 @@ export function PhotoButton({ lineName, pageCount, cameraUse, onFiles }: PhotoBu
           icon="photo"
           accept="image/*"
           isCamera
+          isBusy={loading.isRunning}
           label={label}
           onFiles={([file]) => file && void start(file)}
         >

@@ -1,15 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SignalError } from '../../lib/signal-error.ts';
 import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { AgainButton } from './again-button.tsx';
 import styles from './paper-shot.module.css';
+import { show } from './photographs.ts';
 import type { Shot, ShotStage } from './shot-state.ts';
-import { show } from './stills.ts';
 
 type ResultStageProps = {
   stage: Extract<ShotStage, { kind: 'result' }>;
   isSystem: boolean;
+  sending: { isRunning: boolean; error: SignalError | null };
   onUse: () => void;
   onNext: () => void;
   /** The same with the phone's own camera, which has already taken the next one. */
@@ -23,6 +26,7 @@ type ResultStageProps = {
 /** The page as it will be sent, and what is wrong with it. Poor ones are better taken again, and may be sent all the same. */
 export function ResultStage(props: ResultStageProps) {
   const { stage, isSystem, onUse, onNext, onNextFile, onFile, onAgain } = props;
+  const { isRunning: isBusy, error } = props.sending;
   const { shot, page, problems } = stage;
   const { t } = useTranslation('paper');
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -31,12 +35,18 @@ export function ResultStage(props: ResultStageProps) {
   }, [page]);
   const isPoor = problems.length > 0;
   const again = (
-    <AgainButton isSystem={isSystem} kind={isPoor ? 'primary' : 'call'} onAgain={onAgain} onFile={onFile}>
+    <AgainButton
+      isSystem={isSystem}
+      kind={isPoor ? 'primary' : 'call'}
+      isBusy={isBusy}
+      onAgain={onAgain}
+      onFile={onFile}
+    >
       {t('result.again')}
     </AgainButton>
   );
   const use = (
-    <Button kind={isPoor ? 'call' : 'primary'} icon="upload" isWide onClick={onUse}>
+    <Button kind={isPoor ? 'call' : 'primary'} icon="upload" isWide isBusy={isBusy} onClick={onUse}>
       {isPoor ? t('result.useAnyway') : t('result.use')}
     </Button>
   );
@@ -63,20 +73,22 @@ export function ResultStage(props: ResultStageProps) {
         <Button
           kind="call"
           icon="flip"
+          isBusy={isBusy}
           onClick={() => props.onCorrect({ ...shot, quarters: shot.quarters + 1 })}
         >
           {t('result.rotate')}
         </Button>
-        <Button kind="call" icon="fullScreen" onClick={() => props.onAdjust(shot)}>
+        <Button kind="call" icon="fullScreen" isBusy={isBusy} onClick={() => props.onAdjust(shot)}>
           {t('result.adjust')}
         </Button>
       </div>
       <div className={styles.actions}>
+        {error === null ? null : <ErrorNotice error={error} isDark />}
         {isPoor ? again : use}
         <div className={styles.pair}>
           {isPoor ? use : again}
           {isPoor ? null : (
-            <AgainButton isSystem={isSystem} kind="call" onAgain={onNext} onFile={onNextFile}>
+            <AgainButton isSystem={isSystem} kind="call" isBusy={isBusy} onAgain={onNext} onFile={onNextFile}>
               {t('result.next')}
             </AgainButton>
           )}

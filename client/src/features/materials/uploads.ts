@@ -1,5 +1,6 @@
 import type { CallId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { findFileProblem } from '../../lib/file-rules.ts';
 import { dropKeptFile, findKeptFiles, type KeptFile, keepFile, setUploadUrl } from '../../lib/kept-files.ts';
 import { randomToken } from '../../lib/request-id.ts';
 import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
@@ -24,7 +25,11 @@ export type Uploads = {
   drop(uploadId: string): void;
   /** Called when a file is with the server, before its row goes. */
   onArrived(handler: () => Promise<void>): () => void;
+  /** Nothing is sent any more, nor held. */
+  end(): void;
 };
+type Timer = ReturnType<typeof setTimeout>;
+type Source = { file: File; uploadUrl: string | null; job: UploadJob | null; retryTimer?: Timer };
 
 /** A network that came back is mostly seen by the socket; this is for when only uploads failed. */
 const retryEveryMs = 15_000;
@@ -40,12 +45,19 @@ export function uploadsOf(callId: CallId, options: { mayKeep: boolean }): Upload
   return made;
 }
 
+/** Whoever signs in next on this page sends nothing of the one before, and cannot come by it. */
+export function endUploads(): void {
+  for (const uploads of byCall.values()) uploads.end();
+  byCall.clear();
+}
+
 /** `mayKeep`: whether bytes may stay on this device over a reload; not on one that strangers share. */
 export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean }): Uploads {
   const rows = createStore<readonly UploadRow[]>()(() => []);
-  const sources = new Map<string, { file: File; uploadUrl: string | null; job: UploadJob | null }>();
+  const sources = new Map<string, Source>();
   const handlers = new Set<() => Promise<void>>();
   let hasResumed = false;
+  let hasEnded = false;
 
   function setRow(uploadId: string, change: Partial<UploadRow>): void {
     const changed = rows.getState().map((row) => (row.uploadId === uploadId ? { ...row, ...change } : row));
@@ -81,11 +93,16 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
   }
 
   function handleFailure(uploadId: string, error: SignalError): void {
-    if (!sources.has(uploadId)) return;
+    const source = sources.get(uploadId);
+    if (source === undefined) return;
     setRow(uploadId, { error });
-    if (error.code === 'UNAVAILABLE') setTimeout(() => retryIfLost(uploadId), retryEveryMs);
-    // A file that is refused for good is not to be offered again by the next page.
-    else if (!error.isRetryable && mayKeep) void dropKeptFile(uploadId);
+    if (error.code === 'UNAVAILABLE') {
+      clearTimeout(source.retryTimer);
+      source.retryTimer = setTimeout(() => retryIfLost(uploadId), retryEveryMs);
+    } else if (!error.isRetryable && mayKeep) {
+      // A file that is refused for good is not to be offered again by the next page.
+      void dropKeptFile(uploadId);
+    }
   }
 
   function retryIfLost(uploadId: string): void {
@@ -116,8 +133,9 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
     const [fileName, fileType, keptAt] = [file.name, file.type, Date.now()];
     await keepFile({ uploadId, callId, lineId, fileName, fileType, keptAt, uploadUrl, bytes });
     const source = sources.get(uploadId);
-    // Arrived or dropped while it was written.
-    if (source === undefined) await dropKeptFile(uploadId);
+    const error = rows.getState().find((row) => row.uploadId === uploadId)?.error ?? null;
+    // Arrived, dropped or refused for good while it was written.
+    if (source === undefined || (error !== null && !error.isRetryable)) await dropKeptFile(uploadId);
     else if (source.uploadUrl !== uploadUrl && source.uploadUrl !== null)
       await setUploadUrl(uploadId, source.uploadUrl);
   }
@@ -128,14 +146,17 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
       for (const file of files) {
         const uploadId = randomToken();
         place(uploadId, file, lineId, null);
-        if (mayKeep) keep(uploadId, file, lineId).catch((error) => console.warn('kept files', error));
+        // One that is refused before it is sent is nothing for the next page.
+        if (mayKeep && findFileProblem(file) === null)
+          keep(uploadId, file, lineId).catch((error) => console.warn('kept files', error));
       }
     },
     async resume() {
       if (hasResumed || !mayKeep) return;
       hasResumed = true;
       for (const kept of await findKeptFiles(callId)) {
-        if (!sources.has(kept.uploadId)) place(kept.uploadId, toFile(kept), kept.lineId, kept.uploadUrl);
+        if (!sources.has(kept.uploadId) && !hasEnded)
+          place(kept.uploadId, toFile(kept), kept.lineId, kept.uploadUrl);
       }
     },
     retry,
@@ -149,6 +170,16 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
     onArrived(handler) {
       handlers.add(handler);
       return () => handlers.delete(handler);
+    },
+    end() {
+      hasEnded = true;
+      for (const { job, retryTimer } of sources.values()) {
+        clearTimeout(retryTimer);
+        job?.cancel();
+      }
+      sources.clear();
+      handlers.clear();
+      rows.setState([], true);
     },
   };
 }

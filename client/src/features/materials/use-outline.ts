@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { quadDistance } from '../../lib/paper/geometry.ts';
 import type { PaperDesk } from '../../lib/paper/paper-desk.ts';
 import type { Quad } from '../../lib/paper/types.ts';
-import { readFrame } from './stills.ts';
+import { readFrame } from './photographs.ts';
 
 export type Outline = { quad: Quad; width: number; height: number; isSteady: boolean };
 
@@ -17,13 +17,14 @@ export function useOutline(video: HTMLVideoElement | null, desk: PaperDesk): Out
   const [outline, setOutline] = useState<Outline | null>(null);
   useEffect(() => {
     if (video === null) return;
+    const canvas = document.createElement('canvas');
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     let before: Quad | null = null;
     let missedCount = 0;
     const look = async () => {
       const startedAt = performance.now();
-      const frame = document.visibilityState === 'visible' ? readFrame(video, frameSide) : null;
+      const frame = document.visibilityState === 'visible' ? readFrame(video, frameSide, canvas) : null;
       const quad = frame === null ? null : await desk.find(frame, 'viewfinder');
       if (isOver) return;
       if (quad !== null && frame !== null) {

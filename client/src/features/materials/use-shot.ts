@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createPaperDesk, type PaperDesk } from '../../lib/paper/paper-desk.ts';
 import type { Picture } from '../../lib/paper/types.ts';
+import { readStill } from './photographs.ts';
 import { type Shot, type ShotStage, wholePicture } from './shot-state.ts';
-import { readStill } from './stills.ts';
 
 export type ShotMaker = {
   desk: PaperDesk | null;
@@ -20,14 +20,17 @@ export type ShotMaker = {
 export function useShot(first: File | null, onUnreadable: (file: File) => void): ShotMaker {
   const [desk, setDesk] = useState<PaperDesk | null>(null);
   const [stage, setStage] = useState<ShotStage>({ kind: first === null ? 'camera' : 'reading' });
-  /** Whoever has gone back to the camera does not want the answer about the picture before. */
+  /** Whoever has gone back to the camera, or away, does not want the answer about the picture before. */
   const turn = useRef(0);
   const unreadable = useRef(onUnreadable);
   unreadable.current = onUnreadable;
   useEffect(() => {
     const made = createPaperDesk();
     setDesk(made);
-    return () => made.close();
+    return () => {
+      turn.current += 1;
+      made.close();
+    };
   }, []);
 
   const correct = useCallback(
@@ -58,8 +61,10 @@ export function useShot(first: File | null, onUnreadable: (file: File) => void):
   );
   const read = useCallback(
     async (file: File): Promise<void> => {
+      const mine = ++turn.current;
       setStage({ kind: 'reading' });
       const still = await readStill(file);
+      if (turn.current !== mine) return;
       if (still === null) unreadable.current(file);
       else await take(still);
     },

@@ -1,6 +1,7 @@
 import { distance } from './geometry.ts';
 import { greyAt } from './grey.ts';
 import { crossing, type Line } from './lines.ts';
+import { median } from './tiles.ts';
 import type { Grey, Point, Quad } from './types.ts';
 
 const samplesPerSide = 48;
@@ -35,7 +36,7 @@ function fitSide(grey: Grey, from: Point, to: Point, sign: 1 | -1, reach: number
   for (let round = 0; round < 3; round += 1) {
     line = layThrough(spots, normal);
     const off = spots.map((spot) => Math.abs(distanceTo(line, spot)));
-    const limit = Math.max(0.35, 2 * ([...off].sort((left, right) => left - right)[off.length >> 1] ?? 0));
+    const limit = Math.max(0.35, 2 * median(off));
     const near = spots.filter((_, index) => (off[index] ?? 0) <= limit);
     if (near.length === spots.length || near.length < samplesPerSide / 4) break;
     spots = near;

@@ -4,7 +4,10 @@ import type { Reply } from './paper-worker.ts';
 import PaperThread from './paper-worker.ts?worker';
 import type { Picture, Quad } from './types.ts';
 
-/** Looks at pictures of papers on a thread of its own; every question has one answer, null where it could not be done. */
+/**
+ * Looks at pictures of papers on a thread of its own; every question has one answer, null where it could not be done or the
+ * desk is closed.
+ */
 export type PaperDesk = {
   find(picture: Picture, from: 'viewfinder' | 'still'): Promise<Quad | null>;
   correct(
@@ -19,6 +22,7 @@ export function createPaperDesk(): PaperDesk {
   const waiting = new Map<number, (answer: PaperAnswer | null) => void>();
   let thread: Worker | null = openThread();
   let lastId = 0;
+  let isClosed = false;
 
   function openThread(): Worker | null {
     try {
@@ -43,6 +47,7 @@ export function createPaperDesk(): PaperDesk {
   }
 
   async function ask(work: PaperWork): Promise<PaperAnswer | null> {
+    if (isClosed) return null;
     if (thread === null) return (await import('./paper-work.ts')).doPaperWork(work);
     lastId += 1;
     const id = lastId;
@@ -60,6 +65,9 @@ export function createPaperDesk(): PaperDesk {
       const answer = await ask({ kind: 'correct', picture: { width, height, data }, quad, ...how });
       return answer !== null && 'page' in answer ? answer : null;
     },
-    close: giveUp,
+    close() {
+      isClosed = true;
+      giveUp();
+    },
   };
 }

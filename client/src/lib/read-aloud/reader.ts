@@ -5,18 +5,18 @@ import type { Speech } from './speech.ts';
 /** A browser without a voice takes an utterance and stays silent. */
 const silentAfterMs = 4_000;
 
-/** One piece to say; `passage` counts which of the page's passages it is of. */
-export type Piece = { text: string; passage: number };
-export type ReaderState = {
+/** One piece to say; `node` is what of the page it stands in. */
+export type Piece<Place> = { text: string; node: Place };
+export type ReaderState<Place> = {
   status: 'idle' | 'reading' | 'paused';
-  passage: number | null;
+  node: Place | null;
   /** It was tried, and nothing was to be heard. */
   isMute: boolean;
 };
-export type Reader = {
-  readonly state: Pick<StoreApi<ReaderState>, 'getState' | 'getInitialState' | 'subscribe'>;
+export type Reader<Place> = {
+  readonly state: Pick<StoreApi<ReaderState<Place>>, 'getState' | 'getInitialState' | 'subscribe'>;
   /** Inside the tap: iPhones speak the first time only there. What is being read stops. */
-  read(pieces: readonly Piece[], locale: Locale): void;
+  read(pieces: readonly Piece<Place>[], locale: Locale): void;
   pause(): void;
   resume(): void;
   stop(): void;
@@ -26,9 +26,9 @@ export type Reader = {
  * Says piece after piece. A pause ends the piece that is being said and begins with it again: the browser's own pause does
  * nothing on most Android phones.
  */
-export function createReader(speech: Speech): Reader {
-  const state = createStore<ReaderState>()(() => ({ status: 'idle', passage: null, isMute: false }));
-  let pieces: readonly Piece[] = [];
+export function createReader<Place>(speech: Speech): Reader<Place> {
+  const state = createStore<ReaderState<Place>>()(() => ({ status: 'idle', node: null, isMute: false }));
+  let pieces: readonly Piece<Place>[] = [];
   let locale: Locale = 'zh-Hans';
   let next = 0;
   /** Events of what was cancelled come late; they belong to an older turn. */
@@ -39,7 +39,7 @@ export function createReader(speech: Speech): Reader {
     turn += 1;
     clearTimeout(silence);
     pieces = [];
-    state.setState({ status: 'idle', passage: null, isMute });
+    state.setState({ status: 'idle', node: null, isMute });
   }
 
   function halt(): void {
@@ -67,7 +67,7 @@ export function createReader(speech: Speech): Reader {
       }),
       silentAfterMs,
     );
-    state.setState({ status: 'reading', passage: piece.passage });
+    state.setState({ status: 'reading', node: piece.node });
     speech.say({
       text: piece.text,
       locale,
@@ -88,6 +88,8 @@ export function createReader(speech: Speech): Reader {
     read(wanted, wantedLocale) {
       if (state.getState().status !== 'idle') halt();
       [pieces, locale, next] = [wanted, wantedLocale, 0];
+      // A voice that came late, or failed once, may speak now.
+      state.setState({ isMute: false });
       sayNext();
     },
     pause() {

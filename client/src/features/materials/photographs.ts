@@ -25,14 +25,23 @@ export async function readStill(file: File): Promise<Picture | null> {
   }
 }
 
-/** What a playing video shows now; null while it shows nothing. */
-export function readFrame(video: HTMLVideoElement, maxSide = longestSide): Picture | null {
-  return video.videoWidth === 0 ? null : draw(video, video.videoWidth, video.videoHeight, maxSide);
+/** What a playing video shows now; null while it shows nothing. `on`: for whoever looks many times a second. */
+export function readFrame(
+  video: HTMLVideoElement,
+  maxSide = longestSide,
+  on?: HTMLCanvasElement,
+): Picture | null {
+  return video.videoWidth === 0 ? null : draw(video, video.videoWidth, video.videoHeight, maxSide, on);
 }
 
-function draw(source: CanvasImageSource, width: number, height: number, maxSide: number): Picture | null {
+function draw(
+  source: CanvasImageSource,
+  width: number,
+  height: number,
+  maxSide: number,
+  canvas = document.createElement('canvas'),
+): Picture | null {
   const scale = Math.min(1, maxSide / Math.max(width, height));
-  const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(width * scale));
   canvas.height = Math.max(1, Math.round(height * scale));
   const context = canvas.getContext('2d', { willReadFrequently: true });
