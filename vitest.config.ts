@@ -33,6 +33,9 @@ const rankOf = ({ moduleId }: TestSpecification) => {
   return rank < 0 ? longest.length : rank;
 };
 
+/** Two browsers and a platform on two cores: what comes within a second on an idle machine may take many. */
+const patient = { poll: { timeout: 30_000 } };
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
@@ -94,6 +97,7 @@ export default defineConfig({
           // Two at a time: they look at pages, and nobody minds a picture that comes late.
           testTimeout: 240_000,
           hookTimeout: 180_000,
+          expect: patient,
           env: { CLOUDSEAT_ARTEFACTS_DIR: join(import.meta.dirname, 'artefacts') },
         },
       },
@@ -107,6 +111,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          expect: patient,
           env: { CLOUDSEAT_ARTEFACTS_DIR: join(import.meta.dirname, 'artefacts') },
         },
       },

@@ -7,7 +7,6 @@ import { expectMediaFlows, expectPicture } from './support/talk.ts';
 const stage = useStage('in-the-call');
 const identity = { name: '李清照', phone: '13800000071' };
 const { matterId, agents } = counters.soleTrader;
-const patienceMs = 30_000;
 
 describe('in a call', () => {
   it('the picture grows, a screen is shared and taken back, a camera goes dark and comes again', async () => {
@@ -24,7 +23,7 @@ describe('in a call', () => {
     // The films are 640 × 480; a talk begins with less.
     for (const { page } of [desk, applicant]) {
       const size = async () => ((await readReceived(page)).width === 640 ? 'whole' : 'small');
-      await expect.poll(size, { timeout: patienceMs }).toBe('whole');
+      await expect.poll(size).toBe('whole');
     }
 
     await desk.button('call.share').click();
@@ -33,7 +32,7 @@ describe('in a call', () => {
       const { videoWidth, clientWidth } = video as HTMLVideoElement;
       return videoWidth >= 640 && clientWidth > 300;
     };
-    await expect.poll(() => screen.evaluate(isShown), { timeout: patienceMs }).toBe(true);
+    await expect.poll(() => screen.evaluate(isShown)).toBe(true);
     await applicant.person.takePicture('shared-screen');
     await desk.person.takePicture('sharing');
     await desk.button('call.stopShare').click();

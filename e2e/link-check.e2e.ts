@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { counters } from './support/counters.ts';
-import { useMediaRelay } from './support/media-relay.ts';
+import { useMediaRelay, village } from './support/media-relay.ts';
 import { createPageLook } from './support/page-look.ts';
 import { useStage } from './support/stage.ts';
 
@@ -8,8 +8,6 @@ const media = useMediaRelay(45_500);
 afterEach(() => media.relay.mend());
 const stage = useStage('link-check', { sfuEnvironment: media.sfuEnvironment });
 const { matterId, agents } = counters.soleTrader;
-/** A village shop on a bad day: 600 ms there and back. */
-const village = { loss: 0.3, delayMs: 300, bitsPerSecond: 200_000 };
 
 it('the check before the ticket tries the way of a talk, says what it is good for, and the talk begins there', async () => {
   const applicant = await stage.openApplicant();

@@ -11,7 +11,15 @@ import {
   toKB,
   updateBudgets,
 } from './bundles/budgets.ts';
-import { bytesOf, type Chunk, readChunks, readManifest, readModules, servedFile } from './bundles/chunks.ts';
+import {
+  bytesOf,
+  type Chunk,
+  placeOf,
+  readChunks,
+  readManifest,
+  readModules,
+  servedFile,
+} from './bundles/chunks.ts';
 import { inProject } from './setup/paths.mjs';
 
 const { values } = parseArgs({
@@ -30,9 +38,6 @@ function describe(name: string): string {
   const [largest] = chunk ? readModules(folder, chunk) : [];
   return `mostly ${placeOf(largest?.[0] ?? name)}`;
 }
-
-const placeOf = (path: string) =>
-  (path.split('node_modules/').at(-1) ?? path).replace(inProject('client/'), '');
 
 /** One line a budget: what reads best, and what merges best. */
 function format({ loads, parts }: Budgets): string {
@@ -53,12 +58,17 @@ function sayChanges(before: Record<string, Budget>, after: Record<string, Budget
   }
 }
 
+/** Each package and each file of ours once, the largest first. */
 function sayContents(chunk: Chunk): void {
   for (const file of chunk.files)
     say(`${toKB(bytesOf(servedFile(folder, file))).padStart(8)} kB  ${file}, compressed`);
+  const places = new Map<string, number>();
   for (const [path, bytes] of readModules(folder, chunk)) {
-    say(`${toKB(bytes).padStart(8)} kB  ${placeOf(path)}`);
+    const place = placeOf(path);
+    places.set(place, (places.get(place) ?? 0) + bytes);
   }
+  for (const [place, bytes] of [...places].sort(([, left], [, right]) => right - left))
+    say(`${toKB(bytes).padStart(8)} kB  ${place}`);
   say('The modules as they are before minification.');
 }
 

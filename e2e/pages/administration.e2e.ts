@@ -81,7 +81,7 @@ describe('an administrator', () => {
       await page.getByRole('heading', { name: text('day.definitions') }).waitFor();
       return row.getByRole('cell').allTextContents();
     };
-    await expect.poll(readRow, { timeout: 30_000 }).toEqual(['1', '0', '1', text('none')]);
+    await expect.poll(readRow).toEqual(['1', '0', '1', text('none')]);
     await person.takePicture('day', { isWhole: true });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counters } from '../support/counters.ts';
+import { readOverflow } from '../support/sizes.ts';
 import { useStage } from '../support/stage.ts';
 import { readWords } from '../support/words.ts';
 
@@ -39,10 +40,8 @@ describe('on the home page', () => {
     await applicant.person.takePicture('elder-matter');
 
     async function readSizes() {
-      return page.evaluate(() => ({
-        body: Number.parseFloat(getComputedStyle(document.body).fontSize),
-        overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      }));
+      const body = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
+      return { body, overflow: await readOverflow(page) };
     }
   });
 });

@@ -26,7 +26,7 @@ async function expectToPlay(person: Person, label: string): Promise<void> {
       const { videoWidth, currentTime } = element as HTMLVideoElement;
       return { hasPicture: videoWidth > 0, goesOn: currentTime > 0.3 };
     });
-  await expect.poll(read, { timeout: 30_000 }).toEqual({ hasPicture: true, goesOn: true });
+  await expect.poll(read).toEqual({ hasPicture: true, goesOn: true });
 }
 
 describe('a video message', () => {
@@ -38,7 +38,7 @@ describe('a video message', () => {
     await look(applicant.person, '1-ready');
     await applicant.laterButton('record.start').click();
     const timer = applicant.page.getByRole('timer');
-    await expect.poll(() => timer.textContent(), { timeout: 30_000 }).toMatch(/^0:0[2-9]/);
+    await expect.poll(() => timer.textContent()).toMatch(/^0:0[2-9]/);
     await applicant.person.takePicture('2-recording');
     await applicant.laterButton('record.stop').click();
     await expectToPlay(applicant.person, later.text('record.playback'));

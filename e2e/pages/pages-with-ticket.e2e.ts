@@ -75,7 +75,7 @@ describe('each page in each of its states, in three languages, in both modes', {
     await see(applicant, 'waiting.passedTitle');
     const hasHeard = async () =>
       (await readSpoken(page)).some(({ text }) => text.includes(applicant.words.text('waiting.passedTitle')));
-    await expect.poll(hasHeard, { timeout: 30_000 }).toBe(true);
+    await expect.poll(hasHeard).toBe(true);
     await look(applicant, 'passed');
     await desk.setStatus('offline');
     await decide('requestCallback');
@@ -144,7 +144,7 @@ describe('each page in each of its states, in three languages, in both modes', {
     await look(desk, 'desk-chat', atDesk);
     await keyboard.goTo(applicant.button('call.closePanel'), 'Shift+Tab');
     await keyboard.press('Enter');
-    await expect.poll(() => chat.evaluate((element) => element === document.activeElement)).toBe(true);
+    await keyboard.expectFocus(chat);
     await desk.say(said[2] ?? '');
     await page.getByRole('button', { name: applicant.words.text('call.chatUnread', { count: 1 }) }).waitFor();
     await keyboard.activate(applicant.button('call.materials'));

@@ -22,7 +22,7 @@ function world() {
 /** The link in the first message with these words. */
 async function linkIn(words: string): Promise<string> {
   const find = () => world().inbox.messages.find(({ values }) => values.thing3?.includes(words))?.url;
-  await expect.poll(find, { timeout: 30_000 }).toBeDefined();
+  await expect.poll(find).toBeDefined();
   return find() ?? '';
 }
 const pathOf = ({ page }: Applicant) => page.evaluate(() => location.pathname + location.search);
@@ -47,7 +47,7 @@ describe('somebody who opens the page in WeChat', () => {
     const calls = () =>
       first.page.evaluate(() => (window as { wechatCalls?: [string, unknown][] }).wechatCalls);
     await expect
-      .poll(async () => (await calls())?.map(([name]) => name), { timeout: 30_000 })
+      .poll(async () => (await calls())?.map(([name]) => name))
       .toEqual(['config', 'hideMenuItems', 'updateAppMessageShareData', 'updateTimelineShareData']);
     expect((await calls())?.[2]?.[1]).toMatchObject({ title: first.words.text('siteTitle') });
 
@@ -101,7 +101,7 @@ describe('somebody who opens the page in WeChat', () => {
     expect(await name.inputValue()).toBe('');
     await applicant.button('wechat.useNickname').click();
     await applicant.page.getByRole('link', { name: '允许' }).click();
-    await expect.poll(() => name.inputValue(), { timeout: 30_000 }).toBe('大伟');
+    await expect.poll(() => name.inputValue()).toBe('大伟');
     expect(await pathOf(applicant)).toBe(`/matters/${counters.idCard.matterId}/start`);
     await applicant.person.takePicture('nickname');
   });

@@ -132,7 +132,7 @@ export class Desk {
   /** Until a picture among the files is seen, not only named. */
   async waitForPreview(files: Locator): Promise<void> {
     const isShown = (image: SVGElement | HTMLElement) => (image as HTMLImageElement).naturalWidth > 0;
-    await expect.poll(() => files.locator('img').first().evaluate(isShown), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => files.locator('img').first().evaluate(isShown)).toBe(true);
   }
 
   /** In the chat's tab. */

@@ -1,9 +1,8 @@
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findFaults } from './accessibility.ts';
 import type { Applicant } from './applicant.ts';
-import { findForeignTexts, findRawTexts, readTexts } from './page-text.ts';
+import { inspect, nothingFound } from './page-look.ts';
 import type { Person } from './person.ts';
 import { choose, type Mode } from './settings-tab.ts';
 import { findMisfits, sizeRules } from './sizes.ts';
@@ -72,17 +71,14 @@ export function createEveryView(names: readonly string[]) {
 
   async function check(seen: Seen, name: string, locale: Locale, mode: Mode, isDesk: boolean): Promise<void> {
     const { page } = seen;
-    const texts = await readTexts(page);
     const problems = {
-      raw: findRawTexts(texts),
-      foreign: locale === 'zh-Hans' ? [] : findForeignTexts(texts, locale, names),
+      ...(await inspect(page, name, locale, names)),
       headings: isDesk ? 1 : await page.evaluate(countHeadings),
-      faults: await findFaults(page, name),
       misfits: isDesk
         ? []
         : await findAllMisfits(seen, mode, locale === 'zh-Hant' ? null : `${name}-${locale}`),
     };
-    const clean = { raw: [], foreign: [], headings: 1, faults: [], misfits: [] };
+    const clean = { ...nothingFound, headings: 1, misfits: [] };
     if (JSON.stringify(problems) !== JSON.stringify(clean)) found.push({ name, locale, mode, ...problems });
   }
 

@@ -1,8 +1,8 @@
 // What the fake cameras and microphones play: a film that says of every frame whose it is and when it is, and speech.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { run } from './run.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 export type Film = {
@@ -92,12 +92,6 @@ function videoArguments({ colour, hue }: { colour: Rgb; hue: number }): string[]
 }
 
 const toHex = (colour: Rgb) => colour.map((part) => part.toString(16).padStart(2, '0')).join('');
-
-function run(program: string, args: readonly string[]): void {
-  const { status, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
-  if (error) throw new Error(`${program} is missing: npm run setup -- --tests`);
-  if (status !== 0) throw new Error(`${program}: ${stderr}`);
-}
 
 /** The loudness of a film's speech (root of the mean square, 0 to 1), one figure each `stepMs`. */
 export function readLoudness({ soundPath }: Film, stepMs: number): number[] {

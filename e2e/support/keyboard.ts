@@ -40,8 +40,11 @@ export function createKeyboard(page: Page) {
     throw new Error(`the keyboard does not come to ${target}`);
   }
 
+  const expectFocus = (target: Locator) => expect.poll(() => hasFocus(target)).toBe(true);
+
   return {
     press,
+    expectFocus,
     goTo,
     async activate(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
       await goTo(target);
@@ -55,7 +58,7 @@ export function createKeyboard(page: Page) {
     async expectAtHeading(name?: string | RegExp): Promise<void> {
       const heading = page.getByRole('heading', { level: 1, ...(name === undefined ? {} : { name }) });
       await heading.waitFor();
-      await expect.poll(() => hasFocus(heading), { timeout: 30_000 }).toBe(true);
+      await expectFocus(heading);
     },
     /** A dialog keeps the focus, and gives it back to what opened it when Escape closes it. */
     async expectDialogKeeps(opener: Locator): Promise<void> {
@@ -68,7 +71,7 @@ export function createKeyboard(page: Page) {
       }
       await press('Escape');
       await dialog.waitFor({ state: 'detached' });
-      await expect.poll(() => hasFocus(opener), { timeout: 30_000 }).toBe(true);
+      await expectFocus(opener);
     },
     expectAllSeen(): void {
       expect(hidden).toEqual([]);

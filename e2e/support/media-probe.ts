@@ -6,8 +6,17 @@ import type { SoundSample } from './sound-match.ts';
 declare global {
   interface Window {
     cloudseatPeerConnections?: RTCPeerConnection[];
+    /** Of every connection of the page in the order in which they were made; nothing of closed ones. */
+    cloudseatReadStats?: () => Promise<{ connection: RTCPeerConnection; stats: Stat[] }[]>;
   }
 }
+
+/** What the tests read of it; a browser has more kinds. */
+type Stat =
+  | (RTCInboundRtpStreamStats & { type: 'inbound-rtp' })
+  | { id: string; type: 'outbound-rtp' }
+  | { id: string; type: 'candidate-pair'; nominated?: boolean; localCandidateId: string }
+  | { id: string; type: 'local-candidate'; port?: number; candidateType?: string };
 
 /** What a page receives just now, over all its connections. Figures only grow while a connection lives. */
 export type Received = {
@@ -33,6 +42,15 @@ export function recordConnections(): void {
       made.push(this);
     }
   };
+  window.cloudseatReadStats = async () => {
+    const read = [];
+    for (const connection of made) {
+      const isClosed = connection.connectionState === 'closed';
+      const report = isClosed ? [] : ((await connection.getStats()) as unknown as Iterable<[string, Stat]>);
+      read.push({ connection, stats: Array.from(report, ([, stat]) => stat) });
+    }
+    return read;
+  };
 }
 
 /** A page of whichever driver. */
@@ -41,11 +59,8 @@ export type Evaluates = { evaluate<Value>(work: () => Promise<Value>): Promise<V
 export function readReceived(page: Evaluates): Promise<Received> {
   return page.evaluate(async () => {
     const received = { framesDecoded: 0, width: 0, height: 0, sound: { seconds: 0, energy: 0 }, packets: 0 };
-    for (const connection of window.cloudseatPeerConnections ?? []) {
-      if (connection.connectionState === 'closed') continue;
-      for (const [, stat] of (await connection.getStats()) as unknown as Iterable<
-        [string, RTCInboundRtpStreamStats]
-      >) {
+    for (const { stats } of (await window.cloudseatReadStats?.()) ?? []) {
+      for (const stat of stats) {
         if (stat.type !== 'inbound-rtp') continue;
         received.packets += stat.packetsReceived ?? 0;
         if (stat.kind === 'video') {
@@ -66,12 +81,12 @@ export function readReceived(page: Evaluates): Promise<Received> {
 export function readRoutes(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const routes: string[] = [];
-    for (const connection of window.cloudseatPeerConnections ?? []) {
+    for (const { connection, stats } of (await window.cloudseatReadStats?.()) ?? []) {
       if (connection.connectionState !== 'connected') continue;
-      const stats = (await connection.getStats()) as unknown as Map<string, Record<string, unknown>>;
-      for (const stat of stats.values()) {
-        if (stat.type !== 'candidate-pair' || stat.nominated !== true) continue;
-        routes.push(String(stats.get(String(stat.localCandidateId))?.candidateType));
+      for (const pair of stats) {
+        if (pair.type !== 'candidate-pair' || pair.nominated !== true) continue;
+        const local = stats.find(({ id }) => id === pair.localCandidateId);
+        routes.push(local?.type === 'local-candidate' ? String(local.candidateType) : 'unknown');
       }
     }
     return routes;
@@ -82,11 +97,8 @@ export function readRoutes(page: Page): Promise<string[]> {
 export function readConcealment(page: Page): Promise<{ samples: number; concealed: number }> {
   return page.evaluate(async () => {
     const sum = { samples: 0, concealed: 0 };
-    for (const connection of window.cloudseatPeerConnections ?? []) {
-      if (connection.connectionState === 'closed') continue;
-      for (const [, stat] of (await connection.getStats()) as unknown as Iterable<
-        [string, RTCInboundRtpStreamStats]
-      >) {
+    for (const { stats } of (await window.cloudseatReadStats?.()) ?? []) {
+      for (const stat of stats) {
         if (stat.type !== 'inbound-rtp' || stat.kind !== 'audio') continue;
         sum.samples += stat.totalSamplesReceived ?? 0;
         sum.concealed += (stat.concealedSamples ?? 0) - (stat.silentConcealedSamples ?? 0);
@@ -100,11 +112,8 @@ export function readConcealment(page: Page): Promise<{ samples: number; conceale
 export function readPictures(page: Page): Promise<Record<string, number>> {
   return page.evaluate(async () => {
     const frames: Record<string, number> = {};
-    for (const connection of window.cloudseatPeerConnections ?? []) {
-      if (connection.connectionState === 'closed') continue;
-      for (const [, stat] of (await connection.getStats()) as unknown as Iterable<
-        [string, RTCInboundRtpStreamStats]
-      >) {
+    for (const { stats } of (await window.cloudseatReadStats?.()) ?? []) {
+      for (const stat of stats) {
         if (stat.type === 'inbound-rtp' && stat.kind === 'video')
           frames[stat.trackIdentifier] = stat.framesDecoded ?? 0;
       }
@@ -124,12 +133,10 @@ export async function keepConnectionsOpen(page: Page): Promise<void> {
 export function describeMedia(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const lines: string[] = [];
-    for (const [index, connection] of (window.cloudseatPeerConnections ?? []).entries()) {
+    const all = (await window.cloudseatReadStats?.()) ?? [];
+    for (const [index, { connection, stats }] of all.entries()) {
       lines.push(`connection ${index}: ${connection.connectionState}, ICE ${connection.iceConnectionState}`);
-      if (connection.connectionState === 'closed') continue;
-      for (const [, stat] of (await connection.getStats()) as unknown as Iterable<[string, RTCStats]>) {
-        if (/^(in|out)bound-rtp$/.test(stat.type)) lines.push(JSON.stringify(stat));
-      }
+      for (const stat of stats) if (/^(in|out)bound-rtp$/.test(stat.type)) lines.push(JSON.stringify(stat));
     }
     return lines.join('\n');
   });
@@ -139,19 +146,14 @@ export function describeMedia(page: Page): Promise<string> {
 export function readLocalPorts(page: Page): Promise<number[]> {
   return page.evaluate(async () => {
     const ports = new Set<number>();
-    for (const connection of window.cloudseatPeerConnections ?? []) {
-      if (connection.connectionState === 'closed') continue;
-      for (const [, stat] of (await connection.getStats()) as unknown as Iterable<
-        [string, RTCIceCandidateStats]
-      >) {
+    for (const { stats } of (await window.cloudseatReadStats?.()) ?? []) {
+      for (const stat of stats) {
         if (stat.type === 'local-candidate' && stat.port) ports.add(stat.port);
       }
     }
     return [...ports];
   });
 }
-
-type RTCIceCandidateStats = { type: string; port?: number };
 
 /** Reads each new frame shown by the video of this name, until `count` are read or `maxMs` are over. */
 export function readFrames(
@@ -197,13 +199,11 @@ export function readFrames(
 /** Follows the received sound for `seconds` of it, or as much as comes in twice that time. */
 export function readSound(page: Page, seconds: number): Promise<SoundSample[]> {
   return page.evaluate(async (wanted) => {
-    type Stats = Iterable<[string, RTCInboundRtpStreamStats]>;
     // One list for each sound: that of an agent who joined anew stands beside the old one, which has ended.
     const heard = new Map<string, { seconds: number; energy: number }[]>();
     const look = async () => {
-      for (const connection of window.cloudseatPeerConnections ?? []) {
-        if (connection.connectionState === 'closed') continue;
-        for (const [, stat] of (await connection.getStats()) as unknown as Stats) {
+      for (const { stats } of (await window.cloudseatReadStats?.()) ?? []) {
+        for (const stat of stats) {
           if (stat.type !== 'inbound-rtp' || stat.kind !== 'audio') continue;
           const samples = heard.get(stat.trackIdentifier) ?? [];
           heard.set(stat.trackIdentifier, samples);

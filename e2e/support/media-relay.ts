@@ -7,6 +7,9 @@ import { findPortRange } from '../../scripts/start/ports.ts';
 /** Each way: share of packets lost, 0 to 1; how late what passes comes, ms; how much passes, bits a second. */
 export type Shape = { loss: number; delayMs: number; bitsPerSecond: number };
 
+/** A village shop on a bad day: 600 ms there and back. */
+export const village: Shape = { loss: 0.3, delayMs: 300, bitsPerSecond: 200_000 };
+
 export type MediaRelay = {
   /** Nothing passes any more from and to these ports of a browser; packets are lost, connections stay open. */
   cut(ports: readonly number[]): void;
@@ -14,7 +17,7 @@ export type MediaRelay = {
   shape(ports: readonly number[], shape: Shape): void;
   /** The same for every browser, those still to come as well; null: no longer. */
   shapeAll(shape: Shape | null): void;
-  /** No packet and no connection of this kind passes, whoever sends it. Until mended. */
+  /** No packet of this kind passes, whoever sends it; connections of this kind end, and none begins. Until mended. */
   block(kind: 'udp' | 'tcp'): void;
   mend(): void;
   /** Packets lost so far. */
@@ -34,11 +37,13 @@ async function startMediaRelay(port: number): Promise<MediaRelay> {
   let shapeOfAll: Shape | null = null;
   let lostCount = 0;
   let isClosed = false;
-  function pass(shaper: Shaper | undefined, packet: Buffer, send: () => void): void {
+  /** A packet over UDP, in either direction. */
+  function pass(shaper: Shaper | undefined, packet: Buffer, sendNow: () => void): void {
+    const send = () => isClosed || blocked.has('udp') || sendNow();
     const delayMs = shaper === undefined ? 0 : shaper(packet.length);
     if (delayMs === null) lostCount += 1;
     else if (delayMs === 0) send();
-    else setTimeout(() => isClosed || send(), delayMs);
+    else setTimeout(send, delayMs);
   }
   function isLost(browserPort: number): boolean {
     if (!cutPorts.has(browserPort)) return false;
@@ -57,7 +62,7 @@ async function startMediaRelay(port: number): Promise<MediaRelay> {
   const nearUdp = createSocket('udp4');
   const farUdp = new Map<number, UdpSocket>();
   nearUdp.on('message', (packet, from) => {
-    if (isLost(from.port) || blocked.has('udp')) return;
+    if (isLost(from.port)) return;
     pass(shaperOf(from.port)?.up, packet, () =>
       farUdpOf(from.port, from.address).send(packet, port, nodeHost),
     );
@@ -112,6 +117,7 @@ async function startMediaRelay(port: number): Promise<MediaRelay> {
     },
     block(kind) {
       blocked.add(kind);
+      if (kind === 'tcp') for (const socket of tcpSockets) socket.destroy();
     },
     mend() {
       shapeOfAll = null;

@@ -1,5 +1,5 @@
 // Papers before a camera: a film of a tilted page of text on a table, and photographs of others as files.
-import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
@@ -9,21 +9,35 @@ import {
   turnedQuad,
 } from '../../client/src/lib/paper/paper-scene.test-support.ts';
 import { type Film, makeFilm } from './films.ts';
+import { run } from './run.ts';
+
+export type Box = { left: number; top: number; right: number; bottom: number };
 
 const size = { width: 720, height: 1_280 };
+const quad = turnedQuad(5, { ...size, size: 0.42, tilt: 0.12 });
 const sheet: Partial<Scene> = {
   ...size,
-  quad: turnedQuad(5, { ...size, size: 0.42, tilt: 0.12 }),
+  quad,
   ground: grounds.wood,
   light: [0.8, 1],
 };
 
-/** For the applicant's fake camera, with the sound of their usual film. */
+/** Where the sheet lies in the film, in shares of its width and height. */
+export const sheetBox: Box = {
+  left: Math.min(...quad.map(({ x }) => x)) / size.width,
+  top: Math.min(...quad.map(({ y }) => y)) / size.height,
+  right: Math.max(...quad.map(({ x }) => x)) / size.width,
+  bottom: Math.max(...quad.map(({ y }) => y)) / size.height,
+};
+
+/** For the applicant's fake camera, with the sound of their usual film. A changed picture is a new film. */
 export function makePaperFilm(): Film {
   const film = makeFilm('applicant');
-  const videoPath = join(dirname(film.videoPath), 'paper-1.mjpeg');
-  if (!existsSync(videoPath))
-    writeWithFfmpeg(makePicture(sheet), ['-vf', 'loop=loop=9:size=1', '-f', 'mjpeg'], videoPath);
+  const picture = makePicture(sheet);
+  const output = ['-vf', 'loop=loop=9:size=1', '-f', 'mjpeg'];
+  const id = createHash('sha256').update(picture.data).update(JSON.stringify(output)).digest('hex');
+  const videoPath = join(dirname(film.videoPath), `paper-${id.slice(0, 12)}.mjpeg`);
+  if (!existsSync(videoPath)) writeWithFfmpeg(picture, output, videoPath);
   return { ...film, videoPath };
 }
 
@@ -66,12 +80,7 @@ function writeWithFfmpeg(
     '-i',
     'pipe:0',
   ];
-  const { status, stderr, error } = spawnSync(
-    'ffmpeg',
-    ['-y', '-loglevel', 'error', ...input, ...output, '-pix_fmt', 'yuvj420p', '-q:v', '2', part],
-    { input: Buffer.from(data.buffer) },
-  );
-  if (error) throw new Error('ffmpeg is missing: npm run setup -- --tests');
-  if (status !== 0) throw new Error(`ffmpeg: ${stderr}`);
+  const made = [...output, '-pix_fmt', 'yuvj420p', '-q:v', '2', part];
+  run('ffmpeg', ['-y', '-loglevel', 'error', ...input, ...made], Buffer.from(data.buffer));
   renameSync(part, path);
 }

@@ -7,12 +7,16 @@ export const sizeRules: Record<'elder' | 'ordinary', SizeRules> = {
   ordinary: { textPx: 12, targetPx: 44 },
 };
 
+/** How many pixels of the page are over its right edge. */
+export const readOverflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /**
  * What is too small on the page, over its edge, or does not fit where it stands. Every text that is seen counts, and every
  * target but a link within a sentence (WCAG's exception); a box to tick is as large as its label.
  */
-export function findMisfits(page: Page, rules: SizeRules): Promise<string[]> {
-  return page.evaluate(({ textPx, targetPx }) => {
+export async function findMisfits(page: Page, rules: SizeRules): Promise<string[]> {
+  const misfits = await page.evaluate(({ textPx, targetPx }) => {
     const found = new Set<string>();
     const describe = (element: Element) =>
       `<${element.tagName.toLowerCase()}> ${(element.textContent ?? '').trim().slice(0, 30) || element.getAttribute('aria-label')}`;
@@ -49,8 +53,8 @@ export function findMisfits(page: Page, rules: SizeRules): Promise<string[]> {
       if (area.matches('button, a') && area.clientWidth > 0 && isCut)
         found.add(`does not fit: ${describe(area)}`);
     }
-    const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    if (over > 0) found.add(`${over} px over the edge`);
     return [...found];
   }, rules);
+  const over = await readOverflow(page);
+  return over > 0 ? [...misfits, `${over} px over the edge`] : misfits;
 }

@@ -1,8 +1,8 @@
 // Real files to upload: a PDF with text and a JPEG with detail.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from './run.ts';
 
 export type UploadFiles = { folder: string; pdfPath: string; jpegPath: string; remove(): void };
 
@@ -22,10 +22,7 @@ export function makeUploadFiles(): UploadFiles {
     '3',
     jpegPath,
   ];
-  const { status, stderr } = spawnSync('ffmpeg', ['-y', '-loglevel', 'error', ...picture], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`ffmpeg: ${stderr}`);
+  run('ffmpeg', ['-y', '-loglevel', 'error', ...picture]);
   return { folder, pdfPath, jpegPath, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

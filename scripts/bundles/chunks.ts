@@ -52,26 +52,23 @@ export function readChunks(manifest: Manifest): Map<string, Chunk> {
 export const isScript = (file: string) => file.endsWith('.js');
 
 /** A package by its name, a file of ours from src on. */
-export function placeOf(path: string): string {
+export const placeOf = (path: string): string =>
+  packageOf(path) ?? path.slice(Math.max(0, path.lastIndexOf('/src/') + 1));
+
+/** The package that a file belongs to, the innermost one; null for a file of ours. */
+function packageOf(path: string): string | null {
   const inPackages = path.split('node_modules/').at(-1) ?? path;
-  if (inPackages !== path)
-    return inPackages
-      .split('/')
-      .slice(0, inPackages[0] === '@' ? 2 : 1)
-      .join('/');
-  return path.slice(Math.max(0, path.lastIndexOf('/src/') + 1));
+  if (inPackages === path) return null;
+  return inPackages
+    .split('/')
+    .slice(0, inPackages[0] === '@' ? 2 : 1)
+    .join('/');
 }
 
 /** src/app/desk/desk-app.tsx → app/desk/desk-app, desk.html → desk; a package by its name, a shared chunk by the bundler's. */
 function nameOf({ src, name, file }: ManifestEntry): string {
   if (src === undefined) return name ?? file;
-  const [, inPackages] = src.split('node_modules/');
-  if (inPackages !== undefined)
-    return inPackages
-      .split('/')
-      .slice(0, inPackages[0] === '@' ? 2 : 1)
-      .join('/');
-  return src.replace(/^src\//, '').replace(/\.\w+$/, '');
+  return packageOf(src) ?? src.replace(/^src\//, '').replace(/\.\w+$/, '');
 }
 
 /** These chunks and all that come with them at once; with `lazy` also what they may load later. */
