@@ -70,7 +70,11 @@ export function findProblems(budgets: Budgets, sizes: Sizes, chunks: Map<string,
   ];
 }
 
+/** A part up to this needs no line of its own, and may come and go with the bundler: the first loads count it all the same. */
+const smallBytes = 4_000;
+
 function judge({ name, bytes }: Part, budget: Budget | undefined): string[] {
+  if (budget === undefined && bytes <= smallBytes) return [];
   if (budget === undefined)
     return [`${name}: ${toKB(bytes)} kB without a budget; add a line to budgets.json`];
   const over = bytes - budget.limitKB * 1_000;
@@ -103,9 +107,11 @@ export function updateBudgets(
     return fits ? line : { ...line, limitKB: limitFor(bytes) };
   };
   const bytesOfLoad = new Map(sizes.loads.map(({ name, bytes }) => [name, bytes]));
-  const lines = sizes.parts.map(
-    ({ name, bytes }) => [name, renew(parts[name] ?? { what: describe(name), limitKB: 0 }, bytes)] as const,
-  );
+  const lines = sizes.parts
+    .filter(({ bytes }) => bytes > smallBytes)
+    .map(
+      ({ name, bytes }) => [name, renew(parts[name] ?? { what: describe(name), limitKB: 0 }, bytes)] as const,
+    );
   return {
     loads: Object.fromEntries(
       Object.entries(loads).map(([name, load]) => [name, renew(load, bytesOfLoad.get(name) ?? 0)]),

@@ -1,7 +1,7 @@
-/** The value, or null once the time is over or it failed. */
+/** The value, or null once the time is over; rejects with what fails before that. */
 export function within<Value>(ms: number, work: Promise<Value>): Promise<Value | null> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(null), ms);
-    work.then(resolve, () => resolve(null)).finally(() => clearTimeout(timer));
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

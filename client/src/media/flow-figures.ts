@@ -1,5 +1,5 @@
 import type { LinkMeasure, MediaPath } from '@cloudseat/shared/nouns/link-verdict.ts';
-import { probationSsrc, type StatEntry, statNumber } from './stat-values.ts';
+import { findChosenPair, listStats, probationSsrc, type StatEntry, statNumber } from './stat-values.ts';
 
 /** Totals since the connection began, as statistics tell them; null where the browser does not. */
 export type FlowTotals = {
@@ -46,27 +46,6 @@ const inMs = (seconds: unknown): number | null => {
   return known === null ? null : Math.round(known * 1_000);
 };
 
-const listOf = (report: RTCStatsReport): StatEntry[] => {
-  const entries: StatEntry[] = [];
-  report.forEach((entry: StatEntry) => {
-    entries.push(entry);
-  });
-  return entries;
-};
-
-/** Browsers say in three ways which pair is in use; a nominated one may be under test again just now. */
-function findChosenPair(report: RTCStatsReport): StatEntry | undefined {
-  const entries = listOf(report);
-  const pairs = entries.filter(({ type }) => type === 'candidate-pair');
-  const named = entries.find((entry) => entry.type === 'transport')?.selectedCandidatePairId;
-  return (
-    pairs.find(({ id }) => id !== undefined && id === named) ??
-    pairs.find(({ selected }) => selected === true) ??
-    pairs.find(({ nominated, state }) => nominated === true && state === 'succeeded') ??
-    pairs.find(({ nominated }) => nominated === true)
-  );
-}
-
 /** Fewer packets in the whole of it say nothing: the way is open and carries nothing. */
 const leastPackets = 10;
 
@@ -108,7 +87,7 @@ const share = (part: number, whole: number): number => (whole <= 0 ? 0 : clamp(p
 /** The way that carries the media: by the kind of the page's own candidate, and what it runs over. */
 export function pathOf(report: RTCStatsReport): MediaPath | null {
   const pair = findChosenPair(report);
-  const own = listOf(report).find(
+  const own = listStats(report).find(
     (entry) => entry.type === 'local-candidate' && entry.id === pair?.localCandidateId,
   );
   if (own === undefined) return null;

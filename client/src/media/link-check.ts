@@ -3,7 +3,7 @@ import type { RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LinkMeasure } from '@cloudseat/shared/nouns/link-verdict.ts';
 import { Device, type types } from 'mediasoup-client';
 import { createLifetime, type Lifetime } from '../lib/lifetime.ts';
-import { toSignalError } from '../lib/signal-error.ts';
+import { SignalError } from '../lib/signal-error.ts';
 import { within } from '../lib/within.ts';
 import { pickVideoCodec } from './codecs.ts';
 import { pathOf } from './flow-figures.ts';
@@ -44,12 +44,13 @@ const shares = { socket: 0.1, ways: 0.3 } as const;
 
 /**
  * Tries the link as a talk would use it: over the socket, then over UDP, TCP and the relay to a media node, then five seconds
- * of a picture that goes there and comes back. Never rejects: what does not work is a finding. Null: aborted, or this browser
- * or this moment allows no measuring, which says nothing about the link.
+ * of a picture that goes there and comes back. Never rejects: a way that does not open is a finding. Null: aborted, or this
+ * browser, the server or this moment allows no measuring, which says nothing about the link.
  */
 export async function checkLink({ signal, onProgress, abort }: Options): Promise<LinkMeasure | null> {
+  if (abort.aborted) return null;
   const lifetime = createLifetime();
-  abort.addEventListener('abort', () => lifetime.end());
+  lifetime.listen(abort, 'abort', lifetime.end);
   const measure: LinkMeasure = {
     ...{ socketMs: null, udp: null, tcp: null, relay: null, path: null },
     ...{ lossUp: null, lossDown: null, roundTripMs: null, jitterMs: null, upBps: null, downBps: null },
@@ -66,12 +67,10 @@ export async function checkLink({ signal, onProgress, abort }: Options): Promise
     const isMeasured = await measureMedia(measure, { signal, opened, onProgress, lifetime });
     return isMeasured ? finished(measure, lifetime) : null;
   } catch (error) {
-    const { code } = toSignalError(error);
-    console.warn('link check', code, error);
-    // The server has no room for a check now, or is away: nothing was learned of the link.
-    return code === 'UNAVAILABLE' || code === 'MEDIA_NODE_LOST' || code === 'RATE_LIMITED'
-      ? null
-      : finished(measure, lifetime);
+    // No answer in time is the link's doing. All else is not: the server refuses or is away, the browser cannot.
+    const isOfLink = error instanceof SignalError && error.code === 'TIMEOUT';
+    console.warn('link check', error);
+    return isOfLink ? finished(measure, lifetime) : null;
   } finally {
     lifetime.end();
   }
@@ -108,9 +107,8 @@ async function measureMedia(measure: LinkMeasure, work: Work): Promise<boolean> 
   if (picture === null) return false;
   lifetime.defer(picture.stop);
   const way = { signal, device, opened, track: picture.track, lifetime };
-  const main = openMain(way);
   const [mainWay, tcp, relay] = await Promise.all([
-    within(wayMaxMs, main),
+    within(wayMaxMs, openMain(way)).catch(orNoWay),
     isReached(opened.tcpTransport, 'all', way),
     opened.relayTransport === null ? null : isReached(opened.relayTransport, 'relay', way),
   ]);
@@ -184,7 +182,7 @@ async function isReached(
       producer.pause();
       return whenConnected(transport);
     });
-  const isOpen = (await within(otherWayMaxMs, open)) !== null;
+  const isOpen = (await within(otherWayMaxMs, open).catch(orNoWay)) !== null;
   transport.close();
   return isOpen;
 }
@@ -213,12 +211,20 @@ function openTransport(
   return transport;
 }
 
+/** The link's doing, unlike all else that a way may fail with. */
+class WayLost extends Error {}
+
+function orNoWay(error: unknown): null {
+  if (error instanceof WayLost) return null;
+  throw error;
+}
+
 /** `true`, so that it differs from what `within` gives up with. */
 function whenConnected(transport: types.Transport): Promise<true> {
   return new Promise((resolve, reject) => {
     const look = (state: types.ConnectionState) => {
       if (state === 'connected') resolve(true);
-      if (state === 'failed' || state === 'closed') reject(new Error(`the way is ${state}`));
+      if (state === 'failed' || state === 'closed') reject(new WayLost(state));
     };
     look(transport.connectionState);
     transport.on('connectionstatechange', look);

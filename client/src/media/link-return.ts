@@ -41,5 +41,7 @@ function isAnswered(before: QuietSample, now: QuietSample): boolean {
   if (before.checksAnswered === null || now.checksAnswered === null) return true;
   const sent = now.checksSent - before.checksSent;
   const answered = now.checksAnswered - before.checksAnswered;
+  // Another pair of candidates counts anew.
+  if (sent < 0) return false;
   return sent - answered <= Math.max(underWay, sent * lostShare);
 }

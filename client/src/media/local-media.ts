@@ -99,7 +99,7 @@ export function createLocalMedia(): LocalMedia {
       for (const kind of missing) setDevice(kind, { status: 'starting', problem: null });
       const both = await openBoth(wishes.camera, wishes.microphone);
       if (both !== null) {
-        for (const kind of missing) setTrack(kind, both[kind]);
+        for (const kind of missing) settle(kind, { track: both[kind] });
         missing.length = 0;
       }
     }

@@ -1,6 +1,6 @@
 import type { LadderSample } from './link-ladder.ts';
 import type { QuietSample } from './link-return.ts';
-import { probationSsrc, type StatEntry, statNumber } from './stat-values.ts';
+import { findChosenPair, probationSsrc, type StatEntry, statNumber } from './stat-values.ts';
 
 type Totals = { lost: number; packets: number; concealed: number; samples: number };
 const none: Totals = { lost: 0, packets: 0, concealed: 0, samples: 0 };
@@ -81,7 +81,6 @@ function lossOfSent(report: RTCStatsReport | null, before: Sent): { now: Sent; l
 
 function readSend(report: RTCStatsReport | null) {
   let roundTripMs: number | null = null;
-  let availableUplink: number | null = null;
   // Sound alone never asks how much the link could carry: the estimate stays at its low start.
   let sendsVideo = false;
   report?.forEach((entry: StatEntry) => {
@@ -90,8 +89,6 @@ function readSend(report: RTCStatsReport | null) {
     } else if (entry.type === 'remote-inbound-rtp') {
       const seconds = statNumber(entry.roundTripTime);
       if (seconds !== null) roundTripMs = Math.max(roundTripMs ?? 0, seconds * 1_000);
-    } else if (entry.type === 'candidate-pair' && entry.nominated === true) {
-      availableUplink = statNumber(entry.availableOutgoingBitrate) ?? availableUplink;
     }
   });
   // Reports about sound alone come seldom: the connection's own measure may be newer. The better of both counts.
@@ -99,18 +96,17 @@ function readSend(report: RTCStatsReport | null) {
   return {
     roundTripMs:
       roundTripMs === null || ofPair === null ? (roundTripMs ?? ofPair) : Math.min(roundTripMs, ofPair),
-    availableUplink: sendsVideo ? availableUplink : null,
+    availableUplink: sendsVideo ? pairNumber(report, 'availableOutgoingBitrate') : null,
   };
 }
 
+/** Of the pair of candidates in use. */
+const pairNumber = (report: RTCStatsReport | null, name: string): number | null =>
+  report === null ? null : statNumber(findChosenPair(report)?.[name]);
+
 function readRoundTrip(report: RTCStatsReport | null): number | null {
-  let roundTripMs: number | null = null;
-  report?.forEach((entry: StatEntry) => {
-    if (entry.type !== 'candidate-pair' || entry.nominated !== true) return;
-    const seconds = statNumber(entry.currentRoundTripTime);
-    if (seconds !== null) roundTripMs = seconds * 1_000;
-  });
-  return roundTripMs;
+  const seconds = pairNumber(report, 'currentRoundTripTime');
+  return seconds === null ? null : seconds * 1_000;
 }
 
 /** What a connection without media tells: its checks, of both transports together. */
@@ -122,15 +118,12 @@ export function readQuiet(
   let checksSent: number | null = null;
   let checksAnswered: number | null = null;
   for (const report of [send, receive]) {
-    report?.forEach((entry: StatEntry) => {
-      if (entry.type !== 'candidate-pair' || entry.nominated !== true) return;
-      const sent = statNumber(entry.requestsSent);
-      const answered = statNumber(entry.responsesReceived);
-      if (sent === null || answered === null) return;
-      // Chromium counts those before and after the first answer apart.
-      checksSent = (checksSent ?? 0) + sent + (statNumber(entry.consentRequestsSent) ?? 0);
-      checksAnswered = (checksAnswered ?? 0) + answered;
-    });
+    const sent = pairNumber(report, 'requestsSent');
+    const answered = pairNumber(report, 'responsesReceived');
+    if (sent === null || answered === null) continue;
+    // Chromium counts those before and after the first answer apart.
+    checksSent = (checksSent ?? 0) + sent + (pairNumber(report, 'consentRequestsSent') ?? 0);
+    checksAnswered = (checksAnswered ?? 0) + answered;
   }
   return {
     isConnected,

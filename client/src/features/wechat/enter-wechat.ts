@@ -12,7 +12,8 @@ const askMaxMs = 3_000;
  * where it was, once a visit and without a question.
  */
 export async function enterWechat(): Promise<boolean> {
-  const found = await within(askMaxMs, Promise.all([api('wechat:get'), api('session:get')]));
+  const asked = Promise.all([api('wechat:get'), api('session:get')]);
+  const found = await within(askMaxMs, asked).catch(() => null);
   if (found === null) return false;
   const [{ isOn, isRecognised, nickname, jssdkUrl }, { applicant }] = found;
   const { pathname, href } = window.location;
