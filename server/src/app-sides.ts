@@ -9,6 +9,8 @@ import { createBookings } from './booking/booking.ts';
 import { type CallRow, createCallRepository } from './call/call.repository.ts';
 import { createCallEventRepository } from './call/call-event.repository.ts';
 import { createCallLookup } from './call/live-lookup.ts';
+import type { CaseRow } from './cases/case-write.repository.ts';
+import { createCases } from './cases/cases.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { startCatalogueWatch } from './catalogue/catalogue-watch.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
@@ -39,7 +41,11 @@ import { createWechat } from './wechat/wechat.ts';
 export type Sides = Awaited<ReturnType<typeof createSides>>;
 
 /** What the sides tell, for whoever has pages to tell it to. */
-export type Tidings = { materialAdded(material: Material): void; sessionEnded(sessionId: string): void };
+export type Tidings = {
+  materialAdded(material: Material): void;
+  sessionEnded(sessionId: string): void;
+  caseChanged(row: CaseRow): void;
+};
 
 /** Stores, ledgers and sides: everything that remembers, before the stages and doors that act. */
 export async function createSides(floor: Floor, tell: Tidings) {
@@ -84,6 +90,11 @@ export async function createSides(floor: Floor, tell: Tidings) {
     onMaterialRead: (material, readers) => void writeLook(material, readers),
   });
   lifetime.bind(() => materials.close());
+  const cases = createCases({
+    ...{ db, identity, catalogue, clock, secretKey: config.secretKey },
+    findMaterials: materials.findMany,
+    onChanged: (row) => tell.caseChanged(row),
+  });
   const allRegions = () => catalogue.regions().map((region) => region.regionId);
   const isServed = await findServedClasses(identity, allRegions);
   const ticketSeal = createTicketSeal(config.secretKey);
@@ -127,6 +138,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     catalogue,
     consents,
     materials,
+    cases,
     intake: createIntake(intakeDependencies),
     intakeDependencies,
     bookingRows,

@@ -11,6 +11,8 @@ import type { BookingRow } from './booking/booking.repository.ts';
 import { createBookingRoutes } from './booking/booking.routes.ts';
 import { startBookingClerk } from './booking/booking-clerk.ts';
 import { reminderText } from './booking/reminder-text.ts';
+import { createCaseRoutes, createTaskRoutes } from './cases/cases.routes.ts';
+import { startTaskClerk } from './cases/task-clerk.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import { createAuthenticate } from './gateway/authenticate.ts';
@@ -47,12 +49,18 @@ export async function createApp(config: Config, given?: Given): Promise<App> {
 
 async function build(floor: Floor): Promise<App> {
   const { config, lifetime, logger } = floor;
-  const tidings: Tidings = { materialAdded: () => {}, sessionEnded: () => {} };
+  const tidings: Tidings = { materialAdded: () => {}, sessionEnded: () => {}, caseChanged: () => {} };
   const sides = await createSides(floor, tidings);
   const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
   const stages = await createStages(floor, sides);
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
+  tidings.caseChanged = (row) =>
+    void stages.announcements
+      .caseChanged(row)
+      .catch((error) =>
+        logger.warn({ err: error, caseId: row.caseId }, 'a change of a case could not be announced'),
+      );
   const health = createHealth(checksOf(floor, stages));
 
   const linkBase = () => `${originOf(http, config)}/e/`;
@@ -135,7 +143,7 @@ async function startEvents(
   });
   const recorder = startRecorder({
     source: dispatch,
-    repository: createRecorderRepository(database.db),
+    repository: createRecorderRepository(database.db, sides.cases.record),
     logger,
   });
   lifetime.bind(() => recorder.close());
@@ -146,6 +154,7 @@ async function startEvents(
     remind: (booking) => remindOf(booking, sides),
     ...{ clock, lifetime, logger },
   });
+  startTaskClerk({ db: database.db, writer: sides.cases.writer, clock, lifetime, logger });
   // Redis may have lost its data while no server was there to notice.
   sides.restore.restoreAllSoon();
 }
@@ -170,6 +179,8 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...createLaterRoutes(stages.later),
   ...createBookingRoutes({ ...sides, clock }),
   ...createCallListRoutes(stages.sources),
+  ...createCaseRoutes(sides),
+  ...createTaskRoutes(sides),
   ...sides.supervision,
   ...sides.wechat.routes,
 });
@@ -182,6 +193,7 @@ async function addToChat(material: Material, stages: Stages, sides: Sides, logge
     const senderId = uploadedBy === 'applicant' ? call?.applicantId : call?.agentId;
     if (!senderId) return;
     await stages.announcements.material(material);
+    await sides.cases.noteMaterial(material, senderId);
     // The recording of a message is the message itself, no line of the talk about it.
     if (material.purpose === 'videoMessage') return;
     const sentAt = new Date(material.uploadedAt);

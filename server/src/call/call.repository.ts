@@ -6,6 +6,7 @@ import type {
   AgentId,
   ApplicantId,
   CallId,
+  CaseId,
   DepartmentId,
   EntryCode,
   MatterId,
@@ -24,6 +25,8 @@ const openStates: CallState[] = [...waitingStates, ...talkingStates];
 export type CallRow = {
   callId: CallId;
   applicantId: ApplicantId;
+  /** Null until the record has its ticket. */
+  caseId: CaseId | null;
   matterId: MatterId;
   departmentId: DepartmentId;
   entryCode: EntryCode | null;

@@ -17,6 +17,8 @@ export const calls = pgTable(
   {
     callId: text('call_id').primaryKey(),
     applicantId: text('applicant_id').notNull(),
+    /** From the ticket on. */
+    caseId: text('case_id'),
     matterId: text('matter_id').notNull(),
     departmentId: text('department_id').notNull(),
     entryCode: text('entry_code'),
@@ -57,6 +59,7 @@ export const calls = pgTable(
     index('calls_state').on(table.state),
     index('calls_enqueued_at').on(table.enqueuedAt),
     index('calls_ticket').on(table.ticketNumber),
+    index('calls_case').on(table.caseId),
   ],
 );
 

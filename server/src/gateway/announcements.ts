@@ -3,6 +3,7 @@ import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
+import type { CaseRow } from '../cases/case-write.repository.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import type { Person } from '../room/call-room.ts';
 import type { StillContent } from '../room/room-notices.ts';
@@ -13,9 +14,11 @@ import type { Sockets } from './sockets.ts';
 
 /** Both sides of a talk, and the desks of the line that an applicant waits in. */
 type Both = { applicantId: ApplicantId; agentIds: readonly AgentId[]; standByIds: readonly AgentId[] };
+type ChangedCase = Pick<CaseRow, 'caseId' | 'version' | 'applicantId' | 'agentId'>;
 type Announcement =
   | { topic: 'message'; to: Both; message: Message }
   | { topic: 'material'; to: Both; material: Material }
+  | { topic: 'case'; changed: ChangedCase }
   | { topic: 'sessionEnded'; sessionId: string }
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
   | { topic: 'still'; callId: string; person: Person; still: StillContent };
@@ -63,6 +66,13 @@ export function createAnnouncements(options: {
     }
   }
 
+  function tellCase({ caseId, version, applicantId, agentId }: ChangedCase): void {
+    sockets().emit(`applicant:${applicantId}`, 'case:changed', { caseId, version });
+    if (agentId === null) return;
+    sockets().emit(`agent:${agentId}`, 'case:changed', { caseId, version });
+    notifier().markDesk(agentId);
+  }
+
   return {
     async message(message: Message): Promise<void> {
       const to = await sidesOf(message.callId);
@@ -76,6 +86,10 @@ export function createAnnouncements(options: {
       publishFleeting({ topic: 'network', callId, person, link }),
     still: (callId: string, person: Person, still: StillContent) =>
       publishFleeting({ topic: 'still', callId, person, still }),
+
+    /** Its applicant, and the agent who had it last. */
+    caseChanged: ({ caseId, version, applicantId, agentId }: ChangedCase) =>
+      publish({ topic: 'case', changed: { caseId, version, applicantId, agentId } }),
 
     /** Closes the pages of somebody who signed out, wherever they are connected. */
     sessionEnded: (sessionId: string) => publish({ topic: 'sessionEnded', sessionId }),
@@ -92,6 +106,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'sessionEnded') {
         sockets().disconnect(`session:${announcement.sessionId}`);
+        return;
+      }
+      if (announcement.topic === 'case') {
+        tellCase(announcement.changed);
         return;
       }
       if (announcement.topic === 'message') tellMessage(announcement);

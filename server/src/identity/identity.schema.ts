@@ -2,15 +2,20 @@ import { boolean, index, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle
 
 export const staffRole = pgEnum('staff_role', ['agent', 'supervisor', 'admin']);
 
-/** Name and phone are encrypted; the phone is found again by its keyed hash. */
-export const applicants = pgTable('applicants', {
-  applicantId: text('applicant_id').primaryKey(),
-  phoneIndex: text('phone_index').notNull().unique(),
-  phoneEncrypted: text('phone_encrypted').notNull(),
-  nameEncrypted: text('name_encrypted').notNull(),
-  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
-  lastSignInAt: timestamp('last_sign_in_at', { withTimezone: true }).notNull(),
-});
+/** Name and phone are encrypted; they are found again by their keyed hashes. */
+export const applicants = pgTable(
+  'applicants',
+  {
+    applicantId: text('applicant_id').primaryKey(),
+    phoneIndex: text('phone_index').notNull().unique(),
+    phoneEncrypted: text('phone_encrypted').notNull(),
+    nameEncrypted: text('name_encrypted').notNull(),
+    nameIndex: text('name_index'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    lastSignInAt: timestamp('last_sign_in_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('applicants_name').on(table.nameIndex)],
+);
 
 export type AgentSkillRow = { skillId: string; level: 1 | 2 | 3 };
 

@@ -29,6 +29,8 @@ export type Identity = {
   /** Throws NOT_FOUND. */
   getApplicant(applicantId: ApplicantId): Promise<Applicant>;
   findApplicants(applicantIds: readonly ApplicantId[]): Promise<Map<ApplicantId, Applicant>>;
+  /** Those of this whole name or phone. */
+  findApplicantIds(text: string): Promise<ApplicantId[]>;
   /** Sends words to the applicant's telephone; UNAVAILABLE without a way to telephones. */
   sendNotice(applicantId: ApplicantId, notice: SmsNotice): Promise<void>;
   /** Any account of staff; throws NOT_FOUND. */
@@ -110,6 +112,7 @@ export function createIdentity(deps: {
     sendNotice: async (applicantId, notice) =>
       sender.sendNotice((await getApplicant(applicantId)).phone, notice),
     findApplicants: (applicantIds) => applicants.findMany(applicantIds),
+    findApplicantIds: (text) => applicants.findIds(text),
     async getStaff(agentId) {
       const found = await staff.find(agentId);
       if (!found) throw notFound('the account');

@@ -8,7 +8,12 @@ import type { RecordedAgentEvent, RecordedCallEvent, RecordedEvent } from './rec
 const reader = 'recorder';
 export type RecorderRepository = ReturnType<typeof createRecorderRepository>;
 
-export function createRecorderRepository(db: Database) {
+/** `alongside`: what others make of the events, in the same transaction; it gives what they do once that stands. */
+export function createRecorderRepository(
+  db: Database,
+  alongside: (tx: Transaction, events: readonly RecordedEvent[]) => Promise<() => void> = async () =>
+    () => {},
+) {
   return {
     /** Where the stored part of the stream ends; '0-0' before the first. */
     async findPosition(): Promise<string> {
@@ -26,7 +31,8 @@ export function createRecorderRepository(db: Database) {
       events: readonly RecordedEvent[],
       lastEventId: string,
     ): Promise<boolean> {
-      return db.transaction(async (tx) => {
+      let afterwards = () => {};
+      const isStored = await db.transaction(async (tx) => {
         const moved = await tx
           .update(streamPositions)
           .set({ lastEventId })
@@ -34,8 +40,11 @@ export function createRecorderRepository(db: Database) {
           .returning({ reader: streamPositions.reader });
         if (moved.length === 0) return false;
         for (const event of events) await storeOne(tx, event);
+        afterwards = await alongside(tx, events);
         return true;
       });
+      if (isStored) afterwards();
+      return isStored;
     },
   };
 }

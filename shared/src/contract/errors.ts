@@ -60,6 +60,10 @@ export const errorTable = {
   WRAP_UP_NOT_EXTENDABLE: entry(409, false, 'state'),
   RATING_CLOSED: entry(409, false, 'state'),
 
+  CASE_STATE: entry(409, false, 'state'),
+  TASKS_OPEN: entry(409, false, 'state'),
+  TASK_DUE_PAST: entry(400, false, 'input'),
+
   CHANGED_MEANWHILE: entry(409, false, 'state'),
   ENTRY_CODE_TAKEN: entry(409, false, 'state'),
   ENTRY_CODE_REVOKED: entry(409, false, 'state'),

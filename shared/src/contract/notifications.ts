@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DeskView, OfferEndReason } from '../nouns/agent.ts';
 import { ApplicantCallView, WaitBand, WaitReason } from '../nouns/call.ts';
-import { CallId, EpochMs, Fence, ParticipantId, RoomId } from '../nouns/ids.ts';
+import { CallId, CaseId, EpochMs, Fence, ParticipantId, RoomId } from '../nouns/ids.ts';
 import { LegEndReason } from '../nouns/leg.ts';
 import { Material } from '../nouns/material.ts';
 import { Message } from '../nouns/message.ts';
@@ -51,6 +51,11 @@ export const notifications = {
   }),
   'message:created': notification({ payload: z.object({ message: Message }), to: ['applicant', 'agent'] }),
   'material:added': notification({ payload: z.object({ material: Material }), to: ['applicant', 'agent'] }),
+  /** A case of theirs changed: ask for it again where it is shown. */
+  'case:changed': notification({
+    payload: z.object({ caseId: CaseId, version: z.int().nonnegative() }),
+    to: ['applicant', 'agent'],
+  }),
   'room:updated': notification({ payload: z.object({ room: RoomView }), to: ['applicant', 'agent'] }),
   /** Of somebody whose link, or the viewer's, carries no video now; replaces the one before. Dropped while the page is busy. */
   'still:shown': notification({

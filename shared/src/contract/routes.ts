@@ -6,6 +6,7 @@ import { Material } from '../nouns/material.ts';
 import { Phone } from '../nouns/phone.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
 import { Locale } from '../nouns/text.ts';
+import { caseRoutes } from './case-routes.ts';
 import type { RouteDefinition } from './define.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -265,6 +266,7 @@ export const routes = {
     roles: ['applicant', 'agent'],
     summary: 'A file’s bytes, as an attachment or, for pictures and PDF, inline.',
   },
+  ...caseRoutes,
   ...supervisionRoutes,
   ...entryCodeRoutes,
   ...wechatRoutes,

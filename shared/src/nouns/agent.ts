@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { declineReasons } from './agent-choices.ts';
 import { CallKind, CallState } from './call.ts';
 import { EntryPoint, MaterialLine } from './catalogue.ts';
-import { AgentId, CallId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
+import { AgentId, CallId, CaseId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
 import { AgentCard, DeskLeg } from './leg.ts';
 import { LinkCheck } from './link-check.ts';
 import { Material } from './material.ts';
@@ -106,6 +106,8 @@ export type DeskPart = z.infer<typeof DeskPart>;
 /** The running call as an agent in it sees it; it keeps its id when it is handed over. */
 export const DeskCallView = z.object({
   callId: CallId,
+  /** Null for the moment until the record has its ticket. */
+  caseId: CaseId.nullable(),
   part: DeskPart,
   /** The agent whose call it is, where that is another one. */
   from: AgentCard.nullable(),

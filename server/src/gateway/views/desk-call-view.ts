@@ -35,6 +35,7 @@ export async function presentDeskCall(
   if (row === null) return null;
   return {
     callId: call.callId,
+    caseId: row.caseId,
     part,
     from,
     leg,

@@ -1,0 +1,74 @@
+CREATE TABLE "case_entries" (
+	"case_id" text NOT NULL,
+	"sequence" integer NOT NULL,
+	"happened_at" timestamp with time zone NOT NULL,
+	"actor_role" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"action" text NOT NULL,
+	"call_id" text,
+	"details" jsonb NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "case_entries_case_id_sequence_pk" PRIMARY KEY("case_id","sequence")
+);
+--> statement-breakpoint
+CREATE TABLE "case_lines" (
+	"case_id" text NOT NULL,
+	"line_id" text NOT NULL,
+	"status" text NOT NULL,
+	"fault" text,
+	"note" text NOT NULL,
+	"material_id" text,
+	"reviewed_by" text NOT NULL,
+	"reviewed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "case_lines_case_id_line_id_pk" PRIMARY KEY("case_id","line_id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_number_series" (
+	"year" integer PRIMARY KEY NOT NULL,
+	"last_number" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "case_tasks" (
+	"task_id" text PRIMARY KEY NOT NULL,
+	"case_id" text NOT NULL,
+	"title" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"state" text NOT NULL,
+	"note" text NOT NULL,
+	"version" integer NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"settled_at" timestamp with time zone,
+	"escalated_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "service_cases" (
+	"case_id" text PRIMARY KEY NOT NULL,
+	"case_number" text NOT NULL,
+	"applicant_id" text NOT NULL,
+	"matter_id" text NOT NULL,
+	"department_id" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"state_since" timestamp with time zone NOT NULL,
+	"closed_at" timestamp with time zone,
+	"agent_id" text,
+	"entry_count" integer NOT NULL,
+	"journal_head" text NOT NULL,
+	"journal_seal" text NOT NULL,
+	CONSTRAINT "service_cases_case_number_unique" UNIQUE("case_number")
+);
+--> statement-breakpoint
+ALTER TABLE "calls" ADD COLUMN "case_id" text;--> statement-breakpoint
+ALTER TABLE "applicants" ADD COLUMN "name_index" text;--> statement-breakpoint
+CREATE INDEX "case_tasks_case" ON "case_tasks" USING btree ("case_id");--> statement-breakpoint
+CREATE INDEX "case_tasks_owner" ON "case_tasks" USING btree ("owner_id","state");--> statement-breakpoint
+CREATE INDEX "case_tasks_due" ON "case_tasks" USING btree ("due_at") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "service_cases_applicant" ON "service_cases" USING btree ("applicant_id","matter_id");--> statement-breakpoint
+CREATE INDEX "service_cases_department" ON "service_cases" USING btree ("department_id","opened_at");--> statement-breakpoint
+CREATE INDEX "service_cases_not_ended" ON "service_cases" USING btree ("opened_at") WHERE "service_cases"."closed_at" is null;--> statement-breakpoint
+CREATE INDEX "service_cases_number_end" ON "service_cases" USING btree (reverse("case_number") text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "calls_case" ON "calls" USING btree ("case_id");--> statement-breakpoint
+CREATE INDEX "applicants_name" ON "applicants" USING btree ("name_index");

@@ -1,0 +1,100 @@
+import { isCaseOpen } from '@cloudseat/shared/nouns/case-states.ts';
+import type { AgentId, CaseId, CaseTaskId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
+import type { StaffPrincipal } from '../identity/principal.ts';
+import { AppError, notFound } from '../platform/errors.ts';
+import { makeId } from '../platform/ids.ts';
+import { getPaperHash, saveReview } from './case-line.repository.ts';
+import type { CaseEvent } from './case-state.ts';
+import { countOpenTasks, insertTask, settleTask } from './case-task.repository.ts';
+import type { CaseRow, CaseWriter } from './case-write.repository.ts';
+
+type By = Pick<StaffPrincipal, 'role' | 'agentId'>;
+export type ReviewWish = {
+  caseId: CaseId;
+  version: number;
+  lineId: MaterialLineId;
+  status: LineStatus;
+  fault: LineFault | null;
+  note: string;
+  materialId: MaterialId | null;
+};
+export type TaskWish = { caseId: CaseId; title: string; ownerId: AgentId; dueAt: number };
+export type CaseCommands = ReturnType<typeof createCaseCommands>;
+
+/** What staff does to a case. Who may is decided before; each act is one change with its entry in the journal. */
+export function createCaseCommands(writer: CaseWriter, now: () => number) {
+  const lineOf = (by: By, action: string, details: Record<string, unknown>) => ({
+    ...{ at: now(), actorRole: by.role, actorId: by.agentId, action, callId: null, details },
+  });
+
+  return {
+    reviewLine({ caseId, version, lineId, materialId, ...found }: ReviewWish, by: By): Promise<CaseRow> {
+      return writer.change(caseId, version, now(), async (tx, row) => {
+        assertOpen(row);
+        const sha256 = materialId === null ? null : await getPaperHash(tx, caseId, materialId);
+        await saveReview(tx, {
+          ...{ caseId, lineId, materialId, ...found },
+          ...{ reviewedBy: by.agentId, reviewedAt: new Date(now()) },
+        });
+        const details = { lineId, ...found, materialId, sha256 };
+        return { lines: [lineOf(by, 'line.reviewed', details)], agentId: by.agentId };
+      });
+    },
+
+    /** CASE_STATE; TASKS_OPEN while something is still to be done. */
+    end(caseId: CaseId, version: number, event: CaseEvent, note: string, by: By): Promise<CaseRow> {
+      return writer.change(caseId, version, now(), async (tx, row) => {
+        const openTaskCount = await countOpenTasks(tx, row.caseId);
+        if (openTaskCount > 0)
+          throw new AppError('TASKS_OPEN', 'settle the open tasks first', { openTaskCount });
+        return { lines: [lineOf(by, `case.${event}`, { note })], event };
+      });
+    },
+
+    reopen(caseId: CaseId, version: number, reason: string, by: By): Promise<CaseRow> {
+      const lines = [lineOf(by, 'case.reopened', { reason })];
+      return writer.change(caseId, version, now(), () => ({ lines, event: 'reopened' }));
+    },
+
+    addTask({ caseId, title, ownerId, dueAt }: TaskWish, by: By): Promise<CaseRow> {
+      if (dueAt <= now()) throw new AppError('TASK_DUE_PAST', 'a task is due in time to come');
+      return writer.change(caseId, null, now(), async (tx, row) => {
+        assertOpen(row);
+        const taskId = makeId() as CaseTaskId;
+        const times = { dueAt: new Date(dueAt), createdAt: new Date(now()) };
+        await insertTask(tx, { taskId, caseId, title, ownerId, createdBy: by.agentId, ...times });
+        return { lines: [lineOf(by, 'task.added', { taskId, title, ownerId, dueAt })] };
+      });
+    },
+
+    settleTask(
+      task: { taskId: CaseTaskId; caseId: CaseId; version: number },
+      as: 'done' | 'cancelled',
+      note: string,
+      by: By,
+    ): Promise<CaseRow> {
+      return writer.change(task.caseId, null, now(), async (tx) => {
+        await settleTask(tx, task, as, note, new Date(now()));
+        return { lines: [lineOf(by, as === 'done' ? 'task.done' : 'task.cancelled', { ...task, note })] };
+      });
+    },
+
+    /** Personal data is shown once the look is in the journal. */
+    async noteReveal(caseId: CaseId, reason: string, by: By): Promise<void> {
+      await writer.change(caseId, null, now(), () => ({
+        lines: [lineOf(by, 'applicant.revealed', { reason })],
+      }));
+    },
+  };
+}
+
+function assertOpen({ state }: CaseRow): void {
+  if (!isCaseOpen(state)) throw new AppError('CASE_STATE', 'the case has ended', { state });
+}
+
+/** Throws NOT_FOUND for what is out of scope. */
+export function getFound<Found>(found: Found | null, what: string): Found {
+  if (found === null) throw notFound(what);
+  return found;
+}

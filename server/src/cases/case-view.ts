@@ -1,0 +1,221 @@
+import { talkingStates, waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
+import { isCaseOpen } from '@cloudseat/shared/nouns/case-states.ts';
+import type { AgentId, CaseId, MaterialId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import type {
+  CaseCall,
+  CaseEntry,
+  CaseLine,
+  CaseSummary,
+  CaseTask,
+  CaseView,
+  OpenReason,
+  OwnCase,
+  OwnCaseView,
+} from '@cloudseat/shared/nouns/service-case.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { CallRow } from '../call/call.repository.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Identity } from '../identity/identity.ts';
+import { maskName, maskPhone } from '../identity/masking.ts';
+import type { ChainedLine } from './case-chain.ts';
+import type { CaseCounts, CaseReader, LineRow, TaskRow } from './case-read.repository.ts';
+import type { CaseRow } from './case-write.repository.ts';
+
+export type CaseSources = {
+  reader: CaseReader;
+  identity: Pick<Identity, 'findApplicants' | 'listStaff'>;
+  catalogue: Pick<Catalogue, 'findMatter' | 'findDepartmentName'>;
+  findMaterials(materialIds: readonly MaterialId[]): Promise<Map<MaterialId, Material>>;
+  now(): number;
+};
+
+const noText: LocalText = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+const msOf = (date: Date | null): number | null => date?.getTime() ?? null;
+
+/** Cards of staff by id; whoever left keeps the name under which they acted. */
+async function cardsOf({ identity }: CaseSources): Promise<Map<string, StaffCard>> {
+  const staff = await identity.listStaff();
+  return new Map(
+    staff.map(({ agentId, displayName, agentNumber }) => [agentId, { agentId, displayName, agentNumber }]),
+  );
+}
+
+export async function presentCases(rows: readonly CaseRow[], sources: CaseSources): Promise<CaseSummary[]> {
+  const caseIds = rows.map(({ caseId }) => caseId);
+  const [applicants, counts, calls, cards] = await Promise.all([
+    sources.identity.findApplicants(rows.map(({ applicantId }) => applicantId)),
+    sources.reader.count(caseIds, new Date(sources.now())),
+    sources.reader.listCalls(rows.filter(({ state }) => isCaseOpen(state)).map(({ caseId }) => caseId)),
+    cardsOf(sources),
+  ]);
+  return rows.map((row) => {
+    const applicant = applicants.get(row.applicantId);
+    const count = counts.get(row.caseId);
+    const own = calls.filter(({ caseId }) => caseId === row.caseId);
+    return {
+      ...presentOwn(row, sources),
+      departmentId: row.departmentId,
+      applicantName: maskName(applicant?.name ?? ''),
+      applicantPhone: maskPhone(applicant?.phone ?? ''),
+      agent: (row.agentId && cards.get(row.agentId)) ?? null,
+      callCount: count?.callCount ?? 0,
+      openTaskCount: count?.openTaskCount ?? 0,
+      openReason: whyOpen(row, own, count),
+    };
+  });
+}
+
+/** Why a case has not ended; null for one that has. The most pressing reason counts. */
+export function whyOpen(
+  { state }: Pick<CaseRow, 'state'>,
+  calls: readonly Pick<CallRow, 'state'>[],
+  counts: Pick<CaseCounts, 'openTaskCount' | 'overdueTaskCount'> | undefined,
+): OpenReason | null {
+  if (!isCaseOpen(state)) return null;
+  if ((counts?.overdueTaskCount ?? 0) > 0) return 'taskOverdue';
+  if (calls.some((call) => talkingStates.includes(call.state) || call.state === 'wrapUp')) return 'inTalk';
+  if (calls.some((call) => waitingStates.includes(call.state) || call.state === 'scheduled'))
+    return 'waiting';
+  if (state === 'correcting' || state === 'conditional') return 'awaitingApplicant';
+  if (state === 'accepted') return 'awaitingDecision';
+  return (counts?.openTaskCount ?? 0) > 0 ? 'taskOpen' : 'awaitingAgent';
+}
+
+export async function presentCase(row: CaseRow, sources: CaseSources): Promise<CaseView> {
+  const { reader, catalogue } = sources;
+  const [[summary], lines, calls, tasks, cards, materials] = await Promise.all([
+    presentCases([row], sources),
+    reader.listLines(row.caseId),
+    reader.listCalls([row.caseId]),
+    reader.listTasks(row.caseId),
+    cardsOf(sources),
+    listPapers(row.caseId, sources),
+  ]);
+  if (!summary) throw new Error('one row gives one case');
+  const checklist = catalogue.findMatter(row.matterId)?.materials ?? [];
+  const lineIds = new Set(checklist.map(({ lineId }) => lineId));
+  return {
+    ...summary,
+    version: row.version,
+    entryPoint: calls[0]?.entryPoint ?? 'web',
+    closedAt: msOf(row.closedAt),
+    lines: checklist.map(
+      (line): CaseLine => ({
+        ...line,
+        versions: materials.filter(({ lineId }) => lineId === line.lineId),
+        review: presentReview(
+          lines.find(({ lineId }) => lineId === line.lineId),
+          cards,
+        ),
+      }),
+    ),
+    otherMaterials: materials.filter(({ lineId }) => lineId === null || !lineIds.has(lineId)),
+    calls: calls.map((call) => ({ ...presentCall(call), agent: cardOf(call.agentId, cards) })),
+    tasks: tasks.map((task) => presentTask(task, cards, sources.now())),
+  };
+}
+
+async function listPapers(caseId: CaseId, { reader, findMaterials }: CaseSources): Promise<Material[]> {
+  const materialIds = await reader.listMaterialIds(caseId);
+  const found = await findMaterials(materialIds);
+  return materialIds.flatMap((materialId) => found.get(materialId) ?? []);
+}
+
+const cardOf = (agentId: AgentId | null, cards: Map<string, StaffCard>): StaffCard | null =>
+  (agentId && cards.get(agentId)) ?? null;
+
+function presentReview(row: LineRow | undefined, cards: Map<string, StaffCard>): CaseLine['review'] {
+  if (row === undefined) return null;
+  const { lineId, status, fault, note, materialId, reviewedAt, reviewedBy } = row;
+  return {
+    ...{ lineId, status, fault, note, materialId },
+    reviewedAt: reviewedAt.getTime(),
+    reviewedBy: cards.get(reviewedBy) ?? null,
+  };
+}
+
+const presentCall = ({ callId, ticketNumber, state, createdAt, connectedAt, endedAt }: CallRow) => ({
+  ...{ callId, ticketNumber, state },
+  createdAt: createdAt.getTime(),
+  connectedAt: msOf(connectedAt),
+  endedAt: msOf(endedAt),
+});
+
+export const presentTask = (task: TaskRow, cards: Map<string, StaffCard>, now: number): CaseTask => ({
+  taskId: task.taskId,
+  caseId: task.caseId,
+  title: task.title,
+  owner: cards.get(task.ownerId) ?? null,
+  dueAt: task.dueAt.getTime(),
+  state: task.state,
+  note: task.note,
+  isOverdue: task.state === 'open' && task.dueAt.getTime() < now,
+  escalatedAt: msOf(task.escalatedAt),
+  version: task.version,
+});
+
+/** Tasks of several cases, with what a list of them must say. */
+export async function presentTasks(tasks: readonly TaskRow[], sources: CaseSources) {
+  const cards = await cardsOf(sources);
+  const caseIds = [...new Set(tasks.map(({ caseId }) => caseId))];
+  const rows = new Map((await sources.reader.findMany(caseIds)).map((row) => [row.caseId, row]));
+  return tasks.map((task) => {
+    const row = rows.get(task.caseId);
+    return {
+      ...presentTask(task, cards, sources.now()),
+      caseNumber: row?.caseNumber ?? '',
+      matterName: (row && sources.catalogue.findMatter(row.matterId)?.name) ?? noText,
+    };
+  });
+}
+
+export async function presentEntries(
+  lines: readonly ChainedLine[],
+  sources: CaseSources,
+): Promise<CaseEntry[]> {
+  const cards = await cardsOf(sources);
+  return lines.map(({ actorId, actorRole, callId, ...line }) => ({
+    ...line,
+    callId: callId as CaseEntry['callId'],
+    actorRole: actorRole as CaseEntry['actorRole'],
+    actor: cards.get(actorId) ?? null,
+  }));
+}
+
+export const presentOwn = (row: CaseRow, { catalogue }: Pick<CaseSources, 'catalogue'>): OwnCase => ({
+  caseId: row.caseId,
+  caseNumber: row.caseNumber,
+  state: row.state,
+  matterId: row.matterId,
+  matterName: catalogue.findMatter(row.matterId)?.name ?? noText,
+  departmentName: catalogue.findDepartmentName(row.departmentId) ?? noText,
+  openedAt: row.openedAt.getTime(),
+  stateSince: row.stateSince.getTime(),
+});
+
+/** An own case: nothing of who reviewed it, what staff still has to do, or why it stays open. */
+export async function presentOwnCase(row: CaseRow, sources: CaseSources): Promise<OwnCaseView> {
+  const [lines, calls, papers] = await Promise.all([
+    sources.reader.listLines(row.caseId),
+    sources.reader.listCalls([row.caseId]),
+    listPapers(row.caseId, sources),
+  ]);
+  const checklist = sources.catalogue.findMatter(row.matterId)?.materials ?? [];
+  return {
+    ...presentOwn(row, sources),
+    closedAt: msOf(row.closedAt),
+    calls: calls.map((call): Omit<CaseCall, 'agent'> => presentCall(call)),
+    lines: checklist.map((line) => {
+      const review = lines.find(({ lineId }) => lineId === line.lineId);
+      return {
+        ...line,
+        fileCount: papers.filter(({ lineId }) => lineId === line.lineId).length,
+        status: review?.status ?? null,
+        fault: review?.fault ?? null,
+        faultNote: review?.note ?? '',
+      };
+    }),
+  };
+}

@@ -1,0 +1,96 @@
+import type { CaseState, LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
+import { isNull, sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+export const serviceCases = pgTable(
+  'service_cases',
+  {
+    caseId: text('case_id').primaryKey(),
+    caseNumber: text('case_number').notNull().unique(),
+    applicantId: text('applicant_id').notNull(),
+    matterId: text('matter_id').notNull(),
+    departmentId: text('department_id').notNull(),
+    state: text('state').$type<CaseState>().notNull(),
+    version: integer('version').notNull(),
+    openedAt: at('opened_at').notNull(),
+    stateSince: at('state_since').notNull(),
+    closedAt: at('closed_at'),
+    /** Who had it last. */
+    agentId: text('agent_id'),
+    /** The journal's last entry, and a seal over it that only this installation can make: rows cut off or made anew are found. */
+    entryCount: integer('entry_count').notNull(),
+    journalHead: text('journal_head').notNull(),
+    journalSeal: text('journal_seal').notNull(),
+  },
+  (table) => [
+    index('service_cases_applicant').on(table.applicantId, table.matterId),
+    index('service_cases_department').on(table.departmentId, table.openedAt),
+    index('service_cases_not_ended').on(table.openedAt).where(isNull(table.closedAt)),
+    // 0123 finds 2026-000123.
+    index('service_cases_number_end').on(sql`reverse(${table.caseNumber}) text_pattern_ops`),
+  ],
+);
+
+/** Numbers that are given one after the other without a gap. */
+export const caseNumberSeries = pgTable('case_number_series', {
+  year: integer('year').primaryKey(),
+  lastNumber: integer('last_number').notNull(),
+});
+
+/** A case's journal: rows are only added, each hash closes its row and the one before. */
+export const caseEntries = pgTable(
+  'case_entries',
+  {
+    caseId: text('case_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    happenedAt: at('happened_at').notNull(),
+    actorRole: text('actor_role').notNull(),
+    actorId: text('actor_id').notNull(),
+    action: text('action').notNull(),
+    callId: text('call_id'),
+    details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.sequence] })],
+);
+
+/** What was found of each line of the checklist; the newest counts, the earlier ones stay in the journal. */
+export const caseLines = pgTable(
+  'case_lines',
+  {
+    caseId: text('case_id').notNull(),
+    lineId: text('line_id').notNull(),
+    status: text('status').$type<LineStatus>().notNull(),
+    fault: text('fault').$type<LineFault>(),
+    note: text('note').notNull(),
+    materialId: text('material_id'),
+    reviewedBy: text('reviewed_by').notNull(),
+    reviewedAt: at('reviewed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.lineId] })],
+);
+
+export const caseTasks = pgTable(
+  'case_tasks',
+  {
+    taskId: text('task_id').primaryKey(),
+    caseId: text('case_id').notNull(),
+    title: text('title').notNull(),
+    ownerId: text('owner_id').notNull(),
+    dueAt: at('due_at').notNull(),
+    state: text('state').$type<'open' | 'done' | 'cancelled'>().notNull(),
+    note: text('note').notNull(),
+    version: integer('version').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: at('created_at').notNull(),
+    settledAt: at('settled_at'),
+    escalatedAt: at('escalated_at'),
+  },
+  (table) => [
+    index('case_tasks_case').on(table.caseId),
+    index('case_tasks_owner').on(table.ownerId, table.state),
+    index('case_tasks_due').on(table.dueAt).where(sql`state = 'open'`),
+  ],
+);

@@ -1,0 +1,117 @@
+import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Identity } from '../identity/identity.ts';
+import { asApplicant, asStaff, type RouteContext, type RouteHandlers } from '../identity/principal.ts';
+import { casesTuning } from '../tuning-cases.ts';
+import { verifyChain } from './case-chain.ts';
+import { getFound } from './case-commands.ts';
+import { presentCase, presentEntries, presentOwn, presentOwnCase, presentTasks } from './case-view.ts';
+import type { CaseRow } from './case-write.repository.ts';
+import type { Cases } from './cases.ts';
+
+export type CaseRoutes = Pick<
+  RouteHandlers,
+  | 'case:search'
+  | 'case:get'
+  | 'case:timeline'
+  | 'case:verify'
+  | 'case:reveal'
+  | 'case:reviewLine'
+  | 'case:end'
+  | 'case:reopen'
+  | 'case:listOwn'
+  | 'case:findOfCall'
+  | 'case:getOwn'
+>;
+type Dependencies = { cases: Cases; identity: Pick<Identity, 'getApplicant'> };
+
+export function createCaseRoutes({ cases, identity }: Dependencies): CaseRoutes {
+  const { sources, reader, commands } = cases;
+  const getIn = async (caseId: CaseId, context: RouteContext): Promise<CaseRow> =>
+    getFound(await cases.findIn(caseId, asStaff(context)), 'the case');
+  async function getOwn(caseId: CaseId, context: RouteContext): Promise<CaseRow> {
+    const row = await reader.find(caseId);
+    return getFound(row?.applicantId === asApplicant(context).applicantId ? row : null, 'the case');
+  }
+  return {
+    'case:search': ({ query }, context) => cases.search(query, asStaff(context)),
+    async 'case:get'({ params }, context) {
+      return presentCase(await getIn(params.caseId, context), sources);
+    },
+    async 'case:timeline'({ params: { caseId } }, context) {
+      await getIn(caseId, context);
+      return { entries: await presentEntries(await reader.listEntries(caseId), sources) };
+    },
+    async 'case:verify'({ params: { caseId } }, context) {
+      const row = await getIn(caseId, context);
+      return verifyChain(caseId, await reader.listEntries(caseId), row, cases.journalKey);
+    },
+    async 'case:reveal'({ params: { caseId }, body: { reason } }, context) {
+      const { applicantId } = await getIn(caseId, context);
+      await commands.noteReveal(caseId, reason, asStaff(context));
+      const { name, phone } = await identity.getApplicant(applicantId);
+      return { name, phone };
+    },
+    async 'case:reviewLine'({ params: { caseId, lineId }, body }, context) {
+      const { matterId } = await getIn(caseId, context);
+      const checklist = sources.catalogue.findMatter(matterId)?.materials ?? [];
+      getFound(checklist.find((line) => line.lineId === lineId) ?? null, 'the line');
+      return presentCase(await commands.reviewLine({ caseId, lineId, ...body }, asStaff(context)), sources);
+    },
+    async 'case:end'({ params: { caseId }, body: { version, as, note } }, context) {
+      await getIn(caseId, context);
+      return presentCase(await commands.end(caseId, version, as, note, asStaff(context)), sources);
+    },
+    async 'case:reopen'({ params: { caseId }, body: { version, reason } }, context) {
+      await getIn(caseId, context);
+      return presentCase(await commands.reopen(caseId, version, reason, asStaff(context)), sources);
+    },
+    async 'case:listOwn'(_input, context) {
+      const rows = await reader.listOwn(asApplicant(context).applicantId, casesTuning.ownCasesMax);
+      return { cases: rows.map((row) => presentOwn(row, sources)) };
+    },
+    async 'case:findOfCall'({ params: { callId } }, context) {
+      const caseId = await reader.findOfCall(callId);
+      return presentOwnCase(await getOwn(getFound(caseId, 'the case'), context), sources);
+    },
+    async 'case:getOwn'({ params: { caseId } }, context) {
+      return presentOwnCase(await getOwn(caseId, context), sources);
+    },
+  };
+}
+
+export function createTaskRoutes({
+  cases,
+  identity,
+}: {
+  cases: Cases;
+  identity: Pick<Identity, 'getStaff'>;
+}): Pick<RouteHandlers, 'task:add' | 'task:settle' | 'task:list'> {
+  const { sources, reader, commands } = cases;
+  return {
+    async 'task:add'({ params: { caseId }, body: { title, ownerId, dueAt } }, context) {
+      const by = asStaff(context);
+      getFound(await cases.findIn(caseId, by), 'the case');
+      const owner = ownerId === null ? by : await identity.getStaff(ownerId);
+      const task = { caseId, title, ownerId: owner.agentId, dueAt };
+      return presentCase(await commands.addTask(task, by), sources);
+    },
+    async 'task:settle'({ params: { taskId }, body: { version, as, note } }, context) {
+      const by = asStaff(context);
+      const task = getFound(await reader.findTask(taskId), 'the task');
+      // Who owns it may settle it, whatever department the case is of.
+      if (task.ownerId !== by.agentId) getFound(await cases.findIn(task.caseId, by), 'the task');
+      const { caseId } = task;
+      return presentCase(await commands.settleTask({ taskId, caseId, version }, as, note, by), sources);
+    },
+    async 'task:list'({ query: { whose } }, context) {
+      const by = asStaff(context);
+      const { departmentId } = await cases.scopeOf(by);
+      const dueBefore = new Date(sources.now());
+      const tasks = await reader.listOpenTasks(
+        whose === 'own' ? { ownerId: by.agentId } : { departmentId, dueBefore },
+        casesTuning.listedTasksMax,
+      );
+      return { tasks: await presentTasks(tasks, sources) };
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { hkdfSync } from 'node:crypto';
+import type { ApplicantId, CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import type { CaseSummary } from '@cloudseat/shared/nouns/service-case.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { StaffPrincipal } from '../identity/principal.ts';
+import type { RecordedEvent } from '../journal/recorded-event.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Transaction } from '../platform/db.ts';
+import { casesTuning } from '../tuning-cases.ts';
+import { createCaseCommands } from './case-commands.ts';
+import { tellCases } from './case-events.ts';
+import { type CaseQuery, type CaseScope, createCaseReader } from './case-read.repository.ts';
+import { type CaseSources, presentCases } from './case-view.ts';
+import { type CaseRow, createCaseWriter } from './case-write.repository.ts';
+
+type Dependencies = {
+  db: Database;
+  /** Hex. */
+  secretKey: string;
+  identity: Pick<Identity, 'findApplicants' | 'findApplicantIds' | 'getStaff' | 'listStaff'>;
+  catalogue: CaseSources['catalogue'];
+  findMaterials: CaseSources['findMaterials'];
+  clock: Clock;
+  /** For whoever has pages to tell it to. */
+  onChanged?: (row: CaseRow) => void;
+};
+export type Cases = ReturnType<typeof createCases>;
+export type CaseSearch = Pick<CaseQuery, 'matterId' | 'state'> & { text: string };
+
+/**
+ * Every call belongs to a case from its ticket on: several calls of one applicant about one matter are one case until it has
+ * ended. Calls, papers and staff's acts come in; its state, its journal and its views are kept here.
+ */
+export function createCases(dependencies: Dependencies) {
+  const { db, secretKey, identity, catalogue, findMaterials, clock } = dependencies;
+  const journalKey = new Uint8Array(
+    hkdfSync('sha256', Buffer.from(secretKey, 'hex'), '', 'cloudseat/case journal', 32),
+  );
+  const reader = createCaseReader(db);
+  const writer = createCaseWriter(db, journalKey, dependencies.onChanged);
+  const now = () => clock.now();
+  const sources: CaseSources = { reader, identity, catalogue, findMaterials, now };
+
+  /** Administrators see the whole district, as does staff that belongs to no department. */
+  async function scopeOf({ role, agentId }: StaffPrincipal): Promise<CaseScope> {
+    const departmentId = role === 'admin' ? null : (await identity.getStaff(agentId)).departmentId;
+    return { departmentId, agentId };
+  }
+
+  return {
+    reader,
+    writer,
+    journalKey,
+    sources,
+    scopeOf,
+    commands: createCaseCommands(writer, now),
+    findIn: async (caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> =>
+      reader.findIn(caseId, await scopeOf(reading)),
+
+    /** In the transaction that stores the events, so that each is told once. */
+    record: (tx: Transaction, events: readonly RecordedEvent[]): Promise<() => void> =>
+      writer.appendOfCalls(tx, tellCases(events)),
+
+    /** A paper came in; one that came before the ticket is named by the entry that opened the case. */
+    async noteMaterial({ callId, materialId, lineId, sha256, uploadedBy }: Material, uploaderId: string) {
+      const caseId = await reader.findOfCall(callId);
+      if (caseId === null) return;
+      const details = { materialId, lineId, sha256 };
+      await writer.change(caseId, null, now(), () => ({
+        lines: [
+          {
+            ...{ at: now(), actorRole: uploadedBy, actorId: uploaderId },
+            ...{ action: 'material.added', callId, details },
+          },
+        ],
+      }));
+    },
+
+    findOfCall: (callId: CallId): Promise<CaseId | null> => reader.findOfCall(callId),
+
+    async search(
+      { text, matterId, state }: CaseSearch,
+      reading: StaffPrincipal,
+    ): Promise<{ cases: CaseSummary[]; isCut: boolean }> {
+      const scope = await scopeOf(reading);
+      const max = casesTuning.listedCasesMax;
+      const wish = text === '' ? {} : await readText(text, identity);
+      const rows = await reader.list({ scope, matterId, state, ...wish, limit: max + 1 });
+      return { cases: await presentCases(rows.slice(0, max), sources), isCut: rows.length > max };
+    },
+  };
+}
+
+/** A number or its end where it looks like one; else a whole name or phone. */
+async function readText(
+  text: string,
+  identity: Pick<Identity, 'findApplicantIds'>,
+): Promise<{ numberEnd: string } | { applicantIds: ApplicantId[] }> {
+  const isPhone = /^1\d{10}$/.test(text);
+  if (!isPhone && /^[\d-]{1,16}$/.test(text)) return { numberEnd: text };
+  return { applicantIds: await identity.findApplicantIds(text) };
+}
