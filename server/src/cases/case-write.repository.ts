@@ -37,6 +37,8 @@ export type CaseChange = {
   lines: readonly JournalLine[];
   event?: CaseEvent | undefined;
   agentId?: AgentId | undefined;
+  /** Nothing that a decision rests on: the version stays. */
+  isAside?: boolean;
 };
 type CallFacts = CallRow & { caseId: CaseId | null };
 const openStates: CallState[] = ['scheduled', ...waitingStates, ...talkingStates];
@@ -74,7 +76,8 @@ export function createCaseWriter(
     const [saved] = await tx
       .update(serviceCases)
       .set({
-        ...{ entryCount, journalHead, journalSeal, version: row.version + 1 },
+        ...{ entryCount, journalHead, journalSeal },
+        ...((change.event || !change.isAside) && { version: row.version + 1 }),
         ...(change.agentId && { agentId: change.agentId }),
         ...(change.event && movesTo(row.state, change.event, at)),
       })
@@ -133,7 +136,7 @@ export function createCaseWriter(
       action: open ? 'call.joined' : 'case.opened',
       details: { matterId: matter, entryPoint, entryCode, kind, ...(papers.length > 0 && { papers }) },
     };
-    return save(tx, row, { lines: [line] }, at);
+    return save(tx, row, { lines: [line], isAside: open !== undefined }, at);
   }
 
   return {
@@ -156,10 +159,11 @@ export function createCaseWriter(
             version: row.version,
           });
         const change = await work(tx, row);
-        return change.lines.length === 0 ? row : save(tx, row, change, at);
+        if (change.lines.length === 0) return { row, isChanged: false };
+        return { row: await save(tx, row, change, at), isChanged: true };
       });
-      if (saved.version !== version) onChanged(saved);
-      return saved;
+      if (saved.isChanged) onChanged(saved.row);
+      return saved.row;
     },
 
     /**
@@ -173,7 +177,8 @@ export function createCaseWriter(
         const row = rows.get(callId) ?? (await join(tx, callId, at));
         if (row === null) continue;
         const fits = event !== undefined && (await mayEnd(tx, row, event));
-        const saved = await save(tx, row, { lines: [line], agentId, event: fits ? event : undefined }, at);
+        const change = { lines: [line], agentId, event: fits ? event : undefined, isAside: true };
+        const saved = await save(tx, row, change, at);
         for (const [other, { caseId }] of rows) if (caseId === saved.caseId) rows.set(other, saved);
         rows.set(callId, saved);
       }
