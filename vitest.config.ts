@@ -83,6 +83,7 @@ export default defineConfig({
       {
         test: {
           name: 'flow',
+          expect: patient,
           include: withSuffix('flow'),
           globalSetup: [redis, postgres],
           testTimeout: 60_000,

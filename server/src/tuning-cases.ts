@@ -1,3 +1,5 @@
+import type { Remedies } from '@cloudseat/shared/nouns/voucher.ts';
+
 /** Figures of cases, each with its unit and its reason. */
 export const casesTuning = {
   /** Rows of one search: more than anybody reads, few enough to come at once. */
@@ -10,3 +12,19 @@ export const casesTuning = {
   /** Of one look. */
   escalateMax: 50,
 } as const;
+
+/** Where who does not agree may turn, and within what time (行政复议法 §20, 行政诉讼法 §46): the district's own offices. */
+export const remedies: Remedies = {
+  reviewOffice: {
+    'zh-Hans': '重庆市九龙坡区人民政府',
+    'zh-Hant': '重慶市九龍坡區人民政府',
+    en: 'Jiulongpo District People’s Government of Chongqing',
+  },
+  court: {
+    'zh-Hans': '重庆市九龙坡区人民法院',
+    'zh-Hant': '重慶市九龍坡區人民法院',
+    en: 'Jiulongpo District People’s Court of Chongqing',
+  },
+  reviewDays: 60,
+  courtMonths: 6,
+};

@@ -1,6 +1,7 @@
 import { talkingStates, waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import { isCaseOpen } from '@cloudseat/shared/nouns/case-states.ts';
 import type { AgentId, CaseId, MaterialId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LegalClockView } from '@cloudseat/shared/nouns/legal-clock.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type {
   CaseCall,
@@ -16,6 +17,7 @@ import type {
 import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { CallRow } from '../call/call.repository.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Identity } from '../identity/identity.ts';
 import { maskName, maskPhone } from '../identity/masking.ts';
@@ -23,12 +25,16 @@ import { beforeAccept } from '../materials/material-access.ts';
 import type { ChainedLine } from './case-chain.ts';
 import type { CaseCounts, CaseReader, LineRow, TaskRow } from './case-read.repository.ts';
 import type { CaseRow } from './case-write.repository.ts';
+import { clocksOf } from './case-clocks.ts';
+import type { VoucherRepository, VoucherRow } from './voucher.repository.ts';
 
 export type CaseSources = {
   reader: CaseReader;
   identity: Pick<Identity, 'findApplicants' | 'listStaff'>;
   catalogue: Pick<Catalogue, 'findMatter' | 'findDepartmentName'>;
   findMaterials(materialIds: readonly MaterialId[]): Promise<Map<MaterialId, Material>>;
+  vouchers: Pick<VoucherRepository, 'listOf'>;
+  readClock: Calendar['readClock'];
   now(): number;
 };
 
@@ -63,7 +69,7 @@ export async function presentCases(rows: readonly CaseRow[], sources: CaseSource
       agent: (row.agentId && cards.get(row.agentId)) ?? null,
       callCount: count?.callCount ?? 0,
       openTaskCount: count?.openTaskCount ?? 0,
-      openReason: whyOpen(row, own, count),
+      openReason: whyOpen(row, own, count, readClocks(row, sources)),
     };
   });
 }
@@ -73,9 +79,11 @@ export function whyOpen(
   { state }: Pick<CaseRow, 'state'>,
   calls: readonly Pick<CallRow, 'state'>[],
   counts: Pick<CaseCounts, 'openTaskCount' | 'overdueTaskCount'> | undefined,
+  clocks: readonly Pick<LegalClockView, 'isOver'>[],
 ): OpenReason | null {
   if (!isCaseOpen(state)) return null;
   if ((counts?.overdueTaskCount ?? 0) > 0) return 'taskOverdue';
+  if (clocks.some(({ isOver }) => isOver)) return 'clockOver';
   if (calls.some((call) => talkingStates.includes(call.state) || call.state === 'wrapUp')) return 'inTalk';
   if (calls.some((call) => waitingStates.includes(call.state) || call.state === 'scheduled'))
     return 'waiting';
@@ -86,11 +94,12 @@ export function whyOpen(
 
 export async function presentCase(row: CaseRow, sources: CaseSources): Promise<CaseView> {
   const { reader, catalogue } = sources;
-  const [[summary], lines, calls, tasks, cards, papers] = await Promise.all([
+  const [[summary], lines, calls, tasks, vouchers, cards, papers] = await Promise.all([
     presentCases([row], sources),
     reader.listLines(row.caseId),
     reader.listCalls([row.caseId]),
     reader.listTasks(row.caseId),
+    sources.vouchers.listOf([row.caseId]),
     cardsOf(sources),
     listPapers(row.caseId, sources),
   ]);
@@ -119,6 +128,12 @@ export async function presentCase(row: CaseRow, sources: CaseSources): Promise<C
     otherMaterials: materials.filter(({ lineId }) => lineId === null || !lineIds.has(lineId)),
     calls: calls.map((call) => ({ ...presentCall(call), agent: cardOf(call.agentId, cards) })),
     tasks: tasks.map((task) => presentTask(task, cards, sources.now())),
+    clocks: readClocks(row, sources),
+    vouchers: vouchers.map(presentVoucher),
+    noticeCount: row.noticeCount,
+    allowedReason: row.allowedReason,
+    isExtended: row.isExtended,
+    isPaused: row.pauses.some(({ to }) => to === null),
   };
 }
 
@@ -140,6 +155,16 @@ function presentReview(row: LineRow | undefined, cards: Map<string, StaffCard>):
     reviewedBy: cards.get(reviewedBy) ?? null,
   };
 }
+
+const readClocks = (row: CaseRow, { readClock }: CaseSources): LegalClockView[] =>
+  clocksOf(row).map((clock) => readClock(clock));
+
+const presentVoucher = ({ voucherId, kind, number, issuedAt, openedAt, acknowledgedAt }: VoucherRow) => ({
+  ...{ voucherId, kind, number },
+  issuedAt: issuedAt.getTime(),
+  openedAt: msOf(openedAt),
+  acknowledgedAt: msOf(acknowledgedAt),
+});
 
 const presentCall = ({ callId, ticketNumber, state, createdAt, connectedAt, endedAt }: CallRow) => ({
   ...{ callId, ticketNumber, state },
@@ -202,15 +227,18 @@ export const presentOwn = (row: CaseRow, { catalogue }: Pick<CaseSources, 'catal
 
 /** An own case: nothing of who reviewed it, what staff still has to do, or why it stays open. */
 export async function presentOwnCase(row: CaseRow, sources: CaseSources): Promise<OwnCaseView> {
-  const [lines, calls, papers] = await Promise.all([
+  const [lines, calls, vouchers, papers] = await Promise.all([
     sources.reader.listLines(row.caseId),
     sources.reader.listCalls([row.caseId]),
+    sources.vouchers.listOf([row.caseId]),
     listPapers(row.caseId, sources),
   ]);
   const checklist = sources.catalogue.findMatter(row.matterId)?.materials ?? [];
   return {
     ...presentOwn(row, sources),
     closedAt: msOf(row.closedAt),
+    clocks: readClocks(row, sources),
+    vouchers: vouchers.map(presentVoucher),
     calls: calls.map((call): Omit<CaseCall, 'agent'> => presentCall(call)),
     lines: checklist.map((line) => {
       const review = lines.find(({ lineId }) => lineId === line.lineId);

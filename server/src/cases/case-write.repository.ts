@@ -20,6 +20,7 @@ import { makeId } from '../platform/ids.ts';
 import { caseEntries, caseNumberSeries, serviceCases } from './case.schema.ts';
 import { chainStart, hashOf, type JournalLine, sealOf } from './case-chain.ts';
 import { type CaseEvent, nextCaseState } from './case-state.ts';
+import type { DecisionMoments } from './decision.repository.ts';
 import { countOpenTasks } from './case-task.repository.ts';
 
 export type CaseRow = Omit<
@@ -37,6 +38,8 @@ export type CaseChange = {
   lines: readonly JournalLine[];
   event?: CaseEvent | undefined;
   agentId?: AgentId | undefined;
+  /** What else the case keeps of it. */
+  moments?: DecisionMoments | undefined;
   /** Nothing that a decision rests on: the version stays. */
   isAside?: boolean;
 };
@@ -79,6 +82,7 @@ export function createCaseWriter(
         ...{ entryCount, journalHead, journalSeal },
         ...((change.event || !change.isAside) && { version: row.version + 1 }),
         ...(change.agentId && { agentId: change.agentId }),
+        ...change.moments,
         ...(change.event && movesTo(row.state, change.event, at)),
       })
       .where(eq(serviceCases.caseId, row.caseId))

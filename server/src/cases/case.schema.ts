@@ -1,6 +1,7 @@
 import type { CaseState, LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
+import type { VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
 import { isNull, sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -19,6 +20,18 @@ export const serviceCases = pgTable(
     closedAt: at('closed_at'),
     /** Who had it last. */
     agentId: text('agent_id'),
+    /** Where legal clocks begin: papers received, the last notice of gaps, the acceptance. */
+    receivedAt: at('received_at'),
+    noticedAt: at('noticed_at'),
+    acceptedAt: at('accepted_at'),
+    /** Working days agreed upon for what was still to come. */
+    conditionalDays: integer('conditional_days'),
+    isExtended: boolean('is_extended').notNull().default(false),
+    /** Time of experts, which does not count; ms since 1970. */
+    pauses: jsonb('pauses').$type<{ from: number; to: number | null }[]>().notNull().default([]),
+    noticeCount: integer('notice_count').notNull().default(0),
+    /** A supervisor's reason for one more notice, until it is used. */
+    allowedReason: text('allowed_reason'),
     /** The journal's last entry, and a seal over it that only this installation can make: rows cut off or made anew are found. */
     entryCount: integer('entry_count').notNull(),
     journalHead: text('journal_head').notNull(),
@@ -70,6 +83,32 @@ export const caseLines = pgTable(
     reviewedAt: at('reviewed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.lineId] })],
+);
+
+const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  fromDriver: (stored) => Buffer.from(stored),
+});
+
+/** Papers that were issued, with what they say and, once printed, the file. */
+export const caseVouchers = pgTable(
+  'case_vouchers',
+  {
+    voucherId: text('voucher_id').primaryKey(),
+    caseId: text('case_id').notNull(),
+    applicantId: text('applicant_id').notNull(),
+    kind: text('kind').$type<VoucherKind>().notNull(),
+    number: text('number').notNull().unique(),
+    contentEncrypted: text('content_encrypted').notNull(),
+    contentSha256: text('content_sha256').notNull(),
+    pdf: bytes('pdf'),
+    pdfSha256: text('pdf_sha256'),
+    issuedBy: text('issued_by').notNull(),
+    issuedAt: at('issued_at').notNull(),
+    openedAt: at('opened_at'),
+    acknowledgedAt: at('acknowledged_at'),
+  },
+  (table) => [index('case_vouchers_case').on(table.caseId)],
 );
 
 export const caseTasks = pgTable(

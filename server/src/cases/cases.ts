@@ -2,24 +2,31 @@ import { hkdfSync } from 'node:crypto';
 import type { ApplicantId, CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { CaseSummary } from '@cloudseat/shared/nouns/service-case.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { StaffPrincipal } from '../identity/principal.ts';
 import type { RecordedEvent } from '../journal/recorded-event.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/db.ts';
+import type { FieldCipher } from '../platform/field-cipher.ts';
 import { casesTuning } from '../tuning-cases.ts';
 import { createCaseCommands } from './case-commands.ts';
 import { tellCases } from './case-events.ts';
 import { type CaseQuery, type CaseScope, createCaseReader } from './case-read.repository.ts';
+import { createCaseDecisions } from './case-decisions.ts';
 import { type CaseSources, presentCases } from './case-view.ts';
 import { type CaseRow, createCaseWriter } from './case-write.repository.ts';
+import { createVoucherRepository } from './voucher.repository.ts';
 
 type Dependencies = {
   db: Database;
   /** Hex. */
   secretKey: string;
-  identity: Pick<Identity, 'findApplicants' | 'findApplicantIds' | 'getStaff' | 'listStaff'>;
-  catalogue: CaseSources['catalogue'];
+  cipher: FieldCipher;
+  identity: Pick<Identity, 'findApplicants' | 'findApplicantIds' | 'getApplicant' | 'getStaff' | 'listStaff'>;
+  catalogue: CaseSources['catalogue'] & Pick<Catalogue, 'getMatter' | 'getDepartment'>;
+  calendar: Pick<Calendar, 'addWorkingDays' | 'readClock'>;
   findMaterials: CaseSources['findMaterials'];
   clock: Clock;
   /** For whoever has pages to tell it to. */
@@ -40,7 +47,10 @@ export function createCases(dependencies: Dependencies) {
   const reader = createCaseReader(db);
   const writer = createCaseWriter(db, journalKey, dependencies.onChanged);
   const now = () => clock.now();
-  const sources: CaseSources = { reader, identity, catalogue, findMaterials, now };
+  const vouchers = createVoucherRepository(db, dependencies.cipher);
+  const { calendar } = dependencies;
+  const { readClock } = calendar;
+  const sources: CaseSources = { reader, identity, catalogue, findMaterials, vouchers, readClock, now };
 
   /** Administrators see the whole district, as does staff that belongs to no department. */
   async function scopeOf({ role, agentId }: StaffPrincipal): Promise<CaseScope> {
@@ -54,7 +64,9 @@ export function createCases(dependencies: Dependencies) {
     journalKey,
     sources,
     scopeOf,
+    vouchers,
     commands: createCaseCommands(writer, now),
+    decisions: createCaseDecisions({ writer, vouchers, calendar, catalogue, identity, now }),
     findIn: async (caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> =>
       reader.findIn(caseId, await scopeOf(reading)),
 

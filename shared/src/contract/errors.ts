@@ -61,6 +61,11 @@ export const errorTable = {
   RATING_CLOSED: entry(409, false, 'state'),
 
   CASE_STATE: entry(409, false, 'state'),
+  LINES_UNREVIEWED: entry(409, false, 'state'),
+  GAPS_OPEN: entry(409, false, 'state'),
+  NO_GAPS: entry(409, false, 'state'),
+  NO_PAPERS: entry(409, false, 'state'),
+  NOTICE_REPEATED: entry(409, false, 'state'),
   TASKS_OPEN: entry(409, false, 'state'),
   TASK_DUE_PAST: entry(400, false, 'input'),
 

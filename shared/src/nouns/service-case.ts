@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallState } from './call.ts';
+import { CaseVoucher } from './case-decision.ts';
 import { caseStates, lineFaults, lineStatuses, openReasons } from './case-states.ts';
 import { EntryPoint, MaterialLine } from './catalogue.ts';
 import {
@@ -12,6 +13,7 @@ import {
   MaterialLineId,
   MatterId,
 } from './ids.ts';
+import { LegalClockView } from './legal-clock.ts';
 import { Material } from './material.ts';
 import { StaffCard } from './supervision.ts';
 import { LocalText } from './text.ts';
@@ -114,6 +116,14 @@ export const CaseView = CaseSummary.extend({
   otherMaterials: z.array(Material),
   calls: z.array(CaseCall),
   tasks: z.array(CaseTask),
+  clocks: z.array(LegalClockView),
+  vouchers: z.array(CaseVoucher),
+  noticeCount: z.int().nonnegative(),
+  /** A supervisor's reason for one more notice, until it is used. */
+  allowedReason: z.string().nullable(),
+  isExtended: z.boolean(),
+  /** The clock stands still for experts. */
+  isPaused: z.boolean(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 
@@ -169,5 +179,7 @@ export const OwnCaseView = OwnCase.extend({
   lines: z.array(OwnLine),
   closedAt: EpochMs.nullable(),
   calls: z.array(CaseCall.omit({ agent: true })),
+  clocks: z.array(LegalClockView),
+  vouchers: z.array(CaseVoucher),
 });
 export type OwnCaseView = z.infer<typeof OwnCaseView>;

@@ -1,0 +1,36 @@
+import type { LegalClockKind } from '@cloudseat/shared/nouns/legal-clock.ts';
+import type { CaseState } from '@cloudseat/shared/nouns/service-case.ts';
+
+/** Moments of a case that legal clocks begin with. */
+export type ClockMoments = {
+  state: CaseState;
+  receivedAt: Date | null;
+  noticedAt: Date | null;
+  acceptedAt: Date | null;
+  /** Working days agreed upon for what was left open. */
+  conditionalDays: number | null;
+  isExtended: boolean;
+  /** Time of experts, which does not count. */
+  pauses: readonly { from: number; to: number | null }[];
+};
+export type CaseClock = {
+  kind: LegalClockKind;
+  startedAt: number;
+  days?: number;
+  isExtended?: boolean;
+  pauses?: readonly { from: number; to: number | null }[];
+};
+
+/** The legal clocks that run in a case now; what has ended runs none. */
+export function clocksOf(moments: ClockMoments): CaseClock[] {
+  const { state, receivedAt, noticedAt, acceptedAt, conditionalDays, isExtended, pauses } = moments;
+  if (state === 'open')
+    return receivedAt === null ? [] : [{ kind: 'tellGaps', startedAt: receivedAt.getTime() }];
+  if (state === 'correcting')
+    return noticedAt === null ? [] : [{ kind: 'correction', startedAt: noticedAt.getTime() }];
+  if ((state !== 'accepted' && state !== 'conditional') || acceptedAt === null) return [];
+  const startedAt = acceptedAt.getTime();
+  const decide: CaseClock = { kind: 'decide', startedAt, isExtended, pauses };
+  if (state === 'accepted') return [decide];
+  return [{ kind: 'conditional', startedAt, ...(conditionalDays !== null && { days: conditionalDays }) }, decide];
+}

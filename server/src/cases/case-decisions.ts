@@ -1,0 +1,182 @@
+import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { AgentId, CaseId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
+import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { districtDate } from '../catalogue/opening-hours.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { StaffPrincipal } from '../identity/principal.ts';
+import type { Transaction } from '../platform/db.ts';
+import { AppError } from '../platform/errors.ts';
+import { makeId } from '../platform/ids.ts';
+import { legalClockFigures } from '../tuning-calendar.ts';
+import { takeNumber } from '../vouchers/number-series.repository.ts';
+import { departmentMarkOf } from '../vouchers/voucher-number.ts';
+import { hashContent } from '../vouchers/vouchers.ts';
+import { assertFits, eventOf, gapsOf } from './acceptance-rules.ts';
+import { type DecisionMoments, readDecisionRows } from './decision.repository.ts';
+import { countOpenTasks } from './case-task.repository.ts';
+import { nextCaseState } from './case-state.ts';
+import type { CaseRow, CaseWriter } from './case-write.repository.ts';
+import { contentOf, type FoundLine, kindOf } from './voucher-content.ts';
+import type { VoucherRepository } from './voucher.repository.ts';
+
+type Dependencies = {
+  writer: CaseWriter;
+  vouchers: VoucherRepository;
+  calendar: Pick<Calendar, 'addWorkingDays'>;
+  catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment'>;
+  identity: Pick<Identity, 'getApplicant' | 'getStaff'>;
+  now: () => number;
+};
+export type Issued = { row: CaseRow; voucherId: VoucherId; content: VoucherContent };
+export type CaseDecisions = ReturnType<typeof createCaseDecisions>;
+
+/**
+ * Conclusions of a case, each with its paper: the state, the number, what the paper says and the journal's entry are stored in
+ * one transaction, so that no number is lost and no paper stands for a state that is not there.
+ */
+export function createCaseDecisions(dependencies: Dependencies) {
+  const { writer, now } = dependencies;
+  const lineOf = (by: StaffPrincipal, action: string, details: Record<string, unknown>) => ({
+    ...{ at: now(), actorRole: by.role, actorId: by.agentId, action, callId: null, details },
+  });
+
+  return {
+    /** CASE_STATE, CHANGED_MEANWHILE, and what `assertFits` throws. */
+    async decide(caseId: CaseId, version: number, decision: Decision, by: StaffPrincipal): Promise<Issued> {
+      let issued: Omit<Issued, 'row'> | undefined;
+      const row = await writer.change(caseId, version, now(), async (tx, held) => {
+        const event = eventOf[decision.outcome];
+        if (event === undefined ? held.state !== 'open' : nextCaseState(held.state, event) === null)
+          throw new AppError('CASE_STATE', `${decision.outcome} does not fit a case that is ${held.state}`, {
+            state: held.state,
+          });
+        const { voucherId, content, lines } = await issue(tx, held, decision, by, dependencies);
+        issued = { voucherId, content };
+        const contentSha256 = hashContent(content);
+        const gaps = gapsOf(lines).map(({ lineId }) => lineId);
+        const details = { voucherId, number: content.number, contentSha256, gaps, decision };
+        return {
+          lines: [lineOf(by, `case.${decision.outcome}`, details)],
+          event,
+          agentId: by.agentId,
+          moments: momentsOf(decision, held, now()),
+        };
+      });
+      if (issued === undefined) throw new Error('a decision without its paper');
+      return { row, ...issued };
+    },
+
+    /** A supervisor's word for one more notice; used up by it. */
+    allowNotice: (caseId: CaseId, version: number, reason: string, by: StaffPrincipal): Promise<CaseRow> =>
+      writer.change(caseId, version, now(), (_tx, { state, noticeCount }) => {
+        if (noticeCount === 0 || nextCaseState(state, 'gapsNoticed') === null)
+          throw new AppError('CASE_STATE', 'no second notice is to be allowed', { state });
+        return { lines: [lineOf(by, 'notice.allowed', { reason })], moments: { allowedReason: reason } };
+      }),
+
+    /** The one extension that the law allows, on a supervisor's responsibility. */
+    extend: (caseId: CaseId, version: number, reason: string, by: StaffPrincipal): Promise<CaseRow> =>
+      writer.change(caseId, version, now(), (_tx, { state, isExtended }) => {
+        if (isExtended || (state !== 'accepted' && state !== 'conditional'))
+          throw new AppError('CASE_STATE', 'the term is not to be extended', { state });
+        return { lines: [lineOf(by, 'clock.extended', { reason })], moments: { isExtended: true } };
+      }),
+
+    /** Time of experts does not count: from now on, or no longer. */
+    pauseClock: (
+      caseId: CaseId,
+      version: number,
+      isPaused: boolean,
+      reason: string,
+      by: StaffPrincipal,
+    ): Promise<CaseRow> =>
+      writer.change(caseId, version, now(), (_tx, { state, pauses }) => {
+        const running = pauses.find(({ to }) => to === null);
+        if ((state !== 'accepted' && state !== 'conditional') || isPaused === (running !== undefined))
+          throw new AppError('CASE_STATE', 'the clock is so already, or none runs', { state });
+        const next = isPaused
+          ? [...pauses, { from: now(), to: null }]
+          : pauses.map((pause) => (pause === running ? { ...pause, to: now() } : pause));
+        const action = isPaused ? 'clock.paused' : 'clock.resumed';
+        return { lines: [lineOf(by, action, { reason })], moments: { pauses: next } };
+      }),
+  };
+}
+
+/** What the case keeps of a decision for its clocks and for the next one. */
+function momentsOf(decision: Decision, held: CaseRow, at: number): DecisionMoments {
+  const now = new Date(at);
+  const receivedAt = held.receivedAt ?? now;
+  switch (decision.outcome) {
+    case 'receive':
+      return { receivedAt };
+    case 'notice':
+      return { receivedAt, noticedAt: now, noticeCount: held.noticeCount + 1, allowedReason: null };
+    case 'accept':
+      return { receivedAt, acceptedAt: now };
+    case 'acceptConditionally':
+      return { receivedAt, acceptedAt: now, conditionalDays: decision.days };
+    default:
+      return {};
+  }
+}
+
+async function issue(
+  tx: Transaction,
+  held: CaseRow,
+  decision: Decision,
+  by: StaffPrincipal,
+  { vouchers, calendar, catalogue, identity, now }: Dependencies,
+): Promise<{ voucherId: VoucherId; content: VoucherContent; lines: readonly FoundLine[] }> {
+  const { caseId, applicantId, matterId, departmentId, noticeCount, allowedReason, state } = held;
+  const matter = catalogue.getMatter(matterId);
+  const rows = await readDecisionRows(tx, caseId);
+  const lines = matter.materials.map((line): FoundLine => {
+    const review = rows.reviews.find(({ lineId }) => lineId === line.lineId);
+    return {
+      ...line,
+      ...{ status: review?.status ?? null, fault: review?.fault ?? null, faultNote: review?.note ?? '' },
+      papers: rows.papers.filter(({ lineId }) => lineId === line.lineId),
+    };
+  });
+  assertFits(decision.outcome, {
+    ...{ state, lines, noticeCount, allowedReason, paperCount: rows.papers.length },
+    openTaskCount: await countOpenTasks(tx, caseId),
+  });
+  const [applicant, agent] = await Promise.all([
+    identity.getApplicant(applicantId),
+    identity.getStaff(by.agentId),
+  ]);
+  const { name, shortName, address, phone } = catalogue.getDepartment(departmentId);
+  const issuedAt = now();
+  const facts = {
+    ...{ issuedAt, applicant, agent, lines, caseNumber: held.caseNumber, repeatReason: allowedReason },
+    ...{ locale: rows.locale, entryPoint: rows.entryPoint, department: { name, address, phone } },
+    matter: { name: matter.name, basis: matter.guide.basis },
+    otherPapers: rows.papers.filter(
+      ({ lineId }) => lineId === null || !lines.some((line) => line.lineId === lineId),
+    ),
+    deadlineOf: (days: number) => ({
+      date: districtDate(calendar.addWorkingDays(issuedAt, days)),
+      workingDays: days,
+    }),
+    days: {
+      tellGaps: legalClockFigures.tellGaps.days,
+      decide: legalClockFigures.decide.days,
+      correction: legalClockFigures.correction.days,
+    },
+  };
+  const kind = kindOf[decision.outcome];
+  const year = Number(districtDate(issuedAt).slice(0, 4));
+  // Last: others who want a number of this series wait for this transaction from here on.
+  const number = await takeNumber(tx, { departmentMark: departmentMarkOf(shortName), kind, year });
+  const content = contentOf(decision, { ...facts, number });
+  const voucherId = makeId() as VoucherId;
+  await vouchers.insert(tx, {
+    ...{ voucherId, caseId, applicantId, content, contentSha256: hashContent(content) },
+    ...{ issuedBy: by.agentId as AgentId, issuedAt: new Date(issuedAt) },
+  });
+  return { voucherId, content, lines };
+}

@@ -1,0 +1,109 @@
+import { caseRoutes } from '@cloudseat/shared/contract/case-routes.ts';
+import type { VoucherId } from '@cloudseat/shared/nouns/ids.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  asApplicant,
+  asStaff,
+  type Principal,
+  type RouteContext,
+  type RouteHandlers,
+} from '../identity/principal.ts';
+import { AppError } from '../platform/errors.ts';
+import { getFound } from './case-commands.ts';
+import type { CaseDecisions } from './case-decisions.ts';
+import { presentCase, presentOwnCase } from './case-view.ts';
+import type { Cases } from './cases.ts';
+import type { IssuedPapers } from './issued-papers.ts';
+import type { VoucherRepository, VoucherRow } from './voucher.repository.ts';
+
+export type DecisionRoutes = Pick<
+  RouteHandlers,
+  'case:decide' | 'case:allowNotice' | 'case:extend' | 'case:pauseClock' | 'voucher:acknowledge'
+>;
+type Dependencies = {
+  cases: Cases;
+  decisions: CaseDecisions;
+  papers: IssuedPapers;
+  vouchers: Pick<VoucherRepository, 'find'>;
+};
+
+export function createDecisionRoutes({ cases, decisions, papers, vouchers }: Dependencies): DecisionRoutes {
+  const assertIn = async (caseId: VoucherRow['caseId'], context: RouteContext) => {
+    const by = asStaff(context);
+    getFound(await cases.findIn(caseId, by), 'the case');
+    return by;
+  };
+  return {
+    async 'case:decide'({ params: { caseId }, body: { version, decision } }, context) {
+      const by = await assertIn(caseId, context);
+      const issued = await decisions.decide(caseId, version, decision, by);
+      await papers.deliver(issued, by.agentId);
+      // The printed file has its entry in the journal by now.
+      return presentCase((await cases.reader.find(caseId)) ?? issued.row, cases.sources);
+    },
+    async 'case:allowNotice'({ params: { caseId }, body: { version, reason } }, context) {
+      const by = await assertIn(caseId, context);
+      return presentCase(await decisions.allowNotice(caseId, version, reason, by), cases.sources);
+    },
+    async 'case:extend'({ params: { caseId }, body: { version, reason } }, context) {
+      const by = await assertIn(caseId, context);
+      return presentCase(await decisions.extend(caseId, version, reason, by), cases.sources);
+    },
+    async 'case:pauseClock'({ params: { caseId }, body: { version, isPaused, reason } }, context) {
+      const by = await assertIn(caseId, context);
+      const row = await decisions.pauseClock(caseId, version, isPaused, reason, by);
+      return presentCase(row, cases.sources);
+    },
+    async 'voucher:acknowledge'({ params: { voucherId } }, context) {
+      const row = getFound(await vouchers.find(voucherId), 'the paper');
+      const isOwn = row.applicantId === asApplicant(context).applicantId;
+      await papers.acknowledge(getFound(isOwn ? row : null, 'the paper'));
+      const found = getFound(await cases.reader.find(row.caseId), 'the case');
+      return presentOwnCase(found, cases.sources);
+    },
+  };
+}
+
+const { path, params } = caseRoutes['voucher:content'];
+
+/** `voucher:content`: the printed paper, to its applicant and to those who work on its case. */
+export function registerVoucherContent(
+  app: FastifyInstance,
+  {
+    cases,
+    papers,
+    vouchers,
+    authenticate,
+  }: Omit<Dependencies, 'decisions'> & {
+    authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
+  },
+): void {
+  async function findFor(voucherId: VoucherId, principals: readonly Principal[]): Promise<VoucherRow | null> {
+    const row = await vouchers.find(voucherId);
+    if (row === null) return null;
+    for (const principal of principals) {
+      if (principal.role === 'applicant') {
+        if (principal.applicantId !== row.applicantId) continue;
+        await papers.noteOpened(row);
+        return row;
+      }
+      if ((await cases.findIn(row.caseId, principal)) !== null) return row;
+    }
+    return null;
+  }
+  app.get(path, async (request, reply) => {
+    const principals = await authenticate(request);
+    const wish = params.safeParse(request.params);
+    if (!wish.success) throw new AppError('NOT_FOUND', 'there is no such paper');
+    const row = getFound(await findFor(wish.data.voucherId, principals), 'the paper');
+    const pdf = await papers.getPdf(row);
+    return reply
+      .headers({
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(`${row.number}.pdf`)}`,
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(pdf);
+  });
+}

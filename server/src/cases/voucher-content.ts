@@ -1,0 +1,129 @@
+import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { EntryPoint, MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
+import type { Locale, LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { Deadline, Gap, ReceivedPaper, VoucherContent, VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
+import { maskPhone } from '../identity/masking.ts';
+import { remedies } from '../tuning-cases.ts';
+import { gapWords } from './gap-words.ts';
+
+export const kindOf: Record<DecisionOutcome, VoucherKind> = {
+  receive: 'receipt',
+  notice: 'correction',
+  accept: 'acceptance',
+  acceptConditionally: 'conditional',
+  complete: 'acceptance',
+  refuse: 'refusal',
+  grant: 'decision',
+  deny: 'decision',
+};
+
+/** A line of the checklist with what was found of it and the papers that answer it. */
+export type FoundLine = MaterialLine & {
+  status: LineStatus | null;
+  fault: LineFault | null;
+  faultNote: string;
+  papers: readonly { sha256: string }[];
+};
+/** What a paper says beside the decision itself. Times in ms since 1970. */
+export type PaperFacts = {
+  number: string;
+  locale: Locale;
+  issuedAt: number;
+  caseNumber: string;
+  entryPoint: EntryPoint;
+  matter: { name: LocalText; basis: LocalText };
+  department: { name: LocalText; address: LocalText; phone: string };
+  applicant: { name: string; phone: string };
+  agent: { displayName: string; agentNumber: string };
+  lines: readonly FoundLine[];
+  otherPapers: readonly { fileName: string; sha256: string }[];
+  repeatReason: string | null;
+  /** So many working days from now. */
+  deadlineOf(days: number): Deadline;
+  /** Of the law's terms. */
+  days: { tellGaps: number; decide: number; correction: number };
+};
+
+/** The whole content of the paper that a decision is told by. */
+export function contentOf(decision: Decision, facts: PaperFacts): VoucherContent {
+  const common = commonOf(facts);
+  switch (decision.outcome) {
+    case 'receive':
+      return { kind: 'receipt', ...common, tellBy: facts.deadlineOf(facts.days.tellGaps) };
+    case 'notice':
+      return {
+        kind: 'correction',
+        ...common,
+        gaps: gapsOf(facts.lines),
+        mendBy: facts.deadlineOf(facts.days.correction),
+        repeatReason: facts.repeatReason,
+      };
+    case 'accept':
+    case 'complete':
+      return { kind: 'acceptance', ...common, decideBy: facts.deadlineOf(facts.days.decide) };
+    case 'acceptConditionally':
+      return {
+        kind: 'conditional',
+        ...common,
+        missing: gapsOf(facts.lines),
+        commitment: decision.commitment,
+        mendBy: facts.deadlineOf(decision.days),
+      };
+    case 'refuse':
+      return {
+        kind: 'refusal',
+        ...common,
+        reason:
+          decision.reason === 'notRequired'
+            ? { of: 'notRequired' }
+            : { of: 'notOurs', askInstead: { name: inAll(decision.askInstead), address: null, phone: null } },
+        explanation: decision.explanation,
+        remedies,
+      };
+    case 'grant':
+      return { kind: 'decision', ...common, text: [decision.text], outcome: { of: 'granted', results: [] } };
+    case 'deny':
+      return { kind: 'decision', ...common, text: [decision.text], outcome: { of: 'refused', remedies } };
+  }
+}
+
+function commonOf(facts: PaperFacts) {
+  const { number, locale, issuedAt, caseNumber, entryPoint, matter, department, applicant, agent } = facts;
+  return {
+    ...{ number, locale, issuedAt, caseNumber, entryPoint, matterName: matter.name, department },
+    applicant: { name: applicant.name, maskedPhone: maskPhone(applicant.phone) },
+    agent: { name: agent.displayName, number: agent.agentNumber },
+    received: receivedOf(facts),
+    basis: [matter.basis],
+  };
+}
+
+/** One entry a line with the newest of its papers, then what answers no line, by its name. */
+function receivedOf({ lines, otherPapers }: PaperFacts): ReceivedPaper[] {
+  return [
+    ...lines
+      .filter(({ papers }) => papers.length > 0)
+      .map(({ name, papers }) => ({ name, copies: 1, sha256: papers.at(-1)?.sha256 ?? null })),
+    ...otherPapers.map(({ fileName, sha256 }) => ({ name: inAll(fileName), copies: 1, sha256 })),
+  ];
+}
+
+/** Every line that is missing or not as it must be, with how to mend it. */
+function gapsOf(lines: readonly FoundLine[]): Gap[] {
+  return lines
+    .filter(({ status }) => status === 'missing' || status === 'notCompliant')
+    .map(({ name, note, status, fault, faultNote }) => {
+      const { wrong, mend } = gapWords[status === 'missing' ? 'missing' : (fault ?? 'other')];
+      return { name, wrong, mend: faultNote === '' ? mend : addTo(mend, faultNote), sample: note };
+    });
+}
+
+/** What the agent typed is the same in each language. */
+const inAll = (text: string): LocalText => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
+const addTo = (text: LocalText, note: string): LocalText => ({
+  'zh-Hans': `${text['zh-Hans']}${note}`,
+  'zh-Hant': `${text['zh-Hant']}${note}`,
+  en: `${text.en} ${note}`,
+});

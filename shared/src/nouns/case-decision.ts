@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { decisionOutcomes, refusalReasons } from './case-outcomes.ts';
+import { EpochMs, VoucherId } from './ids.ts';
+import { VoucherKind } from './voucher.ts';
+
+export const DecisionOutcome = z.enum(decisionOutcomes);
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
+
+const words = z.string().trim().min(4).max(1_000);
+
+/** What is concluded, with what only the agent knows of it: all else comes from the case. */
+export const Decision = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('receive') }),
+  z.object({ outcome: z.literal('notice') }),
+  z.object({ outcome: z.literal('accept') }),
+  z.object({
+    outcome: z.literal('acceptConditionally'),
+    /** What the applicant promises beyond handing in what is missing, in the applicant's own sense. */
+    commitment: words,
+    /** Working days for it. */
+    days: z.int().min(1).max(60),
+  }),
+  z.object({ outcome: z.literal('complete') }),
+  z.object({
+    outcome: z.literal('refuse'),
+    reason: z.enum(refusalReasons),
+    explanation: words,
+    /** Whom to ask instead: needed with notOurs. */
+    askInstead: z.string().trim().max(200).default(''),
+  }),
+  z.object({ outcome: z.literal('grant'), text: words }),
+  z.object({ outcome: z.literal('deny'), text: words }),
+]);
+export type Decision = z.infer<typeof Decision>;
+
+/** A paper that was issued in a case. */
+export const CaseVoucher = z.object({
+  voucherId: VoucherId,
+  kind: VoucherKind,
+  number: z.string(),
+  issuedAt: EpochMs,
+  /** When its applicant opened it first, and when they confirmed to have it. */
+  openedAt: EpochMs.nullable(),
+  acknowledgedAt: EpochMs.nullable(),
+});
+export type CaseVoucher = z.infer<typeof CaseVoucher>;
