@@ -10,6 +10,7 @@ export const sides = [
   'identity',
   'wechat',
   'catalogue',
+  'calendar',
   'materials',
   'booking',
   'cases',

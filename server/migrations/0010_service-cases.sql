@@ -1,3 +1,12 @@
+CREATE TABLE "calendar_days" (
+	"date" date PRIMARY KEY NOT NULL,
+	"kind" text,
+	"name" jsonb,
+	"version" integer DEFAULT 1 NOT NULL,
+	"updated_by" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "case_entries" (
 	"case_id" text NOT NULL,
 	"sequence" integer NOT NULL,
@@ -43,6 +52,23 @@ CREATE TABLE "case_tasks" (
 	"escalated_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "case_vouchers" (
+	"voucher_id" text PRIMARY KEY NOT NULL,
+	"case_id" text NOT NULL,
+	"applicant_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"number" text NOT NULL,
+	"content_encrypted" text NOT NULL,
+	"content_sha256" text NOT NULL,
+	"pdf" "bytea",
+	"pdf_sha256" text,
+	"issued_by" text NOT NULL,
+	"issued_at" timestamp with time zone NOT NULL,
+	"opened_at" timestamp with time zone,
+	"acknowledged_at" timestamp with time zone,
+	CONSTRAINT "case_vouchers_number_unique" UNIQUE("number")
+);
+--> statement-breakpoint
 CREATE TABLE "service_cases" (
 	"case_id" text PRIMARY KEY NOT NULL,
 	"case_number" text NOT NULL,
@@ -55,6 +81,14 @@ CREATE TABLE "service_cases" (
 	"state_since" timestamp with time zone NOT NULL,
 	"closed_at" timestamp with time zone,
 	"agent_id" text,
+	"received_at" timestamp with time zone,
+	"noticed_at" timestamp with time zone,
+	"accepted_at" timestamp with time zone,
+	"conditional_days" integer,
+	"is_extended" boolean DEFAULT false NOT NULL,
+	"pauses" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"notice_count" integer DEFAULT 0 NOT NULL,
+	"allowed_reason" text,
 	"entry_count" integer NOT NULL,
 	"journal_head" text NOT NULL,
 	"journal_seal" text NOT NULL,
@@ -66,6 +100,7 @@ ALTER TABLE "applicants" ADD COLUMN "name_index" text;--> statement-breakpoint
 CREATE INDEX "case_tasks_case" ON "case_tasks" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "case_tasks_owner" ON "case_tasks" USING btree ("owner_id","state");--> statement-breakpoint
 CREATE INDEX "case_tasks_due" ON "case_tasks" USING btree ("due_at") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "case_vouchers_case" ON "case_vouchers" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "service_cases_applicant" ON "service_cases" USING btree ("applicant_id","matter_id");--> statement-breakpoint
 CREATE INDEX "service_cases_department" ON "service_cases" USING btree ("department_id","opened_at");--> statement-breakpoint
 CREATE INDEX "service_cases_not_ended" ON "service_cases" USING btree ("opened_at") WHERE "service_cases"."closed_at" is null;--> statement-breakpoint

@@ -6,6 +6,8 @@ import { createEntryCodes } from './administration/entry-codes.ts';
 import type { Floor } from './app-floor.ts';
 import { createBookingRepository } from './booking/booking.repository.ts';
 import { createBookings } from './booking/booking.ts';
+import { createCalendar } from './calendar/calendar.ts';
+import { startCalendarWatch } from './calendar/calendar-watch.ts';
 import { type CallRow, createCallRepository } from './call/call.repository.ts';
 import { createCallEventRepository } from './call/call-event.repository.ts';
 import { createCallLookup } from './call/live-lookup.ts';
@@ -73,6 +75,8 @@ export async function createSides(floor: Floor, tell: Tidings) {
   if (config.demo !== null) await loadDemoData({ db, clock, logger, password: config.demo.password });
   const catalogue = await createCatalogue({ db, clock });
   startCatalogueWatch({ catalogue, lifetime, logger });
+  const calendar = await createCalendar({ db, clock });
+  startCalendarWatch({ calendar, lifetime, logger });
   const consents = createConsents({ db, clock, calls: lookup, logger });
   const writeLook = (material: Material, [reader]: readonly Principal[]) =>
     journal
@@ -140,6 +144,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     callNumbers: createCallNumbers(identity, cipher),
     wechat,
     catalogue,
+    calendar,
     consents,
     materials,
     cases,

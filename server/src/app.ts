@@ -172,6 +172,7 @@ async function remindOf(
 const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...sides.identity.routes,
   ...sides.catalogue.routes,
+  ...sides.calendar.routes,
   ...sides.consents.routes,
   ...sides.materials.routes,
   ...sides.ratings.routes,

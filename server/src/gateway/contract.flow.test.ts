@@ -138,6 +138,11 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'entryCode:change': ['admin'],
   'entryCode:revoke': ['admin'],
   'entryCode:restore': ['admin'],
+  'calendar:getYear': staff,
+  'calendar:listClocks': staff,
+  'calendar:setDay': ['admin'],
+  'calendar:previewOfficial': ['admin'],
+  'calendar:importOfficial': ['admin'],
   'wechat:get': everyone,
   'wechat:enter': everyone,
   'wechat:callback': everyone,
@@ -215,7 +220,10 @@ describe('the permission table', () => {
         ? await signIn(role as Role)
         : browsers.get(role as Role);
       const { method, path } = routes[name];
-      const filled = path.replace(/:(callId|materialId|matterId|code)/, 'unknown');
+      const filled = path
+        .replace(/:(callId|materialId|matterId|code)/, 'unknown')
+        .replace(':year', '2026')
+        .replace(':date', '2026-11-27');
       const answer = await browser?.send(
         method,
         filled,

@@ -7,6 +7,7 @@ import { Phone } from '../nouns/phone.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
 import { Locale } from '../nouns/text.ts';
 import { caseRoutes } from './case-routes.ts';
+import { calendarRoutes } from './calendar-routes.ts';
 import type { RouteDefinition } from './define.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -269,6 +270,7 @@ export const routes = {
   ...caseRoutes,
   ...supervisionRoutes,
   ...entryCodeRoutes,
+  ...calendarRoutes,
   ...wechatRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
