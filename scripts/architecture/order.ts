@@ -13,6 +13,7 @@ export const sides = [
   'materials',
   'booking',
   'cases',
+  'vouchers',
   'supervision',
   'administration',
 ];

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../platform/db.ts';
+import { numberSeries } from './number-series.schema.ts';
+import { formatNumber, type NumberWish, seriesOf } from './voucher-number.ts';
+
+/**
+ * The next number of a department's kind and year, inside the transaction that stores the paper: it is taken when that commits,
+ * and given again when it does not, so the series has no gap. Others who want one of the same series wait until then: take it
+ * last, and do nothing slow after it.
+ */
+export async function takeNumber(tx: Transaction, wish: NumberWish): Promise<string> {
+  const series = seriesOf(wish);
+  const [row] = await tx
+    .insert(numberSeries)
+    .values({ series, lastNumber: 1 })
+    .onConflictDoUpdate({
+      target: numberSeries.series,
+      set: { lastNumber: sql`${numberSeries.lastNumber} + 1` },
+    })
+    .returning({ lastNumber: numberSeries.lastNumber });
+  if (!row) throw new Error(`no number came of ${series}`);
+  return formatNumber(series, row.lastNumber);
+}
