@@ -14,6 +14,7 @@ export const sides = [
   'materials',
   'booking',
   'cases',
+  'vouchers',
   'supervision',
   'administration',
 ];

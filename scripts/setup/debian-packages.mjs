@@ -25,8 +25,8 @@ export const workerBuildPackages = [
   'libabsl-dev',
 ];
 
-/** What the server needs beside Redis: the fonts it prints entry codes with. */
-export const serverPackages = ['fonts-noto-cjk'];
+/** What the server needs beside Redis: the fonts it prints with, the second one for the rare characters of names. */
+export const serverPackages = ['fonts-noto-cjk', 'fonts-hanazono'];
 
 /** Browser, database, speech, films and a relay for the tests. */
 export const testPackages = ['chromium', 'postgresql', 'espeak-ng', 'ffmpeg', 'coturn', 'firefox-esr'];
@@ -45,7 +45,14 @@ const filesOf = new Map([
       (folder) => `/usr/share/fonts/${folder}/NotoSansCJK-Regular.ttc`,
     ),
   ],
+  [
+    'fonts-hanazono',
+    ['truetype/hanazono', 'hanazono', 'TTF'].map((folder) => `/usr/share/fonts/${folder}/HanaMinB.ttf`),
+  ],
 ]);
+
+/** Few other systems have these; what they are for works less well without them. */
+const onlyOnDebian = ['fonts-hanazono'];
 
 const isDebian = () => existsSync('/usr/bin/dpkg-query') && findProgram('apt-get') !== undefined;
 
@@ -54,7 +61,7 @@ function isInstalled(name) {
   const program = programOf.get(name);
   if (program && findProgram(program)) return true;
   if (filesOf.get(name)?.some((path) => existsSync(path))) return true;
-  if (!isDebian()) return false;
+  if (!isDebian()) return onlyOnDebian.includes(name);
   // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills it in
   return outputOf('dpkg-query', ['-W', '-f=${db:Status-Status}', name]) === 'installed';
 }

@@ -32,11 +32,6 @@ CREATE TABLE "case_lines" (
 	CONSTRAINT "case_lines_case_id_line_id_pk" PRIMARY KEY("case_id","line_id")
 );
 --> statement-breakpoint
-CREATE TABLE "case_number_series" (
-	"year" integer PRIMARY KEY NOT NULL,
-	"last_number" integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "case_tasks" (
 	"task_id" text PRIMARY KEY NOT NULL,
 	"case_id" text NOT NULL,
@@ -95,6 +90,25 @@ CREATE TABLE "service_cases" (
 	CONSTRAINT "service_cases_case_number_unique" UNIQUE("case_number")
 );
 --> statement-breakpoint
+CREATE TABLE "number_series" (
+	"series" text PRIMARY KEY NOT NULL,
+	"last_number" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "signatures" (
+	"signature_id" text PRIMARY KEY NOT NULL,
+	"document_sha256" text NOT NULL,
+	"content_sha256" text NOT NULL,
+	"signed_at" timestamp with time zone NOT NULL,
+	"case_id" text NOT NULL,
+	"applicant_id" text NOT NULL,
+	"identity_level" text NOT NULL,
+	"mark_encrypted" text NOT NULL,
+	"statement" jsonb NOT NULL,
+	"record_sha256" text NOT NULL,
+	"countersignature" jsonb
+);
+--> statement-breakpoint
 ALTER TABLE "calls" ADD COLUMN "case_id" text;--> statement-breakpoint
 ALTER TABLE "applicants" ADD COLUMN "name_index" text;--> statement-breakpoint
 CREATE INDEX "case_tasks_case" ON "case_tasks" USING btree ("case_id");--> statement-breakpoint
@@ -105,5 +119,7 @@ CREATE INDEX "service_cases_applicant" ON "service_cases" USING btree ("applican
 CREATE INDEX "service_cases_department" ON "service_cases" USING btree ("department_id","opened_at");--> statement-breakpoint
 CREATE INDEX "service_cases_not_ended" ON "service_cases" USING btree ("opened_at") WHERE "service_cases"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "service_cases_number_end" ON "service_cases" USING btree (reverse("case_number") text_pattern_ops);--> statement-breakpoint
+CREATE UNIQUE INDEX "signatures_document_applicant" ON "signatures" USING btree ("document_sha256","applicant_id");--> statement-breakpoint
+CREATE INDEX "signatures_case" ON "signatures" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "calls_case" ON "calls" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "applicants_name" ON "applicants" USING btree ("name_index");

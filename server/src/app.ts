@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { createEntryCodeRoutes } from './administration/entry-code.routes.ts';
 import { registerEntrySheet } from './administration/entry-sheet.routes.ts';
 import { createFloor, type Floor, type Given } from './app-floor.ts';
+import { createPapers } from './app-papers.ts';
 import { createSides, type Sides, type Tidings } from './app-sides.ts';
 import { createStages, type Stages } from './app-stages.ts';
 import type { BookingRow } from './booking/booking.repository.ts';
@@ -12,6 +13,7 @@ import { createBookingRoutes } from './booking/booking.routes.ts';
 import { startBookingClerk } from './booking/booking-clerk.ts';
 import { reminderText } from './booking/reminder-text.ts';
 import { createCaseRoutes, createTaskRoutes } from './cases/cases.routes.ts';
+import { createDecisionRoutes, registerVoucherContent } from './cases/decision.routes.ts';
 import { startTaskClerk } from './cases/task-clerk.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
@@ -63,7 +65,15 @@ async function build(floor: Floor): Promise<App> {
       );
   const health = createHealth(checksOf(floor, stages));
 
-  const linkBase = () => `${originOf(http, config)}/e/`;
+  const origin = () => originOf(http, config);
+  const linkBase = () => `${origin()}/e/`;
+  const papers = createPapers(floor, sides, stages, origin);
+  const ofCases = {
+    cases: sides.cases,
+    decisions: sides.cases.decisions,
+    papers,
+    vouchers: sides.cases.vouchers,
+  };
   const http: FastifyInstance = await createHttp({
     config,
     logger,
@@ -73,11 +83,16 @@ async function build(floor: Floor): Promise<App> {
       ...health.routes,
       ...routesOf(stages, sides, floor.clock),
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
+      ...createDecisionRoutes(ofCases),
     },
     async registerMore(api) {
       await registerMaterialRoutes(api, {
         materials: sides.materials,
         authenticate: (request) => admit('material:content', request, authenticate),
+      });
+      registerVoucherContent(api, {
+        ...ofCases,
+        authenticate: (request) => admit('voucher:content', request, authenticate),
       });
       registerEntrySheet(api, {
         ...{ entryCodes: sides.entryCodes, linkBase },
@@ -107,7 +122,7 @@ async function build(floor: Floor): Promise<App> {
   stages.attachSockets(sockets);
   lifetime.bind(() => sockets.close());
 
-  await startEvents(floor, sides, stages, () => originOf(http, config));
+  await startEvents(floor, sides, stages, origin);
   lifetime.bind(() => drainPages({ sockets, beginMoving, logger }));
   lifetime.bind(() => health.stop());
   return { address: await listen(http, config), close: () => lifetime.close() };

@@ -1,9 +1,7 @@
-/** How soon changes by administrators are everywhere, and how much one page or paper holds. */
+/** How soon changes by administrators are everywhere, and how much one page holds. */
 export const administrationTuning = {
   /** Ms between two looks of a server for what others changed: one short query. */
   catalogueLookEveryMs: 2_000,
   /** Entry codes on one list, count: more than a district has. */
   listedCodesMax: 500,
-  /** Ms a sheet to print may take; 120 codes take about one second. */
-  sheetMaxMs: 20_000,
 } as const;

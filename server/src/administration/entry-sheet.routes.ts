@@ -1,11 +1,11 @@
 import { entryCodeRoutes } from '@cloudseat/shared/contract/entry-code-routes.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../platform/errors.ts';
+import { findUnprintable } from '../platform/pdf/fit-fonts.ts';
+import { findFonts } from '../platform/pdf/fonts.ts';
+import { renderPdf } from '../platform/pdf/render-pdf.ts';
 import type { EntryCodes } from './entry-codes.ts';
 import { makeSheet, textsOf } from './entry-sheet.ts';
-import { findUnprintable } from './font-coverage.ts';
-import { findFonts } from './fonts.ts';
-import { renderPdf } from './render-pdf.ts';
 
 const { path, query } = entryCodeRoutes['entryCode:sheet'];
 
@@ -35,10 +35,10 @@ export function registerEntrySheet(
       });
     const sheet = makeSheet(entries, { locale, layout, linkBase: linkBase() });
     const fonts = findFonts(locale);
-    const characters = await findUnprintable(textsOf(entries, locale), fonts.normal[0]);
+    const characters = await findUnprintable(textsOf(entries, locale), fonts);
     if (characters.length > 0)
       throw new AppError('LABEL_UNPRINTABLE', `the fonts lack ${characters.join(' ')}`, { characters });
-    const bytes = await renderPdf(sheet, fonts);
+    const { pdf } = await renderPdf(sheet, fonts);
     return reply
       .headers({
         'content-type': 'application/pdf',
@@ -46,6 +46,6 @@ export function registerEntrySheet(
         'cache-control': 'private, no-store',
         'x-content-type-options': 'nosniff',
       })
-      .send(bytes);
+      .send(pdf);
   });
 }

@@ -2,10 +2,10 @@ import { EntryCode } from '@cloudseat/shared/nouns/ids.ts';
 import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
 import jsQR from 'jsqr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFonts } from '../platform/pdf/fonts.ts';
+import { renderPdf } from '../platform/pdf/render-pdf.ts';
 import { makeSheet, type SheetEntry, type SheetWish } from './entry-sheet.ts';
 import { sheetWords } from './entry-sheet-words.ts';
-import { findFonts } from './fonts.ts';
-import { renderPdf } from './render-pdf.ts';
 
 /** Its types name the function as a module's default; it is the module itself. */
 const scanPixels = jsQR as unknown as typeof jsQR.default;
@@ -41,8 +41,9 @@ async function lookAt(
   wish: Pick<SheetWish, 'layout'> & Partial<SheetWish>,
 ): Promise<Look[]> {
   const locale = wish.locale ?? 'zh-Hans';
-  const bytes = await renderPdf(makeSheet(wanted, { linkBase, ...wish, locale }), findFonts(locale));
-  const document = await library.loadDocument(bytes);
+  const sheet = makeSheet(wanted, { linkBase, ...wish, locale });
+  const { pdf } = await renderPdf(sheet, findFonts(locale));
+  const document = await library.loadDocument(pdf);
   const [columns, rows] = wish.layout === 'sheet' ? [2, 3] : [1, 1];
   const looks: Look[] = [];
   for (const page of document.pages())

@@ -1,7 +1,7 @@
 import type { DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
 import { decisionOutcomes } from '@cloudseat/shared/nouns/case-outcomes.ts';
-import type { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import { lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
+import type { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../platform/errors.ts';
@@ -32,9 +32,19 @@ describe('an outcome', () => {
   const unseen = { lines: [line('a', 'missing'), line('b', null), line('c', null, false)] };
   it.each<[DecisionOutcome, string, Partial<DecisionFacts>, string]>([
     ['accept', 'when all is there, or was mended on the spot', {}, 'fits'],
-    ['accept', 'with an optional line nobody looked at', { lines: [line('a', 'ok'), line('c', null, false)] }, 'fits'],
+    [
+      'accept',
+      'with an optional line nobody looked at',
+      { lines: [line('a', 'ok'), line('c', null, false)] },
+      'fits',
+    ],
     ['accept', 'with a gap', missing, 'GAPS_OPEN b'],
-    ['accept', 'with an optional paper that is not right', { lines: [line('c', 'notCompliant', false)] }, 'GAPS_OPEN c'],
+    [
+      'accept',
+      'with an optional paper that is not right',
+      { lines: [line('c', 'notCompliant', false)] },
+      'GAPS_OPEN c',
+    ],
     ['accept', 'before every required line was looked at', unseen, 'LINES_UNREVIEWED b'],
     ['notice', 'of all gaps at once', missing, 'fits'],
     ['notice', 'before every required line was looked at', unseen, 'LINES_UNREVIEWED b'],

@@ -1,5 +1,5 @@
-import type { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaseState, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import { AppError } from '../platform/errors.ts';
 import type { CaseEvent } from './case-state.ts';

@@ -1,5 +1,7 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { JournalProof } from '@cloudseat/shared/nouns/service-case.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
+import { sha256Hex } from '../platform/ids.ts';
 
 /** An entry before it has its place in the chain. Times in ms since 1970. */
 export type JournalLine = {
@@ -14,11 +16,11 @@ export type ChainedLine = JournalLine & { sequence: number; hash: string };
 export type Head = { entryCount: number; journalHead: string; journalSeal: string };
 
 /** What the first entry stands on: the case itself, so that no journal fits another case. */
-export const chainStart = (caseId: string): string => sha256(`cloudseat case journal v1\n${caseId}`);
+export const chainStart = (caseId: string): string => sha256Hex(`cloudseat case journal v1\n${caseId}`);
 
 /** SHA-256 over the hash before and the entry as JSON with sorted keys: the same wherever it is computed. */
 export const hashOf = (before: string, { sequence, ...line }: JournalLine & { sequence: number }): string =>
-  sha256(`${before}\n${sequence}\n${canonicalJson(pickLine(line))}`);
+  sha256Hex(`${before}\n${sequence}\n${canonicalJson(pickLine(line))}`);
 
 /** Whoever can write to the database can compute the chain anew, and not this. */
 export const sealOf = (key: Uint8Array, caseId: string, entryCount: number, head: string): string =>
@@ -61,16 +63,3 @@ function findFault(
     ? null
     : { sequence: Math.max(1, lines.length), kind: 'headMoved' };
 }
-
-/** Objects with sorted keys, nothing undefined, no space. Details are plain JSON. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each ?? null)).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const parts = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([name, each]) => `${JSON.stringify(name)}:${canonicalJson(each)}`);
-  return `{${parts.join(',')}}`;
-}
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

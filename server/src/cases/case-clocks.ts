@@ -32,5 +32,8 @@ export function clocksOf(moments: ClockMoments): CaseClock[] {
   const startedAt = acceptedAt.getTime();
   const decide: CaseClock = { kind: 'decide', startedAt, isExtended, pauses };
   if (state === 'accepted') return [decide];
-  return [{ kind: 'conditional', startedAt, ...(conditionalDays !== null && { days: conditionalDays }) }, decide];
+  return [
+    { kind: 'conditional', startedAt, ...(conditionalDays !== null && { days: conditionalDays }) },
+    decide,
+  ];
 }

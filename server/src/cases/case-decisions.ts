@@ -1,5 +1,5 @@
 import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
-import type { AgentId, CaseId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
+import type { ApplicantId, CaseId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -14,12 +14,12 @@ import { takeNumber } from '../vouchers/number-series.repository.ts';
 import { departmentMarkOf } from '../vouchers/voucher-number.ts';
 import { hashContent } from '../vouchers/vouchers.ts';
 import { assertFits, eventOf, gapsOf } from './acceptance-rules.ts';
-import { type DecisionMoments, readDecisionRows } from './decision.repository.ts';
-import { countOpenTasks } from './case-task.repository.ts';
 import { nextCaseState } from './case-state.ts';
+import { countOpenTasks } from './case-task.repository.ts';
 import type { CaseRow, CaseWriter } from './case-write.repository.ts';
-import { contentOf, type FoundLine, kindOf } from './voucher-content.ts';
+import { type DecisionMoments, readDecisionRows } from './decision.repository.ts';
 import type { VoucherRepository } from './voucher.repository.ts';
+import { contentOf, type FoundLine, kindOf } from './voucher-content.ts';
 
 type Dependencies = {
   writer: CaseWriter;
@@ -44,7 +44,14 @@ export function createCaseDecisions(dependencies: Dependencies) {
 
   return {
     /** CASE_STATE, CHANGED_MEANWHILE, and what `assertFits` throws. */
-    async decide(caseId: CaseId, version: number, decision: Decision, by: StaffPrincipal): Promise<Issued> {
+    async decide(
+      { caseId, applicantId }: Pick<CaseRow, 'caseId' | 'applicantId'>,
+      version: number,
+      decision: Decision,
+      by: StaffPrincipal,
+    ): Promise<Issued> {
+      // Before the transaction: what is read beside it would wait for it where there is one connection only.
+      const people = await readPeople(applicantId, by, dependencies.identity);
       let issued: Omit<Issued, 'row'> | undefined;
       const row = await writer.change(caseId, version, now(), async (tx, held) => {
         const event = eventOf[decision.outcome];
@@ -52,7 +59,7 @@ export function createCaseDecisions(dependencies: Dependencies) {
           throw new AppError('CASE_STATE', `${decision.outcome} does not fit a case that is ${held.state}`, {
             state: held.state,
           });
-        const { voucherId, content, lines } = await issue(tx, held, decision, by, dependencies);
+        const { voucherId, content, lines } = await issue(tx, held, decision, people, dependencies);
         issued = { voucherId, content };
         const contentSha256 = hashContent(content);
         const gaps = gapsOf(lines).map(({ lineId }) => lineId);
@@ -123,12 +130,26 @@ function momentsOf(decision: Decision, held: CaseRow, at: number): DecisionMomen
   }
 }
 
+type People = Awaited<ReturnType<typeof readPeople>>;
+
+async function readPeople(
+  applicantId: ApplicantId,
+  { agentId }: StaffPrincipal,
+  identity: Dependencies['identity'],
+) {
+  const [applicant, agent] = await Promise.all([
+    identity.getApplicant(applicantId),
+    identity.getStaff(agentId),
+  ]);
+  return { applicant, agent };
+}
+
 async function issue(
   tx: Transaction,
   held: CaseRow,
   decision: Decision,
-  by: StaffPrincipal,
-  { vouchers, calendar, catalogue, identity, now }: Dependencies,
+  { applicant, agent }: People,
+  { vouchers, calendar, catalogue, now }: Dependencies,
 ): Promise<{ voucherId: VoucherId; content: VoucherContent; lines: readonly FoundLine[] }> {
   const { caseId, applicantId, matterId, departmentId, noticeCount, allowedReason, state } = held;
   const matter = catalogue.getMatter(matterId);
@@ -145,10 +166,6 @@ async function issue(
     ...{ state, lines, noticeCount, allowedReason, paperCount: rows.papers.length },
     openTaskCount: await countOpenTasks(tx, caseId),
   });
-  const [applicant, agent] = await Promise.all([
-    identity.getApplicant(applicantId),
-    identity.getStaff(by.agentId),
-  ]);
   const { name, shortName, address, phone } = catalogue.getDepartment(departmentId);
   const issuedAt = now();
   const facts = {
@@ -176,7 +193,7 @@ async function issue(
   const voucherId = makeId() as VoucherId;
   await vouchers.insert(tx, {
     ...{ voucherId, caseId, applicantId, content, contentSha256: hashContent(content) },
-    ...{ issuedBy: by.agentId as AgentId, issuedAt: new Date(issuedAt) },
+    ...{ issuedBy: agent.agentId, issuedAt: new Date(issuedAt) },
   });
   return { voucherId, content, lines };
 }

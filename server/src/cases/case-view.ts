@@ -16,16 +16,16 @@ import type {
 } from '@cloudseat/shared/nouns/service-case.ts';
 import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
-import type { CallRow } from '../call/call.repository.ts';
 import type { Calendar } from '../calendar/calendar.ts';
+import type { CallRow } from '../call/call.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Identity } from '../identity/identity.ts';
 import { maskName, maskPhone } from '../identity/masking.ts';
 import { beforeAccept } from '../materials/material-access.ts';
 import type { ChainedLine } from './case-chain.ts';
+import { clocksOf } from './case-clocks.ts';
 import type { CaseCounts, CaseReader, LineRow, TaskRow } from './case-read.repository.ts';
 import type { CaseRow } from './case-write.repository.ts';
-import { clocksOf } from './case-clocks.ts';
 import type { VoucherRepository, VoucherRow } from './voucher.repository.ts';
 
 export type CaseSources = {

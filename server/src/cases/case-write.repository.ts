@@ -17,11 +17,12 @@ import { materials } from '../materials/material.schema.ts';
 import type { Database, Transaction } from '../platform/db.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
-import { caseEntries, caseNumberSeries, serviceCases } from './case.schema.ts';
+import { takeNext } from '../vouchers/number-series.repository.ts';
+import { caseEntries, serviceCases } from './case.schema.ts';
 import { chainStart, hashOf, type JournalLine, sealOf } from './case-chain.ts';
 import { type CaseEvent, nextCaseState } from './case-state.ts';
-import type { DecisionMoments } from './decision.repository.ts';
 import { countOpenTasks } from './case-task.repository.ts';
+import type { DecisionMoments } from './decision.repository.ts';
 
 export type CaseRow = Omit<
   typeof serviceCases.$inferSelect,
@@ -100,7 +101,7 @@ export function createCaseWriter(
       .insert(serviceCases)
       .values({
         ...{ caseId, applicantId, matterId, departmentId, openedAt, stateSince: openedAt },
-        ...{ caseNumber: await takeNumber(tx, districtDate(at).slice(0, 4)), state: 'open', version: 0 },
+        ...{ caseNumber: await takeCaseNumber(tx, districtDate(at).slice(0, 4)), state: 'open', version: 0 },
         ...{ entryCount: 0, journalHead, journalSeal: sealOf(journalKey, caseId, 0, journalHead) },
       })
       .returning();
@@ -219,18 +220,9 @@ async function lock(tx: Transaction, caseId: CaseId): Promise<CaseRow> {
   return row as CaseRow;
 }
 
-/** Without a gap: a transaction that comes to nothing gives its number back. */
-async function takeNumber(tx: Transaction, ofYear: string): Promise<string> {
-  const year = Number(ofYear);
-  const [row] = await tx
-    .insert(caseNumberSeries)
-    .values({ year, lastNumber: 1 })
-    .onConflictDoUpdate({
-      target: caseNumberSeries.year,
-      set: { lastNumber: sql`${caseNumberSeries.lastNumber} + 1` },
-    })
-    .returning();
-  return `${year}-${String(row?.lastNumber ?? 0).padStart(6, '0')}`;
+/** E.g. 2026-000123: as with papers, a transaction that comes to nothing gives its number back. */
+async function takeCaseNumber(tx: Transaction, year: string): Promise<string> {
+  return `${year}-${String(await takeNext(tx, `case ${year}`)).padStart(6, '0')}`;
 }
 
 function movesTo(state: CaseState, event: CaseEvent, at: number) {

@@ -1,7 +1,17 @@
 import type { CaseState, LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import type { VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
 import { isNull, sql } from 'drizzle-orm';
-import { boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -45,12 +55,6 @@ export const serviceCases = pgTable(
     index('service_cases_number_end').on(sql`reverse(${table.caseNumber}) text_pattern_ops`),
   ],
 );
-
-/** Numbers that are given one after the other without a gap. */
-export const caseNumberSeries = pgTable('case_number_series', {
-  year: integer('year').primaryKey(),
-  lastNumber: integer('last_number').notNull(),
-});
 
 /** A case's journal: rows are only added, each hash closes its row and the one before. */
 export const caseEntries = pgTable(

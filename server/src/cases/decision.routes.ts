@@ -35,11 +35,12 @@ export function createDecisionRoutes({ cases, decisions, papers, vouchers }: Dep
   };
   return {
     async 'case:decide'({ params: { caseId }, body: { version, decision } }, context) {
-      const by = await assertIn(caseId, context);
-      const issued = await decisions.decide(caseId, version, decision, by);
+      const by = asStaff(context);
+      const found = getFound(await cases.findIn(caseId, by), 'the case');
+      const issued = await decisions.decide(found, version, decision, by);
       await papers.deliver(issued, by.agentId);
       // The printed file has its entry in the journal by now.
-      return presentCase((await cases.reader.find(caseId)) ?? issued.row, cases.sources);
+      return presentCase((await cases.reader.find(found.caseId)) ?? issued.row, cases.sources);
     },
     async 'case:allowNotice'({ params: { caseId }, body: { version, reason } }, context) {
       const by = await assertIn(caseId, context);

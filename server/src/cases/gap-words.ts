@@ -16,11 +16,17 @@ export const gapWords: Record<LineFault | 'missing', GapWords> = {
   missing: gap(['没有提交。', 'It was not handed in.'], ['请补交这份材料。', 'Please hand it in.']),
   illegible: gap(
     ['图像不清楚，无法辨认。', 'It cannot be read.'],
-    ['请在光线充足的地方对准整页重新拍照，避开反光。', 'Please photograph the whole page again in good light, without glare.'],
+    [
+      '请在光线充足的地方对准整页重新拍照，避开反光。',
+      'Please photograph the whole page again in good light, without glare.',
+    ],
   ),
   incomplete: gap(
     ['内容不完整，缺页或有应填未填的项目。', 'It is incomplete: pages or entries are missing.'],
-    ['请补齐缺页，填写全部项目后重新提交。', 'Please add the missing pages and entries and hand it in again.'],
+    [
+      '请补齐缺页，填写全部项目后重新提交。',
+      'Please add the missing pages and entries and hand it in again.',
+    ],
   ),
   expired: gap(
     ['已经超过有效期。', 'It has expired.'],
@@ -32,11 +38,17 @@ export const gapWords: Record<LineFault | 'missing', GapWords> = {
   ),
   notMatching: gap(
     ['与申请人或其他材料的信息不一致。', 'It does not match the applicant or the other papers.'],
-    ['请核对后提交信息一致的材料，或附上情况说明。', 'Please hand in one that matches, or explain the difference in writing.'],
+    [
+      '请核对后提交信息一致的材料，或附上情况说明。',
+      'Please hand in one that matches, or explain the difference in writing.',
+    ],
   ),
   unsigned: gap(
     ['没有签名。', 'It is not signed.'],
-    ['请由应当签名的人签名并写明日期后重新提交。', 'Please have it signed and dated by the right person and hand it in again.'],
+    [
+      '请由应当签名的人签名并写明日期后重新提交。',
+      'Please have it signed and dated by the right person and hand it in again.',
+    ],
   ),
   notSealed: gap(
     ['没有盖章。', 'It has no seal.'],

@@ -11,7 +11,11 @@ const names: Record<VoucherKind, Words> = {
     'zh-Hant': '一次性告知（補正）通知書',
     en: 'notice of all that is to be mended',
   },
-  conditional: { 'zh-Hans': '容缺受理通知书', 'zh-Hant': '容缺受理通知書', en: 'notice of conditional acceptance' },
+  conditional: {
+    'zh-Hans': '容缺受理通知书',
+    'zh-Hant': '容缺受理通知書',
+    en: 'notice of conditional acceptance',
+  },
   receipt: { 'zh-Hans': '收件凭证', 'zh-Hant': '收件憑證', en: 'receipt for your papers' },
   decision: { 'zh-Hans': '办理结果通知书', 'zh-Hant': '辦理結果通知書', en: 'notice of the decision' },
   completedForm: { 'zh-Hans': '申请表', 'zh-Hant': '申請表', en: 'application form' },

@@ -1,9 +1,14 @@
-import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
-import type { DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { Decision, DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
 import type { EntryPoint, MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import type { Locale, LocalText } from '@cloudseat/shared/nouns/text.ts';
-import type { Deadline, Gap, ReceivedPaper, VoucherContent, VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
+import type {
+  Deadline,
+  Gap,
+  ReceivedPaper,
+  VoucherContent,
+  VoucherKind,
+} from '@cloudseat/shared/nouns/voucher.ts';
 import { maskPhone } from '../identity/masking.ts';
 import { remedies } from '../tuning-cases.ts';
 import { gapWords } from './gap-words.ts';

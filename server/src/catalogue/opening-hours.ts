@@ -25,8 +25,11 @@ export const districtDayStart = (at: number): number =>
   Math.floor((at + districtOffsetMs) / dayMs) * dayMs - districtOffsetMs;
 
 /** The district's date at a moment, YYYY-MM-DD. */
-export const districtDate = (at: number): string =>
-  new Date(at + districtOffsetMs).toISOString().slice(0, 10);
+export const districtDate = (at: number): string => districtTime(at).slice(0, 10);
+
+/** The district's date and clock at a moment, YYYY-MM-DDTHH:MM:SS. */
+export const districtTime = (at: number): string =>
+  new Date(at + districtOffsetMs).toISOString().slice(0, 19);
 
 function spansOf(schedule: Schedule, at: number): readonly OpeningSpan[] {
   if (schedule.closedDates.includes(districtDate(at))) return [];

@@ -129,7 +129,8 @@ export const caseRoutes = {
       'TASKS_OPEN',
     ],
     roles: ['agent'],
-    summary: 'Concludes a step of a case and issues its paper: receipt, notice of gaps, acceptance, refusal, decision.',
+    summary:
+      'Concludes a step of a case and issues its paper: receipt, notice of gaps, acceptance, refusal, decision.',
   },
   'case:allowNotice': {
     method: 'POST',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { declineReasons } from './agent-choices.ts';
 import { CallKind, CallState } from './call.ts';
 import { EntryPoint, MaterialLine } from './catalogue.ts';
+import { IdentityLevel } from './identity-level.ts';
 import { AgentId, CallId, CaseId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
 import { AgentCard, DeskLeg } from './leg.ts';
 import { LinkCheck } from './link-check.ts';
@@ -79,7 +80,7 @@ export const OfferView = z.object({
   matterName: LocalText,
   departmentName: LocalText,
   applicantName: z.string().describe('masked, e.g. 张**'),
-  identityLevel: z.enum(['phone', 'idPhoto', 'live']),
+  identityLevel: IdentityLevel,
   enqueuedAt: EpochMs,
   entryPoint: EntryPoint,
   entryLabel: LocalText.nullable(),

@@ -5,25 +5,31 @@ type Range = { first: number; last: number };
 const headBytes = 1_024;
 const known = new Map<string, Promise<readonly Range[]>>();
 
-/** Characters of a text that a collection of fonts has no shape for, each once; they would be printed as empty boxes. */
-export async function findUnprintable(text: string, path: string): Promise<string[]> {
-  const reading = known.get(path) ?? readCoverage(path);
+/** Whether a font's file has a shape for a character; a character without one would be printed as an empty box. */
+export type Covers = (character: string) => boolean;
+
+/** Reads a file's table of characters, once as long as the process lives. */
+export async function readCoverage(path: string): Promise<Covers> {
+  const reading = known.get(path) ?? readRanges(path);
   known.set(path, reading);
   reading.catch(() => known.delete(path));
   const ranges = await reading;
-  const isCovered = (point: number) => ranges.some(({ first, last }) => first <= point && point <= last);
-  return [...new Set(text)].filter((letter) => !isCovered(letter.codePointAt(0) ?? 0));
+  return (character) => {
+    const point = character.codePointAt(0) ?? 0;
+    return ranges.some(({ first, last }) => first <= point && point <= last);
+  };
 }
 
-/** What the first font of a collection maps: the others share its characters and differ in their shapes (OpenType, cmap format 12). */
-async function readCoverage(path: string): Promise<readonly Range[]> {
+/** What a font maps, or the first of a collection: the others share its characters and differ in their shapes (OpenType, cmap format 12). */
+async function readRanges(path: string): Promise<readonly Range[]> {
   const file = await open(path);
   try {
     const read = async (position: number, length: number) => {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
       return buffer.subarray(0, bytesRead);
     };
-    const font = (await read(0, headBytes)).readUInt32BE(12);
+    const head = await read(0, headBytes);
+    const font = head.toString('latin1', 0, 4) === 'ttcf' ? head.readUInt32BE(12) : 0;
     const tables = await read(font, headBytes);
     const cmap = findTable(tables, 'cmap');
     const table = await read(cmap.offset, cmap.length);

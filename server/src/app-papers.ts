@@ -1,0 +1,27 @@
+import { runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
+import { type AgentId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Floor } from './app-floor.ts';
+import type { Sides } from './app-sides.ts';
+import type { Stages } from './app-stages.ts';
+import type { Issued } from './cases/case-decisions.ts';
+import { createIssuedPapers } from './cases/issued-papers.ts';
+import { makeId } from './platform/ids.ts';
+import { createVouchers } from './vouchers/vouchers.ts';
+
+/** The papers of cases: they carry this platform's own address, and are told of in the talk that goes on. */
+export function createPapers({ clock, logger }: Floor, sides: Sides, stages: Stages, origin: () => string) {
+  const { cases, identity, dispatch } = sides;
+  async function say({ row }: Issued, text: string, agentId: AgentId): Promise<void> {
+    const call = await dispatch.findActiveCallOfApplicant(row.applicantId);
+    if (call === null || call.agentId !== agentId || !runningStates.includes(call.state)) return;
+    if ((await cases.findOfCall(call.callId)) !== row.caseId) return;
+    await stages.messages.add({
+      ...{ messageId: MessageId.parse(makeId()), callId: call.callId, sender: 'agent', senderId: agentId },
+      ...{ text, materialId: null, sentAt: new Date(clock.now()) },
+    });
+  }
+  return createIssuedPapers({
+    ...{ writer: cases.writer, repository: cases.vouchers, vouchers: createVouchers({ origin }) },
+    ...{ identity, origin, say, now: () => clock.now(), logger },
+  });
+}

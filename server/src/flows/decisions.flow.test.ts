@@ -1,0 +1,226 @@
+import type { CaseVoucher } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type {
+  CaseEntry,
+  CaseView,
+  JournalProof,
+  LineFault,
+  LineStatus,
+  OwnCaseView,
+} from '@cloudseat/shared/nouns/service-case.ts';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
+import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
+import {
+  demoPassword,
+  startTestServer,
+  startTestSfu,
+  type TestServer,
+  type TestSfu,
+} from '../test-support/test-platform.ts';
+import { uploadPaper } from '../test-support/upload-paper.ts';
+
+const texts: string[] = [];
+const smsSender = {
+  send: async (_phone: string, code: string) => ({ demoCode: code }),
+  async sendNotice(_phone: string, { text }: { text: string }) {
+    texts.push(text);
+  },
+};
+let sfu: TestSfu;
+let server: TestServer;
+let library: PDFiumLibrary;
+
+beforeAll(async () => {
+  library = await PDFiumLibrary.init();
+  sfu = await startTestSfu();
+  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], smsSender });
+});
+afterAll(async () => {
+  await server?.close();
+  await sfu?.stop();
+  library?.destroy();
+});
+
+const refused = (code: string) => ({ body: { code } });
+const signIn = async (loginName: string) => {
+  const browser = new TestBrowser(server.url);
+  await browser.signInStaff(loginName, demoPassword);
+  return browser;
+};
+
+async function caseOf(desk: TestPage, callId: CallId): Promise<CaseId> {
+  const told = await desk.waitFor(
+    'desk:updated',
+    (payload) => payload.desk.call?.callId === callId && payload.desk.call.caseId !== null,
+  );
+  return told.desk.call?.caseId as CaseId;
+}
+
+/** An agent at work on one case. */
+function workOn(agent: TestBrowser, caseId: CaseId) {
+  const read = () => agent.call<CaseView>('GET', `/cases/${caseId}`);
+  return {
+    read,
+    async review(lineId: string, status: LineStatus, fault: LineFault | null = null, note = '') {
+      const line = (await read()).lines.find((each) => each.lineId === lineId);
+      const body = { status, fault, note, materialId: line?.versions.at(-1)?.materialId ?? null };
+      const seenAt = line?.review?.reviewedAt ?? null;
+      return agent.call<CaseView>('PUT', `/cases/${caseId}/lines/${lineId}/review`, { seenAt, ...body });
+    },
+    async decide(decision: Record<string, unknown>): Promise<CaseView> {
+      const { version } = await read();
+      return agent.call<CaseView>('POST', `/cases/${caseId}/decisions`, { version, decision });
+    },
+  };
+}
+
+async function textOf(browser: TestBrowser, voucherId: string | undefined): Promise<string> {
+  const response = await fetch(`${browser.url}/api/vouchers/${voucherId}/content`, {
+    headers: { cookie: browser.cookie },
+  });
+  expect(response.headers.get('content-type')).toBe('application/pdf');
+  const document = await library.loadDocument(Buffer.from(await response.arrayBuffer()));
+  const pages = [...document.pages()].map((page) => page.getText());
+  document.destroy();
+  return pages.join('').replace(/\s+/g, '');
+}
+const last = (vouchers: readonly CaseVoucher[]) => vouchers.at(-1);
+
+describe('an application', () => {
+  it('has all gaps told at once, is mended, accepted and decided, each with its paper', async () => {
+    const ticket = await takeTicket(server.url);
+    const { desk, browser: agent } = await openDesk(server.url, 'a001');
+    await startTalk(ticket, desk);
+    const caseId = await caseOf(desk, ticket.callId);
+    const { read, review, decide } = workOn(agent, caseId);
+    await expect(decide({ outcome: 'receive' })).rejects.toMatchObject(refused('NO_PAPERS'));
+    const required = (await read()).lines.filter(({ isRequired }) => isRequired);
+    const [first, second, ...others] = required.map(({ lineId }) => lineId);
+    if (first === undefined || second === undefined) throw new Error('a matter with two required papers');
+    await uploadPaper(ticket.browser, { callId: ticket.callId, lineId: first });
+    await expect.poll(async () => (await read()).lines[0]?.versions.length).toBe(1);
+
+    const received = await decide({ outcome: 'receive' });
+    expect(received).toMatchObject({ state: 'open', clocks: [{ kind: 'tellGaps', warnLevel: 'calm' }] });
+    expect(received.clocks[0]?.daysLeft).toBeGreaterThanOrEqual(4);
+    await expect(decide({ outcome: 'accept' })).rejects.toMatchObject(refused('LINES_UNREVIEWED'));
+    await review(first, 'notCompliant', 'illegible', '右上角反光');
+    await review(second, 'missing');
+    await expect(decide({ outcome: 'notice' })).rejects.toMatchObject(
+      others.length > 0 ? refused('LINES_UNREVIEWED') : {},
+    );
+    for (const lineId of others) await review(lineId, 'corrected');
+    await expect(decide({ outcome: 'accept' })).rejects.toMatchObject(refused('GAPS_OPEN'));
+
+    texts.length = 0;
+    ticket.page.forget();
+    const noticed = await decide({ outcome: 'notice' });
+    expect(noticed).toMatchObject({ state: 'correcting', noticeCount: 1, clocks: [{ kind: 'correction' }] });
+    expect(last(noticed.vouchers)).toMatchObject({ kind: 'correction', openedAt: null });
+    const { message } = await ticket.page.waitFor('message:created');
+    expect(message.text).toContain(last(noticed.vouchers)?.number);
+    expect(texts.at(-1)).toMatch(/办件 \d{4}-\d{6}.*\/r#[\w-]{43}$/);
+
+    const own = await ticket.browser.call<OwnCaseView>('GET', `/own-cases/${caseId}`);
+    expect(own.vouchers.map(({ kind }) => kind)).toEqual(['receipt', 'correction']);
+    const paper = await textOf(ticket.browser, last(own.vouchers)?.voucherId);
+    for (const words of [
+      '张三丰',
+      noticed.caseNumber,
+      '右上角反光',
+      '请补交这份材料',
+      last(own.vouchers)?.number,
+    ])
+      expect(paper).toContain(words?.replace(/\s+/g, ''));
+    const opened = await read();
+    expect(last(opened.vouchers)?.openedAt).not.toBeNull();
+    const confirmed = await ticket.browser.call<OwnCaseView>(
+      'POST',
+      `/vouchers/${last(own.vouchers)?.voucherId}/acknowledgement`,
+    );
+    expect(last(confirmed.vouchers)?.acknowledgedAt).not.toBeNull();
+
+    await expect(decide({ outcome: 'notice' })).rejects.toMatchObject(refused('NOTICE_REPEATED'));
+    const supervisor = await signIn('s001');
+    const { version } = await read();
+    const allowed = await supervisor.call<CaseView>('POST', `/cases/${caseId}/another-notice`, {
+      ...{ version, reason: '补交的材料上出现新的问题' },
+    });
+    expect(allowed.allowedReason).toBe('补交的材料上出现新的问题');
+    const again = await decide({ outcome: 'notice' });
+    expect(again).toMatchObject({ noticeCount: 2, allowedReason: null });
+    expect(await textOf(ticket.browser, last(again.vouchers)?.voucherId)).toContain(
+      '补交的材料上出现新的问题',
+    );
+
+    await uploadPaper(ticket.browser, { callId: ticket.callId, lineId: second, text: 'mended' });
+    await review(first, 'ok');
+    await review(second, 'ok');
+    const accepted = await decide({ outcome: 'accept' });
+    expect(accepted).toMatchObject({
+      ...{ state: 'accepted', openReason: 'inTalk', clocks: [{ kind: 'decide' }] },
+    });
+    expect(await textOf(ticket.browser, last(accepted.vouchers)?.voucherId)).toContain('受理通知书');
+    await expect(decide({ outcome: 'notice' })).rejects.toMatchObject(refused('CASE_STATE'));
+    const granted = await decide({ outcome: 'grant', text: '准予登记，发给营业执照。' });
+    expect(granted).toMatchObject({ state: 'decided', openReason: null, clocks: [] });
+    expect(await textOf(agent, last(granted.vouchers)?.voucherId)).toContain('准予登记');
+    expect(new Set(granted.vouchers.map(({ number }) => number)).size).toBe(5);
+
+    const proof = await supervisor.call<JournalProof>('GET', `/cases/${caseId}/proof`);
+    expect(proof.isIntact).toBe(true);
+    const { entries } = await agent.call<{ entries: CaseEntry[] }>('GET', `/cases/${caseId}/timeline`);
+    expect(entries.filter(({ action }) => action === 'voucher.printed')).toHaveLength(5);
+    for (const page of [ticket.page, desk]) page.close();
+  });
+
+  it('is not taken where another authority is to be asked, or taken with something to follow', async () => {
+    const ticket = await takeTicket(server.url);
+    const { desk, browser: agent } = await openDesk(server.url, 'a002');
+    await startTalk(ticket, desk);
+    const caseId = await caseOf(desk, ticket.callId);
+    const { read, review, decide } = workOn(agent, caseId);
+    const required = (await read()).lines.filter(({ isRequired }) => isRequired);
+    for (const { lineId } of required)
+      await review(lineId, lineId === required[0]?.lineId ? 'missing' : 'ok');
+    const pledge = { outcome: 'acceptConditionally', commitment: '我承诺在期限内补交。', days: 7 };
+    const conditional = await decide(pledge);
+    expect(conditional).toMatchObject({ state: 'conditional' });
+    expect(conditional.clocks.map(({ kind }) => kind)).toEqual(['conditional', 'decide']);
+    await expect(decide({ outcome: 'complete' })).rejects.toMatchObject(refused('GAPS_OPEN'));
+    await review(required[0]?.lineId ?? '', 'ok');
+    expect(await decide({ outcome: 'complete' })).toMatchObject({ state: 'accepted' });
+
+    const pause = async (isPaused: boolean) => {
+      const body = { version: (await read()).version, isPaused, reason: '专家评审' };
+      return agent.call<CaseView>('POST', `/cases/${caseId}/clock`, body);
+    };
+    expect(await pause(true)).toMatchObject({ isPaused: true, clocks: [{ isPaused: true }] });
+    await expect(pause(true)).rejects.toMatchObject(refused('CASE_STATE'));
+    expect(await pause(false)).toMatchObject({ isPaused: false, clocks: [{ isPaused: false }] });
+    const supervisor = await signIn('s001');
+    const extend = async () => {
+      const body = { version: (await read()).version, reason: '案情复杂' };
+      return supervisor.call<CaseView>('POST', `/cases/${caseId}/extension`, body);
+    };
+    const before = (await read()).clocks[0]?.dueAt ?? 0;
+    expect((await extend()).clocks[0]?.dueAt).toBeGreaterThan(before);
+    await expect(extend()).rejects.toMatchObject(refused('CASE_STATE'));
+
+    const stranger = await takeTicket(server.url, 'company-setup');
+    const elsewhere = await signIn('a005');
+    const voucherId = last(conditional.vouchers)?.voucherId;
+    for (const browser of [stranger.browser, elsewhere])
+      expect(await browser.send('GET', `/vouchers/${voucherId}/content`)).toMatchObject({ status: 404 });
+    await expect(
+      stranger.browser.call('POST', `/vouchers/${voucherId}/acknowledgement`),
+    ).rejects.toMatchObject(refused('NOT_FOUND'));
+    const denied = { version: (await read()).version, decision: { outcome: 'grant', text: '准予登记。' } };
+    await expect(elsewhere.call('POST', `/cases/${caseId}/decisions`, denied)).rejects.toMatchObject(
+      refused('NOT_FOUND'),
+    );
+    for (const page of [ticket.page, desk, stranger.page]) page.close();
+  });
+});

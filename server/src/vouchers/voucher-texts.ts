@@ -1,0 +1,55 @@
+import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { IdentityLevel } from '@cloudseat/shared/nouns/identity-level.ts';
+import type { VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
+
+/** Texts with `{names}` where a paper's own words go, so that a script can be changed without changing somebody's name. */
+export type VoucherTexts = {
+  title: Record<VoucherKind, string>;
+  entryPoint: Record<EntryPoint, string>;
+  fact: Record<'case' | 'matter' | 'applicant' | 'phone' | 'entryPoint', string>;
+  greeting: string;
+  acceptance: readonly [string, string];
+  refusal: Record<'notRequired' | 'notOurs' | 'explanation', string>;
+  correction: Record<'first' | 'repeat' | 'mendBy' | 'mendWhen', string>;
+  conditional: Record<'first' | 'commitment' | 'otherwise', string>;
+  receipt: readonly [string, string];
+  decision: Record<'granted' | 'refused', string>;
+  remedies: string;
+  form: Record<'declaration' | 'signature' | 'signedOn', string>;
+  section: Record<'received' | 'gaps' | 'missing' | 'basis' | 'results', string>;
+  column: Record<
+    | 'order'
+    | 'paper'
+    | 'copies'
+    | 'version'
+    | 'wrong'
+    | 'mend'
+    | 'lacking'
+    | 'supply'
+    | 'result'
+    | 'resultNumber',
+    string
+  >;
+  sample: string;
+  office: Record<'name' | 'address' | 'phone', string>;
+  closing: Record<'seal' | 'agent' | 'phone' | 'address' | 'check' | 'checkCode', string>;
+  footer: Record<'left' | 'right', string>;
+  /** Empty for the wording that counts. */
+  translation: string;
+  lacking: Record<'code' | 'note', string>;
+  signed: Record<
+    | 'title'
+    | 'drawn'
+    | 'typed'
+    | 'name'
+    | 'time'
+    | 'method'
+    | 'identityLevel'
+    | 'document'
+    | 'record'
+    | 'statement'
+    | 'countersign'
+    | 'limits',
+    string
+  > & { level: Record<IdentityLevel, string> };
+};

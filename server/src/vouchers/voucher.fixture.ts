@@ -1,0 +1,169 @@
+import { ApplicantId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { SignatureMark } from '@cloudseat/shared/nouns/signature.ts';
+import type { Locale, LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type {
+  Gap,
+  ReceivedPaper,
+  VoucherContent,
+  VoucherKind,
+  VoucherOf,
+} from '@cloudseat/shared/nouns/voucher.ts';
+import { toTraditional } from '../catalogue/traditional.ts';
+import { sha256Hex } from '../platform/ids.ts';
+import { hashRecord, makeRecord, type SigningWish } from './sign.ts';
+import type { StoredSignature } from './signature.repository.ts';
+import { statementOf } from './signature-statements.ts';
+import { hashContent } from './vouchers.ts';
+
+const inAll = (chinese: string, en: string): LocalText => ({
+  'zh-Hans': chinese,
+  'zh-Hant': toTraditional(chinese),
+  en,
+});
+
+/** 26 November 2026, 10:30 in the district. */
+const issuedAt = Date.UTC(2026, 10, 26, 2, 30);
+
+const received: ReceivedPaper[] = [
+  { name: inAll('经营者身份证明', 'Proof of the owner’s identity'), copies: 1, sha256: 'a1b2'.repeat(16) },
+  {
+    name: inAll('经营场所使用证明', 'Proof of the right to use the premises'),
+    copies: 2,
+    sha256: '0f9d'.repeat(16),
+  },
+  { name: inAll('住所承诺书（原件）', 'Undertaking on the address (original)'), copies: 1, sha256: null },
+];
+
+export const gap = (at: number): Gap => ({
+  name: inAll(`第${at}项：经营场所使用证明`, `Item ${at}: proof of premises`),
+  wrong: `租赁合同第${at}页没有出租人签名，租期在申请日之前已经届满，看不清房屋坐落。`,
+  mend: '请出租人补签并写明日期；租期届满的，请提交续租协议，并重新拍照上传整页。',
+  sample: at % 2 === 0 ? '见办事指南附件三《租赁合同样本》' : null,
+});
+
+const remedies = {
+  reviewOffice: inAll('重庆市九龙坡区人民政府', 'Jiulongpo District People’s Government of Chongqing'),
+  court: inAll('重庆市九龙坡区人民法院', 'Jiulongpo District People’s Court of Chongqing'),
+  reviewDays: 60,
+  courtMonths: 6,
+};
+
+const common = (locale: Locale, name: string) => ({
+  locale,
+  issuedAt,
+  caseNumber: '2026-000123',
+  matterName: inAll('个体工商户设立登记', 'Registration of an individual business'),
+  department: {
+    name: inAll('重庆市九龙坡区市场监督管理局', 'Jiulongpo District Administration for Market Regulation'),
+    address: inAll('重庆市九龙坡区杨家坪西郊路27号', '27 Xijiao Road, Yangjiaping, Jiulongpo, Chongqing'),
+    phone: '023-68780000',
+  },
+  applicant: { name, maskedPhone: '138****1234' },
+  entryPoint: 'village' as const,
+  agent: { name: '王敏', number: 'A018' },
+  received,
+  basis: ['《中华人民共和国行政许可法》第三十二条', '《促进个体工商户发展条例》（国务院令第755号）第十一条'],
+});
+
+type Changes = { locale?: Locale; name?: string };
+
+/** A paper of each kind. The name has rare characters: of the fonts for all texts, and of the one for names. */
+export function voucherOf<Kind extends VoucherKind>(
+  kind: Kind,
+  { locale = 'zh-Hans', name = '张𬭊𠮷' }: Changes = {},
+): VoucherOf<Kind> {
+  const shared = common(locale, name);
+  const numberOf = (mark: string) => `市场监管${mark}〔2026〕000017号`;
+  const deadline = { date: '2026-12-24', workingDays: 20 };
+  const contents: { [Each in VoucherKind]: VoucherOf<Each> } = {
+    acceptance: { kind: 'acceptance', ...shared, number: numberOf('受'), decideBy: deadline },
+    refusal: {
+      ...{ kind: 'refusal', ...shared, number: numberOf('不受'), remedies },
+      reason: {
+        of: 'notOurs',
+        askInstead: {
+          name: inAll(
+            '重庆市九龙坡区人力资源和社会保障局',
+            'Jiulongpo District Human Resources and Social Security Bureau',
+          ),
+          address: inAll(
+            '重庆市九龙坡区渝州路街道科城路71号',
+            '71 Kecheng Road, Yuzhoulu, Jiulongpo, Chongqing',
+          ),
+          phone: '023-12333',
+        },
+      },
+      explanation: '劳务派遣经营许可由人力资源社会保障部门实施，市场监管部门只办理营业执照。',
+    } as VoucherOf<'refusal'>,
+    correction: {
+      ...{ kind: 'correction', ...shared, number: numberOf('补'), repeatReason: null },
+      gaps: [1, 2, 3].map(gap),
+      mendBy: { date: '2026-12-17', workingDays: 15 },
+    } as VoucherOf<'correction'>,
+    conditional: {
+      ...{ kind: 'conditional', ...shared, number: numberOf('容受') },
+      missing: [gap(1)],
+      commitment: '补齐之前不开展需要许可的经营活动。',
+      mendBy: { date: '2026-12-17', workingDays: 15 },
+    } as VoucherOf<'conditional'>,
+    receipt: {
+      ...{ kind: 'receipt', ...shared, number: numberOf('收') },
+      tellBy: { date: '2026-12-03', workingDays: 5 },
+    } as VoucherOf<'receipt'>,
+    decision: {
+      ...{ kind: 'decision', ...shared, number: numberOf('决') },
+      text: ['经审查，申请符合法定条件，准予登记，核发营业执照。'],
+      outcome: {
+        of: 'granted',
+        results: [{ name: inAll('营业执照', 'Business licence'), number: '92500107MA5U0000X0' }],
+      },
+    } as VoucherOf<'decision'>,
+    completedForm: {
+      ...{ kind: 'completedForm', ...shared, number: numberOf('申') },
+      sections: [
+        {
+          title: inAll('基本信息', 'Basic facts'),
+          fields: [
+            { label: inAll('名称', 'Name of the business'), value: '九龙坡区好吃小面馆' },
+            { label: inAll('经营者', 'Owner'), value: name },
+            {
+              label: inAll('经营场所', 'Premises'),
+              value: '重庆市九龙坡区石坪桥街道石杨路17号附8号1单元（跃华新都负一层）',
+            },
+          ],
+        },
+        {
+          title: inAll('经营范围', 'Scope of business'),
+          fields: [
+            {
+              label: inAll('许可项目', 'Licensed items'),
+              value: '餐饮服务；食品销售（依法须经批准的项目，经相关部门批准后方可开展经营活动）',
+            },
+          ],
+        },
+      ],
+    } as VoucherOf<'completedForm'>,
+  };
+  return contents[kind];
+}
+
+export const allVouchers = (changes: Changes): VoucherContent[] =>
+  (
+    ['acceptance', 'refusal', 'correction', 'conditional', 'receipt', 'decision', 'completedForm'] as const
+  ).map((kind) => voucherOf(kind, changes));
+
+/** A signature for a paper, a quarter of an hour after it was issued. */
+export function signatureOf(content: VoucherContent, mark: SignatureMark): StoredSignature {
+  const document = { sha256: sha256Hex(content.number), contentSha256: hashContent(content) };
+  const wish: SigningWish = {
+    ...{ document, seenSha256: document.sha256, mark },
+    caseId: CaseId.parse('case-1'),
+    applicant: { applicantId: ApplicantId.parse('applicant-1'), name: content.applicant.name },
+    identityLevel: 'phone',
+    purpose: content.kind === 'completedForm' ? 'form' : 'delivery',
+    statementVersion: statementOf('form', content.locale).version,
+    locale: content.locale,
+  };
+  const record = makeRecord(wish, issuedAt + 907_000);
+  return { record, recordSha256: hashRecord(record), countersignature: null };
+}
