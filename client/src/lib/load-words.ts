@@ -11,6 +11,8 @@ export const namespaces = [
   'elder',
   'desk',
   'supervision',
+  'case',
+  'own-case',
   'administration',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
