@@ -35,7 +35,9 @@ export function toSpeakable(text: string, words: SpeakableWords): string {
         minute === '00' ? words.hour(plain(hour)) : words.clock(plain(hour), minute),
       )
       // 2026-000123
-      .replace(/\b(\d{4})-(\d{6,})\b/g, (_, year: string, number: string) => [spell(year), spell(number)].join(', '))
+      .replace(/\b(\d{4})-(\d{6,})\b/g, (_, year: string, number: string) =>
+        [spell(year), spell(number)].join(', '),
+      )
       // A037
       .replace(/\b([A-Z]{1,3}\d{3,})\b/g, (ticket) => spell(ticket))
       .replace(/\b\d{5,}\b/g, (digits) => spell(digits))
