@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useTask } from '../../ui/use-task.ts';
+import styles from './case.module.css';
 import { readDue, writeDue } from './due-moment.ts';
 import { staffIn } from './names.ts';
 
@@ -49,33 +50,35 @@ export function AddTaskDialog({ view, onClose, onAdded }: AddTaskDialogProps) {
         </>
       }
     >
-      <Field
-        label={t('caseOf.taskTitle')}
-        error={isTold && title.length < titleMinLength ? t('caseOf.taskTitleMissing') : null}
-        value={wish.title}
-        maxLength={120}
-        autoComplete="off"
-        onChange={({ target }) => setWish({ ...wish, title: target.value })}
-      />
-      <SelectField
-        label={t('caseOf.taskOwner')}
-        value={wish.ownerId}
-        onChange={({ target }) => setWish({ ...wish, ownerId: target.value })}
-      >
-        <option value="">{t('caseOf.taskSelf')}</option>
-        {staffIn(view).map(({ agentId, displayName, agentNumber }) => (
-          <option key={agentId} value={agentId}>
-            {t('case:staff', { name: displayName, number: agentNumber })}
-          </option>
-        ))}
-      </SelectField>
-      <Field
-        label={t('caseOf.taskDue')}
-        type="datetime-local"
-        error={isTold && !isDueOk ? t('caseOf.taskDueMissing') : null}
-        value={wish.due}
-        onChange={({ target }) => setWish({ ...wish, due: target.value })}
-      />
+      <div className={styles.form}>
+        <Field
+          label={t('caseOf.taskTitle')}
+          error={isTold && title.length < titleMinLength ? t('caseOf.taskTitleMissing') : null}
+          value={wish.title}
+          maxLength={120}
+          autoComplete="off"
+          onChange={({ target }) => setWish({ ...wish, title: target.value })}
+        />
+        <SelectField
+          label={t('caseOf.taskOwner')}
+          value={wish.ownerId}
+          onChange={({ target }) => setWish({ ...wish, ownerId: target.value })}
+        >
+          <option value="">{t('caseOf.taskSelf')}</option>
+          {staffIn(view).map(({ agentId, displayName, agentNumber }) => (
+            <option key={agentId} value={agentId}>
+              {t('case:staff', { name: displayName, number: agentNumber })}
+            </option>
+          ))}
+        </SelectField>
+        <Field
+          label={t('caseOf.taskDue')}
+          type="datetime-local"
+          error={isTold && !isDueOk ? t('caseOf.taskDueMissing') : null}
+          value={wish.due}
+          onChange={({ target }) => setWish({ ...wish, due: target.value })}
+        />
+      </div>
       {task.error ? <ErrorNotice error={task.error} /> : null}
     </Dialog>
   );

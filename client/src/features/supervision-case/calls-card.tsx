@@ -7,7 +7,7 @@ import { useLocale } from '../../ui/use-locale.ts';
 import styles from './case.module.css';
 
 /** The calls of a case, each leading to its own story. */
-export function CallsCard({ calls }: Pick<CaseView, 'calls'>) {
+export function CallsCard({ caseId, calls }: Pick<CaseView, 'caseId' | 'calls'>) {
   const { t } = useTranslation('supervision');
   const locale = useLocale();
   return (
@@ -16,7 +16,7 @@ export function CallsCard({ calls }: Pick<CaseView, 'calls'>) {
       <ul className={styles.rows}>
         {calls.map(({ callId, ticketNumber, state, agent, createdAt }) => (
           <li key={callId}>
-            <Link href={`/calls/${callId}`} className={styles.call}>
+            <Link href={`/calls/${callId}?case=${caseId}`} className={styles.call}>
               <strong>{ticketNumber ?? t('caseOf.noTicket')}</strong>
               <span>{[formatMoment(createdAt, locale), agent?.displayName].filter(Boolean).join(' · ')}</span>
               <span className={styles.tag}>{t(`state.${state}`)}</span>

@@ -48,7 +48,7 @@ export function CasePage({ caseId, canAct, onExpired }: CasePageProps) {
           <FactsCard view={value.view} canReveal={canAct} onChanged={refresh} />
           <TasksCard view={value.view} canChange={canAct} onChanged={refresh} />
           <ChecklistCard view={value.view} />
-          <CallsCard calls={value.view.calls} />
+          <CallsCard caseId={caseId} calls={value.view.calls} />
           <TimelineCard view={value.view} entries={value.entries} />
         </>
       ) : null}

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useTask } from '../../ui/use-task.ts';
+import styles from './case.module.css';
 
 type ReasonDialogProps = {
   title: string;
@@ -46,16 +47,18 @@ export function ReasonDialog(props: ReasonDialogProps) {
         </>
       }
     >
-      {children}
-      <Field
-        label={label}
-        hint={hint}
-        error={isTold && isMissing ? t('caseOf.reasonMissing', { count: minLength }) : null}
-        value={reason}
-        maxLength={300}
-        autoComplete="off"
-        onChange={({ target }) => setReason(target.value)}
-      />
+      <div className={styles.form}>
+        {children}
+        <Field
+          label={label}
+          hint={hint}
+          error={isTold && isMissing ? t('caseOf.reasonMissing', { count: minLength }) : null}
+          value={reason}
+          maxLength={300}
+          autoComplete="off"
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </div>
       {task.error ? <ErrorNotice error={task.error} /> : null}
     </Dialog>
   );

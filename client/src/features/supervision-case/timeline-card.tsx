@@ -42,7 +42,7 @@ export function TimelineCard({ view, entries }: { view: CaseView; entries: reado
         names={namesIn(view, text)}
         storyOf={(callId) => {
           const ticket = calls.find((call) => call.callId === callId)?.ticketNumber;
-          return ticket ? { href: `/calls/${callId}`, ticket } : null;
+          return ticket ? { href: `/calls/${callId}?case=${caseId}`, ticket } : null;
         }}
         brokenAt={proof?.fault?.sequence ?? null}
       />
