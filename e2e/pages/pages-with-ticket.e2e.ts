@@ -1,6 +1,9 @@
+import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
+import type { CaseView, OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { describe, expect, it } from 'vitest';
 import type { Applicant } from '../support/applicant.ts';
 import { counters } from '../support/counters.ts';
+import type { Desk } from '../support/desk.ts';
 import { routesOf } from '../support/every-route.ts';
 import { createEveryView, see } from '../support/every-view.ts';
 import { createKeyboard } from '../support/keyboard.ts';
@@ -13,8 +16,10 @@ type Keyboard = ReturnType<typeof createKeyboard>;
 
 const stage = useStage('pages-with-ticket');
 const name = '欧阳锋';
+/** Of the agent, about a paper. */
+const note = '请拍反面';
 const said = ['您好，能听到吗？', '听得到。', '还有一句。'];
-const stateCount = 30;
+const stateCount = 31;
 /** What a screen reader must have been told by itself on the way to the rating. */
 const toldKeys = [
   'waiting.ringingTitle',
@@ -23,10 +28,11 @@ const toldKeys = [
   'rating.ended.finished',
   'rating.thanks',
 ] as const;
+const ownCase = readWords('zh-Hans', 'own-case');
 const agentNames = Object.values(counters).flatMap(({ agents }) =>
   agents.map(({ displayName }) => displayName),
 );
-const view = createEveryView([name, '欧阳**', ...said, ...agentNames]);
+const view = createEveryView([name, '欧阳**', note, ...said, ...agentNames]);
 const { look } = view;
 const inDialog = { ready: '[role="dialog"]' };
 const atDesk = { isDesk: true, ready: 'main, [role="main"], form' };
@@ -149,6 +155,9 @@ describe('each page in each of its states, in three languages, in both modes', {
     await page.getByRole('button', { name: applicant.words.text('call.chatUnread', { count: 1 }) }).waitFor();
     await keyboard.activate(applicant.button('call.materials'));
     await page.getByRole('region', { name: applicant.words.text('materials.title') }).waitFor();
+    await page.getByText(ownCase.pattern('number')).first().waitFor();
+    const { caseId } = await findPapersWanting(applicant, desk);
+    await page.getByText(ownCase.text('note', { note })).first().waitFor();
     await look(applicant, 'materials');
     await desk.openTab('case.guide');
     await look(desk, 'desk-guide', atDesk);
@@ -182,6 +191,10 @@ describe('each page in each of its states, in three languages, in both modes', {
     for (const key of toldKeys)
       expect(told).toMatch(new RegExp(applicant.words.pattern(key).source.slice(1, -1)));
     expect(told).toContain(ticket);
+    expect(told).toContain(ownCase.text('fault.incomplete'));
+    await page.goto(`/cases/${caseId}`);
+    await page.getByText(ownCase.text('line.notCompliant')).waitFor();
+    await look(applicant, 'case', { ready: 'h2' });
     await desk.page.getByRole('heading', { name: desk.words.text('wrapUp.title') }).waitFor();
     await look(desk, 'desk-wrap-up', atDesk);
   });
@@ -224,6 +237,22 @@ describe('reading aloud', () => {
     expect(await readSpoken(page)).toHaveLength(count);
   });
 });
+
+/** The agent finds the first paper of the list wanting and the second fine. */
+async function findPapersWanting(applicant: Applicant, desk: Desk): Promise<Pick<OwnCaseView, 'caseId'>> {
+  const own = applicant.person.context.request;
+  const [call] = ((await (await own.get('/api/calls')).json()) as { calls: CallSummary[] }).calls;
+  const { caseId, lines } = (await (await own.get(`/api/calls/${call?.callId}/case`)).json()) as OwnCaseView;
+  const agent = desk.person.context.request;
+  const found = [{ status: 'notCompliant', fault: 'incomplete', note }, { status: 'ok' }];
+  for (const [index, review] of found.entries()) {
+    const { version } = (await (await agent.get(`/api/cases/${caseId}`)).json()) as CaseView;
+    const data = { version, materialId: null, ...review };
+    const answer = await agent.put(`/api/cases/${caseId}/lines/${lines[index]?.lineId}/review`, { data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+  return { caseId };
+}
 
 const elderButton = ({ page }: Applicant, key: WordKey<'elder'>) =>
   page.getByRole('button', { name: readWords('zh-Hans', 'elder').text(key) });

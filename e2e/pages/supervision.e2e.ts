@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import {
+  brokenProof,
+  caseEntries,
+  caseList,
+  caseView,
+  namesInCase,
+  overdueTasks,
+} from '../support/case-fixture.ts';
 import { counters } from '../support/counters.ts';
 import { createPageLook } from '../support/page-look.ts';
 import { useStage } from '../support/stage.ts';
+import type { Supervisor } from '../support/supervisor.ts';
 import { makeWhy, namesInWhy } from '../support/why-fixture.ts';
+import { readWords, type WordKey } from '../support/words.ts';
 
 const stage = useStage('supervision');
 const { matterId, agents } = counters.soleTrader;
@@ -23,6 +33,48 @@ async function tellStory(name: string, phone: string): Promise<string> {
   await second.end();
   await second.saveWrapUp('answered');
   return ticket;
+}
+
+/** The case of that talk: masked until a reason is given, opened again, with a task; its journal tells all and stands. */
+async function overseeCase(supervisor: Supervisor, phone: string): Promise<void> {
+  const { page, person } = supervisor;
+  const words = readWords('zh-Hans', 'case');
+  const action = (name: string) => words.text(`timeline.action.${name}` as WordKey<'case'>);
+  await supervisor.findCase(phone);
+  await page.getByRole('link', { name: /^\d{4}-\d{6}/ }).click();
+  await page.getByText('诸葛**', { exact: true }).waitFor();
+  const entries = page.getByRole('list').last().getByRole('listitem');
+  for (const name of ['case.opened', 'call.accepted', 'call.connected', 'call.ended'])
+    await entries.filter({ hasText: action(name) }).waitFor();
+
+  await supervisor.button('caseOf.reveal').click();
+  await supervisor.button('caseOf.revealConfirm').click();
+  await supervisor.text('caseOf.reasonMissing', { count: 4 }).waitFor();
+  await supervisor.field('caseOf.reason').fill('核对联系方式');
+  await supervisor.button('caseOf.revealConfirm').click();
+  await page.getByText('诸葛孔明', { exact: true }).waitFor();
+  await entries.filter({ hasText: '核对联系方式' }).waitFor();
+
+  await supervisor.button('caseOf.reopen').click();
+  await supervisor.field('caseOf.reason').fill('群众又来问');
+  await supervisor.button('caseOf.reopenConfirm').click();
+  await page.getByText(words.text('reason.awaitingAgent'), { exact: true }).waitFor();
+
+  await supervisor.button('caseOf.addTask').click();
+  await supervisor.field('caseOf.taskTitle').fill('回访一次');
+  await supervisor.button('caseOf.taskConfirm').click();
+  await page.getByText(words.text('reason.taskOpen'), { exact: true }).waitFor();
+  await supervisor.button('caseOf.settleTitle', { title: '回访一次' }).click();
+  await supervisor.field('caseOf.settleNote').fill('电话里答复了');
+  await supervisor.button('caseOf.settleConfirm').click();
+  await entries.filter({ hasText: action('task.done') }).waitFor();
+
+  const count = await entries.count();
+  await supervisor.button('caseOf.verify').click();
+  await supervisor.text('caseOf.intact', { count }).waitFor();
+  await person.takePicture('case', { isWhole: true });
+  await page.getByRole('link', { name: supervisor.words.text('caseOf.back') }).click();
+  expect(await supervisor.field('cases.text').inputValue()).toBe(phone);
 }
 
 describe('a supervisor', () => {
@@ -57,6 +109,7 @@ describe('a supervisor', () => {
       .getByText(words.text('day.of', { numerator: 1, denominator: 2 }))
       .first()
       .waitFor();
+    await overseeCase(supervisor, '13800000071');
   });
 
   it('puts a ticket before another with a reason: its page hears of it at once, the story keeps it', async () => {
@@ -102,6 +155,17 @@ describe('a supervisor', () => {
     await agent.heading('agentOnly.title').waitFor();
     await agent.page.getByRole('link').first().click();
     await agent.page.waitForURL('**/desk');
+
+    // Whoever runs the platform sees cases and why they are open, and nothing of tasks, which are not theirs.
+    const administrator = await stage.openSupervisor({ device: 'desk' });
+    await administrator.openSignIn();
+    await administrator.signIn('admin');
+    await tellCases(administrator);
+    await administrator.page.getByRole('link', { name: administrator.words.text('nav.cases') }).click();
+    await administrator.page.getByRole('link', { name: /^2026-000124 / }).click();
+    await administrator.button('caseOf.verify').waitFor();
+    for (const key of ['caseOf.reveal', 'caseOf.addTask', 'caseOf.settleTitle'] as const)
+      expect(await administrator.button(key).count()).toBe(0);
   });
 
   it('is told what is missing, what failed and how to go on', async () => {
@@ -155,7 +219,7 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
     async (device) => {
       const supervisor = await stage.openSupervisor({ device, locale });
       const { page, person } = supervisor;
-      const names = [...namesInWhy, '汪海澜', ...agents.map((each) => each.displayName)];
+      const names = [...namesInWhy, ...namesInCase, '汪海澜', ...agents.map((each) => each.displayName)];
       const { look, expectClean } = createPageLook(person, locale, names);
       const why = makeWhy('A043');
       await page.route('**/api/supervision/calls/*/why', (route) => route.fulfill({ json: why }));
@@ -177,10 +241,36 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
       await supervisor.openDay();
       await supervisor.heading('day.definitions').waitFor();
       await look('5-day');
-      expectClean(5);
+      await tellCases(supervisor);
+      await page.getByRole('link', { name: supervisor.words.text('nav.cases'), exact: true }).click();
+      await supervisor.heading('cases.overdue').waitFor();
+      await page.getByRole('link', { name: /^2026-000124 / }).waitFor();
+      await look('6-cases');
+      await page.getByRole('link', { name: /^2026-000124 / }).click();
+      await supervisor.button('caseOf.verify').click();
+      await page.getByRole('alert').waitFor();
+      await look('7-case');
+      await supervisor.button('caseOf.addTask').click();
+      await look('8-task');
+      await supervisor.button('caseOf.dismiss').click();
+      await supervisor.button('caseOf.settleTitle').first().click();
+      await look('9-settle');
+      expectClean(9);
     },
   );
 });
+
+/** Cases in every state that has words. */
+async function tellCases({ page }: Supervisor): Promise<void> {
+  const answers: [path: string, answer: object][] = [
+    ['cases?*', { cases: caseList, isCut: true }],
+    ['cases/*', caseView],
+    ['cases/*/timeline', { entries: caseEntries }],
+    ['cases/*/proof', brokenProof],
+    ['case-tasks?*', { tasks: overdueTasks }],
+  ];
+  for (const [path, json] of answers) await page.route(`**/api/${path}`, (route) => route.fulfill({ json }));
+}
 
 type Call = ReturnType<typeof makeWhy>['call'];
 const listOf = (call: Call): Call[] => [

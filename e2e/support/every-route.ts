@@ -8,7 +8,7 @@ const routes = {
     ...['/matters/:id/start', '/matters/:id/check', '/matters/:id/booking', '/matters/:id/message'],
     ...['/booked/:id', '/messages/:id', '/calls'],
   ],
-  withTicket: ['/waiting', '/call', '/rating/:id', '/r'],
+  withTicket: ['/waiting', '/call', '/rating/:id', '/cases/:id', '/r'],
 };
 
 /** Throws where the app has a route that no story looks at, or no longer has one. */

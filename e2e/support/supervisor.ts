@@ -55,6 +55,22 @@ export class Supervisor {
     await this.heading('why.title', { ticket }).waitFor();
   }
 
+  /** By a number, name or phone, whatever its state. */
+  async findCase(text: string): Promise<void> {
+    await this.page.getByRole('link', { name: this.words.text('nav.cases'), exact: true }).click();
+    await this.page.getByLabel(this.words.text('cases.text'), { exact: true }).fill(text);
+    await this.page.getByLabel(this.words.text('cases.state'), { exact: true }).selectOption('any');
+    await this.page.getByRole('button', { name: this.words.text('cases.find') }).click();
+  }
+
+  button(key: WordKey<'supervision'>, values = {}) {
+    return this.page.getByRole('button', { name: this.words.pattern(key, values) });
+  }
+
+  field(key: WordKey<'supervision'>) {
+    return this.page.getByLabel(this.words.text(key), { exact: true });
+  }
+
   async openDay(): Promise<void> {
     await this.page.getByRole('link', { name: this.words.text('nav.day') }).click();
     await this.heading('day.title').waitFor();

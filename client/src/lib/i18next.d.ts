@@ -2,12 +2,14 @@ import 'i18next';
 import type administration from '../locales/zh-Hans/administration.json';
 import type applicant from '../locales/zh-Hans/applicant.json';
 import type browser from '../locales/zh-Hans/browser.json';
+import type caseWords from '../locales/zh-Hans/case.json';
 import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
 import type deskCase from '../locales/zh-Hans/deskCase.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type later from '../locales/zh-Hans/later.json';
+import type ownCase from '../locales/zh-Hans/own-case.json';
 import type paper from '../locales/zh-Hans/paper.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
 import type telephone from '../locales/zh-Hans/telephone.json';
@@ -29,6 +31,8 @@ declare module 'i18next' {
       desk: typeof desk;
       telephone: typeof telephone;
       supervision: typeof supervision;
+      case: typeof caseWords;
+      'own-case': typeof ownCase;
       administration: typeof administration;
     };
   }

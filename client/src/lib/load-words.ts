@@ -12,6 +12,8 @@ export const namespaces = [
   'desk',
   'deskCase',
   'supervision',
+  'case',
+  'own-case',
   'administration',
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -242,9 +242,12 @@ export async function presentOwnCase(row: CaseRow, sources: CaseSources): Promis
     calls: calls.map((call): Omit<CaseCall, 'agent'> => presentCall(call)),
     lines: checklist.map((line) => {
       const review = lines.find(({ lineId }) => lineId === line.lineId);
+      const files = papers.filter(({ lineId }) => lineId === line.lineId);
+      const reviewedAt = review?.reviewedAt.getTime() ?? Number.POSITIVE_INFINITY;
       return {
         ...line,
-        fileCount: papers.filter(({ lineId }) => lineId === line.lineId).length,
+        fileCount: files.length,
+        hasNewerFile: files.some(({ uploadedAt }) => uploadedAt > reviewedAt),
         status: review?.status ?? null,
         fault: review?.fault ?? null,
         faultNote: review?.note ?? '',

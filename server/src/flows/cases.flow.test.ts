@@ -1,3 +1,4 @@
+import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId, CaseId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import type {
   CaseEntry,
@@ -7,7 +8,9 @@ import type {
   OwnCase,
   OwnCaseView,
 } from '@cloudseat/shared/nouns/service-case.ts';
+import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { makePdf } from '../materials/test-support/sample-files.ts';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
 import {
@@ -43,6 +46,19 @@ async function caseOf(desk: TestPage, callId: CallId): Promise<CaseId> {
   );
   return told.desk.call?.caseId as CaseId;
 }
+type Ticket = Awaited<ReturnType<typeof takeTicket>>;
+/** The applicant hands in another file for a line. */
+function sendPaper({ callId, browser }: Pick<Ticket, 'callId' | 'browser'>, lineId: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    new Upload(makePdf(), {
+      endpoint: `${server.url}/api/uploads`,
+      headers: { cookie: browser.cookie },
+      metadata: { callId, lineId, filename: 'new.pdf' },
+      onError: reject,
+      onSuccess: () => resolve(),
+    }).start();
+  });
+}
 const refused = (code: string) => ({ body: { code } });
 
 describe('a case', () => {
@@ -72,7 +88,18 @@ describe('a case', () => {
     expect(reviewed.lines[0]?.review).toMatchObject({ status: 'notCompliant', fault: 'expired' });
     await ticket.page.waitFor('case:changed', (told) => told.caseId === caseId);
     const seen = await ticket.browser.call<OwnCaseView>('GET', `/calls/${ticket.callId}/case`);
-    expect(seen.lines[0]).toMatchObject({ status: 'notCompliant', faultNote: '请换新证' });
+    expect(seen.lines[0]).toMatchObject({
+      status: 'notCompliant',
+      faultNote: '请换新证',
+      hasNewerFile: false,
+    });
+    ticket.page.forget();
+    await sendPaper(ticket, line?.lineId ?? '');
+    await ticket.page.waitFor('case:changed', (told) => told.caseId === caseId);
+    const mended = await ticket.browser.call<OwnCaseView>('GET', `/own-cases/${caseId}`);
+    expect(mended.lines[0]).toMatchObject({ status: 'notCompliant', fileCount: 1, hasNewerFile: true });
+    const { calls } = await ticket.browser.call<{ calls: CallSummary[] }>('GET', '/calls');
+    expect(calls).toMatchObject([{ callId: ticket.callId, caseId }]);
     expect(JSON.stringify(seen)).not.toMatch(/"agent|openReason|reviewedBy/);
     const stale = { seenAt: null, status: 'ok', materialId: null };
     await expect(
@@ -96,7 +123,7 @@ describe('a case', () => {
     const { entries } = await agent.call<{ entries: CaseEntry[] }>('GET', `/cases/${caseId}/timeline`);
     expect(entries.map(({ action }) => action)).toEqual([
       ...['case.opened', 'call.queued', 'call.accepted', 'call.connected', 'line.reviewed'],
-      ...['call.talkEnded', 'call.ended'],
+      ...['material.added', 'call.talkEnded', 'call.ended'],
     ]);
     expect(entries[4]).toMatchObject({ actorRole: 'agent', actor: { agentNumber: 'A001' } });
     for (const page of [ticket.page, desk]) page.close();

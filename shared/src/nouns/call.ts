@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { callPriorities } from './call-priority.ts';
 import { EntryPoint } from './catalogue.ts';
 import { dispositions } from './dispositions.ts';
-import { CallId, DepartmentId, EpochMs, MatterId, RoomId } from './ids.ts';
+import { CallId, CaseId, DepartmentId, EpochMs, MatterId, RoomId } from './ids.ts';
 import { AgentCard } from './leg.ts';
 import { Rating } from './rating.ts';
 import { CallTelephone } from './telephone.ts';
@@ -137,6 +137,8 @@ export type ApplicantCallView = z.infer<typeof ApplicantCallView>;
 /** A row of 我的办件 and of an agent's calls of today. */
 export const CallSummary = z.object({
   callId: CallId,
+  /** Null before the ticket, and for the moment until the record has it. */
+  caseId: CaseId.nullable(),
   ticketNumber: z.string().nullable(),
   kind: CallKind,
   state: CallState,

@@ -171,10 +171,13 @@ export type OwnCase = z.infer<typeof OwnCase>;
 /** A line of the checklist as the applicant sees it: what was found, in whose words to mend it. */
 export const OwnLine = MaterialLine.extend({
   fileCount: z.int().nonnegative(),
+  /** A file came after what was found: it has not been looked at. */
+  hasNewerFile: z.boolean(),
   status: LineStatus.nullable(),
   fault: LineFault.nullable(),
   faultNote: z.string(),
 });
+export type OwnLine = z.infer<typeof OwnLine>;
 export const OwnCaseView = OwnCase.extend({
   lines: z.array(OwnLine),
   closedAt: EpochMs.nullable(),

@@ -1,10 +1,11 @@
-import type { CallId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, CaseId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { HomePage } from '../../features/catalogue/home-page.tsx';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { CallsRoute, CaseRoute, LiveRoute } from './case-pages.ts';
 import { HomeNotice, MyCallsLink } from './home-parts.tsx';
 import { BookedRoute, BookRoute, CheckRoute, LeftMessageRoute, MessageRoute } from './later-pages.ts';
 import { prefetchCall } from './prefetch.ts';
@@ -21,10 +22,8 @@ const EntryPage = lazy(async () => ({
   default: (await import('../../features/entry/entry-page.tsx')).EntryPage,
 }));
 const StartRoute = lazy(async () => ({ default: (await import('./start-route.tsx')).StartRoute }));
-const LiveRoute = lazy(async () => ({ default: (await import('./live-route.tsx')).LiveRoute }));
 const RatingRoute = lazy(async () => ({ default: (await import('./rating-route.tsx')).RatingRoute }));
 const ResumeRoute = lazy(async () => ({ default: (await import('./resume-route.tsx')).ResumeRoute }));
-const CallsRoute = lazy(async () => ({ default: (await import('./calls-route.tsx')).CallsRoute }));
 
 const WechatNotice = lazy(async () => ({
   default: (await import('../../features/wechat/wechat-notice.tsx')).WechatNotice,
@@ -72,6 +71,7 @@ export function App() {
         <Route path="/calls">
           <CallsRoute />
         </Route>
+        <Route path="/cases/:id">{({ id }) => <CaseRoute caseId={id as CaseId} key={id} />}</Route>
         <Route>
           <HomePage notice={<HomeNotice />} myCalls={<MyCallsLink />} />
         </Route>

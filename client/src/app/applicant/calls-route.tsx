@@ -1,32 +1,49 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { CallsList } from '../../features/my-calls/calls-list.tsx';
+import { CasesList } from '../../features/my-calls/cases-list.tsx';
 import { SwitchDevice } from '../../features/switch-device/switch-device.tsx';
 import { WechatLink } from '../../features/wechat/wechat-link.tsx';
+import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { useFresh } from '../../ui/use-fresh.ts';
 import { SignedInAs } from './signed-in-as.tsx';
 import { SignInStep } from './start-route.tsx';
+import { useCaseChanges } from './use-case-changes.ts';
 import { loadCalls, loadWho, who } from './who.ts';
 
 /** 我的办件, for whoever is signed in. */
 export function CallsRoute() {
   const { t } = useTranslation('applicant');
   const { t: tCommon } = useTranslation('common');
-  const { applicant, calls, error } = useStore(who);
-  useEffect(() => {
-    void loadCalls();
-  }, []);
+  const { applicant, error } = useStore(who);
   if (applicant === null) return <SignInStep backTo="/" hasSteps={false} />;
   return (
     <Page title={t('calls.title')} backTo="/">
       <SignedInAs />
       {applicant ? <WechatLink /> : null}
       {error ? <ErrorNotice error={error} onRetry={() => void loadWho()} /> : null}
-      {calls === null && error === null ? <Loading>{tCommon('loading')}</Loading> : null}
-      {calls === null ? null : <CallsList calls={calls} switchDevice={<SwitchDevice />} />}
+      {applicant ? <Cases /> : error ? null : <Loading>{tCommon('loading')}</Loading>}
     </Page>
   );
+}
+
+function Cases() {
+  const { t } = useTranslation('common');
+  const { calls, error: callsError } = useStore(who);
+  const { value, error, refresh } = useFresh('own-cases', () => api('case:listOwn'));
+  useEffect(() => {
+    void loadCalls();
+  }, []);
+  useCaseChanges(() => {
+    void loadCalls();
+    refresh();
+  });
+  if (error && value === null) return <ErrorNotice error={error} onRetry={refresh} />;
+  // Why there are no calls is said above.
+  if (calls === null && callsError) return null;
+  if (value === null || calls === null) return <Loading>{t('loading')}</Loading>;
+  return <CasesList cases={value.cases} calls={calls} switchDevice={<SwitchDevice />} />;
 }

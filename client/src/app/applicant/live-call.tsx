@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { CallPage } from '../../features/call/call-page.tsx';
 import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
+import { FindingNews } from '../../features/materials/finding-news.tsx';
 import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';
 import { createMaterialsStore, type MaterialsStore } from '../../features/materials/materials-store.ts';
 import type { CameraUse } from '../../features/materials/photo-button.tsx';
@@ -19,10 +20,11 @@ import { findCallAlert } from './call-alert.ts';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
+import { createOwnCaseStore, type OwnCaseStore } from './own-case-store.ts';
 import { useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
 
-type Stores = { chat: ChatStore; materials: MaterialsStore };
+type Stores = { chat: ChatStore; materials: MaterialsStore; ownCase: OwnCaseStore };
 
 /** One call from the line to its end: its chat and materials live through both pages. */
 export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }) {
@@ -35,14 +37,7 @@ export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }
   const isWaiting = page === 'waiting';
   return (
     <>
-      {isWaiting ? (
-        <WaitingPart
-          line={line}
-          call={call}
-          materials={<WaitingMaterials line={line} call={call} stores={stores} />}
-          chat={<WaitingChat stores={stores} />}
-        />
-      ) : null}
+      {isWaiting ? <Waiting line={line} call={call} stores={stores} /> : null}
       {!isWaiting || isPrepared ? (
         <Talking line={line} call={call} stores={stores} isAhead={isWaiting} />
       ) : null}
@@ -56,17 +51,33 @@ function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null
     const made = {
       chat: createChatStore(line.signal, callId),
       materials: createMaterialsStore(line.signal, callId, { mayKeep: mayKeepFiles() }),
+      ownCase: createOwnCaseStore(line.signal, callId),
     };
     setStores(made);
     return () => {
       made.chat.close();
       made.materials.close();
+      made.ownCase.close();
     };
   }, [line, callId]);
   return stores;
 }
 
 type PartProps = { line: Line; call: ApplicantCallView; stores: Stores };
+
+function Waiting({ line, call, stores }: PartProps) {
+  const { ownCase } = useStore(stores.ownCase.state);
+  return (
+    <WaitingPart
+      line={line}
+      call={call}
+      caseNumber={ownCase?.caseNumber ?? null}
+      news={<FindingNews lines={ownCase?.lines ?? null} />}
+      materials={<WaitingMaterials line={line} call={call} stores={stores} />}
+      chat={<WaitingChat stores={stores} />}
+    />
+  );
+}
 
 /** While an order rings the camera is opened for the talk; until then it may look at papers. */
 function WaitingMaterials({ line, call, stores }: PartProps) {
@@ -77,9 +88,15 @@ function WaitingMaterials({ line, call, stores }: PartProps) {
 
 function Materials({ call, stores, cameraUse }: Omit<PartProps, 'line'> & { cameraUse: CameraUse }) {
   const { matterId } = call;
+  const { ownCase } = useStore(stores.ownCase.state);
   const { value: matter } = useLoad(`matter/${matterId}`, () => api('matter:get', { params: { matterId } }));
   return (
-    <MaterialsPanel store={stores.materials} checklist={matter?.materials ?? []} cameraUse={cameraUse} />
+    <MaterialsPanel
+      store={stores.materials}
+      checklist={matter?.materials ?? []}
+      found={ownCase?.lines ?? []}
+      cameraUse={cameraUse}
+    />
   );
 }
 
@@ -103,6 +120,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const task = useTask();
   const { session } = useStore(line.state);
   const { unreadCount } = useStore(stores.chat.state);
+  const { ownCase } = useStore(stores.ownCase.state);
   const fileButton = (
     <FileButton
       icon="photo"
@@ -117,6 +135,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   return (
     <CallPage
       call={call}
+      caseNumber={ownCase?.caseNumber ?? null}
       isAhead={isAhead}
       session={session}
       localMedia={line.localMedia}
@@ -125,7 +144,12 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       unreadCount={unreadCount}
       chat={<ChatPanel store={stores.chat} fileButton={fileButton} />}
       materials={<Materials call={call} stores={stores} cameraUse="system" />}
-      error={task.error ? <ErrorNotice error={task.error} isDark /> : null}
+      error={
+        <>
+          {task.error ? <ErrorNotice error={task.error} isDark /> : null}
+          <FindingNews lines={ownCase?.lines ?? null} />
+        </>
+      }
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}
     />

@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+
 /** Fetches the code of what follows while the applicant reads; nothing is connected yet. */
 export function prefetchCall(): void {
   const fetchAll = () => {
@@ -7,6 +9,7 @@ export function prefetchCall(): void {
       () => import('./live-route.tsx'),
       () => import('./line.ts'),
       () => import('../../media/room-session.ts'),
+      () => i18next.loadNamespaces('own-case'),
     ]) {
       load().catch(() => undefined);
     }

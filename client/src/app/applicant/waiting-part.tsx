@@ -13,11 +13,16 @@ import { who } from './who.ts';
 export function WaitingPart({
   line,
   call,
+  caseNumber,
+  news,
   materials,
   chat,
 }: {
   line: Line;
   call: ApplicantCallView;
+  caseNumber: string | null;
+  /** What has just been found of a paper. */
+  news: ReactNode;
   materials: ReactNode;
   chat: ReactNode;
 }) {
@@ -27,6 +32,7 @@ export function WaitingPart({
   return (
     <WaitingPage
       call={call}
+      caseNumber={caseNumber}
       phone={applicant?.phone ?? null}
       now={line.signal.now}
       connection={line.signal.connection}
@@ -34,6 +40,7 @@ export function WaitingPart({
       chat={chat}
       error={
         <>
+          {news}
           <TransferNotice call={call} />
           {task.error ? <ErrorNotice error={task.error} /> : null}
         </>

@@ -1,31 +1,56 @@
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { CallsPage } from '../../features/supervision-calls/calls-page.tsx';
 import { DayPage } from '../../features/supervision-day/day-page.tsx';
 import { WhyPage } from '../../features/supervision-why/why-page.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { Loading } from '../../ui/spinner.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
 
+const CasesPage = lazyWithWords(
+  async () => (await import('../../features/supervision-cases/cases-page.tsx')).CasesPage,
+  ['case'],
+);
+const CasePage = lazyWithWords(
+  async () => (await import('../../features/supervision-case/case-page.tsx')).CasePage,
+  ['case'],
+);
+
 /** The pages below /supervision, each under the same header. */
 export function SupervisionPages(props: StaffPagesProps) {
-  const { onExpired } = props;
+  const { staff, onExpired } = props;
+  const { t } = useTranslation('common');
+  // Administrators run the platform: whose a case is, and who does what, is not theirs.
+  const isOverseer = staff.role !== 'admin';
   return (
     <Router base="/supervision">
       <Header {...props} />
       <main className={styles.main}>
-        <Switch>
-          <Route path="/calls/:id">
-            {({ id }) => <WhyPage key={id} callId={id as CallId} onExpired={onExpired} />}
-          </Route>
-          <Route path="/day">
-            <DayPage onExpired={onExpired} />
-          </Route>
-          <Route>
-            <CallsPage onExpired={onExpired} />
-          </Route>
-        </Switch>
+        <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+          <Switch>
+            <Route path="/calls/:id">
+              {({ id }) => <WhyPage key={id} callId={id as CallId} onExpired={onExpired} />}
+            </Route>
+            <Route path="/cases">
+              <CasesPage hasTasks={isOverseer} onExpired={onExpired} />
+            </Route>
+            <Route path="/cases/:id">
+              {({ id }) => (
+                <CasePage key={id} caseId={id as CaseId} canAct={isOverseer} onExpired={onExpired} />
+              )}
+            </Route>
+            <Route path="/day">
+              <DayPage onExpired={onExpired} />
+            </Route>
+            <Route>
+              <CallsPage onExpired={onExpired} />
+            </Route>
+          </Switch>
+        </Suspense>
       </main>
     </Router>
   );
@@ -34,14 +59,15 @@ export function SupervisionPages(props: StaffPagesProps) {
 function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
-  const isDay = path.startsWith('/day');
+  const here = path.startsWith('/day') ? 'day' : path.startsWith('/cases') ? 'cases' : 'calls';
   return (
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
       links={[
-        { href: '/', label: t('nav.calls'), isHere: !isDay },
-        { href: '/day', label: t('nav.day'), isHere: isDay },
+        { href: '/', label: t('nav.calls'), isHere: here === 'calls' },
+        { href: '/cases', label: t('nav.cases'), isHere: here === 'cases' },
+        { href: '/day', label: t('nav.day'), isHere: here === 'day' },
       ]}
       otherDoor={staff.role === 'admin' ? { href: '/administration', label: t('nav.administration') } : null}
       {...{ staff, onSignOut }}

@@ -6,11 +6,16 @@ import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './call-page.module.css';
 
-type CallHeaderProps = { call: ApplicantCallView; now: () => number; isShown: boolean };
+type CallHeaderProps = {
+  call: ApplicantCallView;
+  caseNumber: string | null;
+  now: () => number;
+  isShown: boolean;
+};
 
 /** Who is on the other side, always on screen. */
-export function CallHeader({ call, now, isShown }: CallHeaderProps) {
-  const { t } = useTranslation('applicant');
+export function CallHeader({ call, caseNumber, now, isShown }: CallHeaderProps) {
+  const { t } = useTranslation(['applicant', 'own-case']);
   const text = useLocalText();
   const current = useNow(now);
   const heading = useHeadingFocus(isShown);
@@ -26,6 +31,7 @@ export function CallHeader({ call, now, isShown }: CallHeaderProps) {
         <p>
           {agent === null ? null : <span>{t('call.agentNumber', { number: agent.agentNumber })}</span>}
           {ticketNumber === null ? null : <span>{t('call.ticket', { ticket: ticketNumber })}</span>}
+          {caseNumber === null ? null : <span>{t('own-case:number', { number: caseNumber })}</span>}
         </p>
       </div>
       {connectedAt === null ? null : (

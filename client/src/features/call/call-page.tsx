@@ -29,6 +29,8 @@ import { toggleFullScreen, togglePictureInPicture } from './window-modes.ts';
 
 export type CallPageProps = {
   call: ApplicantCallView;
+  /** Null until the record has it. */
+  caseNumber: string | null;
   /** Made while an order rings, and not seen before the agent accepts. */
   isAhead: boolean;
   session: RoomSession | null;
@@ -87,7 +89,7 @@ export function CallPage(props: CallPageProps) {
       // Phones of before 2022 know no inert: at least it is not read out.
       aria-hidden={isAhead}
     >
-      <CallHeader call={call} now={props.now} isShown={!isAhead} />
+      <CallHeader call={call} caseNumber={props.caseNumber} now={props.now} isShown={!isAhead} />
       <main className={classNames(styles.middle, panel !== null && styles.withSheet)}>
         <div className={styles.pictures}>
           <div className={styles.notices}>

@@ -1,8 +1,10 @@
 import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { OwnLine } from '@cloudseat/shared/nouns/service-case.ts';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { acceptedFiles } from '../../lib/file-rules.ts';
 import { FileButton } from '../../ui/file-button.tsx';
+import { LineFinding } from '../../ui/line-finding.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './materials-panel.module.css';
 import type { MaterialsStore } from './materials-store.ts';
@@ -14,10 +16,13 @@ import { UploadedFile } from './uploaded-file.tsx';
 export function MaterialRow({
   store,
   line,
+  found,
   cameraUse,
 }: {
   store: MaterialsStore;
   line: MaterialLine | null;
+  /** What the agent found of it, if that is known. */
+  found: OwnLine | null;
   cameraUse: CameraUse;
 }) {
   const { t } = useTranslation('applicant');
@@ -55,6 +60,7 @@ export function MaterialRow({
           </FileButton>
         </div>
       </div>
+      {found === null || found.status === null ? null : <LineFinding line={found} />}
       <ul>
         {files.map((material) => (
           <UploadedFile key={material.materialId} material={material} />

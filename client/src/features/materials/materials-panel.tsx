@@ -1,4 +1,5 @@
 import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { OwnLine } from '@cloudseat/shared/nouns/service-case.ts';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MaterialRow } from './material-row.tsx';
@@ -11,10 +12,13 @@ import { UploadedFile } from './uploaded-file.tsx';
 export function MaterialsPanel({
   store,
   checklist,
+  found = [],
   cameraUse = 'page',
 }: {
   store: MaterialsStore;
   checklist: readonly MaterialLine[];
+  /** What the agent found of the lines so far. */
+  found?: readonly OwnLine[];
   cameraUse?: CameraUse;
 }) {
   const { t } = useTranslation('applicant');
@@ -34,9 +38,15 @@ export function MaterialsPanel({
       </p>
       <ul className={styles.lines}>
         {checklist.map((line) => (
-          <MaterialRow key={line.lineId} store={store} line={line} cameraUse={cameraUse} />
+          <MaterialRow
+            key={line.lineId}
+            store={store}
+            line={line}
+            found={found.find(({ lineId }) => lineId === line.lineId) ?? null}
+            cameraUse={cameraUse}
+          />
         ))}
-        <MaterialRow store={store} line={null} cameraUse={cameraUse} />
+        <MaterialRow store={store} line={null} found={null} cameraUse={cameraUse} />
       </ul>
       {fromAgent.length > 0 ? (
         <>

@@ -24,6 +24,7 @@ import { WhySteps } from './why-steps.tsx';
 export function WhyPage({ callId, onExpired }: { callId: CallId; onExpired: () => void }) {
   const { t } = useTranslation(['supervision', 'common']);
   const search = useSearch();
+  const caseId = new URLSearchParams(search).get('case');
   const why = useLoad(callId, () => api('supervision:why', { params: { callId } }));
   useExpiry(why.error, onExpired);
   useTitle(
@@ -32,9 +33,15 @@ export function WhyPage({ callId, onExpired }: { callId: CallId; onExpired: () =
   return (
     <>
       <div className={styles.bar}>
-        <LinkButton to={search === '' ? '/' : `/?${search}`} kind="plain" icon="back">
-          {t('why.back')}
-        </LinkButton>
+        {caseId === null ? (
+          <LinkButton to={search === '' ? '/' : `/?${search}`} kind="plain" icon="back">
+            {t('why.back')}
+          </LinkButton>
+        ) : (
+          <LinkButton to={`/cases/${caseId}`} kind="plain" icon="back">
+            {t('why.backToCase')}
+          </LinkButton>
+        )}
         <Button kind="plain" icon="retry" onClick={why.retry}>
           {t('refresh')}
         </Button>

@@ -9,12 +9,15 @@ import styles from './waiting-page.module.css';
 import { describeAhead, waitingStage, waitsForAgent } from './waiting-words.ts';
 
 /** The ticket, large, and where it stands; changes are read out, not each of a quick line's. */
-export function TicketPanel({ call }: { call: ApplicantCallView }) {
-  const { t } = useTranslation('applicant');
+export function TicketPanel({ call, caseNumber }: { call: ApplicantCallView; caseNumber: string | null }) {
+  const { t } = useTranslation(['applicant', 'own-case']);
   return (
     <section className={styles.ticket} aria-label={t('waiting.yourNumber')}>
       <p className={styles.caption}>{t('waiting.yourNumber')}</p>
       <p className={styles.number}>{call.ticketNumber}</p>
+      {caseNumber === null ? null : (
+        <p className={styles.caption}>{t('own-case:number', { number: caseNumber })}</p>
+      )}
       <div data-read-state="">
         <CalmStatus name={call.ticketNumber ?? ''}>
           {waitingStage(call) === 'ringing' ? (

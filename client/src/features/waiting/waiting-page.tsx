@@ -25,6 +25,8 @@ const offerLookEveryMs = 5_000;
 type PlaceChange = 'leave' | 'pause' | 'comeBack' | 'requestCallback';
 type WaitingPageProps = {
   call: ApplicantCallView;
+  /** Null until the record has it. */
+  caseNumber: string | null;
   /** Where a callback's text goes, masked; null while it is not known. */
   phone: string | null;
   now: () => number;
@@ -96,7 +98,11 @@ export function WaitingPage(props: WaitingPageProps) {
         now={now}
         onCallback={() => setQuestion('requestCallback')}
       />
-      {stage === 'callingBack' ? <CallingBackPanel call={call} now={now} /> : <TicketPanel call={call} />}
+      {stage === 'callingBack' ? (
+        <CallingBackPanel call={call} now={now} />
+      ) : (
+        <TicketPanel call={call} caseNumber={props.caseNumber} />
+      )}
       {isNear ? (
         <Banner tone="good" title={t('turn.near')}>
           {t('turn.nearNext')}

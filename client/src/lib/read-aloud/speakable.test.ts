@@ -17,6 +17,7 @@ describe('what is said of', () => {
     ['kept until 14:05', 'kept until 14 05'],
     ['09:00–17:00', '9 o’clock to 17 o’clock'],
     ['about 3–5 minutes', 'about 3 to 5 minutes'],
+    ['2026-000123', '2 0 2 6, 0 0 0 1 2 3'],
     ['138****1234', '1 3 8, ending in 1 2 3 4'],
     ['张**', '张…'],
     ['023-68000000', '0 2 3, 6 8 0 0 0 0 0 0'],

@@ -14,7 +14,7 @@ export type SpeakableWords = {
 const spell = (text: string) => [...text].join(' ');
 const plain = (digits: string) => String(Number(digits));
 
-/** Text as it is to be said: tickets and telephone numbers digit by digit, times and ranges in words. */
+/** Text as it is to be said: tickets, cases and telephone numbers digit by digit, times and ranges in words. */
 export function toSpeakable(text: string, words: SpeakableWords): string {
   return (
     text
@@ -33,6 +33,10 @@ export function toSpeakable(text: string, words: SpeakableWords): string {
       )
       .replace(/\b([01]?\d|2[0-3]):([0-5]\d)\b/g, (_, hour: string, minute: string) =>
         minute === '00' ? words.hour(plain(hour)) : words.clock(plain(hour), minute),
+      )
+      // 2026-000123
+      .replace(/\b(\d{4})-(\d{6,})\b/g, (_, year: string, number: string) =>
+        [spell(year), spell(number)].join(', '),
       )
       // A037
       .replace(/\b([A-Z]{1,3}\d{3,})\b/g, (ticket) => spell(ticket))

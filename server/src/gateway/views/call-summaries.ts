@@ -31,6 +31,7 @@ export async function presentSummaries(
     const rating = ratings.get(row.callId) ?? null;
     return {
       callId: row.callId,
+      caseId: row.caseId,
       ticketNumber: row.ticketNumber,
       kind: row.kind,
       state,

@@ -1,0 +1,15 @@
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+
+// Pages that speak of cases.
+export const CallsRoute = lazyWithWords(
+  async () => (await import('./calls-route.tsx')).CallsRoute,
+  ['own-case'],
+);
+export const CaseRoute = lazyWithWords(
+  async () => (await import('./case-route.tsx')).CaseRoute,
+  ['own-case'],
+);
+export const LiveRoute = lazyWithWords(
+  async () => (await import('./live-route.tsx')).LiveRoute,
+  ['own-case'],
+);

@@ -1,0 +1,41 @@
+import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { OwnCasePage } from '../../features/my-calls/own-case-page.tsx';
+import { SwitchDevice } from '../../features/switch-device/switch-device.tsx';
+import { api } from '../../lib/http.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { useFresh } from '../../ui/use-fresh.ts';
+import { ErrorPage } from './error-page.tsx';
+import { SignedOutPage } from './session-pages.tsx';
+import { useCaseChanges } from './use-case-changes.ts';
+import { loadCalls, who } from './who.ts';
+
+/** One own case, renewed as it changes. */
+export function CaseRoute({ caseId }: { caseId: CaseId }) {
+  const { t } = useTranslation('common');
+  const { applicant, calls } = useStore(who);
+  const { value, error, refresh } = useFresh(`own-case/${caseId}`, () =>
+    api('case:getOwn', { params: { caseId } }),
+  );
+  useEffect(() => {
+    if (applicant) void loadCalls();
+  }, [applicant]);
+  useCaseChanges(() => {
+    void loadCalls();
+    refresh();
+  });
+  if (error?.code === 'UNAUTHENTICATED') return <SignedOutPage onSignedIn={refresh} />;
+  if (value === null && error) return <ErrorPage error={error} onRetry={refresh} />;
+  if (value === null) return <Loading>{t('loading')}</Loading>;
+  return (
+    <OwnCasePage
+      ownCase={value}
+      calls={calls?.filter((call) => call.caseId === caseId) ?? []}
+      notice={error ? <ErrorNotice error={error} onRetry={refresh} /> : null}
+      switchDevice={<SwitchDevice />}
+    />
+  );
+}

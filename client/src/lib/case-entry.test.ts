@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { readEntry } from './case-entry.ts';
+
+const sha256 = 'a1b2c3d4e5f6a7b8';
+
+describe('an entry of a case’s journal', () => {
+  it('names the line, what was found, and on which version of the paper', () => {
+    const details = { lineId: 'l1', status: 'notCompliant', fault: 'expired', note: '换新证', sha256 };
+    expect(readEntry({ action: 'line.reviewed', details })).toMatchObject({
+      ...{ action: 'line.reviewed', aboutIds: ['l1'], hashes: ['a1b2c3d4'] },
+      ...{ status: 'notCompliant', fault: 'expired', remarks: ['换新证'] },
+    });
+  });
+  it('names the papers that were there before the ticket, and the way one came', () => {
+    const papers = [{ materialId: 'm1', lineId: null, sha256 }, 'nonsense'];
+    expect(
+      readEntry({ action: 'case.opened', details: { entryPoint: 'kiosk', kind: 'message', papers } }),
+    ).toMatchObject({ entryPoint: 'kiosk', isMessage: true, hashes: ['a1b2c3d4'], aboutIds: [] });
+  });
+  it('tells how a call ended, without the server’s own word for why', () => {
+    const details = { state: 'completed', reason: 'agentEnded', disposition: 'answered' };
+    expect(readEntry({ action: 'call.ended', details })).toMatchObject({
+      ...{ callEnd: 'completed', disposition: 'answered', remarks: [] },
+    });
+  });
+  it('tells whose a task is and until when', () => {
+    const details = { taskId: 't1', title: '回访', ownerId: 'a1', dueAt: 5 };
+    expect(readEntry({ action: 'task.added', details })).toMatchObject({
+      ...{ aboutIds: ['t1'], ownerId: 'a1', dueAt: 5, remarks: ['回访'] },
+    });
+  });
+  it('keeps what people wrote where the action is one this page does not know', () => {
+    expect(readEntry({ action: 'hold.begun', details: { reason: '查档案', status: 'odd' } })).toMatchObject({
+      ...{ action: null, status: null, remarks: ['查档案'] },
+    });
+  });
+});

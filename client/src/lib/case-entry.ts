@@ -1,0 +1,69 @@
+import { lineFaults, lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
+import { dispositions } from '@cloudseat/shared/nouns/dispositions.ts';
+import type { CaseEntry } from '@cloudseat/shared/nouns/service-case.ts';
+
+/** What the journal tells in words; an action that is not here is shown by its own name. */
+const knownActions = [
+  ...(['case.opened', 'case.reopened', 'case.gapsNoticed', 'case.accepted'] as const),
+  ...(['case.acceptedConditionally', 'case.completed', 'case.refused', 'case.decided'] as const),
+  ...(['case.answered', 'case.referred', 'case.withdrawn', 'case.lapsed', 'case.notServed'] as const),
+  ...(['call.joined', 'call.queued', 'call.accepted', 'call.connected', 'call.handedOver'] as const),
+  ...(['call.interrupted', 'call.talkEnded', 'call.ended'] as const),
+  ...(['material.added', 'line.reviewed', 'applicant.revealed'] as const),
+  ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
+] as const;
+type KnownAction = (typeof knownActions)[number];
+const entryPoints = ['web', 'village', 'kiosk', 'window', 'poster', 'wechat'] as const;
+const callEnds = ['completed', 'abandoned', 'cancelled', 'expired', 'failed'] as const;
+
+/** What an entry says, ready for words; details that this page does not know are left out. */
+export type EntryReading = {
+  /** Null for one that is newer than this page. */
+  action: KnownAction | null;
+  /** Lines and tasks that it is about, by id. */
+  aboutIds: string[];
+  /** Fingerprints of the papers it stands on, shortened. */
+  hashes: string[];
+  status: (typeof lineStatuses)[number] | null;
+  fault: (typeof lineFaults)[number] | null;
+  ownerId: string | null;
+  dueAt: number | null;
+  entryPoint: (typeof entryPoints)[number] | null;
+  isMessage: boolean;
+  callEnd: (typeof callEnds)[number] | null;
+  disposition: (typeof dispositions)[number] | null;
+  /** People's own words: a reason, a note, the title of a task. */
+  remarks: string[];
+};
+
+export const shortHash = (sha256: string): string => sha256.slice(0, 8);
+
+export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'details'>): EntryReading {
+  const known = oneOf(knownActions, action);
+  const isOfCall = action.startsWith('call.') || action === 'case.opened';
+  const papers = Array.isArray(details.papers) ? details.papers.filter(isRecord) : [];
+  const remarks = [details.title, details.note, isOfCall ? null : details.reason];
+  return {
+    action: known,
+    aboutIds: [details.lineId, details.taskId].filter(isText),
+    hashes: [details.sha256, ...papers.map(({ sha256 }) => sha256)].filter(isText).map(shortHash),
+    status: oneOf(lineStatuses, details.status),
+    fault: oneOf(lineFaults, details.fault),
+    ownerId: isText(details.ownerId) ? details.ownerId : null,
+    dueAt: typeof details.dueAt === 'number' ? details.dueAt : null,
+    entryPoint: isOfCall ? oneOf(entryPoints, details.entryPoint) : null,
+    isMessage: isOfCall && details.kind === 'message',
+    callEnd: action === 'call.ended' ? oneOf(callEnds, details.state) : null,
+    disposition: oneOf(dispositions, details.disposition),
+    remarks: remarks.filter(isText),
+  };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+function oneOf<Value>(values: readonly Value[], value: unknown): Value | null {
+  return values.find((each) => each === value) ?? null;
+}

@@ -1,0 +1,139 @@
+import { lineFaults, openReasons } from '@cloudseat/shared/nouns/case-states.ts';
+import type { MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import type {
+  CaseEntry,
+  CaseLine,
+  CaseSummary,
+  CaseTask,
+  CaseView,
+} from '@cloudseat/shared/nouns/service-case.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
+
+const agent = { agentId: 'A003', agentNumber: 'A003', displayName: '欧阳晓芸' } as StaffCard;
+const supervisor = { agentId: 'S001', agentNumber: 'S001', displayName: '诸葛明远' } as StaffCard;
+const title = '回访申请人，确认新的租赁合同已经备案';
+const note = '第二页没有拍到房东的签名';
+/** What people are called and wrote: the same in every language. */
+export const namesInCase = ['欧阳晓芸', '诸葛明远', '司徒**', title, note];
+
+const at = Date.parse('2026-10-12T09:30:00+08:00');
+const dayMs = 86_400_000;
+const sha256 = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
+const local = (hans: string, hant: string, en: string) => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
+const matterName = local(
+  '外商投资企业分支机构设立、变更和注销登记',
+  '外商投資企業分支機構設立、變更和註銷登記',
+  'Register, change or close a branch of a foreign-invested company',
+);
+const departmentName = local('市场监管局', '市場監管局', 'Market Regulation');
+
+const paper = (id: string, uploadedAt: number): Material => ({
+  ...{ materialId: id as MaterialId, callId: 'call-1' as Material['callId'], lineId: null },
+  ...{ purpose: 'document', fileName: `IMG_${id}_2026_10_12_09_31_22.jpg`, mimeType: 'image/jpeg' },
+  ...{ sizeBytes: 1, sha256, uploadedBy: 'applicant', uploadedAt },
+});
+
+const names = [
+  local('经营场所使用证明', '經營場所使用證明', 'Proof of the premises'),
+  local('负责人身份证', '負責人身份證', 'ID card of who is in charge'),
+  local('公司章程', '公司章程', 'Articles of association'),
+];
+const line = (
+  index: number,
+  versions: Material[],
+  review: Partial<NonNullable<CaseLine['review']>> | null,
+) => {
+  const lineId = `line-${index}` as MaterialLineId;
+  const whole = { lineId, status: 'ok' as const, fault: null, note: '', materialId: null, reviewedBy: agent };
+  return {
+    ...{ lineId, name: names[index] ?? local('', '', ''), isRequired: index < 2, note: null, versions },
+    review: review && { ...whole, reviewedAt: at + 400_000, ...review },
+  } satisfies CaseLine;
+};
+
+const task = (changes: Partial<CaseTask>): CaseTask => ({
+  ...{ taskId: 'task-1' as CaseTask['taskId'], caseId: 'case-1' as CaseTask['caseId'], title, owner: agent },
+  ...{ dueAt: at + dayMs, state: 'open', note: '', isOverdue: true, escalatedAt: at + 2 * dayMs, version: 0 },
+  ...changes,
+});
+export const overdueTasks = [{ ...task({}), caseNumber: '2026-000123', matterName }];
+
+const summary: CaseSummary = {
+  ...{ caseId: 'case-1' as CaseSummary['caseId'], caseNumber: '2026-000123', state: 'correcting' },
+  ...{ matterId: 'branch' as CaseSummary['matterId'], matterName, departmentName },
+  ...{ departmentId: 'market' as CaseSummary['departmentId'], applicantName: '司徒**' },
+  ...{ applicantPhone: '138****1234', openedAt: at, stateSince: at + 500_000, agent, callCount: 2 },
+  ...{ openTaskCount: 1, openReason: 'taskOverdue' },
+};
+/** One for every reason to be open, and one that has ended. */
+export const caseList: CaseSummary[] = [
+  ...openReasons.map((openReason, index) => ({
+    ...summary,
+    caseId: `case-${index + 1}` as CaseSummary['caseId'],
+    caseNumber: `2026-00012${index}`,
+    openTaskCount: index,
+    openReason,
+  })),
+  { ...summary, caseId: 'case-9' as CaseSummary['caseId'], state: 'decided', openReason: null },
+];
+
+export const caseView: CaseView = {
+  ...summary,
+  ...{ version: 9, entryPoint: 'village', closedAt: null },
+  lines: [
+    line(0, [paper('1', at), paper('2', at + 600_000)], {
+      ...{ status: 'notCompliant', fault: 'unsigned', note, materialId: '1' as MaterialId },
+    }),
+    line(1, [paper('3', at)], {}),
+    line(2, [], null),
+  ],
+  otherMaterials: [paper('4', at)],
+  calls: ['active', 'completed'].map((state, index) => ({
+    ...{ callId: `call-${index + 1}` as Material['callId'], ticketNumber: `A04${index}`, agent },
+    ...{ state: state as 'active', createdAt: at, connectedAt: at, endedAt: null },
+  })),
+  tasks: [
+    task({}),
+    task({
+      ...{ taskId: 'task-2' as CaseTask['taskId'], state: 'done', isOverdue: false, escalatedAt: null, note },
+    }),
+  ],
+};
+
+const entry = (action: string, details: Record<string, unknown> = {}, by: StaffCard | null = agent) => ({
+  ...{ action, details, actor: by, actorRole: by ? ('agent' as const) : ('system' as const) },
+});
+const told = [
+  {
+    ...entry('case.opened', { entryPoint: 'village', kind: 'talk', papers: [{ sha256 }, { sha256 }] }, null),
+  },
+  entry('call.queued', {}, null),
+  ...['call.accepted', 'call.connected', 'call.interrupted', 'call.handedOver'].map((name) => entry(name)),
+  entry('material.added', { lineId: 'line-0', sha256 }, null),
+  ...lineFaults.map((fault) =>
+    entry('line.reviewed', { lineId: 'line-0', status: 'notCompliant', fault, note, sha256 }),
+  ),
+  entry('line.reviewed', { lineId: 'line-1', status: 'ok', sha256 }),
+  entry('task.added', { taskId: 'task-1', title, ownerId: 'A003', dueAt: at + dayMs }),
+  entry('task.escalated', { taskId: 'task-1', ownerId: 'A003' }, null),
+  ...['task.done', 'task.cancelled'].map((name) => entry(name, { taskId: 'task-2', note })),
+  entry('applicant.revealed', { reason: note }, supervisor),
+  ...['call.talkEnded', 'call.joined'].map((name) => entry(name)),
+  entry('call.ended', { state: 'completed', disposition: 'materialsMissing' }),
+  ...['gapsNoticed', 'acceptedConditionally', 'completed', 'accepted', 'decided', 'refused'].map((name) =>
+    entry(`case.${name}`, { note: '' }),
+  ),
+  ...['answered', 'referred', 'withdrawn', 'lapsed', 'notServed'].map((name) => entry(`case.${name}`)),
+  entry('case.reopened', { reason: note }, supervisor),
+];
+/** A story with every action that has words. */
+export const caseEntries: CaseEntry[] = told.map((each, index) => ({
+  ...each,
+  ...{ sequence: index + 1, at: at + index * 60_000, callId: null, hash: sha256 },
+}));
+
+export const brokenProof = {
+  ...{ isIntact: false, entryCount: caseEntries.length, head: sha256 },
+  fault: { sequence: 7, kind: 'changed' as const },
+};
