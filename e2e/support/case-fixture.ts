@@ -1,3 +1,4 @@
+import type { CaseVoucher } from '@cloudseat/shared/nouns/case-decision.ts';
 import { lineFaults, openReasons } from '@cloudseat/shared/nouns/case-states.ts';
 import type { MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
@@ -80,7 +81,19 @@ export const caseList: CaseSummary[] = [
 
 export const caseView: CaseView = {
   ...summary,
-  ...{ version: 9, entryPoint: 'village', closedAt: null },
+  ...{ version: 9, entryCount: 30, entryPoint: 'village', closedAt: null },
+  ...{ noticeCount: 1, allowedReason: null, isExtended: false, isPaused: false },
+  clocks: (['calm', 'soon', 'last', 'over'] as const).map((warnLevel, index) => ({
+    ...{ kind: (['tellGaps', 'correction', 'conditional', 'decide'] as const)[index] ?? 'decide' },
+    ...{ startedAt: at, dueAt: at + index * dayMs, daysLeft: index, isPaused: false, warnLevel },
+    ...{ isOver: warnLevel === 'over', isProvisional: warnLevel === 'calm' },
+  })),
+  vouchers: (['receipt', 'correction', 'acceptance'] as const).map((kind, index) => ({
+    ...{ voucherId: `voucher-${kind}` as CaseVoucher['voucherId'], kind, issuedAt: at },
+    number: `市场监管${kind === 'receipt' ? '收' : '补'}〔2026〕00001${index}号`,
+    openedAt: index > 0 ? at : null,
+    acknowledgedAt: index > 1 ? at : null,
+  })),
   lines: [
     line(0, [paper('1', at), paper('2', at + 600_000)], {
       ...{ status: 'notCompliant', fault: 'unsigned', note, materialId: '1' as MaterialId },
@@ -126,6 +139,11 @@ const told = [
   ),
   ...['answered', 'referred', 'withdrawn', 'lapsed', 'notServed'].map((name) => entry(`case.${name}`)),
   entry('case.reopened', { reason: note }, supervisor),
+  ...['case.received', 'case.deemedAccepted', 'clock.paused', 'clock.resumed'].map((name) => entry(name)),
+  ...['notice.allowed', 'clock.extended'].map((name) => entry(name, { reason: note }, supervisor)),
+  ...['voucher.printed', 'voucher.opened', 'voucher.acknowledged'].map((name) =>
+    entry(name, { pdfSha256: sha256 }, null),
+  ),
 ];
 /** A story with every action that has words. */
 export const caseEntries: CaseEntry[] = told.map((each, index) => ({

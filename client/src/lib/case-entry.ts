@@ -10,6 +10,9 @@ const knownActions = [
   ...(['call.joined', 'call.queued', 'call.accepted', 'call.connected', 'call.handedOver'] as const),
   ...(['call.interrupted', 'call.talkEnded', 'call.ended'] as const),
   ...(['material.added', 'line.reviewed', 'applicant.revealed'] as const),
+  ...(['case.received', 'case.deemedAccepted', 'notice.allowed'] as const),
+  ...(['clock.extended', 'clock.paused', 'clock.resumed'] as const),
+  ...(['voucher.printed', 'voucher.opened', 'voucher.acknowledged'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];
@@ -42,11 +45,13 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
   const known = oneOf(knownActions, action);
   const isOfCall = action.startsWith('call.') || action === 'case.opened';
   const papers = Array.isArray(details.papers) ? details.papers.filter(isRecord) : [];
-  const remarks = [details.title, details.note, isOfCall ? null : details.reason];
+  const remarks = [details.title, details.number, details.note, isOfCall ? null : details.reason];
   return {
     action: known,
     aboutIds: [details.lineId, details.taskId].filter(isText),
-    hashes: [details.sha256, ...papers.map(({ sha256 }) => sha256)].filter(isText).map(shortHash),
+    hashes: [details.sha256, details.pdfSha256, ...papers.map(({ sha256 }) => sha256)]
+      .filter(isText)
+      .map(shortHash),
     status: oneOf(lineStatuses, details.status),
     fault: oneOf(lineFaults, details.fault),
     ownerId: isText(details.ownerId) ? details.ownerId : null,

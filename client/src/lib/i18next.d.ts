@@ -3,6 +3,7 @@ import type administration from '../locales/zh-Hans/administration.json';
 import type applicant from '../locales/zh-Hans/applicant.json';
 import type browser from '../locales/zh-Hans/browser.json';
 import type caseWords from '../locales/zh-Hans/case.json';
+import type casePapers from '../locales/zh-Hans/case-papers.json';
 import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       applicant: typeof applicant;
+      'case-papers': typeof casePapers;
       deskCase: typeof deskCase;
       elder: typeof elder;
       later: typeof later;

@@ -11,6 +11,7 @@ export const namespaces = [
   'elder',
   'desk',
   'deskCase',
+  'case-papers',
   'supervision',
   'case',
   'own-case',

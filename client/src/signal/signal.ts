@@ -32,7 +32,6 @@ const notificationNames = {
   'case:changed': true,
   'message:created': true,
   'material:added': true,
-  'case:changed': true,
   'room:updated': true,
   'room:closed': true,
   'still:shown': true,

@@ -65,7 +65,7 @@ export function createCaseDecisions(dependencies: Dependencies) {
         const gaps = gapsOf(lines).map(({ lineId }) => lineId);
         const details = { voucherId, number: content.number, contentSha256, gaps, decision };
         return {
-          lines: [lineOf(by, `case.${decision.outcome}`, details)],
+          lines: [lineOf(by, `case.${event ?? 'received'}`, details)],
           event,
           agentId: by.agentId,
           moments: momentsOf(decision, held, now()),

@@ -3,13 +3,13 @@ import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 // Pages that speak of cases.
 export const CallsRoute = lazyWithWords(
   async () => (await import('./calls-route.tsx')).CallsRoute,
-  ['own-case'],
+  ['own-case', 'case-papers'],
 );
 export const CaseRoute = lazyWithWords(
   async () => (await import('./case-route.tsx')).CaseRoute,
-  ['own-case'],
+  ['own-case', 'case-papers'],
 );
 export const LiveRoute = lazyWithWords(
   async () => (await import('./live-route.tsx')).LiveRoute,
-  ['own-case'],
+  ['own-case', 'case-papers'],
 );

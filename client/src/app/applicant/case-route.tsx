@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { OwnCasePage } from '../../features/my-calls/own-case-page.tsx';
+import { OwnPapers } from '../../features/my-calls/own-papers.tsx';
 import { SwitchDevice } from '../../features/switch-device/switch-device.tsx';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -35,6 +36,7 @@ export function CaseRoute({ caseId }: { caseId: CaseId }) {
       ownCase={value}
       calls={calls?.filter((call) => call.caseId === caseId) ?? []}
       notice={error ? <ErrorNotice error={error} onRetry={refresh} /> : null}
+      papers={<OwnPapers vouchers={value.vouchers} onChanged={refresh} />}
       switchDevice={<SwitchDevice />}
     />
   );

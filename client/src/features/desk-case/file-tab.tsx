@@ -7,6 +7,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
+import { DecisionPanel } from './decision-panel.tsx';
 import fileStyles from './file.module.css';
 import { TaskList } from './task-list.tsx';
 import { useCaseFile } from './use-case-file.ts';
@@ -25,6 +26,7 @@ export function FileTab({ file, isReadOnly }: { file: CaseFile | null; isReadOnl
   return (
     <div className={fileStyles.file}>
       <FileFacts view={view} />
+      <DecisionPanel file={file} view={view} isReadOnly={isReadOnly} />
       <TaskList file={file} view={view} isReadOnly={isReadOnly} />
       <CallList view={view} />
     </div>
@@ -32,7 +34,7 @@ export function FileTab({ file, isReadOnly }: { file: CaseFile | null; isReadOnl
 }
 
 export function FileFacts({ view }: { view: CaseView }) {
-  const { t } = useTranslation('deskCase');
+  const { t } = useTranslation(['deskCase', 'case']);
   const text = useLocalText();
   const locale = useLocale();
   const isOpen = view.openReason !== null;
@@ -40,7 +42,7 @@ export function FileFacts({ view }: { view: CaseView }) {
     <>
       <p className={fileStyles.head}>
         <strong>{view.caseNumber}</strong>
-        <Tag color={isOpen ? 'processing' : 'default'}>{t(`state.${view.state}`)}</Tag>
+        <Tag color={isOpen ? 'processing' : 'default'}>{t(`case:state.${view.state}`)}</Tag>
       </p>
       <dl className={styles.facts}>
         <div>
@@ -54,7 +56,7 @@ export function FileFacts({ view }: { view: CaseView }) {
         {view.openReason === null ? null : (
           <div>
             <dt>{t('file.why')}</dt>
-            <dd>{t(`open.${view.openReason}`)}</dd>
+            <dd>{t(`case:reason.${view.openReason}`)}</dd>
           </div>
         )}
       </dl>

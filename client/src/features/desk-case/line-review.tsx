@@ -59,14 +59,14 @@ export function LineReviewForm({ line, name, onReview }: LineReviewProps) {
 }
 
 function Found({ line: { review }, isOld, onMend }: { line: CaseLine; isOld: boolean; onMend: () => void }) {
-  const { t } = useTranslation('deskCase');
+  const { t } = useTranslation(['deskCase', 'case']);
   const locale = useLocale();
   if (review === null) return null;
   const by = t('review.by', {
     name: review.reviewedBy?.displayName ?? t('someone'),
     time: formatTimeOfDay(review.reviewedAt, locale),
   });
-  const fault = review.fault === null ? null : t(`review.fault.${review.fault}`);
+  const fault = review.fault === null ? null : t(`case:fault.${review.fault}`);
   return (
     <p className={styles.found}>
       {fault === null ? null : (
@@ -91,7 +91,7 @@ type FaultFormProps = {
 };
 
 function FaultForm({ draft, isBusy, onDraft, onSave }: FaultFormProps) {
-  const { t } = useTranslation('deskCase');
+  const { t } = useTranslation(['deskCase', 'case']);
   const needsNote = draft.fault === 'other' && draft.note.trim() === '';
   return (
     <form
@@ -107,7 +107,7 @@ function FaultForm({ draft, isBusy, onDraft, onSave }: FaultFormProps) {
         value={draft.fault}
         placeholder={t('review.faultAsk')}
         aria-label={t('review.faultAsk')}
-        options={lineFaults.map((fault) => ({ value: fault, label: t(`review.fault.${fault}`) }))}
+        options={lineFaults.map((fault) => ({ value: fault, label: t(`case:fault.${fault}`) }))}
         onChange={(fault) => onDraft({ ...draft, fault })}
       />
       <Input

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { isGap } from '../../lib/line-finding.ts';
 import { formatMoment } from '../../lib/moment-text.ts';
 import { Card } from '../../ui/card.tsx';
+import { LegalClocks } from '../../ui/legal-clocks.tsx';
 import { LineFinding } from '../../ui/line-finding.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -19,11 +20,13 @@ type OwnCasePageProps = {
   /** The case's own, newest first. */
   calls: readonly CallSummary[];
   notice: ReactNode;
+  /** What was issued. */
+  papers: ReactNode;
   switchDevice: ReactNode;
 };
 
 /** One case: how it stands, what comes next, what was found of the papers, and its calls. */
-export function OwnCasePage({ ownCase, calls, notice, switchDevice }: OwnCasePageProps) {
+export function OwnCasePage({ ownCase, calls, notice, papers, switchDevice }: OwnCasePageProps) {
   const { t } = useTranslation('own-case');
   const text = useLocalText();
   const { lines } = ownCase;
@@ -36,6 +39,7 @@ export function OwnCasePage({ ownCase, calls, notice, switchDevice }: OwnCasePag
     >
       {notice}
       <StateCard ownCase={ownCase} calls={calls} />
+      {papers}
       <Card title={t('lines')}>
         {lines.length === 0 ? <p>{t('noLines')}</p> : null}
         <ul className={styles.rows}>
@@ -82,6 +86,7 @@ function StateCard({ ownCase, calls }: PartProps) {
         <h2 className={styles.whatNext}>{t('whatNext')}</h2>
         <p>{t(`next.${nextWord(state, calls, lines)}`, { names: names.join(t('between')) })}</p>
       </div>
+      <LegalClocks clocks={ownCase.clocks} />
       <p className={styles.facts}>
         <span>{t('number', { number: ownCase.caseNumber })}</span>
         <span>{text(ownCase.departmentName)}</span>

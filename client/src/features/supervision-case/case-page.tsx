@@ -13,6 +13,7 @@ import { CallsCard } from './calls-card.tsx';
 import styles from './case.module.css';
 import { ChecklistCard } from './checklist-card.tsx';
 import { FactsCard } from './facts-card.tsx';
+import { PapersCard } from './papers-card.tsx';
 import { TasksCard } from './tasks-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 
@@ -47,6 +48,7 @@ export function CasePage({ caseId, canAct, onExpired }: CasePageProps) {
         <>
           <FactsCard view={value.view} canReveal={canAct} onChanged={refresh} />
           <TasksCard view={value.view} canChange={canAct} onChanged={refresh} />
+          <PapersCard view={value.view} canAct={canAct} onChanged={refresh} />
           <ChecklistCard view={value.view} />
           <CallsCard caseId={caseId} calls={value.view.calls} />
           <TimelineCard view={value.view} entries={value.entries} />

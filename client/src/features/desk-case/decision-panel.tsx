@@ -1,0 +1,92 @@
+import type { Decision, DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
+import { Button, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../lib/http.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LegalClocks } from '../../ui/legal-clocks.tsx';
+import { useTask } from '../../ui/use-task.ts';
+import { VoucherList } from '../../ui/voucher-list.tsx';
+import type { CaseFile } from './case-file.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { EndCase } from './end-case.tsx';
+import styles from './file.module.css';
+import { outcomesOf } from './outcomes.ts';
+
+type DecisionPanelProps = { file: CaseFile; view: CaseView; isReadOnly: boolean };
+
+/** The legal clocks, what may be concluded now, and the papers that were issued. */
+export function DecisionPanel({ file, view, isReadOnly }: DecisionPanelProps) {
+  const { t } = useTranslation(['deskCase', 'case-papers']);
+  const [chosen, setChosen] = useState<DecisionOutcome | null>(null);
+  const task = useTask();
+  const outcomes = outcomesOf(view);
+  const decide = (decision: Decision) =>
+    void task
+      .run(() =>
+        file.change(({ caseId, version }) =>
+          api('case:decide', { params: { caseId }, body: { version, decision } }),
+        ),
+      )
+      .then((isDone) => isDone && setChosen(null));
+  return (
+    <section>
+      <LegalClocks clocks={view.clocks} />
+      {isReadOnly || outcomes.length === 0 ? null : (
+        <>
+          <h3>{t('decide.title')}</h3>
+          <div className={styles.outcomes}>
+            {outcomes.map(({ outcome, obstacle }) => (
+              <Tooltip key={outcome} title={obstacle === null ? '' : t(`decide.obstacle.${obstacle}`)}>
+                <Button
+                  size="small"
+                  type={chosen === outcome ? 'primary' : 'default'}
+                  disabled={obstacle !== null || task.isRunning}
+                  aria-expanded={chosen === outcome}
+                  onClick={() => {
+                    task.clear();
+                    setChosen(chosen === outcome ? null : outcome);
+                  }}
+                >
+                  {t(`decide.of.${outcome}`)}
+                </Button>
+              </Tooltip>
+            ))}
+            <EndCase file={file} view={view} />
+          </div>
+          <Hints view={view} />
+        </>
+      )}
+      {chosen === null ? null : (
+        <DecisionForm
+          key={chosen}
+          outcome={chosen}
+          view={view}
+          isBusy={task.isRunning}
+          onDecide={decide}
+          onClose={() => setChosen(null)}
+        />
+      )}
+      {task.error ? <ErrorNotice error={task.error} /> : null}
+      {view.vouchers.length === 0 ? null : (
+        <>
+          <h3>{t('case-papers:voucher.title')}</h3>
+          <VoucherList vouchers={view.vouchers} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What stands in the way, in words: a button that cannot be pressed says too little. */
+function Hints({ view }: { view: CaseView }) {
+  const { t } = useTranslation('deskCase');
+  const obstacles = new Set(outcomesOf(view).map(({ obstacle }) => obstacle));
+  const told = (['unseen', 'gaps', 'repeated'] as const).filter((each) => obstacles.has(each));
+  return told.map((obstacle) => (
+    <p key={obstacle} className={styles.hint}>
+      {t(`decide.obstacle.${obstacle}`)}
+    </p>
+  ));
+}

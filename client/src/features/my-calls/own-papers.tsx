@@ -1,0 +1,35 @@
+import type { CaseVoucher } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { VoucherId } from '@cloudseat/shared/nouns/ids.ts';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../lib/http.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useTask } from '../../ui/use-task.ts';
+import { VoucherList } from '../../ui/voucher-list.tsx';
+
+type OwnPapersProps = { vouchers: readonly CaseVoucher[]; onChanged: () => void };
+
+/** Papers that were issued to the applicant: to open, and to confirm once they were opened. */
+export function OwnPapers({ vouchers, onChanged }: OwnPapersProps) {
+  const { t } = useTranslation('case-papers');
+  const task = useTask();
+  if (vouchers.length === 0) return null;
+  const acknowledge = (voucherId: VoucherId) =>
+    void task.run(() => api('voucher:acknowledge', { params: { voucherId } })).then(onChanged);
+  return (
+    <Card title={t('voucher.title')}>
+      <VoucherList
+        vouchers={vouchers}
+        actionOf={({ voucherId, acknowledgedAt }) =>
+          acknowledgedAt === null ? (
+            <Button isBusy={task.isRunning} onClick={() => acknowledge(voucherId)}>
+              {t('voucher.acknowledge')}
+            </Button>
+          ) : null
+        }
+      />
+      {task.error ? <ErrorNotice error={task.error} /> : null}
+    </Card>
+  );
+}
