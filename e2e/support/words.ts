@@ -4,6 +4,7 @@ import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type administration from '../../client/src/locales/zh-Hans/administration.json';
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type browser from '../../client/src/locales/zh-Hans/browser.json';
+import type calendar from '../../client/src/locales/zh-Hans/calendar.json';
 import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
@@ -21,6 +22,7 @@ type Namespaces = {
   applicant: typeof applicant;
   check: typeof check;
   browser: typeof browser;
+  calendar: typeof calendar;
   common: typeof common;
   desk: typeof desk;
   elder: typeof elder;

@@ -2,6 +2,7 @@ import 'i18next';
 import type administration from '../locales/zh-Hans/administration.json';
 import type applicant from '../locales/zh-Hans/applicant.json';
 import type browser from '../locales/zh-Hans/browser.json';
+import type calendar from '../locales/zh-Hans/calendar.json';
 import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       telephone: typeof telephone;
       supervision: typeof supervision;
       administration: typeof administration;
+      calendar: typeof calendar;
     };
   }
 }
