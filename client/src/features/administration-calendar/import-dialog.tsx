@@ -5,7 +5,9 @@ import { api } from '../../lib/http.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { useExpiry } from '../../ui/use-expiry.ts';
 import { useLoad } from '../../ui/use-load.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
@@ -35,6 +37,7 @@ export function ImportDialog({
   const params = { year: String(year) };
   const preview = useLoad(`${year}`, () => api('calendar:previewOfficial', { params }));
   const task = useTask();
+  useExpiry(preview.error, onExpired);
   const shown = preview.value;
   const hasChanges = shown !== null && shown.changes.length > 0;
 
@@ -65,15 +68,8 @@ export function ImportDialog({
       <div className={styles.parts}>
         {shown === null && !preview.error ? <Loading>{t('common:loading')}</Loading> : null}
         {shown ? <Preview preview={shown} today={today} /> : null}
-        <SaveError
-          error={task.error ?? preview.error}
-          onReadAgain={() => {
-            task.clear();
-            preview.retry();
-            onReadAgain();
-          }}
-          onExpired={onExpired}
-        />
+        {preview.error ? <ErrorNotice error={preview.error} onRetry={preview.retry} /> : null}
+        <SaveError error={task.error} onReadAgain={onReadAgain} onExpired={onExpired} />
       </div>
     </Dialog>
   );
