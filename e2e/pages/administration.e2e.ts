@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFaults } from '../support/accessibility.ts';
 import { counters } from '../support/counters.ts';
+import { useHolidays } from '../support/holidays.ts';
 import { createPageLook } from '../support/page-look.ts';
 import { useStage } from '../support/stage.ts';
 import { readWords } from '../support/words.ts';
@@ -140,6 +141,35 @@ describe('an administrator', () => {
     await second.button('change.readAgain').click();
     await second.page.getByRole('heading', { name: /区政务大厅税务三号窗口/ }).waitFor();
     await expect.poll(() => second.field('form.chinese').inputValue()).toBe('区政务大厅税务三号窗口');
+
+    const [early, late] = [useHolidays(first), useHolidays(second)];
+    for (const holidays of [early, late]) {
+      await holidays.open(2029);
+      await holidays.text('unkept.title', { year: 2029 }).waitFor();
+    }
+    // By keyboard: Monday a week after New Year, which the Tab key stops at first.
+    await early.day('2029-01-01').focus();
+    await first.page.keyboard.press('ArrowDown');
+    await first.page.keyboard.press('Enter');
+    await early.choose('holiday');
+    await early.field('day.name').fill('区庆');
+    await early.button('day.save').click();
+    await early.text('day.saved').waitFor();
+    expect(await early.text('unkept.title', { year: 2029 }).count()).toBe(0);
+    expect(await early.day('2029-01-08').getAttribute('aria-label')).toContain('区庆');
+    expect(await first.page.evaluate(() => document.activeElement?.getAttribute('data-date'))).toBe(
+      '2029-01-08',
+    );
+
+    await late.day('2029-01-08').click();
+    await late.choose('holiday');
+    await late.field('day.name').fill('别的名称');
+    await late.button('day.save').click();
+    await late.dialog.getByRole('alert').waitFor();
+    await second.person.takePicture('day-changed-meanwhile');
+    await late.button('readAgain').click();
+    await late.dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => late.day('2029-01-08').getAttribute('aria-label')).toContain('区庆');
   });
 
   it('alone sees this page: supervisors and agents are shown to theirs', async () => {
@@ -183,7 +213,28 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
       await administrator.button('make.submit').click();
       await administrator.text('form.codeWrong').waitFor();
       await look('5-new');
-      expectClean(5);
+
+      const holidays = useHolidays(administrator, locale);
+      await holidays.open(2026);
+      await holidays.text('clocks.kindOf.tellGaps').waitFor();
+      await look('6-holidays');
+      await page.goto('/administration/holidays?year=2025');
+      // Over for good: it asks twice.
+      await holidays.day('2025-01-02').click();
+      await holidays.choose('holiday');
+      await holidays.button('day.save').click();
+      await holidays.text('day.nameMissing').waitFor();
+      await holidays.text('day.pastMissing').waitFor();
+      await look('7-day');
+      await holidays.button('day.cancel').click();
+      await holidays.clear('2025-10-11');
+      await holidays.button('import.start').click();
+      await holidays.button('import.confirm').waitFor();
+      await look('8-import');
+      await holidays.button('import.confirm').click();
+      await holidays.dialog.waitFor({ state: 'detached' });
+      expect(await holidays.day('2025-10-11').getAttribute('data-mark')).toBe(holidays.words('mark.workday'));
+      expectClean(8);
     },
   );
 });

@@ -5,6 +5,7 @@ import type administration from '../../client/src/locales/zh-Hans/administration
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type browser from '../../client/src/locales/zh-Hans/browser.json';
 import type caseWords from '../../client/src/locales/zh-Hans/case.json';
+import type calendar from '../../client/src/locales/zh-Hans/calendar.json';
 import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
@@ -25,6 +26,7 @@ type Namespaces = {
   browser: typeof browser;
   case: typeof caseWords;
   'own-case': typeof ownCase;
+  calendar: typeof calendar;
   common: typeof common;
   desk: typeof desk;
   elder: typeof elder;

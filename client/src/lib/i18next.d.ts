@@ -4,6 +4,7 @@ import type applicant from '../locales/zh-Hans/applicant.json';
 import type browser from '../locales/zh-Hans/browser.json';
 import type caseWords from '../locales/zh-Hans/case.json';
 import type casePapers from '../locales/zh-Hans/case-papers.json';
+import type calendar from '../locales/zh-Hans/calendar.json';
 import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       case: typeof caseWords;
       'own-case': typeof ownCase;
       administration: typeof administration;
+      calendar: typeof calendar;
     };
   }
 }

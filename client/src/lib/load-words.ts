@@ -16,6 +16,7 @@ export const namespaces = [
   'case',
   'own-case',
   'administration',
+  'calendar',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

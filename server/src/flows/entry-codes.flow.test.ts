@@ -2,8 +2,11 @@ import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
 import type { Entry, HelpPlace } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { AdministeredCode } from '@cloudseat/shared/nouns/entry-code.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LegalClockView } from '@cloudseat/shared/nouns/legal-clock.ts';
 import type { DispatchDay } from '@cloudseat/shared/nouns/supervision.ts';
+import type { CalendarDay, CalendarYear } from '@cloudseat/shared/nouns/working-day.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { districtDate } from '../catalogue/opening-hours.ts';
 import { openDesk, startTalk, testMatter, waitForOffer } from '../test-support/call-steps.ts';
 import { startDistrict } from '../test-support/test-district.ts';
 import { TestBrowser } from '../test-support/test-page.ts';
@@ -186,4 +189,32 @@ it('a code with an address and hours is a place to go to, on every server, until
   expect(unknown).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
   await admin.call('POST', `${codePath}/ZY80/revocation`, { version: made.version, reason: '搬走了' });
   await expect.poll(find, { timeout: 20_000 }).toBeUndefined();
+});
+
+it('a day off that is entered at one server moves the legal clocks of the other within seconds', async () => {
+  const agent = new TestBrowser(district.right.url);
+  await agent.signInStaff('a002', demoPassword);
+  const readDue = async () => {
+    const { clocks } = await agent.call<{ clocks: LegalClockView[] }>('GET', '/calendar/clocks');
+    return clocks.find(({ kind }) => kind === 'tellGaps')?.dueAt ?? 0;
+  };
+  const before = await readDue();
+  const date = districtDate(before);
+  const { days } = await agent.call<CalendarYear>('GET', `/calendar/years/${date.slice(0, 4)}`);
+  const version = days.find((day) => day.date === date)?.version ?? 0;
+  const path = `/administration/calendar/days/${date}`;
+  const name = { 'zh-Hans': '停电', en: 'Power cut' };
+  expect((await agent.send('PUT', path, { version, kind: 'holiday', name })).status).toBe(403);
+  const set = await admin.call<CalendarDay>('PUT', path, { version, kind: 'holiday', name });
+  expect(set).toMatchObject({ date, kind: 'holiday', name: { 'zh-Hant': '停電' } });
+  await expect.poll(readDue, { timeout: 20_000 }).toBeGreaterThan(before);
+  const bad = [
+    { version: set.version, kind: 'holiday', name: null },
+    { version: set.version, kind: 'sunday', name },
+    { version: set.version, kind: 'holiday', name: { 'zh-Hans': ' ', en: '' } },
+  ];
+  for (const body of bad) expect((await admin.send('PUT', path, body)).status).toBe(400);
+  expect((await admin.send('PUT', '/administration/calendar/days/2026-02-30', bad[0])).status).toBe(400);
+  for (const year of ['1999', '2101', '26', 'x'])
+    expect((await admin.send('GET', `/calendar/years/${year}`)).status).toBe(400);
 });

@@ -1,16 +1,25 @@
 import type { EntryCode } from '@cloudseat/shared/nouns/ids.ts';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { CodePage } from '../../features/administration-codes/code-page.tsx';
 import { CodesPage } from '../../features/administration-codes/codes-page.tsx';
 import { NewCodePage } from '../../features/administration-codes/new-code-page.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { Loading } from '../../ui/spinner.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
 
+const HolidaysPage = lazyWithWords(
+  async () => (await import('../../features/administration-calendar/holidays-page.tsx')).HolidaysPage,
+  ['calendar'],
+);
+
 /** The pages below /administration, each under the same header. */
 export function AdministrationPages(props: StaffPagesProps) {
   const { onExpired } = props;
+  const { t } = useTranslation('common');
   return (
     <Router base="/administration">
       <Header {...props} />
@@ -21,6 +30,11 @@ export function AdministrationPages(props: StaffPagesProps) {
           </Route>
           <Route path="/new">
             <NewCodePage onExpired={onExpired} />
+          </Route>
+          <Route path="/holidays">
+            <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+              <HolidaysPage onExpired={onExpired} />
+            </Suspense>
           </Route>
           <Route>
             <CodesPage onExpired={onExpired} />
@@ -34,14 +48,15 @@ export function AdministrationPages(props: StaffPagesProps) {
 function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('administration');
   const [path] = useLocation();
-  const isNew = path === '/new';
+  const here = path === '/new' || path === '/holidays' ? path : '/';
   return (
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
       links={[
-        { href: '/', label: t('nav.codes'), isHere: !isNew },
-        { href: '/new', label: t('nav.new'), isHere: isNew },
+        { href: '/', label: t('nav.codes'), isHere: here === '/' },
+        { href: '/new', label: t('nav.new'), isHere: here === '/new' },
+        { href: '/holidays', label: t('nav.holidays'), isHere: here === '/holidays' },
       ]}
       otherDoor={{ href: '/supervision', label: t('nav.supervision') }}
       {...{ staff, onSignOut }}
