@@ -23,7 +23,11 @@ const config: KnipConfig = {
     server: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
     sfu: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
     // Its entries are found through Vite's configuration and the pages.
-    client: { project: ['src/**/*.{ts,tsx}', 'build/**/*.ts'] },
+    client: {
+      // Opened by the pages of cases, once they are there.
+      entry: ['src/features/signature/signature-screen.tsx'],
+      project: ['src/**/*.{ts,tsx}', 'build/**/*.ts'],
+    },
   },
 };
 

@@ -13,6 +13,7 @@ import type elder from '../locales/zh-Hans/elder.json';
 import type later from '../locales/zh-Hans/later.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
 import type paper from '../locales/zh-Hans/paper.json';
+import type signature from '../locales/zh-Hans/signature.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
 import type telephone from '../locales/zh-Hans/telephone.json';
 
@@ -29,6 +30,7 @@ declare module 'i18next' {
       elder: typeof elder;
       later: typeof later;
       paper: typeof paper;
+      signature: typeof signature;
       check: typeof check;
       browser: typeof browser;
       desk: typeof desk;

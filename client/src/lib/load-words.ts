@@ -5,6 +5,7 @@ export const namespaces = [
   'applicant',
   'later',
   'paper',
+  'signature',
   'check',
   'telephone',
   'browser',
