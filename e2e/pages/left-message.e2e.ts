@@ -68,7 +68,7 @@ describe('a video message', () => {
     await desk.saveWrapUp('answered');
 
     await applicant.page.goto('/calls');
-    await applicant.page.getByText(applicant.words.text('calls.message.answered')).waitFor();
+    await applicant.page.getByText(applicant.words.text('calls.message.answered')).first().waitFor();
     await applicant.page.getByText(ticket).waitFor();
     await applicant.link('calls.toMessage').click();
     await applicant.page.getByText('请带营业执照正副本和新的房屋租赁合同。').waitFor();

@@ -38,10 +38,13 @@ export function MaterialRow({
   return (
     <li className={styles.row}>
       <div className={styles.rowHead}>
-        <p>
-          {name}
-          {line?.isRequired ? <span className={styles.required}>{t('materials.required')}</span> : null}
-        </p>
+        <div className={styles.name}>
+          <p>
+            {name}
+            {line?.isRequired ? <span className={styles.required}>{t('materials.required')}</span> : null}
+          </p>
+          {found === null || found.status === null ? null : <LineFinding line={found} />}
+        </div>
         <div className={styles.actions}>
           <PhotoButton
             lineName={name}
@@ -60,7 +63,6 @@ export function MaterialRow({
           </FileButton>
         </div>
       </div>
-      {found === null || found.status === null ? null : <LineFinding line={found} />}
       <ul>
         {files.map((material) => (
           <UploadedFile key={material.materialId} material={material} />

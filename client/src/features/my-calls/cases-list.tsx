@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../lib/moment-text.ts';
 import { Card } from '../../ui/card.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
@@ -11,7 +12,7 @@ import { CallLines, CallState } from './call-lines.tsx';
 import styles from './calls-list.module.css';
 import { CallsList } from './calls-list.tsx';
 import { wayBack } from './live-states.ts';
-import { nextWord } from './whats-next.ts';
+import { isOwed, nextWord } from './whats-next.ts';
 
 type CasesListProps = {
   cases: readonly OwnCase[];
@@ -65,7 +66,7 @@ function CaseCard({ ownCase, calls, switchDevice }: CaseCardProps) {
     <li>
       <div className={styles.head}>
         <p className={styles.name}>{text(ownCase.matterName)}</p>
-        <p className={styles.state}>{t(`state.${state}`)}</p>
+        <p className={classNames(styles.state, isOwed(state) && styles.owed)}>{t(`state.${state}`)}</p>
       </div>
       <p>{t(`next.${nextWord(state, calls)}`)}</p>
       <p className={styles.facts}>

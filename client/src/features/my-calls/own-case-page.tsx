@@ -7,13 +7,14 @@ import { isGap } from '../../lib/line-finding.ts';
 import { formatMoment } from '../../lib/moment-text.ts';
 import { Card } from '../../ui/card.tsx';
 import { LegalClocks } from '../../ui/legal-clocks.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { LineFinding } from '../../ui/line-finding.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { CallLines, CallState } from './call-lines.tsx';
-import styles from './calls-list.module.css';
-import { isRunning, nextWord } from './whats-next.ts';
+import styles from './own-case.module.css';
+import { isOwed, isRunning, nextWord } from './whats-next.ts';
 
 type OwnCasePageProps = {
   ownCase: OwnCaseView;
@@ -82,7 +83,7 @@ function StateCard({ ownCase, calls }: PartProps) {
   return (
     <Card>
       <div role="status">
-        <p className={styles.caseState}>{t(`state.${state}`)}</p>
+        <p className={classNames(styles.caseState, isOwed(state) && styles.owed)}>{t(`state.${state}`)}</p>
         <h2 className={styles.whatNext}>{t('whatNext')}</h2>
         <p>{t(`next.${nextWord(state, calls, lines)}`, { names: names.join(t('between')) })}</p>
       </div>

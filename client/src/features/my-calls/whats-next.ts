@@ -23,3 +23,6 @@ export function nextWord(
 
 /** A running talk or place in line of these calls. */
 export const isRunning = ({ kind, state }: Call): boolean => kind === 'talk' && liveStage(state) !== null;
+
+/** The applicant owes something: what the page says of it stands out. */
+export const isOwed = (state: CaseState): boolean => state === 'correcting' || state === 'conditional';
