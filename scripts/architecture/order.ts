@@ -13,6 +13,7 @@ export const sides = [
   'materials',
   'booking',
   'cases',
+  'forms',
   'supervision',
   'administration',
 ];

@@ -37,6 +37,8 @@ export type CaseChange = {
   lines: readonly JournalLine[];
   event?: CaseEvent | undefined;
   agentId?: AgentId | undefined;
+  /** Written into the journal only: what is decided on the case does not hang on it, so its version stays and nobody is told. */
+  isBeside?: true | undefined;
 };
 type CallFacts = CallRow & { caseId: CaseId | null };
 const openStates: CallState[] = ['scheduled', ...waitingStates, ...talkingStates];
@@ -74,7 +76,7 @@ export function createCaseWriter(
     const [saved] = await tx
       .update(serviceCases)
       .set({
-        ...{ entryCount, journalHead, journalSeal, version: row.version + 1 },
+        ...{ entryCount, journalHead, journalSeal, version: row.version + (change.isBeside ? 0 : 1) },
         ...(change.agentId && { agentId: change.agentId }),
         ...(change.event && movesTo(row.state, change.event, at)),
       })
@@ -149,6 +151,7 @@ export function createCaseWriter(
       at: number,
       work: (tx: Transaction, row: CaseRow) => Promise<CaseChange> | CaseChange,
     ): Promise<CaseRow> => {
+      let isTold = false;
       const saved = await db.transaction(async (tx) => {
         const row = await lock(tx, caseId);
         if (version !== null && version !== row.version)
@@ -156,9 +159,10 @@ export function createCaseWriter(
             version: row.version,
           });
         const change = await work(tx, row);
+        isTold = change.lines.length > 0 && !change.isBeside;
         return change.lines.length === 0 ? row : save(tx, row, change, at);
       });
-      if (saved.version !== version) onChanged(saved);
+      if (isTold) onChanged(saved);
       return saved;
     },
 
