@@ -91,6 +91,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
     calls: lookup,
     onMaterialAdded: (material) => tell.materialAdded(material),
     onMaterialRead: (material, readers) => void writeLook(material, readers),
+    isOnCase: async ({ callId }, agent) => {
+      const caseId = await cases.findOfCall(callId);
+      return caseId !== null && (await cases.findIn(caseId, agent)) !== null;
+    },
   });
   lifetime.bind(() => materials.close());
   const cases = createCases({

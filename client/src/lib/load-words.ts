@@ -10,6 +10,7 @@ export const namespaces = [
   'browser',
   'elder',
   'desk',
+  'deskCase',
   'supervision',
   'administration',
 ] as const;

@@ -29,6 +29,7 @@ const notificationNames = {
   'desk:updated': true,
   'offer:ended': true,
   'leg:ended': true,
+  'case:changed': true,
   'message:created': true,
   'material:added': true,
   'room:updated': true,

@@ -4,7 +4,7 @@ import type { LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case
 import type { StaffPrincipal } from '../identity/principal.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
-import { getPaperHash, saveReview } from './case-line.repository.ts';
+import { findReviewedAt, getPaperHash, saveReview } from './case-line.repository.ts';
 import type { CaseEvent } from './case-state.ts';
 import { countOpenTasks, insertTask, settleTask } from './case-task.repository.ts';
 import type { CaseRow, CaseWriter } from './case-write.repository.ts';
@@ -12,7 +12,7 @@ import type { CaseRow, CaseWriter } from './case-write.repository.ts';
 type By = Pick<StaffPrincipal, 'role' | 'agentId'>;
 export type ReviewWish = {
   caseId: CaseId;
-  version: number;
+  seenAt: number | null;
   lineId: MaterialLineId;
   status: LineStatus;
   fault: LineFault | null;
@@ -20,7 +20,6 @@ export type ReviewWish = {
   materialId: MaterialId | null;
 };
 export type TaskWish = { caseId: CaseId; title: string; ownerId: AgentId; dueAt: number };
-export type CaseCommands = ReturnType<typeof createCaseCommands>;
 
 /** What staff does to a case. Who may is decided before; each act is one change with its entry in the journal. */
 export function createCaseCommands(writer: CaseWriter, now: () => number) {
@@ -29,9 +28,12 @@ export function createCaseCommands(writer: CaseWriter, now: () => number) {
   });
 
   return {
-    reviewLine({ caseId, version, lineId, materialId, ...found }: ReviewWish, by: By): Promise<CaseRow> {
-      return writer.change(caseId, version, now(), async (tx, row) => {
+    /** CHANGED_MEANWHILE where somebody found something else of this line meanwhile. */
+    reviewLine({ caseId, seenAt, lineId, materialId, ...found }: ReviewWish, by: By): Promise<CaseRow> {
+      return writer.change(caseId, null, now(), async (tx, row) => {
         assertOpen(row);
+        if ((await findReviewedAt(tx, caseId, lineId)) !== seenAt)
+          throw new AppError('CHANGED_MEANWHILE', 'the line was reviewed meanwhile', { lineId });
         const sha256 = materialId === null ? null : await getPaperHash(tx, caseId, materialId);
         await saveReview(tx, {
           ...{ caseId, lineId, materialId, ...found },
@@ -83,7 +85,7 @@ export function createCaseCommands(writer: CaseWriter, now: () => number) {
     /** Personal data is shown once the look is in the journal. */
     async noteReveal(caseId: CaseId, reason: string, by: By): Promise<void> {
       await writer.change(caseId, null, now(), () => ({
-        lines: [lineOf(by, 'applicant.revealed', { reason })],
+        ...{ isAside: true, lines: [lineOf(by, 'applicant.revealed', { reason })] },
       }));
     },
   };

@@ -17,6 +17,19 @@ export async function saveReview(tx: Transaction, review: NewReview): Promise<vo
     .onConflictDoUpdate({ target: [caseLines.caseId, caseLines.lineId], set });
 }
 
+/** When the line was reviewed last, ms since 1970. */
+export async function findReviewedAt(
+  tx: Transaction,
+  caseId: CaseId,
+  lineId: string,
+): Promise<number | null> {
+  const [row] = await tx
+    .select({ reviewedAt: caseLines.reviewedAt })
+    .from(caseLines)
+    .where(and(eq(caseLines.caseId, caseId), eq(caseLines.lineId, lineId)));
+  return row?.reviewedAt.getTime() ?? null;
+}
+
 /** The paper's SHA-256, as the journal names it. NOT_FOUND where it is none of this case. */
 export async function getPaperHash(tx: Transaction, caseId: CaseId, materialId: MaterialId): Promise<string> {
   const [row] = await tx

@@ -19,6 +19,7 @@ import type { CallRow } from '../call/call.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Identity } from '../identity/identity.ts';
 import { maskName, maskPhone } from '../identity/masking.ts';
+import { beforeAccept } from '../materials/material-access.ts';
 import type { ChainedLine } from './case-chain.ts';
 import type { CaseCounts, CaseReader, LineRow, TaskRow } from './case-read.repository.ts';
 import type { CaseRow } from './case-write.repository.ts';
@@ -85,7 +86,7 @@ export function whyOpen(
 
 export async function presentCase(row: CaseRow, sources: CaseSources): Promise<CaseView> {
   const { reader, catalogue } = sources;
-  const [[summary], lines, calls, tasks, cards, materials] = await Promise.all([
+  const [[summary], lines, calls, tasks, cards, papers] = await Promise.all([
     presentCases([row], sources),
     reader.listLines(row.caseId),
     reader.listCalls([row.caseId]),
@@ -93,12 +94,16 @@ export async function presentCase(row: CaseRow, sources: CaseSources): Promise<C
     cardsOf(sources),
     listPapers(row.caseId, sources),
   ]);
+  // Until an agent has a call, its papers are kept back, as the line's desks learn no more of it.
+  const waiting = new Set(calls.filter(({ state }) => beforeAccept.has(state)).map(({ callId }) => callId));
+  const materials = papers.filter(({ callId }) => !waiting.has(callId));
   if (!summary) throw new Error('one row gives one case');
   const checklist = catalogue.findMatter(row.matterId)?.materials ?? [];
   const lineIds = new Set(checklist.map(({ lineId }) => lineId));
   return {
     ...summary,
     version: row.version,
+    entryCount: row.entryCount,
     entryPoint: calls[0]?.entryPoint ?? 'web',
     closedAt: msOf(row.closedAt),
     lines: checklist.map(

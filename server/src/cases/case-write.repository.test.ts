@@ -97,11 +97,13 @@ describe.each(databaseKinds)('cases in %s', { timeout: 30_000 }, (kind) => {
       Array.from({ length: 8 }, (_, index) => commands().noteReveal(caseId, `reason ${index}`, agent)),
     );
     const row = await reader().find(caseId);
-    expect(row?.version).toBe(version + 8);
-    expect(await proofOf(caseId)).toMatchObject({ isIntact: true, entryCount: 9 });
+    expect(row).toMatchObject({ version, entryCount: 9 });
+    const task = { caseId, title: 'one more', ownerId: agent.agentId, dueAt: at + 1 };
+    await commands().addTask(task, agent);
+    expect(await proofOf(caseId)).toMatchObject({ isIntact: true, entryCount: 10 });
     await expect(commands().end(caseId, version, 'answered', '', agent)).rejects.toMatchObject({
       code: 'CHANGED_MEANWHILE',
-      details: { version: version + 8 },
+      details: { version: version + 1 },
     });
     expect(await stateOf(caseId)).toBe('open');
   });
@@ -183,19 +185,16 @@ describe.each(databaseKinds)('cases in %s', { timeout: 30_000 }, (kind) => {
   });
 
   it('are reviewed line by line on a paper of their own; an ended one is not', async () => {
-    const { caseId, version } = await joined();
+    const { caseId } = await joined();
     const review = { caseId, lineId: 'l1' as never, fault: null, note: '', materialId: null };
-    const found = await commands().reviewLine({ ...review, version, status: 'missing' }, agent);
+    const found = await commands().reviewLine({ ...review, seenAt: null, status: 'missing' }, agent);
+    const again = { ...review, seenAt: null, status: 'ok' as const };
+    await expect(commands().reviewLine(again, agent)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
     expect(await reader().listLines(caseId)).toMatchObject([{ lineId: 'l1', status: 'missing' }]);
-    const foreign = {
-      ...review,
-      version: found.version,
-      status: 'ok' as const,
-      materialId: 'other' as never,
-    };
+    const foreign = { ...review, seenAt: at, status: 'ok' as const, materialId: 'other' as never };
     await expect(commands().reviewLine(foreign, agent)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const ended = await commands().end(caseId, found.version, 'referred', 'elsewhere', agent);
-    const late = { ...review, version: ended.version, status: 'ok' as const };
+    const late = { ...review, seenAt: at, status: 'ok' as const };
     await expect(commands().reviewLine(late, agent)).rejects.toMatchObject({ code: 'CASE_STATE' });
     const opened = await commands().reopen(caseId, ended.version, 'by mistake', {
       role: 'supervisor',

@@ -37,8 +37,8 @@ export type CaseChange = {
   lines: readonly JournalLine[];
   event?: CaseEvent | undefined;
   agentId?: AgentId | undefined;
-  /** Written into the journal only: what is decided on the case does not hang on it, so its version stays and nobody is told. */
-  isBeside?: true | undefined;
+  /** Nothing that a decision rests on: the version stays. */
+  isAside?: boolean;
 };
 type CallFacts = CallRow & { caseId: CaseId | null };
 const openStates: CallState[] = ['scheduled', ...waitingStates, ...talkingStates];
@@ -76,7 +76,8 @@ export function createCaseWriter(
     const [saved] = await tx
       .update(serviceCases)
       .set({
-        ...{ entryCount, journalHead, journalSeal, version: row.version + (change.isBeside ? 0 : 1) },
+        ...{ entryCount, journalHead, journalSeal },
+        ...((change.event || !change.isAside) && { version: row.version + 1 }),
         ...(change.agentId && { agentId: change.agentId }),
         ...(change.event && movesTo(row.state, change.event, at)),
       })
@@ -135,7 +136,7 @@ export function createCaseWriter(
       action: open ? 'call.joined' : 'case.opened',
       details: { matterId: matter, entryPoint, entryCode, kind, ...(papers.length > 0 && { papers }) },
     };
-    return save(tx, row, { lines: [line] }, at);
+    return save(tx, row, { lines: [line], isAside: open !== undefined }, at);
   }
 
   return {
@@ -151,7 +152,6 @@ export function createCaseWriter(
       at: number,
       work: (tx: Transaction, row: CaseRow) => Promise<CaseChange> | CaseChange,
     ): Promise<CaseRow> => {
-      let isTold = false;
       const saved = await db.transaction(async (tx) => {
         const row = await lock(tx, caseId);
         if (version !== null && version !== row.version)
@@ -159,11 +159,11 @@ export function createCaseWriter(
             version: row.version,
           });
         const change = await work(tx, row);
-        isTold = change.lines.length > 0 && !change.isBeside;
-        return change.lines.length === 0 ? row : save(tx, row, change, at);
+        if (change.lines.length === 0) return { row, isChanged: false };
+        return { row: await save(tx, row, change, at), isChanged: true };
       });
-      if (isTold) onChanged(saved);
-      return saved;
+      if (saved.isChanged) onChanged(saved.row);
+      return saved.row;
     },
 
     /**
@@ -177,7 +177,8 @@ export function createCaseWriter(
         const row = rows.get(callId) ?? (await join(tx, callId, at));
         if (row === null) continue;
         const fits = event !== undefined && (await mayEnd(tx, row, event));
-        const saved = await save(tx, row, { lines: [line], agentId, event: fits ? event : undefined }, at);
+        const change = { lines: [line], agentId, event: fits ? event : undefined, isAside: true };
+        const saved = await save(tx, row, change, at);
         for (const [other, { caseId }] of rows) if (caseId === saved.caseId) rows.set(other, saved);
         rows.set(callId, saved);
       }

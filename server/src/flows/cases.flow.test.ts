@@ -62,7 +62,7 @@ describe('a case', () => {
     ticket.page.forget();
     const reviewed = await agent.call<CaseView>('PUT', `/cases/${caseId}/lines/${line?.lineId}/review`, {
       ...{
-        version: view.version,
+        seenAt: null,
         status: 'notCompliant',
         fault: 'expired',
         note: '请换新证',
@@ -71,10 +71,10 @@ describe('a case', () => {
     });
     expect(reviewed.lines[0]?.review).toMatchObject({ status: 'notCompliant', fault: 'expired' });
     await ticket.page.waitFor('case:changed', (told) => told.caseId === caseId);
-    const own = await ticket.browser.call<OwnCaseView>('GET', `/calls/${ticket.callId}/case`);
-    expect(own.lines[0]).toMatchObject({ status: 'notCompliant', faultNote: '请换新证' });
-    expect(JSON.stringify(own)).not.toMatch(/"agent|openReason|reviewedBy/);
-    const stale = { version: view.version, status: 'ok', materialId: null };
+    const seen = await ticket.browser.call<OwnCaseView>('GET', `/calls/${ticket.callId}/case`);
+    expect(seen.lines[0]).toMatchObject({ status: 'notCompliant', faultNote: '请换新证' });
+    expect(JSON.stringify(seen)).not.toMatch(/"agent|openReason|reviewedBy/);
+    const stale = { seenAt: null, status: 'ok', materialId: null };
     await expect(
       agent.call('PUT', `/cases/${caseId}/lines/${line?.lineId}/review`, stale),
     ).rejects.toMatchObject(refused('CHANGED_MEANWHILE'));
@@ -86,8 +86,9 @@ describe('a case', () => {
     await desk.request('wrapUp:save', { callId: ticket.callId, disposition: 'answered', notes: '' });
     desk.forget();
     await ticket.page.waitFor('call:updated', ({ call }) => call.state === 'completed');
-    const { cases } = await ticket.browser.call<{ cases: OwnCase[] }>('GET', '/own-cases');
-    expect(cases).toMatchObject([{ caseId, state: 'answered' }]);
+    // The record follows the talk by a moment.
+    const own = () => ticket.browser.call<{ cases: OwnCase[] }>('GET', '/own-cases');
+    await expect.poll(own).toMatchObject({ cases: [{ caseId, state: 'answered' }] });
 
     const supervisor = await signIn('s001');
     const proof = await supervisor.call<JournalProof>('GET', `/cases/${caseId}/proof`);
@@ -156,8 +157,9 @@ describe('a case', () => {
     await desk.request('call:end', { callId: first.callId });
     await desk.request('wrapUp:save', { callId: first.callId, disposition: 'answered', notes: '' });
     await first.page.waitFor('call:updated', ({ call }) => call.state === 'completed');
-    const kept = await agent.call<CaseView>('GET', `/cases/${caseId}`);
-    expect(kept).toMatchObject({ state: 'open', openReason: 'taskOpen', openTaskCount: 1 });
+    const read = () => agent.call<CaseView>('GET', `/cases/${caseId}`);
+    await expect.poll(read).toMatchObject({ state: 'open', openReason: 'taskOpen', openTaskCount: 1 });
+    const kept = await read();
     const end = { version: kept.version, as: 'answered', note: '' };
     await expect(agent.call('POST', `/cases/${caseId}/end`, end)).rejects.toMatchObject(
       refused('TASKS_OPEN'),

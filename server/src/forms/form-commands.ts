@@ -61,7 +61,7 @@ export function createFormCommands({ repository, writer, cipher, now }: Dependen
       const { formId, formVersion, sequence, version } = kept;
       const details = { formId, formVersion, sequence, version, ...step.details };
       const line = { at: now(), actorRole: by.role, actorId, action: step.action, callId, details };
-      return { lines: [line], isBeside: true };
+      return { lines: [line], isAside: true };
     });
     if (!outcome) throw new Error('the case was changed without its form');
     return outcome;

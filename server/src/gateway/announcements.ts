@@ -15,7 +15,7 @@ import type { Sockets } from './sockets.ts';
 
 /** Both sides of a talk, and the desks of the line that an applicant waits in. */
 type Both = { applicantId: ApplicantId; agentIds: readonly AgentId[]; standByIds: readonly AgentId[] };
-type ChangedCase = Pick<CaseRow, 'caseId' | 'version' | 'applicantId' | 'agentId'>;
+type ChangedCase = Pick<CaseRow, 'caseId' | 'entryCount' | 'applicantId' | 'agentId'>;
 type Announcement =
   | { topic: 'message'; to: Both; message: Message }
   | { topic: 'material'; to: Both; material: Material }
@@ -69,10 +69,10 @@ export function createAnnouncements(options: {
     }
   }
 
-  function tellCase({ caseId, version, applicantId, agentId }: ChangedCase): void {
-    sockets().emit(`applicant:${applicantId}`, 'case:changed', { caseId, version });
+  function tellCase({ caseId, entryCount, applicantId, agentId }: ChangedCase): void {
+    sockets().emit(`applicant:${applicantId}`, 'case:changed', { caseId, entryCount });
     if (agentId === null) return;
-    sockets().emit(`agent:${agentId}`, 'case:changed', { caseId, version });
+    sockets().emit(`agent:${agentId}`, 'case:changed', { caseId, entryCount });
     notifier().markDesk(agentId);
   }
 
@@ -91,8 +91,8 @@ export function createAnnouncements(options: {
       publishFleeting({ topic: 'still', callId, person, still }),
 
     /** Its applicant, and the agent who had it last. */
-    caseChanged: ({ caseId, version, applicantId, agentId }: ChangedCase) =>
-      publish({ topic: 'case', changed: { caseId, version, applicantId, agentId } }),
+    caseChanged: ({ caseId, entryCount, applicantId, agentId }: ChangedCase) =>
+      publish({ topic: 'case', changed: { caseId, entryCount, applicantId, agentId } }),
 
     /** Values never travel this way: each server reads them for its own pages. */
     formChanged: (told: FormTold) =>

@@ -9,7 +9,7 @@ import { AppError, notFound } from '../platform/errors.ts';
 import { parseByteRange } from './byte-range.ts';
 import { contentDisposition } from './file-name.ts';
 import type { MaterialRepository } from './material.repository.ts';
-import { findPart } from './material-access.ts';
+import { assertMayRead, type IsOnCase } from './material-access.ts';
 import type { MaterialFiles } from './material-files.ts';
 import { isShownInline } from './material-types.ts';
 
@@ -19,21 +19,22 @@ type Deps = {
   calls: CallLookup;
   authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
   onMaterialRead: (material: Material, reader: readonly Principal[]) => void;
+  isOnCase: IsOnCase;
 };
 const Params = z.object({ materialId: MaterialId });
 
 /** A stranger's file must not act as a page of ours. */
 const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
-/** `material:content`: a file's bytes, whole or a range, to the two sides of its call. */
+/** `material:content`: a file's bytes, whole or a range, to the two sides of its call, and to those who work on its case. */
 export function registerMaterialContent(app: FastifyInstance, deps: Deps): void {
   app.get('/materials/:materialId/content', async (request, reply) => {
     const principals = await deps.authenticate(request);
     if (principals.length === 0) throw new AppError('UNAUTHENTICATED', 'files need a session');
     const params = Params.safeParse(request.params);
     const material = params.success ? await deps.repository.find(params.data.materialId) : null;
-    const call = material && (await deps.calls.findCall(material.callId));
-    if (!material || !findPart(call, principals)) throw notFound('the file');
+    if (!material) throw notFound('the file');
+    await assertMayRead(await deps.calls.findCall(material.callId), principals, deps.isOnCase);
 
     const { mimeType, sizeBytes, fileName, storedAs } = material;
     reply.headers({

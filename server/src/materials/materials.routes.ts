@@ -7,10 +7,10 @@ import { registerUploads } from './upload.routes.ts';
 
 export type MaterialsRoutes = Pick<RouteHandlers, 'material:list'>;
 
-export function createMaterialsRoutes({ repository, calls }: MaterialParts): MaterialsRoutes {
+export function createMaterialsRoutes({ repository, calls, isOnCase }: MaterialParts): MaterialsRoutes {
   return {
     async 'material:list'({ params: { callId } }, context) {
-      assertMayRead(await calls.findCall(callId), context.principals);
+      await assertMayRead(await calls.findCall(callId), context.principals, isOnCase);
       return { materials: await repository.listOf(callId) };
     },
   };

@@ -8,6 +8,7 @@ import { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 import { materialsTuning } from '../tuning-materials.ts';
 import { createMaterialRepository } from './material.repository.ts';
+import type { IsOnCase } from './material-access.ts';
 import { createMaterialFiles } from './material-files.ts';
 import type { MaterialParts } from './material-parts.ts';
 import { createMaterialsRoutes, type MaterialsRoutes } from './materials.routes.ts';
@@ -34,6 +35,8 @@ export async function createMaterials(deps: {
   onMaterialAdded: (material: Material) => void;
   /** A look at a file, for the journal; parts of one file that follow its start are not told. */
   onMaterialRead?: (material: Material, reader: readonly Principal[]) => void;
+  /** Nobody beyond the call, where nothing else is said. */
+  isOnCase?: IsOnCase;
 }): Promise<Materials> {
   const { db, clock, logger, calls } = deps;
   const repository = createMaterialRepository(db);
@@ -47,6 +50,7 @@ export async function createMaterials(deps: {
     calls,
     logger,
     onMaterialRead: deps.onMaterialRead ?? (() => {}),
+    isOnCase: deps.isOnCase ?? (async () => false),
   };
   const lifetime = new Lifetime();
   const removeStaleUploads = () => files.removeUploadsBefore(clock.now() - materialsTuning.staleUploadMs);

@@ -93,7 +93,8 @@ export const caseRoutes = {
     params: params.extend({ lineId: MaterialLineId }),
     body: z
       .object({
-        version,
+        /** Of the finding that was on the page; null where there was none. */
+        seenAt: EpochMs.nullable(),
         status: LineStatus,
         fault: LineFault.nullable().default(null),
         note: note.default(''),

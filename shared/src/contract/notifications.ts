@@ -54,7 +54,7 @@ export const notifications = {
   'material:added': notification({ payload: z.object({ material: Material }), to: ['applicant', 'agent'] }),
   /** A case of theirs changed: ask for it again where it is shown. */
   'case:changed': notification({
-    payload: z.object({ caseId: CaseId, version: z.int().nonnegative() }),
+    payload: z.object({ caseId: CaseId, entryCount: z.int().nonnegative() }),
     to: ['applicant', 'agent'],
   }),
   /** What became of the form of a case, or where somebody points: told to both sides of the running call. */

@@ -100,9 +100,13 @@ export const CaseSummary = z.object({
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
-/** A case as staff sees it. Its version grows with each change: a command names the version it was decided on. */
+/**
+ * A case as staff sees it. Its version grows with what decisions rest on (state, papers, findings, tasks): a command names the
+ * version it was decided on. `entryCount` grows with whatever happens.
+ */
 export const CaseView = CaseSummary.extend({
   version: z.int().nonnegative(),
+  entryCount: z.int().nonnegative(),
   entryPoint: EntryPoint,
   closedAt: EpochMs.nullable(),
   lines: z.array(CaseLine),

@@ -21,6 +21,7 @@ export function DeskSide({ desk, session }: { desk: DeskView; session: DeskSessi
         key={call.callId}
         call={call}
         chat={visit.chat}
+        file={visit.file}
         reveal={session.telephone.reveal}
         isReadOnly={isOver || isGuest}
         isGuest={isGuest}

@@ -65,6 +65,7 @@ export function makeCall(change: Partial<Record<keyof DeskCallView, unknown>> = 
   return {
     ...{
       callId: 'call-1',
+      caseId: null,
       kind: 'talk',
       version: 1,
       fence: 1,

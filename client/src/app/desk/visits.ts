@@ -1,6 +1,7 @@
 import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore } from 'zustand/vanilla';
+import { type CaseFile, createCaseFile } from '../../features/desk-case/case-file.ts';
 import type { ChatLog } from '../../features/desk-case/chat-log.ts';
 import {
   createNotesDrafts,
@@ -8,11 +9,18 @@ import {
   type NotesSaver,
   type NotesState,
 } from '../../features/desk-case/notes-saver.ts';
+import { api } from '../../lib/http.ts';
 import type { Signal } from '../../signal/types.ts';
 import { openChat } from './open-chat.ts';
 
 /** What lasts as long as one call is on the desk, wrap-up included: its chat and its notes. */
-export type Visit = { callId: CallId; isGuest: boolean; chat: ChatLog; notes: NotesSaver };
+export type Visit = {
+  callId: CallId;
+  isGuest: boolean;
+  chat: ChatLog;
+  notes: NotesSaver;
+  file: CaseFile | null;
+};
 export type VisitState = { visit: Visit | null; notes: NotesState | null };
 
 /** Reads along in somebody else's call. */
@@ -22,6 +30,13 @@ const isGuest = ({ part }: Pick<DeskCallView, 'part'>) => part === 'consulted' |
 export function createVisits(signal: Signal<'staff'>, storage: Storage = sessionStorage) {
   const store = createStore<VisitState>()(() => ({ visit: null, notes: null }));
   let closeChat: (() => void) | undefined;
+  const stopFile = [
+    signal.on('case:changed', ({ caseId, entryCount }) => {
+      const file = store.getState().visit?.file;
+      if (file?.caseId === caseId) file.noteChanged(entryCount);
+    }),
+    signal.onSnapshot(() => void store.getState().visit?.file?.refresh()),
+  ];
 
   function open(call: DeskCallView): void {
     const { callId } = call;
@@ -35,12 +50,24 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
         if (store.getState().visit?.callId === callId) store.setState({ notes: state });
       },
     });
-    store.setState({ visit: { callId, isGuest: isGuest(call), chat, notes }, notes: notes.state });
+    store.setState({
+      visit: { callId, isGuest: isGuest(call), chat, notes, file: null },
+      notes: notes.state,
+    });
   }
   function leave(): void {
     closeChat?.();
     store.getState().visit?.notes.close();
     store.setState({ visit: null, notes: null });
+  }
+
+  /** A call has its case a moment after its ticket. */
+  function followCase({ caseId }: DeskCallView): void {
+    const { visit } = store.getState();
+    if (visit === null || caseId === null || visit.file?.caseId === caseId) return;
+    const file = createCaseFile({ caseId, load: () => api('case:get', { params: { caseId } }) });
+    store.setState({ visit: { ...visit, file } });
+    void file.refresh();
   }
 
   return {
@@ -49,10 +76,15 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
       const { visit } = store.getState();
       // Who has the call from now on begins with what the agent before them wrote.
       const hasTakenOver = visit?.isGuest === true && call !== null && !isGuest(call);
-      if (visit?.callId === call?.callId && !hasTakenOver) return;
-      leave();
-      if (call !== null) open(call);
+      if (visit?.callId !== call?.callId || hasTakenOver) {
+        leave();
+        if (call !== null) open(call);
+      }
+      if (call !== null) followCase(call);
     },
-    close: leave,
+    close() {
+      leave();
+      for (const stop of stopFile) stop();
+    },
   };
 }

@@ -5,29 +5,35 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ApplicantTab } from './applicant-tab.tsx';
 import styles from './case.module.css';
+import type { CaseFile } from './case-file.ts';
 import type { ChatLog } from './chat-log.ts';
 import { ChatTab } from './chat-tab.tsx';
 import { ChecklistTab } from './checklist-tab.tsx';
 import { readChecklist } from './checklist-view.ts';
+import { FileTab } from './file-tab.tsx';
 import { GuideTab } from './guide-tab.tsx';
+import { useCaseFile } from './use-case-file.ts';
 
 type CaseTabsProps = {
   call: DeskCallView;
   chat: ChatLog;
+  /** Null until the call has its case. */
+  file: CaseFile | null;
   reveal: () => Promise<string>;
   /** In wrap-up nothing is sent to the applicant any more; who is consulted only reads. */
   isReadOnly: boolean;
   isGuest: boolean;
   ownName: string;
 };
-type TabKey = 'applicant' | 'materials' | 'chat' | 'guide';
+type TabKey = 'applicant' | 'materials' | 'file' | 'chat' | 'guide';
 
 /** The case beside the call. */
-export function CaseTabs({ call, chat, reveal, isReadOnly, isGuest, ownName }: CaseTabsProps) {
-  const { t } = useTranslation('desk');
+export function CaseTabs({ call, chat, file, reveal, isReadOnly, isGuest, ownName }: CaseTabsProps) {
+  const { t } = useTranslation(['desk', 'deskCase']);
   const [tab, setTab] = useState<TabKey>(call.kind === 'message' ? 'chat' : 'applicant');
   const unreadCount = useStore(chat.store, (state) => state.unreadCount);
-  const checklist = readChecklist(call.checklist, call.materials);
+  const { view } = useCaseFile(file);
+  const checklist = readChecklist(call.checklist, call.materials, view);
   useEffect(() => {
     chat.setOnScreen(tab === 'chat');
     return () => chat.setOnScreen(false);
@@ -45,8 +51,9 @@ export function CaseTabs({ call, chat, reveal, isReadOnly, isGuest, ownName }: C
         done: checklist.receivedRequiredCount,
         total: checklist.requiredCount,
       }),
-      children: <ChecklistTab checklist={checklist} />,
+      children: <ChecklistTab checklist={checklist} file={isGuest ? null : file} />,
     },
+    { key: 'file', label: t('deskCase:file.tab'), children: <FileTab file={file} isReadOnly={isGuest} /> },
     {
       key: 'chat',
       label: unreadCount > 0 ? t('case.chatUnread', { count: unreadCount }) : t('case.chat'),

@@ -1,23 +1,32 @@
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import type { CaseLine } from '@cloudseat/shared/nouns/service-case.ts';
 import { useTranslation } from 'react-i18next';
-import { materialUrl } from '../../lib/http.ts';
+import { api, materialUrl } from '../../lib/http.ts';
 import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './case.module.css';
+import type { CaseFile } from './case-file.ts';
 import { type ChecklistRow, type ChecklistView, isPicture } from './checklist-view.ts';
+import { type Finding, LineReviewForm } from './line-review.tsx';
 
 /** The matter's list with the files that answer each line, and the files that answer none. */
-export function ChecklistTab({ checklist }: { checklist: ChecklistView }) {
+type ChecklistTabProps = {
+  checklist: ChecklistView;
+  /** Null where nothing may be found of the lines: for a guest, or before the call has its case. */
+  file: CaseFile | null;
+};
+
+export function ChecklistTab({ checklist, file }: ChecklistTabProps) {
   const { t } = useTranslation('desk');
   return (
     <div className={styles.checklist}>
       {checklist.rows.length === 0 ? <p className={styles.empty}>{t('checklist.empty')}</p> : null}
       <ul>
         {checklist.rows.map((row) => (
-          <ChecklistLine key={row.line.lineId} row={row} />
+          <ChecklistLine key={row.line.lineId} row={row} file={file} />
         ))}
       </ul>
       {checklist.others.length > 0 ? (
@@ -30,7 +39,9 @@ export function ChecklistTab({ checklist }: { checklist: ChecklistView }) {
   );
 }
 
-function ChecklistLine({ row: { line, materials } }: { row: ChecklistRow }) {
+type ChecklistLineProps = { row: ChecklistRow; file: CaseFile | null };
+
+function ChecklistLine({ row: { line, materials, found }, file }: ChecklistLineProps) {
   const { t } = useTranslation('desk');
   const text = useLocalText();
   const isThere = materials.length > 0;
@@ -50,9 +61,33 @@ function ChecklistLine({ row: { line, materials } }: { row: ChecklistRow }) {
       </p>
       {line.note ? <p className={styles.note}>{text(line.note)}</p> : null}
       <FileList materials={materials} />
+      {file === null || found === null ? null : (
+        <LineReviewForm
+          line={found}
+          name={text(line.name)}
+          onReview={(finding) => reviewLine(file, found, finding)}
+        />
+      )}
     </li>
   );
 }
+
+/** On the newest paper of the line, as the page shows it. */
+const reviewLine = (
+  file: CaseFile,
+  { lineId, versions, review }: CaseLine,
+  finding: Finding,
+): Promise<void> =>
+  file.change(({ caseId }) =>
+    api('case:reviewLine', {
+      params: { caseId, lineId },
+      body: {
+        seenAt: review?.reviewedAt ?? null,
+        ...finding,
+        materialId: versions.at(-1)?.materialId ?? null,
+      },
+    }),
+  );
 
 export function FileList({ materials }: { materials: readonly Material[] }) {
   if (materials.length === 0) return null;

@@ -1,7 +1,8 @@
 import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import type { CaseLine, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 
-export type ChecklistRow = { line: MaterialLine; materials: Material[] };
+export type ChecklistRow = { line: MaterialLine; materials: Material[]; found: CaseLine | null };
 export type ChecklistView = {
   rows: ChecklistRow[];
   /** Files that answer no line of this matter. */
@@ -10,12 +11,23 @@ export type ChecklistView = {
   requiredCount: number;
 };
 
-/** Puts each file under the line it answers, oldest first. */
-export function readChecklist(lines: readonly MaterialLine[], materials: readonly Material[]): ChecklistView {
-  const sorted = [...materials].sort((a, b) => a.uploadedAt - b.uploadedAt);
+/**
+ * Puts each file under the line it answers, oldest first: those of this call, and those of the case's earlier calls once it
+ * was read.
+ */
+export function readChecklist(
+  lines: readonly MaterialLine[],
+  materials: readonly Material[],
+  view: CaseView | null,
+): ChecklistView {
+  const ofCase =
+    view === null ? [] : [...view.lines.flatMap(({ versions }) => versions), ...view.otherMaterials];
+  const all = new Map([...ofCase, ...materials].map((material) => [material.materialId, material]));
+  const sorted = [...all.values()].sort((a, b) => a.uploadedAt - b.uploadedAt);
   const rows = lines.map((line) => ({
     line,
     materials: sorted.filter((material) => material.lineId === line.lineId),
+    found: view?.lines.find(({ lineId }) => lineId === line.lineId) ?? null,
   }));
   const known = new Set<string>(lines.map((line) => line.lineId));
   const required = rows.filter((row) => row.line.isRequired);

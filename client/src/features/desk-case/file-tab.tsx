@@ -1,0 +1,81 @@
+import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatMoment } from '../../lib/moment-text.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { useLocale, useLocalText } from '../../ui/use-locale.ts';
+import styles from './case.module.css';
+import type { CaseFile } from './case-file.ts';
+import fileStyles from './file.module.css';
+import { TaskList } from './task-list.tsx';
+import { useCaseFile } from './use-case-file.ts';
+
+/** The case itself: its number, how far it is, what is still to be done, and the calls it had. */
+export function FileTab({ file, isReadOnly }: { file: CaseFile | null; isReadOnly: boolean }) {
+  const { t } = useTranslation('deskCase');
+  const { view, error } = useCaseFile(file);
+  if (file === null) return <Loading>{t('file.soon')}</Loading>;
+  if (view === null)
+    return error ? (
+      <ErrorNotice error={error} onRetry={() => void file.refresh()} />
+    ) : (
+      <Loading>{t('file.loading')}</Loading>
+    );
+  return (
+    <div className={fileStyles.file}>
+      <FileFacts view={view} />
+      <TaskList file={file} view={view} isReadOnly={isReadOnly} />
+      <CallList view={view} />
+    </div>
+  );
+}
+
+export function FileFacts({ view }: { view: CaseView }) {
+  const { t } = useTranslation('deskCase');
+  const text = useLocalText();
+  const locale = useLocale();
+  const isOpen = view.openReason !== null;
+  return (
+    <>
+      <p className={fileStyles.head}>
+        <strong>{view.caseNumber}</strong>
+        <Tag color={isOpen ? 'processing' : 'default'}>{t(`state.${view.state}`)}</Tag>
+      </p>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('file.matter')}</dt>
+          <dd>{text(view.matterName)}</dd>
+        </div>
+        <div>
+          <dt>{t('file.opened')}</dt>
+          <dd>{formatMoment(view.openedAt, locale)}</dd>
+        </div>
+        {view.openReason === null ? null : (
+          <div>
+            <dt>{t('file.why')}</dt>
+            <dd>{t(`open.${view.openReason}`)}</dd>
+          </div>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function CallList({ view }: { view: CaseView }) {
+  const { t } = useTranslation('deskCase');
+  const locale = useLocale();
+  return (
+    <section>
+      <h3>{t('file.calls', { count: view.calls.length })}</h3>
+      <ul className={fileStyles.calls}>
+        {view.calls.map(({ callId, ticketNumber, createdAt, agent, connectedAt }) => (
+          <li key={callId}>
+            <span>{formatMoment(createdAt, locale)}</span> <span>{ticketNumber}</span>{' '}
+            <span>{connectedAt === null ? t('file.notServed') : (agent?.displayName ?? '')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import { lineFaults, lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
+import type { CaseLine, LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
+import { Button, Input, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatTimeOfDay } from '../../lib/time-text.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useLocale } from '../../ui/use-locale.ts';
+import { useTask } from '../../ui/use-task.ts';
+import styles from './review.module.css';
+
+export type Finding = { status: LineStatus; fault: LineFault | null; note: string };
+type LineReviewProps = { line: CaseLine; name: string; onReview: (finding: Finding) => Promise<void> };
+
+/** What the agent found of a line: one tap, or, where something is wrong, what and why in the same place. */
+export function LineReviewForm({ line, name, onReview }: LineReviewProps) {
+  const { t } = useTranslation('deskCase');
+  const task = useTask();
+  const [draft, setDraft] = useState<Finding | null>(null);
+  const { review } = line;
+  const shown = draft?.status ?? review?.status;
+  const isOld = review !== null && review.materialId !== (line.versions.at(-1)?.materialId ?? null);
+
+  async function choose(status: LineStatus): Promise<void> {
+    if (status === 'notCompliant') {
+      const known = review?.status === status ? review : null;
+      setDraft({ status, fault: known?.fault ?? null, note: known?.note ?? '' });
+      return;
+    }
+    setDraft(null);
+    await task.run(() => onReview({ status, fault: null, note: '' }));
+  }
+
+  return (
+    <div className={styles.review}>
+      <Radio.Group
+        size="small"
+        optionType="button"
+        buttonStyle="solid"
+        disabled={task.isRunning}
+        value={shown ?? null}
+        aria-label={t('review.of', { name })}
+        options={lineStatuses.map((status) => ({ value: status, label: t(`review.status.${status}`) }))}
+        onChange={({ target }) => void choose(target.value)}
+      />
+      {draft === null ? (
+        <Found line={line} isOld={isOld} onMend={() => void choose('notCompliant')} />
+      ) : (
+        <FaultForm
+          draft={draft}
+          isBusy={task.isRunning}
+          onDraft={setDraft}
+          onSave={() => void task.run(() => onReview(draft)).then((isSaved) => isSaved && setDraft(null))}
+        />
+      )}
+      {task.error ? <ErrorNotice error={task.error} /> : null}
+    </div>
+  );
+}
+
+function Found({ line: { review }, isOld, onMend }: { line: CaseLine; isOld: boolean; onMend: () => void }) {
+  const { t } = useTranslation('deskCase');
+  const locale = useLocale();
+  if (review === null) return null;
+  const by = t('review.by', {
+    name: review.reviewedBy?.displayName ?? t('someone'),
+    time: formatTimeOfDay(review.reviewedAt, locale),
+  });
+  const fault = review.fault === null ? null : t(`review.fault.${review.fault}`);
+  return (
+    <p className={styles.found}>
+      {fault === null ? null : (
+        <>
+          <strong>{[fault, review.note].filter(Boolean).join('：')}</strong>{' '}
+          <Button type="link" size="small" onClick={onMend}>
+            {t('review.change')}
+          </Button>
+        </>
+      )}
+      <small>{by}</small>
+      {isOld ? <small className={styles.old}>{t('review.old')}</small> : null}
+    </p>
+  );
+}
+
+type FaultFormProps = {
+  draft: Finding;
+  isBusy: boolean;
+  onDraft: (draft: Finding | null) => void;
+  onSave: () => void;
+};
+
+function FaultForm({ draft, isBusy, onDraft, onSave }: FaultFormProps) {
+  const { t } = useTranslation('deskCase');
+  const needsNote = draft.fault === 'other' && draft.note.trim() === '';
+  return (
+    <form
+      className={styles.fault}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (draft.fault !== null && !needsNote) onSave();
+      }}
+    >
+      <Select<LineFault>
+        size="small"
+        autoFocus
+        value={draft.fault}
+        placeholder={t('review.faultAsk')}
+        aria-label={t('review.faultAsk')}
+        options={lineFaults.map((fault) => ({ value: fault, label: t(`review.fault.${fault}`) }))}
+        onChange={(fault) => onDraft({ ...draft, fault })}
+      />
+      <Input
+        size="small"
+        value={draft.note}
+        maxLength={200}
+        placeholder={t('review.notePlaceholder')}
+        aria-label={t('review.note')}
+        onChange={({ target }) => onDraft({ ...draft, note: target.value })}
+      />
+      <span className={styles.faultEnd}>
+        <Button size="small" onClick={() => onDraft(null)}>
+          {t('cancel')}
+        </Button>
+        <Button
+          size="small"
+          type="primary"
+          htmlType="submit"
+          loading={isBusy}
+          disabled={draft.fault === null || needsNote}
+        >
+          {t('review.save')}
+        </Button>
+      </span>
+    </form>
+  );
+}
