@@ -7,6 +7,7 @@ import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
 import type deskCase from '../locales/zh-Hans/deskCase.json';
 import type elder from '../locales/zh-Hans/elder.json';
+import type form from '../locales/zh-Hans/form.json';
 import type later from '../locales/zh-Hans/later.json';
 import type paper from '../locales/zh-Hans/paper.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       applicant: typeof applicant;
       deskCase: typeof deskCase;
       elder: typeof elder;
+      form: typeof form;
       later: typeof later;
       paper: typeof paper;
       check: typeof check;

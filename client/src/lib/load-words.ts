@@ -9,6 +9,7 @@ export const namespaces = [
   'telephone',
   'browser',
   'elder',
+  'form',
   'desk',
   'deskCase',
   'supervision',

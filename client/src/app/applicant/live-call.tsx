@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { CallPage } from '../../features/call/call-page.tsx';
 import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
+import type { FormStore } from '../../features/form-fill/form-store.ts';
 import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';
 import { createMaterialsStore, type MaterialsStore } from '../../features/materials/materials-store.ts';
 import type { CameraUse } from '../../features/materials/photo-button.tsx';
@@ -16,13 +17,14 @@ import { FileButton } from '../../ui/file-button.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { findCallAlert } from './call-alert.ts';
+import { openForm, useCallForm } from './call-form.tsx';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
 import { useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
 
-type Stores = { chat: ChatStore; materials: MaterialsStore };
+type Stores = { chat: ChatStore; materials: MaterialsStore; form: FormStore };
 
 /** One call from the line to its end: its chat and materials live through both pages. */
 export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }) {
@@ -56,11 +58,13 @@ function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null
     const made = {
       chat: createChatStore(line.signal, callId),
       materials: createMaterialsStore(line.signal, callId, { mayKeep: mayKeepFiles() }),
+      form: openForm(line.signal, callId),
     };
     setStores(made);
     return () => {
       made.chat.close();
       made.materials.close();
+      made.form.close();
     };
   }, [line, callId]);
   return stores;
@@ -103,6 +107,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const task = useTask();
   const { session } = useStore(line.state);
   const { unreadCount } = useStore(stores.chat.state);
+  const form = useCallForm(stores.form, isAhead);
   const fileButton = (
     <FileButton
       icon="photo"
@@ -125,6 +130,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       unreadCount={unreadCount}
       chat={<ChatPanel store={stores.chat} fileButton={fileButton} />}
       materials={<Materials call={call} stores={stores} cameraUse="system" />}
+      form={form}
       error={task.error ? <ErrorNotice error={task.error} isDark /> : null}
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}

@@ -1,0 +1,42 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { createDraftsMemory, noDraftsMemory } from '../../features/form-fill/form-drafts.ts';
+import { createFormStore, type FormStore } from '../../features/form-fill/form-store.ts';
+import type { Signal } from '../../signal/types.ts';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { Loading } from '../../ui/spinner.tsx';
+import { mayKeepFiles } from './device-rules.ts';
+
+const FormPanel = lazyWithWords(
+  async () => (await import('../../features/form-fill/form-panel.tsx')).FormPanel,
+  ['form'],
+);
+
+/** What is typed and not saved yet stays on the device where files may. */
+export function openForm(signal: Signal<'applicant'>, callId: CallId): FormStore {
+  const memory = mayKeepFiles() ? createDraftsMemory(callId, sessionStorage) : noDraftsMemory;
+  return createFormStore({ signal, callId, memory });
+}
+
+/** The form's place in the call; null where the matter has none. It is asked for when the talk begins. */
+export function useCallForm(store: FormStore, isAhead: boolean) {
+  const { view, summonsCount } = useStore(store.state);
+  useEffect(() => {
+    if (!isAhead) void store.load();
+  }, [store, isAhead]);
+  if (!view?.definition) return null;
+  const waiting = view.filling?.proposals.filter(({ state }) => state === 'waiting') ?? [];
+  return { summonsCount, waitingCount: waiting.length, panel: <FormSheet store={store} /> };
+}
+
+/** Its code comes when it is first shown. */
+export function FormSheet({ store }: { store: FormStore }) {
+  const { t } = useTranslation('common');
+  return (
+    <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+      <FormPanel store={store} />
+    </Suspense>
+  );
+}
