@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findFaults } from './support/accessibility.ts';
 import { counters } from './support/counters.ts';
 import { FormStory } from './support/form-story.ts';
 import { readReceived } from './support/media-probe.ts';
@@ -15,6 +16,8 @@ describe('in a call', () => {
     const applicant = await stage.openApplicant();
     await desk.beReady(agents[0].loginName);
     const ticket = await applicant.queueFor(matterId, identity);
+    await applicant.button('waiting.form').click();
+    await applicant.person.takePicture('form-waiting');
     await desk.waitForOffer(ticket);
     await desk.accept();
     await applicant.waitForCall(agents[0]);
@@ -57,10 +60,9 @@ describe('in a call', () => {
     await form.seeAtDesk('经营范围', '小面、饮料');
     await form.propose('店名（字号）', '老王小面');
     await form.answer('店名（字号）', 'fill.refuse');
-    await form.write('身份证号码', '110105194912310021', 'problem.idCheck');
-    // The part above the keyboard.
+    // Above a keyboard.
     await applicant.page.setViewportSize({ width: 390, height: 500 });
-    await applicant.person.takePicture('form-keyboard');
+    await form.write('身份证号码', '110105194912310021', 'problem.idCheck');
     await applicant.page.setViewportSize({ width: 390, height: 844 });
     await form.write('身份证号码', '11010519491231002x');
     await form.write('经营者姓名', identity.name);
@@ -73,6 +75,7 @@ describe('in a call', () => {
     await form.send();
     // One was left out: said in words, and the form is not sent.
     await form.problemOf('经营场所是租来的吗', 'problem.missing').waitFor();
+    for (const { page } of [applicant, desk]) expect(await findFaults(page, 'form')).toEqual([]);
     await form.choose('经营场所是租来的吗', '否');
     await applicant.page.reload();
     await applicant.button('call.form').click();

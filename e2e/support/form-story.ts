@@ -53,6 +53,7 @@ export class FormStory {
   async write(label: string, value: string, problem?: WordKey<'form'>): Promise<void> {
     const input = this.#field(label).getByRole('textbox');
     await input.fill(value);
+    if (problem) await this.#applicant.person.takePicture('form-keyboard');
     await input.blur();
     if (problem) await this.problemOf(label, problem).waitFor();
     // It is saved by itself.

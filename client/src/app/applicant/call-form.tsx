@@ -1,10 +1,11 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { createDraftsMemory, noDraftsMemory } from '../../features/form-fill/form-drafts.ts';
 import { createFormStore, type FormStore } from '../../features/form-fill/form-store.ts';
 import type { Signal } from '../../signal/types.ts';
+import { Button } from '../../ui/button.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { mayKeepFiles } from './device-rules.ts';
@@ -31,8 +32,27 @@ export function useCallForm(store: FormStore, isAhead: boolean) {
   return { summonsCount, waitingCount: waiting.length, panel: <FormSheet store={store} /> };
 }
 
+/** Before the talk: the form to begin with, where the matter has one. */
+export function WaitingForm({ store }: { store: FormStore }) {
+  const { t } = useTranslation('applicant');
+  const { view } = useStore(store.state);
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    void store.load();
+  }, [store]);
+  if (!view?.definition) return null;
+  return (
+    <div>
+      <Button icon={isOpen ? 'up' : 'list'} isWide aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {t('waiting.form')}
+      </Button>
+      {isOpen ? <FormSheet store={store} /> : null}
+    </div>
+  );
+}
+
 /** Its code comes when it is first shown. */
-export function FormSheet({ store }: { store: FormStore }) {
+function FormSheet({ store }: { store: FormStore }) {
   const { t } = useTranslation('common');
   return (
     <Suspense fallback={<Loading>{t('loading')}</Loading>}>

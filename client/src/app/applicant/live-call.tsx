@@ -17,7 +17,7 @@ import { FileButton } from '../../ui/file-button.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { findCallAlert } from './call-alert.ts';
-import { openForm, useCallForm } from './call-form.tsx';
+import { openForm, useCallForm, WaitingForm } from './call-form.tsx';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
@@ -76,7 +76,12 @@ type PartProps = { line: Line; call: ApplicantCallView; stores: Stores };
 function WaitingMaterials({ line, call, stores }: PartProps) {
   const hasAnswered = useStore(line.state, (state) => state.hasAnswered);
   const cameraUse = asksEachTime() ? 'system' : needsRoom(call, hasAnswered) ? 'yielding' : 'page';
-  return <Materials call={call} stores={stores} cameraUse={cameraUse} />;
+  return (
+    <>
+      <Materials call={call} stores={stores} cameraUse={cameraUse} />
+      <WaitingForm store={stores.form} />
+    </>
+  );
 }
 
 function Materials({ call, stores, cameraUse }: Omit<PartProps, 'line'> & { cameraUse: CameraUse }) {

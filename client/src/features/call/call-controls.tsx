@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { elderMode } from '../../lib/elder-mode.ts';
 import type { LocalMedia } from '../../media/types.ts';
+import { classNames } from '../../ui/class-names.ts';
 import styles from './call-controls.module.css';
 import { ControlButton } from './control-button.tsx';
 import { canFullScreen, canPictureInPicture } from './window-modes.ts';
@@ -33,7 +34,7 @@ export function CallControls(props: CallControlsProps) {
   const isCameraOn = camera.status === 'on' || camera.status === 'starting';
   const hasMicrophone = microphone.status === 'on';
   return (
-    <div className={styles.controls}>
+    <div className={classNames(styles.controls, formWaitingCount !== null && !isElder && styles.many)}>
       {hasMicrophone ? (
         <ControlButton
           icon={isMuted ? 'microphoneOff' : 'microphone'}

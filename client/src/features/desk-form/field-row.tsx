@@ -1,6 +1,6 @@
 import type { FormField, FormProposal, FormValue } from '@cloudseat/shared/nouns/form.ts';
 import { checkField, isEmpty } from '@cloudseat/shared/nouns/form-check.ts';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formValueText } from '../../lib/form-text.ts';
@@ -24,7 +24,6 @@ type FieldRowProps = {
   isPointed: boolean;
   mayPropose: boolean;
 };
-const tagColours = { waiting: 'processing', confirmed: 'success', declined: 'default' } as const;
 
 export function FieldRow(props: FieldRowProps) {
   const { store, field, value, proposal, isHere, isPointed, mayPropose } = props;
@@ -46,7 +45,7 @@ export function FieldRow(props: FieldRowProps) {
         <span className={styles.label}>
           {label} {field.isRequired ? null : <small>{t('fill.optional')}</small>}
         </span>
-        {isHere ? <Tag color="blue">{t('desk.here')}</Tag> : null}
+        {isHere ? <span className={styles.hereWord}>{t('desk.here')}</span> : null}
       </div>
       <p className={classNames(styles.value, isEmpty(value) && styles.empty)}>{say(value)}</p>
       {problem ? (
@@ -60,9 +59,9 @@ export function FieldRow(props: FieldRowProps) {
       ) : null}
       {proposal && proposal.state !== 'withdrawn' ? (
         <p className={styles.proposal}>
-          <Tag color={proposal.state === 'stale' ? 'warning' : tagColours[proposal.state]}>
+          <span className={classNames(styles.state, styles[proposal.state])}>
             {t(`desk.${proposal.state}`)}
-          </Tag>
+          </span>
           <span>{say(proposal.value)}</span>
           {proposal.state === 'waiting' && mayPropose ? (
             <Button

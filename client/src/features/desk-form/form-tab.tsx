@@ -36,7 +36,7 @@ export function FormTab({ store, mayPropose }: { store: DeskFormStore; mayPropos
   if (filling === null)
     return (
       <div className={styles.note}>
-        <h3>{text(definition.title)}</h3>
+        <h2>{text(definition.title)}</h2>
         <p>{t('desk.notOpen')}</p>
         {opening.error ? <ErrorNotice error={opening.error} /> : null}
         {open}
@@ -50,7 +50,7 @@ export function FormTab({ store, mayPropose }: { store: DeskFormStore; mayPropos
     <div className={styles.form}>
       <header className={styles.head}>
         <div>
-          <h3>{text(definition.title)}</h3>
+          <h2>{text(definition.title)}</h2>
           <p className={styles.hint}>{t(mayPropose ? 'desk.never' : 'desk.readOnly')}</p>
         </div>
         {isOpen ? open : null}
@@ -76,7 +76,7 @@ export function FormTab({ store, mayPropose }: { store: DeskFormStore; mayPropos
       {opening.error ? <ErrorNotice error={opening.error} /> : null}
       {definition.sections.map((section) => (
         <section key={section.sectionId} aria-label={text(section.title)}>
-          <h4>{text(section.title)}</h4>
+          <h3>{text(section.title)}</h3>
           <ul className={styles.rows}>
             {section.fields
               .filter((field) => isShown(field, definition, values))

@@ -35,8 +35,8 @@ export function FormField(props: FormFieldProps) {
   const { fieldId } = field;
   const value = draft?.value ?? saved ?? (field.kind === 'choices' ? [] : '');
   const problem = checkField(field, tidyValue(field, value));
-  // Nobody is told of a mistake while they are still typing.
-  const isShown = problem !== null && !isIn && (showsMissing || !isEmpty(value));
+  // Nobody is told of a mistake while they are still typing, unless they have sent the form.
+  const isShown = problem !== null && (showsMissing || (!isIn && !isEmpty(value)));
   useEffect(() => {
     if (isPointed) root.current?.scrollIntoView({ block: 'center' });
   }, [isPointed]);
@@ -57,7 +57,9 @@ export function FormField(props: FormFieldProps) {
       onFocus={(event) => {
         if (!isIn) store.focus(fieldId);
         setIsIn(true);
-        event.target.scrollIntoView({ block: 'center' });
+        // What is pressed must not move from under the finger; where one types, a keyboard comes.
+        if (event.target instanceof HTMLElement && isTypedIn(event.target))
+          event.target.scrollIntoView({ block: 'center' });
       }}
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return;
@@ -120,6 +122,9 @@ export function FormField(props: FormFieldProps) {
     </div>
   );
 }
+
+const isTypedIn = (element: HTMLElement): boolean =>
+  element.matches('textarea, input:not([type="radio"]):not([type="checkbox"])');
 
 function Conflict({ store, field, saved }: Pick<FormFieldProps, 'store' | 'field' | 'saved'>) {
   const { t } = useTranslation('form');

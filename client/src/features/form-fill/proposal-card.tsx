@@ -1,5 +1,6 @@
 import type { FormField, FormProposal, FormValue } from '@cloudseat/shared/nouns/form.ts';
 import { isEmpty } from '@cloudseat/shared/nouns/form-check.ts';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -23,10 +24,18 @@ export function ProposalCard({
   const { t } = useTranslation('form');
   const valueText = useValueText();
   const task = useTask();
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Brought into view, but not away from what somebody types just now.
+    const { activeElement } = document;
+    const isTyping =
+      activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
+    if (!isTyping) card.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const answer = (isConfirmed: boolean) =>
     void task.run(() => store.answer(proposal.proposalId, isConfirmed));
   return (
-    <div className={styles.card} data-proposal={proposal.proposalId}>
+    <div ref={card} className={styles.card}>
       <p>{t('fill.offer', { name: proposal.byName })}</p>
       <p className={styles.offered}>{valueText(field, proposal.value)}</p>
       {isEmpty(current) ? null : (
