@@ -120,7 +120,7 @@ it('whatever comes in whatever order: a value is the last write or confirmation 
         for (const each of made) if (each.field === field) each.isOpen = false;
       };
       for (const [index, each] of acts.entries()) {
-        if (each.kind === 'write' || each.kind === 'propose') {
+        if ('field' in each) {
           const field = fieldIds[each.field] ?? scope;
           const current = model.get(field)?.revision ?? 0;
           const revision = Math.max(0, current - each.age);

@@ -32,7 +32,6 @@ type Dependencies = {
   cipher: Pick<FieldCipher, 'blindIndex'>;
   now: () => number;
 };
-export type FormCommands = ReturnType<typeof createFormCommands>;
 
 /**
  * What becomes of a case's form. Who may is decided before; each act holds the case and has its entry in the case's journal,

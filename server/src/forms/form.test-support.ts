@@ -1,10 +1,8 @@
 import type { FormDefinition } from '@cloudseat/shared/nouns/form.ts';
-import { companyForm } from './demo/company-form.ts';
 import { makeDefinition } from './demo/make-definition.ts';
 import { soleTraderForm } from './demo/sole-trader-form.ts';
 
 export const testForm: FormDefinition = makeDefinition(soleTraderForm);
-export const otherForm: FormDefinition = makeDefinition(companyForm);
 
 /** All that the sole trader's form must have. */
 export const rightValues = {
