@@ -32,8 +32,8 @@ export function useCallForm(store: FormStore, isAhead: boolean) {
   return { summonsCount, waitingCount: waiting.length, panel: <FormSheet store={store} /> };
 }
 
-/** Before the talk: the form to begin with, where the matter has one. */
-export function WaitingForm({ store }: { store: FormStore }) {
+/** Outside of a talk: the form where the matter has one, opened by a tap. Any call of a case leads to its form. */
+export function OwnForm({ store }: { store: FormStore }) {
   const { t } = useTranslation('applicant');
   const { view } = useStore(store.state);
   const [isOpen, setIsOpen] = useState(false);

@@ -17,7 +17,7 @@ import { FileButton } from '../../ui/file-button.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { findCallAlert } from './call-alert.ts';
-import { openForm, useCallForm, WaitingForm } from './call-form.tsx';
+import { OwnForm, openForm, useCallForm } from './call-form.tsx';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
@@ -79,7 +79,7 @@ function WaitingMaterials({ line, call, stores }: PartProps) {
   return (
     <>
       <Materials call={call} stores={stores} cameraUse={cameraUse} />
-      <WaitingForm store={stores.form} />
+      <OwnForm store={stores.form} />
     </>
   );
 }

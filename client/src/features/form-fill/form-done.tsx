@@ -1,6 +1,6 @@
 import type { FormDefinition, FormFilling } from '@cloudseat/shared/nouns/form.ts';
 import { fieldsOf, isShown, valuesOf } from '@cloudseat/shared/nouns/form-check.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../lib/moment-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,9 +32,14 @@ export function FormDone({
   const values = valuesOf(filling);
   const shown = fieldsOf(definition).filter((field) => isShown(field, definition, values));
   const { completed } = filling;
+  const top = useRef<HTMLParagraphElement>(null);
+  // It was sent from the end of a long page.
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div className={styles.panel}>
-      <p className={styles.done} role="status">
+      <p ref={top} className={styles.done} role="status">
         <Icon name="check" /> <strong>{t('fill.done')}</strong>
       </p>
       {completed ? <p>{t('fill.doneAt', { time: formatMoment(completed.at, locale) })}</p> : null}
