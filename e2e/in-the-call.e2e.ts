@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { findFaults } from './support/accessibility.ts';
 import { counters } from './support/counters.ts';
+import { FormStory } from './support/form-story.ts';
 import { readReceived } from './support/media-probe.ts';
 import { useStage } from './support/stage.ts';
 import { expectMediaFlows, expectPicture } from './support/talk.ts';
@@ -14,6 +16,8 @@ describe('in a call', () => {
     const applicant = await stage.openApplicant();
     await desk.beReady(agents[0].loginName);
     const ticket = await applicant.queueFor(matterId, identity);
+    await applicant.button('waiting.form').click();
+    await applicant.person.takePicture('form-waiting');
     await desk.waitForOffer(ticket);
     await desk.accept();
     await applicant.waitForCall(agents[0]);
@@ -46,5 +50,39 @@ describe('in a call', () => {
     await desk.text('call.noVideo').waitFor({ state: 'detached' });
     await expectPicture(desk, ofApplicant);
     await expectMediaFlows(desk);
+
+    // The form: the agent opens it on the phone, points, proposes; the applicant fills in, takes and leaves, completes.
+    const form = new FormStory(desk, applicant);
+    await form.open();
+    await form.point('经营范围');
+    await form.propose('经营范围', '小面、饮料');
+    await form.answer('经营范围', 'fill.use');
+    await form.seeAtDesk('经营范围', '小面、饮料');
+    await form.propose('店名（字号）', '老王小面');
+    await form.answer('店名（字号）', 'fill.refuse');
+    // Above a keyboard.
+    await applicant.page.setViewportSize({ width: 390, height: 500 });
+    await form.write('身份证号码', '110105194912310021', 'problem.idCheck');
+    await applicant.page.setViewportSize({ width: 390, height: 844 });
+    await form.write('身份证号码', '11010519491231002x');
+    await form.write('经营者姓名', identity.name);
+    await form.write('联系电话', identity.phone);
+    await form.write('经营者住所', '西彭镇民安路12号');
+    await form.write('经营场所', '西彭镇民安路14号');
+    await form.write('从业人数', '2');
+    await form.write('资金数额', '50,000');
+    await form.choose('组成形式', '个人经营');
+    await form.send();
+    // One was left out: said in words, and the form is not sent.
+    await form.problemOf('经营场所是租来的吗', 'problem.missing').waitFor();
+    // Colours on their way from one state to the other are no fault.
+    for (const { page } of [applicant, desk]) await expect.poll(() => findFaults(page, 'form')).toEqual([]);
+    await form.choose('经营场所是租来的吗', '否');
+    await applicant.page.reload();
+    await applicant.button('call.form').click();
+    await form.send();
+    await form.waitUntilComplete();
+    await applicant.person.takePicture('form-complete');
+    await desk.person.takePicture('form-complete');
   });
 });

@@ -122,7 +122,7 @@ export class Desk {
   }
 
   async openTab(
-    key: 'case.applicant' | 'case.materialsCount' | 'case.chat' | 'case.guide',
+    key: 'case.applicant' | 'case.materialsCount' | 'case.form' | 'case.chat' | 'case.guide',
   ): Promise<Locator> {
     const name = key === 'case.chat' ? new RegExp(`^${this.words.text(key)}`) : this.words.pattern(key);
     await this.page.getByRole('tab', { name }).click();

@@ -15,6 +15,7 @@ export const sides = [
   'booking',
   'cases',
   'vouchers',
+  'forms',
   'supervision',
   'administration',
 ];

@@ -90,6 +90,30 @@ CREATE TABLE "service_cases" (
 	CONSTRAINT "service_cases_case_number_unique" UNIQUE("case_number")
 );
 --> statement-breakpoint
+CREATE TABLE "form_definitions" (
+	"form_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"matter_id" text NOT NULL,
+	"definition" jsonb NOT NULL,
+	"added_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "form_definitions_form_id_version_pk" PRIMARY KEY("form_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "form_fillings" (
+	"filling_id" text PRIMARY KEY NOT NULL,
+	"case_id" text NOT NULL,
+	"form_id" text NOT NULL,
+	"form_version" integer NOT NULL,
+	"sequence" integer NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"content" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"completed_at" timestamp with time zone,
+	"sha256" text,
+	"completed_form" text
+);
+--> statement-breakpoint
 CREATE TABLE "number_series" (
 	"series" text PRIMARY KEY NOT NULL,
 	"last_number" integer NOT NULL
@@ -119,6 +143,9 @@ CREATE INDEX "service_cases_applicant" ON "service_cases" USING btree ("applican
 CREATE INDEX "service_cases_department" ON "service_cases" USING btree ("department_id","opened_at");--> statement-breakpoint
 CREATE INDEX "service_cases_not_ended" ON "service_cases" USING btree ("opened_at") WHERE "service_cases"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "service_cases_number_end" ON "service_cases" USING btree (reverse("case_number") text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "form_definitions_matter" ON "form_definitions" USING btree ("matter_id","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "form_fillings_one_open" ON "form_fillings" USING btree ("case_id","form_id") WHERE state = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX "form_fillings_sequence" ON "form_fillings" USING btree ("case_id","form_id","sequence");--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_document_applicant" ON "signatures" USING btree ("document_sha256","applicant_id");--> statement-breakpoint
 CREATE INDEX "signatures_case" ON "signatures" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "calls_case" ON "calls" USING btree ("case_id");--> statement-breakpoint

@@ -16,6 +16,8 @@ import { createCases } from './cases/cases.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { startCatalogueWatch } from './catalogue/catalogue-watch.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
+import { loadDemoForms } from './forms/demo/load-demo-forms.ts';
+import { createForms, type FormTold } from './forms/forms.ts';
 import { createCallNumbers } from './identity/call-number.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { Principal } from './identity/principal.ts';
@@ -47,6 +49,7 @@ export type Tidings = {
   materialAdded(material: Material): void;
   sessionEnded(sessionId: string): void;
   caseChanged(row: CaseRow): void;
+  formChanged(told: FormTold): void;
 };
 
 /** Stores, ledgers and sides: everything that remembers, before the stages and doors that act. */
@@ -103,6 +106,11 @@ export async function createSides(floor: Floor, tell: Tidings) {
     findMaterials: materials.findMany,
     onChanged: (row) => tell.caseChanged(row),
   });
+  const forms = createForms({
+    ...{ db, cipher, cases, lookup, identity, clock, paper: null },
+    onChanged: (told) => tell.formChanged(told),
+  });
+  if (config.demo !== null) await loadDemoForms(forms, clock);
   const allRegions = () => catalogue.regions().map((region) => region.regionId);
   const isServed = await findServedClasses(identity, allRegions);
   const ticketSeal = createTicketSeal(config.secretKey);
@@ -148,6 +156,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     consents,
     materials,
     cases,
+    forms,
     intake: createIntake(intakeDependencies),
     intakeDependencies,
     bookingRows,

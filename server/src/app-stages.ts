@@ -8,8 +8,10 @@ import { createLegTargets } from './dispatch/leg-targets.ts';
 import { createOfferHandlers } from './dispatch/offer.socket.ts';
 import { createTalkHandlers } from './dispatch/talk.socket.ts';
 import { createTelephoneHandlers } from './dispatch/telephone.socket.ts';
+import { createFormHandlers } from './forms/forms.socket.ts';
 import { createAnnouncements } from './gateway/announcements.ts';
 import { createFanOut } from './gateway/fan-out.store.ts';
+import { createFormNotices } from './gateway/form-notices.ts';
 import { createNotifier } from './gateway/notifier.ts';
 import { createPageLeases } from './gateway/page-leases.ts';
 import { createSessionHandlers } from './gateway/session.socket.ts';
@@ -70,6 +72,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     lookup,
     listSignedIn: dispatch.listSignedIn,
     onMessage: sources.waitingChats.note,
+    onForm: createFormNotices({ sockets, findFilling: sides.forms.findFilling, logger }),
     onNetwork: (callId, person, link) => room.notices.setLink(room.rooms.find(callId), person, link),
     onStill: (callId, person, still) => room.notices.still(room.rooms.find(callId), person, still),
   });
@@ -135,6 +138,10 @@ export async function createStages(floor: Floor, sides: Sides) {
       now: clock.now,
     }),
     ...createMessageHandlers({ lookup, messages, clock, isSignedIn: dispatch.isSignedIn }),
+    ...createFormHandlers({
+      ...{ forms: sides.forms, lookup, logger },
+      findMatterId: async (callId) => (await sides.calls.findCall(callId))?.matterId ?? null,
+    }),
     ...createCallHandlers({ lookup, calls: sides.calls, clock, reveal }),
     ...createTelephoneHandlers({ dispatch, numbers: sides.callNumbers, reveal }),
     ...createRoomHandlers({

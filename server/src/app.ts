@@ -51,7 +51,12 @@ export async function createApp(config: Config, given?: Given): Promise<App> {
 
 async function build(floor: Floor): Promise<App> {
   const { config, lifetime, logger } = floor;
-  const tidings: Tidings = { materialAdded: () => {}, sessionEnded: () => {}, caseChanged: () => {} };
+  const tidings: Tidings = {
+    materialAdded: () => {},
+    sessionEnded: () => {},
+    caseChanged: () => {},
+    formChanged: () => {},
+  };
   const sides = await createSides(floor, tidings);
   const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
   const stages = await createStages(floor, sides);
@@ -62,6 +67,12 @@ async function build(floor: Floor): Promise<App> {
       .caseChanged(row)
       .catch((error) =>
         logger.warn({ err: error, caseId: row.caseId }, 'a change of a case could not be announced'),
+      );
+  tidings.formChanged = (told) =>
+    void stages.announcements
+      .formChanged(told)
+      .catch((error) =>
+        logger.warn({ err: error, caseId: told.caseId }, 'a change of a form could not be announced'),
       );
   const health = createHealth(checksOf(floor, stages));
 

@@ -10,6 +10,7 @@ export const namespaces = [
   'telephone',
   'browser',
   'elder',
+  'form',
   'desk',
   'deskCase',
   'case-papers',

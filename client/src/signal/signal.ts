@@ -30,6 +30,7 @@ const notificationNames = {
   'offer:ended': true,
   'leg:ended': true,
   'case:changed': true,
+  'form:changed': true,
   'message:created': true,
   'material:added': true,
   'room:updated': true,

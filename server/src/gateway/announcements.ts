@@ -4,6 +4,7 @@ import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
 import type { CaseRow } from '../cases/case-write.repository.ts';
+import type { FormTold } from '../forms/forms.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import type { Person } from '../room/call-room.ts';
 import type { StillContent } from '../room/room-notices.ts';
@@ -19,6 +20,7 @@ type Announcement =
   | { topic: 'message'; to: Both; message: Message }
   | { topic: 'material'; to: Both; material: Material }
   | { topic: 'case'; changed: ChangedCase }
+  | { topic: 'form'; told: FormTold }
   | { topic: 'sessionEnded'; sessionId: string }
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
   | { topic: 'still'; callId: string; person: Person; still: StillContent };
@@ -32,10 +34,11 @@ export function createAnnouncements(options: {
   listSignedIn: (queueClass: QueueClass) => Promise<AgentId[]>;
   /** A line of chat was added, wherever. */
   onMessage: (message: Message) => void;
+  onForm: (told: FormTold) => void;
   onNetwork: (callId: string, person: Person, link: LinkState) => void;
   onStill: (callId: string, person: Person, still: StillContent) => void;
 }) {
-  const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onNetwork, onStill } = options;
+  const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onForm, onNetwork, onStill } = options;
   const publish = (announcement: Announcement) => fanOut().publish(announcement.topic, announcement);
   const publishFleeting = (announcement: Announcement) =>
     fanOut().publishFleeting(announcement.topic, announcement);
@@ -91,6 +94,9 @@ export function createAnnouncements(options: {
     caseChanged: ({ caseId, entryCount, applicantId, agentId }: ChangedCase) =>
       publish({ topic: 'case', changed: { caseId, entryCount, applicantId, agentId } }),
 
+    /** Values never travel this way: each server reads them for its own pages. */
+    formChanged: (told: FormTold) =>
+      (told.moment === null ? publish : publishFleeting)({ topic: 'form', told }),
     /** Closes the pages of somebody who signed out, wherever they are connected. */
     sessionEnded: (sessionId: string) => publish({ topic: 'sessionEnded', sessionId }),
 
@@ -106,6 +112,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'sessionEnded') {
         sockets().disconnect(`session:${announcement.sessionId}`);
+        return;
+      }
+      if (announcement.topic === 'form') {
+        onForm(announcement.told);
         return;
       }
       if (announcement.topic === 'case') {

@@ -70,6 +70,10 @@ export const errorTable = {
   TASK_DUE_PAST: entry(400, false, 'input'),
 
   CHANGED_MEANWHILE: entry(409, false, 'state'),
+  FORM_STATE: entry(409, false, 'state'),
+  FORM_VALUE: entry(400, false, 'input'),
+  FORM_INCOMPLETE: entry(409, false, 'state'),
+  PROPOSAL_CLOSED: entry(409, false, 'state'),
   ENTRY_CODE_TAKEN: entry(409, false, 'state'),
   ENTRY_CODE_REVOKED: entry(409, false, 'state'),
   LABEL_UNPRINTABLE: entry(409, false, 'state'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeskView, OfferEndReason } from '../nouns/agent.ts';
 import { ApplicantCallView, WaitBand, WaitReason } from '../nouns/call.ts';
+import { FormChange } from '../nouns/form.ts';
 import { CallId, CaseId, EpochMs, Fence, ParticipantId, RoomId } from '../nouns/ids.ts';
 import { LegEndReason } from '../nouns/leg.ts';
 import { Material } from '../nouns/material.ts';
@@ -54,6 +55,11 @@ export const notifications = {
   /** A case of theirs changed: ask for it again where it is shown. */
   'case:changed': notification({
     payload: z.object({ caseId: CaseId, entryCount: z.int().nonnegative() }),
+    to: ['applicant', 'agent'],
+  }),
+  /** What became of the form of a case, or where somebody points: told to both sides of the running call. */
+  'form:changed': notification({
+    payload: z.object({ caseId: CaseId, change: FormChange }),
     to: ['applicant', 'agent'],
   }),
   'room:updated': notification({ payload: z.object({ room: RoomView }), to: ['applicant', 'agent'] }),

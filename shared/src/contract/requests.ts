@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { callRequests } from './call-requests.ts';
 import { deskRequests } from './desk-requests.ts';
 import type { Ack } from './errors.ts';
+import { formRequests } from './form-requests.ts';
 import { legRequests } from './leg-requests.ts';
 import { linkCheckRequests } from './link-check-requests.ts';
 import { mediaRequests } from './media-requests.ts';
@@ -17,6 +18,7 @@ export const requests = {
   ...legRequests,
   ...telephoneRequests,
   ...messageRequests,
+  ...formRequests,
   ...mediaRequests,
   ...linkCheckRequests,
 };

@@ -31,6 +31,15 @@ export const MaterialLineId = id().brand<'MaterialLineId'>();
 export type MaterialLineId = z.infer<typeof MaterialLineId>;
 export const MessageId = id().brand<'MessageId'>();
 export type MessageId = z.infer<typeof MessageId>;
+export const FormId = id().brand<'FormId'>();
+export type FormId = z.infer<typeof FormId>;
+/** Unique within its form. */
+export const FormFieldId = id().brand<'FormFieldId'>();
+export type FormFieldId = z.infer<typeof FormFieldId>;
+export const FormFillingId = id().brand<'FormFillingId'>();
+export type FormFillingId = z.infer<typeof FormFillingId>;
+export const FormProposalId = id().brand<'FormProposalId'>();
+export type FormProposalId = z.infer<typeof FormProposalId>;
 export const RoomId = id().brand<'RoomId'>();
 export type RoomId = z.infer<typeof RoomId>;
 export const ParticipantId = id().brand<'ParticipantId'>();

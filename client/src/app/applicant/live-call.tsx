@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { CallPage } from '../../features/call/call-page.tsx';
 import { ChatPanel } from '../../features/chat/chat-panel.tsx';
 import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
+import type { FormStore } from '../../features/form-fill/form-store.ts';
 import { FindingNews } from '../../features/materials/finding-news.tsx';
 import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';
 import { createMaterialsStore, type MaterialsStore } from '../../features/materials/materials-store.ts';
@@ -17,6 +18,7 @@ import { FileButton } from '../../ui/file-button.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { findCallAlert } from './call-alert.ts';
+import { OwnForm, openForm, useCallForm } from './call-form.tsx';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
@@ -24,7 +26,7 @@ import { createOwnCaseStore, type OwnCaseStore } from './own-case-store.ts';
 import { useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
 
-type Stores = { chat: ChatStore; materials: MaterialsStore; ownCase: OwnCaseStore };
+type Stores = { chat: ChatStore; materials: MaterialsStore; ownCase: OwnCaseStore; form: FormStore };
 
 /** One call from the line to its end: its chat and materials live through both pages. */
 export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }) {
@@ -52,12 +54,14 @@ function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null
       chat: createChatStore(line.signal, callId),
       materials: createMaterialsStore(line.signal, callId, { mayKeep: mayKeepFiles() }),
       ownCase: createOwnCaseStore(line.signal, callId),
+      form: openForm(line.signal, callId),
     };
     setStores(made);
     return () => {
       made.chat.close();
       made.materials.close();
       made.ownCase.close();
+      made.form.close();
     };
   }, [line, callId]);
   return stores;
@@ -83,7 +87,12 @@ function Waiting({ line, call, stores }: PartProps) {
 function WaitingMaterials({ line, call, stores }: PartProps) {
   const hasAnswered = useStore(line.state, (state) => state.hasAnswered);
   const cameraUse = asksEachTime() ? 'system' : needsRoom(call, hasAnswered) ? 'yielding' : 'page';
-  return <Materials call={call} stores={stores} cameraUse={cameraUse} />;
+  return (
+    <>
+      <Materials call={call} stores={stores} cameraUse={cameraUse} />
+      <OwnForm store={stores.form} />
+    </>
+  );
 }
 
 function Materials({ call, stores, cameraUse }: Omit<PartProps, 'line'> & { cameraUse: CameraUse }) {
@@ -121,6 +130,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const { session } = useStore(line.state);
   const { unreadCount } = useStore(stores.chat.state);
   const { ownCase } = useStore(stores.ownCase.state);
+  const form = useCallForm(stores.form, isAhead);
   const fileButton = (
     <FileButton
       icon="photo"
@@ -150,6 +160,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
           <FindingNews lines={ownCase?.lines ?? null} />
         </>
       }
+      form={form}
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}
     />

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { CaseTabs } from '../../features/desk-case/case-tabs.tsx';
 import { NotesBox, NotesText } from '../../features/desk-case/notes-box.tsx';
 import { CallsToday } from '../../features/desk-queue/calls-today.tsx';
+import { DeskForm } from './desk-form.tsx';
 import type { DeskSession } from './desk-session.ts';
 import { isTalking } from './desk-state.ts';
 
@@ -22,6 +23,7 @@ export function DeskSide({ desk, session }: { desk: DeskView; session: DeskSessi
         call={call}
         chat={visit.chat}
         file={visit.file}
+        form={<DeskForm form={visit.form} mayPropose={!isOver && !isGuest} />}
         reveal={session.telephone.reveal}
         isReadOnly={isOver || isGuest}
         isGuest={isGuest}

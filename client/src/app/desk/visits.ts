@@ -9,6 +9,7 @@ import {
   type NotesSaver,
   type NotesState,
 } from '../../features/desk-case/notes-saver.ts';
+import { createDeskFormStore, type DeskFormStore } from '../../features/desk-form/desk-form-store.ts';
 import { api } from '../../lib/http.ts';
 import type { Signal } from '../../signal/types.ts';
 import { openChat } from './open-chat.ts';
@@ -19,6 +20,7 @@ export type Visit = {
   isGuest: boolean;
   chat: ChatLog;
   notes: NotesSaver;
+  form: DeskFormStore;
   file: CaseFile | null;
 };
 export type VisitState = { visit: Visit | null; notes: NotesState | null };
@@ -51,13 +53,21 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
       },
     });
     store.setState({
-      visit: { callId, isGuest: isGuest(call), chat, notes, file: null },
+      visit: {
+        callId,
+        isGuest: isGuest(call),
+        chat,
+        notes,
+        form: createDeskFormStore(signal, callId),
+        file: null,
+      },
       notes: notes.state,
     });
   }
   function leave(): void {
     closeChat?.();
     store.getState().visit?.notes.close();
+    store.getState().visit?.form.close();
     store.setState({ visit: null, notes: null });
   }
 

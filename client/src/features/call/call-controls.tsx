@@ -3,16 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { elderMode } from '../../lib/elder-mode.ts';
 import type { LocalMedia } from '../../media/types.ts';
+import { classNames } from '../../ui/class-names.ts';
 import styles from './call-controls.module.css';
 import { ControlButton } from './control-button.tsx';
 import { canFullScreen, canPictureInPicture } from './window-modes.ts';
 
-export type CallPanel = 'chat' | 'materials';
+export type CallPanel = 'chat' | 'materials' | 'form';
 
 type CallControlsProps = {
   localMedia: LocalMedia;
   panel: CallPanel | null;
   unreadCount: number;
+  /** Proposals for the form that wait; null where there is no form. */
+  formWaitingCount: number | null;
   isFullScreen: boolean;
   onPanel: (panel: CallPanel) => void;
   onPip: () => void;
@@ -23,7 +26,7 @@ type CallControlsProps = {
 
 /** All that can be pressed in a call, each with its word. */
 export function CallControls(props: CallControlsProps) {
-  const { localMedia, panel, unreadCount, onPanel } = props;
+  const { localMedia, panel, unreadCount, formWaitingCount, onPanel } = props;
   const { t } = useTranslation(['applicant', 'common']);
   const isElder = useStore(elderMode);
   const [hasMore, setHasMore] = useState(false);
@@ -31,7 +34,7 @@ export function CallControls(props: CallControlsProps) {
   const isCameraOn = camera.status === 'on' || camera.status === 'starting';
   const hasMicrophone = microphone.status === 'on';
   return (
-    <div className={styles.controls}>
+    <div className={classNames(styles.controls, formWaitingCount !== null && !isElder && styles.many)}>
       {hasMicrophone ? (
         <ControlButton
           icon={isMuted ? 'microphoneOff' : 'microphone'}
@@ -59,6 +62,16 @@ export function CallControls(props: CallControlsProps) {
         isPressed={panel === 'materials'}
         onClick={() => onPanel('materials')}
       />
+      {formWaitingCount === null ? null : (
+        <ControlButton
+          icon="list"
+          words={t('call.form')}
+          {...(formWaitingCount > 0 ? { label: t('call.formWaiting', { count: formWaitingCount }) } : {})}
+          badge={formWaitingCount}
+          isPressed={panel === 'form'}
+          onClick={() => onPanel('form')}
+        />
+      )}
       <ControlButton
         icon="chat"
         words={t('call.chat')}

@@ -40,6 +40,8 @@ export type CallPageProps = {
   unreadCount: number;
   chat: ReactNode;
   materials: ReactNode;
+  /** Null where the matter has none. A greater summons: the agent asks to look at it. */
+  form: { panel: ReactNode; waitingCount: number; summonsCount: number } | null;
   error: ReactNode;
   telephone: TelephoneActions;
   onEnd: () => void;
@@ -47,7 +49,7 @@ export type CallPageProps = {
 
 /** Face to face: the agent large, oneself small, and everything one may press below. */
 export function CallPage(props: CallPageProps) {
-  const { call, isAhead, session, localMedia, connection, unreadCount } = props;
+  const { call, isAhead, session, localMedia, connection, unreadCount, form } = props;
   const { t } = useTranslation('applicant');
   const state = useSessionState(session);
   const connectionState = useStore(connection);
@@ -58,6 +60,11 @@ export function CallPage(props: CallPageProps) {
   const [telephoneDialog, setTelephoneDialog] = useState<'ask' | 'change' | null>(null);
   const telephoneTask = useTask();
   const [isHelping, setIsHelping] = useState(false);
+  const summonsCount = form?.summonsCount ?? 0;
+  useEffect(() => {
+    // What somebody has open stays open: the mark at the button tells them.
+    if (summonsCount > 0) setPanel((open) => open ?? 'form');
+  }, [summonsCount]);
   const root = useRef<HTMLDivElement>(null);
   const agentVideo = useRef<HTMLVideoElement | null>(null);
   const isFullScreen = useFullScreen();
@@ -90,7 +97,13 @@ export function CallPage(props: CallPageProps) {
       aria-hidden={isAhead}
     >
       <CallHeader call={call} caseNumber={props.caseNumber} now={props.now} isShown={!isAhead} />
-      <main className={classNames(styles.middle, panel !== null && styles.withSheet)}>
+      <main
+        className={classNames(
+          styles.middle,
+          panel !== null && styles.withSheet,
+          panel === 'form' && styles.withForm,
+        )}
+      >
         <div className={styles.pictures}>
           <div className={styles.notices}>
             {props.error}
@@ -140,11 +153,11 @@ export function CallPage(props: CallPageProps) {
         </div>
         {panel === null ? null : (
           <CallSheet
-            title={t(`${panel}.title`)}
-            isScrolling={panel === 'materials'}
+            title={panel === 'form' ? t('call.form') : t(`${panel}.title`)}
+            isScrolling={panel !== 'chat'}
             onClose={() => setPanel(null)}
           >
-            {panel === 'chat' ? props.chat : props.materials}
+            {panel === 'form' ? form?.panel : props[panel]}
           </CallSheet>
         )}
       </main>
@@ -152,6 +165,7 @@ export function CallPage(props: CallPageProps) {
         localMedia={localMedia}
         panel={panel}
         unreadCount={unreadCount}
+        formWaitingCount={form?.waitingCount ?? null}
         isFullScreen={isFullScreen}
         onPanel={(chosen) => setPanel(panel === chosen ? null : chosen)}
         onPip={() => agentVideo.current && void togglePictureInPicture(agentVideo.current)}

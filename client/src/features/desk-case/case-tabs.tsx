@@ -1,6 +1,6 @@
 import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
 import { Tabs } from 'antd';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ApplicantTab } from './applicant-tab.tsx';
@@ -19,16 +19,17 @@ type CaseTabsProps = {
   chat: ChatLog;
   /** Null until the call has its case. */
   file: CaseFile | null;
+  form: ReactNode;
   reveal: () => Promise<string>;
   /** In wrap-up nothing is sent to the applicant any more; who is consulted only reads. */
   isReadOnly: boolean;
   isGuest: boolean;
   ownName: string;
 };
-type TabKey = 'applicant' | 'materials' | 'file' | 'chat' | 'guide';
+type TabKey = 'applicant' | 'materials' | 'file' | 'form' | 'chat' | 'guide';
 
 /** The case beside the call. */
-export function CaseTabs({ call, chat, file, reveal, isReadOnly, isGuest, ownName }: CaseTabsProps) {
+export function CaseTabs({ call, chat, file, form, reveal, isReadOnly, isGuest, ownName }: CaseTabsProps) {
   const { t } = useTranslation(['desk', 'deskCase']);
   const [tab, setTab] = useState<TabKey>(call.kind === 'message' ? 'chat' : 'applicant');
   const unreadCount = useStore(chat.store, (state) => state.unreadCount);
@@ -54,6 +55,7 @@ export function CaseTabs({ call, chat, file, reveal, isReadOnly, isGuest, ownNam
       children: <ChecklistTab checklist={checklist} file={isGuest ? null : file} />,
     },
     { key: 'file', label: t('deskCase:file.tab'), children: <FileTab file={file} isReadOnly={isGuest} /> },
+    { key: 'form', label: t('case.form'), children: form },
     {
       key: 'chat',
       label: unreadCount > 0 ? t('case.chatUnread', { count: unreadCount }) : t('case.chat'),

@@ -1,0 +1,62 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import { Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { createDraftsMemory, noDraftsMemory } from '../../features/form-fill/form-drafts.ts';
+import { createFormStore, type FormStore } from '../../features/form-fill/form-store.ts';
+import type { Signal } from '../../signal/types.ts';
+import { Button } from '../../ui/button.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { Loading } from '../../ui/spinner.tsx';
+import { mayKeepFiles } from './device-rules.ts';
+
+const FormPanel = lazyWithWords(
+  async () => (await import('../../features/form-fill/form-panel.tsx')).FormPanel,
+  ['form'],
+);
+
+/** What is typed and not saved yet stays on the device where files may. */
+export function openForm(signal: Signal<'applicant'>, callId: CallId): FormStore {
+  const memory = mayKeepFiles() ? createDraftsMemory(callId, sessionStorage) : noDraftsMemory;
+  return createFormStore({ signal, callId, memory });
+}
+
+/** The form's place in the call; null where the matter has none. It is asked for when the talk begins. */
+export function useCallForm(store: FormStore, isAhead: boolean) {
+  const { view, summonsCount } = useStore(store.state);
+  useEffect(() => {
+    if (!isAhead) void store.load();
+  }, [store, isAhead]);
+  if (!view?.definition) return null;
+  const waiting = view.filling?.proposals.filter(({ state }) => state === 'waiting') ?? [];
+  return { summonsCount, waitingCount: waiting.length, panel: <FormSheet store={store} /> };
+}
+
+/** Outside of a talk: the form where the matter has one, opened by a tap. Any call of a case leads to its form. */
+export function OwnForm({ store }: { store: FormStore }) {
+  const { t } = useTranslation('applicant');
+  const { view } = useStore(store.state);
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    void store.load();
+  }, [store]);
+  if (!view?.definition) return null;
+  return (
+    <div>
+      <Button icon={isOpen ? 'up' : 'list'} isWide aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {t('waiting.form')}
+      </Button>
+      {isOpen ? <FormSheet store={store} /> : null}
+    </div>
+  );
+}
+
+/** Its code comes when it is first shown. */
+function FormSheet({ store }: { store: FormStore }) {
+  const { t } = useTranslation('common');
+  return (
+    <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+      <FormPanel store={store} />
+    </Suspense>
+  );
+}
