@@ -2,7 +2,7 @@ import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dispatchTuning } from '../tuning.ts';
 import type { HoldInput } from './dispatch-types.ts';
-import type { District } from './testing/district.store.ts';
+import { type District, documents } from './testing/district.store.ts';
 import { useDistrict } from './testing/use-district.store.ts';
 
 const { applicantLostMs, agentLostToldMs, agentLostOnCallMs, wrapUpMs } = dispatchTuning;
@@ -27,7 +27,7 @@ const legId = 'leg1' as CallId;
 const ask = (way: 'warm' | 'direct' | 'consult', target: AgentId) =>
   district.store.askAgent({
     ...{ callId, agentId, way, legId },
-    target: { queueClass: 'audit', agentId: target },
+    target: { queueClass: documents, agentId: target },
   });
 
 describe('an applicant on hold', () => {

@@ -5,7 +5,7 @@ import type { RemoteConsumer } from '../media/remote-consumer.ts';
 import type { Joining, RemoteRoom } from '../media/remote-room.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
-import { mayConsume, type RoomPhase, type Seat } from './lanes.ts';
+import { mayConsume, type RoomPhase, type Seat, seatNow } from './lanes.ts';
 
 export type Person = { role: 'applicant'; id: ApplicantId } | { role: 'agent'; id: AgentId };
 /** A participant whose page is connected to this server. */
@@ -31,6 +31,9 @@ export class CallRoom {
   readonly #hidden = new Set<ConsumerId>();
   readonly #stillAt = new Map<PeerId, number>();
   #phase: RoomPhase = 'preparing';
+  #isOnHold = false;
+  /** Of the call, as last heard of. */
+  #version = 0;
 
   constructor(callId: CallId, remote: RemoteRoom, logger: Logger) {
     this.callId = callId;
@@ -41,6 +44,12 @@ export class CallRoom {
       this.#ready.delete(consumerId);
       this.#hidden.delete(consumerId);
     });
+    // Another server, late, stopped for a hold what flows again by now.
+    remote.on('consumers:pausedChanged', ({ consumerIds, isPaused }) => {
+      if (isPaused && this.#changing().some(({ consumerId }) => consumerIds.includes(consumerId)))
+        this.#reconcileSoon();
+    });
+    remote.on('room:resumed', () => this.#reconcileSoon());
   }
 
   get phase(): RoomPhase {
@@ -53,6 +62,19 @@ export class CallRoom {
     this.#phase = phase;
     this.#logger.info({ phase }, 'room phase');
     await this.reconcile();
+  }
+
+  /**
+   * The applicant is put on hold or brought back. What must stop is stopped for everybody, whichever server they are connected
+   * to: it may be gone, and the media go on without it. What is older than what was heard before changes nothing.
+   */
+  async setHold(isOnHold: boolean, version: number): Promise<void> {
+    if (version < this.#version) return;
+    this.#version = version;
+    if (this.#isOnHold === isOnHold) return;
+    this.#isOnHold = isOnHold;
+    this.#logger.info({ isOnHold }, 'room hold');
+    await Promise.all([this.reconcile(), isOnHold ? this.#stopOthers() : undefined]);
   }
 
   async join(local: LocalPeer): Promise<Joining> {
@@ -96,9 +118,7 @@ export class CallRoom {
   /** Brings every consumer of this server's participants to what it may be: flowing or paused, in two requests at most. */
   async reconcile(): Promise<void> {
     if (this.remote.isClosed) return;
-    const changing = this.remote.consumers.filter(
-      (consumer) => this.locals.has(consumer.peerId) && consumer.isPaused === this.#mayFlow(consumer),
-    );
+    const changing = this.#changing();
     const idsOf = (isPaused: boolean) =>
       changing.filter((consumer) => consumer.isPaused === isPaused).map((consumer) => consumer.consumerId);
     await Promise.all([
@@ -125,7 +145,12 @@ export class CallRoom {
     return local;
   }
 
+  /** Where this participant is now. */
   seatOf(peerId: PeerId): Seat {
+    return seatNow(this.#seatOutsideHold(peerId), this.#isOnHold);
+  }
+
+  #seatOutsideHold(peerId: PeerId): Seat {
     const appData = this.remote.peers.get(peerId);
     const role = ParticipantRole.safeParse(appData?.role);
     const lane = Lane.safeParse(appData?.lane);
@@ -133,9 +158,9 @@ export class CallRoom {
     return { role: role.data, lane: lane.data };
   }
 
-  /** Whether the viewer may get this speaker's media once the room is live. */
+  /** Whether the viewer may get this speaker's media once the room is live and nobody is on hold. */
   mayEverConsume(viewer: PeerId, speaker: PeerId): boolean {
-    return mayConsume(this.seatOf(viewer), this.seatOf(speaker), 'live');
+    return mayConsume(this.#seatOutsideHold(viewer), this.#seatOutsideHold(speaker), 'live');
   }
 
   /** Whether the viewer may see and hear this speaker at this moment. */
@@ -144,6 +169,29 @@ export class CallRoom {
     return (
       isIn(viewer) && isIn(speaker) && mayConsume(this.seatOf(viewer), this.seatOf(speaker), this.#phase)
     );
+  }
+
+  /** Those of this server's participants that are not what they may be. */
+  #changing(): RemoteConsumer[] {
+    return this.remote.consumers.filter(
+      (consumer) => this.locals.has(consumer.peerId) && consumer.isPaused === this.#mayFlow(consumer),
+    );
+  }
+
+  async #stopOthers(): Promise<void> {
+    const speakers = new Map(this.remote.producers.map(({ producerId, peerId }) => [producerId, peerId]));
+    const forbidden = this.remote.consumers.filter(({ peerId, producerId, isPaused }) => {
+      const speaker = speakers.get(producerId);
+      return !isPaused && !this.locals.has(peerId) && speaker && !this.mayConsumeNow(peerId, speaker);
+    });
+    await this.remote.setConsumersPaused(
+      forbidden.map(({ consumerId }) => consumerId),
+      true,
+    );
+  }
+
+  #reconcileSoon(): void {
+    this.reconcile().catch((error) => this.#logger.warn({ err: error }, 'a room could not be put right'));
   }
 
   #mayFlow(consumer: RemoteConsumer): boolean {

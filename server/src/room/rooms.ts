@@ -9,7 +9,15 @@ import type { Logger } from '../platform/logger.ts';
 import { CallRoom } from './call-room.ts';
 
 /** What the room stage asks of a live call. */
-export type RoomCall = { callId: CallId; kind: string; state: CallState; sfuNodeId: string | null };
+export type RoomCall = {
+  callId: CallId;
+  kind: string;
+  state: CallState;
+  version: number;
+  /** Since when the applicant is on hold. */
+  heldAt: number | null;
+  sfuNodeId: string | null;
+};
 /** The changes of a call that matter to its room. */
 export type RoomEvent = {
   type: string;
@@ -18,6 +26,8 @@ export type RoomEvent = {
   parentId: CallId | null;
   agentId: AgentId | null;
   to: CallState | null;
+  version: number | null;
+  heldAt: number | null;
   offerEnd: string | null;
   endReason: string | null;
 };
@@ -73,6 +83,7 @@ export function createRooms(options: Options) {
     // The call may have been accepted or ended while the room was being opened.
     const call = await places.getCall(callId);
     assertOpen(call);
+    await room.setHold(call.heldAt !== null, call.version);
     if (isLive(call.state)) await room.setPhase('live');
     return room;
   }
@@ -98,6 +109,12 @@ export function createRooms(options: Options) {
       forget(room, 'ended');
       return room.remote.close('ended');
     }
+    const holding = event.version === null ? undefined : room.setHold(event.heldAt !== null, event.version);
+    await Promise.all([holding, follow(event, room)]);
+  }
+
+  /** Who is in and whether it flows, as this change says. */
+  async function follow(event: RoomEvent, room: CallRoom): Promise<void> {
     // Somebody else was faster, or the call went on to another agent: the room stays as it is for those in it.
     if (event.type === 'offerRescinded' || event.type === 'callHandedOver') {
       if (event.agentId !== null) await room.remove({ role: 'agent', id: event.agentId });

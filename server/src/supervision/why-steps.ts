@@ -33,6 +33,8 @@ const stepTypes: Record<string, WhyStep['type']> = {
   transferStarted: 'transferStarted',
   transferEnded: 'transferEnded',
   callHandedOver: 'handedOver',
+  callHeld: 'held',
+  callResumed: 'resumed',
   callSuspended: 'suspended',
   callWrapUp: 'wrapUp',
   callEnded: 'ended',

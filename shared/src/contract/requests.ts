@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { callRequests } from './call-requests.ts';
 import { deskRequests } from './desk-requests.ts';
 import type { Ack } from './errors.ts';
+import { holdRequests } from './hold-requests.ts';
 import { legRequests } from './leg-requests.ts';
 import { linkCheckRequests } from './link-check-requests.ts';
 import { mediaRequests } from './media-requests.ts';
@@ -15,6 +16,7 @@ export const requests = {
   ...callRequests,
   ...deskRequests,
   ...legRequests,
+  ...holdRequests,
   ...telephoneRequests,
   ...messageRequests,
   ...mediaRequests,

@@ -85,6 +85,8 @@ export const whyStepTypes = [
   'transferStarted',
   'transferEnded',
   'handedOver',
+  'held',
+  'resumed',
   'telephonePropose',
   'telephoneAgree',
   'telephoneDecline',
