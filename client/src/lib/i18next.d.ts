@@ -6,6 +6,7 @@ import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
 import type elder from '../locales/zh-Hans/elder.json';
+import type hold from '../locales/zh-Hans/hold.json';
 import type later from '../locales/zh-Hans/later.json';
 import type paper from '../locales/zh-Hans/paper.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       browser: typeof browser;
       desk: typeof desk;
       telephone: typeof telephone;
+      hold: typeof hold;
       supervision: typeof supervision;
       administration: typeof administration;
     };

@@ -7,6 +7,7 @@ export const namespaces = [
   'paper',
   'check',
   'telephone',
+  'hold',
   'browser',
   'elder',
   'desk',

@@ -1,4 +1,5 @@
 import type { RoomSource, RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
+import { isApart } from './hearing.ts';
 import type { RemoteParticipant } from './types.ts';
 
 /** The other people of a room and which of their sources can be shown now. */
@@ -13,6 +14,10 @@ export function presentRemotes(
     );
   return room.participants
     .filter(({ participantId }) => participantId !== room.selfId)
+    .map((participant) => ({
+      ...participant,
+      sources: isApart(room, participant) ? [] : participant.sources,
+    }))
     .map(({ participantId, role, displayName, isConnected, networkGrade, linkStep, heldStep, sources }) => ({
       participantId,
       role,

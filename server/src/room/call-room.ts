@@ -44,12 +44,6 @@ export class CallRoom {
       this.#ready.delete(consumerId);
       this.#hidden.delete(consumerId);
     });
-    // Another server, late, stopped for a hold what flows again by now.
-    remote.on('consumers:pausedChanged', ({ consumerIds, isPaused }) => {
-      if (isPaused && this.#changing().some(({ consumerId }) => consumerIds.includes(consumerId)))
-        this.#reconcileSoon();
-    });
-    remote.on('room:resumed', () => this.#reconcileSoon());
   }
 
   get phase(): RoomPhase {
@@ -127,6 +121,11 @@ export class CallRoom {
     ]);
   }
 
+  /** Whether one of these ought to flow and does not, by all that this server knows. */
+  isAmiss(consumerIds: readonly ConsumerId[]): boolean {
+    return this.#changing().some(({ consumerId, isPaused }) => isPaused && consumerIds.includes(consumerId));
+  }
+
   /** Whether this participant's still counts: one a second does. */
   takeStillTurn(peerId: PeerId, now: number): boolean {
     if (now - (this.#stillAt.get(peerId) ?? Number.NEGATIVE_INFINITY) < stillRestMs) return false;
@@ -188,10 +187,6 @@ export class CallRoom {
       forbidden.map(({ consumerId }) => consumerId),
       true,
     );
-  }
-
-  #reconcileSoon(): void {
-    this.reconcile().catch((error) => this.#logger.warn({ err: error }, 'a room could not be put right'));
   }
 
   #mayFlow(consumer: RemoteConsumer): boolean {

@@ -80,12 +80,29 @@ export function createRooms(options: Options) {
     const room = new CallRoom(callId, await openRemote(callId, options), logger);
     rooms.set(callId, room);
     watch(room.remote, () => onChanged(room));
+    room.remote.on('consumers:pausedChanged', ({ consumerIds, isPaused }) => {
+      if (isPaused && room.isAmiss(consumerIds)) catchUp(room);
+    });
+    room.remote.on('room:resumed', () => catchUp(room));
     // The call may have been accepted or ended while the room was being opened.
     const call = await places.getCall(callId);
     assertOpen(call);
     await room.setHold(call.heldAt !== null, call.version);
     if (isLive(call.state)) await room.setPhase('live');
     return room;
+  }
+
+  /**
+   * Another server stopped what flows by all that this one knows: it has not heard of a hold yet, or they not of its end. Or the
+   * node was out of reach meanwhile.
+   */
+  function catchUp(room: CallRoom): void {
+    const look = async () => {
+      const { heldAt, version } = await places.getCall(room.callId);
+      await room.setHold(heldAt !== null, version);
+      await room.reconcile();
+    };
+    look().catch((err) => logger.warn({ err, callId: room.callId }, 'a room could not be put right'));
   }
 
   nodes.onRoomLost((remote, reason) => {

@@ -20,10 +20,12 @@ import { CallStage } from './call-stage.tsx';
 import { findCallNotice } from './call-words.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { findAgents } from './find-agents.ts';
+import { HoldNotice } from './hold-notice.tsx';
 import { MicrophoneHelp } from './microphone-help.tsx';
 import { TelephoneDialog } from './telephone-dialog.tsx';
 import { type TelephoneActions, TelephoneNotice } from './telephone-notice.tsx';
 import { readTelephoneView } from './telephone-view.ts';
+import { useHoldSound } from './use-hold-sound.ts';
 import { useSessionState } from './use-session-state.ts';
 import { toggleFullScreen, togglePictureInPicture } from './window-modes.ts';
 
@@ -46,7 +48,7 @@ export type CallPageProps = {
 /** Face to face: the agent large, oneself small, and everything one may press below. */
 export function CallPage(props: CallPageProps) {
   const { call, isAhead, session, localMedia, connection, unreadCount } = props;
-  const { t } = useTranslation('applicant');
+  const { t } = useTranslation(['applicant', 'hold']);
   const state = useSessionState(session);
   const connectionState = useStore(connection);
   const { isMuted, microphoneTrouble } = useStore(localMedia.state);
@@ -61,6 +63,7 @@ export function CallPage(props: CallPageProps) {
   const isFullScreen = useFullScreen();
   useTitle(isAhead ? null : t('call.title'));
   useWakeLock();
+  const isBack = useHoldSound(call.heldAt !== null, call.state === 'active');
 
   const agentName = call.agent?.displayName ?? '';
   const { agent, helper } = findAgents(state?.remotes ?? [], agentName);
@@ -75,6 +78,7 @@ export function CallPage(props: CallPageProps) {
     connection: connectionState,
     ownGrade: state?.networkGrade ?? 'unknown',
     agentGrade: agent?.networkGrade ?? 'unknown',
+    isOnHold: call.heldAt !== null,
     hasTelephone: telephone !== null && telephone !== 'offer',
     step: readStepWords(state),
     microphoneTrouble: isMuted ? null : microphoneTrouble,
@@ -111,11 +115,12 @@ export function CallPage(props: CallPageProps) {
               onAsk={() => setTelephoneDialog('ask')}
               onChange={() => setTelephoneDialog('change')}
             />
-            {isMuted ? (
+            {isMuted && call.heldAt === null ? (
               <p className={styles.muted} role="status">
                 {t('call.muted')}
               </p>
             ) : null}
+            <p role="status">{isBack ? <VisuallyHidden>{t('hold:applicant.back')}</VisuallyHidden> : null}</p>
             <p role="status">
               {unreadCount > 0 ? (
                 <VisuallyHidden>{t('call.chatUnread', { count: unreadCount })}</VisuallyHidden>
@@ -126,10 +131,15 @@ export function CallPage(props: CallPageProps) {
             session={session}
             localMedia={localMedia}
             agent={agent}
-            helper={helper}
+            helper={call.heldAt === null ? helper : undefined}
             agentName={agentName}
             isSelfHeld={state?.hasStarted !== true && ['offered', 'connecting'].includes(call.state)}
             step={state?.step ?? 'full'}
+            cover={
+              call.heldAt === null ? null : (
+                <HoldNotice heldAt={call.heldAt} isAsking={call.helper !== null} now={props.now} />
+              )
+            }
             streamsVersion={state?.streamsVersion ?? 0}
             onAgentVideo={(element) => {
               agentVideo.current = element;

@@ -31,7 +31,7 @@ type WrapUpPanelProps = {
 /** After the talk: what came of it, within a time box. */
 export function WrapUpPanel(props: WrapUpPanelProps) {
   const { call, mode, saving, extending } = props;
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'hold']);
   const text = useLocalText();
   const [disposition, setDisposition] = useState<Disposition | null>(null);
   const [isMissing, setIsMissing] = useState(false);
@@ -66,6 +66,12 @@ export function WrapUpPanel(props: WrapUpPanelProps) {
           ticket: call.ticketNumber,
           matter: text(call.matterName),
         })}
+        {call.heldMs > 0 && call.connectedAt !== null && call.endedAt !== null
+          ? ` ${t('hold:desk.wrapUp', {
+              talk: formatSpan(call.endedAt - call.connectedAt),
+              held: formatSpan(call.heldMs),
+            })}`
+          : null}
       </p>
       {extending.error ? <ErrorNotice error={extending.error} /> : null}
       <fieldset aria-describedby={isMissing ? 'wrap-up-missing' : undefined}>
