@@ -8,6 +8,7 @@ import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
+import type hold from '../../client/src/locales/zh-Hans/hold.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
@@ -24,6 +25,7 @@ type Namespaces = {
   common: typeof common;
   desk: typeof desk;
   elder: typeof elder;
+  hold: typeof hold;
   later: typeof later;
   paper: typeof paper;
   supervision: typeof supervision;

@@ -30,7 +30,7 @@ export function LegBar({ call, now, ending, onEnd, onHandOver }: LegBarProps) {
     <div className={styles.bar}>
       {part === 'consulted' || part === 'taking' ? (
         <Banner isDark tone="info" title={t(`leg.guest.${part}`, { name })}>
-          {isOnHold ? t('hold:desk.guestText', { name }) : t(`leg.guestNext.${part}`)}
+          {isOnHold && part === 'consulted' ? t('hold:desk.guestBar') : t(`leg.guestNext.${part}`)}
         </Banner>
       ) : null}
       {leg === null ? null : (

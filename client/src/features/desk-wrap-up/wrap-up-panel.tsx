@@ -66,13 +66,15 @@ export function WrapUpPanel(props: WrapUpPanelProps) {
           ticket: call.ticketNumber,
           matter: text(call.matterName),
         })}
-        {call.heldMs > 0 && call.connectedAt !== null && call.endedAt !== null
-          ? ` ${t('hold:desk.wrapUp', {
-              talk: formatSpan(call.endedAt - call.connectedAt),
-              held: formatSpan(call.heldMs),
-            })}`
-          : null}
       </p>
+      {call.heldMs > 0 && call.connectedAt !== null && call.endedAt !== null ? (
+        <p className={styles.intro}>
+          {t('hold:desk.wrapUp', {
+            talk: formatSpan(call.endedAt - call.connectedAt),
+            held: formatSpan(call.heldMs),
+          })}
+        </p>
+      ) : null}
       {extending.error ? <ErrorNotice error={extending.error} /> : null}
       <fieldset aria-describedby={isMissing ? 'wrap-up-missing' : undefined}>
         <legend>{t('wrapUp.disposition')}</legend>
