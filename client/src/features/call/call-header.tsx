@@ -1,16 +1,25 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { useHeadingFocus } from '../../ui/use-heading-focus.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './call-page.module.css';
+import people from './people.module.css';
 
-type CallHeaderProps = { call: ApplicantCallView; now: () => number; isShown: boolean };
+type CallHeaderProps = {
+  call: ApplicantCallView;
+  now: () => number;
+  isShown: boolean;
+  /** In the room, oneself included; null until that can be said. */
+  peopleCount: number | null;
+  onPeople: () => void;
+};
 
 /** Who is on the other side, always on screen. */
-export function CallHeader({ call, now, isShown }: CallHeaderProps) {
-  const { t } = useTranslation('applicant');
+export function CallHeader({ call, now, isShown, peopleCount, onPeople }: CallHeaderProps) {
+  const { t } = useTranslation(['applicant', 'hold']);
   const text = useLocalText();
   const current = useNow(now);
   const heading = useHeadingFocus(isShown);
@@ -28,6 +37,17 @@ export function CallHeader({ call, now, isShown }: CallHeaderProps) {
           {ticketNumber === null ? null : <span>{t('call.ticket', { ticket: ticketNumber })}</span>}
         </p>
       </div>
+      {peopleCount === null ? null : (
+        <Button
+          kind="call"
+          icon="people"
+          className={people.open}
+          aria-label={t('hold:people.openLabel', { count: peopleCount })}
+          onClick={onPeople}
+        >
+          {t('hold:people.open', { count: peopleCount })}
+        </Button>
+      )}
       {connectedAt === null ? null : (
         <p className={styles.clock} role="timer" aria-label={t('call.duration')}>
           {formatSpan(current - connectedAt)}

@@ -22,6 +22,7 @@ import { EndDialog } from './end-dialog.tsx';
 import { findAgents } from './find-agents.ts';
 import { HoldNotice } from './hold-notice.tsx';
 import { MicrophoneHelp } from './microphone-help.tsx';
+import { PeopleDialog } from './people-dialog.tsx';
 import { TelephoneDialog } from './telephone-dialog.tsx';
 import { type TelephoneActions, TelephoneNotice } from './telephone-notice.tsx';
 import { readTelephoneView } from './telephone-view.ts';
@@ -58,6 +59,7 @@ export function CallPage(props: CallPageProps) {
   const [telephoneDialog, setTelephoneDialog] = useState<'ask' | 'change' | null>(null);
   const telephoneTask = useTask();
   const [isHelping, setIsHelping] = useState(false);
+  const [isSeeingPeople, setIsSeeingPeople] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const agentVideo = useRef<HTMLVideoElement | null>(null);
   const isFullScreen = useFullScreen();
@@ -65,6 +67,8 @@ export function CallPage(props: CallPageProps) {
   useWakeLock();
   const isBack = useHoldSound(call.heldAt !== null, call.state === 'active');
 
+  // Before the accept nobody has a name yet.
+  const room = state?.room?.phase === 'live' ? state.room : null;
   const agentName = call.agent?.displayName ?? '';
   const { agent, helper } = findAgents(state?.remotes ?? [], agentName);
   const telephone = readTelephoneView(call, state?.advisesTelephone ?? false);
@@ -91,7 +95,13 @@ export function CallPage(props: CallPageProps) {
       // Phones of before 2022 know no inert: at least it is not read out.
       aria-hidden={isAhead}
     >
-      <CallHeader call={call} now={props.now} isShown={!isAhead} />
+      <CallHeader
+        call={call}
+        now={props.now}
+        isShown={!isAhead}
+        peopleCount={room?.participants.length ?? null}
+        onPeople={() => setIsSeeingPeople(true)}
+      />
       <main className={classNames(styles.middle, panel !== null && styles.withSheet)}>
         <div className={styles.pictures}>
           <div className={styles.notices}>
@@ -191,6 +201,9 @@ export function CallPage(props: CallPageProps) {
           onClose={() => setTelephoneDialog(null)}
         />
       )}
+      {isSeeingPeople && room ? (
+        <PeopleDialog call={call} room={room} onClose={() => setIsSeeingPeople(false)} />
+      ) : null}
       {isHelping ? <MicrophoneHelp localMedia={localMedia} onClose={() => setIsHelping(false)} /> : null}
       {isEnding ? <EndDialog onStay={() => setIsEnding(false)} onEnd={props.onEnd} /> : null}
     </div>
