@@ -116,6 +116,12 @@ describe('a call that needs somebody else', () => {
     await first.person.takePicture('10-private');
     await second.person.takePicture('10-private-en');
     await applicant.person.takePicture('10-on-hold-asked');
+    await applicant.page.getByRole('button', { name: words.pattern('people.openLabel') }).click();
+    await applicant.page.getByText(words.text('people.youWait')).waitFor();
+    await applicant.page.getByText(words.text('people.why.helper')).waitFor();
+    await applicant.person.takePicture('10-people');
+    expect(await findFaults(applicant.page, 'people')).toEqual([]);
+    await applicant.page.getByRole('button', { name: words.text('people.close') }).click();
     await first.page.getByRole('button', { name: words.text('desk.resumeNow') }).click();
     await theirWords.waitFor({ state: 'detached' });
     await applicant.page.getByText(applicant.words.pattern('call.helped')).waitFor();
