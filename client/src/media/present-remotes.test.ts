@@ -27,9 +27,10 @@ describe('on hold', () => {
     const [agent] = presentRemotes(
       room,
       () => true,
-      () => null,
+      () => 'a picture of before',
     );
-    expect(agent).toMatchObject({ hasCamera: false, hasMicrophone: false, isConnected: true });
+    const nothing = { hasCamera: false, hasMicrophone: false, still: null, screenStill: null };
+    expect(agent).toMatchObject({ ...nothing, isConnected: true });
     expect(hasNothingToReceive(room)).toBe(true);
   });
 

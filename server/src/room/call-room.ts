@@ -60,10 +60,11 @@ export class CallRoom {
 
   /**
    * The applicant is put on hold or brought back. What must stop is stopped for everybody, whichever server they are connected
-   * to: it may be gone, and the media go on without it. What is older than what was heard before changes nothing.
+   * to: it may be gone, and the media go on without it. What is older than what was heard before changes nothing, unless the call
+   * begins anew: put back after Redis lost its data, it counts from one.
    */
-  async setHold(isOnHold: boolean, version: number): Promise<void> {
-    if (version < this.#version) return;
+  async setHold(isOnHold: boolean, version: number, isAnew = false): Promise<void> {
+    if (version < this.#version && !isAnew) return;
     this.#version = version;
     if (this.#isOnHold === isOnHold) return;
     this.#isOnHold = isOnHold;

@@ -137,9 +137,8 @@ async function openServer(locals: readonly Person[]) {
     if (names.includes(peerId)) await room.markReady(consumer.id as never);
   return {
     room,
-    hear(told: typeof call): void {
+    hear(told: typeof call, type = told.heldAt === null ? 'callResumed' : 'callHeld'): void {
       const { version, heldAt } = told;
-      const type = heldAt === null ? 'callResumed' : 'callHeld';
       const event = { type, callId, parentId: null, agentId: agent.id as AgentId, to: 'active' as const };
       rooms.handleEvent({ ...event, offerEnd: null, endReason: null, version, heldAt });
     },
@@ -210,4 +209,8 @@ it('a page that comes while the applicant is on hold is in its lane at once', as
   // What is older than what was heard before changes nothing.
   hear({ version: call.version - 1, heldAt: null });
   await heard().toEqual(agentsAlone);
+  // A call that was put back after Redis lost its data counts from one.
+  call = { version: 1, heldAt: null };
+  hear(call, 'callEnqueued');
+  await heard().toEqual(everybody);
 });

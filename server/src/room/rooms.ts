@@ -126,7 +126,9 @@ export function createRooms(options: Options) {
       forget(room, 'ended');
       return room.remote.close('ended');
     }
-    const holding = event.version === null ? undefined : room.setHold(event.heldAt !== null, event.version);
+    const { version, heldAt } = event;
+    const isAnew = event.type === 'callEnqueued';
+    const holding = version === null ? undefined : room.setHold(heldAt !== null, version, isAnew);
     await Promise.all([holding, follow(event, room)]);
   }
 
