@@ -56,7 +56,7 @@ it('an applicant on hold is told so on every page, may write, outlives a server,
   const applicantId = room.selfId;
 
   // By the call's own agent alone.
-  const stranger = await openDesk(right.url, 'a006');
+  const stranger = await openDesk(right.url, 'a009');
   for (const name of ['call:hold', 'call:resume'] as const)
     await expect(stranger.desk.request(name, { callId })).rejects.toMatchObject(failsWith('NOT_FOUND'));
   await desk.request('call:hold', { callId });
