@@ -4,7 +4,8 @@ import { counters } from './support/counters.ts';
 import type { Desk } from './support/desk.ts';
 import { keepConnectionsOpen, readReceived } from './support/media-probe.ts';
 import { useStage } from './support/stage.ts';
-import { expectPicturesMove } from './support/talk.ts';
+import { expectNothingReceived, expectPicturesMove } from './support/talk.ts';
+import { readWords } from './support/words.ts';
 
 const stage = useStage('transfer');
 const { soleTrader, socialCard, idCard } = counters;
@@ -77,13 +78,30 @@ describe('a call that needs somebody else', () => {
     await first.text('idle.offline').waitFor();
   });
 
-  it('consult: all three see and hear each other, and it becomes a hand-over', async () => {
+  it('hold and consult: who waits hears nobody, the agents talk in private, then all three, and it becomes a hand-over', async () => {
     const colleague = socialCard.agents[1];
     const { first, second, applicant, ticket } = await openTalk({
       ...{ matterId: idCard.matterId, owner: idCard.agents[0], colleague },
       identity: { name: '辛弃疾', phone: '13800000082' },
     });
     await keepConnectionsOpen(first.page);
+    const words = readWords('zh-Hans', 'hold');
+    const theirWords = applicant.page.getByRole('heading', { name: words.text('applicant.title') });
+    const notices = applicant.page.getByText(applicant.words.pattern('call.reconnecting'));
+    await expectPicturesMove(applicant, 1);
+    await first.page.keyboard.press('h');
+    await theirWords.waitFor();
+    await first.page.getByText(words.text('desk.text')).waitFor();
+    await expectNothingReceived([applicant, first]);
+    await first.person.takePicture('08-hold');
+    await applicant.person.takePicture('09-on-hold');
+    for (const [person, name] of [
+      [first, 'hold'],
+      [applicant, 'on hold'],
+    ] as const)
+      expect(await findFaults(person.page, name)).toEqual([]);
+    expect(await notices.count()).toBe(0);
+
     await first.page.keyboard.press('q');
     await first.chooseTarget(colleague.displayName);
     await first.button('leg.ask.consult').click();
@@ -91,7 +109,24 @@ describe('a call that needs somebody else', () => {
     expect((await readReceived(second.page)).packets).toBe(0);
     await second.accept();
     await first.text('leg.together').waitFor();
-    await applicant.page.getByText(applicant.words.pattern('call.helped')).waitFor();
+    await first.page.getByText(words.pattern('desk.private')).waitFor();
+    await expectPicturesMove(first, 1);
+    await expectPicturesMove(second, 1);
+    await expectNothingReceived([applicant]);
+    await first.person.takePicture('10-private');
+    await second.person.takePicture('10-private-en');
+    await applicant.person.takePicture('10-on-hold-asked');
+    await applicant.page.getByRole('button', { name: words.pattern('people.openLabel') }).click();
+    await applicant.page.getByText(words.text('people.youWait')).waitFor();
+    await applicant.page.getByText(words.text('people.why.helper')).waitFor();
+    await applicant.person.takePicture('10-people');
+    expect(await findFaults(applicant.page, 'people')).toEqual([]);
+    await applicant.page.getByRole('button', { name: words.text('people.close') }).click();
+    await first.page.getByRole('button', { name: words.text('desk.resumeNow') }).click();
+    await theirWords.waitFor({ state: 'detached' });
+    // The sentence about it gives way to one about a weak link, on a busy machine.
+    const helperVideo = applicant.words.text('call.helperVideo', { name: colleague.displayName });
+    await applicant.page.getByLabel(helperVideo, { exact: true }).waitFor();
     for (const person of [applicant, first, second]) await expectPicturesMove(person, 2);
     await first.person.takePicture('11-consult');
     await second.person.takePicture('12-consulted-en');

@@ -14,7 +14,7 @@ declare global {
 /** What the tests read of it; a browser has more kinds. */
 type Stat =
   | (RTCInboundRtpStreamStats & { type: 'inbound-rtp' })
-  | { id: string; type: 'outbound-rtp' }
+  | { id: string; type: 'outbound-rtp'; packetsSent?: number }
   | { id: string; type: 'candidate-pair'; nominated?: boolean; localCandidateId: string }
   | { id: string; type: 'local-candidate'; port?: number; candidateType?: string };
 
@@ -62,7 +62,8 @@ export function readReceived(page: Evaluates): Promise<Received> {
     for (const { stats } of (await window.cloudseatReadStats?.()) ?? []) {
       for (const stat of stats) {
         if (stat.type !== 'inbound-rtp') continue;
-        received.packets += stat.packetsReceived ?? 0;
+        // What the node sends to measure the way down is nobody's.
+        if (stat.ssrc !== 1_234) received.packets += stat.packetsReceived ?? 0;
         if (stat.kind === 'video') {
           received.framesDecoded += stat.framesDecoded ?? 0;
           received.width = Math.max(received.width, stat.frameWidth ?? 0);
@@ -74,6 +75,15 @@ export function readReceived(page: Evaluates): Promise<Received> {
       }
     }
     return received;
+  });
+}
+
+export function readSentPackets(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let sent = 0;
+    for (const { stats } of (await window.cloudseatReadStats?.()) ?? [])
+      for (const stat of stats) if (stat.type === 'outbound-rtp') sent += stat.packetsSent ?? 0;
+    return sent;
   });
 }
 

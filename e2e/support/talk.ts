@@ -2,7 +2,14 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { matchFilm } from './film-match.ts';
 import { type Film, filmSeconds, readLoudness } from './films.ts';
-import { type Evaluates, readFrames, readPictures, readReceived, readSound } from './media-probe.ts';
+import {
+  type Evaluates,
+  readFrames,
+  readPictures,
+  readReceived,
+  readSentPackets,
+  readSound,
+} from './media-probe.ts';
 import { likeness, loudnessOf } from './sound-match.ts';
 
 /** Loudness is compared in steps of this many milliseconds. */
@@ -82,4 +89,23 @@ export async function expectPicturesMove({ page }: Listener, count: number): Pro
     return Object.entries(now).filter(([track, frames]) => frames > (first[track] ?? 0) + 10).length;
   };
   await expect.poll(look, { timeout: patienceMs, interval: 250 }).toBe(count);
+}
+
+/** While these pages send on and on, not one packet comes to any of them. */
+export async function expectNothingReceived(listeners: readonly Listener[]): Promise<void> {
+  const sendOn = async () => {
+    const before = await Promise.all(listeners.map(({ page }) => readSentPackets(page)));
+    const grown = async () => {
+      const now = await Promise.all(listeners.map(({ page }) => readSentPackets(page)));
+      return Math.min(...now.map((sent, at) => sent - (before[at] ?? 0)));
+    };
+    await expect.poll(grown, { timeout: patienceMs, interval: 250 }).toBeGreaterThan(100);
+  };
+  const read = () => Promise.all(listeners.map(async ({ page }) => (await readReceived(page)).packets));
+  // What was under way when it stopped has arrived after the first.
+  await sendOn();
+  const received = await read();
+  await sendOn();
+  expect(Math.min(...received)).toBeGreaterThan(0);
+  expect(await read()).toEqual(received);
 }

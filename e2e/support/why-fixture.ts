@@ -27,7 +27,7 @@ const offer = (changes: Partial<WhyOffer>): WhyOffer => ({
 });
 
 const step = (changes: Partial<WhyStep> & Pick<WhyStep, 'at' | 'type'>): WhyStep => ({
-  ...{ cause: null, offer: null, decision: null, leg: null, ...changes },
+  ...{ cause: null, offer: null, decision: null, leg: null, heldForMs: null, ...changes },
 });
 
 /** A call with all that can be explained: put first, declined, missed, away, a comparison of agents and one of calls, a consult. */

@@ -11,6 +11,7 @@ import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
 import type form from '../../client/src/locales/zh-Hans/form.json';
+import type hold from '../../client/src/locales/zh-Hans/hold.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
@@ -32,6 +33,7 @@ type Namespaces = {
   desk: typeof desk;
   elder: typeof elder;
   form: typeof form;
+  hold: typeof hold;
   later: typeof later;
   paper: typeof paper;
   supervision: typeof supervision;

@@ -3,6 +3,7 @@ import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
 import { createCallHandlers, createReveal } from './call/call.socket.ts';
+import { createHoldHandlers } from './dispatch/hold.socket.ts';
 import { createLegHandlers } from './dispatch/leg.socket.ts';
 import { createLegTargets } from './dispatch/leg-targets.ts';
 import { createOfferHandlers } from './dispatch/offer.socket.ts';
@@ -143,6 +144,7 @@ export async function createStages(floor: Floor, sides: Sides) {
       findMatterId: async (callId) => (await sides.calls.findCall(callId))?.matterId ?? null,
     }),
     ...createCallHandlers({ lookup, calls: sides.calls, clock, reveal }),
+    ...createHoldHandlers({ dispatch }),
     ...createTelephoneHandlers({ dispatch, numbers: sides.callNumbers, reveal }),
     ...createRoomHandlers({
       rooms: room.rooms,

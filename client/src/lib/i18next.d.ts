@@ -11,6 +11,7 @@ import type desk from '../locales/zh-Hans/desk.json';
 import type deskCase from '../locales/zh-Hans/deskCase.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type form from '../locales/zh-Hans/form.json';
+import type hold from '../locales/zh-Hans/hold.json';
 import type later from '../locales/zh-Hans/later.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
 import type paper from '../locales/zh-Hans/paper.json';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       browser: typeof browser;
       desk: typeof desk;
       telephone: typeof telephone;
+      hold: typeof hold;
       supervision: typeof supervision;
       case: typeof caseWords;
       'own-case': typeof ownCase;

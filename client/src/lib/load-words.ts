@@ -8,6 +8,7 @@ export const namespaces = [
   'signature',
   'check',
   'telephone',
+  'hold',
   'browser',
   'elder',
   'form',

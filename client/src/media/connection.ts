@@ -26,6 +26,7 @@ export type ConnectionOptions = {
   onHealthy: (isHealthy: boolean) => void;
   /** The step the room is on. */
   stepOf: () => RoomStep;
+  isSilenceMeant: () => boolean;
   othersLoss: () => number;
   lastLink: OwnLink;
   onLink: (link: OwnLink) => void;
@@ -44,12 +45,9 @@ export async function connect(options: ConnectionOptions) {
     const sender = createSender(joined, options, lifetime);
     const receiver = createReceiver(joined, options, lifetime);
     const link = keepLink(joined, lifetime, options);
-    const { isLive, stepOf, othersLoss, lastLink, onLink, onHeard } = options;
+    const { isLive } = options;
     const transports = { send: joined.sendTransport, receive: joined.receiveTransport };
-    watchNetwork(
-      { ...transports, isConnected: link.isConnected, isLive, stepOf, othersLoss, lastLink, onLink, onHeard },
-      lifetime,
-    );
+    watchNetwork({ ...options, ...transports, isConnected: link.isConnected }, lifetime);
     const { localMedia } = options;
     watchSilence({ localMedia, microphone: sender.findOpenMicrophone, isLive }, lifetime);
     options.onRoom(joined.room);

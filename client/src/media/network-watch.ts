@@ -2,6 +2,7 @@ import type { RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
+import { createMeantSilence } from './hearing.ts';
 import { concealmentOf, createLadder } from './link-ladder.ts';
 import { createReturnWatch } from './link-return.ts';
 import { createGrader } from './network-grade.ts';
@@ -25,6 +26,8 @@ type NetworkWatch = {
   isLive: () => boolean;
   /** By telephone nothing flows, and the connection's own checks are judged. */
   stepOf: () => RoomStep;
+  /** A hold keeps somebody's sound from coming here: what is missed of it is no fault of a link. */
+  isSilenceMeant: () => boolean;
   /** What the other side that loses most loses on its way up, 0 to 1. */
   othersLoss: () => number;
   /** How it was before this connection was built. */
@@ -37,10 +40,12 @@ export type OwnLink = Omit<LinkState, 'heldStep' | 'needsTelephone'>;
 
 /** Judges this page's own link by its WebRTC statistics and tells each change. */
 export function watchNetwork(
-  { send, receive, isConnected, isLive, stepOf, othersLoss, lastLink, onLink, onHeard }: NetworkWatch,
+  { send, receive, isConnected, isLive, stepOf, isSilenceMeant, othersLoss, ...watch }: NetworkWatch,
   lifetime: Lifetime,
 ) {
-  const read = createStatsReader();
+  const { lastLink, onLink, onHeard } = watch;
+  const wasSilenceMeant = createMeantSilence(isSilenceMeant);
+  const readStats = createStatsReader();
   const grade = createGrader();
   let climb = createLadder(lastLink.linkStep);
   let canReturn: ReturnType<typeof createReturnWatch> | null = null;
@@ -59,7 +64,8 @@ export function watchNetwork(
       canReturn = null;
       climb = createLadder('voice');
     }
-    const seen = read(sent, received, isConnected());
+    const read = readStats(sent, received, isConnected());
+    const seen = wasSilenceMeant() ? { ...read, concealment: null } : read;
     onHeard(concealmentOf(seen));
     const isExcused = othersLoss() > excusingLoss;
     const sample = isExcused ? { ...seen, receivedLoss: null, concealment: null } : seen;

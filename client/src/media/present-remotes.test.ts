@@ -21,6 +21,42 @@ describe('the others of a room', () => {
   });
 });
 
+describe('on hold', () => {
+  it('nothing of the other can be shown, and that is no fault: there is nothing to wait for', () => {
+    const room = roomView([source('p1'), source('p2', 'microphone')], { isOnHold: true });
+    const [agent] = presentRemotes(
+      room,
+      () => true,
+      () => 'a picture of before',
+    );
+    const nothing = { hasCamera: false, hasMicrophone: false, still: null, screenStill: null };
+    expect(agent).toMatchObject({ ...nothing, isConnected: true });
+    expect(hasNothingToReceive(room)).toBe(true);
+  });
+
+  it('agents among themselves see each other, and do not see the applicant', () => {
+    const held = roomView([source('p1')], { isOnHold: true, own: [source('own')] });
+    const [applicant, agent] = held.participants;
+    if (!applicant || !agent) throw new Error('two people are in it');
+    const colleague = { ...agent, participantId: 'colleague' as typeof agent.participantId };
+    const room = {
+      ...held,
+      selfId: agent.participantId,
+      participants: [{ ...applicant, sources: [source('p0')] }, agent, colleague],
+    };
+    const remotes = presentRemotes(
+      room,
+      () => true,
+      () => null,
+    );
+    expect(remotes.map(({ role, hasCamera }) => [role, hasCamera])).toEqual([
+      ['applicant', false],
+      ['agent', true],
+    ]);
+    expect(hasNothingToReceive(room)).toBe(false);
+  });
+});
+
 describe('a page whose peer is gone on the server', () => {
   it('is known by a view that lists nothing of what it sends', () => {
     expect(isOwnPeerGone(roomView([], { own: [] }), ['mine'])).toBe(true);

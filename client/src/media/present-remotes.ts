@@ -1,4 +1,5 @@
 import type { RoomSource, RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
+import { isApart } from './hearing.ts';
 import type { RemoteParticipant } from './types.ts';
 
 /** The other people of a room and which of their sources can be shown now. */
@@ -13,20 +14,19 @@ export function presentRemotes(
     );
   return room.participants
     .filter(({ participantId }) => participantId !== room.selfId)
-    .map(({ participantId, role, displayName, isConnected, networkGrade, linkStep, heldStep, sources }) => ({
-      participantId,
-      role,
-      displayName,
-      isConnected,
-      networkGrade,
-      linkStep,
-      heldStep,
-      still: stillOf(participantId, 'camera'),
-      screenStill: stillOf(participantId, 'screen'),
-      hasCamera: canShow(sources, 'camera'),
-      hasMicrophone: canShow(sources, 'microphone'),
-      hasScreen: canShow(sources, 'screen'),
-    }));
+    .map((participant) => {
+      const { participantId, role, displayName, isConnected, networkGrade, linkStep, heldStep } = participant;
+      const isKept = isApart(room, participant);
+      const sources = isKept ? [] : participant.sources;
+      return {
+        ...{ participantId, role, displayName, isConnected, networkGrade, linkStep, heldStep },
+        still: isKept ? null : stillOf(participantId, 'camera'),
+        screenStill: isKept ? null : stillOf(participantId, 'screen'),
+        hasCamera: canShow(sources, 'camera'),
+        hasMicrophone: canShow(sources, 'microphone'),
+        hasScreen: canShow(sources, 'screen'),
+      };
+    });
 }
 
 /** Whether a fresh view of the room no longer knows what this page sends: its peer is gone there. */

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { createLifetime } from '../lib/lifetime.ts';
 import { toSignalError } from '../lib/signal-error.ts';
 import { type Connection, connect } from './connection.ts';
+import { isSomebodyApart } from './hearing.ts';
 import type { OwnLink } from './network-watch.ts';
 import { patienceOf } from './patience.ts';
 import { isOwnPeerGone, presentRemotes } from './present-remotes.ts';
@@ -67,6 +68,10 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   let inventedShare = 0;
 
   const isLive = () => store.getState().room?.phase === 'live';
+  const isOnHold = () => {
+    const { room } = store.getState();
+    return room !== null && isSomebodyApart(room);
+  };
 
   function presentRoom(): void {
     const { room } = store.getState();
@@ -184,6 +189,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
           onHealthy: setPhaseByRoom,
           onBroken: () => lifetime.setTimeout(rebuild, 0),
           stepOf: () => store.getState().step,
+          isSilenceMeant: isOnHold,
           othersLoss: () => Math.max(0, ...others().map((other) => other.uplinkLoss)),
           lastLink: ownLink,
           onHeard: (share) => {

@@ -6,12 +6,12 @@ export const source = (producerId: string, kind: RoomSource['source'] = 'camera'
 /** A room of the applicant (self) and an agent with these sources. */
 export function roomView(
   agentSources: RoomSource[],
-  options: { own?: RoomSource[]; isPresent?: boolean } = {},
+  options: { own?: RoomSource[]; isPresent?: boolean; isOnHold?: boolean } = {},
 ) {
   const person = (participantId: string, role: string, sources: RoomSource[], isConnected: boolean) => ({
     participantId,
     role,
-    lane: 'main',
+    lane: !options.isOnHold ? 'main' : role === 'applicant' ? 'held' : 'private',
     displayName: role,
     isConnected,
     ...{ networkGrade: 'good', linkStep: 'full', heldStep: null, uplinkLoss: 0, roundTripMs: 0 },

@@ -1,6 +1,7 @@
 import { getAudioContext } from './audio-context.ts';
 
-type Note = { hertz: number; atSeconds: number; seconds: number };
+type Note = { hertz: number; atSeconds: number; seconds: number; volume?: number };
+const usualVolume = 0.25;
 
 const testMelody: readonly Note[] = [
   { hertz: 523, atSeconds: 0, seconds: 0.35 },
@@ -14,6 +15,11 @@ const chime: readonly Note[] = [
   { hertz: 1175, atSeconds: 1.12, seconds: 0.6 },
 ];
 
+const softRise: readonly Note[] = [
+  { hertz: 523, atSeconds: 0, seconds: 0.4, volume: 0.1 },
+  { hertz: 659, atSeconds: 0.25, seconds: 0.7, volume: 0.1 },
+];
+
 /** Three rising notes for the speaker test. Resolves when they are over; false where the device plays nothing. */
 export function playTestTone(): Promise<boolean> {
   return play(testMelody);
@@ -22,6 +28,11 @@ export function playTestTone(): Promise<boolean> {
 /** Somebody is there for you. Silent where no tap has unlocked the sound. */
 export function playChime(): Promise<boolean> {
   return play(chime);
+}
+
+/** What one was waiting for goes on. Silent where no tap has unlocked the sound. */
+export function playSoftRise(): Promise<boolean> {
+  return play(softRise);
 }
 
 async function play(notes: readonly Note[]): Promise<boolean> {
@@ -37,14 +48,15 @@ async function play(notes: readonly Note[]): Promise<boolean> {
   return true;
 }
 
-function playNote(audio: AudioContext, startAt: number, { hertz, atSeconds, seconds }: Note): void {
+function playNote(audio: AudioContext, startAt: number, note: Note): void {
+  const { hertz, atSeconds, seconds, volume: loudness = usualVolume } = note;
   const tone = audio.createOscillator();
   const volume = audio.createGain();
   tone.type = 'sine';
   tone.frequency.value = hertz;
   const from = startAt + atSeconds;
   volume.gain.setValueAtTime(0, from);
-  volume.gain.linearRampToValueAtTime(0.25, from + 0.02);
+  volume.gain.linearRampToValueAtTime(loudness, from + 0.02);
   volume.gain.exponentialRampToValueAtTime(0.001, from + seconds);
   tone.connect(volume).connect(audio.destination);
   tone.start(from);

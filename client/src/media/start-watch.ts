@@ -1,6 +1,7 @@
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
+import { isApart } from './hearing.ts';
 import { hasMediaArrived } from './read-stats.ts';
 
 /** Often at first, since the other side waits for the word; then now and then. */
@@ -16,11 +17,14 @@ type StartWatch = {
   onStarted: () => void;
 };
 
-/** Whether the others are here and send nothing. */
+/** Whether the others are here and send nothing, or nothing that may come here. */
 export function hasNothingToReceive(room: RoomView): boolean {
   const others = room.participants.filter(({ participantId }) => participantId !== room.selfId);
   const isPresent = others.some(({ isConnected }) => isConnected);
-  return isPresent && others.every(({ sources }) => sources.every(({ isPaused }) => isPaused));
+  return (
+    isPresent &&
+    others.every((other) => isApart(room, other) || other.sources.every(({ isPaused }) => isPaused))
+  );
 }
 
 /** From the moment the room is live: calls `onStarted` once, at the first decoded frame or the first sound. */

@@ -18,6 +18,8 @@ const writes = {
   'call:consult': true,
   'call:endConsult': true,
   'call:handOver': true,
+  'call:hold': true,
+  'call:resume': true,
   'telephone:propose': true,
   'telephone:agree': true,
   'telephone:decline': true,

@@ -14,6 +14,8 @@ type More = {
   paused?: boolean;
   attempts?: number;
   telephone?: { step: TelephoneStep; at: string; result?: TelephoneResult };
+  heldAt?: string;
+  heldMs?: number;
   number?: string;
 };
 
@@ -39,6 +41,8 @@ export function parseCall(callId: CallId, fields: RedisFields, tuning: DispatchT
     telephone: more.telephone
       ? { step: more.telephone.step, at: Number(more.telephone.at), result: more.telephone.result ?? null }
       : null,
+    heldAt: more.heldAt === undefined ? null : Number(more.heldAt),
+    heldMs: more.heldMs ?? 0,
     sealedNumber: more.number ?? null,
     agentId: readText(fields, names.agentId),
     fence: readNumber(fields, names.fence),

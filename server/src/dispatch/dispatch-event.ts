@@ -40,6 +40,8 @@ export function parseEvent(eventId: string, json: string): DispatchEvent {
     pageId: text(event.pageId),
     previousPageId: text(event.previousPageId),
     nodeId: text(event.nodeId),
+    heldAt: number(event.heldAt),
+    heldMs: number(event.heldMs),
     parentId: text(event.parentId),
     kind: text(event.kind),
     nextAgentId: text(event.nextAgentId),

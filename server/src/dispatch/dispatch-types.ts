@@ -33,6 +33,10 @@ export type CallRecord = {
   callbackTryCount: number;
   /** How far a running talk went to the telephone; null: not at all. */
   telephone: TelephoneRecord | null;
+  /** Since when the applicant is on hold; null: not now. */
+  heldAt: number | null;
+  /** How long they were on hold before that, in all. */
+  heldMs: number;
   /** Where the applicant wants to be called in this call, sealed; null: at their own number. */
   sealedNumber: string | null;
   /** The agent it runs with or was wrapped up by; null while it only rings. */
@@ -75,6 +79,8 @@ export type TelephoneInput = {
   wish: TelephoneWish;
   sealedNumber?: string | null;
 };
+
+export type HoldInput = { callId: CallId; agentId: AgentId; wish: 'hold' | 'resume' };
 
 /** An offer that rings. The agent's countdown ends at `expiresAt`; the lease behind it is 2 s longer. Epoch ms. */
 export type RingingOffer = { fence: Fence; agentId: AgentId; offeredAt: number; expiresAt: number };
@@ -123,6 +129,8 @@ export const dispatchEventTypes = [
   'callWrapUp', // connecting | active → wrapUp; endReason
   'wrapUpExtended',
   'callEnded', // → completed | abandoned | expired | failed; endReason, disposition
+  'callHeld', // the state stays: nobody hears the applicant from now on
+  'callResumed', // the state stays; reason: telephone, or none: the agent's word. Any other end of the talk ends a hold too
   'telephoneChanged', // the state stays; reason: what was wished or how it went (TelephoneWish)
   'applicantLost', // the call stays connecting or active
   'applicantBack',
@@ -182,6 +190,10 @@ export type DispatchEvent = {
   previousPageId: PageId | null;
   /** callEnqueued: the server whose page took the ticket. */
   nodeId: NodeId | null;
+  /** Of a call whose applicant is on hold: since when. */
+  heldAt: number | null;
+  /** How long they were on hold before that. */
+  heldMs: number | null;
   /** The call that this leg belongs to. */
   parentId: CallId | null;
   /** callEnqueued: its kind, null for a talk. */
@@ -247,6 +259,8 @@ export type CallCommands = {
   handOver(callId: CallId, agentId: AgentId): Promise<CallReply>;
   /** Towards the telephone or back from it. Again: the same answer. CALL_STATE unless it runs and the step may follow. */
   setTelephone(input: TelephoneInput): Promise<CallReply>;
+  /** The applicant waits unheard, or is back. Again: the same answer. CALL_STATE unless this agent's talk, on the pages. */
+  setHold(input: HoldInput): Promise<CallReply>;
   /**
    * Frees the agent. Also after the call was suspended or requeued meanwhile. CALL_STATE if not this agent's wrap-up;
    * DISPOSITION_REQUIRED: only an optional wrap-up may be skipped with null.

@@ -43,6 +43,8 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'call:consult': agent,
   'call:endConsult': agent,
   'call:handOver': agent,
+  'call:hold': agent,
+  'call:resume': agent,
   'telephone:propose': agent,
   'telephone:agree': applicant,
   'telephone:decline': applicant,

@@ -96,7 +96,7 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
       sockets().emit(`agent:${call.agentId}`, 'leg:ended', { callId: parentId, kind: leg.kind, reason });
   }
 
-  /** An applicant goes and comes back without a change of the agents in the talk: their desks say so all the same. */
+  /** What becomes of its applicant is said at the desks of all agents in the talk, the one who is consulted too. */
   async function tellAgents(callId: CallId): Promise<void> {
     const call = await sources.dispatch.findCall(callId);
     const leg = call?.legId == null ? null : await sources.dispatch.findCall(call.legId);
@@ -110,7 +110,7 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
         tellParent(event, parentId).catch((error) =>
           logger.warn({ err: error, callId: parentId }, 'the end of a transfer or consult could not be told'),
         );
-      if (callId !== null && ofApplicantAlone.includes(event.type))
+      if (callId !== null && ofWholeTalk.includes(event.type))
         tellAgents(callId).catch((error) =>
           logger.warn({ err: error, callId }, 'the desks of a call could not be told of its applicant'),
         );
@@ -141,8 +141,10 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
   };
 }
 
-/** Changes of a talk that name none of its agents. */
-const ofApplicantAlone: readonly DispatchEventType[] = ['applicantLost', 'applicantBack', 'telephoneChanged'];
+/** Changes of a talk that every agent in it sees, though they name none or one of them. */
+const ofWholeTalk: readonly DispatchEventType[] = [
+  ...(['applicantLost', 'applicantBack', 'telephoneChanged', 'callHeld', 'callResumed'] as const),
+];
 /** In a line; who is away keeps standing there until the turn comes. */
 const standing: readonly (CallState | null)[] = ['queued', 'away', 'callbackPending'];
 const isWaiting = (state: CallState | null) => state !== null && waitingStates.includes(state);

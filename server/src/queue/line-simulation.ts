@@ -66,7 +66,9 @@ function freeIn({ agent, ways }: Worker, now: number, random: () => number): num
   const mean = (name: 'talkMs' | 'wrapUpMs') =>
     ways.reduce((sum, { line }) => sum + line[name], 0) / Math.max(1, ways.length) || first?.line[name] || 0;
   if (agent.activity === 'wrapUp') return drawRest(random, mean('wrapUpMs'), elapsedMs);
-  const isTalking = ['connecting', 'onCall', 'consulting', 'jointMember', 'offered'].includes(agent.activity);
+  const isTalking = ['connecting', 'onCall', 'onHold', 'consulting', 'jointMember', 'offered'].includes(
+    agent.activity,
+  );
   if (isTalking) return drawRest(random, mean('talkMs'), elapsedMs) + draw(random, mean('wrapUpMs'));
   return 0;
 }

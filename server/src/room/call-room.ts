@@ -5,7 +5,7 @@ import type { RemoteConsumer } from '../media/remote-consumer.ts';
 import type { Joining, RemoteRoom } from '../media/remote-room.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
-import { mayConsume, type RoomPhase, type Seat } from './lanes.ts';
+import { mayConsume, type RoomPhase, type Seat, seatNow } from './lanes.ts';
 
 export type Person = { role: 'applicant'; id: ApplicantId } | { role: 'agent'; id: AgentId };
 /** A participant whose page is connected to this server. */
@@ -31,6 +31,9 @@ export class CallRoom {
   readonly #hidden = new Set<ConsumerId>();
   readonly #stillAt = new Map<PeerId, number>();
   #phase: RoomPhase = 'preparing';
+  #isOnHold = false;
+  /** Of the call, as last heard of. */
+  #version = 0;
 
   constructor(callId: CallId, remote: RemoteRoom, logger: Logger) {
     this.callId = callId;
@@ -53,6 +56,20 @@ export class CallRoom {
     this.#phase = phase;
     this.#logger.info({ phase }, 'room phase');
     await this.reconcile();
+  }
+
+  /**
+   * The applicant is put on hold or brought back. What must stop is stopped for everybody, whichever server they are connected
+   * to: it may be gone, and the media go on without it. What is older than what was heard before changes nothing, unless the call
+   * begins anew: put back after Redis lost its data, it counts from one.
+   */
+  async setHold(isOnHold: boolean, version: number, isAnew = false): Promise<void> {
+    if (version < this.#version && !isAnew) return;
+    this.#version = version;
+    if (this.#isOnHold === isOnHold) return;
+    this.#isOnHold = isOnHold;
+    this.#logger.info({ isOnHold }, 'room hold');
+    await Promise.all([this.reconcile(), isOnHold ? this.#stopOthers() : undefined]);
   }
 
   async join(local: LocalPeer): Promise<Joining> {
@@ -96,15 +113,18 @@ export class CallRoom {
   /** Brings every consumer of this server's participants to what it may be: flowing or paused, in two requests at most. */
   async reconcile(): Promise<void> {
     if (this.remote.isClosed) return;
-    const changing = this.remote.consumers.filter(
-      (consumer) => this.locals.has(consumer.peerId) && consumer.isPaused === this.#mayFlow(consumer),
-    );
+    const changing = this.#changing();
     const idsOf = (isPaused: boolean) =>
       changing.filter((consumer) => consumer.isPaused === isPaused).map((consumer) => consumer.consumerId);
     await Promise.all([
       this.remote.setConsumersPaused(idsOf(true), false),
       this.remote.setConsumersPaused(idsOf(false), true),
     ]);
+  }
+
+  /** Whether one of these ought to flow and does not, by all that this server knows. */
+  isAmiss(consumerIds: readonly ConsumerId[]): boolean {
+    return this.#changing().some(({ consumerId, isPaused }) => isPaused && consumerIds.includes(consumerId));
   }
 
   /** Whether this participant's still counts: one a second does. */
@@ -125,7 +145,12 @@ export class CallRoom {
     return local;
   }
 
+  /** Where this participant is now. */
   seatOf(peerId: PeerId): Seat {
+    return seatNow(this.#seatOutsideHold(peerId), this.#isOnHold);
+  }
+
+  #seatOutsideHold(peerId: PeerId): Seat {
     const appData = this.remote.peers.get(peerId);
     const role = ParticipantRole.safeParse(appData?.role);
     const lane = Lane.safeParse(appData?.lane);
@@ -133,9 +158,9 @@ export class CallRoom {
     return { role: role.data, lane: lane.data };
   }
 
-  /** Whether the viewer may get this speaker's media once the room is live. */
+  /** Whether the viewer may get this speaker's media once the room is live and nobody is on hold. */
   mayEverConsume(viewer: PeerId, speaker: PeerId): boolean {
-    return mayConsume(this.seatOf(viewer), this.seatOf(speaker), 'live');
+    return mayConsume(this.#seatOutsideHold(viewer), this.#seatOutsideHold(speaker), 'live');
   }
 
   /** Whether the viewer may see and hear this speaker at this moment. */
@@ -143,6 +168,25 @@ export class CallRoom {
     const isIn = (peerId: PeerId) => this.remote.peers.has(peerId);
     return (
       isIn(viewer) && isIn(speaker) && mayConsume(this.seatOf(viewer), this.seatOf(speaker), this.#phase)
+    );
+  }
+
+  /** Those of this server's participants that are not what they may be. */
+  #changing(): RemoteConsumer[] {
+    return this.remote.consumers.filter(
+      (consumer) => this.locals.has(consumer.peerId) && consumer.isPaused === this.#mayFlow(consumer),
+    );
+  }
+
+  async #stopOthers(): Promise<void> {
+    const speakers = new Map(this.remote.producers.map(({ producerId, peerId }) => [producerId, peerId]));
+    const forbidden = this.remote.consumers.filter(({ peerId, producerId, isPaused }) => {
+      const speaker = speakers.get(producerId);
+      return !isPaused && !this.locals.has(peerId) && speaker && !this.mayConsumeNow(peerId, speaker);
+    });
+    await this.remote.setConsumersPaused(
+      forbidden.map(({ consumerId }) => consumerId),
+      true,
     );
   }
 

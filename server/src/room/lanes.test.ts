@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayConsume, type Seat } from './lanes.ts';
+import { mayConsume, type Seat, seatNow } from './lanes.ts';
 
 const applicant = (lane: Seat['lane']): Seat => ({ role: 'applicant', lane });
 const agent = (lane: Seat['lane']): Seat => ({ role: 'agent', lane });
@@ -23,5 +23,28 @@ describe('who may consume whom', () => {
     ['a whisper never reaches the applicant', applicant('main'), agent('whisper'), false],
   ])('in a live room %s', (_name, viewer, speaker, expected) => {
     expect(mayConsume(viewer, speaker, 'live')).toBe(expected);
+  });
+});
+
+describe('while the applicant is on hold', () => {
+  const seats = { applicant: applicant('main'), agent: agent('main'), colleague: agent('main') };
+  const hears = (viewer: keyof typeof seats, speaker: keyof typeof seats, isOnHold: boolean) =>
+    mayConsume(seatNow(seats[viewer], isOnHold), seatNow(seats[speaker], isOnHold), 'live');
+
+  it.each([
+    ['applicant', 'agent', false],
+    ['applicant', 'colleague', false],
+    ['agent', 'applicant', false],
+    ['colleague', 'applicant', false],
+    ['agent', 'colleague', true],
+    ['colleague', 'agent', true],
+  ] as const)('%s hears %s: %s', (viewer, speaker, expected) => {
+    expect(hears(viewer, speaker, true)).toBe(expected);
+    expect(hears(viewer, speaker, false)).toBe(true);
+  });
+
+  it('who listens in stays where they are', () => {
+    for (const lane of ['monitor', 'whisper'] as const)
+      expect(seatNow(agent(lane), true)).toEqual(agent(lane));
   });
 });

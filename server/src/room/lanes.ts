@@ -12,6 +12,12 @@ const heardBy: Record<Lane, readonly Lane[]> = {
   whisper: ['main'],
 };
 
+/** While the applicant is on hold they wait by themselves, and the agents of the main lane are among themselves. */
+export function seatNow(seat: Seat, isOnHold: boolean): Seat {
+  if (!isOnHold || seat.lane !== 'main') return seat;
+  return { ...seat, lane: seat.role === 'applicant' ? 'held' : 'private' };
+}
+
 /**
  * Who may consume whom, for every room: the one place that decides it. While a room is being prepared (an offer rings)
  * nothing of anybody is forwarded. A whisper reaches agents only.

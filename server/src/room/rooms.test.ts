@@ -25,7 +25,7 @@ async function openRoom(state: CallState, people: readonly Person[]) {
   const rooms = createRooms({
     nodes: nodes as unknown as MediaNodes,
     places: {
-      getCall: async () => ({ callId, kind: 'talk', state, sfuNodeId: 'node' }),
+      getCall: async () => ({ callId, kind: 'talk', state, version: 1, heldAt: null, sfuNodeId: 'node' }),
       setPlace: async () => ({ sfuNodeId: 'node' }),
       clearNode: async () => undefined,
     },
@@ -44,7 +44,7 @@ async function openRoom(state: CallState, people: readonly Person[]) {
     async tell(event: Partial<RoomEvent>) {
       rooms.handleEvent({
         ...{ type: 'agentChanged', callId, parentId: null, agentId: null, to: state, offerEnd: null },
-        endReason: null,
+        ...{ endReason: null, version: null, heldAt: null },
         ...event,
       });
       await settle();

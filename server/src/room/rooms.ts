@@ -9,7 +9,15 @@ import type { Logger } from '../platform/logger.ts';
 import { CallRoom } from './call-room.ts';
 
 /** What the room stage asks of a live call. */
-export type RoomCall = { callId: CallId; kind: string; state: CallState; sfuNodeId: string | null };
+export type RoomCall = {
+  callId: CallId;
+  kind: string;
+  state: CallState;
+  version: number;
+  /** Since when the applicant is on hold. */
+  heldAt: number | null;
+  sfuNodeId: string | null;
+};
 /** The changes of a call that matter to its room. */
 export type RoomEvent = {
   type: string;
@@ -18,6 +26,8 @@ export type RoomEvent = {
   parentId: CallId | null;
   agentId: AgentId | null;
   to: CallState | null;
+  version: number | null;
+  heldAt: number | null;
   offerEnd: string | null;
   endReason: string | null;
 };
@@ -70,11 +80,29 @@ export function createRooms(options: Options) {
     const room = new CallRoom(callId, await openRemote(callId, options), logger);
     rooms.set(callId, room);
     watch(room.remote, () => onChanged(room));
+    room.remote.on('consumers:pausedChanged', ({ consumerIds, isPaused }) => {
+      if (isPaused && room.isAmiss(consumerIds)) catchUp(room);
+    });
+    room.remote.on('room:resumed', () => catchUp(room));
     // The call may have been accepted or ended while the room was being opened.
     const call = await places.getCall(callId);
     assertOpen(call);
+    await room.setHold(call.heldAt !== null, call.version);
     if (isLive(call.state)) await room.setPhase('live');
     return room;
+  }
+
+  /**
+   * Another server stopped what flows by all that this one knows: it has not heard of a hold yet, or they not of its end. Or the
+   * node was out of reach meanwhile.
+   */
+  function catchUp(room: CallRoom): void {
+    const look = async () => {
+      const { heldAt, version } = await places.getCall(room.callId);
+      await room.setHold(heldAt !== null, version);
+      await room.reconcile();
+    };
+    look().catch((err) => logger.warn({ err, callId: room.callId }, 'a room could not be put right'));
   }
 
   nodes.onRoomLost((remote, reason) => {
@@ -98,6 +126,14 @@ export function createRooms(options: Options) {
       forget(room, 'ended');
       return room.remote.close('ended');
     }
+    const { version, heldAt } = event;
+    const isAnew = event.type === 'callEnqueued';
+    const holding = version === null ? undefined : room.setHold(heldAt !== null, version, isAnew);
+    await Promise.all([holding, follow(event, room)]);
+  }
+
+  /** Who is in and whether it flows, as this change says. */
+  async function follow(event: RoomEvent, room: CallRoom): Promise<void> {
     // Somebody else was faster, or the call went on to another agent: the room stays as it is for those in it.
     if (event.type === 'offerRescinded' || event.type === 'callHandedOver') {
       if (event.agentId !== null) await room.remove({ role: 'agent', id: event.agentId });

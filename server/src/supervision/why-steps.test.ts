@@ -146,3 +146,27 @@ it('tells who changed the order and why, and of a transfer or consult its offers
   expect(steps[0]?.decision).toEqual({ priority: 2, by: names.agent('s1'), note: 'cannot stand' });
   expect(steps[3]?.offer).toMatchObject({ outcome: 'accepted', agent: { agentId: 'a1' } });
 });
+
+it('tells how long each hold was, with the step that ended it; what comes meanwhile ends none', () => {
+  const after = (seconds: number) => ({ happenedAt: new Date(at + seconds * 1_000) });
+  const consult = { callId: 'leg', parentId: 'c1', details: { kind: 'consult' } };
+  const steps = presentSteps(
+    [
+      event('1', 'callHeld', after(0)),
+      event('2', 'callEnqueued', { ...consult, ...after(5) }),
+      event('3', 'callEnded', { ...consult, ...after(6) }),
+      event('4', 'applicantLost', after(10)),
+      event('5', 'callResumed', after(42)),
+      event('6', 'callHeld', after(50)),
+      event('7', 'callWrapUp', after(60)),
+      event('8', 'callEnded', after(70)),
+    ],
+    [],
+    names,
+  );
+  const spans = steps.filter(({ heldForMs }) => heldForMs !== null);
+  expect(spans.map(({ type, heldForMs }) => [type, heldForMs])).toEqual([
+    ['resumed', 42_000],
+    ['wrapUp', 10_000],
+  ]);
+});

@@ -33,6 +33,8 @@ const stepTypes: Record<string, WhyStep['type']> = {
   transferStarted: 'transferStarted',
   transferEnded: 'transferEnded',
   callHandedOver: 'handedOver',
+  callHeld: 'held',
+  callResumed: 'resumed',
   callSuspended: 'suspended',
   callWrapUp: 'wrapUp',
   callEnded: 'ended',
@@ -59,6 +61,22 @@ function typeOf({ type, reason }: CallEventRow): WhyStep['type'] | undefined {
   return wish && telephoneStepTypes[wish];
 }
 
+/** Steps of a call that end a hold which still runs; others come and go meanwhile. */
+const holdEnds: ReadonlySet<WhyStep['type']> = new Set([
+  ...(['resumed', 'requeued', 'handedOver', 'suspended', 'wrapUp', 'ended'] as const),
+]);
+/** Reads the steps of a call one after the other; gives how long the hold was that each ends. */
+function createHoldClock() {
+  let heldSince: number | null = null;
+  return (type: WhyStep['type'], at: number): number | null => {
+    if (type === 'held') heldSince = at;
+    if (heldSince === null || !holdEnds.has(type)) return null;
+    const heldForMs = Math.max(0, at - heldSince);
+    heldSince = null;
+    return heldForMs;
+  };
+}
+
 type Leg = NonNullable<WhyStep['leg']>;
 /** What a transfer or consult asked for tells of itself; how it went on shows at the call. */
 const legStepTypes: ReadonlySet<string> = new Set(['callEnqueued', 'offerMade', 'callStarted', 'callEnded']);
@@ -77,6 +95,7 @@ export function presentSteps(
         : [],
     ),
   );
+  const holdEndedBy = createHoldClock();
   return events.flatMap((event) => {
     const type = typeOf(event);
     const leg = event.parentId === null ? null : (legs.get(event.callId) ?? null);
@@ -84,14 +103,16 @@ export function presentSteps(
     const offer = offersByEvent.get(event.eventId);
     // Offers from before they were recorded say nothing.
     if (type === undefined || (type === 'offer' && offer === undefined)) return [];
+    const at = event.happenedAt.getTime();
     return [
       {
-        at: event.happenedAt.getTime(),
+        at,
         type,
         cause: WhyCause.safeParse(event.reason).data ?? null,
         offer: offer === undefined ? null : presentOffer(offer, names),
         decision: type === 'prioritized' ? presentDecision(event, names) : null,
         leg,
+        heldForMs: leg === null ? holdEndedBy(type, at) : null,
       },
     ];
   });

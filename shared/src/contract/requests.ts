@@ -3,6 +3,7 @@ import { callRequests } from './call-requests.ts';
 import { deskRequests } from './desk-requests.ts';
 import type { Ack } from './errors.ts';
 import { formRequests } from './form-requests.ts';
+import { holdRequests } from './hold-requests.ts';
 import { legRequests } from './leg-requests.ts';
 import { linkCheckRequests } from './link-check-requests.ts';
 import { mediaRequests } from './media-requests.ts';
@@ -16,6 +17,7 @@ export const requests = {
   ...callRequests,
   ...deskRequests,
   ...legRequests,
+  ...holdRequests,
   ...telephoneRequests,
   ...messageRequests,
   ...formRequests,

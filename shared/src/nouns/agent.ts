@@ -132,6 +132,10 @@ export const DeskCallView = z.object({
   hasOtherPhone: z.boolean(),
   /** How far the running talk went to the telephone; null: not at all. */
   telephone: CallTelephone.nullable(),
+  /** Since when the applicant is on hold; null: not now. */
+  heldAt: EpochMs.nullable(),
+  /** How long they were on hold before that, in all. */
+  heldMs: z.int().nonnegative(),
   applicantLostAt: EpochMs.nullable(),
   linkCheck: LinkCheck.nullable(),
   entryPoint: EntryPoint,

@@ -124,6 +124,8 @@ export const ApplicantCallView = z.object({
   telephone: CallTelephone.nullable(),
   /** While the talk runs: the masked number it would be called at. */
   phone: z.string().nullable(),
+  /** Since when the applicant is on hold: nobody hears or sees them, nor do they anybody. Null: not now. */
+  heldAt: EpochMs.nullable(),
   /** When the agent of a running call was lost, else null. */
   agentLostAt: EpochMs.nullable(),
   connectedAt: EpochMs.nullable(),

@@ -85,6 +85,8 @@ export const whyStepTypes = [
   'transferStarted',
   'transferEnded',
   'handedOver',
+  'held',
+  'resumed',
   'telephonePropose',
   'telephoneAgree',
   'telephoneDecline',
@@ -120,6 +122,8 @@ export const WhyStep = z.object({
   decision: z.object({ priority: CallPriority, by: StaffCard, note: z.string() }).nullable(),
   /** A step of a transfer or consult that was asked for the call; null: of the call itself. */
   leg: z.enum(['transfer', 'consult']).nullable(),
+  /** How long the hold was that ended with this step; null: none did. */
+  heldForMs: Ms.nullable(),
 });
 export type WhyStep = z.infer<typeof WhyStep>;
 

@@ -2,6 +2,7 @@ import type { DeskCallView, DeskView, OfferView } from '@cloudseat/shared/nouns/
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPanel } from '../../features/desk-call/call-panel.tsx';
+import { HoldBar } from '../../features/desk-call/hold-bar.tsx';
 import { callOfOffer } from '../../features/desk-call/running-call.ts';
 import { TelephoneBar } from '../../features/desk-call/telephone-bar.tsx';
 import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
@@ -19,6 +20,7 @@ import { IdlePanel } from './idle-panel.tsx';
 import { NoticeBanner } from './notice-banner.tsx';
 import { readOfferMedia, useRoomState } from './room-state.ts';
 import type { DeskWork } from './use-desk-work.ts';
+import { useHold } from './use-hold.ts';
 
 type DeskMiddleProps = { desk: DeskView; session: DeskSession; work: DeskWork };
 
@@ -44,6 +46,7 @@ function TalkScene({ desk, session, work }: DeskMiddleProps) {
   const local = useStore(session.localMedia.state);
   const { offer, call } = desk;
   const { tasks, actions } = work;
+  const hold = useHold(call, session, tasks.hold);
   const isRinging = offer !== null && !tasks.accept.isRunning && media?.room?.phase !== 'live';
   const talk = offer ? callOfOffer(offer) : call && isTalking(call) ? call : null;
   const telephone = {
@@ -71,6 +74,7 @@ function TalkScene({ desk, session, work }: DeskMiddleProps) {
         localMedia={session.localMedia}
         local={local}
         ending={tasks.end}
+        hold={hold}
         canAsk={call !== null && canAskAgent(call)}
         bar={call === null ? null : <TalkBar call={call} media={media} session={session} work={work} />}
         telephone={call !== null && call.part === 'owner' && call.state === 'active' ? telephone : null}
@@ -120,6 +124,7 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
           <NoticeBanner isDark notice={notice} onDismiss={session.dismissNotice} />
         </div>
       ) : null}
+      <HoldBar call={call} now={session.now} task={work.tasks.hold} />
       <TelephoneBar
         call={call}
         media={media}

@@ -19,6 +19,7 @@ import { canAskAgent, isTalking } from './desk-state.ts';
 import { LinkBanner } from './link-banner.tsx';
 import type { OpenDesk } from './open-desk.ts';
 import { useDeskWork } from './use-desk-work.ts';
+import { useHold } from './use-hold.ts';
 import { WaitingChatDialog } from './waiting-chat-dialog.tsx';
 
 type DeskPageProps = {
@@ -41,6 +42,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
   const work = useDeskWork(session, offer?.fence ?? null);
   const { t } = useTranslation('desk');
   const { tasks, dialog, menu, actions, leg } = work;
+  const hold = useHold(call, session, tasks.hold);
   const keys = useKeysEnabled();
   const [chatRow, setChatRow] = useState<WaitingRow | null>(null);
   const [notifyPermission, setNotifyPermission] = useState(readNotifyState);
@@ -57,6 +59,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       camera: isInCall ? actions.call.onCamera : null,
       share: isInCall ? actions.call.onShare : null,
       transfer: canAsk ? actions.call.onTransfer : null,
+      hold: hold?.toggle ?? null,
       consult: canAsk ? actions.call.onConsult : null,
       end: isInCall ? () => actions.call.onEndOpen(true) : null,
       status: () => actions.setMenu('status'),

@@ -106,6 +106,8 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
     decline: async (reason: DeclineReason) => signal.request('offer:decline', { ...offerKey(), reason }),
     leg: createLegRequests({ signal, callId, saveNotes }),
     telephone: createTelephoneRequests(signal, callId),
+    setHold: async (isOnHold: boolean) =>
+      signal.request(isOnHold ? 'call:hold' : 'call:resume', { callId: callId() }),
     endCall: async () => signal.request('call:end', { callId: callId() }),
     extendWrapUp: async () => signal.request('wrapUp:extend', { callId: callId() }),
     /** Null skips it, where that is allowed. */

@@ -21,6 +21,9 @@ export const isTalking = (call: Pick<DeskCallView, 'state'>) => talkingStates.in
 /** Its own talk, with nobody asked yet. */
 export const canAskAgent = ({ part, state, leg }: Pick<DeskCallView, 'part' | 'state' | 'leg'>) =>
   part === 'owner' && state === 'active' && leg === null;
+/** Its own talk on the pages, whoever else is asked meanwhile. */
+export const canHold = ({ part, state, telephone }: Pick<DeskCallView, 'part' | 'state' | 'telephone'>) =>
+  part === 'owner' && (state === 'active' || state === 'transferring') && telephone?.step !== 'on';
 export const isInWrapUp = (call: Pick<DeskCallView, 'state'>) => call.state === 'wrapUp';
 
 /** The room this page must have open: that of the ringing offer or of the running call; none on a desk that is not live. */

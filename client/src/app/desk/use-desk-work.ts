@@ -23,6 +23,7 @@ export function useDeskWork(session: DeskSession, fence: number | null) {
     asking: useTask(),
     legEnding: useTask(),
     telephone: useTask(),
+    hold: useTask(),
   };
   const [dialog, setDialog] = useState<Dialog>(null);
   const [menu, setMenu] = useState<Menu>(null);

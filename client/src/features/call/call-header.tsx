@@ -1,21 +1,27 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { useHeadingFocus } from '../../ui/use-heading-focus.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './call-page.module.css';
+import people from './people.module.css';
 
 type CallHeaderProps = {
   call: ApplicantCallView;
   caseNumber: string | null;
   now: () => number;
   isShown: boolean;
+  /** In the room, oneself included; null until that can be said. */
+  peopleCount: number | null;
+  onPeople: () => void;
 };
 
 /** Who is on the other side, always on screen. */
-export function CallHeader({ call, caseNumber, now, isShown }: CallHeaderProps) {
-  const { t } = useTranslation(['applicant', 'own-case']);
+export function CallHeader(props: CallHeaderProps) {
+  const { call, caseNumber, now, isShown, peopleCount, onPeople } = props;
+  const { t } = useTranslation(['applicant', 'own-case', 'hold']);
   const text = useLocalText();
   const current = useNow(now);
   const heading = useHeadingFocus(isShown);
@@ -34,6 +40,17 @@ export function CallHeader({ call, caseNumber, now, isShown }: CallHeaderProps) 
           {caseNumber === null ? null : <span>{t('own-case:number', { number: caseNumber })}</span>}
         </p>
       </div>
+      {peopleCount === null ? null : (
+        <Button
+          kind="call"
+          icon="people"
+          className={people.open}
+          aria-label={t('hold:people.openLabel', { count: peopleCount })}
+          onClick={onPeople}
+        >
+          {t('hold:people.open', { count: peopleCount })}
+        </Button>
+      )}
       {connectedAt === null ? null : (
         <p className={styles.clock} role="timer" aria-label={t('call.duration')}>
           {formatSpan(current - connectedAt)}

@@ -20,10 +20,13 @@ import { CallStage } from './call-stage.tsx';
 import { findCallNotice } from './call-words.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { findAgents } from './find-agents.ts';
+import { HoldNotice } from './hold-notice.tsx';
 import { MicrophoneHelp } from './microphone-help.tsx';
+import { PeopleDialog } from './people-dialog.tsx';
 import { TelephoneDialog } from './telephone-dialog.tsx';
 import { type TelephoneActions, TelephoneNotice } from './telephone-notice.tsx';
 import { readTelephoneView } from './telephone-view.ts';
+import { useHoldSound } from './use-hold-sound.ts';
 import { useSessionState } from './use-session-state.ts';
 import { toggleFullScreen, togglePictureInPicture } from './window-modes.ts';
 
@@ -50,7 +53,7 @@ export type CallPageProps = {
 /** Face to face: the agent large, oneself small, and everything one may press below. */
 export function CallPage(props: CallPageProps) {
   const { call, isAhead, session, localMedia, connection, unreadCount, form } = props;
-  const { t } = useTranslation('applicant');
+  const { t } = useTranslation(['applicant', 'hold']);
   const state = useSessionState(session);
   const connectionState = useStore(connection);
   const { isMuted, microphoneTrouble } = useStore(localMedia.state);
@@ -65,12 +68,16 @@ export function CallPage(props: CallPageProps) {
     // What somebody has open stays open: the mark at the button tells them.
     if (summonsCount > 0) setPanel((open) => open ?? 'form');
   }, [summonsCount]);
+  const [isSeeingPeople, setIsSeeingPeople] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const agentVideo = useRef<HTMLVideoElement | null>(null);
   const isFullScreen = useFullScreen();
   useTitle(isAhead ? null : t('call.title'));
   useWakeLock();
+  const isBack = useHoldSound(call.heldAt !== null, call.state === 'active');
 
+  // Before the accept nobody has a name yet.
+  const room = state?.room?.phase === 'live' ? state.room : null;
   const agentName = call.agent?.displayName ?? '';
   const { agent, helper } = findAgents(state?.remotes ?? [], agentName);
   const telephone = readTelephoneView(call, state?.advisesTelephone ?? false);
@@ -84,6 +91,7 @@ export function CallPage(props: CallPageProps) {
     connection: connectionState,
     ownGrade: state?.networkGrade ?? 'unknown',
     agentGrade: agent?.networkGrade ?? 'unknown',
+    isOnHold: call.heldAt !== null,
     hasTelephone: telephone !== null && telephone !== 'offer',
     step: readStepWords(state),
     microphoneTrouble: isMuted ? null : microphoneTrouble,
@@ -96,7 +104,14 @@ export function CallPage(props: CallPageProps) {
       // Phones of before 2022 know no inert: at least it is not read out.
       aria-hidden={isAhead}
     >
-      <CallHeader call={call} caseNumber={props.caseNumber} now={props.now} isShown={!isAhead} />
+      <CallHeader
+        call={call}
+        caseNumber={props.caseNumber}
+        now={props.now}
+        isShown={!isAhead}
+        peopleCount={room?.participants.length ?? null}
+        onPeople={() => setIsSeeingPeople(true)}
+      />
       <main
         className={classNames(
           styles.middle,
@@ -126,11 +141,12 @@ export function CallPage(props: CallPageProps) {
               onAsk={() => setTelephoneDialog('ask')}
               onChange={() => setTelephoneDialog('change')}
             />
-            {isMuted ? (
+            {isMuted && call.heldAt === null ? (
               <p className={styles.muted} role="status">
                 {t('call.muted')}
               </p>
             ) : null}
+            <p role="status">{isBack ? <VisuallyHidden>{t('hold:applicant.back')}</VisuallyHidden> : null}</p>
             <p role="status">
               {unreadCount > 0 ? (
                 <VisuallyHidden>{t('call.chatUnread', { count: unreadCount })}</VisuallyHidden>
@@ -141,10 +157,15 @@ export function CallPage(props: CallPageProps) {
             session={session}
             localMedia={localMedia}
             agent={agent}
-            helper={helper}
+            helper={call.heldAt === null ? helper : undefined}
             agentName={agentName}
             isSelfHeld={state?.hasStarted !== true && ['offered', 'connecting'].includes(call.state)}
             step={state?.step ?? 'full'}
+            cover={
+              call.heldAt === null ? null : (
+                <HoldNotice heldAt={call.heldAt} isAsking={call.helper !== null} now={props.now} />
+              )
+            }
             streamsVersion={state?.streamsVersion ?? 0}
             onAgentVideo={(element) => {
               agentVideo.current = element;
@@ -197,6 +218,9 @@ export function CallPage(props: CallPageProps) {
           onClose={() => setTelephoneDialog(null)}
         />
       )}
+      {isSeeingPeople && room ? (
+        <PeopleDialog call={call} room={room} onClose={() => setIsSeeingPeople(false)} />
+      ) : null}
       {isHelping ? <MicrophoneHelp localMedia={localMedia} onClose={() => setIsHelping(false)} /> : null}
       {isEnding ? <EndDialog onStay={() => setIsEnding(false)} onEnd={props.onEnd} /> : null}
     </div>

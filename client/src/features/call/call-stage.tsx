@@ -1,5 +1,5 @@
 import type { RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, RemoteParticipant, RoomSession } from '../../media/types.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,6 +21,8 @@ type CallStageProps = {
   isSelfHeld: boolean;
   /** On a lower one the agent's camera is off because of the links. */
   step: RoomStep;
+  /** Stands in the place of the pictures, oneself excepted. */
+  cover: ReactNode;
   /** Changes when a stream became another object. */
   streamsVersion: number;
   onAgentVideo: (element: HTMLVideoElement | null) => void;
@@ -71,6 +73,7 @@ export function CallStage(props: CallStageProps) {
         </div>
       ) : null}
       {helper && session ? <HelperView session={session} helper={helper} onBlocked={setBlocked} /> : null}
+      {props.cover}
       <SelfView localMedia={localMedia} isHeld={props.isSelfHeld} isBesideScreen={hasScreen} />
       {blocked === null ? null : (
         <div className={styles.sound}>

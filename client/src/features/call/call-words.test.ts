@@ -10,6 +10,7 @@ const well: CallFacts = {
   connection: 'online',
   ownGrade: 'good',
   agentGrade: 'good',
+  isOnHold: false,
   hasTelephone: false,
   microphoneTrouble: null,
   step: null,
@@ -28,6 +29,14 @@ describe('the sentence over the picture', () => {
     expect(findCallNotice({ ...weak, step: held })).toEqual({ name: 'step', tone: 'info', step: held });
     expect(findCallNotice({ ...weak, phase: 'reconnecting' })?.name).toBe('reconnecting');
     expect(findCallNotice({ ...weak, hasTelephone: true })).toBeNull();
+  });
+  it('says of a hold only what ends it or keeps it: the rest stands in the picture’s place', () => {
+    const held = { ...well, isOnHold: true, hasHelper: true } as const;
+    const silent = { ...held, microphoneTrouble: 'silent', ownGrade: 'weak', agentGrade: 'weak' } as const;
+    expect(findCallNotice(silent)).toBeNull();
+    expect(findCallNotice({ ...held, callState: 'transferring' })?.name).toBe('transferring');
+    expect(findCallNotice({ ...held, isAgentLost: true })?.name).toBe('agentLost');
+    expect(findCallNotice({ ...held, phase: 'reconnecting' })?.name).toBe('reconnecting');
   });
   it.each([
     [{ phase: 'failed' }, 'failed'],

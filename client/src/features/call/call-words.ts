@@ -14,6 +14,8 @@ export type CallFacts = {
   connection: ConnectionState;
   ownGrade: NetworkGrade;
   agentGrade: NetworkGrade;
+  /** The applicant waits, and what stands in the picture's place says so. */
+  isOnHold: boolean;
   /** It goes on by telephone, or is about to: then the links need no sentence of their own. */
   hasTelephone: boolean;
   /** Null too for a person who is muted. */
@@ -47,7 +49,7 @@ export function findCallNotice(facts: CallFacts): CallNotice | null {
   if (callState === 'suspended') return { name: 'suspended', tone: 'warn' };
   if (callState === 'transferring') return { name: 'transferring', tone: 'info' };
   if (callState === 'connecting' && !facts.hasStarted) return { name: 'connecting', tone: 'info' };
-  if (facts.hasTelephone) return null;
+  if (facts.hasTelephone || facts.isOnHold) return null;
   if (facts.microphoneTrouble === 'silent') return { name: 'microphoneSilent', tone: 'bad' };
   if (facts.microphoneTrouble === 'lost') return { name: 'microphoneLost', tone: 'bad' };
   if (facts.step !== null)

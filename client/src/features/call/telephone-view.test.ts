@@ -2,15 +2,17 @@ import type { CallTelephone } from '@cloudseat/shared/nouns/telephone.ts';
 import { expect, it } from 'vitest';
 import { readTelephoneView } from './telephone-view.ts';
 
+const quiet = { telephone: null, heldAt: null } as const;
 const at = (step: CallTelephone['step'], result: CallTelephone['result'] = null) =>
-  ({ state: 'active', telephone: { step, at: 1, result } }) as const;
+  ({ state: 'active', heldAt: null, telephone: { step, at: 1, result } }) as const;
 
 it('the telephone is offered only where it would help, and never before or after the talk', () => {
-  expect(readTelephoneView({ state: 'active', telephone: null }, false)).toBeNull();
-  expect(readTelephoneView({ state: 'active', telephone: null }, true)).toBe('offer');
-  expect(readTelephoneView({ state: 'transferring', telephone: null }, true)).toBe('offer');
+  expect(readTelephoneView({ ...quiet, state: 'active' }, false)).toBeNull();
+  expect(readTelephoneView({ ...quiet, state: 'active' }, true)).toBe('offer');
+  expect(readTelephoneView({ ...quiet, state: 'transferring' }, true)).toBe('offer');
+  expect(readTelephoneView({ ...quiet, state: 'active', heldAt: 1 }, true)).toBeNull();
   for (const state of ['connecting', 'suspended', 'wrapUp'] as const)
-    expect(readTelephoneView({ state, telephone: null }, true)).toBeNull();
+    expect(readTelephoneView({ ...quiet, state }, true)).toBeNull();
 });
 
 it('who said no is not asked again', () => {

@@ -5,11 +5,12 @@ export type TelephoneView = 'offer' | 'proposed' | 'agreed' | 'on' | 'connected'
 
 /** What the applicant's page says of the telephone; null: nothing. Who said no is not asked again by the page. */
 export function readTelephoneView(
-  { state, telephone }: Pick<ApplicantCallView, 'state' | 'telephone'>,
+  { state, telephone, heldAt }: Pick<ApplicantCallView, 'state' | 'telephone' | 'heldAt'>,
   isAdvised: boolean,
 ): TelephoneView | null {
   if (state !== 'active' && state !== 'transferring') return null;
-  if (telephone === null) return isAdvised ? 'offer' : null;
+  // Who is on hold hears nobody, whatever the links are like.
+  if (telephone === null) return isAdvised && heldAt === null ? 'offer' : null;
   if (telephone.step === 'declined') return null;
   return telephone.step === 'on' ? (telephone.result ?? 'on') : telephone.step;
 }

@@ -11,6 +11,7 @@ import type { useTask } from '../../ui/use-task.ts';
 import styles from './call.module.css';
 import { CallStage } from './call-stage.tsx';
 import { type CallActions, CallToolbar } from './call-toolbar.tsx';
+import type { HoldSwitch } from './hold-stage.tsx';
 import type { RunningCall } from './running-call.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { usePictureInPicture } from './use-picture-in-picture.ts';
@@ -30,6 +31,8 @@ type CallPanelProps = {
   ending: ReturnType<typeof useTask>;
   /** Whether a colleague can be asked now. */
   canAsk: boolean;
+  /** Null for whose call it is not, or while it cannot be. */
+  hold: HoldSwitch | null;
   /** Stands between the pictures and the buttons. */
   bar: ReactNode;
   /** The telephone: proposed to the applicant, or back from it; null for whose call it is not, or not yet. */
@@ -76,6 +79,7 @@ export function CallPanel(props: CallPanelProps) {
         actions={props.actions}
         isEndOpen={props.isEndOpen}
         isEnding={props.ending.isRunning}
+        hold={props.hold}
         canAsk={props.canAsk}
         onStep={onStep}
         onLeave={call.part === 'owner' ? null : props.onLeave}

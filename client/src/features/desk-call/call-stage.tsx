@@ -7,6 +7,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './call.module.css';
 import { ColleagueTile } from './colleague-tile.tsx';
+import type { HoldSwitch } from './hold-stage.tsx';
 import { OwnScreenTile, OwnTile } from './own-tiles.tsx';
 import type { RunningCall } from './running-call.ts';
 import { StageMessage } from './stage-message.tsx';
@@ -20,6 +21,7 @@ type CallStageProps = {
   media: RoomSessionState | null;
   localMedia: LocalMedia;
   local: LocalMediaState;
+  hold: HoldSwitch | null;
   video: RefObject<HTMLVideoElement | null>;
   onStep: () => void;
   onDevices: () => void;
@@ -51,7 +53,13 @@ export function CallStage(props: CallStageProps) {
       />
       {view.still ? <img className={styles.large} src={view.still} alt={t('call.applicantStill')} /> : null}
       {view.message ? (
-        <StageMessage message={view.message} call={call} now={now} onRetry={() => session?.retry()} />
+        <StageMessage
+          message={view.message}
+          call={call}
+          now={now}
+          hold={props.hold}
+          onRetry={() => session?.retry()}
+        />
       ) : null}
       <div className={styles.sentences}>
         {view.step ? (

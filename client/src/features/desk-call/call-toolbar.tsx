@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../media/types.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import type { HoldSwitch } from './hold-stage.tsx';
 import styles from './toolbar.module.css';
 
 export type CallActions = {
@@ -26,6 +27,7 @@ type CallToolbarProps = {
   actions: CallActions;
   isEndOpen: boolean;
   isEnding: boolean;
+  hold: HoldSwitch | null;
   canAsk: boolean;
   onStep: () => void;
   /** Set for who was asked into somebody else's talk: they leave it, and end nothing. */
@@ -35,7 +37,7 @@ type CallToolbarProps = {
 /** What one does in a call; words under each sign, the end apart and asked once more. */
 export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
   const { local, actions, pip, fullScreen, isSharing } = props;
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'hold']);
   const hasMicrophone = local.microphone.status !== 'failed';
   const hasCamera = local.isCameraOff || local.camera.status !== 'failed';
   return (
@@ -61,6 +63,15 @@ export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
           shortcut="P"
           isActive={isSharing}
           onPress={actions.onShare}
+        />
+      ) : null}
+      {props.hold ? (
+        <Tool
+          icon="pause"
+          words={t(props.hold.isOn ? 'hold:desk.resume' : 'hold:desk.hold')}
+          shortcut="H"
+          isActive={props.hold.isOn}
+          onPress={props.hold.toggle}
         />
       ) : null}
       {props.canAsk ? (

@@ -10,6 +10,9 @@ export type RunningCall = Pick<
   | 'matterName'
   | 'applicantName'
   | 'connectedAt'
+  | 'from'
+  | 'leg'
+  | 'heldAt'
   | 'applicantLostAt'
   | 'telephone'
 >;
@@ -27,6 +30,7 @@ export function callOfOffer({ ticketNumber, matterName, applicantName, purpose }
     matterName,
     applicantName,
     connectedAt: null,
+    ...{ from: null, leg: null, heldAt: null },
     applicantLostAt: null,
     telephone: null,
   };

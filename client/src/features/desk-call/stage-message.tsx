@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './call.module.css';
+import { HoldStage, type HoldSwitch } from './hold-stage.tsx';
 import type { RunningCall } from './running-call.ts';
 import type { StageMessage as Message } from './stage-view.ts';
 
@@ -12,12 +13,15 @@ type StageMessageProps = {
   message: Message;
   call: RunningCall;
   now: () => number;
+  /** Of whose call it is: the way back. */
+  hold: HoldSwitch | null;
   onRetry: () => void;
 };
 
 /** What the middle says while there is no picture to say it. */
-export function StageMessage({ message, call, now, onRetry }: StageMessageProps) {
+export function StageMessage({ message, call, now, hold, onRetry }: StageMessageProps) {
   const { t } = useTranslation(['desk', 'telephone']);
+  if (message === 'onHold') return <HoldStage call={call} now={now} hold={hold} />;
   return (
     <div className={styles.message} role="status">
       {message === 'connecting' || message === 'rejoining' ? <Spinner size={32} /> : null}

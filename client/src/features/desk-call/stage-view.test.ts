@@ -26,7 +26,7 @@ const media = (change: Partial<RoomSessionState> = {}, their: Partial<RemotePart
   ...{ step: 'full' as const, ownStep: 'full' as const, heldStep: null },
   ...change,
 });
-const active = { state: 'active' as const, applicantLostAt: null, telephone: null };
+const active = { state: 'active' as const, heldAt: null, applicantLostAt: null, telephone: null };
 const telephoned = { ...active, telephone: { step: 'on' as const, at: 1, result: null } };
 
 describe('the stage of a call', () => {
@@ -38,6 +38,14 @@ describe('the stage of a call', () => {
       network: null,
       isTheirMicrophoneOff: false,
     });
+  });
+  it('says that the applicant is on hold, and takes the silence for nothing else', () => {
+    const quiet = media({}, { hasCamera: false, hasMicrophone: false, networkGrade: 'weak' });
+    expect(readStage({ ...active, heldAt: 1 }, quiet)).toMatchObject({
+      ...{ message: 'onHold', main: 'none', network: null, isTheirMicrophoneOff: false },
+    });
+    expect(readStage({ ...active, heldAt: 1, applicantLostAt: 2 }, quiet).message).toBe('applicantLost');
+    expect(readStage({ ...active, heldAt: 1 }, media({ phase: 'joining' })).message).toBe('rejoining');
   });
   it('gives the middle to a page the applicant shares', () => {
     expect(readStage(active, media({}, { hasScreen: true }))).toMatchObject({

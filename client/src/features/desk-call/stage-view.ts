@@ -17,6 +17,7 @@ export type StageMessage =
   | 'mediaFailed'
   | 'applicantLost'
   | 'noVideo'
+  | 'onHold'
   | 'byTelephone';
 export type NetworkSentence =
   | 'ownFair'
@@ -42,16 +43,16 @@ export type StageView = {
   isTheirMicrophoneOff: boolean;
 };
 
+type Call = Pick<DeskCallView, 'state' | 'heldAt' | 'applicantLostAt' | 'telephone'>;
+
 /** What the middle of the desk shows of a call, from what the server and the media say. */
-export function readStage(
-  call: Pick<DeskCallView, 'state' | 'applicantLostAt' | 'telephone'>,
-  media: Media | null,
-): StageView {
+export function readStage(call: Call, media: Media | null): StageView {
   const applicant = media?.remotes.find((remote) => remote.role === 'applicant') ?? null;
   const hasScreen = applicant?.hasScreen ?? false;
   const hasFace = applicant?.hasCamera ?? false;
   const still = applicant?.screenStill ?? applicant?.still ?? null;
   const message = readMessage(call, media, hasScreen || hasFace || still !== null);
+  const isOnHold = call.heldAt !== null;
   const isBroken = message === 'mediaFailed' || message === 'applicantLost' || message === 'byTelephone';
   const step = isBroken || media?.phase === 'reconnecting' ? null : readStepWords(media);
   return {
@@ -61,9 +62,10 @@ export function readStage(
     isFaceSmall: hasScreen && hasFace,
     still,
     message,
-    network: isBroken || step !== null ? null : readNetwork(media, applicant),
+    network: isBroken || step !== null ? null : readNetwork(media, isOnHold ? null : applicant),
     step,
     isTheirMicrophoneOff:
+      !isOnHold &&
       media?.hasStarted === true &&
       !isBelow(media.step, 'voice') &&
       applicant !== null &&
@@ -71,16 +73,13 @@ export function readStage(
   };
 }
 
-function readMessage(
-  call: Pick<DeskCallView, 'state' | 'applicantLostAt' | 'telephone'>,
-  media: Media | null,
-  hasPicture: boolean,
-): StageMessage | null {
+function readMessage(call: Call, media: Media | null, hasPicture: boolean): StageMessage | null {
   if (call.telephone?.step === 'on') return 'byTelephone';
   if (call.applicantLostAt !== null) return 'applicantLost';
   if (media?.phase === 'failed') return 'mediaFailed';
   if (call.state === 'connecting') return hasPicture && media?.hasStarted ? null : 'connecting';
   if (media === null || media.phase === 'joining' || media.phase === 'closed') return 'rejoining';
+  if (call.heldAt !== null) return 'onHold';
   if (hasPicture) return null;
   // The links stopped it, not the person: the sentence above says so.
   if (media.hasStarted && isBelow(media.step, 'low')) return null;

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readTelephoneView } from './telephone-view.ts';
 
-const talk = { part: 'owner', state: 'active', telephone: null, applicantLostAt: null } as const;
+const talk = {
+  part: 'owner',
+  state: 'active',
+  telephone: null,
+  heldAt: null,
+  applicantLostAt: null,
+} as const;
 const at = (step: 'proposed' | 'agreed' | 'declined' | 'on') => ({
   ...talk,
   telephone: { step, at: 1, result: null },
@@ -11,6 +17,7 @@ describe('what the desk says of the telephone', () => {
   it('is an offer where it would help, to the call’s own agent in a talk that runs', () => {
     expect(readTelephoneView(talk, false, 0)).toBeNull();
     expect(readTelephoneView(talk, true, 0)).toBe('offer');
+    expect(readTelephoneView({ ...talk, heldAt: 1 }, true, 0)).toBeNull();
     for (const part of ['consulted', 'taking', 'left'] as const)
       expect(readTelephoneView({ ...talk, part }, true, 0)).toBeNull();
     expect(readTelephoneView({ ...talk, state: 'wrapUp' }, true, 0)).toBeNull();

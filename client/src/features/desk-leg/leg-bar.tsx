@@ -12,7 +12,7 @@ import type { useTask } from '../../ui/use-task.ts';
 import styles from './leg.module.css';
 
 type LegBarProps = {
-  call: Pick<DeskCallView, 'part' | 'from' | 'leg'>;
+  call: Pick<DeskCallView, 'part' | 'from' | 'leg' | 'heldAt'>;
   now: () => number;
   ending: ReturnType<typeof useTask>;
   onEnd: (kind: DeskLeg['kind']) => void;
@@ -21,29 +21,41 @@ type LegBarProps = {
 
 /** How the transfer or consult stands, who hears whom, and what can be done about it. */
 export function LegBar({ call, now, ending, onEnd, onHandOver }: LegBarProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'hold']);
   const { part, from, leg } = call;
+  const isOnHold = call.heldAt !== null;
   const name = from?.displayName ?? '';
   if (leg === null && (part === 'owner' || part === 'left')) return null;
   return (
     <div className={styles.bar}>
       {part === 'consulted' || part === 'taking' ? (
         <Banner isDark tone="info" title={t(`leg.guest.${part}`, { name })}>
-          {t(`leg.guestNext.${part}`)}
+          {isOnHold && part === 'consulted' ? t('hold:desk.guestBar') : t(`leg.guestNext.${part}`)}
         </Banner>
       ) : null}
       {leg === null ? null : (
-        <AskedBanner leg={leg} now={now} isBusy={ending.isRunning} onEnd={onEnd} onHandOver={onHandOver} />
+        <AskedBanner
+          leg={leg}
+          isOnHold={isOnHold}
+          now={now}
+          isBusy={ending.isRunning}
+          onEnd={onEnd}
+          onHandOver={onHandOver}
+        />
       )}
       {ending.error ? <ErrorNotice isDark error={ending.error} /> : null}
     </div>
   );
 }
 
-type AskedProps = Pick<LegBarProps, 'now' | 'onEnd' | 'onHandOver'> & { leg: DeskLeg; isBusy: boolean };
+type AskedProps = Pick<LegBarProps, 'now' | 'onEnd' | 'onHandOver'> & {
+  leg: DeskLeg;
+  isOnHold: boolean;
+  isBusy: boolean;
+};
 
-function AskedBanner({ leg, now, isBusy, onEnd, onHandOver }: AskedProps) {
-  const { t } = useTranslation('desk');
+function AskedBanner({ leg, isOnHold, now, isBusy, onEnd, onHandOver }: AskedProps) {
+  const { t } = useTranslation(['desk', 'hold']);
   const text = useLocalText();
   const { kind, state, agent } = leg;
   const department = text(agent?.departmentName ?? leg.departmentName);
@@ -63,7 +75,13 @@ function AskedBanner({ leg, now, isBusy, onEnd, onHandOver }: AskedProps) {
         </div>
       }
     >
-      {isTogether ? t('leg.togetherNext') : <TimeLeft leg={leg} now={now} />}
+      {!isTogether ? (
+        <TimeLeft leg={leg} now={now} />
+      ) : isOnHold ? (
+        t('hold:desk.bar', { name })
+      ) : (
+        t('leg.togetherNext')
+      )}
     </Banner>
   );
 }

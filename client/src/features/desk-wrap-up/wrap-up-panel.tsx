@@ -31,7 +31,7 @@ type WrapUpPanelProps = {
 /** After the talk: what came of it, within a time box. */
 export function WrapUpPanel(props: WrapUpPanelProps) {
   const { call, mode, saving, extending } = props;
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'hold']);
   const text = useLocalText();
   const [disposition, setDisposition] = useState<Disposition | null>(null);
   const [isMissing, setIsMissing] = useState(false);
@@ -67,6 +67,14 @@ export function WrapUpPanel(props: WrapUpPanelProps) {
           matter: text(call.matterName),
         })}
       </p>
+      {call.heldMs > 0 && call.connectedAt !== null && call.endedAt !== null ? (
+        <p className={styles.intro}>
+          {t('hold:desk.wrapUp', {
+            talk: formatSpan(call.endedAt - call.connectedAt),
+            held: formatSpan(call.heldMs),
+          })}
+        </p>
+      ) : null}
       {extending.error ? <ErrorNotice error={extending.error} /> : null}
       <fieldset aria-describedby={isMissing ? 'wrap-up-missing' : undefined}>
         <legend>{t('wrapUp.disposition')}</legend>

@@ -8,9 +8,12 @@ const step = (outcome: WhyOffer['outcome'], endedAt: number | null = 9_000): Why
   cause: null,
   decision: null,
   leg: null,
+  heldForMs: null,
   offer: { outcome, endedAt } as WhyOffer,
 });
-const plain: WhyStep = { at: 0, type: 'enqueued', cause: null, offer: null, decision: null, leg: null };
+const plain: WhyStep = {
+  ...{ at: 0, type: 'enqueued', cause: null, offer: null, decision: null, leg: null, heldForMs: null },
+};
 
 describe('the offer to explain', () => {
   it('is the last that was accepted, whatever was tried before or after', () => {

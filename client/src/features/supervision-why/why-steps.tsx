@@ -27,7 +27,7 @@ export function WhySteps({ why }: { why: CallWhy }) {
 function Step({ step }: { step: WhyStep }) {
   const { t } = useTranslation('supervision');
   const locale = useLocale();
-  const { at, type, cause, offer, decision, leg } = step;
+  const { at, type, cause, offer, decision, leg, heldForMs } = step;
   return (
     <li>
       <time className={styles.clock} dateTime={new Date(at).toISOString()}>
@@ -38,6 +38,9 @@ function Step({ step }: { step: WhyStep }) {
         {type === 'offer' ? null : <p>{t(leg ? `why.legStep.${legStepOf(type)}` : `why.step.${type}`)}</p>}
         {decision ? <Decision decision={decision} /> : null}
         {offer ? <Offer step={step} offer={offer} /> : null}
+        {heldForMs === null ? null : (
+          <p className={styles.small}>{t('why.heldFor', { time: formatSpan(heldForMs) })}</p>
+        )}
         {cause ? <p className={styles.small}>{t(`why.cause.${cause}`)}</p> : null}
       </div>
     </li>

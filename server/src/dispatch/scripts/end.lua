@@ -19,6 +19,7 @@ if call.state == 'suspended' then
   endCallNow(call, 'completed', endReason, nil, {}, {})
 elseif isRunning(call) then
   dropLeg(call, 'callEnded')
+  endHold(call)
   local agent = loadAgent(call.agentId)
   local from = call.state
   if from == 'connecting' then redis.call('ZREM', deadlines, 'connect:' .. call.id .. ':' .. call.fence) end

@@ -1,11 +1,11 @@
 -- A running talk goes to the telephone, step by step, each by a person's word: the agent proposes it, the applicant agrees
 -- (or asks for it) or declines, the agent begins. Where the applicant's page is gone, answering the telephone is the word.
--- While it is on, the applicant's silence ends nothing. `end` leads back to the pages.
--- keys: c:<id> hash, dl zset, ev
+-- While it is on, the applicant's silence ends nothing, and nobody is on hold. `end` leads back to the pages.
+-- keys: c:<id> agent:<id> hash, dl zset, ev
 -- args: callId, agentId or '' (the applicant), wish (propose | agree | decline | begin | end | connected | noAnswer |
 --   wrongNumber), another number, sealed, or ''
 -- result: {state, version}; the same again; {NOT_FOUND}, {CALL_STATE, state}, {CALL_ENDED}
--- event: telephoneChanged
+-- events: callResumed, telephoneChanged
 local call, agentId, wish, number = loadCall(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 if not call then return { fail.NOT_FOUND } end
 if isEnded(call) then return { fail.CALL_ENDED } end
@@ -24,6 +24,7 @@ elseif wish == 'decline' then
 elseif wish == 'begin' then
   if step ~= 'agreed' and step ~= 'on' and not call.applicantLostAt then return { fail.CALL_STATE, call.state } end
   step = 'on'
+  if isOnHold(call) then resumeCall(call, 'telephone') end
 elseif wish == 'end' then
   step = nil
 else

@@ -25,6 +25,7 @@ export type Command =
     }
   /** A stranger is an agent whose call it is not. */
   | { kind: 'telephone'; call: number; wish: TelephoneWish; by: 'own' | 'stranger' }
+  | { kind: 'hold'; call: number; wish: 'hold' | 'resume'; by: 'own' | 'stranger' }
   | { kind: 'setPriority'; call: number; priority: number }
   | { kind: 'endLeg'; call: number; handsOver: boolean; isStranger: boolean }
   | { kind: 'openGroup'; seats: number[]; age: number; isRepeat: boolean }
@@ -89,6 +90,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
         ...(['propose', 'agree', 'agree', 'decline', 'begin', 'begin', 'begin', 'end'] as const),
         ...(['connected', 'noAnswer', 'wrongNumber'] as const),
       ),
+      by: fc.constantFrom('own', 'own', 'own', 'own', 'stranger'),
+    }),
+  ),
+  weighted(
+    7,
+    record('hold', {
+      call: index,
+      wish: fc.constantFrom('hold', 'hold', 'hold', 'resume'),
       by: fc.constantFrom('own', 'own', 'own', 'own', 'stranger'),
     }),
   ),

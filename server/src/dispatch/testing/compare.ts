@@ -42,6 +42,8 @@ export function findDifferences(snapshot: Snapshot, model: Model): string[] {
     expect(`call ${id} asks more`, show(more.asksMore as string), flag(call.asksMore));
     expect(`call ${id} telephone`, telephone.step, call.telephone);
     if (call.telephone === 'on') expect(`call ${id} telephoned`, telephone.result, call.telephoneResult);
+    expect(`call ${id} held since`, show(more.heldAt as string), call.heldAt);
+    expect(`call ${id} held for`, show(more.heldMs as number) || '0', call.heldMs);
     expect(`call ${id} node`, fields?.[names.nodeId], call.nodeId);
     expect(`call ${id} applicantLostAt`, fields?.applicantLostAt, call.applicantLostAt);
     expect(`call ${id} agentLostAt`, fields?.agentLostAt, call.agentLostAt);

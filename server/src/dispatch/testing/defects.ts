@@ -96,4 +96,16 @@ export const defects = [
     from: "  if not isByTelephone(call) then watchApplicant(call, 'gone', after(tuning.applicantLostMs)) end\n",
     to: "  watchApplicant(call, 'gone', after(tuning.applicantLostMs))\n",
   },
+  {
+    name: 'a hold that outlives its talk',
+    part: 'parts/legs',
+    from: "  dropLeg(call, 'agentLost')\n  endHold(call)\n",
+    to: "  dropLeg(call, 'agentLost')\n",
+  },
+  {
+    name: 'an agent lost on hold whose call is left alone',
+    part: 'parts/agents',
+    from: "activity == 'onHold' or ",
+    to: '',
+  },
 ] as const;

@@ -4,6 +4,7 @@ import type { QueueClass } from '../../queue/queue-class.ts';
 import type { Command } from './commands.ts';
 import { ringsFor, testClasses } from './do-presence.ts';
 import * as oracle from './model-calls.ts';
+import { setHold } from './model-hold.ts';
 import * as joint from './model-joint.ts';
 import { askAgent, endLeg } from './model-legs.ts';
 import { setTelephone } from './model-telephone.ts';
@@ -131,6 +132,13 @@ export async function doTelephone(pair: Pair, { call, wish, by }: Of<'telephone'
   const agentId = isApplicants ? null : by === 'stranger' ? ('a9' as AgentId) : own;
   const actual = pair.subject.store.setTelephone({ callId, agentId, wish });
   await pair.same({ callId, wish, by }, actual, setTelephone(pair.model, callId, agentId, wish));
+}
+
+export async function doHold(pair: Pair, { call, wish, by }: Of<'hold'>): Promise<void> {
+  const callId = pair.callIdIn(call, ['active', 'transferring']);
+  const own = (pair.model.calls.get(callId)?.agentId ?? 'a9') as AgentId;
+  const input = { callId, agentId: by === 'stranger' ? ('a9' as AgentId) : own, wish };
+  await pair.same({ callId, wish, by }, pair.subject.store.setHold(input), setHold(pair.model, input));
 }
 
 export async function doAsk(pair: Pair, command: Of<'ask'>): Promise<void> {

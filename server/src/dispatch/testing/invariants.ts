@@ -14,11 +14,12 @@ type Call = {
   fence: string;
   offers: { fence: string; agentId: string }[];
   hold: string | undefined;
+  isHeld: boolean;
   isAsleep: boolean;
 };
 
 function readCall(id: string, fields: Fields): Call {
-  const more = JSON.parse(fields[names.more] || '{}') as { hold?: string; asleep?: boolean };
+  const more = JSON.parse(fields[names.more] || '{}') as { hold?: string; heldAt?: string; asleep?: boolean };
   const offers = [...(fields[names.offers] ?? '').matchAll(/(\d+)=([^@ ]+)@/g)];
   return {
     id,
@@ -29,6 +30,7 @@ function readCall(id: string, fields: Fields): Call {
     fence: fields[names.fence] ?? '',
     offers: offers.map(([, fence = '', agentId = '']) => ({ fence, agentId })),
     hold: more.hold,
+    isHeld: more.heldAt !== undefined,
     isAsleep: more.asleep === true,
   };
 }
@@ -94,7 +96,10 @@ function* brokenPairs(calls: Call[], { agents, groups }: Snapshot): Generator<st
       if (!pointsTo(agentId, call.id, fence))
         yield `3: offer ${fence} of ${call.id} and ${agentId} do not point to each other`;
     }
+    const isOnHold = agents.get(call.agentId)?.activity === 'onHold';
+    if (call.isHeld && !isOnHold) yield `14: call ${call.id} (${call.state}) is on hold without its agent`;
     if (!held.has(call.state)) continue;
+    if (isOnHold && !call.isHeld) yield `14: agent ${call.agentId} is on hold, call ${call.id} is not`;
     note(call.agentId);
     if (!pointsTo(call.agentId, call.id, call.fence))
       yield `3: call ${call.id} (${call.state}) and agent ${call.agentId} do not point to each other`;
@@ -106,7 +111,7 @@ function* brokenPairs(calls: Call[], { agents, groups }: Snapshot): Generator<st
         if (agents.get(seat.agentId)?.callId !== id)
           yield `3: a seat of ${id} and ${seat.agentId} do not point to each other`;
       }
-  const busyActivities = ['offered', 'connecting', 'onCall', 'consulting', 'wrapUp', 'jointMember'];
+  const busyActivities = ['offered', 'connecting', 'onCall', 'onHold', 'consulting', 'wrapUp', 'jointMember'];
   for (const [id, agent] of agents) {
     const count = busy.get(id) ?? 0;
     if (count > 1) yield `5: agent ${id} has ${count} calls`;

@@ -10,6 +10,7 @@ import {
   startWrapUp,
 } from './model-ends.ts';
 import { openSeat, reviewGroups } from './model-groups.ts';
+import { endHold } from './model-hold.ts';
 import { dropLeg, finishLeg, handOver } from './model-legs.ts';
 import { askMore, closeOffer, closeOffers, dropHold, goOn, holdFor, seek, serve } from './model-match.ts';
 import {
@@ -307,6 +308,7 @@ export function end(model: Model, callId: string, agentId: string | null): Outco
   if (call.state === 'suspended') finish(model, call, 'completed');
   else if (isRunning(call)) {
     dropLeg(model, call);
+    endHold(model, call);
     const agent = model.agent(call.agentId);
     model.deadlines.delete(`connect:${call.id}:${call.fence}`);
     if (model.applicants.get(call.applicantId) === call.id) model.applicants.delete(call.applicantId);

@@ -37,6 +37,8 @@ export function makeCall(
     attempts: 0,
     telephone: null,
     telephoneResult: '',
+    heldAt: null,
+    heldMs: 0,
     hold: null,
     lastAgentId: null,
     applicantLostAt: null,

@@ -8,6 +8,7 @@ import {
   skipWrapUp,
   startWrapUp,
 } from './model-ends.ts';
+import { endHold } from './model-hold.ts';
 import { holdFor, openings, seek, serve } from './model-match.ts';
 import {
   exclude,
@@ -48,6 +49,7 @@ export function dropLeg(model: Model, call: ModelCall): void {
 export function handOver(model: Model, call: ModelCall, leg: ModelCall): void {
   const before = model.agent(call.agentId);
   const heir = model.agent(leg.agentId);
+  endHold(model, call);
   model.deadlines.delete(`connect:${leg.id}:${leg.fence}`);
   heir.callId = call.id;
   setActivity(model, heir, 'onCall');
@@ -64,6 +66,7 @@ export function handOver(model: Model, call: ModelCall, leg: ModelCall): void {
 /** A talk that cannot go on: the call waits again at its old place, its sides start anew. */
 export function takeBack(model: Model, call: ModelCall): void {
   dropLeg(model, call);
+  endHold(model, call);
   model.deadlines.delete(`connect:${call.id}:${call.fence}`);
   call.endings.set(call.fence, { agentId: call.agentId ?? '', outcome: 'requeued' });
   if (call.applicantLostAt !== null) {

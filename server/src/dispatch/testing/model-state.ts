@@ -42,6 +42,9 @@ export type ModelCall = {
   attempts: number;
   telephone: TelephoneStep | null;
   telephoneResult: string;
+  heldAt: number | null;
+  /** Before the hold that runs. */
+  heldMs: number;
   hold: string | null;
   lastAgentId: string | null;
   applicantLostAt: number | null;
@@ -154,6 +157,7 @@ export function watchLost(model: Model, agent: ModelAgent): void {
     offered: agentLostRingingMs,
     connecting: agentLostToldMs,
     onCall: agentLostToldMs,
+    onHold: agentLostToldMs,
     consulting: agentLostToldMs,
     idle: agentLostIdleMs,
     missed: agentLostIdleMs,

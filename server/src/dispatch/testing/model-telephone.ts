@@ -1,6 +1,7 @@
 import type { TelephoneStep, TelephoneWish } from '@cloudseat/shared/nouns/telephone.ts';
 import { isTerminal } from '../../call/call-state.ts';
 import type { Outcome } from './model-ends.ts';
+import { resume } from './model-hold.ts';
 import { type Model, type ModelCall, watchApplicant } from './model-state.ts';
 
 /** Where each wish leads from each step; what is not named is refused. 'none': not to the telephone at all. */
@@ -41,6 +42,7 @@ function move(
   before: TelephoneStep | 'none',
   next: TelephoneStep | 'none',
 ): void {
+  if (next === 'on' && call.heldAt !== null) resume(model, call);
   call.telephone = next === 'none' ? null : next;
   if (next === before) return;
   call.telephoneResult = '';

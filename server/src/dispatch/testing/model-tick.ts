@@ -1,6 +1,7 @@
 import { endRinging } from './model-calls.ts';
 import { finish, finishWrapUp, type Outcome, skipWrapUp, startWrapUp } from './model-ends.ts';
 import { reviewGroups } from './model-groups.ts';
+import { endHold } from './model-hold.ts';
 import { expireGather, expireRest, loseSeat } from './model-joint.ts';
 import { dropLeg, finishLeg, takeBack } from './model-legs.ts';
 import { askMore, chooseAgent, dropHold, openings, seek, serve } from './model-match.ts';
@@ -31,6 +32,7 @@ function expireOffer(model: Model, member: string, isFault: boolean): void {
 
 function suspend(model: Model, call: ModelCall): void {
   dropLeg(model, call);
+  endHold(model, call);
   const agent = model.agent(call.agentId);
   call.endings.set(call.fence, { agentId: agent.id, outcome: 'suspended' });
   watchApplicant(model, call, 'keep', model.tuning.suspendedMs);
@@ -65,8 +67,7 @@ function expireLost(model: Model, agentId: string): void {
   const { activity } = agent;
   if (activity === 'jointMember') loseSeat(model, agent);
   else if (activity === 'offered') endRinging(model, agent, 'revoked', 'idle');
-  else if (activity === 'connecting' || activity === 'onCall' || activity === 'consulting')
-    loseOnCall(model, agentId);
+  else if (['connecting', 'onCall', 'onHold', 'consulting'].includes(activity)) loseOnCall(model, agentId);
   else if (activity === 'idle' || activity === 'missed') {
     agent.wasMissed = activity === 'missed';
     setActivity(model, agent, 'disconnected');

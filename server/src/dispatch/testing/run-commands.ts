@@ -10,6 +10,7 @@ import {
   doEndLeg,
   doEnqueue,
   doGroup,
+  doHold,
   doPrioritize,
   doRooms,
   doStart,
@@ -104,6 +105,8 @@ export class Run {
         return doPrioritize(pair, command);
       case 'telephone':
         return doTelephone(pair, command);
+      case 'hold':
+        return doHold(pair, command);
       case 'ask':
         return doAsk(pair, command);
       case 'endLeg':

@@ -63,6 +63,7 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
     ...passing,
     telephone: isRunning ? (record?.telephone ?? null) : null,
     phone: phone === null ? null : maskPhone(phone),
+    heldAt: isRunning ? (record?.heldAt ?? null) : null,
     agentLostAt: isRunning ? (record?.agentLostAt ?? null) : null,
     ...times,
     endReason: endReason === null ? null : publicEndReasonOf(endReason),

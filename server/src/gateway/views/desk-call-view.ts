@@ -51,6 +51,8 @@ export async function presentDeskCall(
     applicantPhone: maskPhone(sources.callNumbers.of(call, applicant)),
     hasOtherPhone: call.sealedNumber !== null,
     telephone: runningStates.includes(call.state) ? call.telephone : null,
+    heldAt: call.heldAt,
+    heldMs: call.heldMs,
     applicantLostAt: call.applicantLostAt,
     linkCheck: row.linkCheck,
     enqueuedAt: call.enqueuedAt,

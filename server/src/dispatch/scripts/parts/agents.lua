@@ -47,12 +47,17 @@ local function countAgent(agent)
   redis.call('HSET', agentKey(agent.id), 'counted', agent.counted or '')
 end
 
+-- In a talk, in whatever way: to be missed there.
+local function isWithApplicant(activity)
+  return activity == 'connecting' or activity == 'onCall' or activity == 'onHold' or activity == 'consulting'
+end
+
 -- The next consequence of a lost socket, by what the agent is doing.
 local function watchLost(agent)
   local activity = agent.activity
   local wait = nil
   if activity == 'offered' then wait = tuning.agentLostRingingMs
-  elseif activity == 'connecting' or activity == 'onCall' or activity == 'consulting' then wait = tuning.agentLostToldMs
+  elseif isWithApplicant(activity) then wait = tuning.agentLostToldMs
   elseif activity == 'idle' or activity == 'missed' or activity == 'jointMember' then wait = tuning.agentLostIdleMs end
   if wait then
     redis.call('ZADD', deadlines, textOf(agent.lostAt + wait), 'lost:' .. agent.id)

@@ -96,6 +96,8 @@ local function stateOf(stored) return stored == 'q' and 'queued' or stored end
 --   attempts    callbacks tried
 --   asksMore    rings, and takes further offers beside
 --   telephone   { step = proposed | agreed | declined | on, at, result }: how far the talk went to the telephone
+--   heldAt      since when the applicant is on hold
+--   heldMs      how long they were on hold before that, in all
 --   number      sealed: where the applicant wants to be called in this call, unless at their own number
 local function loadCall(callId)
   local v = redis.call('HMGET', callKey(callId), field.state, field.version, field.class, field.score, field.agentId,
@@ -133,6 +135,8 @@ end
 local function isLeg(call) return call.more.parent ~= nil end
 -- Whether the applicant's silence means anything: nobody is there in a leg or a message, nor until a callback is taken.
 local function isAttended(call) return call.applicantId and not call.more.kind and not call.more.wait end
+-- Nobody hears the applicant now, nor do they hear anybody.
+local function isOnHold(call) return call.more.heldAt ~= nil end
 -- The agent talks with the applicant by telephone: the page may go, the talk goes on.
 local function isByTelephone(call) return call.more.telephone ~= nil and call.more.telephone.step == 'on' end
 
@@ -146,6 +150,14 @@ local function saveMore(call)
   redis.call('HSET', callKey(call.id), field.more, next(call.more) and cjson.encode(call.more) or '')
 end
 
+-- The hold is over with whatever the caller saves and tells next.
+local function endHold(call)
+  if not isOnHold(call) then return end
+  call.more.heldMs = (call.more.heldMs or 0) + math.max(0, now - call.more.heldAt)
+  call.more.heldAt = nil
+  saveMore(call)
+end
+
 -- One event for one change, whether of a call, an agent or both; `event` holds what else it says. As JSON: a stream entry
 -- of many fields costs Redis and every reader three times as much.
 local function emit(kind, call, from, agent, event)
@@ -153,6 +165,7 @@ local function emit(kind, call, from, agent, event)
   if call then
     event.callId, event.applicantId, event.queueClass, event.parentId = call.id, call.applicantId, call.class, call.more.parent
     event.from, event.to, event.version = from, call.state, call.version
+    event.heldAt, event.heldMs = call.more.heldAt, call.more.heldMs
   end
   if agent then
     event.agentId, event.agentVersion = agent.id, agent.version

@@ -90,6 +90,15 @@ local function freeSeats(group, outcome)
   return agents
 end
 
+-- The applicant is brought back to their agent.
+local function resumeCall(call, reason)
+  local agent = loadAgent(call.agentId)
+  endHold(call)
+  saveCall(call, call.state, {})
+  saveAgent(agent, 'onCall', {})
+  emit('callResumed', call, call.state, agent, { reason = reason, fence = call.fence })
+end
+
 -- Talk and wrap-up of this call enter its class's moving averages, ms.
 local function countServed(call, acceptedAt, endedAt)
   local rate = redis.call('HMGET', rateKey(call.class), 'servedCount', 'talkMs', 'wrapUpMs')

@@ -76,6 +76,7 @@ function expire.gone(callId)
   local call = loadCall(callId)
   if not call or not call.applicantLostAt or not (call.state == 'active' or call.state == 'transferring') then return end
   dropLeg(call, 'applicantLost')
+  endHold(call)
   local agent = loadAgent(call.agentId)
   local keepUntil = after(tuning.suspendedMs)
   watchApplicant(call, 'keep', keepUntil)
@@ -274,7 +275,7 @@ function expire.lost(agentId)
   elseif activity == 'offered' then
     local call = loadCall(agent.callId)
     returnOffer(call, findOffer(call, agent.fence, agent.id), agent, 'revoked', 'idle', {}, { reason = 'revoked' })
-  elseif activity == 'connecting' or activity == 'onCall' or activity == 'consulting' then
+  elseif isWithApplicant(activity) then
     loseAgentOnCall(agent)
   elseif activity == 'idle' or activity == 'missed' then
     saveAgent(agent, 'disconnected', { 'wasMissed', activity == 'missed' and '1' or '' })

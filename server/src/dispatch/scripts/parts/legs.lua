@@ -24,10 +24,12 @@ local function dropLeg(call, endReason)
   if leg and not isEnded(leg) then finishLeg(leg, call, 'cancelled', endReason) end
 end
 
--- The leg's agent has the call from now on; the one before wraps up. The applicant stays in the room all the while.
+-- The leg's agent has the call from now on; the one before wraps up. The applicant stays in the room all the while, and who
+-- was on hold meets the new agent at once.
 local function handOver(call, leg)
   local before, heir = loadAgent(call.agentId), loadAgent(leg.agentId)
   local from = call.state
+  endHold(call)
   redis.call('ZREM', deadlines, 'leg:' .. leg.id, 'connect:' .. leg.id .. ':' .. leg.fence)
   heir.callId = call.id
   saveAgent(heir, 'onCall', { 'callId', call.id })
@@ -46,6 +48,7 @@ end
 -- page open, waits to be called back. The caller moves the agent and lets the call seek. Gives the state before.
 local function takeCallBack(call)
   dropLeg(call, 'agentLost')
+  endHold(call)
   local from = call.state
   redis.call('ZREM', deadlines, 'connect:' .. call.id .. ':' .. call.fence)
   local fields = talkOver()
