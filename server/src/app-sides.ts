@@ -1,4 +1,4 @@
-import type { AgentId, ApplicantId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CaptureId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { loadDemoData } from './administration/demo-loader.ts';
 import { createEntryCodeRepository } from './administration/entry-code.repository.ts';
@@ -39,7 +39,11 @@ import { createWechat } from './wechat/wechat.ts';
 export type Sides = Awaited<ReturnType<typeof createSides>>;
 
 /** What the sides tell, for whoever has pages to tell it to. */
-export type Tidings = { materialAdded(material: Material): void; sessionEnded(sessionId: string): void };
+export type Tidings = {
+  materialAdded(material: Material): void;
+  captured(material: Material, captureId: CaptureId): void;
+  sessionEnded(sessionId: string): void;
+};
 
 /** Stores, ledgers and sides: everything that remembers, before the stages and doors that act. */
 export async function createSides(floor: Floor, tell: Tidings) {
@@ -81,6 +85,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     logger,
     calls: lookup,
     onMaterialAdded: (material) => tell.materialAdded(material),
+    onCaptured: (material, captureId) => tell.captured(material, captureId),
     onMaterialRead: (material, readers) => void writeLook(material, readers),
   });
   lifetime.bind(() => materials.close());

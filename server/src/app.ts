@@ -47,11 +47,12 @@ export async function createApp(config: Config, given?: Given): Promise<App> {
 
 async function build(floor: Floor): Promise<App> {
   const { config, lifetime, logger } = floor;
-  const tidings: Tidings = { materialAdded: () => {}, sessionEnded: () => {} };
+  const tidings: Tidings = { materialAdded: () => {}, captured: () => {}, sessionEnded: () => {} };
   const sides = await createSides(floor, tidings);
   const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
   const stages = await createStages(floor, sides);
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
+  tidings.captured = (material, captureId) => void stages.captures.handleSent(material, captureId);
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
   const health = createHealth(checksOf(floor, stages));
 
@@ -128,6 +129,7 @@ async function startEvents(
       .catch((error) => logger.warn({ err: error }, 'pages could not be announced again'));
   });
   dispatcher.onEvent(stages.notifier.handleEvent);
+  dispatcher.onEvent(stages.captures.handleEvent);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent((event) => sides.turnNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {

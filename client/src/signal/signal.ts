@@ -31,6 +31,7 @@ const notificationNames = {
   'leg:ended': true,
   'message:created': true,
   'material:added': true,
+  'capture:updated': true,
   'room:updated': true,
   'room:closed': true,
   'still:shown': true,

@@ -1,3 +1,4 @@
+import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
 import type { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
@@ -16,6 +17,7 @@ type Both = { applicantId: ApplicantId; agentIds: readonly AgentId[]; standByIds
 type Announcement =
   | { topic: 'message'; to: Both; message: Message }
   | { topic: 'material'; to: Both; material: Material }
+  | { topic: 'capture'; to: Both; list: CaptureList }
   | { topic: 'sessionEnded'; sessionId: string }
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
   | { topic: 'still'; callId: string; person: Person; still: StillContent };
@@ -72,6 +74,10 @@ export function createAnnouncements(options: {
       const to = await sidesOf(material.callId);
       if (to) await publish({ topic: 'material', to, material });
     },
+    async capture(list: CaptureList): Promise<void> {
+      const to = await sidesOf(list.callId);
+      if (to) await publish({ topic: 'capture', to, list });
+    },
     network: (callId: string, person: Person, link: LinkState) =>
       publishFleeting({ topic: 'network', callId, person, link }),
     still: (callId: string, person: Person, still: StillContent) =>
@@ -92,6 +98,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'sessionEnded') {
         sockets().disconnect(`session:${announcement.sessionId}`);
+        return;
+      }
+      if (announcement.topic === 'capture') {
+        sockets().emit(audiencesOf(announcement.to), 'capture:updated', announcement.list);
         return;
       }
       if (announcement.topic === 'message') tellMessage(announcement);

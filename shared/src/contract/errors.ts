@@ -60,6 +60,9 @@ export const errorTable = {
   WRAP_UP_NOT_EXTENDABLE: entry(409, false, 'state'),
   RATING_CLOSED: entry(409, false, 'state'),
 
+  CAPTURE_FULL: entry(409, false, 'state'),
+  CAPTURE_SETTLED: entry(409, false, 'state'),
+
   CHANGED_MEANWHILE: entry(409, false, 'state'),
   ENTRY_CODE_TAKEN: entry(409, false, 'state'),
   ENTRY_CODE_REVOKED: entry(409, false, 'state'),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { callRequests } from './call-requests.ts';
+import { captureRequests } from './capture-requests.ts';
 import { deskRequests } from './desk-requests.ts';
 import type { Ack } from './errors.ts';
 import { legRequests } from './leg-requests.ts';
@@ -17,6 +18,7 @@ export const requests = {
   ...legRequests,
   ...telephoneRequests,
   ...messageRequests,
+  ...captureRequests,
   ...mediaRequests,
   ...linkCheckRequests,
 };
