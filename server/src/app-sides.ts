@@ -41,7 +41,7 @@ export type Sides = Awaited<ReturnType<typeof createSides>>;
 /** What the sides tell, for whoever has pages to tell it to. */
 export type Tidings = {
   materialAdded(material: Material): void;
-  captured(material: Material, captureId: CaptureId): void;
+  captured(material: Material, captureId: CaptureId): Promise<void>;
   sessionEnded(sessionId: string): void;
 };
 

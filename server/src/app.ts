@@ -47,12 +47,12 @@ export async function createApp(config: Config, given?: Given): Promise<App> {
 
 async function build(floor: Floor): Promise<App> {
   const { config, lifetime, logger } = floor;
-  const tidings: Tidings = { materialAdded: () => {}, captured: () => {}, sessionEnded: () => {} };
+  const tidings: Tidings = { materialAdded: () => {}, captured: async () => {}, sessionEnded: () => {} };
   const sides = await createSides(floor, tidings);
   const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
   const stages = await createStages(floor, sides);
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
-  tidings.captured = (material, captureId) => void stages.captures.handleSent(material, captureId);
+  tidings.captured = stages.captures.handleSent;
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
   const health = createHealth(checksOf(floor, stages));
 

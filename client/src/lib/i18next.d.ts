@@ -2,6 +2,7 @@ import 'i18next';
 import type administration from '../locales/zh-Hans/administration.json';
 import type applicant from '../locales/zh-Hans/applicant.json';
 import type browser from '../locales/zh-Hans/browser.json';
+import type capture from '../locales/zh-Hans/capture.json';
 import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       elder: typeof elder;
       later: typeof later;
       paper: typeof paper;
+      capture: typeof capture;
       check: typeof check;
       browser: typeof browser;
       desk: typeof desk;

@@ -1,10 +1,14 @@
 import { type Capture, CaptureList } from '@cloudseat/shared/nouns/capture.ts';
-import { captureAgainReasons, captureOpenMax } from '@cloudseat/shared/nouns/capture-choices.ts';
+import {
+  captureAgainReasons,
+  captureOpenMax,
+  isCaptureOpen as isOpen,
+} from '@cloudseat/shared/nouns/capture-choices.ts';
 import { CaptureId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { captureTuning } from '../tuning-capture.ts';
-import { applyCapture, type CaptureCommand, isOpen } from './capture-rules.ts';
+import { applyCapture, type CaptureCommand } from './capture-rules.ts';
 
 const id = (name: string) => CaptureId.parse(name);
 const materialId = MaterialId.parse('material');

@@ -3,6 +3,7 @@ import {
   type CaptureAgainReason,
   type CaptureDeclineReason,
   captureOpenMax,
+  isCaptureOpen as isOpen,
 } from '@cloudseat/shared/nouns/capture-choices.ts';
 import type { CaptureId, MaterialId } from '@cloudseat/shared/nouns/ids.ts';
 import { captureTuning as tuning } from '../tuning-capture.ts';
@@ -26,8 +27,6 @@ export type CaptureCommand =
   | { kind: 'expire' };
 export type CaptureRefusal = 'NOT_FOUND' | 'CAPTURE_FULL' | 'CAPTURE_SETTLED';
 export type CaptureOutcome = { captures: readonly Capture[] } | { refusal: CaptureRefusal };
-
-export const isOpen = ({ state }: Pick<Capture, 'state'>): boolean => state === 'asked' || state === 'opened';
 
 /**
  * The asks of one call after a command: asked → opened → sent | declined | cancelled | expired, never out of one of the last

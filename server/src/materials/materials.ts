@@ -35,7 +35,7 @@ export async function createMaterials(deps: {
   calls: CallLookup;
   onMaterialAdded: (material: Material) => void;
   /** A file that names the ask it answers was kept; may be told twice. */
-  onCaptured?: (material: Material, captureId: CaptureId) => void;
+  onCaptured?: (material: Material, captureId: CaptureId) => Promise<void>;
   /** A look at a file, for the journal; parts of one file that follow its start are not told. */
   onMaterialRead?: (material: Material, reader: readonly Principal[]) => void;
 }): Promise<Materials> {
@@ -43,7 +43,12 @@ export async function createMaterials(deps: {
   const repository = createMaterialRepository(db);
   const files = createMaterialFiles(deps.dataFolder);
   await files.open();
-  const taker = createUploadTaker({ ...deps, repository, files, onCaptured: deps.onCaptured ?? (() => {}) });
+  const taker = createUploadTaker({
+    ...deps,
+    repository,
+    files,
+    onCaptured: deps.onCaptured ?? (async () => {}),
+  });
   const parts = {
     repository,
     files,

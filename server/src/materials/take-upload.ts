@@ -52,7 +52,8 @@ type Deps = {
   clock: Clock;
   logger: Logger;
   onMaterialAdded: (material: Material) => void;
-  onCaptured: (material: Material, captureId: CaptureId) => void;
+  /** The page that sent it is answered after that, and finds its ask answered. */
+  onCaptured: (material: Material, captureId: CaptureId) => Promise<void>;
 };
 
 /** An upload becomes a material of a call: looked at twice, by its words before it starts and by its bytes at the end. */
@@ -116,7 +117,7 @@ async function finishUpload(deps: Deps, upload: FinishedUpload): Promise<Materia
   const known = await repository.find(materialId);
   const plan = Plan.parse(upload.metadata);
   // Told again for a server that died between the two.
-  if (known && plan.captureId) onCaptured(known, plan.captureId);
+  if (known && plan.captureId) await onCaptured(known, plan.captureId);
   if (known) return withoutPath(known);
   try {
     return await keepUpload(deps, materialId, plan, upload.path);
@@ -161,7 +162,7 @@ async function keepUpload(
   if (isNew) {
     logger.info({ callId: plan.callId, materialId, mimeType: found, sizeBytes }, 'a file was added');
     onMaterialAdded(material);
-    if (plan.captureId) onCaptured(material, plan.captureId);
+    if (plan.captureId) await onCaptured(material, plan.captureId);
   }
   return material;
 }

@@ -16,3 +16,7 @@ export type CaptureAgainReason = (typeof captureAgainReasons)[number];
 export const captureNameMaxLength = 40;
 /** How many may be asked for at once; a person reads no longer list in a talk. */
 export const captureOpenMax = 5;
+
+/** Whether a photograph is still waited for. */
+export const isCaptureOpen = ({ state }: { state: string }): boolean =>
+  state === 'asked' || state === 'opened';

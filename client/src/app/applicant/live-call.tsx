@@ -1,5 +1,5 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPage } from '../../features/call/call-page.tsx';
@@ -11,8 +11,10 @@ import type { CameraUse } from '../../features/materials/photo-button.tsx';
 import { DeskChat } from '../../features/waiting/desk-chat.tsx';
 import { acceptedFiles } from '../../lib/file-rules.ts';
 import { api } from '../../lib/http.ts';
+import { type FollowedCaptures, followCaptures } from '../../signal/capture-list.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { findCallAlert } from './call-alert.ts';
@@ -21,6 +23,11 @@ import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
 import { useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
+
+const CallCaptures = lazyWithWords(
+  async () => (await import('./call-captures.tsx')).CallCaptures,
+  ['capture'],
+);
 
 type Stores = { chat: ChatStore; materials: MaterialsStore };
 
@@ -66,6 +73,21 @@ function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null
   return stores;
 }
 
+/** What the agent asks to be photographed, for as long as they talk. */
+function useCaptures(line: Line, { callId }: ApplicantCallView, isTalking: boolean): FollowedCaptures | null {
+  const [captures, setCaptures] = useState<FollowedCaptures | null>(null);
+  useEffect(() => {
+    if (!isTalking) return;
+    const followed = followCaptures(line.signal, callId);
+    setCaptures(followed);
+    return () => {
+      followed.close();
+      setCaptures(null);
+    };
+  }, [line, callId, isTalking]);
+  return captures;
+}
+
 type PartProps = { line: Line; call: ApplicantCallView; stores: Stores };
 
 /** While an order rings the camera is opened for the talk; until then it may look at papers. */
@@ -103,6 +125,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const task = useTask();
   const { session } = useStore(line.state);
   const { unreadCount } = useStore(stores.chat.state);
+  const captures = useCaptures(line, call, !isAhead);
   const fileButton = (
     <FileButton
       icon="photo"
@@ -126,6 +149,13 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       chat={<ChatPanel store={stores.chat} fileButton={fileButton} />}
       materials={<Materials call={call} stores={stores} cameraUse="system" />}
       error={task.error ? <ErrorNotice error={task.error} isDark /> : null}
+      captures={
+        captures === null ? null : (
+          <Suspense fallback={null}>
+            <CallCaptures line={line} callId={call.callId} captures={captures} materials={stores.materials} />
+          </Suspense>
+        )
+      }
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}
     />

@@ -8,11 +8,18 @@ import {
   type NotesSaver,
   type NotesState,
 } from '../../features/desk-case/notes-saver.ts';
+import { type FollowedCaptures, followCaptures } from '../../signal/capture-list.ts';
 import type { Signal } from '../../signal/types.ts';
 import { openChat } from './open-chat.ts';
 
 /** What lasts as long as one call is on the desk, wrap-up included: its chat and its notes. */
-export type Visit = { callId: CallId; isGuest: boolean; chat: ChatLog; notes: NotesSaver };
+export type Visit = {
+  callId: CallId;
+  isGuest: boolean;
+  chat: ChatLog;
+  notes: NotesSaver;
+  captures: FollowedCaptures;
+};
 export type VisitState = { visit: Visit | null; notes: NotesState | null };
 
 /** Reads along in somebody else's call. */
@@ -35,11 +42,13 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
         if (store.getState().visit?.callId === callId) store.setState({ notes: state });
       },
     });
-    store.setState({ visit: { callId, isGuest: isGuest(call), chat, notes }, notes: notes.state });
+    const captures = followCaptures(signal, callId);
+    store.setState({ visit: { callId, isGuest: isGuest(call), chat, notes, captures }, notes: notes.state });
   }
   function leave(): void {
     closeChat?.();
     store.getState().visit?.notes.close();
+    store.getState().visit?.captures.close();
     store.setState({ visit: null, notes: null });
   }
 

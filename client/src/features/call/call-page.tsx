@@ -39,6 +39,8 @@ export type CallPageProps = {
   chat: ReactNode;
   materials: ReactNode;
   error: ReactNode;
+  /** What the agent asks to be photographed. */
+  captures: ReactNode;
   telephone: TelephoneActions;
   onEnd: () => void;
 };
@@ -135,6 +137,7 @@ export function CallPage(props: CallPageProps) {
               agentVideo.current = element;
             }}
           />
+          {props.captures}
         </div>
         {panel === null ? null : (
           <CallSheet

@@ -7,7 +7,7 @@ import { ApplicantTab } from './applicant-tab.tsx';
 import styles from './case.module.css';
 import type { ChatLog } from './chat-log.ts';
 import { ChatTab } from './chat-tab.tsx';
-import { ChecklistTab } from './checklist-tab.tsx';
+import { ChecklistTab, type LineCaptures } from './checklist-tab.tsx';
 import { readChecklist } from './checklist-view.ts';
 import { GuideTab } from './guide-tab.tsx';
 
@@ -19,11 +19,13 @@ type CaseTabsProps = {
   isReadOnly: boolean;
   isGuest: boolean;
   ownName: string;
+  /** What is asked to be photographed, by line of the list; none where nobody may ask. */
+  captures: LineCaptures | null;
 };
 type TabKey = 'applicant' | 'materials' | 'chat' | 'guide';
 
 /** The case beside the call. */
-export function CaseTabs({ call, chat, reveal, isReadOnly, isGuest, ownName }: CaseTabsProps) {
+export function CaseTabs({ call, chat, reveal, isReadOnly, isGuest, ownName, captures }: CaseTabsProps) {
   const { t } = useTranslation('desk');
   const [tab, setTab] = useState<TabKey>(call.kind === 'message' ? 'chat' : 'applicant');
   const unreadCount = useStore(chat.store, (state) => state.unreadCount);
@@ -45,7 +47,7 @@ export function CaseTabs({ call, chat, reveal, isReadOnly, isGuest, ownName }: C
         done: checklist.receivedRequiredCount,
         total: checklist.requiredCount,
       }),
-      children: <ChecklistTab checklist={checklist} />,
+      children: <ChecklistTab checklist={checklist} captures={captures} />,
     },
     {
       key: 'chat',

@@ -1,4 +1,6 @@
+import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { materialUrl } from '../../lib/http.ts';
 import { formatTimeOfDay } from '../../lib/time-text.ts';
@@ -9,17 +11,22 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './case.module.css';
 import { type ChecklistRow, type ChecklistView, isPicture } from './checklist-view.ts';
 
+/** What is said beside a line, and after the list for what is in none. */
+export type LineCaptures = { ofLine: (line: MaterialLine) => ReactNode; others: ReactNode };
+type ChecklistTabProps = { checklist: ChecklistView; captures: LineCaptures | null };
+
 /** The matter's list with the files that answer each line, and the files that answer none. */
-export function ChecklistTab({ checklist }: { checklist: ChecklistView }) {
+export function ChecklistTab({ checklist, captures }: ChecklistTabProps) {
   const { t } = useTranslation('desk');
   return (
     <div className={styles.checklist}>
       {checklist.rows.length === 0 ? <p className={styles.empty}>{t('checklist.empty')}</p> : null}
       <ul>
         {checklist.rows.map((row) => (
-          <ChecklistLine key={row.line.lineId} row={row} />
+          <ChecklistLine key={row.line.lineId} row={row} below={captures?.ofLine(row.line) ?? null} />
         ))}
       </ul>
+      {captures?.others ?? null}
       {checklist.others.length > 0 ? (
         <>
           <h3>{t('checklist.others')}</h3>
@@ -30,7 +37,7 @@ export function ChecklistTab({ checklist }: { checklist: ChecklistView }) {
   );
 }
 
-function ChecklistLine({ row: { line, materials } }: { row: ChecklistRow }) {
+function ChecklistLine({ row: { line, materials }, below }: { row: ChecklistRow; below: ReactNode }) {
   const { t } = useTranslation('desk');
   const text = useLocalText();
   const isThere = materials.length > 0;
@@ -50,6 +57,7 @@ function ChecklistLine({ row: { line, materials } }: { row: ChecklistRow }) {
       </p>
       {line.note ? <p className={styles.note}>{text(line.note)}</p> : null}
       <FileList materials={materials} />
+      {below}
     </li>
   );
 }
