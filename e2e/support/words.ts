@@ -4,6 +4,7 @@ import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type administration from '../../client/src/locales/zh-Hans/administration.json';
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type browser from '../../client/src/locales/zh-Hans/browser.json';
+import type capture from '../../client/src/locales/zh-Hans/capture.json';
 import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
@@ -19,6 +20,7 @@ type Keys<Tree> = {
 type Namespaces = {
   administration: typeof administration;
   applicant: typeof applicant;
+  capture: typeof capture;
   check: typeof check;
   browser: typeof browser;
   common: typeof common;

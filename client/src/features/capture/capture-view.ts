@@ -44,7 +44,7 @@ export function readCaptureView(
   const [going] = open;
   const upload = going && uploadOf(going);
   if (going && upload) return { kind: 'sending', capture: going, percent: Math.round(upload.share * 100) };
-  const last = captures.filter(({ captureId }) => known.has(captureId)).at(-1);
+  const [last] = captures.filter(({ captureId }) => known.has(captureId)).slice(-1);
   if (last === undefined || dismissed.has(last.captureId)) return null;
   if (last.state === 'cancelled') return { kind: 'cancelled', capture: last };
   if (last.state !== 'sent') return null;
