@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { LineCaptures } from '../../features/desk-capture/line-captures.tsx';
 import { OtherCaptures } from '../../features/desk-capture/other-captures.tsx';
 import type { LineCaptures as CapturesOfLines } from '../../features/desk-case/checklist-tab.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { createCaptureRequests } from './capture-requests.ts';
 import type { DeskSession } from './desk-session.ts';
@@ -25,6 +26,7 @@ export function useCaptures(
   const work = { captures, actions: isReadOnly ? null : actions, task };
   const { checklist, materials } = call;
   return {
+    above: task.error ? <ErrorNotice error={task.error} /> : null,
     ofLine: (line) => <LineCaptures {...{ work, line, checklist, materials }} />,
     others: <OtherCaptures {...{ work, checklist, materials }} />,
   };

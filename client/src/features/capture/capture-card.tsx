@@ -41,7 +41,7 @@ export function CaptureCard(props: CaptureCardProps) {
             {capture.againReason === null ? null : (
               <p className={styles.again}>{t(`againReason.${capture.againReason}`)}</p>
             )}
-            <p>{t('card.hint')}</p>
+            <p className={styles.hint}>{t('card.hint')}</p>
             {view.moreCount > 0 ? <p>{t('card.more', { count: view.moreCount })}</p> : null}
           </>
         ) : view.kind === 'sending' ? (

@@ -2,8 +2,8 @@ import type { Capture } from '@cloudseat/shared/nouns/capture.ts';
 import { type CaptureAgainReason, captureAgainReasons } from '@cloudseat/shared/nouns/capture-choices.ts';
 import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
-import { Button, Dropdown } from 'antd';
-import { useId } from 'react';
+import { Button, Dropdown, Modal } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { materialUrl } from '../../lib/http.ts';
 import { useCaptureName } from '../../ui/use-capture-name.ts';
@@ -26,17 +26,21 @@ export function CaptureResult({ capture, checklist, lineId, work }: CaptureResul
   const nameOf = useCaptureName();
   const selectId = useId();
   const { actions, task } = work;
+  const [isLarge, setIsLarge] = useState(false);
+  const figure = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // No value: newer browsers give a promise, which is no clean-up.
+    void figure.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { captureId, materialId } = capture;
   if (materialId === null) return null;
+  const url = materialUrl(materialId);
   const name = t('desk.result', { name: nameOf(capture) });
   const review = (verdict: 'good' | CaptureAgainReason) =>
     actions && void task.run(() => actions.review(captureId, verdict));
   return (
-    <figure className={styles.result} aria-label={name}>
+    <figure className={styles.result} aria-label={name} ref={figure}>
       <figcaption role="status">{name}</figcaption>
-      <a href={materialUrl(materialId)} target="_blank" rel="noopener noreferrer" title={t('desk.open')}>
-        <img src={materialUrl(materialId)} alt={name} />
-      </a>
       {actions === null ? null : (
         <div className={styles.answers}>
           <Button type="primary" disabled={task.isRunning} onClick={() => review('good')}>
@@ -57,25 +61,50 @@ export function CaptureResult({ capture, checklist, lineId, work }: CaptureResul
           >
             <Button>{t('desk.again')}</Button>
           </Dropdown>
-          <label htmlFor={selectId}>{t('desk.refile')}</label>
-          <select
-            id={selectId}
-            value={lineId ?? ''}
-            disabled={task.isRunning}
-            onChange={({ target }) => {
-              const to = checklist.find((line) => line.lineId === target.value)?.lineId ?? null;
-              void task.run(() => actions.refile(captureId, to));
-            }}
-          >
-            {checklist.map((line) => (
-              <option key={line.lineId} value={line.lineId}>
-                {text(line.name)}
-              </option>
-            ))}
-            <option value="">{t('desk.refileNone')}</option>
-          </select>
+          <div className={styles.refile}>
+            <label htmlFor={selectId}>{t('desk.refile')}</label>
+            <select
+              id={selectId}
+              value={lineId ?? ''}
+              disabled={task.isRunning}
+              onChange={({ target }) => {
+                const to = checklist.find((line) => line.lineId === target.value)?.lineId ?? null;
+                void task.run(() => actions.refile(captureId, to));
+              }}
+            >
+              {checklist.map((line) => (
+                <option key={line.lineId} value={line.lineId}>
+                  {text(line.name)}
+                </option>
+              ))}
+              <option value="">{t('desk.refileNone')}</option>
+            </select>
+          </div>
         </div>
       )}
+      <button
+        type="button"
+        className={styles.picture}
+        title={t('desk.large')}
+        onClick={() => setIsLarge(true)}
+      >
+        <img src={url} alt={name} />
+      </button>
+      <Modal
+        open={isLarge}
+        title={name}
+        width="min(96vw, 1200px)"
+        centered
+        destroyOnHidden
+        footer={
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            {t('desk.open')}
+          </a>
+        }
+        onCancel={() => setIsLarge(false)}
+      >
+        <img className={styles.large} src={url} alt={name} />
+      </Modal>
     </figure>
   );
 }

@@ -10,7 +10,7 @@ import { AskButton } from './ask-button.tsx';
 import type { CaptureWork } from './capture-actions.ts';
 import { CaptureResult } from './capture-result.tsx';
 import styles from './desk-capture.module.css';
-import { isToBeSeen, shownCaptures } from './shown-captures.ts';
+import { isFullOf, isToBeSeen, shownCaptures } from './shown-captures.ts';
 
 export type LineCapturesProps = {
   work: CaptureWork;
@@ -44,7 +44,7 @@ export function LineCaptures({ work, line, checklist, materials }: LineCapturesP
       {actions === null || line === null ? null : (
         <AskButton
           lineName={text(line.name)}
-          isBusy={task.isRunning}
+          isBusy={task.isRunning || isFullOf(captures)}
           onAsk={(part) => void task.run(() => actions.ask({ lineId: line.lineId, name: null }, part))}
         />
       )}

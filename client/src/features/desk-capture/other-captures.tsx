@@ -3,28 +3,26 @@ import {
   captureNameMaxLength,
   captureOpenMax,
   captureParts,
-  isCaptureOpen,
 } from '@cloudseat/shared/nouns/capture-choices.ts';
 import { Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
 import styles from './desk-capture.module.css';
 import { LineCaptures, type LineCapturesProps } from './line-captures.tsx';
+import { isFullOf } from './shown-captures.ts';
 
 /** After the list: photographs of papers that are in none, and the way to ask for one by a name of one's own. */
 export function OtherCaptures(props: Omit<LineCapturesProps, 'line'>) {
   const { t } = useTranslation('capture');
   const { captures, actions, task } = props.work;
-  const isFull = captures.filter(isCaptureOpen).length >= captureOpenMax;
+  const isFull = isFullOf(captures);
   return (
     <div className={styles.others}>
-      {task.error ? <ErrorNotice error={task.error} /> : null}
       {isFull ? <p className={styles.full}>{t('desk.full', { max: captureOpenMax })}</p> : null}
       <LineCaptures {...props} line={null} />
       {actions === null ? null : (
         <AskOther
-          isBusy={task.isRunning}
+          isBusy={task.isRunning || isFull}
           onAsk={(name, part) => task.run(() => actions.ask({ lineId: null, name }, part))}
         />
       )}

@@ -7,6 +7,7 @@ const line = 'line' as MaterialLineId;
 const capture = (captureId: string, change: Partial<Capture> = {}) =>
   ({
     ...{ captureId: captureId as CaptureId, lineId: line, state: 'asked', percent: null, verdict: null },
+    ...{ part: 'whole', name: { 'zh-Hans': '身份证' } },
     ...change,
   }) as Capture;
 const idsOf = (captures: readonly Capture[]) => captures.map(({ captureId }) => captureId);
@@ -27,6 +28,8 @@ describe('beside a line', () => {
     const declined = capture('declined', { state: 'declined' });
     expect(idsOf(shownCaptures([declined], line))).toEqual(['declined']);
     expect(idsOf(shownCaptures([declined, capture('asked')], line))).toEqual(['asked']);
+    const back = capture('back', { part: 'back' });
+    expect(idsOf(shownCaptures([declined, back], line))).toEqual(['declined', 'back']);
     expect(shownCaptures([capture('cancelled', { state: 'cancelled' })], line)).toEqual([]);
   });
 });

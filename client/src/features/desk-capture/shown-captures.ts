@@ -1,6 +1,10 @@
 import type { Capture } from '@cloudseat/shared/nouns/capture.ts';
-import { isCaptureOpen } from '@cloudseat/shared/nouns/capture-choices.ts';
+import { captureOpenMax, isCaptureOpen } from '@cloudseat/shared/nouns/capture-choices.ts';
 import type { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+
+/** As many are asked for as may be at once. */
+export const isFullOf = (captures: readonly Capture[]): boolean =>
+  captures.filter(isCaptureOpen).length >= captureOpenMax;
 
 /** A photograph that nobody has looked at yet. */
 export const isToBeSeen = ({ state, verdict }: Pick<Capture, 'state' | 'verdict'>): boolean =>
@@ -8,17 +12,15 @@ export const isToBeSeen = ({ state, verdict }: Pick<Capture, 'state' | 'verdict'
 
 /**
  * What is said beside a line (null: of what is in none): what is waited for, what has come and is to be looked at, and how the
- * last one came to nothing. What was called good is a file of the line.
+ * last one of each paper and part came to nothing. What was called good is a file of the line.
  */
 export function shownCaptures(captures: readonly Capture[], lineId: MaterialLineId | null): Capture[] {
   const own = captures.filter((each) => each.lineId === lineId);
-  const last = own.at(-1);
-  return own.filter(
-    (each) =>
-      isCaptureOpen(each) ||
-      isToBeSeen(each) ||
-      (each === last && (each.state === 'declined' || each.state === 'expired')),
-  );
+  const isSame = (one: Capture, other: Capture) =>
+    one.part === other.part && one.name['zh-Hans'] === other.name['zh-Hans'];
+  const isLast = (each: Capture) => own.findLast((other) => isSame(each, other)) === each;
+  const hasFailed = ({ state }: Capture) => state === 'declined' || state === 'expired';
+  return own.filter((each) => isCaptureOpen(each) || isToBeSeen(each) || (hasFailed(each) && isLast(each)));
 }
 
 /** What matters most now, for one line over the talk: one that comes in, one that is taken, one that came. */

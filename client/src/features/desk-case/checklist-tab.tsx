@@ -11,8 +11,12 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './case.module.css';
 import { type ChecklistRow, type ChecklistView, isPicture } from './checklist-view.ts';
 
-/** What is said beside a line, and after the list for what is in none. */
-export type LineCaptures = { ofLine: (line: MaterialLine) => ReactNode; others: ReactNode };
+/** What is said above the list, beside a line, and after the list for what is in none. */
+export type LineCaptures = {
+  above: ReactNode;
+  ofLine: (line: MaterialLine) => ReactNode;
+  others: ReactNode;
+};
 type ChecklistTabProps = { checklist: ChecklistView; captures: LineCaptures | null };
 
 /** The matter's list with the files that answer each line, and the files that answer none. */
@@ -20,6 +24,7 @@ export function ChecklistTab({ checklist, captures }: ChecklistTabProps) {
   const { t } = useTranslation('desk');
   return (
     <div className={styles.checklist}>
+      {captures?.above ?? null}
       {checklist.rows.length === 0 ? <p className={styles.empty}>{t('checklist.empty')}</p> : null}
       <ul>
         {checklist.rows.map((row) => (
