@@ -31,8 +31,8 @@ class FakeTrack extends EventTarget {
     return new FakeTrack(this.kind, this.constraints, this.#size);
   }
   async applyConstraints({ width }: MediaTrackConstraints) {
-    if (!canShrink) throw new Error('OverconstrainedError');
-    this.#size = (width as { max: number }).max;
+    if (shrinking === 'refused') throw new Error('OverconstrainedError');
+    if (shrinking === 'done') this.#size = (width as { max: number }).max;
   }
   /** By the system: only then is there an event. */
   end() {
@@ -58,7 +58,7 @@ let isHeadsetGiven: boolean;
 const asked = vi.fn();
 let refusal: string | null = null;
 /** Whether this browser makes a smaller copy of a track. */
-let canShrink = true;
+let shrinking: 'done' | 'refused' | 'ignored' = 'done';
 /** Of cameras alone: one for each that is open, most phones bear no second. */
 const openCameras: FakeTrack[] = [];
 let page: ReturnType<typeof stubPage>;
@@ -67,7 +67,7 @@ beforeEach(() => {
   refusal = null;
   plugged = [headset, ...cameras];
   isHeadsetGiven = true;
-  canShrink = true;
+  shrinking = 'done';
   openCameras.length = 0;
   asked.mockClear();
   page = stubPage();
@@ -88,6 +88,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -259,14 +260,31 @@ describe('a camera that is lent for photographs', () => {
     expect(openCameras.every(({ readyState }) => readyState === 'ended')).toBe(true);
   });
 
-  it('is not shown in the talk where the browser makes no smaller copy', async () => {
-    const { localMedia, track } = await open();
-    canShrink = false;
-    const photo = (await lend(localMedia)) as FakeTrack;
-    expect(photo.getSettings().width).toBe(4096);
+  it.each(['refused', 'ignored'] as const)(
+    'is not shown in the talk where a smaller copy of it is %s',
+    async (how) => {
+      const { localMedia, track } = await open();
+      vi.spyOn(console, 'warn').mockReturnValue();
+      shrinking = how;
+      const photo = (await lend(localMedia)) as FakeTrack;
+      expect(photo.getSettings().width).toBe(4096);
+      expect(localMedia.getTrack('camera')).toBeNull();
+      await back(localMedia);
+      expect(track('camera').getSettings()).toMatchObject({ facingMode: 'user' });
+    },
+  );
+
+  it('is off afterwards where it was turned off meanwhile, and on where it was turned on', async () => {
+    const { localMedia } = await open();
+    await lend(localMedia);
+    await localMedia.setCameraOff(true);
+    await back(localMedia);
+    expect(stateOf(localMedia).camera.status).toBe('off');
+    await lend(localMedia);
+    await localMedia.setCameraOff(false);
     expect(localMedia.getTrack('camera')).toBeNull();
     await back(localMedia);
-    expect(track('camera').getSettings()).toMatchObject({ facingMode: 'user' });
+    expect(stateOf(localMedia).camera).toMatchObject({ status: 'on', facing: 'user' });
   });
 
   it('leaves the talk its own where none opens, and says why', async () => {
@@ -296,6 +314,8 @@ describe('a camera that is lent for photographs', () => {
 
   it('is taken by nothing else meanwhile, and given up when the talk ends', async () => {
     const { localMedia } = await open();
+    // The room has nothing of it: nobody is to bring it back for that.
+    shrinking = 'ignored';
     const photo = (await lend(localMedia)) as FakeTrack;
     asked.mockClear();
     page.hide();

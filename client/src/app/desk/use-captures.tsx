@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { LineCaptures } from '../../features/desk-capture/line-captures.tsx';
 import { OtherCaptures } from '../../features/desk-capture/other-captures.tsx';
+import { isToBeSeen } from '../../features/desk-capture/shown-captures.ts';
 import type { LineCaptures as CapturesOfLines } from '../../features/desk-case/checklist-tab.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useTask } from '../../ui/use-task.ts';
@@ -28,6 +29,7 @@ export function useCaptures(
   return {
     above: task.error ? <ErrorNotice error={task.error} /> : null,
     ofLine: (line) => <LineCaptures {...{ work, line, checklist, materials }} />,
+    newCount: captures.filter(isToBeSeen).length,
     others: <OtherCaptures {...{ work, checklist, materials }} />,
   };
 }

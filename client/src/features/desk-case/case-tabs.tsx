@@ -26,7 +26,7 @@ type TabKey = 'applicant' | 'materials' | 'chat' | 'guide';
 
 /** The case beside the call. */
 export function CaseTabs({ call, chat, reveal, isReadOnly, isGuest, ownName, captures }: CaseTabsProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'capture']);
   const [tab, setTab] = useState<TabKey>(call.kind === 'message' ? 'chat' : 'applicant');
   const unreadCount = useStore(chat.store, (state) => state.unreadCount);
   const checklist = readChecklist(call.checklist, call.materials);
@@ -34,6 +34,13 @@ export function CaseTabs({ call, chat, reveal, isReadOnly, isGuest, ownName, cap
     chat.setOnScreen(tab === 'chat');
     return () => chat.setOnScreen(false);
   }, [chat, tab]);
+
+  const count = t('case.materialsCount', {
+    done: checklist.receivedRequiredCount,
+    total: checklist.requiredCount,
+  });
+  const newCount = captures?.newCount ?? 0;
+  const materialsLabel = newCount > 0 ? t('capture:desk.newOnes', { label: count, count: newCount }) : count;
 
   const items = [
     {
@@ -43,10 +50,7 @@ export function CaseTabs({ call, chat, reveal, isReadOnly, isGuest, ownName, cap
     },
     {
       key: 'materials',
-      label: t('case.materialsCount', {
-        done: checklist.receivedRequiredCount,
-        total: checklist.requiredCount,
-      }),
+      label: materialsLabel,
       children: <ChecklistTab checklist={checklist} captures={captures} />,
     },
     {

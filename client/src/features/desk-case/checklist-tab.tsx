@@ -16,6 +16,8 @@ export type LineCaptures = {
   above: ReactNode;
   ofLine: (line: MaterialLine) => ReactNode;
   others: ReactNode;
+  /** Photographs that came and nobody has looked at. */
+  newCount: number;
 };
 type ChecklistTabProps = { checklist: ChecklistView; captures: LineCaptures | null };
 
