@@ -170,11 +170,10 @@ describe('the asks of a call', () => {
         for (const command of list) {
           now += 'after' in command ? command.after : 1;
           if ('after' in command) continue;
+          const id = 'capture' in command ? command.capture.captureId : null;
           // An id is given once.
-          const isGiven = captures.some(
-            (each) => 'capture' in command && each.captureId === command.capture.captureId,
-          );
-          const outcome = isGiven ? { captures } : applyCapture(captures, command, now);
+          if (captures.some(({ captureId }) => captureId === id)) continue;
+          const outcome = applyCapture(captures, command, now);
           if ('refusal' in outcome) continue;
           const before = new Map(captures.map((each) => [each.captureId, each]));
           captures = outcome.captures;
