@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Applicant } from '../support/applicant.ts';
+import { takeAskedPhoto } from '../support/asked-photo.ts';
 import { counters } from '../support/counters.ts';
 import { createPageLook } from '../support/page-look.ts';
 import { type Box, makeBlurredPhoto, makePaperFilm, makeTurnedPhoto, sheetBox } from '../support/papers.ts';
@@ -91,6 +92,8 @@ describe('the papers of a matter', () => {
     const first = materials.getByRole('listitem').filter({ hasText: idCard });
     await first.getByRole('link', { name: `${idCard}-1.jpg` }).waitFor();
 
+    await takeAskedPhoto({ applicant, desk, materials, line: idCard, look: (name) => look(`05-${name}`) });
+
     // In the talk the camera is the talk's: the phone's own takes the photograph, and it is looked at all the same.
     await applicant.openMaterials();
     const label = `${words.text('materials.photo')} ${lease}`;
@@ -113,7 +116,7 @@ describe('the papers of a matter', () => {
     await desk.end();
     await page.getByText(words.text('rating.ended.finished')).waitFor();
     await expect.poll(() => page.evaluate(countKeptFiles)).toBe(0);
-    expectClean(4);
+    expectClean(6);
   });
 });
 

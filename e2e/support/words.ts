@@ -5,6 +5,7 @@ import type administration from '../../client/src/locales/zh-Hans/administration
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type browser from '../../client/src/locales/zh-Hans/browser.json';
 import type calendar from '../../client/src/locales/zh-Hans/calendar.json';
+import type capture from '../../client/src/locales/zh-Hans/capture.json';
 import type caseWords from '../../client/src/locales/zh-Hans/case.json';
 import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
@@ -24,6 +25,7 @@ type Keys<Tree> = {
 type Namespaces = {
   administration: typeof administration;
   applicant: typeof applicant;
+  capture: typeof capture;
   check: typeof check;
   browser: typeof browser;
   case: typeof caseWords;

@@ -12,6 +12,7 @@ export const sides = [
   'catalogue',
   'calendar',
   'materials',
+  'capture',
   'booking',
   'cases',
   'vouchers',

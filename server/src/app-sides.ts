@@ -1,4 +1,4 @@
-import type { AgentId, ApplicantId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CaptureId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { loadDemoData } from './administration/demo-loader.ts';
 import { createEntryCodeRepository } from './administration/entry-code.repository.ts';
@@ -50,6 +50,7 @@ export type Tidings = {
   sessionEnded(sessionId: string): void;
   caseChanged(row: CaseRow): void;
   formChanged(told: FormTold): void;
+  captured(material: Material, captureId: CaptureId): Promise<void>;
 };
 
 /** Stores, ledgers and sides: everything that remembers, before the stages and doors that act. */
@@ -94,6 +95,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     logger,
     calls: lookup,
     onMaterialAdded: (material) => tell.materialAdded(material),
+    onCaptured: (material, captureId) => tell.captured(material, captureId),
     onMaterialRead: (material, readers) => void writeLook(material, readers),
     isOnCase: async ({ callId }, agent) => {
       const caseId = await cases.findOfCall(callId);

@@ -1,4 +1,5 @@
 import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import { createCaptureStage } from './app-capture.ts';
 import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
@@ -87,6 +88,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     onMessage: (_topic, payload) => announcements.handle(payload),
   });
   lifetime.bind(() => fanOut.close());
+  const { captures, handlers: captureHandlers } = createCaptureStage(floor, sides, announcements);
   const messages = createMessages({
     repository: createMessageRepository(floor.database.db),
     listMaterials: (callId) => sides.materials.list(callId),
@@ -145,6 +147,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     }),
     ...createCallHandlers({ lookup, calls: sides.calls, clock, reveal }),
     ...createHoldHandlers({ dispatch }),
+    ...captureHandlers,
     ...createTelephoneHandlers({ dispatch, numbers: sides.callNumbers, reveal }),
     ...createRoomHandlers({
       rooms: room.rooms,
@@ -165,6 +168,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     notifier,
     leases,
     announcements,
+    captures,
     messages,
     later,
     /** A page of this applicant that is connected to this server. */

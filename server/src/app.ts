@@ -53,6 +53,7 @@ async function build(floor: Floor): Promise<App> {
   const { config, lifetime, logger } = floor;
   const tidings: Tidings = {
     materialAdded: () => {},
+    captured: async () => {},
     sessionEnded: () => {},
     caseChanged: () => {},
     formChanged: () => {},
@@ -61,6 +62,7 @@ async function build(floor: Floor): Promise<App> {
   const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
   const stages = await createStages(floor, sides);
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
+  tidings.captured = stages.captures.handleSent;
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
   tidings.caseChanged = (row) =>
     void stages.announcements
@@ -162,6 +164,7 @@ async function startEvents(
       .catch((error) => logger.warn({ err: error }, 'pages could not be announced again'));
   });
   dispatcher.onEvent(stages.notifier.handleEvent);
+  dispatcher.onEvent(stages.captures.handleEvent);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent((event) => sides.turnNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {

@@ -1,4 +1,4 @@
-import type { CallId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, CaptureId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import { setHasKeptFiles } from './kept-mark.ts';
 
 /** A file on its way to the server, with all that a reloaded page needs to send the rest of it. */
@@ -6,6 +6,8 @@ export type KeptFile = {
   uploadId: string;
   callId: CallId;
   lineId: MaterialLineId | null;
+  /** Left out by earlier versions. */
+  captureId?: CaptureId | null;
   fileName: string;
   fileType: string;
   keptAt: number;

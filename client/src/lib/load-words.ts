@@ -6,6 +6,7 @@ export const namespaces = [
   'later',
   'paper',
   'signature',
+  'capture',
   'check',
   'telephone',
   'hold',

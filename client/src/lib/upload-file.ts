@@ -1,4 +1,4 @@
-import type { CallId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, CaptureId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { DetailedError, Upload } from 'tus-js-client';
 import { findFileProblem, findFileType, findSizeProblem } from './file-rules.ts';
 import { isErrorBody, SignalError } from './signal-error.ts';
@@ -8,6 +8,8 @@ type UploadOptions = {
   file: File;
   callId: CallId;
   lineId: MaterialLineId | null;
+  /** The ask of the agent that it answers. */
+  captureId?: CaptureId | null;
   /** A recorded message is of another kind than what people choose from their files. */
   purpose?: 'videoMessage';
   /** Where an earlier page sent the first part of it. */
@@ -27,7 +29,7 @@ const stalledAfterMs = 20_000;
 
 /** Sends a file, resumable, by tus; `done` rejects with SignalError. What cannot be taken is refused before it is sent. */
 export function uploadFile(options: UploadOptions): UploadJob {
-  const { file, callId, lineId, purpose, uploadUrl, onUrl, onProgress } = options;
+  const { file, callId, lineId, captureId = null, purpose, uploadUrl, onUrl, onProgress } = options;
   let upload: Upload | null = null;
   let isCancelled = false;
   const watch = createStallWatch(() => {
@@ -58,6 +60,7 @@ export function uploadFile(options: UploadOptions): UploadJob {
           filetype: purpose === undefined ? (findFileType(file) ?? '') : file.type,
           ...(purpose === undefined ? {} : { purpose }),
           ...(lineId === null ? {} : { lineId }),
+          ...(captureId === null ? {} : { captureId }),
         },
         onProgress: (sentBytes, totalBytes) => {
           watch.touch();

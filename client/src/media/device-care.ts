@@ -83,6 +83,7 @@ export function careForDevices(devices: Devices, lifetime: Lifetime) {
   }
 
   return {
+    lookIn,
     /** From now on this track is watched; whoever is replaced is forgotten. */
     follow(kind: DeviceKind, track: MediaStreamTrack): void {
       follows[kind].end();

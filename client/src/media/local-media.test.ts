@@ -9,8 +9,10 @@ class FakeTrack extends EventTarget {
   label = '';
   readonly kind: string;
   readonly constraints: MediaTrackConstraints;
-  constructor(kind: string, constraints: MediaTrackConstraints) {
+  #size: number;
+  constructor(kind: string, constraints: MediaTrackConstraints, size?: number) {
     super();
+    this.#size = size ?? (constraints.width as { ideal: number } | undefined)?.ideal ?? 640;
     this.kind = kind;
     this.constraints = constraints;
   }
@@ -18,11 +20,19 @@ class FakeTrack extends EventTarget {
     const { deviceId, facingMode } = this.constraints as Record<string, { exact?: string; ideal?: string }>;
     return {
       deviceId: deviceId?.exact ?? deviceId?.ideal ?? `any ${this.kind}`,
+      width: this.#size,
       ...(facingMode ? { facingMode: facingMode.ideal } : {}),
     };
   }
   stop() {
     this.readyState = 'ended';
+  }
+  clone() {
+    return new FakeTrack(this.kind, this.constraints, this.#size);
+  }
+  async applyConstraints({ width }: MediaTrackConstraints) {
+    if (shrinking === 'refused') throw new Error('OverconstrainedError');
+    if (shrinking === 'done') this.#size = (width as { max: number }).max;
   }
   /** By the system: only then is there an event. */
   end() {
@@ -47,28 +57,38 @@ let plugged: object[];
 let isHeadsetGiven: boolean;
 const asked = vi.fn();
 let refusal: string | null = null;
+/** Whether this browser makes a smaller copy of a track. */
+let shrinking: 'done' | 'refused' | 'ignored' = 'done';
+/** Of cameras alone: one for each that is open, most phones bear no second. */
+const openCameras: FakeTrack[] = [];
 let page: ReturnType<typeof stubPage>;
 beforeEach(() => {
   vi.useFakeTimers();
   refusal = null;
   plugged = [headset, ...cameras];
   isHeadsetGiven = true;
+  shrinking = 'done';
+  openCameras.length = 0;
   asked.mockClear();
   page = stubPage();
   vi.stubGlobal('MediaStream', FakeStream);
   Object.assign(page.mediaDevices, {
     async getUserMedia({ audio, video }: MediaStreamConstraints) {
       asked();
-      if (refusal !== null) throw Object.assign(new Error('x'), { name: refusal });
+      const isHeld = video !== undefined && openCameras.some(({ readyState }) => readyState === 'live');
+      const failure = isHeld ? 'NotReadableError' : refusal;
+      if (failure !== null) throw Object.assign(new Error('x'), { name: failure });
       const track = (kind: string, of: MediaStreamConstraints['audio']) =>
         of ? [new FakeTrack(kind, of === true || (kind === 'audio' && !isHeadsetGiven) ? {} : of)] : [];
-      return new FakeStream([...track('audio', audio), ...track('video', video)]);
+      openCameras.push(...track('video', video));
+      return new FakeStream([...track('audio', audio), ...(video ? openCameras.slice(-1) : [])]);
     },
     enumerateDevices: async () => plugged,
   });
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -171,5 +191,144 @@ describe('a microphone that a phone call holds', () => {
       microphone: { status: 'on' },
       microphoneTrouble: null,
     });
+  });
+});
+
+describe('a camera that is lent for photographs', () => {
+  const stateOf = (localMedia: ReturnType<typeof createLocalMedia>) => localMedia.state.getState();
+  const lend = async (localMedia: ReturnType<typeof createLocalMedia>) => {
+    const lending = localMedia.lendCamera();
+    await settle();
+    const lent = await lending;
+    return 'track' in lent ? (lent.track as unknown as FakeTrack) : lent.problem;
+  };
+  const back = async (localMedia: ReturnType<typeof createLocalMedia>) => {
+    const coming = localMedia.takeCameraBack();
+    await settle();
+    await coming;
+  };
+
+  it('is the rear one at its full size, shown in the talk smaller; then the front one is back, and the microphone never stopped', async () => {
+    const { localMedia, track } = await open();
+    const [front, microphone] = [track('camera'), track('microphone')];
+    const photo = (await lend(localMedia)) as FakeTrack;
+    expect(front.readyState).toBe('ended');
+    expect(photo.getSettings()).toMatchObject({ facingMode: 'environment', width: 4096 });
+    expect(track('camera')).not.toBe(photo);
+    expect(track('camera')).toMatchObject({ readyState: 'live', constraints: photo.constraints });
+    expect(track('camera').getSettings().width).toBe(1280);
+    // Asked for again, it is the same one.
+    expect(await lend(localMedia)).toBe(photo);
+    const copy = track('camera');
+    await back(localMedia);
+    expect([photo.readyState, copy.readyState, track('camera').readyState]).toEqual([
+      'ended',
+      'ended',
+      'live',
+    ]);
+    expect(stateOf(localMedia).camera).toMatchObject({ status: 'on', facing: 'user' });
+    expect(track('microphone')).toBe(microphone);
+    expect(microphone.readyState).toBe('live');
+  });
+
+  it('looks the way it did before, and the microphone stays muted', async () => {
+    const { localMedia, track } = await open();
+    await localMedia.flipCamera();
+    localMedia.setMuted(true);
+    await lend(localMedia);
+    await back(localMedia);
+    expect(stateOf(localMedia)).toMatchObject({
+      camera: { status: 'on', facing: 'environment' },
+      isMuted: true,
+    });
+    expect(track('camera').getSettings().width).toBe(1280);
+    expect(track('microphone').enabled).toBe(false);
+    await localMedia.chooseDevice('camera', 'back');
+    await lend(localMedia);
+    await back(localMedia);
+    expect(stateOf(localMedia).camera.deviceId).toBe('back');
+  });
+
+  it('shows nothing of whoever had turned the camera off, and is off again afterwards', async () => {
+    const { localMedia } = await open();
+    await localMedia.setCameraOff(true);
+    expect(await lend(localMedia)).toMatchObject({ readyState: 'live' });
+    expect(localMedia.getTrack('camera')).toBeNull();
+    await back(localMedia);
+    expect(localMedia.getTrack('camera')).toBeNull();
+    expect(stateOf(localMedia)).toMatchObject({ camera: { status: 'off' }, isCameraOff: true });
+    expect(openCameras.every(({ readyState }) => readyState === 'ended')).toBe(true);
+  });
+
+  it.each(['refused', 'ignored'] as const)(
+    'is not shown in the talk where a smaller copy of it is %s',
+    async (how) => {
+      const { localMedia, track } = await open();
+      vi.spyOn(console, 'warn').mockReturnValue();
+      shrinking = how;
+      const photo = (await lend(localMedia)) as FakeTrack;
+      expect(photo.getSettings().width).toBe(4096);
+      expect(localMedia.getTrack('camera')).toBeNull();
+      await back(localMedia);
+      expect(track('camera').getSettings()).toMatchObject({ facingMode: 'user' });
+    },
+  );
+
+  it('is off afterwards where it was turned off meanwhile, and on where it was turned on', async () => {
+    const { localMedia } = await open();
+    await lend(localMedia);
+    await localMedia.setCameraOff(true);
+    await back(localMedia);
+    expect(stateOf(localMedia).camera.status).toBe('off');
+    await lend(localMedia);
+    await localMedia.setCameraOff(false);
+    expect(localMedia.getTrack('camera')).toBeNull();
+    await back(localMedia);
+    expect(stateOf(localMedia).camera).toMatchObject({ status: 'on', facing: 'user' });
+  });
+
+  it('leaves the talk its own where none opens, and says why', async () => {
+    const { localMedia, track } = await open();
+    refusal = 'NotAllowedError';
+    expect(await lend(localMedia)).toBe('denied');
+    refusal = null;
+    page.show();
+    await localMedia.open({ camera: true, microphone: true });
+    expect(track('camera').getSettings()).toMatchObject({ facingMode: 'user' });
+  });
+
+  it('comes back when the page does, where it could not be opened behind it', async () => {
+    const { localMedia, track } = await open();
+    const photo = (await lend(localMedia)) as FakeTrack;
+    photo.end();
+    page.hide();
+    refusal = 'NotReadableError';
+    await back(localMedia);
+    expect(stateOf(localMedia).camera).toMatchObject({ status: 'failed', problem: 'inUse' });
+    refusal = null;
+    page.show();
+    await settle();
+    expect(track('camera').getSettings()).toMatchObject({ facingMode: 'user' });
+    expect(stateOf(localMedia).camera.status).toBe('on');
+  });
+
+  it('is taken by nothing else meanwhile, and given up when the talk ends', async () => {
+    const { localMedia } = await open();
+    // The room has nothing of it: nobody is to bring it back for that.
+    shrinking = 'ignored';
+    const photo = (await lend(localMedia)) as FakeTrack;
+    asked.mockClear();
+    page.hide();
+    page.show();
+    await localMedia.open({ camera: true, microphone: false });
+    await localMedia.flipCamera();
+    await settle();
+    expect(asked).not.toHaveBeenCalled();
+    expect(photo.readyState).toBe('live');
+    localMedia.release();
+    await settle();
+    expect(photo.readyState).toBe('ended');
+    await back(localMedia);
+    expect(localMedia.getTrack('camera')).toBeNull();
   });
 });

@@ -11,6 +11,7 @@ import {
   openDevice,
   readFacing,
 } from './open-device.ts';
+import { copyForTalk, openPhotoCamera } from './photo-camera.ts';
 import type { DeviceChoice, DeviceKind, DeviceState, LocalMedia, LocalMediaState } from './types.ts';
 
 const closedDevice: DeviceState = { status: 'off', problem: null, deviceId: null, label: '' };
@@ -23,6 +24,9 @@ const initialState: LocalMediaState = {
   cameras: [],
   microphones: [],
 };
+
+/** Ms until a camera that did not come back is tried again, ever more seldom then. */
+const tryAgainMs = 2_000;
 
 /** Opens and keeps this page's camera and microphone: in go wishes, out come tracks for the preview and the room. */
 export function createLocalMedia(): LocalMedia {
@@ -38,6 +42,8 @@ export function createLocalMedia(): LocalMedia {
   const hasWorked = new Set<DeviceKind>();
   const care = careForDevices({ trackOf: (kind) => tracks[kind], isWanted, reopen, refresh }, lifetime);
   let preview: MediaStream | null = null;
+  /** While photographs are taken: their camera, and how the talk's was before. */
+  let lent: { track: MediaStreamTrack | null; before: DeviceState; wasWanted: boolean } | null = null;
   let lastWork: Promise<void> = Promise.resolve();
 
   /** One change of a device at a time: many phones cannot open two cameras at once. */
@@ -94,7 +100,7 @@ export function createLocalMedia(): LocalMedia {
   }
 
   async function openAll(kinds: readonly DeviceKind[]): Promise<void> {
-    const missing = kinds.filter((kind) => tracks[kind]?.readyState !== 'live');
+    const missing = kinds.filter((kind) => tracks[kind]?.readyState !== 'live' && !isLent(kind));
     if (missing.length === 2) {
       for (const kind of missing) setDevice(kind, { status: 'starting', problem: null });
       const both = await openBoth(wishes.camera, wishes.microphone);
@@ -107,7 +113,11 @@ export function createLocalMedia(): LocalMedia {
     store.setState(await listDevices());
   }
 
+  /** It comes back by itself, and is opened by nobody else until then. */
+  const isLent = (kind: DeviceKind) => kind === 'camera' && lent !== null;
+
   function isWanted(kind: DeviceKind): boolean {
+    if (isLent(kind)) return false;
     const { status, problem } = store.getState()[kind];
     // A refusal is the person's word: they are not asked again by themselves.
     return hasWorked.has(kind) && status !== 'off' && problem !== 'denied';
@@ -149,6 +159,7 @@ export function createLocalMedia(): LocalMedia {
   async function replace(kind: DeviceKind, wish: DeviceWish): Promise<void> {
     const before = wishes[kind];
     wishes[kind] = wish;
+    if (isLent(kind)) return;
     tracks[kind]?.stop();
     await openOne(kind);
     if (store.getState()[kind].status === 'failed') {
@@ -158,6 +169,45 @@ export function createLocalMedia(): LocalMedia {
       // The old one works again: still say that the new one did not.
       if (tracks[kind] !== null) setDevice(kind, { problem });
     }
+  }
+
+  async function lend(): Promise<OpenedDevice> {
+    if (lent?.track?.readyState === 'live') return { track: lent.track };
+    const before = store.getState().camera;
+    lent ??= { track: null, before, wasWanted: before.status === 'on' || isWanted('camera') };
+    const own = lent;
+    // Most phones open no camera while another one is open.
+    tracks.camera?.stop();
+    const opened = await openPhotoCamera();
+    if (lifetime.hasEnded && 'track' in opened) opened.track.stop();
+    if ('problem' in opened) {
+      await takeBack();
+      return opened;
+    }
+    own.track = opened.track;
+    // Whoever had turned the camera off shows nothing.
+    setTrack('camera', own.wasWanted ? await copyForTalk(opened.track) : null);
+    return opened;
+  }
+
+  async function takeBack(): Promise<void> {
+    if (lent === null) return;
+    const { before, wasWanted } = lent;
+    endLoan();
+    if (store.getState().isCameraOff) return drop('camera');
+    tracks.camera?.stop();
+    if (wasWanted) {
+      settle('camera', await openDevice('camera', wishes.camera));
+      // Whatever took it from the photographs may hold it still.
+      return care.lookIn('camera', tryAgainMs);
+    }
+    drop('camera');
+    setDevice('camera', before);
+  }
+
+  function endLoan(): void {
+    lent?.track?.stop();
+    lent = null;
   }
 
   return {
@@ -173,6 +223,7 @@ export function createLocalMedia(): LocalMedia {
       ),
     release() {
       void inTurn(async () => {
+        endLoan();
         drop('camera');
         drop('microphone');
       });
@@ -183,11 +234,23 @@ export function createLocalMedia(): LocalMedia {
     },
     setCameraOff(isOff) {
       store.setState({ isCameraOff: isOff });
-      return inTurn(async () => (isOff ? drop('camera') : openOne('camera')));
+      return inTurn(async () => {
+        if (isOff) drop('camera');
+        else if (lent === null) await openOne('camera');
+        else lent.wasWanted = true;
+      });
     },
     chooseDevice: (kind, deviceId) => inTurn(() => replace(kind, { deviceId, facing: null })),
-    flipCamera: () => inTurn(() => replace('camera', nextCamera(store.getState()))),
+    flipCamera: () =>
+      inTurn(async () => {
+        if (lent === null) await replace('camera', nextCamera(store.getState()));
+      }),
     reopen,
+    lendCamera: () =>
+      new Promise((resolve) => {
+        void inTurn(async () => resolve(await lend())).then(() => resolve({ problem: 'failed' }));
+      }),
+    takeCameraBack: () => inTurn(takeBack),
     reportSilence(isSilent) {
       const { microphoneTrouble } = store.getState();
       if (microphoneTrouble === 'lost') return;
@@ -200,6 +263,7 @@ export function createLocalMedia(): LocalMedia {
     },
     close() {
       for (const kind of ['camera', 'microphone'] as const) tracks[kind]?.stop();
+      endLoan();
       lifetime.end();
     },
   };

@@ -78,6 +78,13 @@ export type LocalMedia = {
   flipCamera(): Promise<void>;
   /** Opens a device anew as it was: the same one, the same way round, muted or not. Nothing where it is off. */
   reopen(kind: DeviceKind): Promise<void>;
+  /**
+   * The rear camera at its full size for photographs, in place of the talk's: the room gets a smaller copy of it meanwhile, or
+   * nothing where the browser makes none or the person had turned the camera off. Where none opens the talk has its own again.
+   */
+  lendCamera(): Promise<{ track: MediaStreamTrack } | { problem: DeviceProblem }>;
+  /** The talk's camera as it was before: the same one, on or off. */
+  takeCameraBack(): Promise<void>;
   /** Whoever sends the microphone found out whether anything comes from it. */
   reportSilence(isSilent: boolean): void;
   /** A track was opened, replaced or lost. */

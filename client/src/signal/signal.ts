@@ -33,6 +33,7 @@ const notificationNames = {
   'form:changed': true,
   'message:created': true,
   'material:added': true,
+  'capture:updated': true,
   'room:updated': true,
   'room:closed': true,
   'still:shown': true,

@@ -1,3 +1,4 @@
+import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
 import type { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
@@ -21,6 +22,7 @@ type Announcement =
   | { topic: 'material'; to: Both; material: Material }
   | { topic: 'case'; changed: ChangedCase }
   | { topic: 'form'; told: FormTold }
+  | { topic: 'capture'; to: Both; list: CaptureList }
   | { topic: 'sessionEnded'; sessionId: string }
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
   | { topic: 'still'; callId: string; person: Person; still: StillContent };
@@ -85,6 +87,10 @@ export function createAnnouncements(options: {
       const to = await sidesOf(material.callId);
       if (to) await publish({ topic: 'material', to, material });
     },
+    async capture(list: CaptureList): Promise<void> {
+      const to = await sidesOf(list.callId);
+      if (to) await publish({ topic: 'capture', to, list });
+    },
     network: (callId: string, person: Person, link: LinkState) =>
       publishFleeting({ topic: 'network', callId, person, link }),
     still: (callId: string, person: Person, still: StillContent) =>
@@ -120,6 +126,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'case') {
         tellCase(announcement.changed);
+        return;
+      }
+      if (announcement.topic === 'capture') {
+        sockets().emit(audiencesOf(announcement.to), 'capture:updated', announcement.list);
         return;
       }
       if (announcement.topic === 'message') tellMessage(announcement);

@@ -57,6 +57,16 @@ export function createMaterialRepository(db: Database) {
       return rows.map(present);
     },
 
+    /** Gives it as it is then, null where there is none. */
+    async setLine(materialId: MaterialId, lineId: MaterialLineId | null): Promise<Material | null> {
+      const [row] = await db
+        .update(materials)
+        .set({ lineId })
+        .where(eq(materials.materialId, materialId))
+        .returning();
+      return row ? present(row) : null;
+    },
+
     async countOf(callId: CallId): Promise<number> {
       const [row] = await db.select({ total: count() }).from(materials).where(eq(materials.callId, callId));
       return row?.total ?? 0;

@@ -1,4 +1,4 @@
-import type { CallId, MaterialId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, CaptureId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { CallLookup } from '../call/call-lookup.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -21,6 +21,8 @@ export type Materials = {
   /** A call's files, oldest first. */
   list(callId: CallId): Promise<Material[]>;
   findMany(materialIds: readonly MaterialId[]): Promise<Map<MaterialId, Material>>;
+  /** Puts a file to another line of the list; gives it as it is then, null where there is none. */
+  refile(materialId: MaterialId, lineId: MaterialLineId | null): Promise<Material | null>;
   /** Removes uploads nobody has gone on with for a day; runs by itself at the start and every hour. Gives how many. */
   removeStaleUploads(): Promise<number>;
   close(): Promise<void>;
@@ -33,6 +35,8 @@ export async function createMaterials(deps: {
   logger: Logger;
   calls: CallLookup;
   onMaterialAdded: (material: Material) => void;
+  /** A file that names the ask it answers was kept; may be told twice. */
+  onCaptured?: (material: Material, captureId: CaptureId) => Promise<void>;
   /** A look at a file, for the journal; parts of one file that follow its start are not told. */
   onMaterialRead?: (material: Material, reader: readonly Principal[]) => void;
   /** Nobody beyond the call, where nothing else is said. */
@@ -42,7 +46,12 @@ export async function createMaterials(deps: {
   const repository = createMaterialRepository(db);
   const files = createMaterialFiles(deps.dataFolder);
   await files.open();
-  const taker = createUploadTaker({ ...deps, repository, files });
+  const taker = createUploadTaker({
+    ...deps,
+    repository,
+    files,
+    onCaptured: deps.onCaptured ?? (async () => {}),
+  });
   const parts = {
     repository,
     files,
@@ -63,6 +72,7 @@ export async function createMaterials(deps: {
     parts,
     list: (callId) => repository.listOf(callId),
     findMany: (materialIds) => repository.findMany(materialIds),
+    refile: (materialId, lineId) => repository.setLine(materialId, lineId),
     removeStaleUploads,
     close: () => lifetime.close(),
   };

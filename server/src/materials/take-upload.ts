@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { CallId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import { CallId, CaptureId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import { type Material, MaterialPurpose } from '@cloudseat/shared/nouns/material.ts';
 import { materialMaxBytes } from '@cloudseat/shared/nouns/material-rules.ts';
 import { z } from 'zod';
@@ -24,6 +24,8 @@ const Announcement = z.object({
     .nullish()
     .transform((value) => value || null)
     .pipe(MaterialLineId.nullable()),
+  /** The ask of the agent that it answers. */
+  captureId: CaptureId.nullish().transform((value) => value ?? null),
   purpose: MaterialPurpose.nullish().transform((value) => value ?? 'document'),
   filename: z.string().min(1).max(1_000),
   filetype: z.string().max(200).nullish(),
@@ -32,6 +34,7 @@ const Announcement = z.object({
 const Plan = z.object({
   callId: CallId,
   lineId: MaterialLineId.nullable(),
+  captureId: CaptureId.nullish().transform((value) => value ?? null),
   purpose: MaterialPurpose,
   filename: z.string(),
   filetype: z.string(),
@@ -49,6 +52,8 @@ type Deps = {
   clock: Clock;
   logger: Logger;
   onMaterialAdded: (material: Material) => void;
+  /** The page that sent it is answered after that, and finds its ask answered. */
+  onCaptured: (material: Material, captureId: CaptureId) => Promise<void>;
 };
 
 /** An upload becomes a material of a call: looked at twice, by its words before it starts and by its bytes at the end. */
@@ -82,7 +87,7 @@ async function planUpload(
   const announced = Announcement.safeParse(metadata);
   if (!announced.success || sizeBytes === null)
     throw new AppError('BAD_REQUEST', 'an upload names callId, filename and its length');
-  const { callId, lineId, purpose, filename, filetype } = announced.data;
+  const { callId, lineId, captureId, purpose, filename, filetype } = announced.data;
   const call = await calls.findCall(callId);
   const uploader = assertMayUpload(call, principals);
   // The recording of a message is made before the call is handed in, by whoever leaves it.
@@ -102,16 +107,18 @@ async function planUpload(
     throw new AppError('RATE_LIMITED', 'the call has as many files as it can take', {
       maxCount: materialsTuning.maxPerCall,
     });
-  return { callId, lineId, purpose, filename: fileName, filetype: claimed, ...uploader };
+  return { callId, lineId, captureId, purpose, filename: fileName, filetype: claimed, ...uploader };
 }
 
 /** Checks the bytes and keeps the file, once however often it is asked. Whatever is refused or fails is removed. */
 async function finishUpload(deps: Deps, upload: FinishedUpload): Promise<Material> {
-  const { repository, files, logger } = deps;
+  const { repository, files, logger, onCaptured } = deps;
   const materialId = MaterialId.parse(upload.uploadId);
   const known = await repository.find(materialId);
-  if (known) return withoutPath(known);
   const plan = Plan.parse(upload.metadata);
+  // Told again for a server that died between the two.
+  if (known && plan.captureId) await onCaptured(known, plan.captureId);
+  if (known) return withoutPath(known);
   try {
     return await keepUpload(deps, materialId, plan, upload.path);
   } catch (error) {
@@ -125,7 +132,7 @@ async function finishUpload(deps: Deps, upload: FinishedUpload): Promise<Materia
 }
 
 async function keepUpload(
-  { repository, files, clock, logger, onMaterialAdded }: Deps,
+  { repository, files, clock, logger, onMaterialAdded, onCaptured }: Deps,
   materialId: MaterialId,
   plan: UploadPlan,
   path: string,
@@ -155,6 +162,7 @@ async function keepUpload(
   if (isNew) {
     logger.info({ callId: plan.callId, materialId, mimeType: found, sizeBytes }, 'a file was added');
     onMaterialAdded(material);
+    if (plan.captureId) await onCaptured(material, plan.captureId);
   }
   return material;
 }

@@ -68,6 +68,8 @@ export const errorTable = {
   NOTICE_REPEATED: entry(409, false, 'state'),
   TASKS_OPEN: entry(409, false, 'state'),
   TASK_DUE_PAST: entry(400, false, 'input'),
+  CAPTURE_FULL: entry(409, false, 'state'),
+  CAPTURE_SETTLED: entry(409, false, 'state'),
 
   CHANGED_MEANWHILE: entry(409, false, 'state'),
   FORM_STATE: entry(409, false, 'state'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeskView, OfferEndReason } from '../nouns/agent.ts';
 import { ApplicantCallView, WaitBand, WaitReason } from '../nouns/call.ts';
+import { CaptureList } from '../nouns/capture.ts';
 import { FormChange } from '../nouns/form.ts';
 import { CallId, CaseId, EpochMs, Fence, ParticipantId, RoomId } from '../nouns/ids.ts';
 import { LegEndReason } from '../nouns/leg.ts';
@@ -62,6 +63,8 @@ export const notifications = {
     payload: z.object({ caseId: CaseId, change: FormChange }),
     to: ['applicant', 'agent'],
   }),
+  /** All photographs that the talk's agent asked for, newest last; of an older version than one that came before: to be dropped. */
+  'capture:updated': notification({ payload: CaptureList, to: ['applicant', 'agent'] }),
   'room:updated': notification({ payload: z.object({ room: RoomView }), to: ['applicant', 'agent'] }),
   /** Of somebody whose link, or the viewer's, carries no video now; replaces the one before. Dropped while the page is busy. */
   'still:shown': notification({

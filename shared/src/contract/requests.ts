@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { callRequests } from './call-requests.ts';
+import { captureRequests } from './capture-requests.ts';
 import { deskRequests } from './desk-requests.ts';
 import type { Ack } from './errors.ts';
 import { formRequests } from './form-requests.ts';
@@ -21,6 +22,7 @@ export const requests = {
   ...telephoneRequests,
   ...messageRequests,
   ...formRequests,
+  ...captureRequests,
   ...mediaRequests,
   ...linkCheckRequests,
 };

@@ -1,5 +1,5 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPage } from '../../features/call/call-page.tsx';
@@ -13,8 +13,10 @@ import type { CameraUse } from '../../features/materials/photo-button.tsx';
 import { DeskChat } from '../../features/waiting/desk-chat.tsx';
 import { acceptedFiles } from '../../lib/file-rules.ts';
 import { api } from '../../lib/http.ts';
+import { type FollowedCaptures, followCaptures } from '../../signal/capture-list.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { findCallAlert } from './call-alert.ts';
@@ -27,6 +29,10 @@ import { useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
 
 type Stores = { chat: ChatStore; materials: MaterialsStore; ownCase: OwnCaseStore; form: FormStore };
+const CallCaptures = lazyWithWords(
+  async () => (await import('./call-captures.tsx')).CallCaptures,
+  ['capture'],
+);
 
 /** One call from the line to its end: its chat and materials live through both pages. */
 export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }) {
@@ -65,6 +71,21 @@ function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null
     };
   }, [line, callId]);
   return stores;
+}
+
+/** What the agent asks to be photographed, for as long as they talk. */
+function useCaptures(line: Line, { callId }: ApplicantCallView, isTalking: boolean): FollowedCaptures | null {
+  const [captures, setCaptures] = useState<FollowedCaptures | null>(null);
+  useEffect(() => {
+    if (!isTalking) return;
+    const followed = followCaptures(line.signal, callId);
+    setCaptures(followed);
+    return () => {
+      followed.close();
+      setCaptures(null);
+    };
+  }, [line, callId, isTalking]);
+  return captures;
 }
 
 type PartProps = { line: Line; call: ApplicantCallView; stores: Stores };
@@ -131,6 +152,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const { unreadCount } = useStore(stores.chat.state);
   const { ownCase } = useStore(stores.ownCase.state);
   const form = useCallForm(stores.form, isAhead);
+  const captures = useCaptures(line, call, !isAhead);
   const fileButton = (
     <FileButton
       icon="photo"
@@ -161,6 +183,13 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
         </>
       }
       form={form}
+      captures={
+        captures === null ? null : (
+          <Suspense fallback={null}>
+            <CallCaptures line={line} callId={call.callId} captures={captures} materials={stores.materials} />
+          </Suspense>
+        )
+      }
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}
     />

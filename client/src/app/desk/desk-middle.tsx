@@ -5,6 +5,7 @@ import { CallPanel } from '../../features/desk-call/call-panel.tsx';
 import { HoldBar } from '../../features/desk-call/hold-bar.tsx';
 import { callOfOffer } from '../../features/desk-call/running-call.ts';
 import { TelephoneBar } from '../../features/desk-call/telephone-bar.tsx';
+import { CaptureBar } from '../../features/desk-capture/capture-bar.tsx';
 import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
 import { LegBar } from '../../features/desk-leg/leg-bar.tsx';
@@ -12,6 +13,7 @@ import { OfferCard, type OfferMediaPhase } from '../../features/desk-offer/offer
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
 import { WrapUpPanel } from '../../features/desk-wrap-up/wrap-up-panel.tsx';
 import type { RoomSessionState } from '../../media/types.ts';
+import type { FollowedCaptures } from '../../signal/capture-list.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
@@ -125,6 +127,7 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
         </div>
       ) : null}
       <HoldBar call={call} now={session.now} task={work.tasks.hold} />
+      <TalkCaptures session={session} />
       <TelephoneBar
         call={call}
         media={media}
@@ -141,6 +144,15 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
       />
     </>
   );
+}
+
+function TalkCaptures({ session }: { session: DeskSession }) {
+  const followed = useStore(session.visit, ({ visit }) => visit?.captures ?? null);
+  return followed === null ? null : <FollowedCaptureBar followed={followed} />;
+}
+
+function FollowedCaptureBar({ followed }: { followed: FollowedCaptures }) {
+  return <CaptureBar captures={useStore(followed.state, ({ captures }) => captures)} />;
 }
 
 /** The same for a message left behind: no room, no devices; the recording comes with the accept. */

@@ -1,33 +1,46 @@
-import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
+import type { DeskCallView, DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import { useStore } from 'zustand';
 import { CaseTabs } from '../../features/desk-case/case-tabs.tsx';
 import { NotesBox, NotesText } from '../../features/desk-case/notes-box.tsx';
+import type { NotesState } from '../../features/desk-case/notes-saver.ts';
 import { CallsToday } from '../../features/desk-queue/calls-today.tsx';
 import { DeskForm } from './desk-form.tsx';
 import type { DeskSession } from './desk-session.ts';
 import { isTalking } from './desk-state.ts';
+import { useCaptures } from './use-captures.tsx';
+import type { Visit } from './visits.ts';
+
+type DeskSideProps = { desk: DeskView; session: DeskSession };
 
 /** The case of the running call with the notes always at hand; between calls, the day so far. */
-export function DeskSide({ desk, session }: { desk: DeskView; session: DeskSession }) {
+export function DeskSide({ desk, session }: DeskSideProps) {
   const { visit, notes } = useStore(session.visit);
   const { call, today } = desk;
   if (call === null || visit === null || visit.callId !== call.callId) {
     return <CallsToday refreshKey={`${today.handledCount}.${today.missedCount}.${desk.activity}`} />;
   }
+  return <CaseSide key={call.callId} {...{ desk, session, call, visit, notes }} />;
+}
+
+type CaseSideProps = DeskSideProps & { call: DeskCallView; visit: Visit; notes: NotesState | null };
+
+function CaseSide({ desk, session, call, visit, notes }: CaseSideProps) {
   const isOver = !isTalking(call);
   const isGuest = call.part !== 'owner';
+  const isReadOnly = isOver || isGuest;
+  const captures = useCaptures(call, visit, { session, isReadOnly });
   return (
     <>
       <CaseTabs
-        key={call.callId}
         call={call}
         chat={visit.chat}
         file={visit.file}
         form={<DeskForm form={visit.form} mayPropose={!isOver && !isGuest} />}
         reveal={session.telephone.reveal}
-        isReadOnly={isOver || isGuest}
+        isReadOnly={isReadOnly}
         isGuest={isGuest}
         ownName={desk.displayName}
+        captures={captures}
       />
       {isGuest ? <NotesText text={call.notes} /> : null}
       {isOver || isGuest || notes === null ? null : (

@@ -11,6 +11,7 @@ import {
 } from '../../features/desk-case/notes-saver.ts';
 import { createDeskFormStore, type DeskFormStore } from '../../features/desk-form/desk-form-store.ts';
 import { api } from '../../lib/http.ts';
+import { type FollowedCaptures, followCaptures } from '../../signal/capture-list.ts';
 import type { Signal } from '../../signal/types.ts';
 import { openChat } from './open-chat.ts';
 
@@ -22,6 +23,7 @@ export type Visit = {
   notes: NotesSaver;
   form: DeskFormStore;
   file: CaseFile | null;
+  captures: FollowedCaptures;
 };
 export type VisitState = { visit: Visit | null; notes: NotesState | null };
 
@@ -60,6 +62,7 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
         notes,
         form: createDeskFormStore(signal, callId),
         file: null,
+        captures: followCaptures(signal, callId),
       },
       notes: notes.state,
     });
@@ -68,6 +71,7 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
     closeChat?.();
     store.getState().visit?.notes.close();
     store.getState().visit?.form.close();
+    store.getState().visit?.captures.close();
     store.setState({ visit: null, notes: null });
   }
 

@@ -46,6 +46,8 @@ export type CallPageProps = {
   /** Null where the matter has none. A greater summons: the agent asks to look at it. */
   form: { panel: ReactNode; waitingCount: number; summonsCount: number } | null;
   error: ReactNode;
+  /** What the agent asks to be photographed. */
+  captures: ReactNode;
   telephone: TelephoneActions;
   onEnd: () => void;
 };
@@ -171,6 +173,7 @@ export function CallPage(props: CallPageProps) {
               agentVideo.current = element;
             }}
           />
+          {props.captures}
         </div>
         {panel === null ? null : (
           <CallSheet

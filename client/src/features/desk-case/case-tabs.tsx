@@ -8,7 +8,7 @@ import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import type { ChatLog } from './chat-log.ts';
 import { ChatTab } from './chat-tab.tsx';
-import { ChecklistTab } from './checklist-tab.tsx';
+import { ChecklistTab, type LineCaptures } from './checklist-tab.tsx';
 import { readChecklist } from './checklist-view.ts';
 import { FileTab } from './file-tab.tsx';
 import { GuideTab } from './guide-tab.tsx';
@@ -25,12 +25,15 @@ type CaseTabsProps = {
   isReadOnly: boolean;
   isGuest: boolean;
   ownName: string;
+  /** What is asked to be photographed, by line of the list; none where nobody may ask. */
+  captures: LineCaptures | null;
 };
 type TabKey = 'applicant' | 'materials' | 'file' | 'form' | 'chat' | 'guide';
 
 /** The case beside the call. */
-export function CaseTabs({ call, chat, file, form, reveal, isReadOnly, isGuest, ownName }: CaseTabsProps) {
-  const { t } = useTranslation(['desk', 'deskCase']);
+export function CaseTabs(props: CaseTabsProps) {
+  const { call, chat, file, form, reveal, isReadOnly, isGuest, ownName, captures } = props;
+  const { t } = useTranslation(['desk', 'deskCase', 'capture']);
   const [tab, setTab] = useState<TabKey>(call.kind === 'message' ? 'chat' : 'applicant');
   const unreadCount = useStore(chat.store, (state) => state.unreadCount);
   const { view } = useCaseFile(file);
@@ -40,6 +43,13 @@ export function CaseTabs({ call, chat, file, form, reveal, isReadOnly, isGuest, 
     return () => chat.setOnScreen(false);
   }, [chat, tab]);
 
+  const count = t('case.materialsCount', {
+    done: checklist.receivedRequiredCount,
+    total: checklist.requiredCount,
+  });
+  const newCount = captures?.newCount ?? 0;
+  const materialsLabel = newCount > 0 ? t('capture:desk.newOnes', { label: count, count: newCount }) : count;
+
   const items = [
     {
       key: 'applicant',
@@ -48,11 +58,8 @@ export function CaseTabs({ call, chat, file, form, reveal, isReadOnly, isGuest, 
     },
     {
       key: 'materials',
-      label: t('case.materialsCount', {
-        done: checklist.receivedRequiredCount,
-        total: checklist.requiredCount,
-      }),
-      children: <ChecklistTab checklist={checklist} file={isGuest ? null : file} />,
+      label: materialsLabel,
+      children: <ChecklistTab checklist={checklist} file={isGuest ? null : file} captures={captures} />,
     },
     { key: 'file', label: t('deskCase:file.tab'), children: <FileTab file={file} isReadOnly={isGuest} /> },
     { key: 'form', label: t('case.form'), children: form },

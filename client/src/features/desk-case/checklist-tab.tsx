@@ -1,5 +1,7 @@
+import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { CaseLine } from '@cloudseat/shared/nouns/service-case.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, materialUrl } from '../../lib/http.ts';
 import { formatTimeOfDay } from '../../lib/time-text.ts';
@@ -12,23 +14,39 @@ import type { CaseFile } from './case-file.ts';
 import { type ChecklistRow, type ChecklistView, isPicture } from './checklist-view.ts';
 import { type Finding, LineReviewForm } from './line-review.tsx';
 
-/** The matter's list with the files that answer each line, and the files that answer none. */
+/** What is said above the list, beside a line, and after the list for what is in none. */
+export type LineCaptures = {
+  above: ReactNode;
+  ofLine: (line: MaterialLine) => ReactNode;
+  others: ReactNode;
+  /** Photographs that came and nobody has looked at. */
+  newCount: number;
+};
 type ChecklistTabProps = {
   checklist: ChecklistView;
   /** Null where nothing may be found of the lines: for a guest, or before the call has its case. */
   file: CaseFile | null;
+  captures: LineCaptures | null;
 };
 
-export function ChecklistTab({ checklist, file }: ChecklistTabProps) {
+/** The matter's list with the files that answer each line, and the files that answer none. */
+export function ChecklistTab({ checklist, file, captures }: ChecklistTabProps) {
   const { t } = useTranslation('desk');
   return (
     <div className={styles.checklist}>
+      {captures?.above ?? null}
       {checklist.rows.length === 0 ? <p className={styles.empty}>{t('checklist.empty')}</p> : null}
       <ul>
         {checklist.rows.map((row) => (
-          <ChecklistLine key={row.line.lineId} row={row} file={file} />
+          <ChecklistLine
+            key={row.line.lineId}
+            row={row}
+            file={file}
+            below={captures?.ofLine(row.line) ?? null}
+          />
         ))}
       </ul>
+      {captures?.others ?? null}
       {checklist.others.length > 0 ? (
         <>
           <h3>{t('checklist.others')}</h3>
@@ -39,9 +57,9 @@ export function ChecklistTab({ checklist, file }: ChecklistTabProps) {
   );
 }
 
-type ChecklistLineProps = { row: ChecklistRow; file: CaseFile | null };
+type ChecklistLineProps = { row: ChecklistRow; file: CaseFile | null; below: ReactNode };
 
-function ChecklistLine({ row: { line, materials, found }, file }: ChecklistLineProps) {
+function ChecklistLine({ row: { line, materials, found }, file, below }: ChecklistLineProps) {
   const { t } = useTranslation('desk');
   const text = useLocalText();
   const isThere = materials.length > 0;
@@ -68,6 +86,7 @@ function ChecklistLine({ row: { line, materials, found }, file }: ChecklistLineP
           onReview={(finding) => reviewLine(file, found, finding)}
         />
       )}
+      {below}
     </li>
   );
 }

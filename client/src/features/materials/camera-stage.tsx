@@ -10,7 +10,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import { StreamVideo } from '../../ui/stream-video.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './paper-shot.module.css';
-import { readFrame } from './photographs.ts';
+import { takePhoto } from './take-photo.ts';
 import { useOutline } from './use-outline.ts';
 import type { Light, RearCamera } from './use-rear-camera.ts';
 
@@ -18,12 +18,14 @@ type CameraStageProps = {
   camera: RearCamera;
   desk: PaperDesk | null;
   sentPage: number | null;
+  /** Of a card's shape: a frame of it helps to aim. */
+  isCard: boolean;
   onTake: (still: Picture) => void;
   onFile: (file: File) => void;
 };
 
 /** The viewfinder with the outline of the paper in it; without a camera, the phone's own way to take a photograph. */
-export function CameraStage({ camera, desk, sentPage, onTake, onFile }: CameraStageProps) {
+export function CameraStage({ camera, desk, sentPage, isCard, onTake, onFile }: CameraStageProps) {
   const { t } = useTranslation('paper');
   if (camera.status === 'failed') return <NoCamera problem={camera.problem} onFile={onFile} />;
   if (camera.status !== 'on' || desk === null) {
@@ -40,6 +42,7 @@ export function CameraStage({ camera, desk, sentPage, onTake, onFile }: CameraSt
       light={camera.light}
       desk={desk}
       sentPage={sentPage}
+      isCard={isCard}
       onTake={onTake}
       onFile={onFile}
     />
@@ -52,19 +55,24 @@ type ViewfinderProps = Omit<CameraStageProps, 'camera' | 'desk'> & {
   desk: PaperDesk;
 };
 
-function Viewfinder({ stream, light, desk, sentPage, onTake, onFile }: ViewfinderProps) {
+function Viewfinder({ stream, light, desk, sentPage, isCard, onTake, onFile }: ViewfinderProps) {
   const { t } = useTranslation('paper');
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const outline = useOutline(video, desk);
 
-  function handleShoot(): void {
-    const still = video === null ? null : readFrame(video);
+  const [isTaking, setIsTaking] = useState(false);
+  async function handleShoot(): Promise<void> {
+    if (video === null || isTaking) return;
+    setIsTaking(true);
+    const still = await takePhoto(stream, video);
+    setIsTaking(false);
     if (still !== null) onTake(still);
   }
   return (
     <>
       <div className={styles.view}>
         <StreamVideo stream={stream} label={t('viewfinder')} isMuted fit="contain" elementRef={setVideo} />
+        {isCard && outline === null ? <span className={styles.cardFrame} aria-hidden="true" /> : null}
         {outline === null ? null : (
           <svg
             className={styles.outline}
@@ -80,9 +88,11 @@ function Viewfinder({ stream, light, desk, sentPage, onTake, onFile }: Viewfinde
         )}
       </div>
       <p className={classNames(styles.words, outline !== null && styles.good)} role="status">
-        {outline === null ? (
+        {isTaking ? (
+          t('still')
+        ) : outline === null ? (
           sentPage === null ? (
-            t('look')
+            t(isCard ? 'lookCard' : 'look')
           ) : (
             t('sent', { page: sentPage })
           )
@@ -103,7 +113,12 @@ function Viewfinder({ stream, light, desk, sentPage, onTake, onFile }: Viewfinde
             {t('photos')}
           </FileButton>
         </div>
-        <button type="button" className={styles.shutter} onClick={handleShoot}>
+        <button
+          type="button"
+          className={styles.shutter}
+          aria-disabled={isTaking}
+          onClick={() => void handleShoot()}
+        >
           <VisuallyHidden>{t('shoot')}</VisuallyHidden>
         </button>
         <div>{light === null ? null : <LightButton light={light} />}</div>

@@ -1,4 +1,4 @@
-import type { CallId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, CaptureId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { api } from '../../lib/http.ts';
@@ -9,7 +9,10 @@ import { type UploadRow, uploadsOf } from './uploads.ts';
 export type MaterialsState = { materials: readonly Material[]; uploads: readonly UploadRow[] };
 export type MaterialsStore = {
   state: Pick<StoreApi<MaterialsState>, 'getState' | 'getInitialState' | 'subscribe'>;
-  add(files: readonly File[], lineId: MaterialLineId | null): void;
+  /** `captureId`: the ask of the agent that they answer. */
+  add(files: readonly File[], lineId: MaterialLineId | null, captureId?: CaptureId): void;
+  /** Called when a file is with the server, before it is none of those on their way. */
+  onArrived(handler: () => Promise<void>): () => void;
   retry(uploadId: string): void;
   drop(uploadId: string): void;
   close(): void;
@@ -64,6 +67,7 @@ export function createMaterialsStore(
   return {
     state,
     add: uploads.add,
+    onArrived: uploads.onArrived,
     retry: uploads.retry,
     drop: uploads.drop,
     close() {

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { keepFocusInside } from '../../ui/focus-trap.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useTask } from '../../ui/use-task.ts';
+import { type CameraSource, ownCamera } from './camera-source.ts';
 import { CameraStage } from './camera-stage.tsx';
 import { CornersStage } from './corners-stage.tsx';
 import styles from './paper-shot.module.css';
@@ -25,6 +26,12 @@ export type PaperShotProps = {
    * talk takes the place of this one.
    */
   mustYield: boolean;
+  /** Where the camera comes from; the page's own unless a talk has it. */
+  source?: CameraSource;
+  /** One page and no more. */
+  isSingle?: boolean;
+  isCard?: boolean;
+  onNoCamera?: () => void;
   onPage: (file: File) => void;
   onClose: () => void;
 };
@@ -42,7 +49,12 @@ export function PaperShot(props: PaperShotProps) {
   });
   const { stage } = shot;
   const sending = useTask();
-  const camera = useRearCamera(first === null && !mustYield);
+  const camera = useRearCamera(first === null && !mustYield, props.source ?? ownCamera);
+  const { onNoCamera } = props;
+  const hasFailed = camera.status === 'failed';
+  useEffect(() => {
+    if (hasFailed) onNoCamera?.();
+  }, [hasFailed, onNoCamera]);
   const panel = useRef<HTMLDivElement>(null);
   const isShown = stage.kind === 'result' || stage.kind === 'corners';
   const leave = useRef(() => {});
@@ -74,7 +86,7 @@ export function PaperShot(props: PaperShotProps) {
       if (isSent) next();
     });
   }
-  const isSystem = first !== null || camera.status === 'failed' || mustYield;
+  const isSystem = first !== null || hasFailed || mustYield;
 
   return createPortal(
     <div
@@ -88,7 +100,7 @@ export function PaperShot(props: PaperShotProps) {
       <header className={styles.head}>
         <p>
           <strong>{lineName}</strong>
-          <span>{t('page', { page })}</span>
+          {props.isSingle ? null : <span>{t('page', { page })}</span>}
         </p>
         <Button kind="call" icon="close" onClick={() => leave.current()}>
           {t('close')}
@@ -109,6 +121,7 @@ export function PaperShot(props: PaperShotProps) {
           camera={camera}
           desk={shot.desk}
           sentPage={sentPage}
+          isCard={props.isCard ?? false}
           onTake={shot.take}
           onFile={shot.read}
         />
@@ -129,6 +142,7 @@ export function PaperShot(props: PaperShotProps) {
         <ResultStage
           stage={stage}
           isSystem={isSystem}
+          isSingle={props.isSingle ?? false}
           sending={sending}
           onUse={() => sendThen(onClose)}
           onNext={() => sendThen(shot.again)}

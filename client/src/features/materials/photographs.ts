@@ -1,14 +1,14 @@
 import type { Picture } from '../../lib/paper/types.ts';
 
 /** More than a page of small print needs, and what an old phone's memory bears. */
-const longestSide = 2_600;
+export const longestSide = 2_600;
 /** Print stays sharp with the first; a page that becomes too large by it, such as one full of noise, makes do with less. */
 const jpegQualities = [0.85, 0.75, 0.65];
 /** A few seconds on a village's network. */
 const enoughBytes = 400_000;
 
 /** A photograph from a file, upright where the browser minds the camera's note on it; null where it cannot be read. */
-export async function readStill(file: File): Promise<Picture | null> {
+export async function readStill(file: Blob): Promise<Picture | null> {
   const url = URL.createObjectURL(file);
   try {
     const image = new Image();

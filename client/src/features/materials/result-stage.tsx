@@ -12,6 +12,8 @@ import type { Shot, ShotStage } from './shot-state.ts';
 type ResultStageProps = {
   stage: Extract<ShotStage, { kind: 'result' }>;
   isSystem: boolean;
+  /** There is no next page. */
+  isSingle: boolean;
   sending: { isRunning: boolean; error: SignalError | null };
   onUse: () => void;
   onNext: () => void;
@@ -25,7 +27,7 @@ type ResultStageProps = {
 
 /** The page as it will be sent, and what is wrong with it. Poor ones are better taken again, and may be sent all the same. */
 export function ResultStage(props: ResultStageProps) {
-  const { stage, isSystem, onUse, onNext, onNextFile, onFile, onAgain } = props;
+  const { stage, isSystem, isSingle, onUse, onNext, onNextFile, onFile, onAgain } = props;
   const { isRunning: isBusy, error } = props.sending;
   const { shot, page, problems } = stage;
   const { t } = useTranslation('paper');
@@ -47,7 +49,7 @@ export function ResultStage(props: ResultStageProps) {
   );
   const use = (
     <Button kind={isPoor ? 'call' : 'primary'} icon="upload" isWide isBusy={isBusy} onClick={onUse}>
-      {isPoor ? t('result.useAnyway') : t('result.use')}
+      {isPoor ? t('result.useAnyway') : t(isSingle ? 'result.send' : 'result.use')}
     </Button>
   );
   return (
@@ -87,7 +89,7 @@ export function ResultStage(props: ResultStageProps) {
         {isPoor ? again : use}
         <div className={styles.pair}>
           {isPoor ? use : again}
-          {isPoor ? null : (
+          {isPoor || isSingle ? null : (
             <AgainButton isSystem={isSystem} kind="call" isBusy={isBusy} onAgain={onNext} onFile={onNextFile}>
               {t('result.next')}
             </AgainButton>

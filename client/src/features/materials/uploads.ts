@@ -1,4 +1,4 @@
-import type { CallId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, CaptureId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { findFileProblem } from '../../lib/file-rules.ts';
 import { dropKeptFile, findKeptFiles, type KeptFile, keepFile, setUploadUrl } from '../../lib/kept-files.ts';
@@ -9,6 +9,8 @@ import { type UploadJob, uploadFile } from '../../lib/upload-file.ts';
 export type UploadRow = {
   uploadId: string;
   lineId: MaterialLineId | null;
+  /** The ask of the agent that it answers. */
+  captureId: CaptureId | null;
   fileName: string;
   /** 0 to 1. */
   share: number;
@@ -16,7 +18,7 @@ export type UploadRow = {
 };
 export type Uploads = {
   rows: Pick<StoreApi<readonly UploadRow[]>, 'getState' | 'getInitialState' | 'subscribe'>;
-  add(files: readonly File[], lineId: MaterialLineId | null): void;
+  add(files: readonly File[], lineId: MaterialLineId | null, captureId?: CaptureId): void;
   /** Sends on what an earlier page of this device began, once a page. */
   resume(): Promise<void>;
   retry(uploadId: string): void;
@@ -28,6 +30,8 @@ export type Uploads = {
   /** Nothing is sent any more, nor held. */
   end(): void;
 };
+/** What a file is for. */
+type Purpose = Pick<UploadRow, 'lineId' | 'captureId'>;
 type Timer = ReturnType<typeof setTimeout>;
 type Source = { file: File; uploadUrl: string | null; job: UploadJob | null; retryTimer?: Timer };
 
@@ -78,13 +82,13 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
     const row = rows.getState().find((each) => each.uploadId === uploadId);
     if (source === undefined || row === undefined) return;
     const { file, uploadUrl } = source;
-    const { lineId } = row;
+    const { lineId, captureId } = row;
     const onUrl = (url: string) => {
       source.uploadUrl = url;
       if (mayKeep) void setUploadUrl(uploadId, url);
     };
     const onProgress = (share: number) => setRow(uploadId, { share });
-    const job = uploadFile({ file, callId, lineId, uploadUrl, onUrl, onProgress });
+    const job = uploadFile({ file, callId, lineId, captureId, uploadUrl, onUrl, onProgress });
     source.job = job;
     job.done.then(
       () => Promise.all([...handlers].map((handler) => handler())).then(() => forget(uploadId)),
@@ -115,23 +119,18 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
     start(uploadId);
   }
 
-  function place(
-    uploadId: string,
-    file: File,
-    lineId: MaterialLineId | null,
-    uploadUrl: string | null,
-  ): void {
+  function place(uploadId: string, file: File, purpose: Purpose, uploadUrl: string | null): void {
     sources.set(uploadId, { file, uploadUrl, job: null });
-    const row: UploadRow = { uploadId, lineId, fileName: file.name, share: 0, error: null };
+    const row: UploadRow = { uploadId, ...purpose, fileName: file.name, share: 0, error: null };
     rows.setState([...rows.getState(), row], true);
     start(uploadId);
   }
 
-  async function keep(uploadId: string, file: File, lineId: MaterialLineId | null): Promise<void> {
+  async function keep(uploadId: string, file: File, purpose: Purpose): Promise<void> {
     const bytes = await file.arrayBuffer();
     const uploadUrl = sources.get(uploadId)?.uploadUrl ?? null;
     const [fileName, fileType, keptAt] = [file.name, file.type, Date.now()];
-    await keepFile({ uploadId, callId, lineId, fileName, fileType, keptAt, uploadUrl, bytes });
+    await keepFile({ uploadId, callId, ...purpose, fileName, fileType, keptAt, uploadUrl, bytes });
     const source = sources.get(uploadId);
     const error = rows.getState().find((row) => row.uploadId === uploadId)?.error ?? null;
     // Arrived, dropped or refused for good while it was written.
@@ -142,13 +141,14 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
 
   return {
     rows,
-    add(files, lineId) {
+    add(files, lineId, captureId) {
+      const purpose = { lineId, captureId: captureId ?? null };
       for (const file of files) {
         const uploadId = randomToken();
-        place(uploadId, file, lineId, null);
+        place(uploadId, file, purpose, null);
         // One that is refused before it is sent is nothing for the next page.
         if (mayKeep && findFileProblem(file) === null)
-          keep(uploadId, file, lineId).catch((error) => console.warn('kept files', error));
+          keep(uploadId, file, purpose).catch((error) => console.warn('kept files', error));
       }
     },
     async resume() {
@@ -156,7 +156,7 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
       hasResumed = true;
       for (const kept of await findKeptFiles(callId)) {
         if (!sources.has(kept.uploadId) && !hasEnded)
-          place(kept.uploadId, toFile(kept), kept.lineId, kept.uploadUrl);
+          place(kept.uploadId, toFile(kept), purposeOf(kept), kept.uploadUrl);
       }
     },
     retry,
@@ -183,6 +183,8 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
     },
   };
 }
+
+const purposeOf = ({ lineId, captureId = null }: KeptFile): Purpose => ({ lineId, captureId });
 
 const toFile = ({ bytes, fileName, fileType }: KeptFile): File =>
   new File([bytes], fileName, { type: fileType });

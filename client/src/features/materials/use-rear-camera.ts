@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import { canUseDevices, readDeviceProblem } from '../../media/device-problem.ts';
+import { isPageSeen } from '../../lib/page-events.ts';
 import type { DeviceProblem } from '../../media/types.ts';
+import type { CameraSource } from './camera-source.ts';
 
 export type RearCamera =
   | { status: 'off' | 'starting' }
@@ -8,48 +9,52 @@ export type RearCamera =
   | { status: 'failed'; problem: DeviceProblem };
 export type Light = { set: (isOn: boolean) => Promise<void> };
 
-/** Small print needs many pixels; a camera that has fewer gives what it has. */
-const wish: MediaTrackConstraints = {
-  facingMode: { ideal: 'environment' },
-  width: { ideal: 2_560 },
-  height: { ideal: 1_440 },
-};
-
 /** The camera that looks away from the person, as long as it is wanted. */
-export function useRearCamera(isWanted: boolean): RearCamera {
+export function useRearCamera(isWanted: boolean, source: CameraSource): RearCamera {
   const [camera, setCamera] = useState<RearCamera>({ status: 'off' });
+  const isSeen = usePageSeen();
+  const mayOpen = isWanted && (isSeen || !source.isOnlyWhileSeen);
   useEffect(() => {
-    if (!isWanted) return;
-    let opened: MediaStream | null = null;
+    if (!mayOpen) return;
+    let opened: MediaStreamTrack | null = null;
     let isCurrent = true;
-    const stop = () => {
-      for (const track of opened?.getTracks() ?? []) track.stop();
+    const close = () => {
+      if (opened !== null) source.close(opened);
+      opened = null;
     };
     setCamera({ status: 'starting' });
-    openCamera().then(
-      (stream) => {
-        opened = stream;
-        if (!isCurrent) return stop();
-        const track = stream.getVideoTracks()[0];
-        track?.addEventListener('ended', () => setCamera({ status: 'failed', problem: 'inUse' }));
-        setCamera({ status: 'on', stream, light: track ? findLight(track) : null });
-      },
-      (error: unknown) => {
-        if (isCurrent) setCamera({ status: 'failed', problem: readDeviceProblem(error) });
-      },
-    );
+    void source.open().then((result) => {
+      if ('problem' in result) {
+        if (isCurrent) setCamera({ status: 'failed', problem: result.problem });
+        return;
+      }
+      const { track } = result;
+      opened = track;
+      if (!isCurrent) return close();
+      track.addEventListener('ended', () => {
+        if (!isCurrent) return;
+        close();
+        setCamera({ status: 'failed', problem: 'inUse' });
+      });
+      setCamera({ status: 'on', stream: new MediaStream([track]), light: findLight(track) });
+    });
     return () => {
       isCurrent = false;
-      stop();
+      close();
       setCamera({ status: 'off' });
     };
-  }, [isWanted]);
+  }, [mayOpen, source]);
   return camera;
 }
 
-async function openCamera(): Promise<MediaStream> {
-  if (!canUseDevices()) throw new DOMException('no camera on this page', 'NotSupportedError');
-  return navigator.mediaDevices.getUserMedia({ video: wish });
+function usePageSeen(): boolean {
+  const [isSeen, setIsSeen] = useState(isPageSeen);
+  useEffect(() => {
+    const look = () => setIsSeen(isPageSeen());
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  return isSeen;
 }
 
 /** The types of browsers know no torch yet. */

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AgentId, ApplicantId, CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
+import { AgentId, ApplicantId, CallId, type CaptureId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import { Material } from '@cloudseat/shared/nouns/material.ts';
 import Fastify from 'fastify';
 import { pino } from 'pino';
@@ -33,6 +33,7 @@ export async function startUploadServer(db: Database) {
   const calls = new Map<string, CallBrief>();
   const added: Material[] = [];
   const read: Material[] = [];
+  const captured: [CaptureId, Material['materialId']][] = [];
   const materials = await createMaterials({
     db,
     dataFolder,
@@ -40,6 +41,7 @@ export async function startUploadServer(db: Database) {
     logger: pino({ level: 'silent' }),
     calls: { findCall: async (callId) => calls.get(callId) ?? null },
     onMaterialAdded: (material) => added.push(material),
+    onCaptured: async ({ materialId }, captureId) => void captured.push([captureId, materialId]),
     onMaterialRead: (material) => read.push(material),
   });
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024 });
@@ -64,6 +66,7 @@ export async function startUploadServer(db: Database) {
     calls,
     added,
     read,
+    captured,
     filesIn: (folder: 'uploads' | 'materials') => readdir(join(dataFolder, folder)),
     async close() {
       await app.close();
@@ -92,6 +95,7 @@ export type Announcement = {
   filename: string;
   filetype?: string;
   lineId?: string;
+  captureId?: string;
   purpose?: string;
 };
 
