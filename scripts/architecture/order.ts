@@ -11,6 +11,7 @@ export const sides = [
   'wechat',
   'catalogue',
   'materials',
+  'documents',
   'booking',
   'cases',
   'supervision',

@@ -1,4 +1,5 @@
 import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import { createSharedDocumentHandlers } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
@@ -72,6 +73,8 @@ export async function createStages(floor: Floor, sides: Sides) {
     onMessage: sources.waitingChats.note,
     onNetwork: (callId, person, link) => room.notices.setLink(room.rooms.find(callId), person, link),
     onStill: (callId, person, still) => room.notices.still(room.rooms.find(callId), person, still),
+    onShown: (callId, shown) => room.notices.shown(room.rooms.find(callId), shown),
+    onWord: (callId, from, word) => room.notices.word(room.rooms.find(callId), from, word),
   });
   const fanOut = await createFanOut({
     redis: floor.redis,
@@ -146,6 +149,7 @@ export async function createStages(floor: Floor, sides: Sides) {
       now: clock.now,
       iceServersFor,
     }),
+    ...createSharedDocumentHandlers(floor, sides, room.rooms, () => announcements),
     ...createLinkCheckHandlers(
       createLinkChecks({ nodes: room.nodes, iceServersFor, lifetime, logger: floor.logger }),
     ),

@@ -13,6 +13,7 @@ import { startBookingClerk } from './booking/booking-clerk.ts';
 import { reminderText } from './booking/reminder-text.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
+import { createDocumentRoutes, registerDocumentPages } from './documents/document.routes.ts';
 import { createAuthenticate } from './gateway/authenticate.ts';
 import { createCallListRoutes } from './gateway/call-lists.routes.ts';
 import { drainPages } from './gateway/drain.ts';
@@ -70,6 +71,10 @@ async function build(floor: Floor): Promise<App> {
       await registerMaterialRoutes(api, {
         materials: sides.materials,
         authenticate: (request) => admit('material:content', request, authenticate),
+      });
+      registerDocumentPages(api, {
+        parts: sides.documents.parts,
+        authenticate: (request) => admit('document:page', request, authenticate),
       });
       registerEntrySheet(api, {
         ...{ entryCodes: sides.entryCodes, linkBase },
@@ -165,6 +170,7 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...sides.catalogue.routes,
   ...sides.consents.routes,
   ...sides.materials.routes,
+  ...createDocumentRoutes(sides.documents.parts),
   ...sides.ratings.routes,
   ...createIntakeRoutes(sides.intake),
   ...createLaterRoutes(stages.later),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { callRequests } from './call-requests.ts';
 import { deskRequests } from './desk-requests.ts';
+import { documentRequests } from './document-requests.ts';
 import type { Ack } from './errors.ts';
 import { legRequests } from './leg-requests.ts';
 import { linkCheckRequests } from './link-check-requests.ts';
@@ -19,6 +20,7 @@ export const requests = {
   ...messageRequests,
   ...mediaRequests,
   ...linkCheckRequests,
+  ...documentRequests,
 };
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

@@ -7,6 +7,7 @@ import { Phone } from '../nouns/phone.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
 import { Locale } from '../nouns/text.ts';
 import type { RouteDefinition } from './define.ts';
+import { documentRoutes } from './document-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
@@ -265,6 +266,7 @@ export const routes = {
     roles: ['applicant', 'agent'],
     summary: 'A file’s bytes, as an attachment or, for pictures and PDF, inline.',
   },
+  ...documentRoutes,
   ...supervisionRoutes,
   ...entryCodeRoutes,
   ...wechatRoutes,
