@@ -95,6 +95,8 @@ export function createPageImages({ thread, cache }: { thread: PdfThread; cache: 
 
 /** Kept nearly as drawn: it is compressed once more with the watermark on it. */
 const plainWebp = { quality: 92, effort: 1 };
+/** WebP holds no more either way. */
+const maxSidePx = 16_383;
 const isPdf = ({ mimeType }: PageFile) => mimeType === 'application/pdf';
 
 const openPhoto = ({ path }: PageFile) =>
@@ -113,7 +115,7 @@ async function readPhoto(file: PageFile): Promise<PageInfo> {
 
 /** On white, as paper; never larger than it is. */
 function drawPhoto(file: PageFile, width: number): Promise<Buffer> {
-  const maxHeight = Math.floor(documentsTuning.pageMaxPixels / width);
+  const maxHeight = Math.min(maxSidePx, Math.floor(documentsTuning.pageMaxPixels / width));
   return openPhoto(file)
     .resize({ width, height: maxHeight, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
@@ -122,11 +124,10 @@ function drawPhoto(file: PageFile, width: number): Promise<Buffer> {
     .catch((error) => Promise.reject(brokenPhoto(error)));
 }
 
-/** Whole px, at least one each way, within what one image may hold. */
+/** Whole px, at least one each way, within what one image may hold; a very long page is drawn narrower. */
 export function fitPixels({ width, height }: PageSize, wanted: number): PageSize {
   const ratio = height / width;
-  const widest = Math.sqrt(documentsTuning.pageMaxPixels / ratio);
-  const fitted = Math.max(1, Math.floor(Math.min(wanted, widest)));
-  const tallest = Math.floor(documentsTuning.pageMaxPixels / fitted);
-  return { width: fitted, height: Math.min(tallest, Math.max(1, Math.round(fitted * ratio))) };
+  const widest = Math.min(wanted, Math.sqrt(documentsTuning.pageMaxPixels / ratio), maxSidePx / ratio);
+  const fitted = Math.max(1, Math.floor(widest));
+  return { width: fitted, height: Math.min(maxSidePx, Math.max(1, Math.round(fitted * ratio))) };
 }

@@ -15,6 +15,7 @@ const errorCodes = {
   locked: 'DOCUMENT_LOCKED',
   broken: 'DOCUMENT_BROKEN',
   tooLong: 'DOCUMENT_TOO_LONG',
+  missing: 'UNAVAILABLE',
 } as const satisfies Record<PdfRefusal, string>;
 
 const refuse = (refusal: PdfRefusal, why: string) => new AppError(errorCodes[refusal], why);

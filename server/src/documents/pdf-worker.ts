@@ -33,7 +33,7 @@ async function openDocument({ sha256, path }: PdfFile): Promise<PDFiumDocument> 
   if (open?.sha256 === sha256) return open.document;
   open?.document.destroy();
   open = null;
-  const bytes = await readFile(path);
+  const bytes = await readFile(path).catch(() => Promise.reject(new Refused('missing')));
   try {
     open = { sha256, document: await library.loadDocument(bytes) };
   } catch (error) {
