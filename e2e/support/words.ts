@@ -7,6 +7,7 @@ import type browser from '../../client/src/locales/zh-Hans/browser.json';
 import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
+import type documentWords from '../../client/src/locales/zh-Hans/document.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
@@ -23,6 +24,7 @@ type Namespaces = {
   browser: typeof browser;
   common: typeof common;
   desk: typeof desk;
+  document: typeof documentWords;
   elder: typeof elder;
   later: typeof later;
   paper: typeof paper;

@@ -5,6 +5,7 @@ import type browser from '../locales/zh-Hans/browser.json';
 import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
+import type documentWords from '../locales/zh-Hans/document.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type later from '../locales/zh-Hans/later.json';
 import type paper from '../locales/zh-Hans/paper.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       applicant: typeof applicant;
+      document: typeof documentWords;
       elder: typeof elder;
       later: typeof later;
       paper: typeof paper;

@@ -9,6 +9,7 @@ export const namespaces = [
   'telephone',
   'browser',
   'elder',
+  'document',
   'desk',
   'supervision',
   'administration',

@@ -19,6 +19,7 @@ import { findCallAlert } from './call-alert.ts';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
+import { useSharedPage } from './shared-page-slot.tsx';
 import { useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
 
@@ -103,6 +104,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const task = useTask();
   const { session } = useStore(line.state);
   const { unreadCount } = useStore(stores.chat.state);
+  const sharedPage = useSharedPage(line, session);
   const fileButton = (
     <FileButton
       icon="photo"
@@ -125,6 +127,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       unreadCount={unreadCount}
       chat={<ChatPanel store={stores.chat} fileButton={fileButton} />}
       materials={<Materials call={call} stores={stores} cameraUse="system" />}
+      sharedPage={sharedPage}
       error={task.error ? <ErrorNotice error={task.error} isDark /> : null}
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}

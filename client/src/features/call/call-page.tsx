@@ -38,6 +38,7 @@ export type CallPageProps = {
   unreadCount: number;
   chat: ReactNode;
   materials: ReactNode;
+  sharedPage: ReactNode;
   error: ReactNode;
   telephone: TelephoneActions;
   onEnd: () => void;
@@ -131,6 +132,7 @@ export function CallPage(props: CallPageProps) {
             isSelfHeld={state?.hasStarted !== true && ['offered', 'connecting'].includes(call.state)}
             step={state?.step ?? 'full'}
             streamsVersion={state?.streamsVersion ?? 0}
+            sharedPage={props.sharedPage}
             onAgentVideo={(element) => {
               agentVideo.current = element;
             }}

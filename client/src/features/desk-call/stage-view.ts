@@ -71,6 +71,14 @@ export function readStage(
   };
 }
 
+/** A file takes the middle: the face goes small, a shared screen waits behind it. */
+export function besideDocument(view: StageView, hasDocument: boolean): StageView {
+  if (!hasDocument) return view;
+  const hasFace = view.applicant?.hasCamera ?? false;
+  const message = view.message === 'noVideo' ? null : view.message;
+  return { ...view, main: 'none', isFaceSmall: hasFace, message };
+}
+
 function readMessage(
   call: Pick<DeskCallView, 'state' | 'applicantLostAt' | 'telephone'>,
   media: Media | null,
