@@ -5,7 +5,6 @@ import type { Database } from '../platform/db.ts';
 import { documentMarks } from './mark.schema.ts';
 
 export type NewMark = Omit<Mark, 'sequence'> & { callId: CallId };
-export type MarkRepository = ReturnType<typeof createMarkRepository>;
 
 const present = ({ createdAt, ...row }: typeof documentMarks.$inferSelect): Mark =>
   Mark.parse({ ...row, createdAt: createdAt.getTime() });

@@ -6,7 +6,6 @@ import { createScriptRunner } from '../platform/redis-scripts.ts';
 import { documentsTuning } from '../tuning-documents.ts';
 import type { Shown } from './room-word.ts';
 
-export type ShownDocuments = ReturnType<typeof createShownDocuments>;
 type Wanted = Omit<SharedDocument, 'version'>;
 
 const scriptName = 'set-shown';

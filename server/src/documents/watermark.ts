@@ -2,8 +2,6 @@ import sharp from 'sharp';
 import { documentsTuning } from '../tuning-documents.ts';
 import { createBoundedMap } from './bounded-map.ts';
 
-export type Watermark = ReturnType<typeof createWatermark>;
-
 /** Characters of a watermark that fit across a page; the text is repeated all over it. */
 const charactersAcross = 44;
 const smallestType = 7;
@@ -28,7 +26,7 @@ export function createWatermark(fontFile: string | null) {
   }
 
   return {
-    /** The page, WebP in and out, with the text on it. */
+    /** The page's picture as WebP, with the text on it. */
     async apply(page: Buffer, text: string): Promise<Buffer> {
       const image = sharp(page);
       const { width, height } = await image.metadata();
@@ -36,7 +34,7 @@ export function createWatermark(fontFile: string | null) {
       const cut = await fitInside(tile, width, height);
       return image
         .composite([{ input: cut, tile: true, gravity: 'northwest' }])
-        .webp({ quality: 80, effort: 1 })
+        .webp({ quality: 80, effort: 0 })
         .toBuffer();
     },
   };
