@@ -5,6 +5,7 @@ import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Signal } from '../../signal/types.ts';
+import { classNames } from '../../ui/class-names.ts';
 import type { DocumentSession } from '../../ui/document/document-session.ts';
 import { DocumentTool } from '../../ui/document/document-tool.tsx';
 import { DocumentViewer } from '../../ui/document/document-viewer.tsx';
@@ -69,7 +70,7 @@ function OpenFile(props: OpenFileProps) {
             </label>
           </>
         )}
-        <p className={styles.who} role="status">
+        <p className={classNames(styles.who, compareId !== null && styles.heard)} role="status">
           {t(!sharing.isShared ? 'desk.alone' : props.isLeader ? 'desk.isShared' : 'desk.isLed')}
         </p>
         <span className={styles.buttons}>
