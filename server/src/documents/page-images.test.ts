@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makePdf } from '../materials/test-support/sample-files.ts';
+import { makePdf, png } from '../materials/test-support/sample-files.ts';
 import { sha256Hex } from '../platform/ids.ts';
 import { documentsTuning } from '../tuning-documents.ts';
 import { openPageCache, type PageCache } from './page-cache.ts';
@@ -177,6 +177,20 @@ describe('a photo as a page', () => {
     const file = await put(Buffer.from('no picture'), 'image/png');
     await expect(images.getInfo(file)).rejects.toEqual(refusedAs('DOCUMENT_BROKEN'));
   });
+});
+
+describe('a file that is not there', () => {
+  it.each(['application/pdf', 'image/png'])(
+    'of type %s is no broken one, and is found when it comes',
+    async (mimeType) => {
+      const content = mimeType === 'application/pdf' ? makePdf('late') : png;
+      const file = await put(content, mimeType);
+      await rm(file.path);
+      await expect(images.getInfo(file)).rejects.toEqual(refusedAs('UNAVAILABLE'));
+      await writeFile(file.path, content);
+      expect((await images.getInfo(file)).pages).toHaveLength(1);
+    },
+  );
 });
 
 describe('the watermark', () => {

@@ -105,8 +105,11 @@ const isPdf = ({ mimeType }: PageFile) => mimeType === 'application/pdf';
 const openPhoto = ({ path }: PageFile) =>
   sharp(path, { limitInputPixels: documentsTuning.photoMaxPixels, failOn: 'none', autoOrient: true });
 
+/** A file that is not where it should be says nothing about what it is. */
 const brokenPhoto = (error: unknown) =>
-  new AppError('DOCUMENT_BROKEN', 'the picture cannot be read', undefined, { cause: error });
+  error instanceof Error && /missing/i.test(error.message)
+    ? new AppError('UNAVAILABLE', 'the file is not there', undefined, { cause: error })
+    : new AppError('DOCUMENT_BROKEN', 'the picture cannot be read', undefined, { cause: error });
 
 async function readPhoto(file: PageFile): Promise<PageInfo> {
   const { width, height } = await openPhoto(file)
