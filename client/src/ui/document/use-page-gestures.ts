@@ -42,11 +42,12 @@ export function usePageGestures(element: HTMLElement | null, handlers: GestureHa
   latest.current = handlers;
   useEffect(() => {
     if (element === null) return;
-    return listen(element, () => latest.current);
+    return listenToHands(element, () => latest.current);
   }, [element]);
 }
 
-function listen(element: HTMLElement, get: () => GestureHandlers): () => void {
+/** Fingers, pen, mouse and wheel on an element; gives what ends it. */
+export function listenToHands(element: HTMLElement, get: () => GestureHandlers): () => void {
   const hands: Hands = {
     ...{ pointers: new Map(), stroke: null, start: { x: 0, y: 0 }, hasMoved: false, tappedAt: 0 },
   };
