@@ -3,6 +3,7 @@ import { findFaults } from './support/accessibility.ts';
 import { counters } from './support/counters.ts';
 import { FormStory } from './support/form-story.ts';
 import { readReceived } from './support/media-probe.ts';
+import { lookTogether, makeThreePages } from './support/shared-document.ts';
 import { useStage } from './support/stage.ts';
 import { expectMediaFlows, expectPicture } from './support/talk.ts';
 
@@ -11,7 +12,7 @@ const identity = { name: '李清照', phone: '13800000071' };
 const { matterId, agents } = counters.soleTrader;
 
 describe('in a call', () => {
-  it('the picture grows, a screen is shared and taken back, a camera goes dark and comes again', async () => {
+  it('the picture grows, a screen is shared and taken back, a camera goes dark and comes again, and both look at a file', async () => {
     const desk = await stage.openDesk();
     const applicant = await stage.openApplicant();
     await desk.beReady(agents[0].loginName);
@@ -49,6 +50,10 @@ describe('in a call', () => {
     await applicant.button('call.cameraOn').click();
     await desk.text('call.noVideo').waitFor({ state: 'detached' });
     await expectPicture(desk, ofApplicant);
+
+    const pages = makeThreePages();
+    await lookTogether(desk, applicant, pages.path).finally(pages.remove);
+    await expectPicture(applicant, ofAgent);
     await expectMediaFlows(desk);
 
     // The form: the agent opens it on the phone, points, proposes; the applicant fills in, takes and leaves, completes.

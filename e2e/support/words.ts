@@ -10,6 +10,7 @@ import type caseWords from '../../client/src/locales/zh-Hans/case.json';
 import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
+import type documentWords from '../../client/src/locales/zh-Hans/document.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
 import type form from '../../client/src/locales/zh-Hans/form.json';
 import type hold from '../../client/src/locales/zh-Hans/hold.json';
@@ -33,6 +34,7 @@ type Namespaces = {
   calendar: typeof calendar;
   common: typeof common;
   desk: typeof desk;
+  document: typeof documentWords;
   elder: typeof elder;
   form: typeof form;
   hold: typeof hold;

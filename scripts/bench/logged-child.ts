@@ -6,7 +6,7 @@ import { stopChild } from '../test-support/child-server.ts';
 /** One JSON line of a log; `at` is the wall clock in milliseconds. */
 export type LogLine = { at: number; msg: string; [field: string]: unknown };
 
-export type LoggedChild = { ready: LogLine; stop: () => Promise<void> };
+export type LoggedChild = { pid: number; ready: LogLine; stop: () => Promise<void> };
 
 type Program = {
   file: string;
@@ -34,7 +34,7 @@ export function startLogged({ file, env, onLog, onOther }: Program): Promise<Log
       keep(text);
       const line = parseLine(text);
       if (line === undefined) return onOther?.(text);
-      if (line.msg === 'ready') resolve({ ready: line, stop: () => stopChild(child) });
+      if (line.msg === 'ready') resolve({ pid: child.pid ?? 0, ready: line, stop: () => stopChild(child) });
       onLog?.(line);
     });
     createInterface({ input: child.stderr }).on('line', (text) => {

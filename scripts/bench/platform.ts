@@ -10,7 +10,7 @@ import { type LogLine, startLogged } from './logged-child.ts';
 export const staffPassword = 'demo-password-of-benchmarks';
 const sfuSecret = 'a-secret-for-benchmarks-only';
 
-export type BenchPlatform = { origin: string; stop: () => Promise<void> };
+export type BenchPlatform = { origin: string; serverPid: number; stop: () => Promise<void> };
 
 type Listeners = {
   onServerLog?: (line: LogLine) => void;
@@ -22,7 +22,7 @@ type Listeners = {
 export async function startBenchPlatform({
   onServerLog,
   onConsumerResumed,
-}: Listeners): Promise<BenchPlatform> {
+}: Listeners = {}): Promise<BenchPlatform> {
   // Pages built elsewhere are taken as they are.
   const client = !process.env.CLOUDSEAT_CLIENT_DIR;
   const { workerBin } = await ensureSetup({ redis: true, worker: true, client, tests: true });
@@ -47,7 +47,7 @@ export async function startBenchPlatform({
       ...(onServerLog ? { onLog: onServerLog } : {}),
     });
     stops.push(server.stop);
-    return { origin: `http://127.0.0.1:${server.ready.port}`, stop };
+    return { origin: `http://127.0.0.1:${server.ready.port}`, serverPid: server.pid, stop };
   } catch (error) {
     await stop();
     throw error;

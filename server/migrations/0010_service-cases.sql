@@ -90,6 +90,20 @@ CREATE TABLE "service_cases" (
 	CONSTRAINT "service_cases_case_number_unique" UNIQUE("case_number")
 );
 --> statement-breakpoint
+CREATE TABLE "document_marks" (
+	"mark_id" text PRIMARY KEY NOT NULL,
+	"sequence" bigserial NOT NULL,
+	"call_id" text NOT NULL,
+	"material_id" text NOT NULL,
+	"page" integer NOT NULL,
+	"author" text NOT NULL,
+	"participant_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"points" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "form_definitions" (
 	"form_id" text NOT NULL,
 	"version" integer NOT NULL,
@@ -143,6 +157,7 @@ CREATE INDEX "service_cases_applicant" ON "service_cases" USING btree ("applican
 CREATE INDEX "service_cases_department" ON "service_cases" USING btree ("department_id","opened_at");--> statement-breakpoint
 CREATE INDEX "service_cases_not_ended" ON "service_cases" USING btree ("opened_at") WHERE "service_cases"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "service_cases_number_end" ON "service_cases" USING btree (reverse("case_number") text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "document_marks_material" ON "document_marks" USING btree ("material_id");--> statement-breakpoint
 CREATE INDEX "form_definitions_matter" ON "form_definitions" USING btree ("matter_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "form_fillings_one_open" ON "form_fillings" USING btree ("case_id","form_id") WHERE state = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "form_fillings_sequence" ON "form_fillings" USING btree ("case_id","form_id","sequence");--> statement-breakpoint

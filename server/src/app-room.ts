@@ -1,5 +1,6 @@
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
+import { isFleeting } from './documents/room-word.ts';
 import type { Sockets } from './gateway/sockets.ts';
 import { createMediaNodes } from './media/media-nodes.ts';
 import type { Person } from './room/call-room.ts';
@@ -7,7 +8,11 @@ import { createRoomNotices } from './room/room-notices.ts';
 import { createRooms } from './room/rooms.ts';
 
 /** Rooms on the media nodes, and what their pages are told. */
-export function createRoomStage(floor: Floor, { dispatch, getName }: Sides, sockets: () => Sockets) {
+export function createRoomStage(
+  floor: Floor,
+  { dispatch, documents, getName }: Sides,
+  sockets: () => Sockets,
+) {
   const { clock, config, lifetime, logger, nodeId } = floor;
   const nodes = createMediaNodes({
     urls: config.sfu.urls,
@@ -23,6 +28,11 @@ export function createRoomStage(floor: Floor, { dispatch, getName }: Sides, sock
     sendStill: (pageId, still) => {
       if (sockets().isKeepingUp(`page:${pageId}`)) sockets().emit(`page:${pageId}`, 'still:shown', still);
     },
+    sendWord: (pageId, word) => {
+      const audience = `page:${pageId}` as const;
+      if (!isFleeting(word) || sockets().isKeepingUp(audience))
+        sockets().emit(audience, word.name, word.payload as never);
+    },
     sendClosed: (pageId, closed) => sockets().emit(`page:${pageId}`, 'room:closed', closed),
   });
   const rooms = createRooms({
@@ -32,6 +42,7 @@ export function createRoomStage(floor: Floor, { dispatch, getName }: Sides, sock
       setPlace: (callId, place) => dispatch.setRoom(callId, place),
       clearNode: (sfuNodeId) => dispatch.clearRoomsOf(sfuNodeId),
     },
+    findShown: documents.parts.shown.find,
     onChanged: notices.changed,
     onLive: notices.changedAtOnce,
     onClosed: notices.closed,

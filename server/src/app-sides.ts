@@ -3,6 +3,7 @@ import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { loadDemoData } from './administration/demo-loader.ts';
 import { createEntryCodeRepository } from './administration/entry-code.repository.ts';
 import { createEntryCodes } from './administration/entry-codes.ts';
+import { createDocumentSide } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
 import { createBookingRepository } from './booking/booking.repository.ts';
 import { createBookings } from './booking/booking.ts';
@@ -113,6 +114,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     onChanged: (told) => tell.formChanged(told),
   });
   if (config.demo !== null) await loadDemoForms(forms, clock);
+  const documents = await createDocumentSide(floor, { materials, calls, identity, catalogue });
   const allRegions = () => catalogue.regions().map((region) => region.regionId);
   const isServed = await findServedClasses(identity, allRegions);
   const ticketSeal = createTicketSeal(config.secretKey);
@@ -159,6 +161,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     materials,
     cases,
     forms,
+    documents,
     intake: createIntake(intakeDependencies),
     intakeDependencies,
     bookingRows,

@@ -1,5 +1,6 @@
 import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import { createCaptureStage } from './app-capture.ts';
+import { createSharedDocumentHandlers } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
@@ -77,6 +78,8 @@ export async function createStages(floor: Floor, sides: Sides) {
     onForm: createFormNotices({ sockets, findFilling: sides.forms.findFilling, logger }),
     onNetwork: (callId, person, link) => room.notices.setLink(room.rooms.find(callId), person, link),
     onStill: (callId, person, still) => room.notices.still(room.rooms.find(callId), person, still),
+    onShown: (callId, shown) => room.notices.shown(room.rooms.find(callId), shown),
+    onWord: (callId, from, word) => room.notices.word(room.rooms.find(callId), from, word),
   });
   const fanOut = await createFanOut({
     redis: floor.redis,
@@ -158,6 +161,7 @@ export async function createStages(floor: Floor, sides: Sides) {
       now: clock.now,
       iceServersFor,
     }),
+    ...createSharedDocumentHandlers(floor, sides, room.rooms, () => announcements),
     ...createLinkCheckHandlers(
       createLinkChecks({ nodes: room.nodes, iceServersFor, lifetime, logger: floor.logger }),
     ),

@@ -17,6 +17,7 @@ import { createDecisionRoutes, registerVoucherContent } from './cases/decision.r
 import { startTaskClerk } from './cases/task-clerk.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
+import { createDocumentRoutes, registerDocumentPages } from './documents/document.routes.ts';
 import { createAuthenticate } from './gateway/authenticate.ts';
 import { createCallListRoutes } from './gateway/call-lists.routes.ts';
 import { drainPages } from './gateway/drain.ts';
@@ -106,6 +107,10 @@ async function build(floor: Floor): Promise<App> {
       registerVoucherContent(api, {
         ...ofCases,
         authenticate: (request) => admit('voucher:content', request, authenticate),
+      });
+      registerDocumentPages(api, {
+        parts: sides.documents.parts,
+        authenticate: (request) => admit('document:page', request, authenticate),
       });
       registerEntrySheet(api, {
         ...{ entryCodes: sides.entryCodes, linkBase },
@@ -204,6 +209,7 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...sides.calendar.routes,
   ...sides.consents.routes,
   ...sides.materials.routes,
+  ...createDocumentRoutes(sides.documents.parts),
   ...sides.ratings.routes,
   ...createIntakeRoutes(sides.intake),
   ...createLaterRoutes(stages.later),

@@ -6,9 +6,9 @@ export const gatewayTuning = {
   httpBodyMaxBytes: 64 * 1024,
   /** Bytes of one socket frame: RTP parameters take some 10 KiB. */
   socketFrameMaxBytes: 128 * 1024,
-  /** Requests one socket may send in a burst, and how many a second grow back. */
+  /** Requests one socket may send in a burst, and how many a second grow back: a pen at work sends 25. */
   socketBurst: 80,
-  socketRequestsPerSecond: 20,
+  socketRequestsPerSecond: 40,
   /** Ms after which a silent socket is given up: pingInterval + pingTimeout. */
   socketPingIntervalMs: 5_000,
   socketPingTimeoutMs: 5_000,

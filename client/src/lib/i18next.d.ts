@@ -10,6 +10,7 @@ import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
 import type deskCase from '../locales/zh-Hans/deskCase.json';
+import type documentWords from '../locales/zh-Hans/document.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type form from '../locales/zh-Hans/form.json';
 import type hold from '../locales/zh-Hans/hold.json';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       applicant: typeof applicant;
       'case-papers': typeof casePapers;
       deskCase: typeof deskCase;
+      document: typeof documentWords;
       elder: typeof elder;
       form: typeof form;
       later: typeof later;

@@ -13,6 +13,7 @@ export const namespaces = [
   'browser',
   'elder',
   'form',
+  'document',
   'desk',
   'deskCase',
   'case-papers',

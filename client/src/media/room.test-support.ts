@@ -27,5 +27,6 @@ export function roomView(
       person('me', 'applicant', options.own ?? [], true),
       person('agent', 'agent', agentSources, options.isPresent ?? true),
     ],
+    document: null,
   } as unknown as RoomView;
 }

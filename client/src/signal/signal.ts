@@ -37,6 +37,10 @@ const notificationNames = {
   'room:updated': true,
   'room:closed': true,
   'still:shown': true,
+  'pointer:moved': true,
+  'mark:drawn': true,
+  'mark:added': true,
+  'mark:removed': true,
 } as const satisfies Record<NotificationName, true>;
 
 /** Opens the page's one connection to the server and keeps it: requests out, notifications and snapshots in. */

@@ -49,6 +49,11 @@ const writes = {
   'producer:create': true,
   'linkCheck:open': true,
   'linkCheck:send': true,
+  'document:show': true,
+  'document:hide': true,
+  'mark:add': true,
+  'mark:remove': true,
+  'mark:clear': true,
 } as const satisfies Record<WriteName, true>;
 
 export function isWrite(name: RequestName): boolean {

@@ -1,3 +1,4 @@
+import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
 import type { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
@@ -5,6 +6,7 @@ import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
 import type { CaseRow } from '../cases/case-write.repository.ts';
+import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { FormTold } from '../forms/forms.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import type { Person } from '../room/call-room.ts';
@@ -25,7 +27,11 @@ type Announcement =
   | { topic: 'capture'; to: Both; list: CaptureList }
   | { topic: 'sessionEnded'; sessionId: string }
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
-  | { topic: 'still'; callId: string; person: Person; still: StillContent };
+  | { topic: 'still'; callId: string; person: Person; still: StillContent }
+  | { topic: 'shown'; callId: string; shown: Shown }
+  | { topic: 'word'; callId: string; from: PeerId; word: RoomWord };
+
+export type Announcements = ReturnType<typeof createAnnouncements>;
 
 /** What both sides of a call are told apart from its changes of state: published once, sent by whichever server has them. */
 export function createAnnouncements(options: {
@@ -39,6 +45,8 @@ export function createAnnouncements(options: {
   onForm: (told: FormTold) => void;
   onNetwork: (callId: string, person: Person, link: LinkState) => void;
   onStill: (callId: string, person: Person, still: StillContent) => void;
+  onShown: (callId: string, shown: Shown) => void;
+  onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
   const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onForm, onNetwork, onStill } = options;
   const publish = (announcement: Announcement) => fanOut().publish(announcement.topic, announcement);
@@ -95,6 +103,10 @@ export function createAnnouncements(options: {
       publishFleeting({ topic: 'network', callId, person, link }),
     still: (callId: string, person: Person, still: StillContent) =>
       publishFleeting({ topic: 'still', callId, person, still }),
+    /** What the room of a call shows: to those in it, wherever they are connected. */
+    shown: (callId: string, shown: Shown) => publish({ topic: 'shown', callId, shown }),
+    word: (callId: string, from: string, word: RoomWord) =>
+      (isFleeting(word) ? publishFleeting : publish)({ topic: 'word', callId, from: from as PeerId, word }),
 
     /** Its applicant, and the agent who had it last. */
     caseChanged: ({ caseId, entryCount, applicantId, agentId }: ChangedCase) =>
@@ -114,6 +126,14 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'still') {
         onStill(announcement.callId, announcement.person, announcement.still);
+        return;
+      }
+      if (announcement.topic === 'shown') {
+        options.onShown(announcement.callId, announcement.shown);
+        return;
+      }
+      if (announcement.topic === 'word') {
+        options.onWord(announcement.callId, announcement.from, announcement.word);
         return;
       }
       if (announcement.topic === 'sessionEnded') {

@@ -91,6 +91,14 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'linkCheck:receive': applicant,
   'linkCheck:begin': applicant,
   'linkCheck:close': applicant,
+  'document:show': agent,
+  'document:turnPage': agent,
+  'document:hide': agent,
+  'document:point': bothSides,
+  'mark:draw': bothSides,
+  'mark:add': bothSides,
+  'mark:remove': bothSides,
+  'mark:clear': agent,
 };
 
 const routePermissions: Record<RouteName, readonly string[]> = {
@@ -124,6 +132,9 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'rating:give': applicant,
   'material:list': bothSides,
   'material:content': bothSides,
+  'document:get': bothSides,
+  'document:page': bothSides,
+  'mark:list': bothSides,
   'supervision:listCalls': overseers,
   'supervision:why': overseers,
   'supervision:setPriority': overseers,
@@ -331,7 +342,7 @@ describe('the description of the interfaces', () => {
       Object.values(methods).map(({ operationId }) => operationId),
     );
     const plain = Object.keys(routes).filter(
-      (name) => !['material:content', 'entryCode:sheet'].includes(name),
+      (name) => !['material:content', 'entryCode:sheet', 'document:page'].includes(name),
     );
     expect(described).toEqual(expect.arrayContaining(plain));
   });

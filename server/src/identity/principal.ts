@@ -66,7 +66,10 @@ export type RouteInput<Name extends RouteName> = {
   body: Part<Name, 'body'>;
 };
 /** The others answer with bytes and are registered by their feature itself. */
-export type PlainRouteName = Exclude<RouteName, 'material:content' | 'entryCode:sheet' | 'voucher:content'>;
+export type PlainRouteName = Exclude<
+  RouteName,
+  'material:content' | 'entryCode:sheet' | 'voucher:content' | 'document:page'
+>;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (
     input: RouteInput<Name>,

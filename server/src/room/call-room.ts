@@ -1,6 +1,8 @@
 import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { SharedDocument } from '@cloudseat/shared/nouns/document.ts';
 import type { AgentId, ApplicantId, CallId, ConsumerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { Lane, ParticipantRole } from '@cloudseat/shared/nouns/room.ts';
+import type { Shown } from '../documents/room-word.ts';
 import type { RemoteConsumer } from '../media/remote-consumer.ts';
 import type { Joining, RemoteRoom } from '../media/remote-room.ts';
 import { AppError, notFound } from '../platform/errors.ts';
@@ -34,6 +36,7 @@ export class CallRoom {
   #isOnHold = false;
   /** Of the call, as last heard of. */
   #version = 0;
+  #shown: Shown = { version: -1, document: null };
 
   constructor(callId: CallId, remote: RemoteRoom, logger: Logger) {
     this.callId = callId;
@@ -48,6 +51,18 @@ export class CallRoom {
 
   get phase(): RoomPhase {
     return this.#phase;
+  }
+
+  /** Nothing is shown before the talk, to whom it only rings at. */
+  get document(): SharedDocument | null {
+    return this.#phase === 'live' ? this.#shown.document : null;
+  }
+
+  /** Whether it was news. */
+  setShown(shown: Shown): boolean {
+    if (shown.version <= this.#shown.version) return false;
+    this.#shown = shown;
+    return true;
   }
 
   /** Lets media flow, or stops all of it. Resolves when the node has done so. */

@@ -126,6 +126,7 @@ async function openServer(locals: readonly Person[]) {
       setPlace: async () => ({ sfuNodeId: 'node' }),
       clearNode: async () => undefined,
     },
+    findShown: async () => ({ version: -1, document: null }),
     ...{ onChanged: () => undefined, onLive: () => undefined, onClosed: () => undefined },
     logger: pino({ level: 'silent' }),
   });

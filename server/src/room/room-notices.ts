@@ -3,6 +3,7 @@ import { type CallId, ParticipantId, type RoomId } from '@cloudseat/shared/nouns
 import { unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
+import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CallRoom, Person } from './call-room.ts';
 import { peerIdOf, personIdOf } from './call-room.ts';
@@ -17,11 +18,12 @@ type Options = {
   getName: (role: 'applicant' | 'agent', personId: string) => Promise<string>;
   send: (pageId: string, room: RoomView) => void;
   sendStill: (pageId: string, still: Still) => void;
+  sendWord: (pageId: string, word: RoomWord) => void;
   sendClosed: (pageId: string, closed: { callId: CallId; roomId: RoomId; reason: RoomClosedReason }) => void;
 };
 
 /** Tells the pages of this server how their rooms stand. What changes in one turn of the loop is told once. */
-export function createRoomNotices({ clock, getName, send, sendStill, sendClosed }: Options) {
+export function createRoomNotices({ clock, getName, send, sendStill, sendWord, sendClosed }: Options) {
   const names = new Map<PeerId, string>();
   const links = new Map<string, LinkState>();
   const due = new Set<CallRoom>();
@@ -59,15 +61,17 @@ export function createRoomNotices({ clock, getName, send, sendStill, sendClosed 
     for (const { person, pageId } of room.locals.values()) send(pageId, present(room, person));
   }
 
+  /** What the pages wait for: before anything else of this turn, such as the queries for the desk's next view. */
+  function changedAtOnce(room: CallRoom): void {
+    if ([...room.remote.peers.keys()].every((peerId) => names.has(peerId))) tell(room);
+    else changed(room);
+  }
+
   return {
     present,
     learnNames,
     changed,
-    /** What the pages wait for: before anything else of this turn, such as the queries for the desk's next view. */
-    changedAtOnce(room: CallRoom): void {
-      if ([...room.remote.peers.keys()].every((peerId) => names.has(peerId))) tell(room);
-      else changed(room);
-    },
+    changedAtOnce,
     closed(room: CallRoom, reason: RoomClosedReason): void {
       const { callId, roomId } = room;
       for (const { pageId } of room.locals.values()) sendClosed(pageId, { callId, roomId, reason });
@@ -87,6 +91,17 @@ export function createRoomNotices({ clock, getName, send, sendStill, sendClosed 
       };
       for (const { peerId, pageId } of room.locals.values())
         if (peerId !== speakerId && room.mayConsumeNow(peerId, speakerId)) sendStill(pageId, still);
+    },
+    /** To those connected here who may see whose word it is; what is kept goes to its owner as well, for the order. */
+    word(room: CallRoom | null, fromId: PeerId, word: RoomWord): void {
+      if (!room || room.remote.isClosed) return;
+      for (const { peerId, pageId } of room.locals.values())
+        if (peerId === fromId ? !isFleeting(word) : room.mayConsumeNow(peerId, fromId))
+          sendWord(pageId, word);
+    },
+    /** What both sides look at changed, wherever the agent is connected. */
+    shown(room: CallRoom | null, shown: Shown): void {
+      if (room?.setShown(shown)) changedAtOnce(room);
     },
     /** What a page anywhere told of its own link, told again now and then for servers that were not there. */
     setLink(room: CallRoom | null, person: Person, link: unknown): void {

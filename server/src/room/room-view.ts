@@ -28,6 +28,7 @@ export function presentRoom(room: CallRoom, viewer: Person, options: RoomViewOpt
     phase: room.phase,
     selfId: ParticipantId.parse(selfId),
     participants,
+    document: room.document,
   };
 }
 

@@ -29,6 +29,7 @@ async function openRoom(state: CallState, people: readonly Person[]) {
       setPlace: async () => ({ sfuNodeId: 'node' }),
       clearNode: async () => undefined,
     },
+    findShown: async () => ({ version: 0, document: null }),
     onChanged: () => undefined,
     onLive: () => undefined,
     onClosed: () => undefined,

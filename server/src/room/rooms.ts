@@ -2,6 +2,7 @@ import { NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import { runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId, CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Shown } from '../documents/room-word.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import type { RemoteRoom } from '../media/remote-room.ts';
 import { AppError } from '../platform/errors.ts';
@@ -41,6 +42,8 @@ type Options = {
     /** Forgets where the rooms of a lost node were. */
     clearNode(sfuNodeId: string): Promise<unknown>;
   };
+  /** What both sides of a call look at. */
+  findShown: (callId: CallId) => Promise<Shown>;
   onChanged: (room: CallRoom) => void;
   /** An agent accepted: the pages wait for this word. */
   onLive: (room: CallRoom) => void;
@@ -84,6 +87,10 @@ export function createRooms(options: Options) {
       if (isPaused && room.isAmiss(consumerIds)) catchUp(room);
     });
     room.remote.on('room:resumed', () => catchUp(room));
+    await options
+      .findShown(callId)
+      .then((shown) => room.setShown(shown))
+      .catch((error) => logger.warn({ err: error, callId }, 'what a call shows could not be read'));
     // The call may have been accepted or ended while the room was being opened.
     const call = await places.getCall(callId);
     assertOpen(call);

@@ -88,6 +88,13 @@ export const errorTable = {
   FILE_TYPE_REFUSED: entry(415, false, 'file'),
   FILE_CONTENT_MISMATCH: entry(415, false, 'file'),
   FILE_EMPTY: entry(400, false, 'file'),
+
+  DOCUMENT_NO_PAGES: entry(415, false, 'file'),
+  DOCUMENT_LOCKED: entry(422, false, 'file'),
+  DOCUMENT_BROKEN: entry(422, false, 'file'),
+  DOCUMENT_TOO_LONG: entry(422, false, 'file'),
+  DOCUMENT_NOT_SHOWN: entry(409, false, 'state'),
+  MARKS_FULL: entry(409, false, 'limit'),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -9,6 +9,7 @@ import { Material } from '../nouns/material.ts';
 import { Message } from '../nouns/message.ts';
 import { RoomView, StillPicture, StillSource } from '../nouns/room.ts';
 import { notification } from './define.ts';
+import { documentNotifications } from './document-notifications.ts';
 
 /** Everything the server tells a page unasked. Views are whole and versioned: an older one that comes late is dropped. */
 export const notifications = {
@@ -86,6 +87,7 @@ export const notifications = {
     }),
     to: ['applicant', 'agent'],
   }),
+  ...documentNotifications,
 };
 export type Notifications = typeof notifications;
 export type NotificationName = keyof Notifications;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { callRequests } from './call-requests.ts';
 import { captureRequests } from './capture-requests.ts';
 import { deskRequests } from './desk-requests.ts';
+import { documentRequests } from './document-requests.ts';
 import type { Ack } from './errors.ts';
 import { formRequests } from './form-requests.ts';
 import { holdRequests } from './hold-requests.ts';
@@ -25,6 +26,7 @@ export const requests = {
   ...captureRequests,
   ...mediaRequests,
   ...linkCheckRequests,
+  ...documentRequests,
 };
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

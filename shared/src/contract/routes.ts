@@ -9,6 +9,7 @@ import { Locale } from '../nouns/text.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import type { RouteDefinition } from './define.ts';
+import { documentRoutes } from './document-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
@@ -268,6 +269,7 @@ export const routes = {
     summary: 'A file’s bytes, as an attachment or, for pictures and PDF, inline.',
   },
   ...caseRoutes,
+  ...documentRoutes,
   ...supervisionRoutes,
   ...entryCodeRoutes,
   ...calendarRoutes,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SharedDocument } from './document.ts';
 import { CallId, ParticipantId, ProducerId, RoomId } from './ids.ts';
 import { LinkState } from './network.ts';
 
@@ -53,5 +54,7 @@ export const RoomView = z.object({
   phase: z.enum(['preparing', 'live']),
   selfId: ParticipantId,
   participants: z.array(RoomParticipant),
+  /** The file both look at, once the call runs. */
+  document: SharedDocument.nullable(),
 });
 export type RoomView = z.infer<typeof RoomView>;

@@ -25,6 +25,7 @@ import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
 import { createOwnCaseStore, type OwnCaseStore } from './own-case-store.ts';
+import { useSharedPage } from './shared-page-slot.tsx';
 import { useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
 
@@ -153,6 +154,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const { ownCase } = useStore(stores.ownCase.state);
   const form = useCallForm(stores.form, isAhead);
   const captures = useCaptures(line, call, !isAhead);
+  const sharedPage = useSharedPage(line, session);
   const fileButton = (
     <FileButton
       icon="photo"
@@ -190,6 +192,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
           </Suspense>
         )
       }
+      sharedPage={sharedPage}
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}
     />

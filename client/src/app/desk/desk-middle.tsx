@@ -1,4 +1,5 @@
 import type { DeskCallView, DeskView, OfferView } from '@cloudseat/shared/nouns/agent.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPanel } from '../../features/desk-call/call-panel.tsx';
@@ -15,6 +16,7 @@ import { WrapUpPanel } from '../../features/desk-wrap-up/wrap-up-panel.tsx';
 import type { RoomSessionState } from '../../media/types.ts';
 import type { FollowedCaptures } from '../../signal/capture-list.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { type DeskDocuments, useDocumentPanel } from './desk-documents.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
 import { canAskAgent, isInWrapUp, isTalking } from './desk-state.ts';
@@ -24,7 +26,12 @@ import { readOfferMedia, useRoomState } from './room-state.ts';
 import type { DeskWork } from './use-desk-work.ts';
 import { useHold } from './use-hold.ts';
 
-type DeskMiddleProps = { desk: DeskView; session: DeskSession; work: DeskWork };
+type DeskMiddleProps = {
+  desk: DeskView;
+  session: DeskSession;
+  work: DeskWork;
+  documents: DeskDocuments;
+};
 
 /** Whatever is now: an order that rings, the call, its wrap-up, or the wait for the next one. */
 export function DeskMiddle(props: DeskMiddleProps) {
@@ -43,7 +50,7 @@ function Scene(props: DeskMiddleProps) {
   return kind === 'message' ? <MessageScene {...props} /> : <TalkScene {...props} />;
 }
 
-function TalkScene({ desk, session, work }: DeskMiddleProps) {
+function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
   const { room, media } = useRoomState(session);
   const local = useStore(session.localMedia.state);
   const { offer, call } = desk;
@@ -55,7 +62,8 @@ function TalkScene({ desk, session, work }: DeskMiddleProps) {
     choose: () => void tasks.telephone.run(session.telephone.propose),
     back: () => void tasks.telephone.run(session.telephone.end),
   };
-  if (talk === null) return <NoTalk desk={desk} session={session} work={work} />;
+  const panel = useDocumentPanel(call, talk === null ? null : (media?.room ?? null), session, documents);
+  if (talk === null) return <NoTalk desk={desk} session={session} work={work} panel={panel} />;
   return (
     <>
       {offer ? (
@@ -70,6 +78,7 @@ function TalkScene({ desk, session, work }: DeskMiddleProps) {
       <CallPanel
         call={talk}
         isAhead={isRinging}
+        document={panel}
         now={session.now}
         session={room}
         media={media}
@@ -88,7 +97,7 @@ function TalkScene({ desk, session, work }: DeskMiddleProps) {
   );
 }
 
-type OrderProps = Omit<DeskMiddleProps, 'desk'> & {
+type OrderProps = Omit<DeskMiddleProps, 'desk' | 'documents'> & {
   offer: OfferView;
   /** Until it is answered. */
   isRinging: boolean;
@@ -116,7 +125,10 @@ function Order({ offer, isRinging, mediaPhase, session, work }: OrderProps) {
 }
 
 /** What is going on beside the talk itself, and what just came of it. */
-type TalkBarProps = Omit<DeskMiddleProps, 'desk'> & { call: DeskCallView; media: RoomSessionState | null };
+type TalkBarProps = Omit<DeskMiddleProps, 'desk' | 'documents'> & {
+  call: DeskCallView;
+  media: RoomSessionState | null;
+};
 function TalkBar({ call, media, session, work }: TalkBarProps) {
   const notice = useStore(session.store, (state) => state.notice);
   return (
@@ -156,20 +168,35 @@ function FollowedCaptureBar({ followed }: { followed: FollowedCaptures }) {
 }
 
 /** The same for a message left behind: no room, no devices; the recording comes with the accept. */
-function MessageScene({ desk, session, work }: DeskMiddleProps) {
+function MessageScene({ desk, session, work, documents }: DeskMiddleProps) {
   const { tasks, actions } = work;
   const chat = useStore(session.visit, ({ visit }) => visit?.chat ?? null);
   const { offer, call } = desk;
+  const panel = useDocumentPanel(call, null, session, documents);
   if (offer) {
     const isRinging = !tasks.accept.isRunning;
     return <Order offer={offer} isRinging={isRinging} mediaPhase="prepared" session={session} work={work} />;
   }
-  if (call === null || !isTalking(call)) return <NoTalk desk={desk} session={session} work={work} />;
-  return <MessagePanel call={call} chat={chat} ending={tasks.end} onEnd={actions.call.onEnd} />;
+  if (call === null || !isTalking(call))
+    return <NoTalk desk={desk} session={session} work={work} panel={panel} />;
+  return (
+    <>
+      <MessagePanel call={call} chat={chat} ending={tasks.end} onEnd={actions.call.onEnd} />
+      {panel === null ? null : <div className={styles.document}>{panel}</div>}
+    </>
+  );
 }
 
-function NoTalk({ desk, session, work }: DeskMiddleProps) {
-  if (desk.call && isInWrapUp(desk.call)) return <WrapUp desk={desk} session={session} work={work} />;
+type SceneProps = Omit<DeskMiddleProps, 'documents'>;
+
+function NoTalk({ desk, session, work, panel }: SceneProps & { panel: ReactNode | null }) {
+  if (desk.call && isInWrapUp(desk.call))
+    return (
+      <>
+        <WrapUp desk={desk} session={session} work={work} />
+        {panel === null ? null : <div className={styles.document}>{panel}</div>}
+      </>
+    );
   return (
     <IdlePanel
       desk={desk}
@@ -180,7 +207,7 @@ function NoTalk({ desk, session, work }: DeskMiddleProps) {
   );
 }
 
-function WrapUp({ desk, session, work }: DeskMiddleProps) {
+function WrapUp({ desk, session, work }: SceneProps) {
   const { t } = useTranslation('desk');
   const words = useStatusWords();
   const { visit, notes } = useStore(session.visit);

@@ -11,6 +11,8 @@ import { TodayPanel } from '../../features/desk-queue/today-panel.tsx';
 import { askToNotify, readNotifyState } from '../../lib/notify.ts';
 import type { ConnectionState } from '../../signal/types.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { OpenDocument } from '../../ui/document/open-document.ts';
+import { useDeskDocuments } from './desk-documents.tsx';
 import { DeskHeader } from './desk-header.tsx';
 import { DeskMiddle } from './desk-middle.tsx';
 import styles from './desk-page.module.css';
@@ -44,6 +46,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
   const { tasks, dialog, menu, actions, leg } = work;
   const hold = useHold(call, session, tasks.hold);
   const keys = useKeysEnabled();
+  const documents = useDeskDocuments(call);
   const [chatRow, setChatRow] = useState<WaitingRow | null>(null);
   const [notifyPermission, setNotifyPermission] = useState(readNotifyState);
   const askNotify = useCallback(() => void askToNotify().then(setNotifyPermission), []);
@@ -88,10 +91,12 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
         <Today today={desk.today} />
       </aside>
       <main className={styles.middle}>
-        <DeskMiddle desk={desk} session={session} work={work} />
+        <DeskMiddle desk={desk} session={session} work={work} documents={documents} />
       </main>
       <aside className={styles.right} aria-label={t('case.tabs')}>
-        <Side desk={desk} session={session} />
+        <OpenDocument value={documents.open}>
+          <Side desk={desk} session={session} />
+        </OpenDocument>
       </aside>
       {chatRow === null ? null : (
         <WaitingChatDialog

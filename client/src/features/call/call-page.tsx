@@ -45,6 +45,7 @@ export type CallPageProps = {
   materials: ReactNode;
   /** Null where the matter has none. A greater summons: the agent asks to look at it. */
   form: { panel: ReactNode; waitingCount: number; summonsCount: number } | null;
+  sharedPage: ReactNode;
   error: ReactNode;
   /** What the agent asks to be photographed. */
   captures: ReactNode;
@@ -169,6 +170,7 @@ export function CallPage(props: CallPageProps) {
               )
             }
             streamsVersion={state?.streamsVersion ?? 0}
+            sharedPage={props.sharedPage}
             onAgentVideo={(element) => {
               agentVideo.current = element;
             }}

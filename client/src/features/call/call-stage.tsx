@@ -26,6 +26,8 @@ type CallStageProps = {
   /** Changes when a stream became another object. */
   streamsVersion: number;
   onAgentVideo: (element: HTMLVideoElement | null) => void;
+  /** The file both look at, in place of whatever else is shared. */
+  sharedPage: ReactNode;
 };
 
 /** The agent large; a shared page takes the middle and the faces go to the top. Sound comes with the agent's picture. */
@@ -35,12 +37,15 @@ export function CallStage(props: CallStageProps) {
   const [blocked, setBlocked] = useState<HTMLVideoElement | null>(null);
   const hasLiveScreen = agent?.hasScreen ?? false;
   const screenStill = agent?.screenStill ?? null;
-  const hasScreen = hasLiveScreen || screenStill !== null;
-  useAgentView(session, agent, hasLiveScreen);
+  const hasDocument = props.sharedPage !== null;
+  const hasScreen = hasLiveScreen || screenStill !== null || hasDocument;
+  useAgentView(session, agent, hasLiveScreen && !hasDocument, hasDocument);
   const streamOf = (part: 'faces' | 'screen') =>
     session === null || agent === undefined ? null : session.getStream(agent.participantId, part);
   return (
-    <div className={classNames(styles.stage, hasScreen && styles.sharing)}>
+    <div
+      className={classNames(styles.stage, hasScreen && styles.sharing, hasDocument && styles.withDocument)}
+    >
       <div className={styles.agent}>
         <StreamVideo
           stream={streamOf('faces')}
@@ -60,7 +65,9 @@ export function CallStage(props: CallStageProps) {
       </div>
       {hasScreen ? (
         <div className={styles.screen}>
-          {hasLiveScreen ? (
+          {hasDocument ? (
+            props.sharedPage
+          ) : hasLiveScreen ? (
             <StreamVideo
               stream={streamOf('screen')}
               label={t('call.screen')}

@@ -6,6 +6,8 @@ export function useAgentView(
   session: RoomSession | null,
   agent: RemoteParticipant | undefined,
   hasScreen: boolean,
+  /** A file is in the middle: the face is small beside it as well. */
+  hasDocument: boolean,
 ): void {
   const agentId = agent?.participantId;
   useEffect(() => {
@@ -13,11 +15,11 @@ export function useAgentView(
     const tell = () => {
       // In picture in picture it is seen although the page is not.
       const isSeen = document.visibilityState === 'visible' || document.pictureInPictureElement != null;
-      session.setView(agentId, 'camera', !isSeen ? 'hidden' : hasScreen ? 'small' : 'large');
+      session.setView(agentId, 'camera', !isSeen ? 'hidden' : hasScreen || hasDocument ? 'small' : 'large');
       if (hasScreen) session.setView(agentId, 'screen', isSeen ? 'large' : 'hidden');
     };
     tell();
     document.addEventListener('visibilitychange', tell);
     return () => document.removeEventListener('visibilitychange', tell);
-  }, [session, agentId, hasScreen]);
+  }, [session, agentId, hasScreen, hasDocument]);
 }

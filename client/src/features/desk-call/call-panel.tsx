@@ -21,6 +21,8 @@ type CallPanelProps = {
   call: RunningCall;
   /** Made while the order rings and not seen: with the accept it only appears, its picture ready to play. */
   isAhead: boolean;
+  /** The file that is open, in the middle; null: none. */
+  document: ReactNode | null;
   now: () => number;
   session: RoomSession | null;
   media: RoomSessionState | null;

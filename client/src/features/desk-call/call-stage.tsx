@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, LocalMediaState, RoomSession, RoomSessionState } from '../../media/types.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -11,11 +11,12 @@ import type { HoldSwitch } from './hold-stage.tsx';
 import { OwnScreenTile, OwnTile } from './own-tiles.tsx';
 import type { RunningCall } from './running-call.ts';
 import { StageMessage } from './stage-message.tsx';
-import { readStage, type StageView } from './stage-view.ts';
+import { besideDocument, readStage, type StageView } from './stage-view.ts';
 import { VideoView } from './video-view.tsx';
 
 type CallStageProps = {
   call: RunningCall;
+  document: ReactNode | null;
   now: () => number;
   session: RoomSession | null;
   media: RoomSessionState | null;
@@ -32,7 +33,7 @@ export function CallStage(props: CallStageProps) {
   const { call, now, session, media, localMedia, local, video, onStep } = props;
   const { t } = useTranslation(['desk', 'common']);
   const [isBlocked, setIsBlocked] = useState(false);
-  const view = readStage(call, media);
+  const view = besideDocument(readStage(call, media), props.document !== null);
   useViewSizes(session, view);
   const id = view.applicant?.participantId;
   const faces = id && session ? session.getStream(id, 'faces') : null;
@@ -40,7 +41,7 @@ export function CallStage(props: CallStageProps) {
   const faceClass =
     view.main === 'applicantFace' ? styles.large : view.isFaceSmall ? styles.theirSmall : styles.unseen;
   return (
-    <div className={styles.stage}>
+    <div className={classNames(styles.stage, props.document !== null && styles.withDocument)}>
       {view.main === 'applicantScreen' ? (
         <VideoView stream={screen} label={t('call.theirScreen')} className={styles.large} />
       ) : null}
@@ -51,7 +52,13 @@ export function CallStage(props: CallStageProps) {
         className={faceClass}
         onBlocked={setIsBlocked}
       />
-      {view.still ? <img className={styles.large} src={view.still} alt={t('call.applicantStill')} /> : null}
+      {view.still ? (
+        <img
+          className={props.document === null ? styles.large : styles.theirSmall}
+          src={view.still}
+          alt={t('call.applicantStill')}
+        />
+      ) : null}
       {view.message ? (
         <StageMessage
           message={view.message}
@@ -61,6 +68,7 @@ export function CallStage(props: CallStageProps) {
           onRetry={() => session?.retry()}
         />
       ) : null}
+      {props.document === null ? null : <div className={styles.document}>{props.document}</div>}
       <div className={styles.sentences}>
         {view.step ? (
           <Banner

@@ -73,6 +73,14 @@ export function readStage(call: Call, media: Media | null): StageView {
   };
 }
 
+/** A file takes the middle: the face goes small, a shared screen waits behind it. */
+export function besideDocument(view: StageView, hasDocument: boolean): StageView {
+  if (!hasDocument) return view;
+  const hasFace = view.applicant?.hasCamera ?? false;
+  const message = view.message === 'noVideo' ? null : view.message;
+  return { ...view, main: 'none', isFaceSmall: hasFace, message };
+}
+
 function readMessage(call: Call, media: Media | null, hasPicture: boolean): StageMessage | null {
   if (call.telephone?.step === 'on') return 'byTelephone';
   if (call.applicantLostAt !== null) return 'applicantLost';

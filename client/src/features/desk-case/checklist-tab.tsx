@@ -1,11 +1,14 @@
 import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
+import { hasPages } from '@cloudseat/shared/nouns/document-rules.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { CaseLine } from '@cloudseat/shared/nouns/service-case.ts';
 import type { ReactNode } from 'react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, materialUrl } from '../../lib/http.ts';
 import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { OpenDocument } from '../../ui/document/open-document.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -124,10 +127,11 @@ export function FileList({ materials }: { materials: readonly Material[] }) {
 /** A file: its picture where browsers show one, its name, who sent it; opens in a tab of its own. */
 export function FileLink({ material }: { material: Material }) {
   const { t } = useTranslation('desk');
+  const open = useContext(OpenDocument);
   const locale = useLocale();
   const url = materialUrl(material.materialId);
   const time = formatTimeOfDay(material.uploadedAt, locale);
-  return (
+  const link = (
     <a className={styles.file} href={url} target="_blank" rel="noopener noreferrer">
       {isPicture(material) ? <img src={url} alt="" loading="lazy" /> : <Icon name="file" size="28px" />}
       <span>
@@ -138,5 +142,19 @@ export function FileLink({ material }: { material: Material }) {
       </span>
       <VisuallyHidden>{t('checklist.newTab')}</VisuallyHidden>
     </a>
+  );
+  if (open === null || !hasPages(material.mimeType)) return link;
+  return (
+    <div className={styles.fileRow}>
+      {link}
+      <button
+        type="button"
+        className={styles.look}
+        aria-label={t('checklist.lookAt', { name: material.fileName })}
+        onClick={() => open(material.materialId)}
+      >
+        {t('checklist.look')}
+      </button>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AgentId, ApplicantId, CallId, type CaptureId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import { Material } from '@cloudseat/shared/nouns/material.ts';
-import Fastify from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { Upload } from 'tus-js-client';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ import { applicantPrincipal, staffPrincipal } from '../../identity/test-support/
 import type { Database } from '../../platform/db.ts';
 import { createTestClock } from '../../platform/test-support/test-clock.ts';
 import { registerMaterialRoutes } from '../materials.routes.ts';
-import { createMaterials } from '../materials.ts';
+import { createMaterials, type Materials } from '../materials.ts';
 
 export type UploadServer = Awaited<ReturnType<typeof startUploadServer>>;
 /** Who asks, by a header of the tests' own in place of the cookie. */
@@ -25,10 +25,21 @@ const people: Record<string, Principal> = {
   otherAgent: staffPrincipal('another-agent'),
   supervisor: staffPrincipal('the-agent', 'supervisor'),
 };
+/** For routes of other features beside these. */
+export async function findPerson({ headers }: Pick<FastifyRequest, 'headers'>): Promise<Principal[]> {
+  const person = people[String(headers['x-test-as'])];
+  return person ? [person] : [];
+}
 export type Person = 'applicant' | 'stranger' | 'agent' | 'otherAgent' | 'supervisor' | 'nobody';
 
 /** A real HTTP server on a free port with the routes of materials below /api; its calls are what `calls` holds. */
-export async function startUploadServer(db: Database) {
+export async function startUploadServer(
+  db: Database,
+  registerMore: (
+    api: FastifyInstance,
+    made: { materials: Materials; dataFolder: string },
+  ) => Promise<void> = async () => {},
+) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'cloudseat-materials-'));
   const calls = new Map<string, CallBrief>();
   const added: Material[] = [];
@@ -48,14 +59,10 @@ export async function startUploadServer(db: Database) {
   setErrorHandlers(app);
   app.addHook('onRequest', async (_request, reply) => void reply.header('x-content-type-options', 'nosniff'));
   await app.register(
-    (api) =>
-      registerMaterialRoutes(api, {
-        materials,
-        authenticate: async ({ headers }) => {
-          const person = people[String(headers['x-test-as'])];
-          return person ? [person] : [];
-        },
-      }),
+    async (api) => {
+      await registerMaterialRoutes(api, { materials, authenticate: findPerson });
+      await registerMore(api as unknown as FastifyInstance, { materials, dataFolder });
+    },
     { prefix: '/api' },
   );
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });

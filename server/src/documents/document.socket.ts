@@ -1,0 +1,154 @@
+import type { MarkAuthor, SharedDocument } from '@cloudseat/shared/nouns/document.ts';
+import { marksMaxCount } from '@cloudseat/shared/nouns/document-rules.ts';
+import type { AgentId, CallId, MaterialId, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallLookup } from '../call/call-lookup.ts';
+import type { RequestHandlers, SocketContext } from '../identity/principal.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError, notFound } from '../platform/errors.ts';
+import type { DocumentParts } from './documents.ts';
+import type { RoomWord, Shown } from './room-word.ts';
+
+/** Somebody in the room of a call that runs, as the server admitted them. */
+export type Seat = {
+  callId: CallId;
+  participantId: ParticipantId;
+  role: 'applicant' | 'agent';
+  personId: string;
+  shown: SharedDocument | null;
+};
+type Dependencies = {
+  parts: DocumentParts;
+  lookup: CallLookup;
+  /** ROOM_NOT_OPEN unless this page is in the room, and the call runs. */
+  enter: (roomId: RoomId, context: SocketContext) => Seat;
+  publishShown: (callId: CallId, shown: Shown) => Promise<void>;
+  publishWord: (callId: CallId, from: ParticipantId, word: RoomWord) => Promise<void>;
+  clock: Clock;
+};
+type Handlers = Pick<
+  RequestHandlers,
+  | 'document:show'
+  | 'document:turnPage'
+  | 'document:hide'
+  | 'document:point'
+  | 'mark:draw'
+  | 'mark:add'
+  | 'mark:remove'
+  | 'mark:clear'
+>;
+
+/** Looking at a file together: the agent leads, everybody in the room points and draws. */
+export function createDocumentHandlers(dependencies: Dependencies): Handlers {
+  return { ...leadHandlers(dependencies), ...handHandlers(dependencies), ...markHandlers(dependencies) };
+}
+
+const leadHandlers = ({
+  parts,
+  lookup,
+  enter,
+  publishShown,
+}: Dependencies): Pick<Handlers, 'document:show' | 'document:turnPage' | 'document:hide'> => {
+  /** The agent whose call it is; a colleague who is consulted looks along and draws, and does not lead. */
+  const enterAsLeader = async (roomId: RoomId, context: SocketContext) => {
+    const seat = enter(roomId, context);
+    const call = await lookup.findCall(seat.callId);
+    if (seat.role !== 'agent' || call?.agentId !== seat.personId) throw notFound('the room');
+    return { callId: seat.callId, agentId: call.agentId as AgentId };
+  };
+  return {
+    async 'document:show'({ roomId, materialId, page }, context) {
+      const { callId, agentId } = await enterAsLeader(roomId, context);
+      const { material, info } = await parts.getDocument(materialId);
+      if (material.callId !== callId) throw notFound('the file');
+      if (page > info.pages.length) throw notFound('the page');
+      const { fileName } = material;
+      await publishShown(callId, await parts.shown.show(callId, { materialId, fileName, page, agentId }));
+      return {};
+    },
+    async 'document:turnPage'({ roomId, materialId, page }, context) {
+      const { callId, agentId } = await enterAsLeader(roomId, context);
+      const { material, info } = await parts.getDocument(materialId);
+      if (page > info.pages.length) throw notFound('the page');
+      const { fileName } = material;
+      const shown = await parts.shown.turn(callId, { materialId, fileName, page, agentId });
+      if (shown === null) throw notShown();
+      await publishShown(callId, shown);
+      return {};
+    },
+    async 'document:hide'({ roomId }, context) {
+      const { callId } = await enterAsLeader(roomId, context);
+      await publishShown(callId, await parts.shown.hide(callId));
+      return {};
+    },
+  };
+};
+
+const handHandlers = ({
+  enter,
+  publishWord,
+}: Dependencies): Pick<Handlers, 'document:point' | 'mark:draw'> => ({
+  async 'document:point'({ roomId, materialId, page, point }, context) {
+    const seat = enter(roomId, context);
+    const { participantId } = seat;
+    const payload = { roomId, materialId, page, participantId, author: authorOf(seat, materialId), point };
+    await publishWord(seat.callId, participantId, { name: 'pointer:moved', payload });
+    return {};
+  },
+  async 'mark:draw'({ roomId, materialId, page, markId, offset, points }, context) {
+    const seat = enter(roomId, context);
+    const { participantId } = seat;
+    const hand = { roomId, materialId, page, participantId, author: authorOf(seat, materialId) };
+    const payload = { ...hand, markId, offset, points };
+    await publishWord(seat.callId, participantId, { name: 'mark:drawn', payload });
+    return {};
+  },
+});
+
+const markHandlers = ({
+  parts: { marks },
+  lookup,
+  enter,
+  publishWord,
+  clock,
+}: Dependencies): Pick<Handlers, 'mark:add' | 'mark:remove' | 'mark:clear'> => ({
+  async 'mark:add'({ roomId, requestId: _, ...mark }, context) {
+    const seat = enter(roomId, context);
+    const { callId, participantId } = seat;
+    const author = authorOf(seat, mark.materialId);
+    if ((await marks.countOn(mark.materialId)) >= marksMaxCount)
+      throw new AppError('MARKS_FULL', 'the file has as many marks as it may');
+    const added = await marks.add({ ...mark, callId, participantId, author, createdAt: clock.now() });
+    if (added === null) throw notFound('the mark');
+    if (added.isNew)
+      await publishWord(callId, participantId, { name: 'mark:added', payload: { roomId, mark: added.mark } });
+    return { sequence: added.mark.sequence };
+  },
+  async 'mark:remove'({ roomId, materialId, markId }, context) {
+    const seat = enter(roomId, context);
+    const { callId, participantId } = seat;
+    authorOf(seat, materialId);
+    if (!(await marks.remove({ markId, materialId, participantId }, clock.now()))) throw notFound('the mark');
+    const payload = { roomId, materialId, markIds: [markId] };
+    await publishWord(callId, participantId, { name: 'mark:removed', payload });
+    return {};
+  },
+  async 'mark:clear'({ roomId, materialId }, context) {
+    const seat = enter(roomId, context);
+    const { callId, participantId } = seat;
+    authorOf(seat, materialId);
+    if ((await lookup.findCall(callId))?.agentId !== seat.personId) throw notFound('the room');
+    const markIds = await marks.clear(materialId, clock.now());
+    const payload = { roomId, materialId, markIds };
+    if (markIds.length > 0) await publishWord(callId, participantId, { name: 'mark:removed', payload });
+    return { removedCount: markIds.length };
+  },
+});
+
+const notShown = () => new AppError('DOCUMENT_NOT_SHOWN', 'this file is not shown to both');
+
+/** Whose hand it is; DOCUMENT_NOT_SHOWN for a file that is not in the middle, whatever call it belongs to. */
+function authorOf({ role, personId, shown }: Seat, materialId: MaterialId): MarkAuthor {
+  if (shown?.materialId !== materialId) throw notShown();
+  if (role === 'applicant') return 'applicant';
+  return shown.agentId === personId ? 'agent' : 'helper';
+}
