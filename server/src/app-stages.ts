@@ -25,6 +25,7 @@ import { makeId } from './platform/ids.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
 import { assertMayJoin } from './room/admission.ts';
+import { createCallReplyRoutes } from './room/call-replies.routes.ts';
 import { createIceServers } from './room/ice-servers.ts';
 import { createLinkCheckHandlers } from './room/link-check.socket.ts';
 import { createLinkChecks } from './room/link-checks.ts';
@@ -134,7 +135,13 @@ export async function createStages(floor: Floor, sides: Sides) {
       saveNotes: (callId, notes) => sides.calls.saveNotes(callId, notes),
       now: clock.now,
     }),
-    ...createMessageHandlers({ lookup, messages, clock, isSignedIn: dispatch.isSignedIn }),
+    ...createMessageHandlers({
+      lookup,
+      messages,
+      clock,
+      isSignedIn: dispatch.isSignedIn,
+      assertLink: sides.links.assertAllowed,
+    }),
     ...createCallHandlers({ lookup, calls: sides.calls, clock, reveal }),
     ...createTelephoneHandlers({ dispatch, numbers: sides.callNumbers, reveal }),
     ...createRoomHandlers({
@@ -152,6 +159,11 @@ export async function createStages(floor: Floor, sides: Sides) {
   };
   return {
     handlers,
+    callReplyRoutes: createCallReplyRoutes({
+      ...{ lookup, isSignedIn: dispatch.isSignedIn },
+      findCall: (callId) => sides.calls.findCall(callId),
+      listReplies: sides.cannedReplies.listFor,
+    }),
     sources,
     notifier,
     leases,

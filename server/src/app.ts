@@ -171,6 +171,8 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...createBookingRoutes({ ...sides, clock }),
   ...createCallListRoutes(stages.sources),
   ...sides.supervision,
+  ...sides.cannedReplyRoutes,
+  ...stages.callReplyRoutes,
   ...sides.wechat.routes,
 });
 

@@ -8,6 +8,7 @@ import type desk from '../locales/zh-Hans/desk.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type later from '../locales/zh-Hans/later.json';
 import type paper from '../locales/zh-Hans/paper.json';
+import type replies from '../locales/zh-Hans/replies.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
 import type telephone from '../locales/zh-Hans/telephone.json';
 
@@ -28,6 +29,7 @@ declare module 'i18next' {
       telephone: typeof telephone;
       supervision: typeof supervision;
       administration: typeof administration;
+      replies: typeof replies;
     };
   }
 }

@@ -12,6 +12,7 @@ export const namespaces = [
   'desk',
   'supervision',
   'administration',
+  'replies',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -118,6 +118,13 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'entryCode:change': ['admin'],
   'entryCode:revoke': ['admin'],
   'entryCode:restore': ['admin'],
+  'cannedReply:listForCall': agent,
+  'cannedReply:list': overseers,
+  'cannedReply:get': overseers,
+  'cannedReply:make': overseers,
+  'cannedReply:change': overseers,
+  'cannedReply:revoke': overseers,
+  'cannedReply:restore': overseers,
   'wechat:get': everyone,
   'wechat:enter': everyone,
   'wechat:callback': everyone,
@@ -195,7 +202,7 @@ describe('the permission table', () => {
         ? await signIn(role as Role)
         : browsers.get(role as Role);
       const { method, path } = routes[name];
-      const filled = path.replace(/:(callId|materialId|matterId|code)/, 'unknown');
+      const filled = path.replace(/:(callId|materialId|matterId|code|replyId)/, 'unknown');
       const answer = await browser?.send(
         method,
         filled,
@@ -241,7 +248,7 @@ describe('bad input', () => {
     for (const [name, route] of Object.entries(routes)) {
       if (!('body' in route)) continue;
       const role = (routePermissions[name as RouteName][0] ?? '') as Role;
-      const path = route.path.replace(/:(callId)/, 'unknown');
+      const path = route.path.replace(/:(callId|replyId)/, 'unknown');
       const answer = await browsers.get(role)?.send(route.method, path, { junk: true });
       expect([name, answer]).toMatchObject([name, { status: 400, body: { error: { code: 'BAD_REQUEST' } } }]);
     }

@@ -63,6 +63,8 @@ export const errorTable = {
   CHANGED_MEANWHILE: entry(409, false, 'state'),
   ENTRY_CODE_TAKEN: entry(409, false, 'state'),
   ENTRY_CODE_REVOKED: entry(409, false, 'state'),
+  LINK_NOT_ALLOWED: entry(400, false, 'input'),
+  PLACEHOLDER_UNKNOWN: entry(400, false, 'input'),
   LABEL_UNPRINTABLE: entry(409, false, 'state'),
 
   ROOM_NOT_OPEN: entry(409, true, 'media'),

@@ -6,6 +6,7 @@ import { Material } from '../nouns/material.ts';
 import { Phone } from '../nouns/phone.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
 import { Locale } from '../nouns/text.ts';
+import { cannedReplyRoutes } from './canned-reply-routes.ts';
 import type { RouteDefinition } from './define.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -267,6 +268,7 @@ export const routes = {
   },
   ...supervisionRoutes,
   ...entryCodeRoutes,
+  ...cannedReplyRoutes,
   ...wechatRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 

@@ -1,9 +1,11 @@
-import type { EntryCode } from '@cloudseat/shared/nouns/ids.ts';
+import type { EntryCode, ReplyId } from '@cloudseat/shared/nouns/ids.ts';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { CodePage } from '../../features/administration-codes/code-page.tsx';
 import { CodesPage } from '../../features/administration-codes/codes-page.tsx';
 import { NewCodePage } from '../../features/administration-codes/new-code-page.tsx';
+import { RepliesPage } from '../../features/administration-replies/replies-page.tsx';
+import { NewReplyPage, ReplyPage } from '../../features/administration-replies/reply-page.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
@@ -19,6 +21,15 @@ export function AdministrationPages(props: StaffPagesProps) {
           <Route path="/codes/:code">
             {({ code }) => <CodePage key={code} code={code as EntryCode} onExpired={onExpired} />}
           </Route>
+          <Route path="/replies/new">
+            <NewReplyPage onExpired={onExpired} />
+          </Route>
+          <Route path="/replies/:id">
+            {({ id }) => <ReplyPage key={id} replyId={id as ReplyId} onExpired={onExpired} />}
+          </Route>
+          <Route path="/replies">
+            <RepliesPage onExpired={onExpired} />
+          </Route>
           <Route path="/new">
             <NewCodePage onExpired={onExpired} />
           </Route>
@@ -32,16 +43,18 @@ export function AdministrationPages(props: StaffPagesProps) {
 }
 
 function Header({ staff, onSignOut }: StaffPagesProps) {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation(['administration', 'replies']);
   const [path] = useLocation();
   const isNew = path === '/new';
+  const isReplies = path.startsWith('/replies');
   return (
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
       links={[
-        { href: '/', label: t('nav.codes'), isHere: !isNew },
+        { href: '/', label: t('nav.codes'), isHere: !isNew && !isReplies },
         { href: '/new', label: t('nav.new'), isHere: isNew },
+        { href: '/replies', label: t('replies:keep.nav'), isHere: isReplies },
       ]}
       otherDoor={{ href: '/supervision', label: t('nav.supervision') }}
       {...{ staff, onSignOut }}

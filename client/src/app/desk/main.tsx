@@ -10,7 +10,7 @@ const DeskApp = lazy(async () => ({ default: (await page).DeskApp }));
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
-  await startI18n(['common', 'desk', 'telephone']);
+  await startI18n(['common', 'desk', 'telephone', 'replies']);
   createRoot(root).render(
     <Suspense fallback={null}>
       <DeskApp />

@@ -1,6 +1,8 @@
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, ReplyId } from '@cloudseat/shared/nouns/ids.ts';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
+import { RepliesPage } from '../../features/administration-replies/replies-page.tsx';
+import { NewReplyPage, ReplyPage } from '../../features/administration-replies/reply-page.tsx';
 import { CallsPage } from '../../features/supervision-calls/calls-page.tsx';
 import { DayPage } from '../../features/supervision-day/day-page.tsx';
 import { WhyPage } from '../../features/supervision-why/why-page.tsx';
@@ -19,6 +21,15 @@ export function SupervisionPages(props: StaffPagesProps) {
           <Route path="/calls/:id">
             {({ id }) => <WhyPage key={id} callId={id as CallId} onExpired={onExpired} />}
           </Route>
+          <Route path="/replies/new">
+            <NewReplyPage onExpired={onExpired} />
+          </Route>
+          <Route path="/replies/:id">
+            {({ id }) => <ReplyPage key={id} replyId={id as ReplyId} onExpired={onExpired} />}
+          </Route>
+          <Route path="/replies">
+            <RepliesPage onExpired={onExpired} />
+          </Route>
           <Route path="/day">
             <DayPage onExpired={onExpired} />
           </Route>
@@ -32,16 +43,18 @@ export function SupervisionPages(props: StaffPagesProps) {
 }
 
 function Header({ staff, onSignOut }: StaffPagesProps) {
-  const { t } = useTranslation('supervision');
+  const { t } = useTranslation(['supervision', 'replies']);
   const [path] = useLocation();
   const isDay = path.startsWith('/day');
+  const isReplies = path.startsWith('/replies');
   return (
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
       links={[
-        { href: '/', label: t('nav.calls'), isHere: !isDay },
+        { href: '/', label: t('nav.calls'), isHere: !isDay && !isReplies },
         { href: '/day', label: t('nav.day'), isHere: isDay },
+        { href: '/replies', label: t('replies:keep.nav'), isHere: isReplies },
       ]}
       otherDoor={staff.role === 'admin' ? { href: '/administration', label: t('nav.administration') } : null}
       {...{ staff, onSignOut }}

@@ -8,8 +8,9 @@ import styles from './case.module.css';
 import type { ChatLog } from './chat-log.ts';
 import { ChatTab } from './chat-tab.tsx';
 import { ChecklistTab } from './checklist-tab.tsx';
-import { readChecklist } from './checklist-view.ts';
+import { listMissing, readChecklist } from './checklist-view.ts';
 import { GuideTab } from './guide-tab.tsx';
+import { GuidePush } from './replies/guide-push.tsx';
 
 type CaseTabsProps = {
   call: DeskCallView;
@@ -50,9 +51,31 @@ export function CaseTabs({ call, chat, reveal, isReadOnly, isGuest, ownName }: C
     {
       key: 'chat',
       label: unreadCount > 0 ? t('case.chatUnread', { count: unreadCount }) : t('case.chat'),
-      children: <ChatTab chat={chat} callId={call.callId} isReadOnly={isReadOnly} ownName={ownName} />,
+      children: (
+        <ChatTab
+          chat={chat}
+          callId={call.callId}
+          isReadOnly={isReadOnly}
+          ownName={ownName}
+          facts={{
+            applicantName: call.applicantName,
+            matterName: call.matterName,
+            agentName: ownName,
+            missingDocuments: listMissing(checklist),
+          }}
+        />
+      ),
     },
-    { key: 'guide', label: t('case.guide'), children: <GuideTab matterId={call.matterId} /> },
+    {
+      key: 'guide',
+      label: t('case.guide'),
+      children: (
+        <>
+          {isReadOnly ? null : <GuidePush {...call} onSend={chat.sendText} />}
+          <GuideTab matterId={call.matterId} />
+        </>
+      ),
+    },
   ];
   return (
     <Tabs
