@@ -5,6 +5,7 @@ import type browser from '../locales/zh-Hans/browser.json';
 import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
+import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type later from '../locales/zh-Hans/later.json';
 import type paper from '../locales/zh-Hans/paper.json';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       supervision: typeof supervision;
       administration: typeof administration;
       replies: typeof replies;
+      effects: typeof effects;
     };
   }
 }

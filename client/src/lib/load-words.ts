@@ -13,6 +13,7 @@ export const namespaces = [
   'supervision',
   'administration',
   'replies',
+  'effects',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

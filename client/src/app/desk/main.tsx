@@ -10,7 +10,7 @@ const DeskApp = lazy(async () => ({ default: (await page).DeskApp }));
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
-  await startI18n(['common', 'desk', 'telephone', 'replies']);
+  await startI18n(['common', 'desk', 'telephone', 'replies', 'effects']);
   createRoot(root).render(
     <Suspense fallback={null}>
       <DeskApp />

@@ -3,7 +3,6 @@ import type { MessageLink } from '@cloudseat/shared/nouns/message-link.ts';
 import { useTranslation } from 'react-i18next';
 import { findHostApp } from '../../lib/browser-kind.ts';
 import { CopyLink } from '../../ui/copy-link.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import styles from './chat-panel.module.css';
 
 /**
@@ -30,9 +29,7 @@ export function LinkCard({ link: { label, url } }: { link: MessageLink }) {
     <a className={styles.link} href={address} target="_blank" rel="noopener noreferrer">
       <strong>{label}</strong>
       <span>{whose}</span>
-      <span className={styles.linkHow}>
-        <Icon name="forward" /> {t('chat.linkOpen')}
-      </span>
+      <span className={styles.linkHow}>{t('chat.linkOpen')} ›</span>
     </a>
   );
 }

@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../../ui/class-names.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Icon } from '../../../ui/icon.tsx';
 import { Loading } from '../../../ui/spinner.tsx';
 import { useLocalText } from '../../../ui/use-locale.ts';
 import { fillReply, type ReplyFacts } from './fill-reply.ts';
@@ -73,9 +72,7 @@ function Option({ id, reply, text, isActive, onChoose }: OptionProps) {
       </span>
       <span className={styles.text}>{text}</span>
       {reply.link ? (
-        <span className={styles.link}>
-          <Icon name="forward" size="1em" /> {local(reply.link.label)}
-        </span>
+        <span className={styles.link}>{t('chip', { label: local(reply.link.label) })}</span>
       ) : null}
     </div>
   );
