@@ -151,6 +151,14 @@ export class Desk {
     await this.button('call.unmute').waitFor();
   }
 
+  async openDeviceSettings(): Promise<void> {
+    await this.page
+      .getByRole('banner')
+      .getByRole('button', { name: this.words.text('devices.open') })
+      .click();
+    await this.page.getByLabel(this.words.text('devices.preview'), { exact: true }).waitFor();
+  }
+
   /** Everything flows, whatever a busy machine makes of the links. */
   async holdEverything(): Promise<void> {
     const words = readWords(this.#locale, 'common');

@@ -7,9 +7,11 @@ import type browser from '../../client/src/locales/zh-Hans/browser.json';
 import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
+import type effects from '../../client/src/locales/zh-Hans/effects.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
+import type replies from '../../client/src/locales/zh-Hans/replies.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
 import type telephone from '../../client/src/locales/zh-Hans/telephone.json';
 
@@ -23,9 +25,11 @@ type Namespaces = {
   browser: typeof browser;
   common: typeof common;
   desk: typeof desk;
+  effects: typeof effects;
   elder: typeof elder;
   later: typeof later;
   paper: typeof paper;
+  replies: typeof replies;
   supervision: typeof supervision;
   telephone: typeof telephone;
 };

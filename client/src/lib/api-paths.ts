@@ -55,6 +55,7 @@ export const apiPaths = {
   'cannedReply:change': ['PUT', '/administration/canned-replies/:replyId'],
   'cannedReply:revoke': ['POST', '/administration/canned-replies/:replyId/revocation'],
   'cannedReply:restore': ['POST', '/administration/canned-replies/:replyId/restoration'],
+  'rating:summary': ['GET', '/staff/rating-summary'],
   'wechat:get': ['GET', '/wechat'],
   'wechat:enter': ['GET', '/wechat/enter'],
   'wechat:callback': ['GET', '/wechat/callback'],

@@ -125,6 +125,7 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'cannedReply:change': overseers,
   'cannedReply:revoke': overseers,
   'cannedReply:restore': overseers,
+  'rating:summary': agent,
   'wechat:get': everyone,
   'wechat:enter': everyone,
   'wechat:callback': everyone,

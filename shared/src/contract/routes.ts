@@ -10,6 +10,7 @@ import { cannedReplyRoutes } from './canned-reply-routes.ts';
 import type { RouteDefinition } from './define.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
+import { ownRatingRoutes } from './own-rating-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { wechatRoutes } from './wechat-routes.ts';
 
@@ -269,6 +270,7 @@ export const routes = {
   ...supervisionRoutes,
   ...entryCodeRoutes,
   ...cannedReplyRoutes,
+  ...ownRatingRoutes,
   ...wechatRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 

@@ -21,12 +21,22 @@ export function readLink(
 ): LinkPlace | null {
   // Browsers take a backslash for a slash, and leave out line breaks.
   if (/^\/(?![/\\])[^\s\\]*$/.test(url)) return { kind: 'own', path: url };
-  if (!/^https:\/\/[^\s\\]+$/.test(url) || !URL.canParse(url)) return null;
-  const { protocol, username, password, port, hostname, host, pathname, search, hash, href } = new URL(url);
+  const parsed = /^https:\/\/[^\s\\]+$/.test(url) ? parse(url) : null;
+  if (parsed === null) return null;
+  const { protocol, username, password, port, hostname, host, pathname, search, hash, href } = parsed;
   if (protocol !== 'https:' || username !== '' || password !== '') return null;
   if (ownHosts.includes(host)) return { kind: 'own', path: `${pathname}${search}${hash}` };
   if (port !== '') return null;
   if (hostname.endsWith('.gov.cn')) return { kind: 'government', host: hostname, address: href };
   const isListed = listedHosts === null || listedHosts.some((known) => isOf(hostname, known.toLowerCase()));
   return isListed ? { kind: 'listed', host: hostname, address: href } : null;
+}
+
+/** Old phones have no URL.canParse. */
+function parse(url: string): URL | null {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
 }

@@ -1,11 +1,10 @@
-import type { EntryCode, ReplyId } from '@cloudseat/shared/nouns/ids.ts';
+import type { EntryCode } from '@cloudseat/shared/nouns/ids.ts';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { CodePage } from '../../features/administration-codes/code-page.tsx';
 import { CodesPage } from '../../features/administration-codes/codes-page.tsx';
 import { NewCodePage } from '../../features/administration-codes/new-code-page.tsx';
-import { RepliesPage } from '../../features/administration-replies/replies-page.tsx';
-import { NewReplyPage, ReplyPage } from '../../features/administration-replies/reply-page.tsx';
+import { ReplyPages } from '../staff/reply-pages.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
@@ -21,14 +20,8 @@ export function AdministrationPages(props: StaffPagesProps) {
           <Route path="/codes/:code">
             {({ code }) => <CodePage key={code} code={code as EntryCode} onExpired={onExpired} />}
           </Route>
-          <Route path="/replies/new">
-            <NewReplyPage onExpired={onExpired} />
-          </Route>
-          <Route path="/replies/:id">
-            {({ id }) => <ReplyPage key={id} replyId={id as ReplyId} onExpired={onExpired} />}
-          </Route>
-          <Route path="/replies">
-            <RepliesPage onExpired={onExpired} />
+          <Route path="/replies/*?">
+            <ReplyPages onExpired={onExpired} />
           </Route>
           <Route path="/new">
             <NewCodePage onExpired={onExpired} />
@@ -43,7 +36,7 @@ export function AdministrationPages(props: StaffPagesProps) {
 }
 
 function Header({ staff, onSignOut }: StaffPagesProps) {
-  const { t } = useTranslation(['administration', 'replies']);
+  const { t } = useTranslation('administration');
   const [path] = useLocation();
   const isNew = path === '/new';
   const isReplies = path.startsWith('/replies');
@@ -54,7 +47,7 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
       links={[
         { href: '/', label: t('nav.codes'), isHere: !isNew && !isReplies },
         { href: '/new', label: t('nav.new'), isHere: isNew },
-        { href: '/replies', label: t('replies:keep.nav'), isHere: isReplies },
+        { href: '/replies', label: t('nav.replies'), isHere: isReplies },
       ]}
       otherDoor={{ href: '/supervision', label: t('nav.supervision') }}
       {...{ staff, onSignOut }}

@@ -7,7 +7,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
   // The desk's words for signing in, and for the reasons agents give.
-  await startI18n(['common', 'desk', 'supervision', 'replies']);
+  await startI18n(['common', 'desk', 'supervision']);
   createRoot(root).render(<SupervisionApp />);
 }
 

@@ -1,11 +1,10 @@
-import type { CallId, ReplyId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
-import { RepliesPage } from '../../features/administration-replies/replies-page.tsx';
-import { NewReplyPage, ReplyPage } from '../../features/administration-replies/reply-page.tsx';
 import { CallsPage } from '../../features/supervision-calls/calls-page.tsx';
 import { DayPage } from '../../features/supervision-day/day-page.tsx';
 import { WhyPage } from '../../features/supervision-why/why-page.tsx';
+import { ReplyPages } from '../staff/reply-pages.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
@@ -21,14 +20,8 @@ export function SupervisionPages(props: StaffPagesProps) {
           <Route path="/calls/:id">
             {({ id }) => <WhyPage key={id} callId={id as CallId} onExpired={onExpired} />}
           </Route>
-          <Route path="/replies/new">
-            <NewReplyPage onExpired={onExpired} />
-          </Route>
-          <Route path="/replies/:id">
-            {({ id }) => <ReplyPage key={id} replyId={id as ReplyId} onExpired={onExpired} />}
-          </Route>
-          <Route path="/replies">
-            <RepliesPage onExpired={onExpired} />
+          <Route path="/replies/*?">
+            <ReplyPages onExpired={onExpired} />
           </Route>
           <Route path="/day">
             <DayPage onExpired={onExpired} />
@@ -43,7 +36,7 @@ export function SupervisionPages(props: StaffPagesProps) {
 }
 
 function Header({ staff, onSignOut }: StaffPagesProps) {
-  const { t } = useTranslation(['supervision', 'replies']);
+  const { t } = useTranslation('supervision');
   const [path] = useLocation();
   const isDay = path.startsWith('/day');
   const isReplies = path.startsWith('/replies');
@@ -54,7 +47,7 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
       links={[
         { href: '/', label: t('nav.calls'), isHere: !isDay && !isReplies },
         { href: '/day', label: t('nav.day'), isHere: isDay },
-        { href: '/replies', label: t('replies:keep.nav'), isHere: isReplies },
+        { href: '/replies', label: t('nav.replies'), isHere: isReplies },
       ]}
       otherDoor={staff.role === 'admin' ? { href: '/administration', label: t('nav.administration') } : null}
       {...{ staff, onSignOut }}
