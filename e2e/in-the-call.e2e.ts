@@ -11,7 +11,7 @@ const identity = { name: '李清照', phone: '13800000071' };
 const { matterId, agents } = counters.soleTrader;
 
 describe('in a call', () => {
-  it('the picture grows, a screen is shared and taken back, a camera goes dark and comes again', async () => {
+  it('the picture grows, a screen is shared, a camera goes dark; canned replies and links are sent, the agent’s room is blurred', async () => {
     const desk = await stage.openDesk();
     const applicant = await stage.openApplicant();
     await desk.beReady(agents[0].loginName);
@@ -48,17 +48,6 @@ describe('in a call', () => {
     await desk.text('call.noVideo').waitFor({ state: 'detached' });
     await expectPicture(desk, ofApplicant);
     await expectMediaFlows(desk);
-  });
-
-  it('a canned reply is filled in by keyboard, and its link opens beside the talk; the agent’s room is blurred', async () => {
-    const desk = await stage.openDesk();
-    const applicant = await stage.openApplicant();
-    await desk.beReady(agents[0].loginName);
-    const ticket = await applicant.queueFor(matterId, identity);
-    await desk.waitForOffer(ticket);
-    await desk.accept();
-    await applicant.waitForCall(agents[0]);
-    await desk.waitForCall(identity.name);
 
     await desk.openTab('case.chat');
     const line = desk.page.getByLabel(desk.words.text('chat.label'), { exact: true });

@@ -156,7 +156,8 @@ export class Desk {
       .getByRole('banner')
       .getByRole('button', { name: this.words.text('devices.open') })
       .click();
-    await this.page.getByLabel(this.words.text('devices.preview'), { exact: true }).waitFor();
+    const dialog = this.page.getByRole('dialog', { name: this.words.text('devices.title') });
+    await dialog.getByLabel(this.words.text('devices.preview'), { exact: true }).waitFor();
   }
 
   /** Everything flows, whatever a busy machine makes of the links. */
