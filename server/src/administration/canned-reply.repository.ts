@@ -29,6 +29,16 @@ const deskOrder = [
   asc(cannedReplies.replyId),
 ];
 
+/** Everybody's, then department by department, what is all of one before what is of its matters. */
+const keptOrder = [
+  sql`(${cannedReplies.departmentId} is not null)`,
+  asc(cannedReplies.departmentId),
+  sql`(${cannedReplies.matterId} is not null)`,
+  asc(cannedReplies.matterId),
+  asc(cannedReplies.sortOrder),
+  asc(cannedReplies.replyId),
+];
+
 /** Canned replies as rows. A change and its entry in the journal are stored together or not at all. */
 export function createCannedReplyRepository(db: Database) {
   const {
@@ -68,7 +78,7 @@ export function createCannedReplyRepository(db: Database) {
             state === 'revoked' ? isNotNull(revokedAt) : undefined,
           ),
         )
-        .orderBy(...deskOrder)
+        .orderBy(...keptOrder)
         .limit(limit);
       return rows as ReplyRow[];
     },

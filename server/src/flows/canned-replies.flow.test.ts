@@ -1,21 +1,31 @@
 import type { KeptReply } from '@cloudseat/shared/nouns/canned-reply.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openDesk, startTalk, takeTicket, testMatter } from '../test-support/call-steps.ts';
-import { startDistrict } from '../test-support/test-district.ts';
 import { TestBrowser } from '../test-support/test-page.ts';
-import { demoPassword } from '../test-support/test-platform.ts';
+import {
+  demoPassword,
+  startTestServer,
+  startTestSfu,
+  type TestServer,
+  type TestSfu,
+} from '../test-support/test-platform.ts';
 
-let district: Awaited<ReturnType<typeof startDistrict>>;
+let sfu: TestSfu;
+let server: TestServer;
 beforeAll(async () => {
-  district = await startDistrict(inject('redisUrl'), inject('postgresUrl'));
+  sfu = await startTestSfu();
+  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url] });
 });
-afterAll(() => district?.close());
+afterAll(async () => {
+  await server?.close();
+  await sfu?.stop();
+});
 
 type ForCall = { locale: string; replies: { replyId: string; title: { 'zh-Hans': string } }[] };
 const keptPath = '/administration/canned-replies';
 
-it('a reply kept at one server is at the desk of the other, and its link reaches the applicant; others get neither', async () => {
-  const supervisor = new TestBrowser(district.left.url);
+it('a reply that a supervisor keeps is at the desk in a call, and its link reaches the applicant; others get neither', async () => {
+  const supervisor = new TestBrowser(server.url);
   await supervisor.signInStaff('s001', demoPassword);
   const words = (text: string) => ({ 'zh-Hans': text, 'zh-Hant': '', en: '' });
   const link = { label: words('办理说明'), url: `/matters/${testMatter}` };
@@ -28,15 +38,15 @@ it('a reply kept at one server is at the desk of the other, and its link reaches
       link,
     },
   });
-  const ticket = await takeTicket(district.right.url);
-  const { desk, browser } = await openDesk(district.right.url, 'a001');
+  const ticket = await takeTicket(server.url);
+  const { desk, browser } = await openDesk(server.url, 'a001');
   const path = `/staff/calls/${ticket.callId}/canned-replies`;
   await startTalk(ticket, desk);
   const forCall = await browser.call<ForCall>('GET', path);
   expect(forCall.locale).toBe('zh-Hans');
   expect(forCall.replies.map(({ replyId }) => replyId)).toContain(made.replyId);
 
-  const stranger = new TestBrowser(district.left.url);
+  const stranger = new TestBrowser(server.url);
   await stranger.signInStaff('a030', demoPassword);
   expect(await stranger.send('GET', path)).toMatchObject({ status: 404 });
 

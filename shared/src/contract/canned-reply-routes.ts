@@ -70,7 +70,7 @@ export const cannedReplyRoutes = {
     }),
     errors: [],
     roles: keepers,
-    summary: 'Canned replies by department, matter and words, in the order desks show them.',
+    summary: 'Canned replies by department, matter and words, department by department.',
   },
   'cannedReply:get': {
     method: 'GET',
