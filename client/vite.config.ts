@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { blurAssets } from './build/blur-assets.ts';
 import { firstLoad } from './build/first-load.ts';
 import { listModules } from './build/list-modules.ts';
 import { precompress } from './build/precompress.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
     react(),
     first.plugin,
     preloadApp({ page: 'index.html', modules: [app, ...words] }),
+    blurAssets(),
     listModules(),
     precompress(),
   ],

@@ -172,6 +172,49 @@ describe('an administrator', () => {
     await expect.poll(() => late.day('2029-01-08').getAttribute('aria-label')).toContain('区庆');
   });
 
+  it('keeps canned replies: what cannot be sent is told at once, what is made can be found by pinyin and withdrawn', async () => {
+    const administrator = await stage.openAdministrator({ device: 'desk' });
+    const { page, person } = administrator;
+    const { text } = readWords('zh-Hans', 'replies');
+    const field = (name: string) => page.getByLabel(name, { exact: true });
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    await administrator.signIn();
+    await page.getByRole('link', { name: administrator.words.text('nav.replies'), exact: true }).click();
+    await page.getByRole('link', { name: /店名备用/ }).waitFor();
+    await person.takePicture('replies', { isWhole: true });
+    expect(await findFaults(page, 'replies')).toEqual([]);
+    await page.getByRole('link', { name: text('keep.make'), exact: true }).click();
+    await field(text('keep.scope')).selectOption(`matter:${matterId}`);
+    await field(text('keep.titleField')).fill('营业时间');
+    await field(text('keep.text')).fill('{phone}您好，周末也办理。');
+    await field(text('keep.url')).fill('https://example.com/');
+    await press(text('keep.save'));
+    for (const key of ['keep.placeholderWrong', 'keep.labelMissing'] as const)
+      await page.getByText(text(key)).waitFor();
+    await page.getByText(text('keep.urlWrong', { hosts: '*.gov.cn' })).waitFor();
+    await person.takePicture('reply-faults', { isWhole: true });
+    await field(text('keep.text')).fill('{applicantSurname}先生您好，周末也办理。');
+    await field(text('keep.url')).fill(`/matters/${matterId}`);
+    await field(text('keep.label')).fill('办理说明');
+    await press(text('keep.save'));
+    await page.getByText(text('keep.done.made')).waitFor();
+    expect(await findFaults(page, 'reply')).toEqual([]);
+    await press(text('keep.revoke'));
+    await page.getByText(text('keep.done.revoked')).waitFor();
+    await page.goto('/administration/replies?text=yysj');
+    await page.getByText(text('keep.none'), { exact: true }).waitFor();
+
+    // A supervisor comes in by another door, to the same.
+    const supervisor = await stage.openSupervisor({ device: 'phone' });
+    await supervisor.openSignIn();
+    await supervisor.signIn();
+    await supervisor.page.goto('/supervision/replies?text=yysj&state=all');
+    await supervisor.page.getByRole('link', { name: /营业时间/ }).click();
+    await supervisor.page.getByRole('button', { name: text('keep.restore'), exact: true }).click();
+    await supervisor.page.getByText(text('keep.done.restored')).waitFor();
+    await supervisor.person.takePicture('reply', { isWhole: true });
+  });
+
   it('alone sees this page: supervisors and agents are shown to theirs', async () => {
     for (const [loginName, key] of [
       ['s001', 'adminOnly.toSupervision'],

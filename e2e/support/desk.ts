@@ -151,6 +151,15 @@ export class Desk {
     await this.button('call.unmute').waitFor();
   }
 
+  async openDeviceSettings(): Promise<void> {
+    await this.page
+      .getByRole('banner')
+      .getByRole('button', { name: this.words.text('devices.open') })
+      .click();
+    const dialog = this.page.getByRole('dialog', { name: this.words.text('devices.title') });
+    await dialog.getByLabel(this.words.text('devices.preview'), { exact: true }).waitFor();
+  }
+
   /** Everything flows, whatever a busy machine makes of the links. */
   async holdEverything(): Promise<void> {
     const words = readWords(this.#locale, 'common');

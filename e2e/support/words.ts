@@ -11,12 +11,14 @@ import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
 import type desk from '../../client/src/locales/zh-Hans/desk.json';
 import type documentWords from '../../client/src/locales/zh-Hans/document.json';
+import type effects from '../../client/src/locales/zh-Hans/effects.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
 import type form from '../../client/src/locales/zh-Hans/form.json';
 import type hold from '../../client/src/locales/zh-Hans/hold.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
+import type replies from '../../client/src/locales/zh-Hans/replies.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
 import type telephone from '../../client/src/locales/zh-Hans/telephone.json';
 
@@ -35,11 +37,13 @@ type Namespaces = {
   common: typeof common;
   desk: typeof desk;
   document: typeof documentWords;
+  effects: typeof effects;
   elder: typeof elder;
   form: typeof form;
   hold: typeof hold;
   later: typeof later;
   paper: typeof paper;
+  replies: typeof replies;
   supervision: typeof supervision;
   telephone: typeof telephone;
 };

@@ -38,6 +38,7 @@ export const helpText = `CloudSeat 云坐席
   CLOUDSEAT_WECHAT_APP_ID        微信公众号；不设则关闭（演示用自带的测试微信）/ WeChat account; off without one (the demo brings a WeChat of its own)
   CLOUDSEAT_WECHAT_APP_SECRET    它的密钥 / its secret
   CLOUDSEAT_WECHAT_TEMPLATE_YOUR_TURN 叫号消息模板的编号，或 JSON / id of the template that tells a turn, or JSON
+  CLOUDSEAT_LINK_HOSTS           坐席可以发送的链接的域名（逗号分隔），*.gov.cn 不必写 / hosts whose links agents may send, beside *.gov.cn
   CLOUDSEAT_WECHAT_JSSDK_URL     微信网页脚本的地址，不设则不用 / address of WeChat's script for pages; without one pages do without
   CLOUDSEAT_WECHAT_OPEN_URL      授权页地址，默认 https://open.weixin.qq.com / where people are authorized
   CLOUDSEAT_WECHAT_API_URL       接口地址，默认 https://api.weixin.qq.com / where the server asks

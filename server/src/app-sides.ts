@@ -1,8 +1,12 @@
 import type { AgentId, ApplicantId, CaptureId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import { createCannedReplies } from './administration/canned-replies.ts';
+import { createCannedReplyRepository } from './administration/canned-reply.repository.ts';
+import { createCannedReplyRoutes } from './administration/canned-reply.routes.ts';
 import { loadDemoData } from './administration/demo-loader.ts';
 import { createEntryCodeRepository } from './administration/entry-code.repository.ts';
 import { createEntryCodes } from './administration/entry-codes.ts';
+import { createLinkGuard } from './administration/link-guard.ts';
 import { createDocumentSide } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
 import { createBookingRepository } from './booking/booking.repository.ts';
@@ -146,6 +150,9 @@ export async function createSides(floor: Floor, tell: Tidings) {
     messages: wechat.messages,
     getMatterName: (matterId) => catalogue.getMatter(matterId).name,
   });
+  const links = createLinkGuard(config.linkHosts, config.publicOrigin);
+  const repository = createCannedReplyRepository(db);
+  const cannedReplies = createCannedReplies({ repository, catalogue, links, clock });
   const bookingRows = createBookingRepository(db);
   return {
     dispatch,
@@ -187,6 +194,9 @@ export async function createSides(floor: Floor, tell: Tidings) {
     ) => chooseClass({ ...skill, requiredLevel: 1, locale, regionId }, isServed),
     journal,
     entryCodes: createEntryCodes({ repository: createEntryCodeRepository(db), catalogue, clock }),
+    links,
+    cannedReplies,
+    cannedReplyRoutes: createCannedReplyRoutes(cannedReplies, identity),
     supervision: createSupervisionRoutes(
       createSupervision({
         ...{ repository: createSupervisionRepository(db), calls, catalogue, identity, clock },

@@ -30,6 +30,7 @@ import { makeId } from './platform/ids.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createPresenceHandlers } from './presence/presence.socket.ts';
 import { assertMayJoin } from './room/admission.ts';
+import { createCallReplyRoutes } from './room/call-replies.routes.ts';
 import { createIceServers } from './room/ice-servers.ts';
 import { createLinkCheckHandlers } from './room/link-check.socket.ts';
 import { createLinkChecks } from './room/link-checks.ts';
@@ -143,10 +144,16 @@ export async function createStages(floor: Floor, sides: Sides) {
       saveNotes: (callId, notes) => sides.calls.saveNotes(callId, notes),
       now: clock.now,
     }),
-    ...createMessageHandlers({ lookup, messages, clock, isSignedIn: dispatch.isSignedIn }),
     ...createFormHandlers({
       ...{ forms: sides.forms, lookup, logger },
       findMatterId: async (callId) => (await sides.calls.findCall(callId))?.matterId ?? null,
+    }),
+    ...createMessageHandlers({
+      lookup,
+      messages,
+      clock,
+      isSignedIn: dispatch.isSignedIn,
+      assertLink: sides.links.assertAllowed,
     }),
     ...createCallHandlers({ lookup, calls: sides.calls, clock, reveal }),
     ...createHoldHandlers({ dispatch }),
@@ -168,6 +175,11 @@ export async function createStages(floor: Floor, sides: Sides) {
   };
   return {
     handlers,
+    callReplyRoutes: createCallReplyRoutes({
+      ...{ lookup, isSignedIn: dispatch.isSignedIn },
+      findCall: (callId) => sides.calls.findCall(callId),
+      listReplies: sides.cannedReplies.listFor,
+    }),
     sources,
     notifier,
     leases,

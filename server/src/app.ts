@@ -218,6 +218,8 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...createCaseRoutes(sides),
   ...createTaskRoutes(sides),
   ...sides.supervision,
+  ...sides.cannedReplyRoutes,
+  ...stages.callReplyRoutes,
   ...sides.wechat.routes,
 });
 

@@ -60,6 +60,7 @@ const Environment = z.object({
   ...wechatEnvironment,
   CLOUDSEAT_TURN_URLS: list,
   CLOUDSEAT_TURN_SECRET: z.string().min(16).optional(),
+  CLOUDSEAT_LINK_HOSTS: z.string().default('').transform(splitList).pipe(z.array(z.hostname())),
   CLOUDSEAT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -115,6 +116,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     demo: env.CLOUDSEAT_DEMO ? { password: env.CLOUDSEAT_DEMO_PASSWORD ?? null } : null,
     /** Null: off. */
     wechat: readWechatConfig(env),
+    /** Hosts beside *.gov.cn whose links agents may send. */
+    linkHosts: env.CLOUDSEAT_LINK_HOSTS,
     logLevel: env.CLOUDSEAT_LOG_LEVEL,
   };
 }

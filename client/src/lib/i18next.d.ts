@@ -11,12 +11,14 @@ import type common from '../locales/zh-Hans/common.json';
 import type desk from '../locales/zh-Hans/desk.json';
 import type deskCase from '../locales/zh-Hans/deskCase.json';
 import type documentWords from '../locales/zh-Hans/document.json';
+import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type form from '../locales/zh-Hans/form.json';
 import type hold from '../locales/zh-Hans/hold.json';
 import type later from '../locales/zh-Hans/later.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
 import type paper from '../locales/zh-Hans/paper.json';
+import type replies from '../locales/zh-Hans/replies.json';
 import type signature from '../locales/zh-Hans/signature.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
 import type telephone from '../locales/zh-Hans/telephone.json';
@@ -48,6 +50,8 @@ declare module 'i18next' {
       'own-case': typeof ownCase;
       administration: typeof administration;
       calendar: typeof calendar;
+      replies: typeof replies;
+      effects: typeof effects;
     };
   }
 }

@@ -22,6 +22,8 @@ export const namespaces = [
   'own-case',
   'administration',
   'calendar',
+  'replies',
+  'effects',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

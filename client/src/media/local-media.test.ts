@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stubPage } from '../lib/page.test-support.ts';
+import type { CreateEffect } from './camera-effect.ts';
 import { createLocalMedia } from './local-media.ts';
 
 class FakeTrack extends EventTarget {
@@ -92,8 +93,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function open() {
-  const localMedia = createLocalMedia();
+async function open(createEffect?: CreateEffect) {
+  const localMedia = createLocalMedia(createEffect && { createEffect });
   await localMedia.open({ camera: true, microphone: true });
   const track = (kind: 'camera' | 'microphone') => localMedia.getTrack(kind) as unknown as FakeTrack;
   return { localMedia, track };
@@ -128,6 +129,68 @@ describe('devices that the system took and gave back', () => {
     await settle();
     expect(localMedia.getTrack('camera')).toBeNull();
     expect(localMedia.state.getState().camera.status).toBe('off');
+  });
+});
+
+describe('a blurred camera', () => {
+  const made: FakeTrack[] = [];
+  let isOn = false;
+  /** Blurs a second after it was asked to. */
+  const createEffect: CreateEffect = () => ({
+    want(wanted) {
+      isOn = wanted;
+    },
+    async process(track) {
+      if (!isOn) return track;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      made.push(new FakeTrack('blurred', {}));
+      return made.at(-1) as never;
+    },
+    stop() {},
+  });
+
+  it('is what is sent and shown, also after the camera was opened anew; nobody sees it plain in between', async () => {
+    const { localMedia, track } = await open(createEffect);
+    const raw = track('camera');
+    const told: string[] = [];
+    localMedia.onTrack((_kind, given) => told.push((given as never as FakeTrack).kind));
+    void localMedia.setBlur(true);
+    await settle();
+    const first = track('camera');
+    expect([first.kind, told, raw.readyState]).toEqual(['blurred', ['blurred'], 'live']);
+    expect(localMedia.getPreview()?.getTracks()).toEqual([first]);
+    raw.end();
+    await settle();
+    expect(track('camera')).toBe(made.at(-1));
+    expect([first.readyState, told]).toEqual(['ended', ['blurred', 'blurred']]);
+    void localMedia.setBlur(false);
+    await settle();
+    expect([track('camera').kind, track('camera').readyState]).toEqual(['video', 'live']);
+  });
+});
+
+describe('noise suppression', () => {
+  it('is changed on the open microphone, or with it opened anew where the browser will not, muted as before', async () => {
+    const { localMedia, track } = await open();
+    localMedia.setMuted(true);
+    const before = track('microphone');
+    await localMedia.setNoiseSuppression(false);
+    const reopened = track('microphone');
+    expect(reopened).not.toBe(before);
+    expect(reopened.enabled).toBe(false);
+    expect(reopened.constraints).toMatchObject({ noiseSuppression: false, echoCancellation: true });
+    let applied = {};
+    Object.assign(reopened, {
+      getConstraints: () => ({ deviceId: 'x' }),
+      applyConstraints: async (wanted: object) => {
+        applied = wanted;
+      },
+      getSettings: () => applied,
+    });
+    await localMedia.setNoiseSuppression(true);
+    expect(track('microphone')).toBe(reopened);
+    expect(applied).toMatchObject({ deviceId: 'x', noiseSuppression: true });
+    expect(localMedia.state.getState().appliedSound).toMatchObject({ noiseSuppression: true });
   });
 });
 

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { createLifetime } from '../lib/lifetime.ts';
+import type { CreateEffect } from './camera-effect.ts';
 import { careForDevices } from './device-care.ts';
 import { listDevices } from './list-devices.ts';
 import {
@@ -12,6 +13,7 @@ import {
   readFacing,
 } from './open-device.ts';
 import { copyForTalk, openPhotoCamera } from './photo-camera.ts';
+import { changeSound, readSound } from './sound-cleaning.ts';
 import type { DeviceChoice, DeviceKind, DeviceState, LocalMedia, LocalMediaState } from './types.ts';
 
 const closedDevice: DeviceState = { status: 'off', problem: null, deviceId: null, label: '' };
@@ -21,6 +23,9 @@ const initialState: LocalMediaState = {
   isCameraOff: false,
   isMuted: false,
   microphoneTrouble: null,
+  blur: 'off',
+  suppressesNoise: true,
+  appliedSound: null,
   cameras: [],
   microphones: [],
 };
@@ -29,10 +34,13 @@ const initialState: LocalMediaState = {
 const tryAgainMs = 2_000;
 
 /** Opens and keeps this page's camera and microphone: in go wishes, out come tracks for the preview and the room. */
-export function createLocalMedia(): LocalMedia {
+export function createLocalMedia({ createEffect }: { createEffect?: CreateEffect } = {}): LocalMedia {
   const lifetime = createLifetime();
   const store = createStore<LocalMediaState>()(() => initialState);
+  /** As the devices give them. */
   const tracks: Record<DeviceKind, MediaStreamTrack | null> = { camera: null, microphone: null };
+  /** The camera's as it is sent and shown: another one while its background is blurred. */
+  let shownCamera: MediaStreamTrack | null = null;
   const wishes: Record<DeviceKind, DeviceWish> = {
     camera: { deviceId: null, facing: 'user' },
     microphone: { deviceId: null, facing: null },
@@ -41,6 +49,13 @@ export function createLocalMedia(): LocalMedia {
   /** Those that did open, until the person turns them off. */
   const hasWorked = new Set<DeviceKind>();
   const care = careForDevices({ trackOf: (kind) => tracks[kind], isWanted, reopen, refresh }, lifetime);
+  const effect = createEffect?.(
+    {
+      onStatus: (blur) => store.setState({ blur }),
+      onGiveUp: () => void inTurn(showCamera),
+    },
+    lifetime,
+  );
   let preview: MediaStream | null = null;
   /** While photographs are taken: their camera, and how the talk's was before. */
   let lent: { track: MediaStreamTrack | null; before: DeviceState; wasWanted: boolean } | null = null;
@@ -61,10 +76,42 @@ export function createLocalMedia(): LocalMedia {
     );
   }
 
-  function setTrack(kind: DeviceKind, track: MediaStreamTrack | null): void {
+  const wishOf = (kind: DeviceKind): DeviceWish => ({
+    ...wishes[kind],
+    ...(kind === 'microphone' ? { suppressesNoise: store.getState().suppressesNoise } : {}),
+  });
+
+  function setShown(track: MediaStreamTrack | null): void {
+    const before = shownCamera;
+    shownCamera = track;
+    preview = track && new MediaStream([track]);
+    if (before !== null && before !== track && before !== tracks.camera) before.stop();
+  }
+
+  /** The open camera goes out as it is wanted now. */
+  async function showCamera(): Promise<void> {
+    const raw = tracks.camera;
+    if (raw === null) return;
+    const track = (await effect?.process(raw)) ?? raw;
+    if (tracks.camera !== raw || shownCamera === track) return;
+    setShown(track);
+    // Whoever shows the preview looks at the state.
+    setDevice('camera', {});
+    tellTrack('camera');
+  }
+
+  function tellTrack(kind: DeviceKind): void {
+    for (const handler of [...handlers]) handler(kind, shownOf(kind));
+  }
+  const shownOf = (kind: DeviceKind) => (kind === 'camera' ? shownCamera : tracks[kind]);
+
+  function setTrack(kind: DeviceKind, track: MediaStreamTrack | null, shown = track): void {
     const before = tracks[kind];
     tracks[kind] = track;
-    if (kind === 'camera') preview = track && new MediaStream([track]);
+    if (kind === 'camera') {
+      if (track === null) effect?.stop();
+      setShown(shown);
+    } else store.setState({ appliedSound: track && readSound(track) });
     if (track !== null) {
       if (kind === 'microphone') track.enabled = !store.getState().isMuted;
       hasWorked.add(kind);
@@ -74,7 +121,7 @@ export function createLocalMedia(): LocalMedia {
       setDevice(kind, { status: 'on', problem: null, deviceId, label: track.label, ...facing });
     }
     if (kind === 'microphone') tellLost();
-    for (const handler of [...handlers]) handler(kind, track);
+    tellTrack(kind);
     if (before !== null && before !== track) before.stop();
   }
 
@@ -86,26 +133,30 @@ export function createLocalMedia(): LocalMedia {
     else if (microphoneTrouble === 'lost') store.setState({ microphoneTrouble: null });
   }
 
-  function settle(kind: DeviceKind, opened: OpenedDevice): void {
+  async function settle(kind: DeviceKind, opened: OpenedDevice): Promise<void> {
     if ('problem' in opened) {
       setDevice(kind, { status: 'failed', problem: opened.problem });
       setTrack(kind, null);
-    } else if (lifetime.hasEnded) opened.track.stop();
-    else setTrack(kind, opened.track);
+      return;
+    }
+    // Nobody sees the room before it is blurred.
+    const filtered = kind === 'camera' ? await effect?.process(opened.track) : undefined;
+    if (lifetime.hasEnded) opened.track.stop();
+    else setTrack(kind, opened.track, filtered ?? opened.track);
   }
 
   async function openOne(kind: DeviceKind): Promise<void> {
     setDevice(kind, { status: 'starting', problem: null });
-    settle(kind, await openDevice(kind, wishes[kind]));
+    await settle(kind, await openDevice(kind, wishOf(kind)));
   }
 
   async function openAll(kinds: readonly DeviceKind[]): Promise<void> {
     const missing = kinds.filter((kind) => tracks[kind]?.readyState !== 'live' && !isLent(kind));
     if (missing.length === 2) {
       for (const kind of missing) setDevice(kind, { status: 'starting', problem: null });
-      const both = await openBoth(wishes.camera, wishes.microphone);
+      const both = await openBoth(wishOf('camera'), wishOf('microphone'));
       if (both !== null) {
-        for (const kind of missing) settle(kind, { track: both[kind] });
+        for (const kind of missing) await settle(kind, { track: both[kind] });
         missing.length = 0;
       }
     }
@@ -127,11 +178,15 @@ export function createLocalMedia(): LocalMedia {
   function reopen(kind: DeviceKind): Promise<void> {
     return inTurn(async () => {
       if (!isWanted(kind)) return;
-      // Most phones open no camera while another one is open, and a dead microphone is given out again while it is held.
-      tracks[kind]?.stop();
-      settle(kind, await openDevice(kind, wishes[kind]));
+      await openAgain(kind);
       store.setState(await listDevices());
     });
+  }
+
+  async function openAgain(kind: DeviceKind): Promise<void> {
+    // Most phones open no camera while another one is open, and a dead microphone is given out again while it is held.
+    tracks[kind]?.stop();
+    await settle(kind, await openDevice(kind, wishOf(kind)));
   }
 
   async function refresh(): Promise<void> {
@@ -197,7 +252,7 @@ export function createLocalMedia(): LocalMedia {
     if (store.getState().isCameraOff) return drop('camera');
     tracks.camera?.stop();
     if (wasWanted) {
-      settle('camera', await openDevice('camera', wishes.camera));
+      await settle('camera', await openDevice('camera', wishOf('camera')));
       // Whatever took it from the photographs may hold it still.
       return care.lookIn('camera', tryAgainMs);
     }
@@ -212,7 +267,7 @@ export function createLocalMedia(): LocalMedia {
 
   return {
     state: store,
-    getTrack: (kind) => tracks[kind],
+    getTrack: shownOf,
     getPreview: () => preview,
     open: (kinds) =>
       inTurn(() =>
@@ -244,6 +299,19 @@ export function createLocalMedia(): LocalMedia {
     flipCamera: () =>
       inTurn(async () => {
         if (lent === null) await replace('camera', nextCamera(store.getState()));
+      }),
+    setBlur: (isOn) =>
+      inTurn(async () => {
+        effect?.want(isOn);
+        await showCamera();
+      }),
+    setNoiseSuppression: (isOn) =>
+      inTurn(async () => {
+        store.setState({ suppressesNoise: isOn });
+        const track = tracks.microphone;
+        if (track === null) return;
+        if (await changeSound(track, isOn)) store.setState({ appliedSound: readSound(track) });
+        else await openAgain('microphone');
       }),
     reopen,
     lendCamera: () =>

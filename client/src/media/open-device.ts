@@ -1,8 +1,9 @@
 import { canUseDevices, readDeviceProblem } from './device-problem.ts';
+import { soundConstraints } from './sound-cleaning.ts';
 import type { DeviceKind, DeviceProblem, LocalMediaState } from './types.ts';
 
 export type Facing = 'user' | 'environment';
-export type DeviceWish = { deviceId: string | null; facing: Facing | null };
+export type DeviceWish = { deviceId: string | null; facing: Facing | null; suppressesNoise?: boolean };
 export type OpenedDevice = { track: MediaStreamTrack } | { problem: DeviceProblem };
 
 /** A device that another page just let go of needs a moment. */
@@ -10,9 +11,7 @@ const inUseRetryMs = 700;
 
 function microphoneConstraints(wish: DeviceWish): MediaTrackConstraints {
   return {
-    echoCancellation: true,
-    noiseSuppression: true,
-    autoGainControl: true,
+    ...soundConstraints(wish.suppressesNoise ?? true),
     ...(wish.deviceId === null ? {} : { deviceId: { ideal: wish.deviceId } }),
   };
 }

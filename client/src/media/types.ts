@@ -45,6 +45,13 @@ export type DeviceState = {
   label: string;
 };
 export type DeviceKind = 'camera' | 'microphone';
+/** tooSlow, failed: it turned itself off. */
+export type BlurStatus = 'off' | 'starting' | 'on' | 'tooSlow' | 'failed';
+/** What the browser does with the sound, by its own word; null where it does not say. */
+export type AppliedSound = Record<
+  'noiseSuppression' | 'echoCancellation' | 'autoGainControl',
+  boolean | null
+>;
 export type DeviceChoice = { deviceId: string; label: string };
 
 export type LocalMediaState = {
@@ -58,6 +65,11 @@ export type LocalMediaState = {
    * taken away.
    */
   microphoneTrouble: 'silent' | 'lost' | null;
+  /** Of what is behind the person. */
+  blur: BlurStatus;
+  /** The person's wish, and what came of it while the microphone is open. */
+  suppressesNoise: boolean;
+  appliedSound: AppliedSound | null;
   cameras: readonly DeviceChoice[];
   microphones: readonly DeviceChoice[];
 };
@@ -65,6 +77,7 @@ export type LocalMediaState = {
 /** This page's camera and microphone, from the device check to the end of the call. Tracks by getter, never in the store. */
 export type LocalMedia = {
   readonly state: ReadableStore<LocalMediaState>;
+  /** To be sent: of the camera with its background blurred, if that is on. */
   getTrack(kind: DeviceKind): MediaStreamTrack | null;
   /** Own camera alone, for the small picture; the same object while the track is the same. */
   getPreview(): MediaStream | null;
@@ -76,6 +89,8 @@ export type LocalMedia = {
   setCameraOff(isOff: boolean): Promise<void>;
   chooseDevice(kind: DeviceKind, deviceId: string): Promise<void>;
   flipCamera(): Promise<void>;
+  setBlur(isOn: boolean): Promise<void>;
+  setNoiseSuppression(isOn: boolean): Promise<void>;
   /** Opens a device anew as it was: the same one, the same way round, muted or not. Nothing where it is off. */
   reopen(kind: DeviceKind): Promise<void>;
   /**

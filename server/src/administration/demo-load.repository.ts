@@ -11,6 +11,7 @@ import {
 } from '../catalogue/catalogue.schema.ts';
 import { staffAccounts } from '../identity/identity.schema.ts';
 import type { Database, Transaction } from '../platform/db.ts';
+import { cannedReplies } from './canned-reply.schema.ts';
 import { demoLoads } from './demo-load.schema.ts';
 
 export type DemoLoad = Omit<typeof demoLoads.$inferSelect, 'name'>;
@@ -22,6 +23,7 @@ export type DemoRows = {
   schedules: (typeof openingSchedules.$inferInsert)[];
   matters: (typeof matters.$inferInsert)[];
   entryCodes: (typeof entryCodes.$inferInsert)[];
+  cannedReplies: (typeof cannedReplies.$inferInsert)[];
   accounts: (typeof staffAccounts.$inferInsert)[];
 };
 
@@ -101,6 +103,15 @@ async function writeCatalogue(tx: Transaction, rows: DemoRows): Promise<void> {
       // What an administrator has changed or revoked stays so.
       setWhere: eq(entryCodes.version, 1),
     });
+  if (rows.cannedReplies.length > 0)
+    await tx
+      .insert(cannedReplies)
+      .values(rows.cannedReplies)
+      .onConflictDoUpdate({
+        target: cannedReplies.replyId,
+        set: excluded(cannedReplies, ['replyId', 'version', 'revokedAt']),
+        setWhere: eq(cannedReplies.version, 1),
+      });
 }
 
 /** Every column but those named takes the value of the row that was to be inserted. */

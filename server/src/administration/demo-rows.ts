@@ -2,7 +2,7 @@ import { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { searchTextOf } from '../catalogue/search-text.ts';
 import { toTraditional } from '../catalogue/traditional.ts';
-import type { DemoData, DemoMatter, LocalText as DemoText } from './demo/types.ts';
+import type { DemoCannedReply, DemoData, DemoMatter, LocalText as DemoText } from './demo/types.ts';
 import type { DemoRows } from './demo-load.repository.ts';
 
 /** Letters of ticket numbers, in the order of the departments; I and O would be read as figures. */
@@ -62,7 +62,24 @@ export function makeCatalogueRows(data: DemoData): Omit<DemoRows, 'accounts'> {
       address: address === undefined ? null : inAllScripts(address),
       scheduleId: openingHours ?? null,
     })),
+    cannedReplies: data.cannedReplies.map((reply, sortOrder) => ({
+      replyId: `demo-${reply.key}`,
+      departmentId: departmentOf(reply, data.matters),
+      matterId: reply.matterId ?? null,
+      title: inAllScripts(reply.title),
+      text: inAllScripts(reply.text),
+      link: reply.link === undefined ? null : { ...reply.link, label: inAllScripts(reply.link.label) },
+      searchText: searchTextOf(reply.title.zh, [], toTraditional),
+      sortOrder,
+    })),
   };
+}
+
+function departmentOf({ departmentId, matterId }: DemoCannedReply, matters: readonly DemoMatter[]) {
+  if (matterId === undefined) return departmentId ?? null;
+  const matter = matters.find((known) => known.matterId === matterId);
+  if (matter === undefined) throw new Error(`no matter ${matterId} for a canned reply`);
+  return matter.departmentId;
 }
 
 function makeMatterRow(matter: DemoMatter, sortOrder: number, disclaimer: DemoText) {

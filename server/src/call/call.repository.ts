@@ -74,7 +74,12 @@ export type TicketFacts = Pick<
 > & {
   ticketNumber: string;
 };
-export type AgentDay = { handledCount: number; averageTalkMs: number | null };
+export type AgentDay = {
+  handledCount: number;
+  averageTalkMs: number | null;
+  /** Talk and wrap-up, of calls that are wrapped up. */
+  averageHandleMs: number | null;
+};
 export type CallRepository = ReturnType<typeof createCallRepository>;
 
 export function createCallRepository(db: Database) {
@@ -206,13 +211,20 @@ export function createCallRepository(db: Database) {
 
     async findAgentDay(agentId: AgentId, since: Date): Promise<AgentDay> {
       const isTalk = and(eq(calls.agentId, agentId), gte(calls.acceptedAt, since), isNotNull(calls.endedAt));
-      const talks = await db.select({ from: calls.connectedAt, to: calls.endedAt }).from(calls).where(isTalk);
+      const { connectedAt: from, endedAt: to, completedAt: done } = calls;
+      const talks = await db.select({ from, to, done }).from(calls).where(isTalk);
       const lengths = talks.flatMap(({ from, to }) => (from && to ? [to.getTime() - from.getTime()] : []));
-      const total = lengths.reduce((sum, length) => sum + length, 0);
+      const handled = talks.flatMap(({ from, done }) =>
+        from && done ? [done.getTime() - from.getTime()] : [],
+      );
       return {
         handledCount: lengths.length,
-        averageTalkMs: lengths.length === 0 ? null : Math.round(total / lengths.length),
+        averageTalkMs: averageOf(lengths),
+        averageHandleMs: averageOf(handled),
       };
     },
   };
 }
+
+const averageOf = (lengths: readonly number[]): number | null =>
+  lengths.length === 0 ? null : Math.round(lengths.reduce((sum, length) => sum + length, 0) / lengths.length);

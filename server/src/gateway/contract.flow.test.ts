@@ -173,6 +173,14 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'calendar:setDay': ['admin'],
   'calendar:previewOfficial': ['admin'],
   'calendar:importOfficial': ['admin'],
+  'cannedReply:listForCall': agent,
+  'cannedReply:list': overseers,
+  'cannedReply:get': overseers,
+  'cannedReply:make': overseers,
+  'cannedReply:change': overseers,
+  'cannedReply:revoke': overseers,
+  'cannedReply:restore': overseers,
+  'rating:summary': agent,
   'wechat:get': everyone,
   'wechat:enter': everyone,
   'wechat:callback': everyone,
@@ -251,9 +259,10 @@ describe('the permission table', () => {
         : browsers.get(role as Role);
       const { method, path } = routes[name];
       const filled = path
-        .replace(/:(callId|materialId|matterId|code)/, 'unknown')
         .replace(':year', '2026')
-        .replace(':date', '2026-11-27');
+        .replace(':date', '2026-11-27')
+        .replace(':page', '1')
+        .replace(/:\w+/g, 'unknown');
       const answer = await browser?.send(
         method,
         filled,
@@ -299,7 +308,7 @@ describe('bad input', () => {
     for (const [name, route] of Object.entries(routes)) {
       if (!('body' in route)) continue;
       const role = (routePermissions[name as RouteName][0] ?? '') as Role;
-      const path = route.path.replace(/:(callId)/, 'unknown');
+      const path = route.path.replace(/:(callId|replyId)/, 'unknown');
       const answer = await browsers.get(role)?.send(route.method, path, { junk: true });
       expect([name, answer]).toMatchObject([name, { status: 400, body: { error: { code: 'BAD_REQUEST' } } }]);
     }

@@ -128,7 +128,7 @@ async function registerSecurityHeaders(app: FastifyInstance, config: Config): Pr
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", ...wechatScriptOrigins(config)],
+        scriptSrc: ["'self'", ...wechatScriptOrigins(config), (request) => codeOf(request.url)],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
@@ -151,3 +151,6 @@ async function registerSecurityHeaders(app: FastifyInstance, config: Config): Pr
     );
   });
 }
+
+/** The desk's background blur is WebAssembly; no other page runs any. */
+const codeOf = (url = '') => (/^\/desk(\/|\?|$)/.test(url) ? "'wasm-unsafe-eval'" : "'self'");

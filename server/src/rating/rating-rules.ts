@@ -3,6 +3,10 @@ import { type RatingLevel, type RatingReason, ratingReasons } from '@cloudseat/s
 /** How long after the talk a call can be rated: long enough to see whether the advice held. Milliseconds. */
 export const ratingWindowMs = 7 * 24 * 60 * 60 * 1_000;
 
+/** What agents see of their ratings: over so many days before today, and only where so many people rated. */
+export const summaryDays = 30;
+export const summaryLeastCount = 5;
+
 const rateable = new Set(['wrapUp', 'completed', 'suspended', 'failed']);
 
 export type RateableCall = { state: string; connectedAt: number | null; endedAt: number | null };

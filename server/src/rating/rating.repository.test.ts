@@ -57,6 +57,33 @@ describe.each(databaseKinds)('ratings on %s', (kind) => {
     });
   });
 
+  it('are summed up for their agent where five rated, without today and without those of others', async () => {
+    const agentId = AgentId.parse(makeId());
+    const { ratings } = make();
+    const context = createRouteContext({ role: 'agent', agentId, sessionId: 'any' });
+    const none = { params: undefined, query: undefined, body: undefined };
+    const dayMs = 24 * 60 * 60 * 1_000;
+    const rate = (daysAgo: number, level: 'satisfied' | 'dissatisfied', of = agentId) =>
+      db()
+        .insert(ratingRows)
+        .values({
+          ...{ callId: makeId(), applicantId: 'any', departmentId: 'housing', agentId: of, level },
+          ...{ reasons: [], comment: '', ratedAt: new Date(clock.now() - daysAgo * dayMs) },
+        });
+    for (const daysAgo of [1, 2, 3]) await rate(daysAgo, 'satisfied');
+    await rate(4, 'dissatisfied');
+    await rate(0, 'satisfied');
+    await rate(40, 'satisfied');
+    await rate(2, 'satisfied', AgentId.parse(makeId()));
+    expect(await ratings.routes['rating:summary'](none, context)).toEqual({
+      ...{ days: 30, leastCount: 5, summary: null },
+    });
+    await rate(5, 'satisfied');
+    expect(await ratings.routes['rating:summary'](none, context)).toMatchObject({
+      summary: { count: 5, satisfiedCount: 4 },
+    });
+  });
+
   it('said twice are one, with the time of the first, in whatever order the reasons come', async () => {
     const { give } = make();
     const first = await give(good);

@@ -1,6 +1,6 @@
 import { type AgentId, type ApplicantId, CallId, type DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Rating } from '@cloudseat/shared/nouns/rating.ts';
-import { inArray } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { ratings } from './rating.schema.ts';
 
@@ -28,6 +28,21 @@ export function createRatingRepository(db: Database) {
   };
   return {
     findMany,
+    /** How many rated an agent's calls in a time, and how many of them were content. */
+    async countOfAgent(
+      agentId: AgentId,
+      { from, to }: { from: Date; to: Date },
+    ): Promise<{ count: number; satisfiedCount: number }> {
+      const isSatisfied = inArray(ratings.level, ['verySatisfied', 'satisfied', 'basicallySatisfied']);
+      const [row] = await db
+        .select({
+          count: sql<number>`count(*)::int`,
+          satisfiedCount: sql<number>`(count(*) filter (where ${isSatisfied}))::int`,
+        })
+        .from(ratings)
+        .where(and(eq(ratings.agentId, agentId), gte(ratings.ratedAt, from), lt(ratings.ratedAt, to)));
+      return row ?? { count: 0, satisfiedCount: 0 };
+    },
     /** Keeps the first rating of a call and gives back the one that is kept. */
     async addOnce(owner: RatingOwner, rating: Rating): Promise<Rating> {
       await db

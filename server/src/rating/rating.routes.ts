@@ -1,13 +1,14 @@
 import type { Rating } from '@cloudseat/shared/nouns/rating.ts';
 import type { CallLookup } from '../call/call-lookup.ts';
-import { asApplicant, type RouteHandlers } from '../identity/principal.ts';
+import { districtDayStart } from '../catalogue/opening-hours.ts';
+import { asApplicant, asStaff, type RouteHandlers } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RatingRepository } from './rating.repository.ts';
-import { isRatingOpen, strayReasons } from './rating-rules.ts';
+import { isRatingOpen, strayReasons, summaryDays, summaryLeastCount } from './rating-rules.ts';
 
-export type RatingRoutes = Pick<RouteHandlers, 'rating:give'>;
+export type RatingRoutes = Pick<RouteHandlers, 'rating:give' | 'rating:summary'>;
 
 /** 好差评: one rating a call, by its applicant, never changed; saying the same again is no second rating. */
 export function createRatingRoutes(deps: {
@@ -35,8 +36,18 @@ export function createRatingRoutes(deps: {
       if (kept !== before) logger.info({ callId, level: kept.level }, 'a call was rated');
       return { rating: kept };
     },
+    /** Without today: who sees the sum change after a talk would know who changed it. */
+    async 'rating:summary'(_input, context) {
+      const to = districtDayStart(clock.now());
+      const span = { from: new Date(to - summaryDays * dayMs), to: new Date(to) };
+      const counted = await ratings.countOfAgent(asStaff(context).agentId, span);
+      const isEnough = counted.count >= summaryLeastCount;
+      return { days: summaryDays, leastCount: summaryLeastCount, summary: isEnough ? counted : null };
+    },
   };
 }
+
+const dayMs = 24 * 60 * 60 * 1_000;
 
 const isSameRating = (left: Rating, right: Rating): boolean =>
   left.level === right.level &&

@@ -1,4 +1,5 @@
 import type { AgentId, ApplicantId, CallId, MaterialId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import type { MessageLink } from '@cloudseat/shared/nouns/message-link.ts';
 import { and, desc, eq, gt, inArray, max, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { messages } from './message.schema.ts';
@@ -12,11 +13,12 @@ export type MessageRow = {
   senderName: string;
   text: string | null;
   materialId: MaterialId | null;
+  link: MessageLink | null;
   sentAt: Date;
 };
 /** Written lines; a file sent is none. `unansweredCount`: the applicant's behind the last of an agent. */
 export type ChatCount = { lastSequence: number; messageCount: number; unansweredCount: number };
-export type NewMessage = Omit<MessageRow, 'sequence'>;
+export type NewMessage = Omit<MessageRow, 'sequence' | 'link'> & { link?: MessageLink | null };
 export type MessageRepository = ReturnType<typeof createMessageRepository>;
 
 const maxTries = 5;

@@ -1,4 +1,5 @@
-import { integer, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import type { MessageLink } from '@cloudseat/shared/nouns/message-link.ts';
+import { integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
 
 export const messages = pgTable(
   'messages',
@@ -11,6 +12,7 @@ export const messages = pgTable(
     senderName: text('sender_name').notNull(),
     text: text('text'),
     materialId: text('material_id'),
+    link: jsonb('link').$type<MessageLink>(),
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull(),
   },
   (table) => [unique('messages_sequence').on(table.callId, table.sequence)],

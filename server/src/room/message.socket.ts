@@ -13,6 +13,8 @@ type Dependencies = {
   lookup: CallLookup;
   messages: Messages;
   isSignedIn: IsSignedIn;
+  /** Throws LINK_NOT_ALLOWED. */
+  assertLink: (url: string) => void;
   clock: Clock;
 };
 
@@ -23,6 +25,7 @@ export function createMessageHandlers({
   lookup,
   messages,
   isSignedIn,
+  assertLink,
   clock,
 }: Dependencies): Pick<RequestHandlers, 'message:send' | 'message:list'> {
   const getCallOf = async (callId: CallId, principal: Principal, mayOnlyRead: boolean) => {
@@ -34,9 +37,17 @@ export function createMessageHandlers({
     throw notFound('the call');
   };
   return {
-    async 'message:send'({ callId, text }, { principal }) {
+    async 'message:send'({ callId, text, link }, { principal }) {
       const { call } = await getCallOf(callId, principal, false);
       if (isCallOver(call.state)) throw new AppError('CALL_ENDED', 'the talk is over');
+      if (link !== null) {
+        if (principal.role === 'applicant')
+          throw new AppError(
+            'LINK_NOT_ALLOWED',
+            'links are sent by agents: an applicant writes them as text',
+          );
+        assertLink(link.url);
+      }
       const message = await messages.add({
         messageId: MessageId.parse(makeId()),
         callId,
@@ -44,6 +55,7 @@ export function createMessageHandlers({
         senderId: principal.role === 'applicant' ? principal.applicantId : principal.agentId,
         text,
         materialId: null,
+        link,
         sentAt: new Date(clock.now()),
       });
       return { message };

@@ -34,7 +34,7 @@ export function createMessages({ repository, listMaterials, getName, announce }:
 }
 
 function present(row: MessageRow, materials: readonly Material[]): Message {
-  const { messageId, callId, sequence, sender, senderName, text, materialId, sentAt } = row;
+  const { messageId, callId, sequence, sender, senderName, text, materialId, link, sentAt } = row;
   const material = materials.find((known) => known.materialId === materialId) ?? null;
-  return { messageId, callId, sequence, sender, senderName, text, material, sentAt: sentAt.getTime() };
+  return { messageId, callId, sequence, sender, senderName, text, material, link, sentAt: sentAt.getTime() };
 }

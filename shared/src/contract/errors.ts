@@ -78,6 +78,8 @@ export const errorTable = {
   PROPOSAL_CLOSED: entry(409, false, 'state'),
   ENTRY_CODE_TAKEN: entry(409, false, 'state'),
   ENTRY_CODE_REVOKED: entry(409, false, 'state'),
+  LINK_NOT_ALLOWED: entry(400, false, 'input'),
+  PLACEHOLDER_UNKNOWN: entry(400, false, 'input'),
   LABEL_UNPRINTABLE: entry(409, false, 'state'),
 
   ROOM_NOT_OPEN: entry(409, true, 'media'),

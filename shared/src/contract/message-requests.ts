@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallId, RequestId } from '../nouns/ids.ts';
 import { Message } from '../nouns/message.ts';
+import { MessageLink } from '../nouns/message-link.ts';
 import { messageMaxLength } from '../nouns/message-rules.ts';
 import { request } from './define.ts';
 
@@ -10,9 +11,11 @@ export const messageRequests = {
       requestId: RequestId,
       callId: CallId,
       text: z.string().trim().min(1).max(messageMaxLength),
+      /** Of an agent alone. */
+      link: MessageLink.nullable().default(null),
     }),
     output: z.object({ message: Message }),
-    errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'],
+    errors: ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED', 'LINK_NOT_ALLOWED'],
     roles: ['applicant', 'agent'],
   }),
   /** The chat so far, oldest first, for a page that joins late; at most the last 500. */

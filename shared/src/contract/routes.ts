@@ -7,11 +7,13 @@ import { Phone } from '../nouns/phone.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
 import { Locale } from '../nouns/text.ts';
 import { calendarRoutes } from './calendar-routes.ts';
+import { cannedReplyRoutes } from './canned-reply-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
+import { ownRatingRoutes } from './own-rating-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { wechatRoutes } from './wechat-routes.ts';
 
@@ -273,6 +275,8 @@ export const routes = {
   ...supervisionRoutes,
   ...entryCodeRoutes,
   ...calendarRoutes,
+  ...cannedReplyRoutes,
+  ...ownRatingRoutes,
   ...wechatRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 

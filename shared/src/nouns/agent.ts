@@ -189,6 +189,8 @@ export const DeskView = z.object({
     handledCount: z.int().nonnegative(),
     missedCount: z.int().nonnegative(),
     averageTalkMs: z.int().nonnegative().nullable(),
+    /** Talk and wrap-up, of calls that are wrapped up. */
+    averageHandleMs: z.int().nonnegative().nullable(),
   }),
 });
 export type DeskView = z.infer<typeof DeskView>;

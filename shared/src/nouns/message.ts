@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallId, EpochMs, MessageId } from './ids.ts';
 import { Material } from './material.ts';
+import { MessageLink } from './message-link.ts';
 
 /** One line of a call's chat. `sequence` counts up within the call; a file travels as the material it became. */
 export const Message = z.object({
@@ -11,6 +12,7 @@ export const Message = z.object({
   senderName: z.string(),
   text: z.string().nullable(),
   material: Material.nullable(),
+  link: MessageLink.nullable(),
   sentAt: EpochMs,
 });
 export type Message = z.infer<typeof Message>;

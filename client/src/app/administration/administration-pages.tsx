@@ -7,6 +7,7 @@ import { CodesPage } from '../../features/administration-codes/codes-page.tsx';
 import { NewCodePage } from '../../features/administration-codes/new-code-page.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
+import { ReplyPages } from '../staff/reply-pages.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
@@ -28,6 +29,9 @@ export function AdministrationPages(props: StaffPagesProps) {
           <Route path="/codes/:code">
             {({ code }) => <CodePage key={code} code={code as EntryCode} onExpired={onExpired} />}
           </Route>
+          <Route path="/replies/*?">
+            <ReplyPages onExpired={onExpired} />
+          </Route>
           <Route path="/new">
             <NewCodePage onExpired={onExpired} />
           </Route>
@@ -48,7 +52,8 @@ export function AdministrationPages(props: StaffPagesProps) {
 function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('administration');
   const [path] = useLocation();
-  const here = path === '/new' || path === '/holidays' ? path : '/';
+  const own = ['/new', '/holidays', '/replies'].find((each) => path.startsWith(each));
+  const here = own ?? '/';
   return (
     <StaffHeader
       title={t('title')}
@@ -57,6 +62,7 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
         { href: '/', label: t('nav.codes'), isHere: here === '/' },
         { href: '/new', label: t('nav.new'), isHere: here === '/new' },
         { href: '/holidays', label: t('nav.holidays'), isHere: here === '/holidays' },
+        { href: '/replies', label: t('nav.replies'), isHere: here === '/replies' },
       ]}
       otherDoor={{ href: '/supervision', label: t('nav.supervision') }}
       {...{ staff, onSignOut }}

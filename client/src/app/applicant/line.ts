@@ -1,6 +1,7 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { rememberEffects } from '../../media/effect-memory.ts';
 import { createLocalMedia } from '../../media/local-media.ts';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import { createSignal } from '../../signal/signal.ts';
@@ -44,6 +45,7 @@ export type Line = {
 export function createLine(): Line {
   const signal = createSignal({ side: 'applicant', getTicket: findTicket });
   const localMedia = createLocalMedia();
+  rememberEffects(localMedia);
   const state = createStore<LineState>()(() => ({
     isLoaded: false,
     call: null,

@@ -12,6 +12,9 @@ function setUp() {
     isCameraOff: false,
     isMuted: false,
     microphoneTrouble: null,
+    blur: 'off',
+    suppressesNoise: true,
+    appliedSound: null,
     cameras: [],
     microphones: [],
   }));

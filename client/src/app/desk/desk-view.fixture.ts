@@ -54,7 +54,7 @@ export function makeDesk(change: Record<string, unknown> = {}): DeskView {
     call: null,
     waitingCount: 0,
     waiting: [],
-    today: { handledCount: 0, missedCount: 0, averageTalkMs: null },
+    today: { handledCount: 0, missedCount: 0, averageTalkMs: null, averageHandleMs: null },
     ...change,
   });
 }

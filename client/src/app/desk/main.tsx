@@ -10,7 +10,10 @@ const DeskApp = lazy(async () => ({ default: (await page).DeskApp }));
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
-  await startI18n(['common', 'desk', 'case', 'case-papers', 'deskCase', 'telephone', 'hold', 'capture']);
+  await startI18n([
+    ...(['common', 'desk', 'case', 'case-papers', 'deskCase', 'telephone'] as const),
+    ...(['hold', 'capture', 'replies', 'effects'] as const),
+  ]);
   createRoot(root).render(
     <Suspense fallback={null}>
       <DeskApp />

@@ -7,7 +7,7 @@ import type { Signal } from '../../signal/types.ts';
 export function openChat(signal: Signal<'staff'>, callId: CallId, storage: Storage = sessionStorage) {
   const chat = createChatLog({
     list: (afterSequence) => signal.request('message:list', { callId, afterSequence }),
-    send: (text) => signal.request('message:send', { callId, text }),
+    send: (text, link) => signal.request('message:send', { callId, text, link }),
     seen: createSeenMark(callId, storage),
   });
   const lifetime = createLifetime();

@@ -23,6 +23,7 @@ export function WaitingChatDialog({ signal, row, isWaiting, ownName, onClose }: 
   const { t } = useTranslation('desk');
   const text = useLocalText();
   const { callId, ticketNumber, matterName } = row;
+  const facts = { applicantName: null, matterName, agentName: ownName, missingDocuments: [] };
   const [chat, setChat] = useState<ChatLog | null>(null);
   useEffect(() => {
     const opened = openChat(signal, callId);
@@ -39,7 +40,14 @@ export function WaitingChatDialog({ signal, row, isWaiting, ownName, onClose }: 
     >
       <p className={styles.chatHint}>{t(isWaiting ? 'queue.chatHint' : 'queue.chatOver')}</p>
       {chat === null ? null : (
-        <ChatTab chat={chat} callId={callId} isReadOnly={!isWaiting} hasFiles={false} ownName={ownName} />
+        <ChatTab
+          chat={chat}
+          callId={callId}
+          isReadOnly={!isWaiting}
+          hasFiles={false}
+          ownName={ownName}
+          facts={facts}
+        />
       )}
     </Modal>
   );

@@ -7,6 +7,7 @@ import { DayPage } from '../../features/supervision-day/day-page.tsx';
 import { WhyPage } from '../../features/supervision-why/why-page.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
+import { ReplyPages } from '../staff/reply-pages.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
@@ -43,6 +44,9 @@ export function SupervisionPages(props: StaffPagesProps) {
                 <CasePage key={id} caseId={id as CaseId} canAct={isOverseer} onExpired={onExpired} />
               )}
             </Route>
+            <Route path="/replies/*?">
+              <ReplyPages onExpired={onExpired} />
+            </Route>
             <Route path="/day">
               <DayPage onExpired={onExpired} />
             </Route>
@@ -59,15 +63,16 @@ export function SupervisionPages(props: StaffPagesProps) {
 function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
-  const here = path.startsWith('/day') ? 'day' : path.startsWith('/cases') ? 'cases' : 'calls';
+  const here = ['/day', '/cases', '/replies'].find((each) => path.startsWith(each)) ?? '/';
   return (
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
       links={[
-        { href: '/', label: t('nav.calls'), isHere: here === 'calls' },
-        { href: '/cases', label: t('nav.cases'), isHere: here === 'cases' },
-        { href: '/day', label: t('nav.day'), isHere: here === 'day' },
+        { href: '/', label: t('nav.calls'), isHere: here === '/' },
+        { href: '/cases', label: t('nav.cases'), isHere: here === '/cases' },
+        { href: '/day', label: t('nav.day'), isHere: here === '/day' },
+        { href: '/replies', label: t('nav.replies'), isHere: here === '/replies' },
       ]}
       otherDoor={staff.role === 'admin' ? { href: '/administration', label: t('nav.administration') } : null}
       {...{ staff, onSignOut }}

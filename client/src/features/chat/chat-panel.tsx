@@ -51,6 +51,7 @@ export function ChatPanel({ store, fileButton, emptyWords, isReadOnly = false }:
             sentAt={message.sentAt}
             text={message.text}
             material={message.material}
+            link={message.link}
           />
         ))}
         {pending.map((message) => (

@@ -1,10 +1,12 @@
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import type { MessageLink } from '@cloudseat/shared/nouns/message-link.ts';
 import { materialUrl } from '../../lib/http.ts';
 import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLocale } from '../../ui/use-locale.ts';
 import styles from './chat-panel.module.css';
+import { LinkCard } from './link-card.tsx';
 
 type MessageLineProps = {
   isOwn: boolean;
@@ -12,9 +14,10 @@ type MessageLineProps = {
   sentAt: number;
   text: string | null;
   material: Material | null;
+  link: MessageLink | null;
 };
 
-export function MessageLine({ isOwn, sender, sentAt, text, material }: MessageLineProps) {
+export function MessageLine({ isOwn, sender, sentAt, text, material, link }: MessageLineProps) {
   const locale = useLocale();
   return (
     <li className={classNames(styles.message, isOwn && styles.own)}>
@@ -23,6 +26,7 @@ export function MessageLine({ isOwn, sender, sentAt, text, material }: MessageLi
       </p>
       <div className={styles.bubble}>
         {text === null ? null : <p>{text}</p>}
+        {link === null ? null : <LinkCard link={link} />}
         {material === null ? null : <MaterialLink material={material} />}
       </div>
     </li>

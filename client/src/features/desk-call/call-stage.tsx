@@ -31,7 +31,7 @@ type CallStageProps = {
 /** The applicant large, oneself small, and in words whatever a picture does not tell. */
 export function CallStage(props: CallStageProps) {
   const { call, now, session, media, localMedia, local, video, onStep } = props;
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'common', 'effects']);
   const [isBlocked, setIsBlocked] = useState(false);
   const view = besideDocument(readStage(call, media), props.document !== null);
   useViewSizes(session, view);
@@ -103,6 +103,20 @@ export function CallStage(props: CallStageProps) {
             {t('call.microphone.next')}
           </Banner>
         )}
+        {local.blur === 'tooSlow' || local.blur === 'failed' ? (
+          <Banner
+            isDark
+            tone="warn"
+            title={t('effects:blur.slowTitle')}
+            action={
+              <Button kind="call" onClick={() => void localMedia.setBlur(false)}>
+                {t('effects:blur.dismiss')}
+              </Button>
+            }
+          >
+            {t(`effects:blur.${local.blur}`)}
+          </Banner>
+        ) : null}
         {media?.isSharingScreen ? (
           <Banner isDark tone="info">
             {t('call.sharing')}

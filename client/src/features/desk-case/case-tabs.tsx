@@ -9,9 +9,10 @@ import type { CaseFile } from './case-file.ts';
 import type { ChatLog } from './chat-log.ts';
 import { ChatTab } from './chat-tab.tsx';
 import { ChecklistTab, type LineCaptures } from './checklist-tab.tsx';
-import { readChecklist } from './checklist-view.ts';
+import { listMissing, readChecklist } from './checklist-view.ts';
 import { FileTab } from './file-tab.tsx';
 import { GuideTab } from './guide-tab.tsx';
+import { GuidePush } from './replies/guide-push.tsx';
 import { useCaseFile } from './use-case-file.ts';
 
 type CaseTabsProps = {
@@ -66,9 +67,31 @@ export function CaseTabs(props: CaseTabsProps) {
     {
       key: 'chat',
       label: unreadCount > 0 ? t('case.chatUnread', { count: unreadCount }) : t('case.chat'),
-      children: <ChatTab chat={chat} callId={call.callId} isReadOnly={isReadOnly} ownName={ownName} />,
+      children: (
+        <ChatTab
+          chat={chat}
+          callId={call.callId}
+          isReadOnly={isReadOnly}
+          ownName={ownName}
+          facts={{
+            applicantName: call.applicantName,
+            matterName: call.matterName,
+            agentName: ownName,
+            missingDocuments: listMissing(checklist),
+          }}
+        />
+      ),
     },
-    { key: 'guide', label: t('case.guide'), children: <GuideTab matterId={call.matterId} /> },
+    {
+      key: 'guide',
+      label: t('case.guide'),
+      children: (
+        <>
+          {isReadOnly ? null : <GuidePush {...call} onSend={chat.sendText} />}
+          <GuideTab matterId={call.matterId} />
+        </>
+      ),
+    },
   ];
   return (
     <Tabs

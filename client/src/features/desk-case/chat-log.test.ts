@@ -12,6 +12,7 @@ const message = (sequence: number, sender: 'applicant' | 'agent' = 'applicant', 
     senderName: 'n',
     text,
     material: null,
+    link: null,
     sentAt: sequence,
   });
 

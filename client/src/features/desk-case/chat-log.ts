@@ -1,8 +1,14 @@
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
+import type { MessageLink } from '@cloudseat/shared/nouns/message-link.ts';
 import { createStore } from 'zustand/vanilla';
 import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
 
-export type OutgoingMessage = { localId: number; text: string; error: SignalError | null };
+export type OutgoingMessage = {
+  localId: number;
+  text: string;
+  link: MessageLink | null;
+  error: SignalError | null;
+};
 export type ChatState = {
   phase: 'loading' | 'ready' | 'failed';
   /** In the order of the server's sequence, each once. */
@@ -13,7 +19,7 @@ export type ChatState = {
 };
 type ChatLogOptions = {
   list: (afterSequence: number) => Promise<{ messages: Message[] }>;
-  send: (text: string) => Promise<{ message: Message }>;
+  send: (text: string, link: MessageLink | null) => Promise<{ message: Message }>;
   /** The last message that was on screen, kept over a reload. */
   seen: { read: () => number; write: (sequence: number) => void };
 };
@@ -64,7 +70,7 @@ export function createChatLog({ list, send, seen }: ChatLogOptions) {
 
   async function deliver(entry: OutgoingMessage): Promise<void> {
     try {
-      const { message } = await send(entry.text);
+      const { message } = await send(entry.text, entry.link);
       take([message]);
       drop(entry.localId);
     } catch (error) {
@@ -83,11 +89,11 @@ export function createChatLog({ list, send, seen }: ChatLogOptions) {
     store,
     load,
     take,
-    sendText(given: string) {
+    sendText(given: string, link: MessageLink | null = null) {
       const text = given.trim();
       if (text === '') return;
       lastLocalId += 1;
-      const entry: OutgoingMessage = { localId: lastLocalId, text, error: null };
+      const entry: OutgoingMessage = { localId: lastLocalId, text, link, error: null };
       store.setState((state) => ({ outgoing: [...state.outgoing, entry] }));
       void deliver(entry);
     },
@@ -95,7 +101,7 @@ export function createChatLog({ list, send, seen }: ChatLogOptions) {
       const entry = store.getState().outgoing.find((candidate) => candidate.localId === localId);
       if (!entry) return;
       drop(localId);
-      this.sendText(entry.text);
+      this.sendText(entry.text, entry.link);
     },
     setOnScreen(value: boolean) {
       isOnScreen = value;

@@ -1,3 +1,4 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
@@ -11,18 +12,22 @@ import styles from './chat.module.css';
 import { ChatInput } from './chat-input.tsx';
 import type { ChatLog, ChatState } from './chat-log.ts';
 import { FileLink } from './checklist-tab.tsx';
+import type { ReplyFacts } from './replies/fill-reply.ts';
+import { SentLink } from './replies/sent-link.tsx';
 
 type ChatTabProps = {
   chat: ChatLog;
-  callId: string;
+  callId: CallId;
   isReadOnly: boolean;
   /** Files may be sent, too. */
   hasFiles?: boolean;
   ownName: string;
+  /** To fill canned replies in. */
+  facts: ReplyFacts;
 };
 
 /** The call's chat with its history, and what is on its way out. */
-export function ChatTab({ chat, callId, isReadOnly, hasFiles = true, ownName }: ChatTabProps) {
+export function ChatTab({ chat, callId, isReadOnly, hasFiles = true, ownName, facts }: ChatTabProps) {
   const { t } = useTranslation('desk');
   const state = useStore(chat.store);
   const end = useRef<HTMLDivElement>(null);
@@ -50,7 +55,9 @@ export function ChatTab({ chat, callId, isReadOnly, hasFiles = true, ownName }: 
         ))}
         <div ref={end} />
       </section>
-      {isReadOnly ? null : <ChatInput callId={callId} hasFiles={hasFiles} onSend={chat.sendText} />}
+      {isReadOnly ? null : (
+        <ChatInput callId={callId} hasFiles={hasFiles} facts={facts} onSend={chat.sendText} />
+      )}
     </div>
   );
 }
@@ -67,6 +74,7 @@ function ChatLine({ message, ownName }: { message: Message; ownName: string }) {
         {formatTimeOfDay(message.sentAt, locale)}
       </small>
       {message.text === null ? null : <p>{message.text}</p>}
+      {message.link === null ? null : <SentLink link={message.link} />}
       {message.material === null ? null : <FileLink material={message.material} />}
     </article>
   );
@@ -77,6 +85,7 @@ function Outgoing({ entry, onAgain }: { entry: ChatState['outgoing'][number]; on
   return (
     <article className={classNames(styles.bubble, styles.own)}>
       <p>{entry.text}</p>
+      {entry.link === null ? null : <SentLink link={entry.link} />}
       {entry.error ? (
         <p className={styles.failed}>
           {t('chat.failed')}{' '}

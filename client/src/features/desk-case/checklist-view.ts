@@ -1,6 +1,7 @@
 import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { CaseLine, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 
 export type ChecklistRow = { line: MaterialLine; materials: Material[]; found: CaseLine | null };
 export type ChecklistView = {
@@ -38,6 +39,10 @@ export function readChecklist(
     receivedRequiredCount: required.filter((row) => row.materials.length > 0).length,
   };
 }
+
+/** Names of what is required and not there. */
+export const listMissing = ({ rows }: ChecklistView): LocalText[] =>
+  rows.flatMap(({ line, materials }) => (line.isRequired && materials.length === 0 ? [line.name] : []));
 
 const shownInline = new Set(['image/jpeg', 'image/png', 'image/webp']);
 /** Whether browsers show the file as a picture (HEIC they do not). */

@@ -7,6 +7,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { AlertSettings, type AlertSettingsProps } from './alert-settings.tsx';
 import { DevicePicker } from './device-picker.tsx';
 import styles from './devices.module.css';
+import { EffectSettings } from './effect-settings.tsx';
 import { LevelBar } from './level-bar.tsx';
 import { OwnPreview } from './own-preview.tsx';
 
@@ -59,6 +60,7 @@ export function DeviceDialog(props: DeviceDialogProps) {
             <LevelBar localMedia={localMedia} isOn={state.microphone.status === 'on'} />
           </div>
         </div>
+        <EffectSettings localMedia={localMedia} state={state} />
         <AlertSettings {...props} />
       </div>
     </Modal>

@@ -9,6 +9,9 @@ const state: LocalMediaState = {
   isCameraOff: false,
   isMuted: false,
   microphoneTrouble: null,
+  blur: 'off',
+  suppressesNoise: true,
+  appliedSound: null,
   cameras: [
     { deviceId: 'cam-1', label: '' },
     { deviceId: 'cam-2', label: '' },

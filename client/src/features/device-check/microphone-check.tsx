@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { canChooseNoise } from '../../media/sound-cleaning.ts';
 import type { LocalMedia } from '../../media/types.ts';
+import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './check.module.css';
 import { CheckLine } from './check-line.tsx';
@@ -9,8 +11,8 @@ import { useLevel } from './use-level.ts';
 
 /** A bar that moves when one speaks. */
 export function MicrophoneCheck({ localMedia }: { localMedia: LocalMedia }) {
-  const { t } = useTranslation('applicant');
-  const { microphone, microphones } = useStore(localMedia.state);
+  const { t } = useTranslation(['applicant', 'check']);
+  const { microphone, microphones, suppressesNoise } = useStore(localMedia.state);
   const level = useLevel(microphone.status === 'on' ? localMedia.getTrack('microphone') : null);
   if (microphone.status !== 'on') {
     return (
@@ -32,6 +34,11 @@ export function MicrophoneCheck({ localMedia }: { localMedia: LocalMedia }) {
           <span style={{ transform: `scaleX(${level})` }} />
         </div>
       </div>
+      {canChooseNoise() ? (
+        <Button kind="plain" onClick={() => void localMedia.setNoiseSuppression(!suppressesNoise)}>
+          {t(suppressesNoise ? 'check:noise.turnOff' : 'check:noise.turnOn')}
+        </Button>
+      ) : null}
       {microphones.length > 1 ? <DeviceSelect localMedia={localMedia} kind="microphone" /> : null}
     </>
   );

@@ -1,4 +1,5 @@
 import { agents } from './agents.ts';
+import { cannedReplies } from './canned-replies.ts';
 import { departments } from './departments.ts';
 import { entryCodes } from './entry-codes.ts';
 import { t } from './local-text.ts';
@@ -25,4 +26,5 @@ export const demoData: DemoData = {
   agents,
   staff,
   entryCodes,
+  cannedReplies,
 };

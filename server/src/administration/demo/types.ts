@@ -135,6 +135,18 @@ export type DemoEntryCode = {
   openingHours?: DemoScheduleId;
 };
 
+/** Without a department everybody's, with a matter of its department. */
+export type DemoCannedReply = {
+  /** Short; its own. */
+  key: string;
+  departmentId?: string;
+  matterId?: string;
+  title: LocalText;
+  /** May hold {applicantSurname}, {matter}, {agentName}, {documentName}. */
+  text: LocalText;
+  link?: { label: LocalText; url: string };
+};
+
 export type DemoData = {
   /** To be shown wherever a guide is shown. */
   disclaimer: LocalText;
@@ -147,4 +159,5 @@ export type DemoData = {
   agents: DemoAgent[];
   staff: DemoStaff[];
   entryCodes: DemoEntryCode[];
+  cannedReplies: DemoCannedReply[];
 };

@@ -36,7 +36,7 @@ export async function presentDesk(agentId: AgentId, pageId: string, sources: Vie
     call: running,
     waitingCount: waiting.waitingCount,
     waiting: await presentWaiting(waiting, sources),
-    today: { handledCount: day.handledCount, missedCount, averageTalkMs: day.averageTalkMs },
+    today: { ...day, missedCount },
   };
 }
 
