@@ -49,8 +49,11 @@ export function createIssuedPapers(dependencies: Dependencies) {
     return running;
   }
 
-  async function text({ row: { applicantId, caseNumber } }: Issued, { kind, locale }: VoucherContent) {
-    const link = await identity.createResumeLink(applicantId, origin());
+  async function text(
+    { row: { applicantId, caseId, caseNumber } }: Issued,
+    { kind, locale }: VoucherContent,
+  ) {
+    const link = leadTo(await identity.createResumeLink(applicantId, origin()), `/cases/${caseId}`);
     const words = issuedText(locale, kind, { caseNumber, link });
     await identity.sendNotice(applicantId, { template: 'voucherIssued', text: words });
   }
@@ -86,4 +89,11 @@ export function createIssuedPapers(dependencies: Dependencies) {
     /** Its applicant confirms to have it. */
     acknowledge: (row: VoucherRow) => mark(row, 'acknowledgedAt', { pdfSha256: row.pdfSha256 }),
   };
+}
+
+/** The page says by `to` where it goes on; the token stays behind the #, where no server sees it. */
+function leadTo(link: string, path: string): string {
+  const url = new URL(link);
+  url.searchParams.set('to', path);
+  return url.href;
 }

@@ -121,7 +121,7 @@ describe('an application', () => {
     expect(last(noticed.vouchers)).toMatchObject({ kind: 'correction', openedAt: null });
     const { message } = await ticket.page.waitFor('message:created');
     expect(message.text).toContain(last(noticed.vouchers)?.number);
-    expect(texts.at(-1)).toMatch(/办件 \d{4}-\d{6}.*\/r#[\w-]{43}$/);
+    expect(texts.at(-1)).toMatch(/办件 \d{4}-\d{6}.*\/r\?to=%2Fcases%2F[\w-]+#[\w-]{43}$/);
 
     const own = await ticket.browser.call<OwnCaseView>('GET', `/own-cases/${caseId}`);
     expect(own.vouchers.map(({ kind }) => kind)).toEqual(['receipt', 'correction']);

@@ -17,7 +17,7 @@ it.each(['', '#', `#${token}x`, `#${token.slice(1)}`, `#${token.slice(1)}<`])(
 );
 
 describe('the way to another browser', () => {
-  it.each(['/matters/id-card/start', '/matters/id-card/start?wish=booking&entry=XP-01'])(
+  it.each(['/matters/id-card/start', '/matters/id-card/start?wish=booking&entry=XP-01', '/cases/a_B-9'])(
     'goes on at %s after it signed in, and shows the token to no server',
     (target) => {
       const url = new URL(withTarget('https://s.example/r#secret', target));
@@ -34,6 +34,7 @@ describe('the way to another browser', () => {
     '?to=//evil.example',
     '?to=/matters/a/start/../../x',
     '?to=/calls',
+    '?to=/cases/a/../../x',
   ])('leads to the place in line for %s', (search) => {
     expect(readTarget(search)).toBe('/waiting');
   });
