@@ -138,7 +138,7 @@ export const matterReplies: DemoCannedReply[] = [
     matterId: 'rural-homestead',
     title: t('四邻签字', 'Neighbours’ signatures'),
     text: t(
-      '请把四邻签字的那一页拍清楚；有一家外出的，可以视频里补签。',
+      '请把四邻签字的那一页拍清楚；有一家外出的，可以在视频里补上签名。',
       'Please photograph the page signed by the neighbours clearly; one who is away can sign on video.',
     ),
   },

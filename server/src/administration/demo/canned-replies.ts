@@ -64,7 +64,7 @@ const commonReplies: DemoCannedReply[] = [
     title: t('结束语', 'Goodbye'),
     text: t(
       '“{matter}”今天先办到这里。结束后页面会请您评价，谢谢您，再见！',
-      'That is all for “{matter}” today. You will be asked to rate this call. Thank you and goodbye!',
+      'That is all for “{matter}” today. You will be asked to rate this call. Thank you and goodbye.',
     ),
   },
 ];
