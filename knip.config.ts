@@ -25,7 +25,6 @@ const config: KnipConfig = {
     // Its entries are found through Vite's configuration and the pages.
     client: {
       // Opened by the pages of cases, once they are there.
-      entry: ['src/features/signature/signature-screen.tsx'],
       project: ['src/**/*.{ts,tsx}', 'build/**/*.ts'],
     },
   },

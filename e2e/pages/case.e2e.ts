@@ -58,7 +58,7 @@ describe('a case', () => {
     const read = await readPaper(again.page.request, (await paper.getAttribute('href')) ?? '');
     for (const words of [identity.name, caseNumber, notice, lease, '请补交这份材料'])
       expect(read).toContain(words.replace(/\s+/g, ''));
-    expect(read).not.toContain(idCard + '没有提交');
+    expect(read).not.toContain(`${idCard}没有提交`);
     const { look, expectClean } = createPageLook(again.person, 'zh-Hans', []);
     await look('own-case');
     expectClean(1);

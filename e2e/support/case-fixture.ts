@@ -93,6 +93,7 @@ export const caseView: CaseView = {
     number: `市场监管${kind === 'receipt' ? '收' : '补'}〔2026〕00001${index}号`,
     openedAt: index > 0 ? at : null,
     acknowledgedAt: index > 1 ? at : null,
+    signedAt: null,
   })),
   lines: [
     line(0, [paper('1', at), paper('2', at + 600_000)], {
@@ -141,7 +142,11 @@ const told = [
   entry('case.reopened', { reason: note }, supervisor),
   ...['case.received', 'case.deemedAccepted', 'clock.paused', 'clock.resumed'].map((name) => entry(name)),
   ...['notice.allowed', 'clock.extended'].map((name) => entry(name, { reason: note }, supervisor)),
-  ...['voucher.printed', 'voucher.opened', 'voucher.acknowledged'].map((name) =>
+  ...['opened', 'written', 'proposed', 'proposalConfirmed', 'proposalDeclined'].map((name) =>
+    entry(`form.${name}`, {}, null),
+  ),
+  ...['proposalWithdrawn', 'completed', 'reopened', 'printed'].map((name) => entry(`form.${name}`, {}, null)),
+  ...['voucher.printed', 'voucher.opened', 'voucher.acknowledged', 'voucher.signed'].map((name) =>
     entry(name, { pdfSha256: sha256 }, null),
   ),
 ];

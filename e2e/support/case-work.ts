@@ -1,5 +1,5 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { APIRequestContext, Locator } from 'playwright-core';
+import { readPdf } from '../../server/src/test-support/read-pdf.ts';
 import type { Desk } from './desk.ts';
 import { readWords } from './words.ts';
 
@@ -56,15 +56,5 @@ export class CaseWork {
 
 /** What somebody who opens this paper reads on it, without blanks. */
 export async function readPaper(request: APIRequestContext, href: string): Promise<string> {
-  const response = await request.get(href);
-  const library = await PDFiumLibrary.init();
-  try {
-    const document = await library.loadDocument(await response.body());
-    return [...document.pages()]
-      .map((page) => page.getText())
-      .join('')
-      .replace(/\s+/g, '');
-  } finally {
-    library.destroy();
-  }
+  return readPdf(await (await request.get(href)).body());
 }

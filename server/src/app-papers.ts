@@ -5,11 +5,18 @@ import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
 import type { Issued } from './cases/case-decisions.ts';
 import { createIssuedPapers } from './cases/issued-papers.ts';
+import { createVoucherSignings } from './cases/voucher-signing.ts';
 import { makeId } from './platform/ids.ts';
+import { createSignatures } from './vouchers/signatures.ts';
 import { createVouchers } from './vouchers/vouchers.ts';
 
 /** The papers of cases: they carry this platform's own address, and are told of in the talk that goes on. */
-export function createPapers({ clock, logger }: Floor, sides: Sides, stages: Stages, origin: () => string) {
+export function createPapers(
+  { clock, logger, cipher, database }: Floor,
+  sides: Sides,
+  stages: Stages,
+  origin: () => string,
+) {
   const { cases, identity, dispatch } = sides;
   async function say({ row }: Issued, text: string, agentId: AgentId): Promise<void> {
     const call = await dispatch.findActiveCallOfApplicant(row.applicantId);
@@ -20,8 +27,10 @@ export function createPapers({ clock, logger }: Floor, sides: Sides, stages: Sta
       ...{ text, materialId: null, sentAt: new Date(clock.now()) },
     });
   }
-  return createIssuedPapers({
-    ...{ writer: cases.writer, repository: cases.vouchers, vouchers: createVouchers({ origin }) },
-    ...{ identity, origin, say, now: () => clock.now(), logger },
-  });
+  const vouchers = createVouchers({ origin });
+  const now = () => clock.now();
+  const shared = { writer: cases.writer, repository: cases.vouchers, vouchers, identity, now };
+  const papers = createIssuedPapers({ ...shared, origin, say, logger });
+  const signatures = createSignatures({ db: database.db, cipher, clock });
+  return { papers, signings: createVoucherSignings({ ...shared, papers, signatures }) };
 }

@@ -81,11 +81,12 @@ async function build(floor: Floor): Promise<App> {
 
   const origin = () => originOf(http, config);
   const linkBase = () => `${origin()}/e/`;
-  const papers = createPapers(floor, sides, stages, origin);
+  const { papers, signings } = createPapers(floor, sides, stages, origin);
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,
     papers,
+    signings,
     vouchers: sides.cases.vouchers,
   };
   const http: FastifyInstance = await createHttp({

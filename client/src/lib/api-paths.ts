@@ -89,4 +89,6 @@ export const apiPaths = {
   'case:pauseClock': ['POST', '/cases/:caseId/clock'],
   'voucher:content': ['GET', '/vouchers/:voucherId/content'],
   'voucher:acknowledge': ['POST', '/vouchers/:voucherId/acknowledgement'],
+  'voucher:getSigning': ['GET', '/vouchers/:voucherId/signing'],
+  'voucher:sign': ['POST', '/vouchers/:voucherId/signature'],
 } as const satisfies { [Name in RouteName]: readonly [Routes[Name]['method'], Routes[Name]['path']] };

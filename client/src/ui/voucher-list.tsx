@@ -25,11 +25,13 @@ export function VoucherList({ vouchers, actionOf }: VoucherListProps) {
   return (
     <ul className={styles.vouchers}>
       {[...vouchers].reverse().map((voucher) => {
-        const { voucherId, kind, number, issuedAt, openedAt, acknowledgedAt } = voucher;
+        const { voucherId, kind, number, issuedAt, openedAt, acknowledgedAt, signedAt } = voucher;
         const seen =
-          acknowledgedAt !== null
-            ? t('voucher.acknowledged', { time: formatMoment(acknowledgedAt, locale) })
-            : t(openedAt === null ? 'voucher.unopened' : 'voucher.opened');
+          signedAt !== null
+            ? t('voucher.signed', { time: formatMoment(signedAt, locale) })
+            : acknowledgedAt !== null
+              ? t('voucher.acknowledged', { time: formatMoment(acknowledgedAt, locale) })
+              : t(openedAt === null ? 'voucher.unopened' : 'voucher.opened');
         return (
           <li key={voucherId}>
             <a

@@ -159,11 +159,11 @@ function presentReview(row: LineRow | undefined, cards: Map<string, StaffCard>):
 const readClocks = (row: CaseRow, { readClock }: CaseSources): LegalClockView[] =>
   clocksOf(row).map((clock) => readClock(clock));
 
-const presentVoucher = ({ voucherId, kind, number, issuedAt, openedAt, acknowledgedAt }: VoucherRow) => ({
-  ...{ voucherId, kind, number },
-  issuedAt: issuedAt.getTime(),
-  openedAt: msOf(openedAt),
-  acknowledgedAt: msOf(acknowledgedAt),
+const presentVoucher = (row: VoucherRow) => ({
+  ...{ voucherId: row.voucherId, kind: row.kind, number: row.number, signedAt: msOf(row.signedAt) },
+  issuedAt: row.issuedAt.getTime(),
+  openedAt: msOf(row.openedAt),
+  acknowledgedAt: msOf(row.acknowledgedAt),
 });
 
 const presentCall = ({ callId, ticketNumber, state, createdAt, connectedAt, endedAt }: CallRow) => ({

@@ -107,6 +107,10 @@ export const caseVouchers = pgTable(
     contentSha256: text('content_sha256').notNull(),
     pdf: bytes('pdf'),
     pdfSha256: text('pdf_sha256'),
+    /** With the applicant's signature below. */
+    signedPdf: bytes('signed_pdf'),
+    signedPdfSha256: text('signed_pdf_sha256'),
+    signedAt: at('signed_at'),
     issuedBy: text('issued_by').notNull(),
     issuedAt: at('issued_at').notNull(),
     openedAt: at('opened_at'),

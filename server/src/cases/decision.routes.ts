@@ -15,24 +15,39 @@ import { presentCase, presentOwnCase } from './case-view.ts';
 import type { Cases } from './cases.ts';
 import type { IssuedPapers } from './issued-papers.ts';
 import type { VoucherRepository, VoucherRow } from './voucher.repository.ts';
+import type { VoucherSignings } from './voucher-signing.ts';
 
 export type DecisionRoutes = Pick<
   RouteHandlers,
-  'case:decide' | 'case:allowNotice' | 'case:extend' | 'case:pauseClock' | 'voucher:acknowledge'
+  | 'case:decide'
+  | 'case:allowNotice'
+  | 'case:extend'
+  | 'case:pauseClock'
+  | 'voucher:acknowledge'
+  | 'voucher:getSigning'
+  | 'voucher:sign'
 >;
 type Dependencies = {
   cases: Cases;
   decisions: CaseDecisions;
   papers: IssuedPapers;
+  signings: VoucherSignings;
   vouchers: Pick<VoucherRepository, 'find'>;
 };
 
-export function createDecisionRoutes({ cases, decisions, papers, vouchers }: Dependencies): DecisionRoutes {
+export function createDecisionRoutes(dependencies: Dependencies): DecisionRoutes {
+  const { cases, decisions, papers, signings, vouchers } = dependencies;
   const assertIn = async (caseId: VoucherRow['caseId'], context: RouteContext) => {
     const by = asStaff(context);
     getFound(await cases.findIn(caseId, by), 'the case');
     return by;
   };
+  async function getOwn(voucherId: VoucherId, context: RouteContext): Promise<VoucherRow> {
+    const row = await vouchers.find(voucherId);
+    return getFound(row?.applicantId === asApplicant(context).applicantId ? row : null, 'the paper');
+  }
+  const presentOwn = async ({ caseId }: VoucherRow) =>
+    presentOwnCase(getFound(await cases.reader.find(caseId), 'the case'), cases.sources);
   return {
     async 'case:decide'({ params: { caseId }, body: { version, decision } }, context) {
       const by = asStaff(context);
@@ -56,11 +71,17 @@ export function createDecisionRoutes({ cases, decisions, papers, vouchers }: Dep
       return presentCase(row, cases.sources);
     },
     async 'voucher:acknowledge'({ params: { voucherId } }, context) {
-      const row = getFound(await vouchers.find(voucherId), 'the paper');
-      const isOwn = row.applicantId === asApplicant(context).applicantId;
-      await papers.acknowledge(getFound(isOwn ? row : null, 'the paper'));
-      const found = getFound(await cases.reader.find(row.caseId), 'the case');
-      return presentOwnCase(found, cases.sources);
+      const row = await getOwn(voucherId, context);
+      await papers.acknowledge(row);
+      return presentOwn(row);
+    },
+    async 'voucher:getSigning'({ params: { voucherId }, query: { locale } }, context) {
+      return signings.show(await getOwn(voucherId, context), locale);
+    },
+    async 'voucher:sign'({ params: { voucherId }, body }, context) {
+      const row = await getOwn(voucherId, context);
+      await signings.sign(row, body);
+      return presentOwn(row);
     },
   };
 }
@@ -75,7 +96,7 @@ export function registerVoucherContent(
     papers,
     vouchers,
     authenticate,
-  }: Omit<Dependencies, 'decisions'> & {
+  }: Pick<Dependencies, 'cases' | 'papers' | 'vouchers'> & {
     authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
   },
 ): void {
@@ -97,7 +118,7 @@ export function registerVoucherContent(
     const wish = params.safeParse(request.params);
     if (!wish.success) throw new AppError('NOT_FOUND', 'there is no such paper');
     const row = getFound(await findFor(wish.data.voucherId, principals), 'the paper');
-    const pdf = await papers.getPdf(row);
+    const pdf = await papers.getShown(row);
     return reply
       .headers({
         'content-type': 'application/pdf',

@@ -71,6 +71,9 @@ export function createIssuedPapers(dependencies: Dependencies) {
 
   return {
     getPdf,
+    /** What is opened: the signed file once there is one. */
+    getShown: async (row: VoucherRow): Promise<Buffer> =>
+      (row.signedAt === null ? null : await repository.findSigned(row.voucherId)) ?? getPdf(row),
     /** To the page by itself, to the talk and the telephone here. What fails is logged: the paper is there all the same. */
     async deliver(issued: Issued, agentId: AgentId): Promise<void> {
       const { row, content, voucherId } = issued;

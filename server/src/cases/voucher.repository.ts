@@ -7,7 +7,7 @@ import { caseVouchers } from './case.schema.ts';
 
 export type VoucherRow = Omit<
   typeof caseVouchers.$inferSelect,
-  'voucherId' | 'caseId' | 'kind' | 'contentEncrypted' | 'pdf' | 'applicantId'
+  'voucherId' | 'caseId' | 'kind' | 'contentEncrypted' | 'pdf' | 'signedPdf' | 'applicantId'
 > & { voucherId: VoucherId; caseId: CaseId; kind: VoucherKind; applicantId: ApplicantId };
 export type NewVoucher = {
   voucherId: VoucherId;
@@ -28,6 +28,8 @@ const columns = {
   number: caseVouchers.number,
   contentSha256: caseVouchers.contentSha256,
   pdfSha256: caseVouchers.pdfSha256,
+  signedPdfSha256: caseVouchers.signedPdfSha256,
+  signedAt: caseVouchers.signedAt,
   issuedBy: caseVouchers.issuedBy,
   issuedAt: caseVouchers.issuedAt,
   openedAt: caseVouchers.openedAt,
@@ -69,6 +71,31 @@ export function createVoucherRepository(db: Database, cipher: FieldCipher) {
         .from(caseVouchers)
         .where(eq(caseVouchers.voucherId, voucherId));
       return row?.pdf ?? null;
+    },
+
+    /** The signed file; null before it was signed. */
+    async findSigned(voucherId: VoucherId): Promise<Buffer | null> {
+      const [row] = await db
+        .select({ signedPdf: caseVouchers.signedPdf })
+        .from(caseVouchers)
+        .where(eq(caseVouchers.voucherId, voucherId));
+      return row?.signedPdf ?? null;
+    },
+
+    /** False where it was signed already: the first signature stays. */
+    async setSigned(
+      tx: Transaction,
+      voucherId: VoucherId,
+      signedPdf: Buffer,
+      signedPdfSha256: string,
+      signedAt: Date,
+    ): Promise<boolean> {
+      const set = await tx
+        .update(caseVouchers)
+        .set({ signedPdf, signedPdfSha256, signedAt })
+        .where(and(eq(caseVouchers.voucherId, voucherId), isNull(caseVouchers.signedAt)))
+        .returning({ voucherId: caseVouchers.voucherId });
+      return set.length > 0;
     },
 
     /** False where it was printed already: the first file is the paper. */

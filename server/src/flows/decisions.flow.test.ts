@@ -8,9 +8,9 @@ import type {
   LineStatus,
   OwnCaseView,
 } from '@cloudseat/shared/nouns/service-case.ts';
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
+import { readPdf } from '../test-support/read-pdf.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
 import {
   demoPassword,
@@ -30,17 +30,14 @@ const smsSender = {
 };
 let sfu: TestSfu;
 let server: TestServer;
-let library: PDFiumLibrary;
 
 beforeAll(async () => {
-  library = await PDFiumLibrary.init();
   sfu = await startTestSfu();
   server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], smsSender });
 });
 afterAll(async () => {
   await server?.close();
   await sfu?.stop();
-  library?.destroy();
 });
 
 const refused = (code: string) => ({ body: { code } });
@@ -81,10 +78,7 @@ async function textOf(browser: TestBrowser, voucherId: string | undefined): Prom
     headers: { cookie: browser.cookie },
   });
   expect(response.headers.get('content-type')).toBe('application/pdf');
-  const document = await library.loadDocument(Buffer.from(await response.arrayBuffer()));
-  const pages = [...document.pages()].map((page) => page.getText());
-  document.destroy();
-  return pages.join('').replace(/\s+/g, '');
+  return readPdf(new Uint8Array(await response.arrayBuffer()));
 }
 const last = (vouchers: readonly CaseVoucher[]) => vouchers.at(-1);
 

@@ -1,11 +1,14 @@
 import type { RequestName } from '@cloudseat/shared/contract/requests.ts';
+import type { VoucherSigning } from '@cloudseat/shared/nouns/case-decision.ts';
 import type { FormFilling, FormView } from '@cloudseat/shared/nouns/form.ts';
 import { AgentId, type CallId, FormFieldId, FormProposalId } from '@cloudseat/shared/nouns/ids.ts';
+import type { OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { rightValues } from '../forms/form.test-support.ts';
 import { makeId } from '../platform/ids.ts';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
-import type { TestPage } from '../test-support/test-page.ts';
+import { readPdf } from '../test-support/read-pdf.ts';
+import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
 import {
   makeTenant,
   startTestServer,
@@ -72,6 +75,38 @@ async function codesOf(page: TestPage, callId: CallId): Promise<Record<string, s
     codes[name] = answer.ok ? 'ok' : (answer as { error: { code: string } }).error.code;
   }
   return codes;
+}
+
+/** Its paper is there, is signed by its applicant alone, for the very file and words that were shown, and once. */
+async function signTheForm(applicant: TestBrowser, callId: CallId): Promise<void> {
+  const read = () => applicant.call<OwnCaseView>('GET', `/calls/${callId}/case`);
+  await expect.poll(async () => (await read()).vouchers.map(({ kind }) => kind)).toEqual(['completedForm']);
+  const [form] = (await read()).vouchers;
+  const path = `/vouchers/${form?.voucherId}`;
+  const { statementVersion, documentSha256, applicantName } = await applicant.call<VoucherSigning>(
+    'GET',
+    `${path}/signing?locale=zh-Hans`,
+  );
+  const wish = {
+    ...{ statementVersion, seenSha256: documentSha256, locale: 'zh-Hans' },
+    mark: { method: 'typed', name: applicantName, hasConfirmed: true },
+  };
+  const other = new TestBrowser(server.url);
+  await other.signInApplicant('13900009999', '李四');
+  await expect(other.call('POST', `${path}/signature`, wish)).rejects.toMatchObject(refused('NOT_FOUND'));
+  const another = { ...wish, seenSha256: '0'.repeat(64) };
+  await expect(applicant.call('POST', `${path}/signature`, another)).rejects.toMatchObject(
+    refused('CHANGED_MEANWHILE'),
+  );
+  const signed = await applicant.call<OwnCaseView>('POST', `${path}/signature`, wish);
+  expect(signed.vouchers[0]?.signedAt).toEqual(expect.any(Number));
+  expect(await applicant.call<OwnCaseView>('POST', `${path}/signature`, wish)).toEqual(signed);
+  const response = await fetch(`${applicant.url}/api${path}/content`, {
+    headers: { cookie: applicant.cookie },
+  });
+  const text = await readPdf(new Uint8Array(await response.arrayBuffer()));
+  for (const words of ['申请表', applicantName, String(rightValues.scope), documentSha256.slice(0, 16)])
+    expect(text).toContain(words);
 }
 
 describe('the form of a call', () => {
@@ -186,6 +221,7 @@ describe('the form of a call', () => {
     expect(done.sha256).toMatch(/^[0-9a-f]{64}$/);
     const frozen = await desk.request('form:get', { callId });
     expect(frozen.filling).toMatchObject({ state: 'completed', completed: { sha256: done.sha256 } });
+    await signTheForm(ticket.browser, callId);
     await expect(
       second.request('form:write', { callId, fieldId: scope, value: '别的', revision: 2 }),
     ).rejects.toMatchObject(refused('FORM_STATE'));

@@ -151,6 +151,8 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'case:pauseClock': ['agent', 'supervisor'],
   'voucher:content': ['applicant', ...staff],
   'voucher:acknowledge': applicant,
+  'voucher:getSigning': applicant,
+  'voucher:sign': applicant,
   'case:end': agent,
   'case:reopen': overseers,
   'task:add': ['agent', 'supervisor'],

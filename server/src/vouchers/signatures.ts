@@ -15,6 +15,8 @@ export type Countersigner = (recordSha256: string) => Promise<Countersignature |
 const noCountersigner: Countersigner = async () => null;
 
 /** Applicants' signatures: the wish of one whose right to the case was checked comes in, a record goes to the database. */
+export type Signatures = ReturnType<typeof createSignatures>;
+
 export function createSignatures(deps: {
   db: Database;
   cipher: FieldCipher;

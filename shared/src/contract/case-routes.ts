@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Decision } from '../nouns/case-decision.ts';
+import { Decision, VoucherSigning } from '../nouns/case-decision.ts';
 import {
   AgentId,
   CallId,
@@ -23,6 +23,8 @@ import {
   OwnCase,
   OwnCaseView,
 } from '../nouns/service-case.ts';
+import { SignatureMark } from '../nouns/signature.ts';
+import { Locale } from '../nouns/text.ts';
 
 const staff = ['agent', 'supervisor', 'admin'] as const;
 const overseers = ['supervisor', 'admin'] as const;
@@ -179,6 +181,33 @@ export const caseRoutes = {
     errors: ['NOT_FOUND'],
     roles: ['applicant'],
     summary: 'Its applicant confirms to have an issued paper.',
+  },
+  'voucher:getSigning': {
+    method: 'GET',
+    path: '/vouchers/:voucherId/signing',
+    params: z.object({ voucherId: VoucherId }),
+    query: z.object({ locale: Locale.default('zh-Hans') }),
+    output: VoucherSigning,
+    errors: ['NOT_FOUND', 'CASE_STATE'],
+    roles: ['applicant'],
+    summary:
+      'What signing an own form means, word for word, and the hash of the file that lies before its applicant.',
+  },
+  'voucher:sign': {
+    method: 'POST',
+    path: '/vouchers/:voucherId/signature',
+    params: z.object({ voucherId: VoucherId }),
+    body: z.object({
+      seenSha256: z.string(),
+      statementVersion: z.string(),
+      locale: Locale,
+      mark: SignatureMark,
+    }),
+    output: OwnCaseView,
+    errors: ['NOT_FOUND', 'CASE_STATE', 'CHANGED_MEANWHILE'],
+    roles: ['applicant'],
+    summary:
+      'Signs an own form by hand or by a typed name, bound to the file, the words, the time and the case.',
   },
   'case:end': {
     method: 'POST',

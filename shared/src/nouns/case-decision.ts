@@ -42,5 +42,18 @@ export const CaseVoucher = z.object({
   /** When its applicant opened it first, and when they confirmed to have it. */
   openedAt: EpochMs.nullable(),
   acknowledgedAt: EpochMs.nullable(),
+  /** Of a form: when its applicant signed it. */
+  signedAt: EpochMs.nullable(),
 });
 export type CaseVoucher = z.infer<typeof CaseVoucher>;
+
+/** What lies before an applicant who is to sign a paper, and the words that the signature agrees to. */
+export const VoucherSigning = z.object({
+  documentSha256: z.string(),
+  statement: z.string(),
+  statementVersion: z.string(),
+  /** As the account has it. */
+  applicantName: z.string(),
+  signedAt: EpochMs.nullable(),
+});
+export type VoucherSigning = z.infer<typeof VoucherSigning>;

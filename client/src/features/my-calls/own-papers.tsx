@@ -7,11 +7,17 @@ import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { VoucherList } from '../../ui/voucher-list.tsx';
+import { type SignatureScreen, SignForm } from './sign-form.tsx';
 
-type OwnPapersProps = { vouchers: readonly CaseVoucher[]; onChanged: () => void };
+type OwnPapersProps = {
+  vouchers: readonly CaseVoucher[];
+  /** Where a form is signed. */
+  Screen: SignatureScreen;
+  onChanged: () => void;
+};
 
 /** Papers that were issued to the applicant: to open, and to confirm once they were opened. */
-export function OwnPapers({ vouchers, onChanged }: OwnPapersProps) {
+export function OwnPapers({ vouchers, Screen, onChanged }: OwnPapersProps) {
   const { t } = useTranslation('case-papers');
   const task = useTask();
   if (vouchers.length === 0) return null;
@@ -21,8 +27,12 @@ export function OwnPapers({ vouchers, onChanged }: OwnPapersProps) {
     <Card title={t('voucher.title')}>
       <VoucherList
         vouchers={vouchers}
-        actionOf={({ voucherId, acknowledgedAt }) =>
-          acknowledgedAt === null ? (
+        actionOf={({ voucherId, kind, signedAt, acknowledgedAt }) =>
+          kind === 'completedForm' ? (
+            signedAt === null ? (
+              <SignForm voucherId={voucherId} Screen={Screen} onChanged={onChanged} />
+            ) : null
+          ) : acknowledgedAt === null ? (
             <Button isBusy={task.isRunning} onClick={() => acknowledge(voucherId)}>
               {t('voucher.acknowledge')}
             </Button>

@@ -1,0 +1,65 @@
+import type { VoucherId } from '@cloudseat/shared/nouns/ids.ts';
+import type { SignatureMark } from '@cloudseat/shared/nouns/signature.ts';
+import { type ComponentType, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ApiOutput, api } from '../../lib/http.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useLocale } from '../../ui/use-locale.ts';
+import { useTask } from '../../ui/use-task.ts';
+import { voucherUrl } from '../../ui/voucher-list.tsx';
+
+/** What the screen that asks for a signature needs to know. */
+type ScreenProps = {
+  documentName: string;
+  pages: readonly string[];
+  fileAddress: string;
+  statement: string;
+  applicantName: string;
+  onSign: (mark: SignatureMark) => Promise<void>;
+  onClose: () => void;
+};
+export type SignatureScreen = ComponentType<ScreenProps>;
+type SignFormProps = {
+  voucherId: VoucherId;
+  Screen: SignatureScreen;
+  onChanged: () => void;
+};
+
+/** Asks for the signature of a completed form: its file, the words it agrees to, then the pad. */
+export function SignForm({ voucherId, Screen, onChanged }: SignFormProps) {
+  const { t } = useTranslation('case-papers');
+  const locale = useLocale();
+  const task = useTask();
+  const [shown, setShown] = useState<ApiOutput<'voucher:getSigning'> | null>(null);
+  const params = { voucherId };
+  const open = () =>
+    void task.run(async () => setShown(await api('voucher:getSigning', { params, query: { locale } })));
+  return (
+    <>
+      <Button kind="primary" isBusy={task.isRunning} onClick={open}>
+        {t('voucher.sign')}
+      </Button>
+      {task.error ? <ErrorNotice error={task.error} /> : null}
+      {shown === null ? null : (
+        <Suspense fallback={null}>
+          <Screen
+            documentName={t('voucher.kind.completedForm')}
+            pages={[]}
+            fileAddress={voucherUrl(voucherId)}
+            statement={shown.statement}
+            applicantName={shown.applicantName}
+            onSign={async (mark) => {
+              const { documentSha256: seenSha256, statementVersion } = shown;
+              await api('voucher:sign', { params, body: { seenSha256, statementVersion, locale, mark } });
+            }}
+            onClose={() => {
+              setShown(null);
+              onChanged();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
