@@ -12,7 +12,9 @@ export function readTexts(page: Page): Promise<string[]> {
       }
       for (const node of element.childNodes) {
         const text = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '').trim() : '';
-        if (text !== '') texts.push(text);
+        // What is marked as Chinese is a name or a number, the same in every language.
+        const isMarked = element.closest('[lang]:not(html)') !== null;
+        if (text !== '' && !isMarked) texts.push(text);
       }
     }
     return [...new Set(texts)];

@@ -110,7 +110,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
   });
   lifetime.bind(() => materials.close());
   const cases = createCases({
-    ...{ db, identity, catalogue, calendar, cipher, clock, secretKey: config.secretKey },
+    ...{ db, identity, catalogue, calendar, cipher, clock, lookup, secretKey: config.secretKey },
     findMaterials: materials.findMany,
     onChanged: (row) => tell.caseChanged(row),
   });

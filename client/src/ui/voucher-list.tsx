@@ -43,7 +43,7 @@ export function VoucherList({ vouchers, actionOf }: VoucherListProps) {
               <Icon name="document" size="1.4em" />
               <span>
                 <strong>{t(`voucher.kind.${kind}`)}</strong>
-                <small>{number}</small>
+                <small lang="zh-Hans">{number}</small>
                 <small>
                   {formatMoment(issuedAt, locale)} · {seen}
                 </small>

@@ -28,6 +28,8 @@ export function createCaseRoutes({ cases, identity }: Dependencies): CaseRoutes 
   const { sources, reader, commands } = cases;
   const getIn = async (caseId: CaseId, context: RouteContext): Promise<CaseRow> =>
     getFound(await cases.findIn(caseId, asStaff(context)), 'the case');
+  const getReadable = async (caseId: CaseId, context: RouteContext): Promise<CaseRow> =>
+    getFound(await cases.findReadable(caseId, asStaff(context)), 'the case');
   async function getOwn(caseId: CaseId, context: RouteContext): Promise<CaseRow> {
     const row = await reader.find(caseId);
     return getFound(row?.applicantId === asApplicant(context).applicantId ? row : null, 'the case');
@@ -35,10 +37,10 @@ export function createCaseRoutes({ cases, identity }: Dependencies): CaseRoutes 
   return {
     'case:search': ({ query }, context) => cases.search(query, asStaff(context)),
     async 'case:get'({ params }, context) {
-      return presentCase(await getIn(params.caseId, context), sources);
+      return presentCase(await getReadable(params.caseId, context), sources);
     },
     async 'case:timeline'({ params: { caseId } }, context) {
-      await getIn(caseId, context);
+      await getReadable(caseId, context);
       return { entries: await presentEntries(await reader.listEntries(caseId), sources) };
     },
     async 'case:verify'({ params: { caseId } }, context) {

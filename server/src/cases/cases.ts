@@ -1,8 +1,10 @@
 import { hkdfSync } from 'node:crypto';
+import { talkingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { ApplicantId, CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { CaseSummary } from '@cloudseat/shared/nouns/service-case.ts';
 import type { Calendar } from '../calendar/calendar.ts';
+import type { CallLookup } from '../call/call-lookup.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { StaffPrincipal } from '../identity/principal.ts';
@@ -28,6 +30,8 @@ type Dependencies = {
   catalogue: CaseSources['catalogue'] & Pick<Catalogue, 'getMatter' | 'getDepartment'>;
   calendar: Pick<Calendar, 'addWorkingDays' | 'readClock'>;
   findMaterials: CaseSources['findMaterials'];
+  /** Calls as they are now. */
+  lookup: CallLookup;
   clock: Clock;
   /** For whoever has pages to tell it to. */
   onChanged?: (row: CaseRow) => void;
@@ -58,6 +62,9 @@ export function createCases(dependencies: Dependencies) {
     return { departmentId, agentId };
   }
 
+  const findIn = async (caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> =>
+    reader.findIn(caseId, await scopeOf(reading));
+
   return {
     reader,
     writer,
@@ -67,8 +74,19 @@ export function createCases(dependencies: Dependencies) {
     vouchers,
     commands: createCaseCommands(writer, now),
     decisions: createCaseDecisions({ writer, vouchers, calendar, catalogue, identity, now }),
-    findIn: async (caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> =>
-      reader.findIn(caseId, await scopeOf(reading)),
+    findIn,
+    /** The same, or for who helps in a talk of it that goes on: they read along, and change nothing. */
+    async findReadable(caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> {
+      const found = await findIn(caseId, reading);
+      if (found !== null || reading.role !== 'agent') return found;
+      for (const { callId, state } of await reader.listCalls([caseId])) {
+        if (!talkingStates.includes(state)) continue;
+        const live = await dependencies.lookup.findCall(callId);
+        if (live?.helperId === reading.agentId || live?.agentId === reading.agentId)
+          return reader.find(caseId);
+      }
+      return null;
+    },
 
     /** In the transaction that stores the events, so that each is told once. */
     record: (tx: Transaction, events: readonly RecordedEvent[]): Promise<() => void> =>

@@ -99,6 +99,8 @@ export function CaseTabs(props: CaseTabsProps) {
       activeKey={tab}
       onChange={(key) => setTab(key as TabKey)}
       items={items}
+      size="small"
+      tabBarGutter={10}
       aria-label={t('case.tabs')}
     />
   );
