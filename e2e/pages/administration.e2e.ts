@@ -208,6 +208,7 @@ describe('an administrator', () => {
     const supervisor = await stage.openSupervisor({ device: 'phone' });
     await supervisor.openSignIn();
     await supervisor.signIn();
+    await supervisor.heading('calls.title').waitFor();
     await supervisor.page.goto('/supervision/replies?text=yysj&state=all');
     await supervisor.page.getByRole('link', { name: /营业时间/ }).click();
     await supervisor.page.getByRole('button', { name: text('keep.restore'), exact: true }).click();
