@@ -70,6 +70,8 @@ describe('a talk on a phone', () => {
     // Out of the house: another network.
     const names = await readIceNames(applicant.page);
     expect(names).toHaveLength(2);
+    // What is on its way just then goes nowhere, and the browser says so.
+    applicant.person.expectProblems(/WebSocket is already in CLOSING/);
     await applicant.person.context.setOffline(true);
     await applicant.person.context.setOffline(false);
     const isRenamed = async () => {

@@ -46,7 +46,7 @@ function AskOther({ isBusy, onAsk }: AskOtherProps) {
   }
   return (
     <form className={styles.form} onSubmit={handleSubmit}>
-      <h3>{t('desk.askOther')}</h3>
+      <h2>{t('desk.askOther')}</h2>
       <label htmlFor={`${id}-name`}>{t('desk.otherName')}</label>
       <Input
         id={`${id}-name`}

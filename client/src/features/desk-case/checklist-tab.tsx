@@ -52,7 +52,7 @@ export function ChecklistTab({ checklist, file, captures }: ChecklistTabProps) {
       {captures?.others ?? null}
       {checklist.others.length > 0 ? (
         <>
-          <h3>{t('checklist.others')}</h3>
+          <h2>{t('checklist.others')}</h2>
           <FileList materials={checklist.others} />
         </>
       ) : null}

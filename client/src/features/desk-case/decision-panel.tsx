@@ -35,7 +35,7 @@ export function DecisionPanel({ file, view, isReadOnly }: DecisionPanelProps) {
       <LegalClocks clocks={view.clocks} />
       {isReadOnly || outcomes.length === 0 ? null : (
         <>
-          <h3>{t('decide.title')}</h3>
+          <h2>{t('decide.title')}</h2>
           <div className={styles.outcomes}>
             {outcomes.map(({ outcome, obstacle }) => (
               <Tooltip key={outcome} title={obstacle === null ? '' : t(`decide.obstacle.${obstacle}`)}>
@@ -71,7 +71,7 @@ export function DecisionPanel({ file, view, isReadOnly }: DecisionPanelProps) {
       {task.error ? <ErrorNotice error={task.error} /> : null}
       {view.vouchers.length === 0 ? null : (
         <>
-          <h3>{t('case-papers:voucher.title')}</h3>
+          <h2>{t('case-papers:voucher.title')}</h2>
           <VoucherList vouchers={view.vouchers} />
         </>
       )}

@@ -69,7 +69,7 @@ function CallList({ view }: { view: CaseView }) {
   const locale = useLocale();
   return (
     <section>
-      <h3>{t('file.calls', { count: view.calls.length })}</h3>
+      <h2>{t('file.calls', { count: view.calls.length })}</h2>
       <ul className={fileStyles.calls}>
         {view.calls.map(({ callId, ticketNumber, createdAt, agent, connectedAt }) => (
           <li key={callId}>

@@ -21,7 +21,7 @@ export function TaskList({ file, view, isReadOnly }: TaskListProps) {
   const canAdd = view.openReason !== null && !isReadOnly;
   return (
     <section>
-      <h3>{t('task.title', { count: view.openTaskCount })}</h3>
+      <h2>{t('task.title', { count: view.openTaskCount })}</h2>
       {view.tasks.length === 0 ? <p className={styles.none}>{t('task.none')}</p> : null}
       <ul className={styles.tasks}>
         {view.tasks.map((task) => (

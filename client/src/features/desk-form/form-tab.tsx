@@ -76,7 +76,7 @@ export function FormTab({ store, mayPropose }: { store: DeskFormStore; mayPropos
       {opening.error ? <ErrorNotice error={opening.error} /> : null}
       {definition.sections.map((section) => (
         <section key={section.sectionId} aria-label={text(section.title)}>
-          <h3>{text(section.title)}</h3>
+          <h2>{text(section.title)}</h2>
           <ul className={styles.rows}>
             {section.fields
               .filter((field) => isShown(field, definition, values))
