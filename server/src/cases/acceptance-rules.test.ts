@@ -1,19 +1,20 @@
 import type { DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
 import { decisionOutcomes } from '@cloudseat/shared/nouns/case-outcomes.ts';
-import { lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
+import { caseStates, lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
 import type { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../platform/errors.ts';
-import { assertFits, type DecisionFacts, eventOf, type LineFact } from './acceptance-rules.ts';
+import { assertFits, type DecisionFacts, eventOf } from './acceptance-rules.ts';
 import { nextCaseState } from './case-state.ts';
 
-const line = (lineId: string, status: LineFact['status'], isRequired = true): LineFact => ({
+type Line = DecisionFacts['lines'][number];
+const line = (lineId: string, status: Line['status'], isRequired = true): Line => ({
   ...{ lineId: lineId as MaterialLineId, status, isRequired },
 });
 const facts = (change: Partial<DecisionFacts> = {}): DecisionFacts => ({
   ...{ state: 'open', lines: [line('a', 'ok'), line('b', 'corrected')], paperCount: 2 },
-  ...{ noticeCount: 0, allowedReason: null, openTaskCount: 0 },
+  ...{ isReceived: false, noticeCount: 0, allowedReason: null, openTaskCount: 0 },
   ...change,
 });
 const verdictOf = (outcome: DecisionOutcome, change: Partial<DecisionFacts> = {}) => {
@@ -23,8 +24,14 @@ const verdictOf = (outcome: DecisionOutcome, change: Partial<DecisionFacts> = {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const lineIds = error.details?.lineIds as string[] | undefined;
-    return lineIds ? `${error.code} ${lineIds.join()}` : error.code;
+    return lineIds?.length ? `${error.code} ${lineIds.join()}` : error.code;
   }
+};
+
+/** Where each is looked for. */
+const stateFor: Record<DecisionOutcome, DecisionFacts['state']> = {
+  ...{ receive: 'open', notice: 'correcting', accept: 'open', acceptConditionally: 'open', refuse: 'open' },
+  ...{ complete: 'conditional', grant: 'accepted', deny: 'conditional' },
 };
 
 describe('an outcome', () => {
@@ -62,7 +69,7 @@ describe('an outcome', () => {
     ['grant', 'with something to be done', { openTaskCount: 1 }, 'TASKS_OPEN'],
     ['deny', 'with nothing to be done', {}, 'fits'],
   ])('%s %s', (outcome, _when, change, verdict) => {
-    expect(verdictOf(outcome, change)).toBe(verdict);
+    expect(verdictOf(outcome, { state: stateFor[outcome], ...change })).toBe(verdict);
   });
 
   it('never accepts with a gap, and never tells of gaps before all required lines were seen', () => {
@@ -75,7 +82,7 @@ describe('an outcome', () => {
     );
     fc.assert(
       fc.property(lines, fc.constantFrom(...decisionOutcomes), (given, outcome) => {
-        if (verdictOf(outcome, { lines: given }) !== 'fits') return;
+        if (verdictOf(outcome, { state: stateFor[outcome], lines: given }) !== 'fits') return;
         const hasGap = given.some(({ status }) => status === 'missing' || status === 'notCompliant');
         const isSeen = given.every(({ isRequired, status }) => !isRequired || status !== null);
         if (outcome === 'accept' || outcome === 'complete') expect([hasGap, isSeen]).toEqual([false, true]);
@@ -85,10 +92,13 @@ describe('an outcome', () => {
     );
   });
 
-  it('moves a case that it fits, and no case that has ended', () => {
-    for (const outcome of decisionOutcomes) {
-      const event = eventOf[outcome];
-      if (event !== undefined) expect(nextCaseState('decided', event)).toBeNull();
-    }
+  it('is refused in every state that its event does not fit, and nowhere else', () => {
+    for (const state of caseStates)
+      for (const outcome of decisionOutcomes) {
+        const event = eventOf[outcome];
+        const moves = event === undefined ? state === 'open' : nextCaseState(state, event) !== null;
+        const verdict = verdictOf(outcome, { state, lines: [] });
+        expect([state, outcome, verdict === 'CASE_STATE']).toEqual([state, outcome, !moves]);
+      }
   });
 });

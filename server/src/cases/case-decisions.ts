@@ -1,4 +1,5 @@
 import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
+import { isGap, paperOf } from '@cloudseat/shared/nouns/case-rules.ts';
 import type { ApplicantId, CaseId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import type { Calendar } from '../calendar/calendar.ts';
@@ -13,13 +14,13 @@ import { legalClockFigures } from '../tuning-calendar.ts';
 import { takeNumber } from '../vouchers/number-series.repository.ts';
 import { departmentMarkOf } from '../vouchers/voucher-number.ts';
 import { hashContent } from '../vouchers/vouchers.ts';
-import { assertFits, eventOf, gapsOf } from './acceptance-rules.ts';
+import { assertFits, eventOf } from './acceptance-rules.ts';
 import { nextCaseState } from './case-state.ts';
 import { countOpenTasks } from './case-task.repository.ts';
 import type { CaseRow, CaseWriter } from './case-write.repository.ts';
 import { type DecisionMoments, readDecisionRows } from './decision.repository.ts';
 import type { VoucherRepository } from './voucher.repository.ts';
-import { contentOf, type FoundLine, kindOf } from './voucher-content.ts';
+import { contentOf, type FoundLine } from './voucher-content.ts';
 
 type Dependencies = {
   writer: CaseWriter;
@@ -55,14 +56,10 @@ export function createCaseDecisions(dependencies: Dependencies) {
       let issued: Omit<Issued, 'row'> | undefined;
       const row = await writer.change(caseId, version, now(), async (tx, held) => {
         const event = eventOf[decision.outcome];
-        if (event === undefined ? held.state !== 'open' : nextCaseState(held.state, event) === null)
-          throw new AppError('CASE_STATE', `${decision.outcome} does not fit a case that is ${held.state}`, {
-            state: held.state,
-          });
         const { voucherId, content, lines } = await issue(tx, held, decision, people, dependencies);
         issued = { voucherId, content };
         const contentSha256 = hashContent(content);
-        const gaps = gapsOf(lines).map(({ lineId }) => lineId);
+        const gaps = lines.filter(isGap).map(({ lineId }) => lineId);
         const details = { voucherId, number: content.number, contentSha256, gaps, decision };
         return {
           lines: [lineOf(by, `case.${event ?? 'received'}`, details)],
@@ -164,6 +161,7 @@ async function issue(
   });
   assertFits(decision.outcome, {
     ...{ state, lines, noticeCount, allowedReason, paperCount: rows.papers.length },
+    isReceived: held.receivedAt !== null,
     openTaskCount: await countOpenTasks(tx, caseId),
   });
   const { name, shortName, address, phone } = catalogue.getDepartment(departmentId);
@@ -185,7 +183,7 @@ async function issue(
       correction: legalClockFigures.correction.days,
     },
   };
-  const kind = kindOf[decision.outcome];
+  const kind = paperOf[decision.outcome];
   const year = Number(districtDate(issuedAt).slice(0, 4));
   // Last: others who want a number of this series wait for this transaction from here on.
   const number = await takeNumber(tx, { departmentMark: departmentMarkOf(shortName), kind, year });

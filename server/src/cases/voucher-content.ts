@@ -1,28 +1,12 @@
-import type { Decision, DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
+import { isGap } from '@cloudseat/shared/nouns/case-rules.ts';
 import type { EntryPoint, MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import type { Locale, LocalText } from '@cloudseat/shared/nouns/text.ts';
-import type {
-  Deadline,
-  Gap,
-  ReceivedPaper,
-  VoucherContent,
-  VoucherKind,
-} from '@cloudseat/shared/nouns/voucher.ts';
+import type { Deadline, Gap, ReceivedPaper, VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import { maskPhone } from '../identity/masking.ts';
 import { remedies } from '../tuning-cases.ts';
 import { gapWords } from './gap-words.ts';
-
-export const kindOf: Record<DecisionOutcome, VoucherKind> = {
-  receive: 'receipt',
-  notice: 'correction',
-  accept: 'acceptance',
-  acceptConditionally: 'conditional',
-  complete: 'acceptance',
-  refuse: 'refusal',
-  grant: 'decision',
-  deny: 'decision',
-};
 
 /** A line of the checklist with what was found of it and the papers that answer it. */
 export type FoundLine = MaterialLine & {
@@ -117,12 +101,10 @@ function receivedOf({ lines, otherPapers }: PaperFacts): ReceivedPaper[] {
 
 /** Every line that is missing or not as it must be, with how to mend it. */
 function gapsOf(lines: readonly FoundLine[]): Gap[] {
-  return lines
-    .filter(({ status }) => status === 'missing' || status === 'notCompliant')
-    .map(({ name, note, status, fault, faultNote }) => {
-      const { wrong, mend } = gapWords[status === 'missing' ? 'missing' : (fault ?? 'other')];
-      return { name, wrong, mend: faultNote === '' ? mend : addTo(mend, faultNote), sample: note };
-    });
+  return lines.filter(isGap).map(({ name, note, status, fault, faultNote }) => {
+    const { wrong, mend } = gapWords[status === 'missing' ? 'missing' : (fault ?? 'other')];
+    return { name, wrong, mend: faultNote === '' ? mend : addTo(mend, faultNote), sample: note };
+  });
 }
 
 /** What the agent typed is the same in each language. */

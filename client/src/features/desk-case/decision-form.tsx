@@ -1,11 +1,11 @@
 import type { Decision, DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
-import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
+import { isGap, paperOf } from '@cloudseat/shared/nouns/case-rules.ts';
+import type { CaseLine, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { Button, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './file.module.css';
-import { gapsOf } from './outcomes.ts';
 
 type DecisionFormProps = {
   outcome: DecisionOutcome;
@@ -83,17 +83,6 @@ type TextOutcome = 'acceptConditionally' | 'refuse' | 'grant' | 'deny';
 const hasText = (outcome: DecisionOutcome): outcome is TextOutcome =>
   outcome === 'acceptConditionally' || outcome === 'refuse' || outcome === 'grant' || outcome === 'deny';
 
-const paperOf = {
-  receive: 'receipt',
-  notice: 'correction',
-  accept: 'acceptance',
-  acceptConditionally: 'conditional',
-  complete: 'acceptance',
-  refuse: 'refusal',
-  grant: 'decision',
-  deny: 'decision',
-} as const;
-
 /** Null while something is missing. */
 function toDecision(outcome: DecisionOutcome, draft: Draft): Decision | null {
   const { days, reason } = draft;
@@ -107,13 +96,15 @@ function toDecision(outcome: DecisionOutcome, draft: Draft): Decision | null {
   return { outcome, reason, explanation: text, askInstead };
 }
 
+const isGapLine = ({ review }: CaseLine) => isGap({ status: review?.status ?? null });
+
 /** All gaps, as the paper will name them: it is the one notice. */
 function Gaps({ view }: { view: CaseView }) {
   const { t } = useTranslation('case');
   const text = useLocalText();
   return (
     <ol className={styles.gaps}>
-      {gapsOf(view).map(({ lineId, name, review }) => (
+      {view.lines.filter(isGapLine).map(({ lineId, name, review }) => (
         <li key={lineId}>
           <strong>{text(name)}</strong>{' '}
           {[review?.fault ? t(`fault.${review.fault}`) : t('line.missing'), review?.note]

@@ -1,4 +1,5 @@
 import type { Decision, DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
+import { obstacleTo, outcomesOfState } from '@cloudseat/shared/nouns/case-rules.ts';
 import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
@@ -12,7 +13,6 @@ import type { CaseFile } from './case-file.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { EndCase } from './end-case.tsx';
 import styles from './file.module.css';
-import { outcomesOf } from './outcomes.ts';
 
 type DecisionPanelProps = { file: CaseFile; view: CaseView; isReadOnly: boolean };
 
@@ -89,4 +89,15 @@ function Hints({ view }: { view: CaseView }) {
       {t(`decide.obstacle.${obstacle}`)}
     </p>
   ));
+}
+
+/** What may be concluded of the case as it is, each with what stands in its way; the server decides by the same rules. */
+function outcomesOf({ state, lines, otherMaterials, clocks, noticeCount, allowedReason }: CaseView) {
+  const facts = {
+    ...{ noticeCount, allowedReason },
+    lines: lines.map(({ isRequired, review }) => ({ isRequired, status: review?.status ?? null })),
+    paperCount: otherMaterials.length + lines.reduce((sum, { versions }) => sum + versions.length, 0),
+    isReceived: clocks.some(({ kind }) => kind === 'tellGaps'),
+  };
+  return (outcomesOfState[state] ?? []).map((outcome) => ({ outcome, obstacle: obstacleTo(outcome, facts) }));
 }
