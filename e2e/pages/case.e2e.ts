@@ -60,10 +60,9 @@ describe('a case', () => {
       expect(read).toContain(words.replace(/\s+/g, ''));
     expect(read).not.toContain(`${idCard}没有提交`);
     // What the square code at its foot leads to.
-    const { number, code } =
-      /(?<number>[^\s：]+〔\d{4}〕\d{6}号)校验码(?<code>[0-9a-f]{16})/.exec(read)?.groups ?? {};
+    const { code } = /校验码(?<code>[0-9a-f]{16})/.exec(read)?.groups ?? {};
     const checking = await stage.openApplicant();
-    await checking.page.goto(`/v/${encodeURIComponent(number ?? '')}#${code}`);
+    await checking.page.goto(`/v/${encodeURIComponent(notice)}#${code}`);
     await checking.page.getByText(papers.text('check.genuine')).waitFor();
     await checking.person.takePicture('paper-checked', { isWhole: true });
     await checking.close();
