@@ -93,6 +93,7 @@ export const caseView: CaseView = {
     number: `市场监管${kind === 'receipt' ? '收' : '补'}〔2026〕00001${index}号`,
     openedAt: index > 0 ? at : null,
     acknowledgedAt: index > 1 ? at : null,
+    isSuperseded: false,
     signedAt: null,
   })),
   lines: [

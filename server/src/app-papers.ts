@@ -29,7 +29,14 @@ export function createPapers(
   }
   const vouchers = createVouchers({ origin });
   const now = () => clock.now();
-  const shared = { writer: cases.writer, repository: cases.vouchers, vouchers, identity, now };
+  const shared = {
+    reader: cases.reader,
+    writer: cases.writer,
+    repository: cases.vouchers,
+    vouchers,
+    identity,
+    now,
+  };
   const papers = createIssuedPapers({ ...shared, origin, say, logger });
   const signatures = createSignatures({ db: database.db, cipher, clock });
   return { papers, signings: createVoucherSignings({ ...shared, papers, signatures }) };

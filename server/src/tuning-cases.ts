@@ -7,6 +7,14 @@ export const casesTuning = {
   listedTasksMax: 200,
   /** Of an applicant's own list. */
   ownCasesMax: 100,
+  /** How often papers are looked for of which nobody was told, ms. */
+  tellEveryMs: 30_000,
+  /** How long one server is left to tell of a paper, ms: setting it and a slow gateway for messages take their time. */
+  tellLeaseMs: 120_000,
+  /** How long it is tried, ms. */
+  tellForMs: 6 * 3_600_000,
+  /** Of one look. */
+  tellMax: 20,
   /** How often overdue tasks are looked for, ms. */
   escalateEveryMs: 30_000,
   /** Of one look. */

@@ -12,10 +12,16 @@ const knownActions = [
   ...(['material.added', 'line.reviewed', 'applicant.revealed'] as const),
   ...(['case.received', 'notice.allowed', 'voucher.read'] as const),
   ...(['clock.extended', 'clock.paused', 'clock.resumed'] as const),
-  ...(['voucher.printed', 'voucher.opened', 'voucher.acknowledged', 'voucher.signed'] as const),
+  ...([
+    'voucher.told',
+    'voucher.printed',
+    'voucher.opened',
+    'voucher.acknowledged',
+    'voucher.signed',
+  ] as const),
   ...(['form.opened', 'form.written', 'form.proposed', 'form.proposalConfirmed'] as const),
   ...(['form.proposalDeclined', 'form.proposalWithdrawn', 'form.completed'] as const),
-  ...(['form.reopened', 'form.printed'] as const),
+  ...(['form.reopened'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];

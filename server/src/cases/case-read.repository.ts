@@ -14,7 +14,7 @@ import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, or, type SQ
 import type { CallRow } from '../call/call.repository.ts';
 import { calls } from '../call/call.schema.ts';
 import { materials } from '../materials/material.schema.ts';
-import type { Database } from '../platform/db.ts';
+import type { Database, Transaction } from '../platform/db.ts';
 import { caseEntries, caseLines, caseTasks, serviceCases } from './case.schema.ts';
 import type { ChainedLine } from './case-chain.ts';
 import type { CaseRow } from './case-write.repository.ts';
@@ -174,7 +174,7 @@ export function createCaseReader(db: Database) {
         .from(materials)
         .innerJoin(calls, eq(calls.callId, materials.callId))
         .where(and(eq(calls.caseId, caseId), eq(materials.purpose, 'document')))
-        .orderBy(asc(materials.uploadedAt));
+        .orderBy(asc(materials.uploadedAt), asc(materials.materialId));
       return rows.map(({ materialId }) => materialId as MaterialId);
     },
 
@@ -218,16 +218,29 @@ export function createCaseReader(db: Database) {
       return rows.map(({ task }) => task as TaskRow);
     },
 
-    /** In order, as they are now in the database. */
-    async listEntries(caseId: CaseId): Promise<ChainedLine[]> {
-      const rows = await db
-        .select()
-        .from(caseEntries)
-        .where(eq(caseEntries.caseId, caseId))
-        .orderBy(asc(caseEntries.sequence));
-      return rows.map(({ happenedAt, caseId: _, ...row }) => ({ ...row, at: happenedAt.getTime() }));
+    listEntries: (caseId: CaseId): Promise<ChainedLine[]> => listEntries(db, caseId),
+
+    /** A case and its journal as of one moment. */
+    async readChain(caseId: CaseId): Promise<{ row: CaseRow; entries: ChainedLine[] } | null> {
+      return db.transaction(
+        async (tx) => {
+          const [row] = await tx.select().from(serviceCases).where(eq(serviceCases.caseId, caseId));
+          return row ? { row: row as CaseRow, entries: await listEntries(tx, caseId) } : null;
+        },
+        { isolationLevel: 'repeatable read', accessMode: 'read only' },
+      );
     },
   };
+}
+
+/** In order, as they are now in the database. */
+async function listEntries(reading: Database | Transaction, caseId: CaseId): Promise<ChainedLine[]> {
+  const rows = await reading
+    .select()
+    .from(caseEntries)
+    .where(eq(caseEntries.caseId, caseId))
+    .orderBy(asc(caseEntries.sequence));
+  return rows.map(({ happenedAt, caseId: _, ...row }) => ({ ...row, at: happenedAt.getTime() }));
 }
 
 const reverse = (text: string): string => [...text].reverse().join('');

@@ -164,6 +164,7 @@ const presentVoucher = (row: VoucherRow) => ({
   issuedAt: row.issuedAt.getTime(),
   openedAt: msOf(row.openedAt),
   acknowledgedAt: msOf(row.acknowledgedAt),
+  isSuperseded: row.supersededAt !== null,
 });
 
 const presentCall = ({ callId, ticketNumber, state, createdAt, connectedAt, endedAt }: CallRow) => ({

@@ -105,18 +105,28 @@ export const caseVouchers = pgTable(
     number: text('number').notNull().unique(),
     contentEncrypted: text('content_encrypted').notNull(),
     contentSha256: text('content_sha256').notNull(),
+    /** Encrypted, as the signed one. */
     pdf: bytes('pdf'),
     pdfSha256: text('pdf_sha256'),
     /** With the applicant's signature below. */
     signedPdf: bytes('signed_pdf'),
     signedPdfSha256: text('signed_pdf_sha256'),
     signedAt: at('signed_at'),
-    issuedBy: text('issued_by').notNull(),
+    /** Of a form: when its applicant opened it again. It is not to be signed from then on. */
+    supersededAt: at('superseded_at'),
+    /** Null for what an applicant completed while nobody had the case. */
+    issuedBy: text('issued_by'),
     issuedAt: at('issued_at').notNull(),
+    /** When a server last set about telling its applicant of it, and when they had been told. */
+    tellingAt: at('telling_at'),
+    toldAt: at('told_at'),
     openedAt: at('opened_at'),
     acknowledgedAt: at('acknowledged_at'),
   },
-  (table) => [index('case_vouchers_case').on(table.caseId)],
+  (table) => [
+    index('case_vouchers_case').on(table.caseId),
+    index('case_vouchers_untold').on(table.issuedAt).where(isNull(table.toldAt)),
+  ],
 );
 
 export const caseTasks = pgTable(

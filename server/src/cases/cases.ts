@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { talkingStates } from '@cloudseat/shared/nouns/call-stages.ts';
-import type { ApplicantId, CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { CaseSummary } from '@cloudseat/shared/nouns/service-case.ts';
 import type { Calendar } from '../calendar/calendar.ts';
@@ -65,6 +65,12 @@ export function createCases(dependencies: Dependencies) {
   const findIn = async (caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> =>
     reader.findIn(caseId, await scopeOf(reading));
 
+  async function listTalkingAgents(caseId: CaseId): Promise<AgentId[]> {
+    const talks = (await reader.listCalls([caseId])).filter(({ state }) => talkingStates.includes(state));
+    const live = await Promise.all(talks.map(({ callId }) => dependencies.lookup.findCall(callId)));
+    return live.flatMap((call) => [call?.agentId, call?.helperId]).filter((agentId) => agentId != null);
+  }
+
   return {
     reader,
     writer,
@@ -79,13 +85,12 @@ export function createCases(dependencies: Dependencies) {
     async findReadable(caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> {
       const found = await findIn(caseId, reading);
       if (found !== null || reading.role !== 'agent') return found;
-      for (const { callId, state } of await reader.listCalls([caseId])) {
-        if (!talkingStates.includes(state)) continue;
-        const live = await dependencies.lookup.findCall(callId);
-        if (live?.helperId === reading.agentId || live?.agentId === reading.agentId)
-          return reader.find(caseId);
-      }
-      return null;
+      return (await listTalkingAgents(caseId)).includes(reading.agentId) ? reader.find(caseId) : null;
+    },
+    /** Whose desks show it now: who has it, and those who talk about it. */
+    async listAgents({ caseId, agentId }: Pick<CaseRow, 'caseId' | 'agentId'>): Promise<AgentId[]> {
+      const agentIds = [...(await listTalkingAgents(caseId)), ...(agentId === null ? [] : [agentId])];
+      return [...new Set(agentIds)];
     },
 
     /** In the transaction that stores the events, so that each is told once. */

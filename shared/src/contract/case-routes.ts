@@ -178,7 +178,7 @@ export const caseRoutes = {
     path: '/vouchers/:voucherId/acknowledgement',
     params: z.object({ voucherId: VoucherId }),
     output: OwnCaseView,
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'CASE_STATE'],
     roles: ['applicant'],
     summary: 'Its applicant confirms to have an issued paper.',
   },
