@@ -13,6 +13,7 @@ import { createBookingRoutes } from './booking/booking.routes.ts';
 import { startBookingClerk } from './booking/booking-clerk.ts';
 import { reminderText } from './booking/reminder-text.ts';
 import { createCaseRoutes, createTaskRoutes } from './cases/cases.routes.ts';
+import { startClockClerk } from './cases/clock-clerk.ts';
 import { createDecisionRoutes, registerVoucherContent } from './cases/decision.routes.ts';
 import { startPaperClerk } from './cases/paper-clerk.ts';
 import { startTaskClerk } from './cases/task-clerk.ts';
@@ -83,7 +84,7 @@ async function build(floor: Floor): Promise<App> {
 
   const origin = () => originOf(http, config);
   const linkBase = () => `${origin()}/e/`;
-  const { papers, signings } = createPapers(floor, sides, stages, origin);
+  const { papers, clocks, signings } = createPapers(floor, sides, stages, origin);
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,
@@ -145,6 +146,7 @@ async function build(floor: Floor): Promise<App> {
 
   await startEvents(floor, sides, stages, origin);
   startPaperClerk({ papers, lifetime, logger });
+  startClockClerk(clocks, { lifetime, logger });
   lifetime.bind(() => drainPages({ sockets, beginMoving, logger }));
   lifetime.bind(() => health.stop());
   return { address: await listen(http, config), close: () => lifetime.close() };

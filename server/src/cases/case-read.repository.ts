@@ -10,7 +10,21 @@ import type {
   MatterId,
 } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaseState } from '@cloudseat/shared/nouns/service-case.ts';
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { CallRow } from '../call/call.repository.ts';
 import { calls } from '../call/call.schema.ts';
 import { materials } from '../materials/material.schema.ts';
@@ -24,7 +38,8 @@ export type CaseScope = { departmentId: DepartmentId | null; agentId: AgentId };
 export type CaseQuery = {
   scope: CaseScope;
   matterId?: MatterId | undefined;
-  state: CaseState | 'any' | 'notEnded';
+  /** pressing: those of which a clock of the authority was ever put before the supervisor. */
+  state: CaseState | 'any' | 'notEnded' | 'pressing';
   /** A number's end. */
   numberEnd?: string | undefined;
   applicantIds?: readonly ApplicantId[] | undefined;
@@ -102,14 +117,36 @@ export function createCaseReader(db: Database) {
             matterId && eq(serviceCases.matterId, matterId),
             state === 'notEnded'
               ? isNull(serviceCases.closedAt)
-              : state === 'any'
-                ? undefined
-                : eq(serviceCases.state, state),
+              : state === 'pressing'
+                ? and(
+                    isNull(serviceCases.closedAt),
+                    sql`${serviceCases.toldClocks}::text ~ '"(tellGaps|decide|joint) '`,
+                  )
+                : state === 'any'
+                  ? undefined
+                  : eq(serviceCases.state, state),
             isNumber,
             isPerson,
           ),
         )
-        .orderBy(state === 'notEnded' ? asc(serviceCases.openedAt) : desc(serviceCases.openedAt))
+        .orderBy(
+          state === 'notEnded' || state === 'pressing'
+            ? asc(serviceCases.openedAt)
+            : desc(serviceCases.openedAt),
+        )
+        .limit(limit);
+      return rows as CaseRow[];
+    },
+
+    /** Those in which a legal clock may run, by id from `after` on. */
+    async listClocked(after: CaseId | null, limit: number): Promise<CaseRow[]> {
+      const { receivedAt, noticedAt, acceptedAt, closedAt, caseId } = serviceCases;
+      const hasBegun = or(isNotNull(receivedAt), isNotNull(noticedAt), isNotNull(acceptedAt));
+      const rows = await db
+        .select()
+        .from(serviceCases)
+        .where(and(isNull(closedAt), hasBegun, after === null ? undefined : gt(caseId, after)))
+        .orderBy(asc(caseId))
         .limit(limit);
       return rows as CaseRow[];
     },

@@ -39,6 +39,10 @@ export const serviceCases = pgTable(
     isExtended: boolean('is_extended').notNull().default(false),
     /** Time of experts, which does not count; ms since 1970. */
     pauses: jsonb('pauses').$type<{ from: number; to: number | null }[]>().notNull().default([]),
+    /** By nobody’s decision: the time to tell of gaps was over. */
+    isDeemedAccepted: boolean('is_deemed_accepted').notNull().default(false),
+    /** Last days of clocks of which somebody was told, `<kind> <date>`. */
+    toldClocks: jsonb('told_clocks').$type<string[]>().notNull().default([]),
     noticeCount: integer('notice_count').notNull().default(0),
     /** A supervisor's reason for one more notice, until it is used. */
     allowedReason: text('allowed_reason'),

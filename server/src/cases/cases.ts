@@ -13,11 +13,12 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/db.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import { casesTuning } from '../tuning-cases.ts';
+import { isPressingAuthority } from './case-clocks.ts';
 import { createCaseCommands } from './case-commands.ts';
 import { createCaseDecisions } from './case-decisions.ts';
 import { tellCases } from './case-events.ts';
 import { type CaseQuery, type CaseScope, createCaseReader } from './case-read.repository.ts';
-import { type CaseSources, presentCases } from './case-view.ts';
+import { type CaseSources, presentCases, readClocks } from './case-view.ts';
 import { type CaseRow, createCaseWriter } from './case-write.repository.ts';
 import { createVoucherRepository } from './voucher.repository.ts';
 
@@ -121,7 +122,11 @@ export function createCases(dependencies: Dependencies) {
       const scope = await scopeOf(reading);
       const max = casesTuning.listedCasesMax;
       const wish = text === '' ? {} : await readText(text, identity);
-      const rows = await reader.list({ scope, matterId, state, ...wish, limit: max + 1 });
+      const listed = await reader.list({ scope, matterId, state, ...wish, limit: max + 1 });
+      const rows =
+        state === 'pressing'
+          ? listed.filter((row) => readClocks(row, sources).some(isPressingAuthority))
+          : listed;
       return { cases: await presentCases(rows.slice(0, max), sources), isCut: rows.length > max };
     },
   };

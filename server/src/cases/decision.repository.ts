@@ -20,6 +20,8 @@ export type DecisionMoments = Partial<
     | 'pauses'
     | 'noticeCount'
     | 'allowedReason'
+    | 'isDeemedAccepted'
+    | 'toldClocks'
   >
 >;
 
@@ -27,6 +29,7 @@ export type DecisionMoments = Partial<
 export const beforeReceipt: DecisionMoments = {
   ...{ receivedAt: null, noticedAt: null, acceptedAt: null, conditionalDays: null },
   ...{ isExtended: false, pauses: [], noticeCount: 0, allowedReason: null },
+  ...{ isDeemedAccepted: false, toldClocks: [] },
 };
 
 /** What a decision rests on, as it is while the case's row is held: findings, papers, and the language of the last call. */

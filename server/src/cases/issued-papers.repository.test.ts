@@ -16,6 +16,7 @@ import { makeId } from '../platform/ids.ts';
 import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { casesTuning } from '../tuning-cases.ts';
 import { hashContent } from '../vouchers/vouchers.ts';
+import { createApplicantNotices } from './applicant-notices.ts';
 import { caseVouchers } from './case.schema.ts';
 import { createCaseReader } from './case-read.repository.ts';
 import { createCaseWriter } from './case-write.repository.ts';
@@ -74,14 +75,18 @@ describe.each(databaseKinds)('issued papers in %s', { timeout: 30_000 }, (kind) 
       createIssuedPapers({
         ...{ reader, writer, repository, now: () => now.ms, logger: pino({ level: 'silent' }) },
         vouchers: { render: async () => ({ pdf, sha256: 'file', contentSha256: 'content', lacking: [] }) },
-        identity: {
-          createResumeLink: async () => 'http://127.0.0.1/r#token',
-          async sendNotice(_applicantId, { text }) {
-            if (gateway.isDown) throw new Error('the gateway for messages is down');
-            texts.push(text);
+        notices: createApplicantNotices({
+          reader,
+          identity: {
+            createResumeLink: async () => 'http://127.0.0.1/r#token',
+            async sendNotice(_applicantId, { text }) {
+              if (gateway.isDown) throw new Error('the gateway for messages is down');
+              texts.push(text);
+            },
           },
-        },
-        ...{ origin: () => 'http://127.0.0.1', say: async () => undefined },
+          origin: () => 'http://127.0.0.1',
+        }),
+        say: async () => undefined,
       });
     const actions = async () => (await reader.listEntries(caseId)).map(({ action }) => action);
     return { now, texts, gateway, papers, actions, repository, issued: { row, voucherId, content } };

@@ -1,14 +1,14 @@
 import type { AgentId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Identity } from '../identity/identity.ts';
 import type { StaffPrincipal } from '../identity/principal.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { casesTuning } from '../tuning-cases.ts';
 import type { Vouchers } from '../vouchers/vouchers.ts';
+import type { ApplicantNotices } from './applicant-notices.ts';
 import type { Issued } from './case-decisions.ts';
 import type { CaseReader } from './case-read.repository.ts';
 import type { CaseWriter } from './case-write.repository.ts';
-import { issuedLine, issuedText } from './issued-text.ts';
+import { issuedLine } from './issued-text.ts';
 import type { VoucherRepository, VoucherRow } from './voucher.repository.ts';
 
 type Dependencies = {
@@ -16,9 +16,7 @@ type Dependencies = {
   writer: CaseWriter;
   repository: VoucherRepository;
   vouchers: Pick<Vouchers, 'render'>;
-  identity: Pick<Identity, 'sendNotice' | 'createResumeLink'>;
-  /** How applicants reach the pages. */
-  origin: () => string;
+  notices: Pick<ApplicantNotices, 'tellOfPaper'>;
   /** Adds a line to the chat of the case's talk that goes on now, if there is one. */
   say: (issued: Issued, text: string, agentId: AgentId) => Promise<void>;
   now: () => number;
@@ -28,7 +26,7 @@ export type IssuedPapers = ReturnType<typeof createIssuedPapers>;
 
 /** Papers that were issued, on their way to the applicant: printed, told of, opened, confirmed. */
 export function createIssuedPapers(dependencies: Dependencies) {
-  const { reader, writer, repository, vouchers, identity, origin, say, now, logger } = dependencies;
+  const { reader, writer, repository, vouchers, notices, say, now, logger } = dependencies;
   const printing = new Map<VoucherId, Promise<Buffer>>();
 
   async function print({ voucherId, caseId }: Pick<VoucherRow, 'voucherId' | 'caseId'>): Promise<Buffer> {
@@ -55,11 +53,8 @@ export function createIssuedPapers(dependencies: Dependencies) {
 
   /** By text message, which is journaled: it is how its applicant came to know of it. */
   async function text({ row, content, voucherId }: Issued): Promise<void> {
-    const { applicantId, caseId, caseNumber } = row;
-    const { kind, locale } = content;
-    const link = leadTo(await identity.createResumeLink(applicantId, origin()), `/cases/${caseId}`);
-    const words = issuedText(locale, kind, { caseNumber, link });
-    await identity.sendNotice(applicantId, { template: 'voucherIssued', text: words });
+    const { caseId } = row;
+    await notices.tellOfPaper(row, content);
     await writer.change(caseId, null, now(), async (tx) => {
       if (!(await repository.mark(tx, voucherId, 'toldAt', new Date(now())))) return { lines: [] };
       const by = { actorRole: 'system', actorId: '', callId: null };
@@ -126,11 +121,4 @@ export function createIssuedPapers(dependencies: Dependencies) {
       await mark(row, 'acknowledgedAt', { pdfSha256: row.pdfSha256 });
     },
   };
-}
-
-/** The page says by `to` where it goes on; the token stays behind the #, where no server sees it. */
-function leadTo(link: string, path: string): string {
-  const url = new URL(link);
-  url.searchParams.set('to', path);
-  return url.href;
 }

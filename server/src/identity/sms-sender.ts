@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { AppError } from '../platform/errors.ts';
 
 /** Words for an applicant; carriers send templates that they have approved, by name. */
-export type SmsNotice = { template: 'callback' | 'bookingReminder' | 'voucherIssued'; text: string };
+export type SmsNotice = {
+  template: 'callback' | 'bookingReminder' | 'voucherIssued' | 'caseClock';
+  text: string;
+};
 
 /** The way to telephones. An adapter to a carrier implements it and gives `demoCode: null`. */
 export type SmsSender = {
