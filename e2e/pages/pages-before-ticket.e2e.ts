@@ -8,7 +8,7 @@ const stage = useStage('pages-before-ticket');
 const name = '欧阳锋';
 /** Of the search that finds nothing. */
 const unknown = '没有的事';
-const stateCount = 27;
+const stateCount = 28;
 const { look, expectClean } = createEveryView([name, '欧阳**', unknown]);
 const inDialog = { ready: '[role="dialog"]' };
 
@@ -48,6 +48,17 @@ describe('each page in each of its states, in three languages, in both modes', {
     await look(applicant, 'sign-in');
     await applicant.signIn({ name, phone: '13800000051' });
     await look(applicant, 'consent', { ready: 'section[tabindex="0"] p' });
+    await page.goto('/matters/company-setup/start');
+    await page.getByLabel(applicant.words.text('firm.forFirm')).check();
+    await page.getByLabel(applicant.words.text('firm.code'), { exact: true }).fill('91350100M000100Y44');
+    await page.getByLabel(applicant.words.text('consent.agree')).check();
+    await applicant.button('consent.submit').click();
+    await look(applicant, 'for-a-firm', { ready: 'fieldset' });
+    await page.getByLabel(applicant.words.text('firm.name'), { exact: true }).fill('重庆小面有限公司');
+    await page.getByLabel(applicant.words.text('firm.code'), { exact: true }).fill('91350100M000100Y43');
+    await applicant.giveConsent();
+    await applicant.openMatter(matterId);
+    await applicant.start();
     await applicant.giveConsent();
     await applicant.checkDevices();
     await look(applicant, 'check');

@@ -14,9 +14,10 @@ import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
 const agent = { agentId: 'A003', agentNumber: 'A003', displayName: '欧阳晓芸' } as StaffCard;
 const supervisor = { agentId: 'S001', agentNumber: 'S001', displayName: '诸葛明远' } as StaffCard;
 const title = '回访申请人，确认新的租赁合同已经备案';
+const firmName = '重庆九龙坡黄桷坪外商投资小面餐饮管理有限公司';
 const note = '第二页没有拍到房东的签名';
 /** What people are called and wrote: the same in every language. */
-export const namesInCase = ['欧阳晓芸', '诸葛明远', '司徒**', title, note];
+export const namesInCase = ['欧阳晓芸', '诸葛明远', '司徒**', title, note, firmName];
 
 const at = Date.parse('2026-10-12T09:30:00+08:00');
 const dayMs = 86_400_000;
@@ -66,6 +67,7 @@ const summary: CaseSummary = {
   ...{ departmentId: 'market' as CaseSummary['departmentId'], applicantName: '司徒**' },
   ...{ applicantPhone: '138****1234', openedAt: at, stateSince: at + 500_000, agent, callCount: 2 },
   ...{ openTaskCount: 1, openReason: 'taskOverdue' },
+  firm: { name: firmName, creditCode: '91350100M000100Y43', role: 'handler' },
 };
 /** One for every reason to be open, and one that has ended. */
 export const caseList: CaseSummary[] = [
@@ -76,7 +78,7 @@ export const caseList: CaseSummary[] = [
     openTaskCount: index,
     openReason,
   })),
-  { ...summary, caseId: 'case-9' as CaseSummary['caseId'], state: 'decided', openReason: null },
+  { ...summary, caseId: 'case-99' as CaseSummary['caseId'], state: 'decided', openReason: null },
 ];
 
 export const caseView: CaseView = {

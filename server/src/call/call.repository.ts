@@ -2,6 +2,7 @@ import type { CallKind, CallState, Disposition, EndReason, WaitBand } from '@clo
 import type { CallPriority } from '@cloudseat/shared/nouns/call-priority.ts';
 import { talkingStates, waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import type {
   AgentId,
   ApplicantId,
@@ -33,6 +34,8 @@ export type CallRow = {
   entryPoint: EntryPoint;
   regionId: RegionId | null;
   locale: Locale;
+  /** Whom they come for; null: themselves. */
+  firm: Firm | null;
   kind: CallKind;
   state: CallState;
   version: number;
@@ -66,7 +69,8 @@ export type NewDraft = Pick<
   | 'regionId'
   | 'locale'
   | 'createdAt'
->;
+> &
+  Partial<Pick<CallRow, 'firm'>>;
 /** What the ticket fixes for the life of the call. */
 export type TicketFacts = Pick<
   CallRow,
@@ -159,7 +163,7 @@ export function createCallRepository(db: Database) {
     /** Which way in was used, where a draft is gone on with through another. */
     async updateEntry(
       callId: CallId,
-      entry: Pick<CallRow, 'entryCode' | 'entryPoint' | 'regionId' | 'locale'>,
+      entry: Pick<CallRow, 'entryCode' | 'entryPoint' | 'regionId' | 'locale' | 'firm'>,
     ): Promise<void> {
       await db
         .update(calls)

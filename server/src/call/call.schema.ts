@@ -1,6 +1,7 @@
 import { type CallKind, callStates, type WaitBand } from '@cloudseat/shared/nouns/call.ts';
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import { dispositions } from '@cloudseat/shared/nouns/dispositions.ts';
+import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import type { LinkCheck } from '@cloudseat/shared/nouns/link-check.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import { isNotNull } from 'drizzle-orm';
@@ -25,6 +26,8 @@ export const calls = pgTable(
     entryPoint: text('entry_point').$type<EntryPoint>().notNull(),
     regionId: text('region_id'),
     locale: text('locale').notNull(),
+    /** Whom the applicant comes for; null: themselves. */
+    firm: jsonb('firm').$type<Firm>(),
     /** Decided when the ticket is taken; a draft may still become either. */
     kind: text('kind').$type<CallKind>().notNull().default('talk'),
     state: callState('state').notNull(),

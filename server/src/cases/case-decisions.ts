@@ -168,7 +168,15 @@ async function issue(
   const { name, shortName, address, phone } = catalogue.getDepartment(departmentId);
   const issuedAt = now();
   const facts = {
-    ...{ issuedAt, applicant, agent, lines, caseNumber: held.caseNumber, repeatReason: allowedReason },
+    ...{
+      issuedAt,
+      applicant,
+      firm: held.firm,
+      agent,
+      lines,
+      caseNumber: held.caseNumber,
+      repeatReason: allowedReason,
+    },
     ...{ locale: rows.locale, entryPoint: rows.entryPoint, department: { name, address, phone } },
     matter: { name: matter.name, basis: matter.guide.basis },
     otherPapers: rows.papers.filter(

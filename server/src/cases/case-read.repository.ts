@@ -43,6 +43,8 @@ export type CaseQuery = {
   /** A number's end. */
   numberEnd?: string | undefined;
   applicantIds?: readonly ApplicantId[] | undefined;
+  /** A firm's whole name or its credit code; with `applicantIds`: either. */
+  firmText?: string | undefined;
   limit: number;
 };
 export type LineRow = typeof caseLines.$inferSelect & {
@@ -102,12 +104,27 @@ export function createCaseReader(db: Database) {
     },
 
     /** The newest first; what has not ended, the longest open first. */
-    async list({ scope, matterId, state, numberEnd, applicantIds, limit }: CaseQuery): Promise<CaseRow[]> {
+    async list({
+      scope,
+      matterId,
+      state,
+      numberEnd,
+      applicantIds,
+      firmText,
+      limit,
+    }: CaseQuery): Promise<CaseRow[]> {
       const isNumber =
         numberEnd === undefined
           ? undefined
           : sql`reverse(${serviceCases.caseNumber}) like ${`${reverse(numberEnd).replace(/[%_\\]/g, '\\$&')}%`}`;
       const isPerson = applicantIds && inArray(serviceCases.applicantId, [...applicantIds]);
+      const isFirm =
+        firmText === undefined
+          ? undefined
+          : or(
+              sql`${serviceCases.firm}->>'creditCode' = ${firmText.toUpperCase()}`,
+              sql`${serviceCases.firm}->>'name' = ${firmText}`,
+            );
       const rows = await db
         .select()
         .from(serviceCases)
@@ -126,7 +143,7 @@ export function createCaseReader(db: Database) {
                   ? undefined
                   : eq(serviceCases.state, state),
             isNumber,
-            isPerson,
+            or(isPerson, isFirm),
           ),
         )
         .orderBy(

@@ -222,6 +222,7 @@ export const presentOwn = (row: CaseRow, { catalogue }: Pick<CaseSources, 'catal
   caseNumber: row.caseNumber,
   state: row.state,
   matterId: row.matterId,
+  firm: row.firm,
   matterName: catalogue.findMatter(row.matterId)?.name ?? noText,
   departmentName: catalogue.findDepartmentName(row.departmentId) ?? noText,
   openedAt: row.openedAt.getTime(),

@@ -1,3 +1,4 @@
+import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import {
   AgentId,
   ApplicantId,
@@ -32,17 +33,21 @@ describe.each(databaseKinds)('cases in %s', { timeout: 30_000 }, (kind) => {
   const writer = () => createCaseWriter(db(), journalKey);
   const commands = () => createCaseCommands(writer(), () => at);
 
-  async function makeCall(applicantId = makeId(), matterId = 'm1'): Promise<CallId> {
+  async function makeCall(
+    applicantId = makeId(),
+    matterId = 'm1',
+    firm: Firm | null = null,
+  ): Promise<CallId> {
     const callId = CallId.parse(makeId());
     await createCallRepository(db()).insertDraft({
       ...{ callId, applicantId: ApplicantId.parse(applicantId), matterId: MatterId.parse(matterId) },
       ...{ departmentId: DepartmentId.parse('d1'), entryCode: null, entryPoint: 'web', regionId: null },
-      ...{ locale: 'zh-Hans', createdAt: new Date(at) },
+      ...{ locale: 'zh-Hans', firm, createdAt: new Date(at) },
     });
     return callId;
   }
-  async function joined(applicantId?: string, matterId?: string) {
-    const row = await writer().join(await makeCall(applicantId, matterId), at);
+  async function joined(applicantId?: string, matterId?: string, firm?: Firm) {
+    const row = await writer().join(await makeCall(applicantId, matterId, firm), at);
     if (row === null) throw new Error('no call');
     return row;
   }
@@ -74,6 +79,29 @@ describe.each(databaseKinds)('cases in %s', { timeout: 30_000 }, (kind) => {
       .then((row) => row ?? left);
     await commands().end(left.caseId, version, 'answered', '', agent);
     expect((await joined(person)).caseId).not.toBe(left.caseId);
+  });
+
+  it('are one for each firm that somebody comes for, found by its name and its code', async () => {
+    const person = makeId();
+    const name = `重庆小面${makeId()}有限公司`;
+    const firm: Firm = { name, creditCode: '91350100M000100Y43', role: 'handler' };
+    const inPerson = await joined(person);
+    const ofFirm = await joined(person, 'm1', firm);
+    expect(ofFirm).toMatchObject({ firm });
+    expect(ofFirm.caseId).not.toBe(inPerson.caseId);
+    expect((await joined(person, 'm1', { ...firm, role: 'representative' })).caseId).toBe(ofFirm.caseId);
+    const other = { ...firm, creditCode: '91500107MA5U1QXC0L' };
+    expect((await joined(person, 'm1', other)).caseId).not.toBe(ofFirm.caseId);
+    expect((await joined(person)).caseId).toBe(inPerson.caseId);
+    const scope = { departmentId: null, agentId: agent.agentId };
+    const find = async (firmText: string) =>
+      (await reader().list({ scope, state: 'any', applicantIds: [], firmText, limit: 10 })).map(
+        ({ caseId }) => caseId,
+      );
+    expect(await find(name)).toContain(ofFirm.caseId);
+    expect(await find(name)).not.toContain(inPerson.caseId);
+    expect(await find('91500107ma5u1qxc0l')).toHaveLength(1);
+    expect(await find('no such firm')).toEqual([]);
   });
 
   it('have numbers of the year without a gap, whatever comes to nothing', async () => {

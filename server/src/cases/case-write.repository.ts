@@ -93,13 +93,13 @@ export function createCaseWriter(
 
   async function insert(tx: Transaction, call: CallFacts, at: number): Promise<CaseRow> {
     const caseId = makeId() as CaseId;
-    const { applicantId, matterId, departmentId } = call;
+    const { applicantId, matterId, departmentId, firm } = call;
     const openedAt = new Date(at);
     const journalHead = chainStart(caseId);
     const [row] = await tx
       .insert(serviceCases)
       .values({
-        ...{ caseId, applicantId, matterId, departmentId, openedAt, stateSince: openedAt },
+        ...{ caseId, applicantId, matterId, departmentId, firm, openedAt, stateSince: openedAt },
         ...{ caseNumber: await takeCaseNumber(tx, districtDate(at).slice(0, 4)), state: 'open', version: 0 },
         ...{ entryCount: 0, journalHead, journalSeal: sealOf(journalKey, caseId, 0, journalHead) },
       })
@@ -108,17 +108,18 @@ export function createCaseWriter(
     return row as CaseRow;
   }
 
-  /** The applicant's case of the matter that has not ended, else a new one; the call belongs to it from then on. */
+  /** The applicant's case of the matter, for the same firm or in person, that has not ended, else a new one; the call belongs to it from then on. */
   async function join(tx: Transaction, callId: CallId, at: number): Promise<CaseRow | null> {
     const [call] = (await tx.select().from(calls).where(eq(calls.callId, callId))) as unknown as CallFacts[];
     if (!call) return null;
-    const { applicantId, matterId } = call;
+    const { applicantId, matterId, firm } = call;
     if (call.caseId) return lock(tx, call.caseId);
     // Two tickets of one person at once must not make two cases.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`case ${applicantId} ${matterId}`}))`);
     const isOpen = and(
       eq(serviceCases.applicantId, applicantId),
       eq(serviceCases.matterId, matterId),
+      sql`${serviceCases.firm}->>'creditCode' is not distinct from ${firm?.creditCode ?? null}`,
       isNull(serviceCases.closedAt),
     );
     const [open] = await tx

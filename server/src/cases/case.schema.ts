@@ -1,3 +1,4 @@
+import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import type { CaseState, LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import type { VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
 import { isNull, sql } from 'drizzle-orm';
@@ -23,6 +24,8 @@ export const serviceCases = pgTable(
     applicantId: text('applicant_id').notNull(),
     matterId: text('matter_id').notNull(),
     departmentId: text('department_id').notNull(),
+    /** Whom the application is made for; null: the applicant in person. */
+    firm: jsonb('firm').$type<Firm>(),
     state: text('state').$type<CaseState>().notNull(),
     version: integer('version').notNull(),
     openedAt: at('opened_at').notNull(),
@@ -55,6 +58,7 @@ export const serviceCases = pgTable(
     index('service_cases_applicant').on(table.applicantId, table.matterId),
     index('service_cases_department').on(table.departmentId, table.openedAt),
     index('service_cases_not_ended').on(table.openedAt).where(isNull(table.closedAt)),
+    index('service_cases_firm').on(sql`(${table.firm}->>'creditCode')`),
     // 0123 finds 2026-000123.
     index('service_cases_number_end').on(sql`reverse(${table.caseNumber}) text_pattern_ops`),
   ],

@@ -132,12 +132,12 @@ export function createCases(dependencies: Dependencies) {
   };
 }
 
-/** A number or its end where it looks like one; else a whole name or phone. */
+/** A number or its end where it looks like one; else a whole name, of a person or a firm, a phone, or a firm’s code. */
 async function readText(
   text: string,
   identity: Pick<Identity, 'findApplicantIds'>,
-): Promise<{ numberEnd: string } | { applicantIds: ApplicantId[] }> {
+): Promise<{ numberEnd: string } | { applicantIds: ApplicantId[]; firmText: string }> {
   const isPhone = /^1\d{10}$/.test(text);
   if (!isPhone && /^[\d-]{1,16}$/.test(text)) return { numberEnd: text };
-  return { applicantIds: await identity.findApplicantIds(text) };
+  return { applicantIds: await identity.findApplicantIds(text), firmText: text };
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
 import { isGap } from '@cloudseat/shared/nouns/case-rules.ts';
 import type { EntryPoint, MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import type { LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import type { Locale, LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Deadline, Gap, ReceivedPaper, VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
@@ -25,6 +26,8 @@ export type PaperFacts = {
   matter: { name: LocalText; basis: LocalText };
   department: { name: LocalText; address: LocalText; phone: string };
   applicant: { name: string; phone: string };
+  /** Whom they come for. */
+  firm: Firm | null;
   agent: { displayName: string; agentNumber: string };
   lines: readonly FoundLine[];
   otherPapers: readonly { fileName: string; sha256: string }[];
@@ -79,10 +82,11 @@ export function contentOf(decision: Decision, facts: PaperFacts): VoucherContent
 }
 
 function commonOf(facts: PaperFacts) {
-  const { number, locale, issuedAt, caseNumber, entryPoint, matter, department, applicant, agent } = facts;
+  const { number, locale, issuedAt, caseNumber, entryPoint, matter, department, applicant, firm, agent } =
+    facts;
   return {
     ...{ number, locale, issuedAt, caseNumber, entryPoint, matterName: matter.name, department },
-    applicant: { name: applicant.name, maskedPhone: maskPhone(applicant.phone) },
+    applicant: { name: applicant.name, maskedPhone: maskPhone(applicant.phone), ...(firm && { firm }) },
     agent: { name: agent.displayName, number: agent.agentNumber },
     received: receivedOf(facts),
     basis: [matter.basis],

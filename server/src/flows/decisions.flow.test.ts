@@ -2,6 +2,7 @@ import type { CaseVoucher } from '@cloudseat/shared/nouns/case-decision.ts';
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type {
   CaseEntry,
+  CaseSummary,
   CaseView,
   JournalProof,
   LineFault,
@@ -208,7 +209,8 @@ describe('an application', () => {
   });
 
   it('is not taken where another authority is to be asked, or taken with something to follow', async () => {
-    const ticket = await takeTicket(server.url);
+    const firm = { name: '重庆小面有限公司', creditCode: '91350100M000100Y43', role: 'handler' } as const;
+    const ticket = await takeTicket(server.url, undefined, undefined, null, firm);
     const { desk, browser: agent } = await openDesk(server.url, 'a002');
     await startTalk(ticket, desk);
     const caseId = await caseOf(desk, ticket.callId);
@@ -218,7 +220,13 @@ describe('an application', () => {
       await review(lineId, lineId === required[0]?.lineId ? 'missing' : 'ok');
     const pledge = { outcome: 'acceptConditionally', commitment: '我承诺在期限内补交。', days: 7 };
     const conditional = await decide(pledge);
-    expect(conditional).toMatchObject({ state: 'conditional' });
+    expect(conditional).toMatchObject({ state: 'conditional', firm });
+    const paper = await textOf(ticket.browser, last(conditional.vouchers)?.voucherId);
+    for (const words of [firm.name, firm.creditCode, '经办人张三丰']) expect(paper).toContain(words);
+    const search = (text: string) =>
+      agent.call<{ cases: CaseSummary[] }>('GET', `/cases?${new URLSearchParams({ text })}`);
+    for (const text of [firm.name, firm.creditCode.toLowerCase()])
+      expect((await search(text)).cases).toMatchObject([{ caseId, applicantName: '张**', firm }]);
     expect(conditional.clocks.map(({ kind }) => kind)).toEqual(['conditional', 'decide']);
     await expect(decide({ outcome: 'complete' })).rejects.toMatchObject(refused('GAPS_OPEN'));
     await review(required[0]?.lineId ?? '', 'ok');

@@ -46,7 +46,7 @@ export function createFormPaper({ reader, vouchers, catalogue, identity }: Depen
     /** In the transaction that completes the form: the two are there together or not at all. Gives what the journal tells of it. */
     async issue(
       tx: Transaction,
-      { caseId, applicantId, caseNumber, matterId, departmentId }: CaseRow,
+      { caseId, applicantId, caseNumber, matterId, departmentId, firm }: CaseRow,
       { form, definition }: { form: CompletedForm; definition: FormDefinition },
       { applicant, agent }: FormPeople,
     ): Promise<{ voucherId: VoucherId; number: string; contentSha256: string }> {
@@ -61,7 +61,7 @@ export function createFormPaper({ reader, vouchers, catalogue, identity }: Depen
         ...{ kind: 'completedForm', number, locale, issuedAt, caseNumber, entryPoint },
         matterName: matter.name,
         department: { name, address, phone },
-        applicant: { name: applicant.name, maskedPhone: maskPhone(applicant.phone) },
+        applicant: { name: applicant.name, maskedPhone: maskPhone(applicant.phone), ...(firm && { firm }) },
         agent: { name: agent?.displayName ?? '—', number: agent?.agentNumber ?? '—' },
         ...{ received: [], basis: [matter.guide.basis] },
         sections: sectionsOf(form, definition, locale),

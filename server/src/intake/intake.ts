@@ -1,4 +1,5 @@
 import type { ParsedInput } from '@cloudseat/shared/contract/requests.ts';
+import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import type { AgentId, ApplicantId, CallId, EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import { gradeOfLink, judgeLink } from '@cloudseat/shared/nouns/link-verdict.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
@@ -39,6 +40,7 @@ type DraftWish = {
   matterId: MatterId;
   entryCode: EntryCode | null;
   locale: Locale;
+  firm: Firm | null;
 };
 type EnqueueWish = { applicantId: ApplicantId; pageId: string } & ParsedInput<'call:enqueue'>;
 /** What the ticket needs; the rest says how a call that was booked or left as a message enters. */
@@ -76,6 +78,7 @@ async function openDraft(
     entryPoint: entry?.entryPoint ?? ('web' as const),
     regionId: entry?.regionId ?? null,
     locale: wish.locale,
+    firm: wish.firm,
   };
   const since = new Date(clock.now() - intakeTuning.draftKeptMs);
   const draft = await calls.findDraft(wish.applicantId, wish.matterId, since);

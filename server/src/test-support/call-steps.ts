@@ -1,5 +1,6 @@
 import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
 import type { OfferView } from '@cloudseat/shared/nouns/agent.ts';
+import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LinkMeasure } from '@cloudseat/shared/nouns/link-verdict.ts';
 import { TestBrowser, type TestPage } from './test-page.ts';
@@ -15,11 +16,12 @@ export async function takeTicket(
   matterId = testMatter,
   browser = new TestBrowser(url),
   linkMeasure: LinkMeasure | null = null,
+  firm: Firm | null = null,
 ): Promise<Ticket> {
   phones += 1;
   const phone = `1380000${String(1_000 + phones)}`;
   await browser.signInApplicant(phone);
-  const draft = { matterId, entryCode: null, locale: 'zh-Hans' };
+  const draft = { matterId, entryCode: null, locale: 'zh-Hans', firm };
   const { callId } = await browser.call<{ callId: CallId }>('POST', '/calls', draft);
   const { version, sha256 } = await browser.call<ConsentText>('GET', '/consent-text?locale=zh-Hans');
   const consent = { version, locale: 'zh-Hans', sha256, allowsRecording: false };

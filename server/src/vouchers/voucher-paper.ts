@@ -4,6 +4,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { districtDate } from '../catalogue/opening-hours.ts';
 import { bodyOf, placeToSign, shortHash } from './voucher-body.ts';
 import { basisOf, colours, pairedFacts, type Tongue, type } from './voucher-parts.ts';
+import type { VoucherTexts } from './voucher-texts.ts';
 import { fill, say, sayDate, sayOfficial, voucherTexts } from './voucher-words.ts';
 
 export type PaperLook = {
@@ -47,7 +48,10 @@ export function makePaper(content: VoucherContent, look: PaperLook): TDocumentDe
       ...(content.kind === 'completedForm'
         ? []
         : [
-            { text: fill(texts.greeting, { name: content.applicant.name }), margin: [0, 2, 0, 6] } as Content,
+            {
+              text: fill(texts.greeting, { name: content.applicant.firm?.name ?? content.applicant.name }),
+              margin: [0, 2, 0, 6],
+            } as Content,
           ]),
       ...bodyOf(content, tongue),
       ...ending(content, look, tongue),
@@ -68,7 +72,7 @@ function ending(content: VoucherContent, look: PaperLook, tongue: Tongue): Conte
 }
 
 function head(content: VoucherContent, { locale, texts }: Tongue): Content[] {
-  const { department, kind, number, applicant } = content;
+  const { department, kind, number } = content;
   const titleSize = locale === 'en' ? 20 : 22;
   return [
     ...twoLines(department.name, locale).map(
@@ -92,11 +96,32 @@ function head(content: VoucherContent, { locale, texts }: Tongue): Content[] {
         [texts.fact.case, content.caseNumber],
         [texts.fact.entryPoint, texts.entryPoint[content.entryPoint]],
       ],
-      [
-        [texts.fact.applicant, applicant.name],
-        [texts.fact.phone, applicant.maskedPhone],
-      ],
+      ...whoApplies(content.applicant, texts),
     ]),
+  ];
+}
+
+/** In person, or the firm with its code and who acts for it. */
+function whoApplies(
+  { name, maskedPhone, firm }: VoucherContent['applicant'],
+  { fact, firmRole }: VoucherTexts,
+): readonly (readonly [[string, string], [string, string]])[] {
+  if (firm === undefined)
+    return [
+      [
+        [fact.applicant, name],
+        [fact.phone, maskedPhone],
+      ],
+    ];
+  return [
+    [
+      [fact.applicant, firm.name],
+      [fact.creditCode, firm.creditCode],
+    ],
+    [
+      [firmRole[firm.role], name],
+      [fact.phone, maskedPhone],
+    ],
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import type { IdentityLevel } from '@cloudseat/shared/nouns/identity-level.ts';
 import type { VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
 
@@ -6,7 +7,8 @@ import type { VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
 export type VoucherTexts = {
   title: Record<VoucherKind, string>;
   entryPoint: Record<EntryPoint, string>;
-  fact: Record<'case' | 'matter' | 'applicant' | 'phone' | 'entryPoint', string>;
+  fact: Record<'case' | 'matter' | 'applicant' | 'creditCode' | 'phone' | 'entryPoint', string>;
+  firmRole: Record<Firm['role'], string>;
   greeting: string;
   acceptance: readonly [string, string];
   refusal: Record<'notRequired' | 'notOurs' | 'explanation', string>;

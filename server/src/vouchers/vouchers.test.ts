@@ -71,6 +71,21 @@ describe('a paper', { timeout }, () => {
     expect(await scan(pdf)).toBe(`${origin}/v/${encodeURIComponent(content.number)}#${short}`);
   });
 
+  it('for a firm names it with its code, and who acts for it as what', async () => {
+    const content = voucherOf('acceptance');
+    const firm = { name: '重庆小面有限公司', creditCode: '91350100M000100Y43', role: 'handler' as const };
+    const { pages } = await read({ ...content, applicant: { ...content.applicant, firm } });
+    const text = pages.join('');
+    for (const words of [
+      `申请人${firm.name}`,
+      '统一社会信用代码',
+      firm.creditCode,
+      '经办人张𬭊𠮷',
+      `${firm.name}：`,
+    ])
+      expect(text).toContain(words);
+  });
+
   it('in Traditional script changes the words, not the name and the number', async () => {
     const { pages } = await read(voucherOf('refusal', { locale: 'zh-Hant', name: '后发云' }));
     for (const words of [

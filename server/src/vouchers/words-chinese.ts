@@ -23,9 +23,11 @@ export const chineseTexts: VoucherTexts = {
     case: '办件编号',
     matter: '事项',
     applicant: '申请人',
+    creditCode: '统一社会信用代码',
     phone: '手机号码',
     entryPoint: '提出方式',
   },
+  firmRole: { representative: '法定代表人', handler: '经办人' },
   greeting: '{name}：',
   acceptance: [
     '您（单位）提出的“{matter}”申请收悉。经审查，该事项属于本机关职权范围，申请材料齐全、符合法定形式，本机关决定予以受理。',

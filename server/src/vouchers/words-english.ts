@@ -23,9 +23,11 @@ export const englishTexts: VoucherTexts = {
     case: 'Case number',
     matter: 'Matter',
     applicant: 'Applicant',
+    creditCode: 'Credit code',
     phone: 'Telephone',
     entryPoint: 'Applied by',
   },
+  firmRole: { representative: 'Legal representative', handler: 'Acting person' },
   greeting: 'To {name}:',
   acceptance: [
     'We have received your application for "{matter}". The matter is within our powers, and the documents are complete and in the form the law requires. Your application is accepted.',

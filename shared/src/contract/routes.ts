@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallSummary } from '../nouns/call.ts';
 import { Catalogue, Entry, HelpPlace, Matter } from '../nouns/catalogue.ts';
+import { Firm } from '../nouns/firm.ts';
 import { ApplicantId, CallId, EntryCode, EpochMs, MaterialId, MatterId } from '../nouns/ids.ts';
 import { Material } from '../nouns/material.ts';
 import { Phone } from '../nouns/phone.ts';
@@ -199,7 +200,13 @@ export const routes = {
   'call:create': {
     method: 'POST',
     path: '/calls',
-    body: z.object({ matterId: MatterId, entryCode: EntryCode.nullable(), locale: Locale }),
+    body: z.object({
+      matterId: MatterId,
+      entryCode: EntryCode.nullable(),
+      locale: Locale,
+      /** Null: for themselves. */
+      firm: Firm.nullable().default(null),
+    }),
     output: z.object({ callId: CallId, isNew: z.boolean() }),
     errors: ['NOT_FOUND', 'CALL_ALREADY_OPEN'],
     roles: ['applicant'],

@@ -3,6 +3,7 @@ import { CallState } from './call.ts';
 import { CaseVoucher } from './case-decision.ts';
 import { caseStates, lineFaults, lineStatuses, openReasons } from './case-states.ts';
 import { EntryPoint, MaterialLine } from './catalogue.ts';
+import { Firm } from './firm.ts';
 import {
   CallId,
   CaseId,
@@ -86,6 +87,8 @@ export const CaseSummary = z.object({
   caseNumber: CaseNumber,
   state: CaseState,
   matterId: MatterId,
+  /** Null: the applicant in person. */
+  firm: Firm.nullable(),
   matterName: LocalText,
   departmentId: DepartmentId,
   departmentName: LocalText,
@@ -163,6 +166,7 @@ export const OwnCase = CaseSummary.pick({
   caseNumber: true,
   state: true,
   matterId: true,
+  firm: true,
   matterName: true,
   departmentName: true,
   openedAt: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EntryPoint } from './catalogue.ts';
+import { Firm } from './firm.ts';
 import { EpochMs } from './ids.ts';
 import { Locale, LocalText } from './text.ts';
 
@@ -77,7 +78,12 @@ const common = {
   matterName: LocalText,
   department: z.object({ name: LocalText, address: LocalText, phone: Line }),
   /** The paper is the applicant's own: the name is whole. */
-  applicant: z.object({ name: Line, maskedPhone: Line }),
+  applicant: z.object({
+    name: Line,
+    maskedPhone: Line,
+    /** Left out where they come in person: papers of before stay the same. */
+    firm: Firm.optional(),
+  }),
   entryPoint: EntryPoint,
   agent: z.object({ name: Line, number: Line }),
   received: z.array(ReceivedPaper).max(linesMax),

@@ -7,6 +7,8 @@ import { ConsentForm, consentFormId } from '../../features/consent/consent-form.
 import { findEntry } from '../../features/entry/entry-memory.ts';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
 import { useEntryOfAddress } from '../../features/entry/use-entry-of-address.ts';
+import { FirmChoice } from '../../features/firm/firm-choice.tsx';
+import { keepFirm, readFirm, recallFirm } from '../../features/firm/firm-draft.ts';
 import { SignInForm, signInFormId } from '../../features/sign-in/sign-in-form.tsx';
 import { readEntryCode } from '../../features/way-out/way-out-link.ts';
 import { NicknameButton } from '../../features/wechat/nickname-button.tsx';
@@ -103,12 +105,20 @@ function ConsentStep({ matterId, wish }: { matterId: MatterId; wish: Wish }) {
   const task = useTask();
   const wording = useLoad(`consent/${locale}`, () => api('consentText:get', { query: { locale } }));
   const text = wording.value;
+  const matter = useLoad(`matter/${matterId}`, () => api('matter:get', { params: { matterId } }));
+  const [firm, setFirm] = useState(() => recallFirm(sessionStorage));
+  const [isFirmTold, setIsFirmTold] = useState(false);
 
   function handleAgree(allowsRecording: boolean): void {
     if (text === null) return;
+    const wanted = readFirm(firm);
+    setIsFirmTold(wanted === undefined);
+    if (wanted === undefined) return;
     void task.run(async () => {
       const entryCode = findEntry()?.code ?? null;
-      const { callId } = await api('call:create', { body: { matterId, entryCode, locale } });
+      const draft = { matterId, entryCode, locale, firm: wanted };
+      const { callId } = await api('call:create', { body: draft });
+      if (wanted !== null) keepFirm(sessionStorage, wanted);
       const { version, sha256 } = text;
       const body = { version, sha256, locale: text.locale, allowsRecording };
       await api('consent:give', { params: { callId: callId as CallId }, body });
@@ -138,6 +148,9 @@ function ConsentStep({ matterId, wish }: { matterId: MatterId; wish: Wish }) {
       <EntryNotice matterId={matterId} />
       {wish === 'talk' ? <BrowserNotice matterId={matterId} /> : null}
       <SignedInAs />
+      {matter.value === null || matter.value.audience === 'person' ? null : (
+        <FirmChoice draft={firm} isTold={isFirmTold} onChange={setFirm} />
+      )}
       {task.error ? <StartError error={task.error} onOutdated={wording.retry} /> : null}
       {wording.error ? <ErrorNotice error={wording.error} onRetry={wording.retry} /> : null}
       {text === null && wording.error === null ? <Loading>{tCommon('loading')}</Loading> : null}

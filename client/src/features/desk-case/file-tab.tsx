@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../lib/moment-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { useFirmText } from '../../ui/use-firm-text.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
@@ -38,6 +39,7 @@ export function FileFacts({ view }: { view: CaseView }) {
   const text = useLocalText();
   const locale = useLocale();
   const isOpen = view.openReason !== null;
+  const firm = useFirmText(view.firm);
   return (
     <>
       <p className={fileStyles.head}>
@@ -49,6 +51,12 @@ export function FileFacts({ view }: { view: CaseView }) {
           <dt>{t('file.matter')}</dt>
           <dd>{text(view.matterName)}</dd>
         </div>
+        {firm === null ? null : (
+          <div>
+            <dt>{t('case:firm.title')}</dt>
+            <dd>{firm}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('file.opened')}</dt>
           <dd>{formatMoment(view.openedAt, locale)}</dd>

@@ -90,6 +90,7 @@ function StateCard({ ownCase, calls }: PartProps) {
       <LegalClocks clocks={ownCase.clocks} isDeemedAccepted={ownCase.isDeemedAccepted} />
       <p className={styles.facts}>
         <span>{t('number', { number: ownCase.caseNumber })}</span>
+        {ownCase.firm === null ? null : <span>{t('firm', { name: ownCase.firm.name })}</span>}
         <span>{text(ownCase.departmentName)}</span>
         <span>{t('opened', { time: formatMoment(openedAt, locale) })}</span>
         {stateSince === openedAt ? null : (

@@ -7,6 +7,7 @@ import { formatMoment } from '../../lib/moment-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { useFirmText } from '../../ui/use-firm-text.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import styles from './case.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -71,12 +72,14 @@ function CaseFacts({ view, shown }: { view: CaseView; shown: ApiOutput<'case:rev
   const text = useLocalText();
   const locale = useLocale();
   const { state, openReason, agent, closedAt } = view;
+  const firm = useFirmText(view.firm);
   const facts: [string, string][] = [
     [t('caseOf.state'), t(`case:state.${state}`)],
     ...(openReason ? [[t('caseOf.why'), t(`case:reason.${openReason}`)] as [string, string]] : []),
     [t('caseOf.matter'), text(view.matterName)],
     [t('caseOf.department'), text(view.departmentName)],
     [t('caseOf.applicant'), shown?.name ?? view.applicantName],
+    ...(firm === null ? [] : [[t('case:firm.title'), firm] as [string, string]]),
     [t('caseOf.phone'), shown?.phone ?? view.applicantPhone],
     [
       t('caseOf.agent'),

@@ -16,6 +16,7 @@ export function CaseRow({ summary }: { summary: CaseSummary }) {
   const days = openDays(summary.openedAt, Date.now());
   const parts = [
     text(summary.departmentName),
+    summary.firm?.name,
     `${summary.applicantName} ${summary.applicantPhone}`,
     agent && t('cases.had', { name: agent.displayName }),
     t('cases.calls', { count: summary.callCount }),
