@@ -1,4 +1,5 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
+import { metStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -77,7 +78,7 @@ export function CallPage(props: CallPageProps) {
   const isFullScreen = useFullScreen();
   useTitle(isAhead ? null : t('call.title'));
   useWakeLock();
-  const isBack = useHoldSound(call.heldAt !== null, call.state === 'active');
+  const isBack = useHoldSound(call.heldAt !== null, metStates.includes(call.state));
 
   // Before the accept nobody has a name yet.
   const room = state?.room?.phase === 'live' ? state.room : null;
