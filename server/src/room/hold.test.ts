@@ -248,7 +248,9 @@ describe('an agent who leaves while the applicant is on hold', () => {
   it('by handing them over is let hear nothing more, and the next one is heard', async () => {
     const { node, hear, change } = await talk([applicant, agent, colleague]);
     hear(change(null), { type: 'callHandedOver' });
-    await expect.poll(() => node.flows()).toEqual(['agent-a2_hears_applicant-u1', 'applicant-u1_hears_agent-a2']);
+    await expect
+      .poll(() => node.flows())
+      .toEqual(['agent-a2_hears_applicant-u1', 'applicant-u1_hears_agent-a2']);
     expect(resumed(node.asked).filter((id) => id.includes(peerIdOf(agent)))).toEqual([]);
   });
 });
