@@ -2,8 +2,11 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../platform/errors.ts';
 
-/** Words for an applicant; carriers send templates that they have approved, by name. */
-export type SmsNotice = { template: 'callback' | 'bookingReminder' | 'voucherIssued'; text: string };
+/** Words for an applicant, or for whom they invite; carriers send templates that they have approved, by name. */
+export type SmsNotice = {
+  template: 'callback' | 'bookingReminder' | 'voucherIssued' | 'guestInvitation';
+  text: string;
+};
 
 /** The way to telephones. An adapter to a carrier implements it and gives `demoCode: null`. */
 export type SmsSender = {

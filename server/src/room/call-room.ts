@@ -1,6 +1,13 @@
 import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { SharedDocument } from '@cloudseat/shared/nouns/document.ts';
-import type { AgentId, ApplicantId, CallId, ConsumerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type {
+  AgentId,
+  ApplicantId,
+  CallId,
+  ConsumerId,
+  GuestId,
+  RoomId,
+} from '@cloudseat/shared/nouns/ids.ts';
 import { Lane, ParticipantRole } from '@cloudseat/shared/nouns/room.ts';
 import type { Shown } from '../documents/room-word.ts';
 import type { RemoteConsumer } from '../media/remote-consumer.ts';
@@ -9,7 +16,10 @@ import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { mayConsume, type RoomPhase, type Seat, seatNow } from './lanes.ts';
 
-export type Person = { role: 'applicant'; id: ApplicantId } | { role: 'agent'; id: AgentId };
+export type Person =
+  | { role: 'applicant'; id: ApplicantId }
+  | { role: 'agent'; id: AgentId }
+  | { role: 'guest'; id: GuestId };
 /** A participant whose page is connected to this server. */
 export type LocalPeer = { peerId: PeerId; person: Person; pageId: string };
 
@@ -111,6 +121,14 @@ export class CallRoom {
       ({ person }) => person.role === 'agent' && person.id !== agentId,
     );
     await Promise.all(others.map(({ person }) => this.remove(person)));
+  }
+
+  /** Wherever they are connected. */
+  async removeGuestsBut(guestId: GuestId | null): Promise<void> {
+    const others = [...this.remote.peers]
+      .filter(([peerId, { role }]) => role === 'guest' && personIdOf(peerId) !== guestId)
+      .map(([peerId]) => personIdOf(peerId) as GuestId);
+    await Promise.all(others.map((id) => this.remove({ role: 'guest', id })));
   }
 
   /** The page took the consumer up; it flows as soon as it may. */

@@ -1,5 +1,5 @@
 import type { DeskCallView, DeskView, OfferView } from '@cloudseat/shared/nouns/agent.ts';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPanel } from '../../features/desk-call/call-panel.tsx';
@@ -9,6 +9,7 @@ import { TelephoneBar } from '../../features/desk-call/telephone-bar.tsx';
 import { CaptureBar } from '../../features/desk-capture/capture-bar.tsx';
 import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
+import { GuestBar } from '../../features/desk-guest/guest-bar.tsx';
 import { LegBar } from '../../features/desk-leg/leg-bar.tsx';
 import { OfferCard, type OfferMediaPhase } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
@@ -19,12 +20,16 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { type DeskDocuments, useDocumentPanel } from './desk-documents.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
-import { canAskAgent, isInWrapUp, isTalking } from './desk-state.ts';
+import { canAskAgent, canHold, isInWrapUp, isTalking } from './desk-state.ts';
 import { IdlePanel } from './idle-panel.tsx';
 import { NoticeBanner } from './notice-banner.tsx';
 import { readOfferMedia, useRoomState } from './room-state.ts';
 import type { DeskWork } from './use-desk-work.ts';
 import { useHold } from './use-hold.ts';
+
+const GuestDialog = lazy(async () => ({
+  default: (await import('../../features/desk-guest/guest-dialog.tsx')).GuestDialog,
+}));
 
 type DeskMiddleProps = {
   desk: DeskView;
@@ -87,6 +92,7 @@ function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
         ending={tasks.end}
         hold={hold}
         canAsk={call !== null && canAskAgent(call)}
+        canInvite={call !== null && canHold(call)}
         bar={call === null ? null : <TalkBar call={call} media={media} session={session} work={work} />}
         telephone={call !== null && call.part === 'owner' && call.state === 'active' ? telephone : null}
         isEndOpen={work.menu === 'end'}
@@ -140,6 +146,7 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
       ) : null}
       <HoldBar call={call} now={session.now} task={work.tasks.hold} />
       <TalkCaptures session={session} />
+      {canHold(call) ? <TalkGuest session={session} work={work} /> : null}
       <TelephoneBar
         call={call}
         media={media}
@@ -161,6 +168,21 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
 function TalkCaptures({ session }: { session: DeskSession }) {
   const followed = useStore(session.visit, ({ visit }) => visit?.captures ?? null);
   return followed === null ? null : <FollowedCaptureBar followed={followed} />;
+}
+
+function TalkGuest({ session, work }: Pick<DeskMiddleProps, 'session' | 'work'>) {
+  const followed = useStore(session.visit, ({ visit }) => visit?.guest ?? null);
+  if (followed === null) return null;
+  return (
+    <>
+      <GuestBar followed={followed} onOpen={work.actions.call.onInvite} />
+      {work.dialog === 'guest' ? (
+        <Suspense fallback={null}>
+          <GuestDialog followed={followed} now={session.now} onClose={() => work.actions.setDialog(null)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
 }
 
 function FollowedCaptureBar({ followed }: { followed: FollowedCaptures }) {

@@ -50,6 +50,8 @@ export type CallPageProps = {
   error: ReactNode;
   /** What the agent asks to be photographed. */
   captures: ReactNode;
+  /** About a third person: in a sentence over the pictures, and below the list of who is there. */
+  guest: { notice: ReactNode; below: ReactNode } | null;
   telephone: TelephoneActions;
   onEnd: () => void;
 };
@@ -83,7 +85,7 @@ export function CallPage(props: CallPageProps) {
   // Before the accept nobody has a name yet.
   const room = state?.room?.phase === 'live' ? state.room : null;
   const agentName = call.agent?.displayName ?? '';
-  const { agent, helper } = findAgents(state?.remotes ?? [], agentName);
+  const { agent, helper, guest } = findAgents(state?.remotes ?? [], agentName);
   const telephone = readTelephoneView(call, state?.advisesTelephone ?? false);
   const phone = call.phone ?? '';
   const notice = findCallNotice({
@@ -145,6 +147,7 @@ export function CallPage(props: CallPageProps) {
               onAsk={() => setTelephoneDialog('ask')}
               onChange={() => setTelephoneDialog('change')}
             />
+            {props.guest?.notice}
             {isMuted && call.heldAt === null ? (
               <p className={styles.muted} role="status">
                 {t('call.muted')}
@@ -162,6 +165,7 @@ export function CallPage(props: CallPageProps) {
             localMedia={localMedia}
             agent={agent}
             helper={call.heldAt === null ? helper : undefined}
+            guest={call.heldAt === null ? guest : undefined}
             agentName={agentName}
             isSelfHeld={state?.hasStarted !== true && ['offered', 'connecting'].includes(call.state)}
             step={state?.step ?? 'full'}
@@ -225,7 +229,12 @@ export function CallPage(props: CallPageProps) {
         />
       )}
       {isSeeingPeople && room ? (
-        <PeopleDialog call={call} room={room} onClose={() => setIsSeeingPeople(false)} />
+        <PeopleDialog
+          call={call}
+          room={room}
+          guest={props.guest?.below}
+          onClose={() => setIsSeeingPeople(false)}
+        />
       ) : null}
       {isHelping ? <MicrophoneHelp localMedia={localMedia} onClose={() => setIsHelping(false)} /> : null}
       {isEnding ? <EndDialog onStay={() => setIsEnding(false)} onEnd={props.onEnd} /> : null}

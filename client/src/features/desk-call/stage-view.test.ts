@@ -6,6 +6,7 @@ import { readStage } from './stage-view.ts';
 const remote: RemoteParticipant = {
   participantId: 'p1' as ParticipantId,
   role: 'applicant',
+  relation: null,
   displayName: '张**',
   isConnected: true,
   networkGrade: 'good',

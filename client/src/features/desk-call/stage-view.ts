@@ -57,7 +57,7 @@ export function readStage(call: Call, media: Media | null): StageView {
   const step = isBroken || media?.phase === 'reconnecting' ? null : readStepWords(media);
   return {
     applicant,
-    colleagues: media?.phase === 'live' ? media.remotes.filter((remote) => remote.role === 'agent') : [],
+    colleagues: media?.phase === 'live' ? media.remotes.filter((remote) => remote.role !== 'applicant') : [],
     main: hasScreen ? 'applicantScreen' : hasFace ? 'applicantFace' : 'none',
     isFaceSmall: hasScreen && hasFace,
     still,
