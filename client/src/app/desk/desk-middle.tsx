@@ -1,5 +1,5 @@
 import type { DeskCallView, DeskView, OfferView } from '@cloudseat/shared/nouns/agent.ts';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPanel } from '../../features/desk-call/call-panel.tsx';
@@ -10,6 +10,7 @@ import { CaptureBar } from '../../features/desk-capture/capture-bar.tsx';
 import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
 import { GuestBar } from '../../features/desk-guest/guest-bar.tsx';
+import { GuestDialog } from '../../features/desk-guest/guest-dialog.tsx';
 import { LegBar } from '../../features/desk-leg/leg-bar.tsx';
 import { OfferCard, type OfferMediaPhase } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
@@ -26,10 +27,6 @@ import { NoticeBanner } from './notice-banner.tsx';
 import { readOfferMedia, useRoomState } from './room-state.ts';
 import type { DeskWork } from './use-desk-work.ts';
 import { useHold } from './use-hold.ts';
-
-const GuestDialog = lazy(async () => ({
-  default: (await import('../../features/desk-guest/guest-dialog.tsx')).GuestDialog,
-}));
 
 type DeskMiddleProps = {
   desk: DeskView;
@@ -177,9 +174,7 @@ function TalkGuest({ session, work }: Pick<DeskMiddleProps, 'session' | 'work'>)
     <>
       <GuestBar followed={followed} onOpen={work.actions.call.onInvite} />
       {work.dialog === 'guest' ? (
-        <Suspense fallback={null}>
-          <GuestDialog followed={followed} now={session.now} onClose={() => work.actions.setDialog(null)} />
-        </Suspense>
+        <GuestDialog followed={followed} now={session.now} onClose={() => work.actions.setDialog(null)} />
       ) : null}
     </>
   );

@@ -41,7 +41,7 @@ export function GuestWish({ followed }: { followed: FollowedGuest }) {
         </>
       ) : (
         <Button icon={isHere ? 'close' : 'people'} isWide onClick={() => setIsAsking(true)}>
-          {isHere ? `${t('applicant.remove')} · ${nameOf(guest.guest)}` : t('applicant.wish')}
+          {t(isHere ? 'applicant.remove' : 'applicant.wish')}
         </Button>
       )}
     </div>

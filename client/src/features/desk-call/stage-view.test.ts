@@ -108,3 +108,10 @@ it('shows other agents once the talk runs, and none of those it only rings at', 
   expect(readStage(active, media({ remotes })).colleagues).toEqual([colleague]);
   expect(readStage(active, media({ remotes, phase: 'prepared' })).colleagues).toEqual([]);
 });
+
+it('has a guest beside the applicant, and not while both wait on hold', () => {
+  const guest = { ...remote, role: 'guest' as const, relation: 'family' as const };
+  const remotes = [remote, guest];
+  expect(readStage(active, media({ remotes })).colleagues).toEqual([guest]);
+  expect(readStage({ ...active, heldAt: 1 }, media({ remotes })).colleagues).toEqual([]);
+});

@@ -1,14 +1,19 @@
 import type { GuestState } from '@cloudseat/shared/nouns/guest.ts';
 import { Button, Modal } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { FollowedGuest } from '../../signal/follow-guest.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { InvitationLink } from '../../ui/invitation-link.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './desk-guest.module.css';
 import { TextForm } from './text-form.tsx';
+
+// It brings the drawing of QR codes along.
+const InvitationLink = lazy(async () => ({
+  default: (await import('../../ui/invitation-link.tsx')).InvitationLink,
+}));
 
 type GuestDialogProps = { followed: FollowedGuest; now: () => number; onClose: () => void };
 
@@ -60,7 +65,9 @@ function StepWords({ guest: { step, guest, link, expiresAt, textsLeft }, now, on
     return (
       <>
         <p>{t('desk.invitedText')}</p>
-        <InvitationLink link={link} expiresAt={expiresAt} now={now} />
+        <Suspense fallback={<Loading>{t('talk.connecting')}</Loading>}>
+          <InvitationLink link={link} expiresAt={expiresAt} now={now} />
+        </Suspense>
         <TextForm textsLeft={textsLeft} onText={onText} />
       </>
     );

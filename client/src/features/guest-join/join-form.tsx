@@ -50,8 +50,8 @@ export function JoinForm({ invitation, onJoin }: JoinFormProps) {
     >
       <Card>
         <p>{t(invitation.agentName === '' ? 'join.hostNoName' : 'join.host', host)}</p>
-        <Banner>{t('join.hears')}</Banner>
       </Card>
+      <Banner>{t('join.hears')}</Banner>
       <Card>
         <form id={formId} onSubmit={join} noValidate>
           <Field
