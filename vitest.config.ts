@@ -27,6 +27,9 @@ const longest = [
   'simulate.store',
   'pages-with-ticket',
   'pages-before-ticket',
+  'administration',
+  'supervision',
+  'case',
 ];
 const rankOf = ({ moduleId }: TestSpecification) => {
   const rank = longest.findIndex((name) => moduleId.includes(`/${name}.`));
@@ -95,7 +98,7 @@ export default defineConfig({
           name: 'pages',
           include: ['e2e/pages/*.e2e.ts'],
           globalSetup: [redis, postgres],
-          // Two at a time: they look at pages, and nobody minds a picture that comes late.
+          // Two at a time: they look at pages and at who is told what, and nobody minds a picture that comes late.
           testTimeout: 240_000,
           hookTimeout: 180_000,
           expect: patient,

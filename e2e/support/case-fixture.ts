@@ -82,7 +82,7 @@ export const caseList: CaseSummary[] = [
 export const caseView: CaseView = {
   ...summary,
   ...{ version: 9, entryCount: 30, entryPoint: 'village', closedAt: null },
-  ...{ noticeCount: 1, allowedReason: null, isExtended: false, isPaused: false },
+  ...{ noticeCount: 1, allowedReason: null, isDeemedAccepted: false, isExtended: false, isPaused: false },
   clocks: (['calm', 'soon', 'last', 'over'] as const).map((warnLevel, index) => ({
     ...{ kind: (['tellGaps', 'correction', 'conditional', 'decide'] as const)[index] ?? 'decide' },
     ...{ startedAt: at, dueAt: at + index * dayMs, daysLeft: index, isPaused: false, warnLevel },
@@ -93,6 +93,7 @@ export const caseView: CaseView = {
     number: `市场监管${kind === 'receipt' ? '收' : '补'}〔2026〕00001${index}号`,
     openedAt: index > 0 ? at : null,
     acknowledgedAt: index > 1 ? at : null,
+    isSuperseded: false,
     signedAt: null,
   })),
   lines: [

@@ -2,7 +2,7 @@ import type { Reviewed } from './old-phones.ts';
 
 /**
  * What of the applicant's pages is newer than phones of 2019 and does no harm there. A line is a promise: somebody has read the
- * place. e2e/old-phone.e2e.ts walks through the pages without any of it.
+ * place. e2e/pages/old-phone.e2e.ts walks through the pages without any of it.
  */
 export const reviewed: readonly Reviewed[] = [
   { what: 'Intl.ListFormat', in: 'i18next', why: 'i18next makes one for texts with a list; ours have none' },

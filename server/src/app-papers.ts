@@ -3,7 +3,9 @@ import { type AgentId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
+import { createApplicantNotices } from './cases/applicant-notices.ts';
 import type { Issued } from './cases/case-decisions.ts';
+import { createClockClerk } from './cases/clock-clerk.ts';
 import { createIssuedPapers } from './cases/issued-papers.ts';
 import { createVoucherSignings } from './cases/voucher-signing.ts';
 import { makeId } from './platform/ids.ts';
@@ -29,8 +31,17 @@ export function createPapers(
   }
   const vouchers = createVouchers({ origin });
   const now = () => clock.now();
-  const shared = { writer: cases.writer, repository: cases.vouchers, vouchers, identity, now };
-  const papers = createIssuedPapers({ ...shared, origin, say, logger });
+  const shared = {
+    reader: cases.reader,
+    writer: cases.writer,
+    repository: cases.vouchers,
+    vouchers,
+    identity,
+    now,
+  };
+  const notices = createApplicantNotices({ reader: cases.reader, identity, origin });
+  const papers = createIssuedPapers({ ...shared, notices, say, logger });
+  const clocks = createClockClerk({ ...shared, readClock: cases.sources.readClock, notices, clock, logger });
   const signatures = createSignatures({ db: database.db, cipher, clock });
-  return { papers, signings: createVoucherSignings({ ...shared, papers, signatures }) };
+  return { papers, clocks, signings: createVoucherSignings({ ...shared, papers, signatures }) };
 }

@@ -18,7 +18,6 @@ import { createCallEventRepository } from './call/call-event.repository.ts';
 import { createCallLookup } from './call/live-lookup.ts';
 import type { CaseRow } from './cases/case-write.repository.ts';
 import { createCases } from './cases/cases.ts';
-import { createFormPaper } from './cases/form-paper.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { startCatalogueWatch } from './catalogue/catalogue-watch.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
@@ -115,8 +114,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     onChanged: (row) => tell.caseChanged(row),
   });
   const forms = createForms({
-    ...{ db, cipher, cases, lookup, identity, clock },
-    paper: createFormPaper({ ...cases, catalogue, identity, now: () => clock.now() }),
+    ...{ db, cipher, cases, lookup, identity, catalogue, clock },
     onChanged: (told) => tell.formChanged(told),
   });
   if (config.demo !== null) await loadDemoForms(forms, clock);

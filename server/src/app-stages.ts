@@ -152,7 +152,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
       now: clock.now,
     }),
     ...createFormHandlers({
-      ...{ forms: sides.forms, lookup, logger },
+      ...{ forms: sides.forms, lookup },
       findMatterId: async (callId) => (await sides.calls.findCall(callId))?.matterId ?? null,
     }),
     ...createMessageHandlers({

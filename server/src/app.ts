@@ -13,7 +13,9 @@ import { createBookingRoutes } from './booking/booking.routes.ts';
 import { startBookingClerk } from './booking/booking-clerk.ts';
 import { reminderText } from './booking/reminder-text.ts';
 import { createCaseRoutes, createTaskRoutes } from './cases/cases.routes.ts';
+import { startClockClerk } from './cases/clock-clerk.ts';
 import { createDecisionRoutes, registerVoucherContent } from './cases/decision.routes.ts';
+import { startPaperClerk } from './cases/paper-clerk.ts';
 import { startTaskClerk } from './cases/task-clerk.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
@@ -66,8 +68,9 @@ async function build(floor: Floor): Promise<App> {
   tidings.captured = stages.captures.handleSent;
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
   tidings.caseChanged = (row) =>
-    void stages.announcements
-      .caseChanged(row)
+    void sides.cases
+      .listAgents(row)
+      .then((agentIds) => stages.announcements.caseChanged({ ...row, agentIds }))
       .catch((error) =>
         logger.warn({ err: error, caseId: row.caseId }, 'a change of a case could not be announced'),
       );
@@ -81,7 +84,7 @@ async function build(floor: Floor): Promise<App> {
 
   const origin = () => originOf(http, config);
   const linkBase = () => `${origin()}/e/`;
-  const { papers, signings } = createPapers(floor, sides, stages, origin);
+  const { papers, clocks, signings } = createPapers(floor, sides, stages, origin);
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,
@@ -142,6 +145,8 @@ async function build(floor: Floor): Promise<App> {
   lifetime.bind(() => sockets.close());
 
   await startEvents(floor, sides, stages, origin);
+  startPaperClerk({ papers, lifetime, logger });
+  startClockClerk(clocks, { lifetime, logger });
   lifetime.bind(() => drainPages({ sockets, beginMoving, logger }));
   lifetime.bind(() => health.stop());
   return { address: await listen(http, config), close: () => lifetime.close() };

@@ -7,6 +7,24 @@ export const casesTuning = {
   listedTasksMax: 200,
   /** Of an applicant's own list. */
   ownCasesMax: 100,
+  /** How often legal clocks are looked at, ms: they turn by days. */
+  clocksEveryMs: 60_000,
+  /** Cases of one read of it. */
+  clockedMax: 500,
+  /** Working days after today from which on a clock is put before whoever it presses: there is still time to act. */
+  pressingDays: 1,
+  /** Told last days kept with a case: each clock has few. */
+  toldClocksMax: 12,
+  /** Hours of the day in which telephones may ring with a reminder. */
+  remindHours: { from: 9, to: 20 },
+  /** How often papers are looked for of which nobody was told, ms. */
+  tellEveryMs: 30_000,
+  /** How long one server is left to tell of a paper, ms: setting it and a slow gateway for messages take their time. */
+  tellLeaseMs: 120_000,
+  /** How long it is tried, ms. */
+  tellForMs: 6 * 3_600_000,
+  /** Of one look. */
+  tellMax: 20,
   /** How often overdue tasks are looked for, ms. */
   escalateEveryMs: 30_000,
   /** Of one look. */

@@ -6,15 +6,25 @@ import { Icon } from './icon.tsx';
 import styles from './legal-clocks.module.css';
 import { useLocale } from './use-locale.ts';
 
+type LegalClocksProps = {
+  clocks: readonly LegalClockView[];
+  /** The time to tell of gaps was over. */
+  isDeemedAccepted: boolean;
+};
+
 /** The legal clocks that run in a case, the same words for both sides. Its words are in the namespace `case-papers`. */
-export function LegalClocks({ clocks }: { clocks: readonly LegalClockView[] }) {
+export function LegalClocks({ clocks, isDeemedAccepted }: LegalClocksProps) {
+  const { t } = useTranslation('case-papers');
   if (clocks.length === 0) return null;
   return (
-    <ul className={styles.clocks}>
-      {clocks.map((clock) => (
-        <Clock key={clock.kind} clock={clock} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.clocks}>
+        {clocks.map((clock) => (
+          <Clock key={clock.kind} clock={clock} />
+        ))}
+      </ul>
+      {isDeemedAccepted ? <p>{t('deemed')}</p> : null}
+    </>
   );
 }
 

@@ -27,9 +27,11 @@ export function VoucherList({ vouchers, canOpen = true, actionOf }: VoucherListP
   return (
     <ul className={styles.vouchers}>
       {[...vouchers].reverse().map((voucher) => {
-        const { voucherId, kind, number, issuedAt, openedAt, acknowledgedAt, signedAt } = voucher;
-        const seen =
-          signedAt !== null
+        const { voucherId, kind, number, issuedAt, openedAt, acknowledgedAt, signedAt, isSuperseded } =
+          voucher;
+        const seen = isSuperseded
+          ? t('voucher.superseded')
+          : signedAt !== null
             ? t('voucher.signed', { time: formatMoment(signedAt, locale) })
             : acknowledgedAt !== null
               ? t('voucher.acknowledged', { time: formatMoment(acknowledgedAt, locale) })

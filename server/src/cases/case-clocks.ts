@@ -1,5 +1,8 @@
-import type { LegalClockKind } from '@cloudseat/shared/nouns/legal-clock.ts';
+import { owedBy } from '@cloudseat/shared/nouns/clock-rules.ts';
+import type { LegalClockKind, LegalClockView } from '@cloudseat/shared/nouns/legal-clock.ts';
 import type { CaseState } from '@cloudseat/shared/nouns/service-case.ts';
+import { districtDate } from '../catalogue/opening-hours.ts';
+import { casesTuning } from '../tuning-cases.ts';
 
 /** Moments of a case that legal clocks begin with. */
 export type ClockMoments = {
@@ -20,6 +23,18 @@ export type CaseClock = {
   isExtended?: boolean;
   pauses?: readonly { from: number; to: number | null }[];
 };
+
+/** It is about to run out, or has. What stands still does not press. */
+export const isPressing = ({ daysLeft, isPaused, isOver }: LegalClockView): boolean =>
+  isOver || (!isPaused && daysLeft <= casesTuning.pressingDays);
+
+/** It presses those who decide: the supervisor is told. */
+export const isPressingAuthority = (view: LegalClockView): boolean =>
+  isPressing(view) && owedBy[view.kind] === 'authority';
+
+/** What somebody is told of once: that this clock ends, or has ended, on this day. */
+export const clockMarkOf = ({ kind, dueAt, isOver }: LegalClockView): string =>
+  `${kind} ${districtDate(dueAt)}${isOver ? ' over' : ''}`;
 
 /** The legal clocks that run in a case now; what has ended runs none. */
 export function clocksOf(moments: ClockMoments): CaseClock[] {

@@ -8,6 +8,7 @@ import { findReviewedAt, getPaperHash, saveReview } from './case-line.repository
 import type { CaseEvent } from './case-state.ts';
 import { countOpenTasks, insertTask, settleTask } from './case-task.repository.ts';
 import type { CaseRow, CaseWriter } from './case-write.repository.ts';
+import { beforeReceipt } from './decision.repository.ts';
 
 type By = Pick<StaffPrincipal, 'role' | 'agentId'>;
 export type ReviewWish = {
@@ -54,9 +55,12 @@ export function createCaseCommands(writer: CaseWriter, now: () => number) {
       });
     },
 
+    /** As a new application: its clocks and its one notice begin anew, what was found of its papers stays. */
     reopen(caseId: CaseId, version: number, reason: string, by: By): Promise<CaseRow> {
       const lines = [lineOf(by, 'case.reopened', { reason })];
-      return writer.change(caseId, version, now(), () => ({ lines, event: 'reopened' }));
+      return writer.change(caseId, version, now(), () => ({
+        ...{ lines, event: 'reopened', moments: beforeReceipt },
+      }));
     },
 
     addTask({ caseId, title, ownerId, dueAt }: TaskWish, by: By): Promise<CaseRow> {
@@ -91,7 +95,7 @@ export function createCaseCommands(writer: CaseWriter, now: () => number) {
   };
 }
 
-function assertOpen({ state }: CaseRow): void {
+export function assertOpen({ state }: CaseRow): void {
   if (!isCaseOpen(state)) throw new AppError('CASE_STATE', 'the case has ended', { state });
 }
 

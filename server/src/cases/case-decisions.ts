@@ -1,5 +1,5 @@
 import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
-import { isGap, paperOf } from '@cloudseat/shared/nouns/case-rules.ts';
+import { isGap, paperOf, standingStatus } from '@cloudseat/shared/nouns/case-rules.ts';
 import type { ApplicantId, CaseId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import type { Calendar } from '../calendar/calendar.ts';
@@ -153,10 +153,11 @@ async function issue(
   const rows = await readDecisionRows(tx, caseId);
   const lines = matter.materials.map((line): FoundLine => {
     const review = rows.reviews.find(({ lineId }) => lineId === line.lineId);
+    const papers = rows.papers.filter(({ lineId }) => lineId === line.lineId);
     return {
       ...line,
-      ...{ status: review?.status ?? null, fault: review?.fault ?? null, faultNote: review?.note ?? '' },
-      papers: rows.papers.filter(({ lineId }) => lineId === line.lineId),
+      ...{ status: standingStatus(review, papers.at(-1)?.materialId), papers },
+      ...{ fault: review?.fault ?? null, faultNote: review?.note ?? '' },
     };
   });
   assertFits(decision.outcome, {

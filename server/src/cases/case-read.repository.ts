@@ -10,11 +10,25 @@ import type {
   MatterId,
 } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaseState } from '@cloudseat/shared/nouns/service-case.ts';
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { CallRow } from '../call/call.repository.ts';
 import { calls } from '../call/call.schema.ts';
 import { materials } from '../materials/material.schema.ts';
-import type { Database } from '../platform/db.ts';
+import type { Database, Transaction } from '../platform/db.ts';
 import { caseEntries, caseLines, caseTasks, serviceCases } from './case.schema.ts';
 import type { ChainedLine } from './case-chain.ts';
 import type { CaseRow } from './case-write.repository.ts';
@@ -24,7 +38,8 @@ export type CaseScope = { departmentId: DepartmentId | null; agentId: AgentId };
 export type CaseQuery = {
   scope: CaseScope;
   matterId?: MatterId | undefined;
-  state: CaseState | 'any' | 'notEnded';
+  /** pressing: those of which a clock of the authority was ever put before the supervisor. */
+  state: CaseState | 'any' | 'notEnded' | 'pressing';
   /** A number's end. */
   numberEnd?: string | undefined;
   applicantIds?: readonly ApplicantId[] | undefined;
@@ -102,14 +117,36 @@ export function createCaseReader(db: Database) {
             matterId && eq(serviceCases.matterId, matterId),
             state === 'notEnded'
               ? isNull(serviceCases.closedAt)
-              : state === 'any'
-                ? undefined
-                : eq(serviceCases.state, state),
+              : state === 'pressing'
+                ? and(
+                    isNull(serviceCases.closedAt),
+                    sql`${serviceCases.toldClocks}::text ~ '"(tellGaps|decide|joint) '`,
+                  )
+                : state === 'any'
+                  ? undefined
+                  : eq(serviceCases.state, state),
             isNumber,
             isPerson,
           ),
         )
-        .orderBy(state === 'notEnded' ? asc(serviceCases.openedAt) : desc(serviceCases.openedAt))
+        .orderBy(
+          state === 'notEnded' || state === 'pressing'
+            ? asc(serviceCases.openedAt)
+            : desc(serviceCases.openedAt),
+        )
+        .limit(limit);
+      return rows as CaseRow[];
+    },
+
+    /** Those in which a legal clock may run, by id from `after` on. */
+    async listClocked(after: CaseId | null, limit: number): Promise<CaseRow[]> {
+      const { receivedAt, noticedAt, acceptedAt, closedAt, caseId } = serviceCases;
+      const hasBegun = or(isNotNull(receivedAt), isNotNull(noticedAt), isNotNull(acceptedAt));
+      const rows = await db
+        .select()
+        .from(serviceCases)
+        .where(and(isNull(closedAt), hasBegun, after === null ? undefined : gt(caseId, after)))
+        .orderBy(asc(caseId))
         .limit(limit);
       return rows as CaseRow[];
     },
@@ -174,7 +211,7 @@ export function createCaseReader(db: Database) {
         .from(materials)
         .innerJoin(calls, eq(calls.callId, materials.callId))
         .where(and(eq(calls.caseId, caseId), eq(materials.purpose, 'document')))
-        .orderBy(asc(materials.uploadedAt));
+        .orderBy(asc(materials.uploadedAt), asc(materials.materialId));
       return rows.map(({ materialId }) => materialId as MaterialId);
     },
 
@@ -218,16 +255,29 @@ export function createCaseReader(db: Database) {
       return rows.map(({ task }) => task as TaskRow);
     },
 
-    /** In order, as they are now in the database. */
-    async listEntries(caseId: CaseId): Promise<ChainedLine[]> {
-      const rows = await db
-        .select()
-        .from(caseEntries)
-        .where(eq(caseEntries.caseId, caseId))
-        .orderBy(asc(caseEntries.sequence));
-      return rows.map(({ happenedAt, caseId: _, ...row }) => ({ ...row, at: happenedAt.getTime() }));
+    listEntries: (caseId: CaseId): Promise<ChainedLine[]> => listEntries(db, caseId),
+
+    /** A case and its journal as of one moment. */
+    async readChain(caseId: CaseId): Promise<{ row: CaseRow; entries: ChainedLine[] } | null> {
+      return db.transaction(
+        async (tx) => {
+          const [row] = await tx.select().from(serviceCases).where(eq(serviceCases.caseId, caseId));
+          return row ? { row: row as CaseRow, entries: await listEntries(tx, caseId) } : null;
+        },
+        { isolationLevel: 'repeatable read', accessMode: 'read only' },
+      );
     },
   };
+}
+
+/** In order, as they are now in the database. */
+async function listEntries(reading: Database | Transaction, caseId: CaseId): Promise<ChainedLine[]> {
+  const rows = await reading
+    .select()
+    .from(caseEntries)
+    .where(eq(caseEntries.caseId, caseId))
+    .orderBy(asc(caseEntries.sequence));
+  return rows.map(({ happenedAt, caseId: _, ...row }) => ({ ...row, at: happenedAt.getTime() }));
 }
 
 const reverse = (text: string): string => [...text].reverse().join('');

@@ -23,7 +23,7 @@ import type { Identity } from '../identity/identity.ts';
 import { maskName, maskPhone } from '../identity/masking.ts';
 import { beforeAccept } from '../materials/material-access.ts';
 import type { ChainedLine } from './case-chain.ts';
-import { clocksOf } from './case-clocks.ts';
+import { clocksOf, isPressingAuthority } from './case-clocks.ts';
 import type { CaseCounts, CaseReader, LineRow, TaskRow } from './case-read.repository.ts';
 import type { CaseRow } from './case-write.repository.ts';
 import type { VoucherRepository, VoucherRow } from './voucher.repository.ts';
@@ -79,11 +79,12 @@ export function whyOpen(
   { state }: Pick<CaseRow, 'state'>,
   calls: readonly Pick<CallRow, 'state'>[],
   counts: Pick<CaseCounts, 'openTaskCount' | 'overdueTaskCount'> | undefined,
-  clocks: readonly Pick<LegalClockView, 'isOver'>[],
+  clocks: readonly LegalClockView[],
 ): OpenReason | null {
   if (!isCaseOpen(state)) return null;
   if ((counts?.overdueTaskCount ?? 0) > 0) return 'taskOverdue';
   if (clocks.some(({ isOver }) => isOver)) return 'clockOver';
+  if (clocks.some(isPressingAuthority)) return 'clockEnding';
   if (calls.some((call) => talkingStates.includes(call.state) || call.state === 'wrapUp')) return 'inTalk';
   if (calls.some((call) => waitingStates.includes(call.state) || call.state === 'scheduled'))
     return 'waiting';
@@ -133,6 +134,7 @@ export async function presentCase(row: CaseRow, sources: CaseSources): Promise<C
     noticeCount: row.noticeCount,
     allowedReason: row.allowedReason,
     isExtended: row.isExtended,
+    isDeemedAccepted: row.isDeemedAccepted,
     isPaused: row.pauses.some(({ to }) => to === null),
   };
 }
@@ -156,7 +158,7 @@ function presentReview(row: LineRow | undefined, cards: Map<string, StaffCard>):
   };
 }
 
-const readClocks = (row: CaseRow, { readClock }: CaseSources): LegalClockView[] =>
+export const readClocks = (row: CaseRow, { readClock }: Pick<CaseSources, 'readClock'>): LegalClockView[] =>
   clocksOf(row).map((clock) => readClock(clock));
 
 const presentVoucher = (row: VoucherRow) => ({
@@ -164,6 +166,7 @@ const presentVoucher = (row: VoucherRow) => ({
   issuedAt: row.issuedAt.getTime(),
   openedAt: msOf(row.openedAt),
   acknowledgedAt: msOf(row.acknowledgedAt),
+  isSuperseded: row.supersededAt !== null,
 });
 
 const presentCall = ({ callId, ticketNumber, state, createdAt, connectedAt, endedAt }: CallRow) => ({
@@ -238,6 +241,7 @@ export async function presentOwnCase(row: CaseRow, sources: CaseSources): Promis
     ...presentOwn(row, sources),
     closedAt: msOf(row.closedAt),
     clocks: readClocks(row, sources),
+    isDeemedAccepted: row.isDeemedAccepted,
     vouchers: vouchers.map(presentVoucher),
     calls: calls.map((call): Omit<CaseCall, 'agent'> => presentCall(call)),
     lines: checklist.map((line) => {

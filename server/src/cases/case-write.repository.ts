@@ -8,7 +8,6 @@ import type {
   DepartmentId,
   MatterId,
 } from '@cloudseat/shared/nouns/ids.ts';
-import type { CaseState } from '@cloudseat/shared/nouns/service-case.ts';
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { CallRow } from '../call/call.repository.ts';
 import { calls } from '../call/call.schema.ts';
@@ -84,7 +83,7 @@ export function createCaseWriter(
         ...((change.event || !change.isAside) && { version: row.version + 1 }),
         ...(change.agentId && { agentId: change.agentId }),
         ...change.moments,
-        ...(change.event && movesTo(row.state, change.event, at)),
+        ...(change.event && movesTo(row, change.event, at)),
       })
       .where(eq(serviceCases.caseId, row.caseId))
       .returning();
@@ -225,10 +224,14 @@ async function takeCaseNumber(tx: Transaction, year: string): Promise<string> {
   return `${year}-${String(await takeNext(tx, `case ${year}`)).padStart(6, '0')}`;
 }
 
-function movesTo(state: CaseState, event: CaseEvent, at: number) {
+/** What has ended has no clock that could be paused. */
+function movesTo({ state, pauses }: Pick<CaseRow, 'state' | 'pauses'>, event: CaseEvent, at: number) {
   const next = nextCaseState(state, event);
   if (next === null)
     throw new AppError('CASE_STATE', `${event} does not fit a case that is ${state}`, { state });
   const isEnd = nextCaseState(next, 'reopened') !== null;
-  return { state: next, stateSince: new Date(at), closedAt: isEnd ? new Date(at) : null };
+  return {
+    ...{ state: next, stateSince: new Date(at), closedAt: isEnd ? new Date(at) : null },
+    ...(isEnd && { pauses: pauses.map(({ from, to }) => ({ from, to: to ?? at })) }),
+  };
 }

@@ -39,6 +39,10 @@ export const serviceCases = pgTable(
     isExtended: boolean('is_extended').notNull().default(false),
     /** Time of experts, which does not count; ms since 1970. */
     pauses: jsonb('pauses').$type<{ from: number; to: number | null }[]>().notNull().default([]),
+    /** By nobody’s decision: the time to tell of gaps was over. */
+    isDeemedAccepted: boolean('is_deemed_accepted').notNull().default(false),
+    /** Last days of clocks of which somebody was told, `<kind> <date>`. */
+    toldClocks: jsonb('told_clocks').$type<string[]>().notNull().default([]),
     noticeCount: integer('notice_count').notNull().default(0),
     /** A supervisor's reason for one more notice, until it is used. */
     allowedReason: text('allowed_reason'),
@@ -105,18 +109,28 @@ export const caseVouchers = pgTable(
     number: text('number').notNull().unique(),
     contentEncrypted: text('content_encrypted').notNull(),
     contentSha256: text('content_sha256').notNull(),
+    /** Encrypted, as the signed one. */
     pdf: bytes('pdf'),
     pdfSha256: text('pdf_sha256'),
     /** With the applicant's signature below. */
     signedPdf: bytes('signed_pdf'),
     signedPdfSha256: text('signed_pdf_sha256'),
     signedAt: at('signed_at'),
-    issuedBy: text('issued_by').notNull(),
+    /** Of a form: when its applicant opened it again. It is not to be signed from then on. */
+    supersededAt: at('superseded_at'),
+    /** Null for what an applicant completed while nobody had the case. */
+    issuedBy: text('issued_by'),
     issuedAt: at('issued_at').notNull(),
+    /** When a server last set about telling its applicant of it, and when they had been told. */
+    tellingAt: at('telling_at'),
+    toldAt: at('told_at'),
     openedAt: at('opened_at'),
     acknowledgedAt: at('acknowledged_at'),
   },
-  (table) => [index('case_vouchers_case').on(table.caseId)],
+  (table) => [
+    index('case_vouchers_case').on(table.caseId),
+    index('case_vouchers_untold').on(table.issuedAt).where(isNull(table.toldAt)),
+  ],
 );
 
 export const caseTasks = pgTable(

@@ -1,6 +1,7 @@
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Identity } from '../identity/identity.ts';
 import { asApplicant, asStaff, type RouteContext, type RouteHandlers } from '../identity/principal.ts';
+import { notFound } from '../platform/errors.ts';
 import { casesTuning } from '../tuning-cases.ts';
 import { verifyChain } from './case-chain.ts';
 import { getFound } from './case-commands.ts';
@@ -44,8 +45,9 @@ export function createCaseRoutes({ cases, identity }: Dependencies): CaseRoutes 
       return { entries: await presentEntries(await reader.listEntries(caseId), sources) };
     },
     async 'case:verify'({ params: { caseId } }, context) {
-      const row = await getIn(caseId, context);
-      return verifyChain(caseId, await reader.listEntries(caseId), row, cases.journalKey);
+      await getIn(caseId, context);
+      const { row, entries } = getFound(await reader.readChain(caseId), 'the case');
+      return verifyChain(caseId, entries, row, cases.journalKey);
     },
     async 'case:reveal'({ params: { caseId }, body: { reason } }, context) {
       const { applicantId } = await getIn(caseId, context);
@@ -95,6 +97,8 @@ export function createTaskRoutes({
       const by = asStaff(context);
       getFound(await cases.findIn(caseId, by), 'the case');
       const owner = ownerId === null ? by : await identity.getStaff(ownerId);
+      // Whoever is given something to do by those of the case learns of it what the task's page says.
+      if ('isActive' in owner && !owner.isActive) throw notFound('somebody who still works here');
       const task = { caseId, title, ownerId: owner.agentId, dueAt };
       return presentCase(await commands.addTask(task, by), sources);
     },

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { talkingStates } from '@cloudseat/shared/nouns/call-stages.ts';
-import type { ApplicantId, CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { CaseSummary } from '@cloudseat/shared/nouns/service-case.ts';
 import type { Calendar } from '../calendar/calendar.ts';
@@ -13,11 +13,12 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/db.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import { casesTuning } from '../tuning-cases.ts';
+import { isPressingAuthority } from './case-clocks.ts';
 import { createCaseCommands } from './case-commands.ts';
 import { createCaseDecisions } from './case-decisions.ts';
 import { tellCases } from './case-events.ts';
 import { type CaseQuery, type CaseScope, createCaseReader } from './case-read.repository.ts';
-import { type CaseSources, presentCases } from './case-view.ts';
+import { type CaseSources, presentCases, readClocks } from './case-view.ts';
 import { type CaseRow, createCaseWriter } from './case-write.repository.ts';
 import { createVoucherRepository } from './voucher.repository.ts';
 
@@ -65,6 +66,12 @@ export function createCases(dependencies: Dependencies) {
   const findIn = async (caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> =>
     reader.findIn(caseId, await scopeOf(reading));
 
+  async function listTalkingAgents(caseId: CaseId): Promise<AgentId[]> {
+    const talks = (await reader.listCalls([caseId])).filter(({ state }) => talkingStates.includes(state));
+    const live = await Promise.all(talks.map(({ callId }) => dependencies.lookup.findCall(callId)));
+    return live.flatMap((call) => [call?.agentId, call?.helperId]).filter((agentId) => agentId != null);
+  }
+
   return {
     reader,
     writer,
@@ -79,13 +86,12 @@ export function createCases(dependencies: Dependencies) {
     async findReadable(caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> {
       const found = await findIn(caseId, reading);
       if (found !== null || reading.role !== 'agent') return found;
-      for (const { callId, state } of await reader.listCalls([caseId])) {
-        if (!talkingStates.includes(state)) continue;
-        const live = await dependencies.lookup.findCall(callId);
-        if (live?.helperId === reading.agentId || live?.agentId === reading.agentId)
-          return reader.find(caseId);
-      }
-      return null;
+      return (await listTalkingAgents(caseId)).includes(reading.agentId) ? reader.find(caseId) : null;
+    },
+    /** Whose desks show it now: who has it, and those who talk about it. */
+    async listAgents({ caseId, agentId }: Pick<CaseRow, 'caseId' | 'agentId'>): Promise<AgentId[]> {
+      const agentIds = [...(await listTalkingAgents(caseId)), ...(agentId === null ? [] : [agentId])];
+      return [...new Set(agentIds)];
     },
 
     /** In the transaction that stores the events, so that each is told once. */
@@ -116,7 +122,11 @@ export function createCases(dependencies: Dependencies) {
       const scope = await scopeOf(reading);
       const max = casesTuning.listedCasesMax;
       const wish = text === '' ? {} : await readText(text, identity);
-      const rows = await reader.list({ scope, matterId, state, ...wish, limit: max + 1 });
+      const listed = await reader.list({ scope, matterId, state, ...wish, limit: max + 1 });
+      const rows =
+        state === 'pressing'
+          ? listed.filter((row) => readClocks(row, sources).some(isPressingAuthority))
+          : listed;
       return { cases: await presentCases(rows.slice(0, max), sources), isCut: rows.length > max };
     },
   };

@@ -1,9 +1,10 @@
 import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, notInArray } from 'drizzle-orm';
 import { calls } from '../call/call.schema.ts';
 import { materials } from '../materials/material.schema.ts';
+import { beforeAccept } from '../materials/material-access.ts';
 import type { Transaction } from '../platform/db.ts';
 import { caseLines, type serviceCases } from './case.schema.ts';
 
@@ -19,8 +20,17 @@ export type DecisionMoments = Partial<
     | 'pauses'
     | 'noticeCount'
     | 'allowedReason'
+    | 'isDeemedAccepted'
+    | 'toldClocks'
   >
 >;
+
+/** Of a case in which nothing was received or decided. */
+export const beforeReceipt: DecisionMoments = {
+  ...{ receivedAt: null, noticedAt: null, acceptedAt: null, conditionalDays: null },
+  ...{ isExtended: false, pauses: [], noticeCount: 0, allowedReason: null },
+  ...{ isDeemedAccepted: false, toldClocks: [] },
+};
 
 /** What a decision rests on, as it is while the case's row is held: findings, papers, and the language of the last call. */
 export async function readDecisionRows(tx: Transaction, caseId: CaseId) {
@@ -28,14 +38,22 @@ export async function readDecisionRows(tx: Transaction, caseId: CaseId) {
     await tx.select().from(caseLines).where(eq(caseLines.caseId, caseId)),
     await tx
       .select({
+        materialId: materials.materialId,
         lineId: materials.lineId,
         fileName: materials.fileName,
         sha256: materials.sha256,
       })
       .from(materials)
       .innerJoin(calls, eq(calls.callId, materials.callId))
-      .where(and(eq(calls.caseId, caseId), eq(materials.purpose, 'document')))
-      .orderBy(asc(materials.uploadedAt)),
+      // Until an agent has a call, nobody has seen its papers.
+      .where(
+        and(
+          eq(calls.caseId, caseId),
+          eq(materials.purpose, 'document'),
+          notInArray(calls.state, [...beforeAccept]),
+        ),
+      )
+      .orderBy(asc(materials.uploadedAt), asc(materials.materialId)),
     await tx
       .select({ locale: calls.locale, entryPoint: calls.entryPoint })
       .from(calls)

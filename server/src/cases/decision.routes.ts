@@ -114,19 +114,17 @@ export function registerVoucherContent(
     authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
   },
 ): void {
-  async function findFor(voucherId: VoucherId, principals: readonly Principal[]): Promise<VoucherRow | null> {
+  /** With what is to be journaled of it. */
+  async function findFor(voucherId: VoucherId, principals: readonly Principal[]) {
     const row = await vouchers.find(voucherId);
     if (row === null) return null;
     for (const principal of principals) {
       if (principal.role === 'applicant') {
-        if (principal.applicantId !== row.applicantId) continue;
-        await papers.noteOpened(row);
-        return row;
+        if (principal.applicantId === row.applicantId) return { row, note: () => papers.noteOpened(row) };
+        continue;
       }
-      if ((await cases.findIn(row.caseId, principal)) !== null) {
-        await papers.noteLook(row, principal);
-        return row;
-      }
+      if ((await cases.findReadable(row.caseId, principal)) !== null)
+        return { row, note: () => papers.noteLook(row, principal) };
     }
     return null;
   }
@@ -134,8 +132,10 @@ export function registerVoucherContent(
     const principals = await authenticate(request);
     const wish = params.safeParse(request.params);
     if (!wish.success) throw new AppError('NOT_FOUND', 'there is no such paper');
-    const row = getFound(await findFor(wish.data.voucherId, principals), 'the paper');
+    const { row, note } = getFound(await findFor(wish.data.voucherId, principals), 'the paper');
     const pdf = await papers.getShown(row);
+    // It goes out once that is in the journal, and a paper that cannot be had was not opened.
+    await note();
     return reply
       .headers({
         'content-type': 'application/pdf',

@@ -1,21 +1,22 @@
 import type { AgentId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
-import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
-import type { Identity } from '../identity/identity.ts';
 import type { StaffPrincipal } from '../identity/principal.ts';
+import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
+import { casesTuning } from '../tuning-cases.ts';
 import type { Vouchers } from '../vouchers/vouchers.ts';
+import type { ApplicantNotices } from './applicant-notices.ts';
 import type { Issued } from './case-decisions.ts';
+import type { CaseReader } from './case-read.repository.ts';
 import type { CaseWriter } from './case-write.repository.ts';
-import { issuedLine, issuedText } from './issued-text.ts';
+import { issuedLine } from './issued-text.ts';
 import type { VoucherRepository, VoucherRow } from './voucher.repository.ts';
 
 type Dependencies = {
+  reader: Pick<CaseReader, 'find'>;
   writer: CaseWriter;
   repository: VoucherRepository;
   vouchers: Pick<Vouchers, 'render'>;
-  identity: Pick<Identity, 'sendNotice' | 'createResumeLink'>;
-  /** How applicants reach the pages. */
-  origin: () => string;
+  notices: Pick<ApplicantNotices, 'tellOfPaper'>;
   /** Adds a line to the chat of the case's talk that goes on now, if there is one. */
   say: (issued: Issued, text: string, agentId: AgentId) => Promise<void>;
   now: () => number;
@@ -25,7 +26,7 @@ export type IssuedPapers = ReturnType<typeof createIssuedPapers>;
 
 /** Papers that were issued, on their way to the applicant: printed, told of, opened, confirmed. */
 export function createIssuedPapers(dependencies: Dependencies) {
-  const { writer, repository, vouchers, identity, origin, say, now, logger } = dependencies;
+  const { reader, writer, repository, vouchers, notices, say, now, logger } = dependencies;
   const printing = new Map<VoucherId, Promise<Buffer>>();
 
   async function print({ voucherId, caseId }: Pick<VoucherRow, 'voucherId' | 'caseId'>): Promise<Buffer> {
@@ -50,13 +51,15 @@ export function createIssuedPapers(dependencies: Dependencies) {
     return running;
   }
 
-  async function text(
-    { row: { applicantId, caseId, caseNumber } }: Issued,
-    { kind, locale }: VoucherContent,
-  ) {
-    const link = leadTo(await identity.createResumeLink(applicantId, origin()), `/cases/${caseId}`);
-    const words = issuedText(locale, kind, { caseNumber, link });
-    await identity.sendNotice(applicantId, { template: 'voucherIssued', text: words });
+  /** By text message, which is journaled: it is how its applicant came to know of it. */
+  async function text({ row, content, voucherId }: Issued): Promise<void> {
+    const { caseId } = row;
+    await notices.tellOfPaper(row, content);
+    await writer.change(caseId, null, now(), async (tx) => {
+      if (!(await repository.mark(tx, voucherId, 'toldAt', new Date(now())))) return { lines: [] };
+      const by = { actorRole: 'system', actorId: '', callId: null };
+      return { isAside: true, lines: [{ at: now(), ...by, action: 'voucher.told', details: { voucherId } }] };
+    });
   }
 
   async function mark(row: VoucherRow, as: 'openedAt' | 'acknowledgedAt', details: Record<string, unknown>) {
@@ -75,18 +78,33 @@ export function createIssuedPapers(dependencies: Dependencies) {
     /** What is opened: the signed file once there is one. */
     getShown: async (row: VoucherRow): Promise<Buffer> =>
       (row.signedAt === null ? null : await repository.findSigned(row.voucherId)) ?? getPdf(row),
-    /** To the page by itself, to the talk and the telephone here. What fails is logged: the paper is there all the same. */
+    /** To the page by itself, to the talk and the telephone here. What fails is logged, and the telephone is tried again. */
     async deliver(issued: Issued, agentId: AgentId): Promise<void> {
       const { row, content, voucherId } = issued;
       const { caseId } = row;
       const ways = [
         getPdf({ voucherId, caseId }),
         say(issued, issuedLine(content.locale, content.kind, content.number), agentId),
-        text(issued, content),
+        text(issued),
       ];
       for (const result of await Promise.allSettled(ways))
         if (result.status === 'rejected')
           logger.error({ err: result.reason, caseId, voucherId }, 'a paper was not delivered on one way');
+    },
+    /** Papers of which no server came to tell their applicants: it ended meanwhile, or the messages did not go out. */
+    async tellUntold(): Promise<void> {
+      const { tellLeaseMs, tellForMs, tellMax } = casesTuning;
+      for (const voucher of await repository.takeUntold(new Date(now()), tellLeaseMs, tellForMs, tellMax)) {
+        const { voucherId, caseId } = voucher;
+        try {
+          const row = await reader.find(caseId);
+          if (row === null) continue;
+          await getPdf(voucher);
+          await text({ row, voucherId, content: await repository.getContent(voucherId) });
+        } catch (error) {
+          logger.warn({ err: error, caseId, voucherId }, 'nobody could be told of a paper yet');
+        }
+      }
     },
     /** Staff looks at it: shown once that is in the journal. */
     async noteLook({ voucherId, caseId }: VoucherRow, { role, agentId }: StaffPrincipal): Promise<void> {
@@ -96,14 +114,11 @@ export function createIssuedPapers(dependencies: Dependencies) {
     },
     /** Its applicant looks at it. */
     noteOpened: (row: VoucherRow) => mark(row, 'openedAt', {}),
-    /** Its applicant confirms to have it. */
-    acknowledge: (row: VoucherRow) => mark(row, 'acknowledgedAt', { pdfSha256: row.pdfSha256 }),
+    /** Its applicant confirms to have it. CASE_STATE before it was opened. */
+    async acknowledge(row: VoucherRow): Promise<void> {
+      if (row.openedAt === null)
+        throw new AppError('CASE_STATE', 'open the paper before you confirm to have it');
+      await mark(row, 'acknowledgedAt', { pdfSha256: row.pdfSha256 });
+    },
   };
-}
-
-/** The page says by `to` where it goes on; the token stays behind the #, where no server sees it. */
-function leadTo(link: string, path: string): string {
-  const url = new URL(link);
-  url.searchParams.set('to', path);
-  return url.href;
 }

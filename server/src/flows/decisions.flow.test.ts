@@ -145,12 +145,12 @@ describe('an application', () => {
       [own.vouchers[0]?.number ?? '', code],
     ] as const)
       expect(await check(other, otherCode)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    const acknowledge = (voucherId = '') =>
+      ticket.browser.call<OwnCaseView>('POST', `/vouchers/${voucherId}/acknowledgement`);
+    await expect(acknowledge(own.vouchers[0]?.voucherId)).rejects.toMatchObject(refused('CASE_STATE'));
     const opened = await read();
     expect(last(opened.vouchers)?.openedAt).not.toBeNull();
-    const confirmed = await ticket.browser.call<OwnCaseView>(
-      'POST',
-      `/vouchers/${last(own.vouchers)?.voucherId}/acknowledgement`,
-    );
+    const confirmed = await acknowledge(last(own.vouchers)?.voucherId);
     expect(last(confirmed.vouchers)?.acknowledgedAt).not.toBeNull();
 
     await expect(decide({ outcome: 'notice' })).rejects.toMatchObject(refused('NOTICE_REPEATED'));
@@ -167,7 +167,13 @@ describe('an application', () => {
     );
 
     await uploadPaper(ticket.browser, { callId: ticket.callId, lineId: second, text: 'mended' });
+    await expect
+      .poll(async () => (await read()).lines.find(({ lineId }) => lineId === second)?.versions.length)
+      .toBe(1);
     await review(first, 'ok');
+    // What came in since is to be looked at before anything is concluded of it.
+    for (const outcome of ['accept', 'notice'])
+      await expect(decide({ outcome })).rejects.toMatchObject(refused('LINES_UNREVIEWED'));
     await review(second, 'ok');
     const accepted = await decide({ outcome: 'accept' });
     expect(accepted).toMatchObject({
@@ -188,6 +194,16 @@ describe('an application', () => {
     await expect.poll(() => countOf('voucher.printed')).toBe(5);
     // The agent's own look at a paper, which bears the whole name.
     expect(await countOf('voucher.read')).toBe(1);
+    await expect.poll(() => countOf('voucher.told')).toBe(5);
+
+    const reopening = { version: granted.version, reason: '复议后重新办理' };
+    const reopened = await supervisor.call<CaseView>('POST', `/cases/${caseId}/reopen`, reopening);
+    expect(reopened).toMatchObject({ state: 'open', noticeCount: 0, isExtended: false, clocks: [] });
+    expect(await decide({ outcome: 'receive' })).toMatchObject({ clocks: [{ kind: 'tellGaps' }] });
+    await review(first, 'notCompliant', 'expired', '请换新证');
+    expect(await decide({ outcome: 'notice' })).toMatchObject({ state: 'correcting', noticeCount: 1 });
+    await review(first, 'ok');
+    expect(await decide({ outcome: 'accept' })).toMatchObject({ state: 'accepted' });
     for (const page of [ticket.page, desk]) page.close();
   });
 
@@ -223,6 +239,10 @@ describe('an application', () => {
     const before = (await read()).clocks[0]?.dueAt ?? 0;
     expect((await extend()).clocks[0]?.dueAt).toBeGreaterThan(before);
     await expect(extend()).rejects.toMatchObject(refused('CASE_STATE'));
+
+    await pause(true);
+    const refusedAt = { outcome: 'deny', text: '不予准予，理由见决定书。' };
+    expect(await decide(refusedAt)).toMatchObject({ state: 'decided', isPaused: false, clocks: [] });
 
     const stranger = await takeTicket(server.url, 'company-setup');
     const elsewhere = await signIn('a005');

@@ -227,9 +227,20 @@ describe('the form of a call', () => {
       second.request('form:write', { callId, fieldId: scope, value: '别的', revision: 2 }),
     ).rejects.toMatchObject(refused('FORM_STATE'));
     await second.request('form:reopen', { callId });
-    await second.request('form:write', { callId, fieldId: scope, value: '别的', revision: 2 });
+    const { version } = await second.request('form:write', {
+      ...{ callId, fieldId: scope, value: '别的', revision: 2 },
+    });
+    await second.request('form:complete', { callId, version });
+    const own = async () =>
+      (await ticket.browser.call<{ ownCase: OwnCaseView }>('GET', `/calls/${callId}/case`)).ownCase;
+    const [before, now] = (await own()).vouchers;
+    expect([before?.isSuperseded, now?.isSuperseded]).toEqual([true, false]);
     await desk.request('wrapUp:save', { callId, disposition: 'referred', notes: '' });
     await expect(desk.request('form:get', { callId })).rejects.toMatchObject(refused('NOT_FOUND'));
+    // What has ended is not signed any more.
+    await expect.poll(async () => (await own()).state).toBe('referred');
+    const signing = ticket.browser.call('GET', `/vouchers/${now?.voucherId}/signing?locale=zh-Hans`);
+    await expect(signing).rejects.toMatchObject(refused('CASE_STATE'));
     for (const each of [ticket.page, second, desk]) each.close();
   });
 });

@@ -21,13 +21,16 @@ import {
   writeField,
 } from './filling.ts';
 import type { FillingRow, FormRepository } from './form.repository.ts';
+import type { FormPaper } from './form-paper.ts';
 
 /** Who acts on which case's form, in or by which call. */
 export type FormTarget<P = ApplicantPrincipal | StaffPrincipal> = { caseId: CaseId; callId: CallId; by: P };
 type FieldWish = { fieldId: FormFieldId; value: FormValue; revision: number };
 type Step = { action: string; details: Record<string, unknown> };
+type Taken = Step & Partial<FillingRow>;
 type Dependencies = {
   repository: FormRepository;
+  paper: FormPaper;
   writer: CaseWriter;
   cipher: Pick<FieldCipher, 'blindIndex'>;
   now: () => number;
@@ -37,7 +40,7 @@ type Dependencies = {
  * What becomes of a case's form. Who may is decided before; each act holds the case and has its entry in the case's journal,
  * which tells a value by its length and a keyed hash only. Each gives the filling's version from then on.
  */
-export function createFormCommands({ repository, writer, cipher, now }: Dependencies) {
+export function createFormCommands({ repository, paper, writer, cipher, now }: Dependencies) {
   /** Equal values of one field of one case have equal marks, and no others can be compared. */
   const markOf = ({ caseId }: FormTarget, fieldId: FormFieldId, value: FormValue) => ({
     length: Array.isArray(value) ? value.length : [...value].length,
@@ -69,18 +72,17 @@ export function createFormCommands({ repository, writer, cipher, now }: Dependen
   /** A step of a filling that is open: NOT_FOUND where none was ever begun, FORM_STATE where it is completed. */
   const actOnOpen = (
     target: FormTarget,
-    step: (open: {
-      kept: FillingRow;
-      definition: FormDefinition;
-      row: CaseRow;
-    }) => Step & Partial<FillingRow>,
+    step: (
+      open: { kept: FillingRow; definition: FormDefinition; row: CaseRow },
+      tx: Transaction,
+    ) => Taken | Promise<Taken>,
   ) =>
     act(target, async (tx, row) => {
       const kept = await getFilling(tx, target.caseId);
       if (kept.state !== 'open') throw new AppError('FORM_STATE', 'the form is completed');
       const definition = await repository.findDefinition(kept.formId, kept.formVersion, tx);
       if (!definition) throw new Error('a filling lost its definition');
-      const { action, details, ...changes } = step({ kept, definition, row });
+      const { action, details, ...changes } = await step({ kept, definition, row }, tx);
       const next = { ...kept, ...changes, version: kept.version + 1 };
       await repository.updateFilling(tx, next);
       return { kept: next, step: { action, details } };
@@ -156,9 +158,10 @@ export function createFormCommands({ repository, writer, cipher, now }: Dependen
           : { filling, action: 'form.proposalDeclined', details: { proposalId, fieldId } };
       }),
 
-    /** Of the version that was looked at: what came after was not agreed to. */
-    complete: (target: FormTarget<ApplicantPrincipal>, version: number) =>
-      actOnOpen(target, ({ kept, definition, row }) => {
+    /** Of the version that was looked at: what came after was not agreed to. Its paper is there from the same moment on. */
+    async complete(target: FormTarget<ApplicantPrincipal>, version: number): Promise<FillingRow> {
+      const people = await paper.readPeople(target.caseId, target.by.applicantId);
+      return actOnOpen(target, async ({ kept, definition, row }, tx) => {
         if (kept.version !== version)
           throw new AppError('CHANGED_MEANWHILE', 'the form has changed since it was looked at', {
             version: kept.version,
@@ -171,18 +174,21 @@ export function createFormCommands({ repository, writer, cipher, now }: Dependen
           completedAt: now(),
         };
         const { json, sha256 } = freeze(form);
+        const printed = await paper.issue(tx, row, { form, definition }, people);
         return {
           ...{ state: 'completed', filling: closeProposals(kept.filling), sha256 },
           ...{ completedAt: new Date(form.completedAt), completedForm: json },
-          ...{ action: 'form.completed', details: { sha256 } },
+          ...{ action: 'form.completed', details: { sha256, ...printed } },
         };
-      }),
+      });
+    },
 
     reopen: (target: FormTarget<ApplicantPrincipal>) =>
       act(target, async (tx, row) => {
         const before = await getFilling(tx, target.caseId);
         if (before.state !== 'completed') throw new AppError('FORM_STATE', 'the form is open');
         const kept = await begin(tx, row, before);
+        await paper.supersede(tx, target.caseId, now());
         return { kept, step: { action: 'form.reopened', details: { sha256: before.sha256 } } };
       }),
   };

@@ -75,14 +75,6 @@ export function createFormRepository(db: Database, cipher: FieldCipher) {
         .limit(1);
       return row ? open(row) : null;
     },
-    /** Its canonical JSON. */
-    async findCompleted(caseId: CaseId, sha256: string): Promise<string | null> {
-      const [row] = await db
-        .select()
-        .from(formFillings)
-        .where(and(eq(formFillings.caseId, caseId), eq(formFillings.sha256, sha256)));
-      return row ? open(row).completedForm : null;
-    },
     async insertFilling(tx: Transaction, row: FillingRow): Promise<void> {
       await tx.insert(formFillings).values(seal(row));
     },

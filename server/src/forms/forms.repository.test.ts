@@ -6,6 +6,7 @@ import {
   DepartmentId,
   FormFieldId,
   MatterId,
+  type VoucherId,
 } from '@cloudseat/shared/nouns/ids.ts';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +14,7 @@ import { createCallRepository } from '../call/call.repository.ts';
 import { verifyChain } from '../cases/case-chain.ts';
 import { createCaseReader } from '../cases/case-read.repository.ts';
 import { createCaseWriter } from '../cases/case-write.repository.ts';
+import { createVoucherRepository } from '../cases/voucher.repository.ts';
 import { createFieldCipher } from '../platform/field-cipher.ts';
 import { makeId, sha256Hex } from '../platform/ids.ts';
 import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
@@ -20,12 +22,14 @@ import { createFormRepository } from './form.repository.ts';
 import { formFillings } from './form.schema.ts';
 import { rightValues, testForm } from './form.test-support.ts';
 import { createFormCommands } from './form-commands.ts';
+import { createFormPaper } from './form-paper.ts';
 
 const journalKey = new Uint8Array(32).fill(3);
 const at = Date.UTC(2026, 9, 12, 2, 0);
 const cipher = createFieldCipher('ab'.repeat(32));
 const staff = { role: 'agent' as const, agentId: AgentId.parse('agent-1'), sessionId: 's' };
 const [scope, idNumber] = [FormFieldId.parse('scope'), FormFieldId.parse('operator-id')];
+const name = { 'zh-Hans': '市场监管局', 'zh-Hant': '市場監管局', en: 'Market' };
 const refused = (code: string) => ({ code });
 
 describe.each(databaseKinds)('forms in %s', { timeout: 30_000 }, (kind) => {
@@ -33,8 +37,26 @@ describe.each(databaseKinds)('forms in %s', { timeout: 30_000 }, (kind) => {
   const reader = () => createCaseReader(db());
   const writer = () => createCaseWriter(db(), journalKey);
   const repository = () => createFormRepository(db(), cipher);
+  const vouchers = () => createVoucherRepository(db(), cipher);
+  const paper = () =>
+    createFormPaper({
+      ...{ reader: reader(), vouchers: vouchers() },
+      catalogue: {
+        getMatter: () => ({ name, guide: { basis: name } }) as never,
+        getDepartment: () => ({ name, shortName: name, address: name, phone: '12345' }) as never,
+      },
+      identity: {
+        getApplicant: async () => ({ name: '王小满', phone: '13800000081' }) as never,
+        getStaff: async () => ({}) as never,
+      },
+    });
   const commands = () =>
-    createFormCommands({ repository: repository(), writer: writer(), cipher, now: () => at });
+    createFormCommands({
+      ...{ repository: repository(), paper: paper() },
+      writer: writer(),
+      cipher,
+      now: () => at,
+    });
 
   async function begin() {
     await repository().addDefinition(testForm, new Date(at));
@@ -128,10 +150,36 @@ describe.each(databaseKinds)('forms in %s', { timeout: 30_000 }, (kind) => {
     const next = await commands().reopen(own);
     expect(next).toMatchObject({ state: 'open', sequence: 2, sha256: null });
     await commands().write(own, write);
-    expect(await repository().findCompleted(own.caseId, done.sha256 ?? '')).toBe(done.completedForm);
+    expect((await rowsOf(own.caseId)).map(({ sha256 }) => sha256)).toEqual([done.sha256, null]);
     const last = await repository().findFilling(own.caseId);
     const again = await commands().complete(own, last?.version ?? 0);
     expect(again.sha256).not.toBe(done.sha256);
+    // Each completion has its paper; the first one is not to be signed any more.
+    const [first, second] = await vouchers().listOf([own.caseId]);
+    expect(first).toMatchObject({ kind: 'completedForm', supersededAt: new Date(at), signedAt: null });
+    expect(second?.supersededAt).toBeNull();
+    expect(await vouchers().getContent(first?.voucherId as VoucherId)).toMatchObject({
+      sections: [expect.anything(), expect.anything()],
+    });
+    const sign = (voucherId = '') =>
+      db().transaction((tx) =>
+        vouchers().setSigned(tx, voucherId as VoucherId, Buffer.from('%PDF'), 'hash', new Date(at)),
+      );
+    expect([await sign(first?.voucherId), await sign(second?.voucherId)]).toEqual([false, true]);
+  });
+
+  it('are not completed where their paper cannot be made', async () => {
+    const { own } = await begin();
+    await commands().open(own);
+    await fillAll(own);
+    const { version = 0 } = (await repository().findFilling(own.caseId)) ?? {};
+    const failing = { ...paper(), issue: () => Promise.reject(new Error('no number')) };
+    const broken = createFormCommands({
+      ...{ repository: repository(), paper: failing, writer: writer(), cipher, now: () => at },
+    });
+    await expect(broken.complete(own, version)).rejects.toThrow('no number');
+    expect(await repository().findFilling(own.caseId)).toMatchObject({ state: 'open', version });
+    expect(await vouchers().listOf([own.caseId])).toEqual([]);
   });
 
   it('keep the version they were begun with, and take nothing once the case has ended', async () => {

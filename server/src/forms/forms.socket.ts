@@ -9,7 +9,6 @@ import type {
   StaffPrincipal,
 } from '../identity/principal.ts';
 import { AppError, notFound } from '../platform/errors.ts';
-import type { Logger } from '../platform/logger.ts';
 import type { FillingRow } from './form.repository.ts';
 import type { Forms } from './forms.ts';
 
@@ -30,11 +29,10 @@ type Dependencies = {
   forms: Forms;
   lookup: CallLookup;
   findMatterId: (callId: CallId) => Promise<MatterId | null>;
-  logger: Logger;
 };
 
 /** The form over the socket: the applicant writes, the agent of the running talk points and proposes, a helper reads. */
-export function createFormHandlers({ forms, lookup, findMatterId, logger }: Dependencies): FormHandlers {
+export function createFormHandlers({ forms, lookup, findMatterId }: Dependencies): FormHandlers {
   const { commands } = forms;
   async function getCall(callId: CallId, isTheirs: (call: CallBrief) => boolean): Promise<CallBrief> {
     const call = await lookup.findCall(callId);
@@ -109,12 +107,11 @@ export function createFormHandlers({ forms, lookup, findMatterId, logger }: Depe
     async 'form:complete'({ callId, version }, { principal }) {
       const own = await ofApplicant(callId, principal);
       const kept = await commands.complete(own, version);
-      const answer = await finish(own, kept);
-      // The form stands whether or not its paper can be made now.
-      forms
-        .makePaper(kept)
-        .catch((error) => logger.error({ err: error, caseId: own.caseId }, 'no paper was made of a form'));
-      return { ...answer, sha256: kept.sha256 ?? '', completedAt: kept.completedAt?.getTime() ?? 0 };
+      return {
+        ...(await finish(own, kept)),
+        sha256: kept.sha256 ?? '',
+        completedAt: kept.completedAt?.getTime() ?? 0,
+      };
     },
     async 'form:reopen'({ callId }, { principal }) {
       const own = await ofApplicant(callId, principal);

@@ -18,7 +18,7 @@ import type { Sockets } from './sockets.ts';
 
 /** Both sides of a talk, and the desks of the line that an applicant waits in. */
 type Both = { applicantId: ApplicantId; agentIds: readonly AgentId[]; standByIds: readonly AgentId[] };
-type ChangedCase = Pick<CaseRow, 'caseId' | 'entryCount' | 'applicantId' | 'agentId'>;
+type ChangedCase = Pick<CaseRow, 'caseId' | 'entryCount' | 'applicantId'> & { agentIds: AgentId[] };
 /** The third person of a call changed; `replacedPageId`: another page of theirs has the talk from now on. */
 export type GuestTold = { callId: CallId; replacedPageId: string | null };
 type Announcement =
@@ -84,11 +84,12 @@ export function createAnnouncements(options: {
     }
   }
 
-  function tellCase({ caseId, entryCount, applicantId, agentId }: ChangedCase): void {
+  function tellCase({ caseId, entryCount, applicantId, agentIds }: ChangedCase): void {
     sockets().emit(`applicant:${applicantId}`, 'case:changed', { caseId, entryCount });
-    if (agentId === null) return;
-    sockets().emit(`agent:${agentId}`, 'case:changed', { caseId, entryCount });
-    notifier().markDesk(agentId);
+    for (const agentId of agentIds) {
+      sockets().emit(`agent:${agentId}`, 'case:changed', { caseId, entryCount });
+      notifier().markDesk(agentId);
+    }
   }
 
   return {
@@ -115,8 +116,8 @@ export function createAnnouncements(options: {
       (isFleeting(word) ? publishFleeting : publish)({ topic: 'word', callId, from: from as PeerId, word }),
 
     /** Its applicant, and the agent who had it last. */
-    caseChanged: ({ caseId, entryCount, applicantId, agentId }: ChangedCase) =>
-      publish({ topic: 'case', changed: { caseId, entryCount, applicantId, agentId } }),
+    caseChanged: ({ caseId, entryCount, applicantId, agentIds }: ChangedCase) =>
+      publish({ topic: 'case', changed: { caseId, entryCount, applicantId, agentIds } }),
 
     /** Values never travel this way: each server reads them for its own pages. */
     formChanged: (told: FormTold) =>

@@ -179,7 +179,7 @@ describe('a signed paper', { timeout }, () => {
     const { pages } = await lookAt(pdf);
     const text = pages.join('');
     for (const words of [
-      ...['申请人手写的签名', '2026年11月26日10:45:07(UTC+8)', '手机号码（短信验证码）'],
+      ...['申请人手写的签名', '2026年11月26日10:45:07(UTC+8)', '已登录的账号（手机号码）'],
       ...[
         signature.record.documentSha256,
         signature.recordSha256,

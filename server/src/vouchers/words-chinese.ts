@@ -107,7 +107,7 @@ export const chineseTexts: VoucherTexts = {
     method: '签名方式',
     identityLevel: '身份核验',
     level: {
-      phone: '手机号码（短信验证码）',
+      phone: '已登录的账号（手机号码）',
       idPhoto: '身份证件照片',
       live: '视频核对本人',
     },

@@ -110,7 +110,7 @@ export const englishTexts: VoucherTexts = {
     method: 'Way of signing',
     identityLevel: 'Identity checked by',
     level: {
-      phone: 'telephone number (code by text message)',
+      phone: 'account signed in, by its telephone number',
       idPhoto: 'picture of the identity card',
       live: 'a look at the person by video',
     },

@@ -46,13 +46,13 @@ export const caseRoutes = {
       /** A case's number or its end, a whole name, or a whole phone number. */
       text: z.string().trim().max(60).default(''),
       matterId: MatterId.optional(),
-      state: z.union([CaseState, z.enum(['any', 'notEnded'])]).default('any'),
+      state: z.union([CaseState, z.enum(['any', 'notEnded', 'pressing'])]).default('any'),
     }),
     output: z.object({ cases: z.array(CaseSummary), isCut: z.boolean() }),
     errors: [],
     roles: staff,
     summary:
-      'Cases by number, name, phone, matter and state, the newest first. state=notEnded: the longest open first.',
+      'Cases by number, name, phone, matter and state, the newest first. state=notEnded: the longest open first; pressing: of which a legal clock that the authority owes ends soon or has ended.',
   },
   'case:get': {
     method: 'GET',
@@ -178,7 +178,7 @@ export const caseRoutes = {
     path: '/vouchers/:voucherId/acknowledgement',
     params: z.object({ voucherId: VoucherId }),
     output: OwnCaseView,
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'CASE_STATE'],
     roles: ['applicant'],
     summary: 'Its applicant confirms to have an issued paper.',
   },

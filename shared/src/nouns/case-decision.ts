@@ -22,13 +22,18 @@ export const Decision = z.discriminatedUnion('outcome', [
     days: z.int().min(1).max(60),
   }),
   z.object({ outcome: z.literal('complete') }),
-  z.object({
-    outcome: z.literal('refuse'),
-    reason: z.enum(refusalReasons),
-    explanation: words,
-    /** Whom to ask instead: needed with notOurs. */
-    askInstead: z.string().trim().max(200).default(''),
-  }),
+  z
+    .object({
+      outcome: z.literal('refuse'),
+      reason: z.enum(refusalReasons),
+      explanation: words,
+      /** Whom to ask instead: needed with notOurs. */
+      askInstead: z.string().trim().max(200).default(''),
+    })
+    .refine(({ reason, askInstead }) => reason !== 'notOurs' || askInstead.length >= 2, {
+      message: 'who is not in charge says who is',
+      path: ['askInstead'],
+    }),
   z.object({ outcome: z.literal('grant'), text: words }),
   z.object({ outcome: z.literal('deny'), text: words }),
 ]);
@@ -45,6 +50,8 @@ export const CaseVoucher = z.object({
   acknowledgedAt: EpochMs.nullable(),
   /** Of a form: when its applicant signed it. */
   signedAt: EpochMs.nullable(),
+  /** Of a form: it was opened again since. */
+  isSuperseded: z.boolean(),
 });
 export type CaseVoucher = z.infer<typeof CaseVoucher>;
 

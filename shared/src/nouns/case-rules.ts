@@ -37,6 +37,12 @@ export const paperOf = {
   deny: 'decision',
 } as const satisfies Record<Outcome, string>;
 
+/** What was found of a line, of the newest paper that came in for it; null where that one is still to be looked at. */
+export const standingStatus = (
+  review: { status: LineStatusName; materialId: string | null } | null | undefined,
+  newestPaperId: string | null | undefined,
+): LineStatusName | null => (review && review.materialId === (newestPaperId ?? null) ? review.status : null);
+
 export const isGap = ({ status }: Pick<LineFact, 'status'>): boolean =>
   status === 'missing' || status === 'notCompliant';
 

@@ -46,6 +46,7 @@ export const lineFaults = [
 export const openReasons = [
   'taskOverdue',
   'clockOver',
+  'clockEnding',
   'inTalk',
   'waiting',
   'awaitingApplicant',

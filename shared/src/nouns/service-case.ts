@@ -122,6 +122,8 @@ export const CaseView = CaseSummary.extend({
   /** A supervisor's reason for one more notice, until it is used. */
   allowedReason: z.string().nullable(),
   isExtended: z.boolean(),
+  /** The time to tell of gaps was over: accepted from receipt on by law. */
+  isDeemedAccepted: z.boolean(),
   /** The clock stands still for experts. */
   isPaused: z.boolean(),
 });
@@ -183,6 +185,7 @@ export const OwnCaseView = OwnCase.extend({
   closedAt: EpochMs.nullable(),
   calls: z.array(CaseCall.omit({ agent: true })),
   clocks: z.array(LegalClockView),
+  isDeemedAccepted: z.boolean(),
   vouchers: z.array(CaseVoucher),
 });
 export type OwnCaseView = z.infer<typeof OwnCaseView>;

@@ -71,7 +71,10 @@ function FormSheet({ store, ownCase }: FormProps) {
 
 /** The newest paper of the form: to sign, then to read as it was signed. The case tells of the change. */
 function FormSigning({ ownCase }: Pick<FormProps, 'ownCase'>) {
-  const paper = ownCase?.vouchers.findLast(({ kind }) => kind === 'completedForm');
+  const forms = ownCase?.vouchers.filter(
+    ({ kind, isSuperseded }) => kind === 'completedForm' && !isSuperseded,
+  );
+  const [paper] = forms?.slice(-1) ?? [];
   if (!paper) return null;
   return paper.signedAt === null ? (
     <SignForm voucherId={paper.voucherId} Screen={Signature} />

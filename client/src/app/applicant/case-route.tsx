@@ -1,3 +1,4 @@
+import { isCaseOpen } from '@cloudseat/shared/nouns/case-states.ts';
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +38,14 @@ export function CaseRoute({ caseId }: { caseId: CaseId }) {
       ownCase={value}
       calls={calls?.filter((call) => call.caseId === caseId) ?? []}
       notice={error ? <ErrorNotice error={error} onRetry={refresh} /> : null}
-      papers={<OwnPapers vouchers={value.vouchers} Screen={Signature} onChanged={refresh} />}
+      papers={
+        <OwnPapers
+          vouchers={value.vouchers}
+          isOpen={isCaseOpen(value.state)}
+          Screen={Signature}
+          onChanged={refresh}
+        />
+      }
       switchDevice={<SwitchDevice />}
     />
   );

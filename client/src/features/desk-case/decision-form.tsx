@@ -1,5 +1,5 @@
 import type { Decision, DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
-import { isGap, paperOf } from '@cloudseat/shared/nouns/case-rules.ts';
+import { isGap, paperOf, standingStatus } from '@cloudseat/shared/nouns/case-rules.ts';
 import type { CaseLine, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { Button, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
@@ -96,7 +96,8 @@ function toDecision(outcome: DecisionOutcome, draft: Draft): Decision | null {
   return { outcome, reason, explanation: text, askInstead };
 }
 
-const isGapLine = ({ review }: CaseLine) => isGap({ status: review?.status ?? null });
+const isGapLine = ({ review, versions }: CaseLine) =>
+  isGap({ status: standingStatus(review, versions.at(-1)?.materialId) });
 
 /** All gaps, as the paper will name them: it is the one notice. */
 function Gaps({ view }: { view: CaseView }) {

@@ -1,5 +1,5 @@
 import type { Decision, DecisionOutcome } from '@cloudseat/shared/nouns/case-decision.ts';
-import { obstacleTo, outcomesOfState } from '@cloudseat/shared/nouns/case-rules.ts';
+import { obstacleTo, outcomesOfState, standingStatus } from '@cloudseat/shared/nouns/case-rules.ts';
 import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
@@ -32,7 +32,7 @@ export function DecisionPanel({ file, view, isReadOnly }: DecisionPanelProps) {
       .then((isDone) => isDone && setChosen(null));
   return (
     <section>
-      <LegalClocks clocks={view.clocks} />
+      <LegalClocks clocks={view.clocks} isDeemedAccepted={view.isDeemedAccepted} />
       {isReadOnly || outcomes.length === 0 ? null : (
         <>
           <h2>{t('decide.title')}</h2>
@@ -95,7 +95,10 @@ function Hints({ view }: { view: CaseView }) {
 function outcomesOf({ state, lines, otherMaterials, clocks, noticeCount, allowedReason }: CaseView) {
   const facts = {
     ...{ noticeCount, allowedReason },
-    lines: lines.map(({ isRequired, review }) => ({ isRequired, status: review?.status ?? null })),
+    lines: lines.map(({ isRequired, review, versions }) => ({
+      isRequired,
+      status: standingStatus(review, versions.at(-1)?.materialId),
+    })),
     paperCount: otherMaterials.length + lines.reduce((sum, { versions }) => sum + versions.length, 0),
     isReceived: clocks.some(({ kind }) => kind === 'tellGaps'),
   };

@@ -1,3 +1,4 @@
+import { standingStatus } from '@cloudseat/shared/nouns/case-rules.ts';
 import { lineFaults, lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
 import type { CaseLine, LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import { Button, Input, Radio, Select } from 'antd';
@@ -19,7 +20,7 @@ export function LineReviewForm({ line, name, onReview }: LineReviewProps) {
   const [draft, setDraft] = useState<Finding | null>(null);
   const { review } = line;
   const shown = draft?.status ?? review?.status;
-  const isOld = review !== null && review.materialId !== (line.versions.at(-1)?.materialId ?? null);
+  const isOld = review !== null && standingStatus(review, line.versions.at(-1)?.materialId) === null;
 
   async function choose(status: LineStatus): Promise<void> {
     if (status === 'notCompliant') {

@@ -22,6 +22,7 @@ function makeServer(memory?: DraftsMemory) {
     isCut: false,
     losesAnswer: false,
     writes,
+    completed: [] as number[],
     get filling() {
       return filling;
     },
@@ -47,6 +48,11 @@ function makeServer(memory?: DraftsMemory) {
   function answer(name: RequestName, input: unknown): unknown {
     if (server.isCut) throw refuse('UNAVAILABLE');
     if (name === 'form:get') return { caseId: 'case', definition: null, filling };
+    if (name === 'form:complete') {
+      const { version } = input as { version: number };
+      if (version !== filling.version) throw refuse('CHANGED_MEANWHILE');
+      server.completed.push(version);
+    }
     if (name !== 'form:write') return {};
     const write = input as Write;
     const known = seen.get(write.requestId);
@@ -168,5 +174,36 @@ it('drops a filling that comes late, and shows where the agent points', async ()
   expect(state().view?.filling?.fields.scope?.value).toBe('小面');
   server.tell({ kind: 'pointed', fieldId: 'scope', byName: '王敏' });
   expect(state()).toMatchObject({ pointed: 'scope', summonsCount: 1 });
+  store.close();
+});
+
+it('completes nothing but what is on screen', async () => {
+  const { server, store, state } = makeServer();
+  await store.load();
+  store.edit('a', 'typed here');
+  server.put('a', 'typed there');
+  await expect(store.complete()).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+  expect(state().drafts.a?.hasConflict).toBe(true);
+  store.takeTheirs('a');
+  // Another device wrote a field that this page has not heard of when its own write is answered.
+  server.put('b', 'typed there');
+  store.edit('c', 'typed here');
+  await expect(store.complete()).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+  expect(server.completed).toEqual([]);
+  expect(state().view?.filling?.fields.b?.value).toBe('typed there');
+  store.edit('c', 'once more');
+  await store.complete();
+  expect(server.completed).toEqual([server.filling.version]);
+  store.close();
+});
+
+it('saves what the page before left unsaved, though the form was not to be had at first', async () => {
+  const kept = { scope: { value: '小面', base: 0, hasConflict: false } };
+  const { server, store } = makeServer({ read: () => kept, write: () => undefined });
+  server.isCut = true;
+  await store.load();
+  server.isCut = false;
+  await store.load();
+  await settles(() => expect(server.filling.fields.scope?.value).toBe('小面'));
   store.close();
 });

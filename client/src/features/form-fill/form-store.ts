@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { takeFilling } from '../../lib/form-text.ts';
 import { createLifetime } from '../../lib/lifetime.ts';
 import { newRequestId } from '../../lib/request-id.ts';
-import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
+import { SignalError, toSignalError } from '../../lib/signal-error.ts';
 import type { Signal } from '../../signal/types.ts';
 import { type Drafts, type DraftsMemory, noDraftsMemory } from './form-drafts.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -77,7 +77,8 @@ export function createFormStore({ signal, callId, memory = noDraftsMemory }: Opt
         if (current !== null && revisionOf(fieldId) < revision)
           take({
             ...current,
-            version: Math.max(current.version, version),
+            // One that skips a change is of a form not seen here yet: its own word will come.
+            version: version === current.version + 1 ? version : current.version,
             fields: { ...current.fields, [fieldId]: { value, revision, writtenAt: Date.now() } },
           });
         setDrafts((drafts) => {
@@ -119,12 +120,12 @@ export function createFormStore({ signal, callId, memory = noDraftsMemory }: Opt
     isWanted = true;
     try {
       const view = await signal.request('form:get', { callId });
-      const { view: before, phase } = store.getState();
+      const { view: before } = store.getState();
       store.setState({ view: before ?? view, phase: 'ready' });
       if (before !== null) store.setState({ view: { ...view, filling: before.filling } });
       if (view.filling) take(view.filling);
       // What was left unsaved by the page before this one.
-      if (phase === 'loading') for (const fieldId of Object.keys(store.getState().drafts)) commit(fieldId);
+      if (before === null) for (const fieldId of Object.keys(store.getState().drafts)) commit(fieldId);
     } catch (error) {
       if (store.getState().phase === 'loading')
         store.setState({ phase: 'failed', error: toSignalError(error) });
@@ -222,6 +223,8 @@ export function createFormStore({ signal, callId, memory = noDraftsMemory }: Opt
     async complete() {
       for (const fieldId of Object.keys(store.getState().drafts)) commit(fieldId);
       await queue.settled();
+      if (Object.keys(store.getState().drafts).length > 0)
+        throw new SignalError({ code: 'CHANGED_MEANWHILE', message: 'what is typed is not all saved' });
       try {
         await signal.request('form:complete', { callId, version: filling()?.version ?? 0 });
       } finally {

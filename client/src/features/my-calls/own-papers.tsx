@@ -12,13 +12,15 @@ import { SignForm } from './sign-form.tsx';
 
 type OwnPapersProps = {
   vouchers: readonly CaseVoucher[];
+  /** The case goes on: a form of it may be signed. */
+  isOpen: boolean;
   /** Where a form is signed. */
   Screen: SignatureScreen;
   onChanged: () => void;
 };
 
 /** Papers that were issued to the applicant: to open, and to confirm once they were opened. */
-export function OwnPapers({ vouchers, Screen, onChanged }: OwnPapersProps) {
+export function OwnPapers({ vouchers, isOpen, Screen, onChanged }: OwnPapersProps) {
   const { t } = useTranslation('case-papers');
   const task = useTask();
   if (vouchers.length === 0) return null;
@@ -28,12 +30,12 @@ export function OwnPapers({ vouchers, Screen, onChanged }: OwnPapersProps) {
     <Card title={t('voucher.title')}>
       <VoucherList
         vouchers={vouchers}
-        actionOf={({ voucherId, kind, signedAt, acknowledgedAt }) =>
+        actionOf={({ voucherId, kind, openedAt, signedAt, acknowledgedAt, isSuperseded }) =>
           kind === 'completedForm' ? (
-            signedAt === null ? (
+            isOpen && signedAt === null && !isSuperseded ? (
               <SignForm voucherId={voucherId} Screen={Screen} onChanged={onChanged} />
             ) : null
-          ) : acknowledgedAt === null ? (
+          ) : openedAt !== null && acknowledgedAt === null ? (
             <Button isBusy={task.isRunning} onClick={() => acknowledge(voucherId)}>
               {t('voucher.acknowledge')}
             </Button>

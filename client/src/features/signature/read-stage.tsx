@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import styles from './signature-screen.module.css';
@@ -10,9 +11,11 @@ type ReadStageProps = {
   onAgree: () => void;
 };
 
-/** The paper, page by page, and below it what signing means. */
+/** The paper, page by page or as a file to be opened first, and below it what signing means. */
 export function ReadStage({ documentName, pages, fileAddress, statement, onAgree }: ReadStageProps) {
   const { t } = useTranslation('signature');
+  const [hasSeen, setHasSeen] = useState(pages.length > 0);
+  const [isReminded, setIsReminded] = useState(false);
   return (
     <>
       <div className={styles.body}>
@@ -30,7 +33,13 @@ export function ReadStage({ documentName, pages, fileAddress, statement, onAgree
           </ol>
         ) : null}
         <p>
-          <a className={styles.file} href={fileAddress} target="_blank" rel="noreferrer">
+          <a
+            className={styles.file}
+            href={fileAddress}
+            target="_blank"
+            rel="noreferrer"
+            onClick={() => setHasSeen(true)}
+          >
             {t('read.open')}
           </a>
         </p>
@@ -40,7 +49,8 @@ export function ReadStage({ documentName, pages, fileAddress, statement, onAgree
           <strong>{t('read.means')}</strong>
           {statement}
         </p>
-        <Button kind="primary" isWide onClick={onAgree}>
+        {isReminded && !hasSeen ? <p role="alert">{t('read.openFirst')}</p> : null}
+        <Button kind="primary" isWide onClick={() => (hasSeen ? onAgree() : setIsReminded(true))}>
           {t('read.agree')}
         </Button>
       </div>

@@ -30,7 +30,7 @@ export function PapersCard({ view, canAct, onChanged }: PapersCardProps) {
   if (view.clocks.length === 0 && view.vouchers.length === 0) return null;
   return (
     <Card title={t('case-papers:voucher.title')}>
-      <LegalClocks clocks={view.clocks} />
+      <LegalClocks clocks={view.clocks} isDeemedAccepted={view.isDeemedAccepted} />
       <VoucherList vouchers={view.vouchers} canOpen={canAct} />
       {allowedReason === null ? null : <p>{t('caseOf.allowed', { reason: allowedReason })}</p>}
       {canAct ? (

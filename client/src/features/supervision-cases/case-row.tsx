@@ -30,7 +30,7 @@ export function CaseRow({ summary }: { summary: CaseSummary }) {
           {openReason === null ? null : (
             <span
               className={styles.reason}
-              data-pressing={openReason === 'taskOverdue' || openReason === 'clockOver'}
+              data-pressing={['taskOverdue', 'clockOver', 'clockEnding'].includes(openReason)}
             >
               {t(`case:reason.${openReason}`)}
             </span>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Applicant } from './support/applicant.ts';
-import { counters } from './support/counters.ts';
-import { useStage } from './support/stage.ts';
-import { expectMediaFlows } from './support/talk.ts';
-import type { WordKey } from './support/words.ts';
+import type { Applicant } from '../support/applicant.ts';
+import { counters } from '../support/counters.ts';
+import { useStage } from '../support/stage.ts';
+import { expectMediaFlows } from '../support/talk.ts';
+import type { WordKey } from '../support/words.ts';
 
 const stage = useStage('away');
 const see = ({ page, words }: Applicant, key: WordKey<'applicant'>) =>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { counters } from './support/counters.ts';
-import { makeOld } from './support/old-phone.ts';
-import { useStage } from './support/stage.ts';
-import { expectMediaFlows } from './support/talk.ts';
-import { makeUploadFiles, type UploadFiles } from './support/uploads.ts';
+import { counters } from '../support/counters.ts';
+import { makeOld } from '../support/old-phone.ts';
+import { useStage } from '../support/stage.ts';
+import { expectMediaFlows } from '../support/talk.ts';
+import { makeUploadFiles, type UploadFiles } from '../support/uploads.ts';
 
 const stage = useStage('old-phone');
 const [agent] = counters.soleTrader.agents;

@@ -1,8 +1,8 @@
 import type { BrowserContext, ConsoleMessage } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { counters } from './support/counters.ts';
-import { useStage } from './support/stage.ts';
-import { expectPicture, expectSpeech } from './support/talk.ts';
+import { counters } from '../support/counters.ts';
+import { useStage } from '../support/stage.ts';
+import { expectPicture, expectSpeech } from '../support/talk.ts';
 
 // As people's browsers are: where nothing is filmed or recorded, sound waits for a tap of its page.
 const browserFlags = ['--autoplay-policy=document-user-activation-required'];

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
-import { counters } from './support/counters.ts';
-import { useStage } from './support/stage.ts';
-import { expectMediaFlows } from './support/talk.ts';
+import { counters } from '../support/counters.ts';
+import { useStage } from '../support/stage.ts';
+import { expectMediaFlows } from '../support/talk.ts';
 
 const stage = useStage('offers');
 

@@ -1,0 +1,50 @@
+import type { LegalClockView } from '@cloudseat/shared/nouns/legal-clock.ts';
+import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
+import { districtDate } from '../catalogue/opening-hours.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { CaseReader } from './case-read.repository.ts';
+import type { CaseRow } from './case-write.repository.ts';
+import { type ClockTexts, clockTexts } from './clock-text.ts';
+import { issuedText } from './issued-text.ts';
+
+type Dependencies = {
+  reader: Pick<CaseReader, 'listCalls'>;
+  identity: Pick<Identity, 'sendNotice' | 'createResumeLink'>;
+  /** How applicants reach the pages. */
+  origin: () => string;
+};
+type Told = Pick<CaseRow, 'applicantId' | 'caseId' | 'caseNumber'>;
+export type ApplicantNotices = ReturnType<typeof createApplicantNotices>;
+
+/** Short messages to the telephone of whose case it is, each with a link that leads to the case. What fails is thrown. */
+export function createApplicantNotices({ reader, identity, origin }: Dependencies) {
+  const linkTo = async ({ applicantId, caseId }: Told) =>
+    leadTo(await identity.createResumeLink(applicantId, origin()), `/cases/${caseId}`);
+  /** In the language of the last call. */
+  async function tellOfCase(told: Told, texts: ClockTexts, day: string): Promise<void> {
+    const { applicantId, caseId, caseNumber } = told;
+    const locale = (await reader.listCalls([caseId])).at(-1)?.locale ?? 'zh-Hans';
+    const text = texts({ caseNumber, day, link: await linkTo(told) })[locale];
+    await identity.sendNotice(applicantId, { template: 'caseClock', text });
+  }
+  return {
+    async tellOfPaper(told: Told, { kind, locale }: VoucherContent): Promise<void> {
+      const { applicantId, caseNumber } = told;
+      const text = issuedText(locale, kind, { caseNumber, link: await linkTo(told) });
+      await identity.sendNotice(applicantId, { template: 'voucherIssued', text });
+    },
+
+    /** How long is left for what the applicant owes, or that it is over. */
+    tellOfClock: (told: Told, { isOver, dueAt }: LegalClockView): Promise<void> =>
+      tellOfCase(told, isOver ? clockTexts.over : clockTexts.soon, districtDate(dueAt)),
+
+    tellDeemed: (told: Told): Promise<void> => tellOfCase(told, clockTexts.deemed, ''),
+  };
+}
+
+/** The page says by `to` where it goes on; the token stays behind the #, where no server sees it. */
+function leadTo(link: string, path: string): string {
+  const url = new URL(link);
+  url.searchParams.set('to', path);
+  return url.href;
+}

@@ -1,0 +1,138 @@
+import { AgentId, ApplicantId, CallId, DepartmentId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { presentLegalClock } from '../calendar/legal-clock.ts';
+import { createCallRepository } from '../call/call.repository.ts';
+import { makeId } from '../platform/ids.ts';
+import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
+import { createApplicantNotices } from './applicant-notices.ts';
+import { createCaseReader } from './case-read.repository.ts';
+import type { CaseEvent } from './case-state.ts';
+import { createCaseWriter } from './case-write.repository.ts';
+import { createClockClerk } from './clock-clerk.ts';
+import type { DecisionMoments } from './decision.repository.ts';
+
+/** A Monday, 10:00 by the district's clock; a week without holidays. */
+const monday = Date.parse('2026-10-12T10:00:00+08:00');
+const at = (text: string) => Date.parse(`${text}+08:00`);
+const known = { kinds: new Map(), years: new Set([2026]) };
+const agentId = AgentId.parse('agent-1');
+
+describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) => {
+  const db = useTestDatabase(kind);
+
+  async function begin(years = known.years) {
+    const clock = { ms: monday };
+    const reader = createCaseReader(db());
+    const writer = createCaseWriter(db(), new Uint8Array(32).fill(3));
+    const [callId, applicantId] = [CallId.parse(makeId()), ApplicantId.parse(makeId())];
+    await createCallRepository(db()).insertDraft({
+      ...{ callId, applicantId, matterId: MatterId.parse('m1'), departmentId: DepartmentId.parse('d1') },
+      ...{
+        entryCode: null,
+        entryPoint: 'web',
+        regionId: null,
+        locale: 'zh-Hans',
+        createdAt: new Date(monday),
+      },
+    });
+    const row = await writer.join(callId, monday);
+    if (row === null) throw new Error('no call');
+    const { caseId } = row;
+    const texts: string[] = [];
+    const notices = createApplicantNotices({
+      reader,
+      identity: {
+        createResumeLink: async () => 'http://127.0.0.1/r#token',
+        sendNotice: async (_applicantId, { text }) => void texts.push(text),
+      },
+      origin: () => 'http://127.0.0.1',
+    });
+    const make = () =>
+      createClockClerk({
+        // Of this case alone: others run in the same database.
+        reader: {
+          listClocked: async () =>
+            (await reader.listClocked(null, 500)).filter((each) => each.caseId === caseId),
+        },
+        readClock: (each) => presentLegalClock(each, clock.ms, { ...known, years }),
+        ...{ writer, notices, clock: { now: () => clock.ms }, logger: pino({ level: 'silent' }) },
+      });
+    const change = (moments: DecisionMoments, event?: CaseEvent) =>
+      writer.change(caseId, null, clock.ms, () => ({
+        lines: [
+          { at: clock.ms, actorRole: 'agent', actorId: agentId, action: 'test', callId: null, details: {} },
+        ],
+        ...{ moments, event },
+      }));
+    /** Two servers look at once. */
+    async function lookAt(moment: string) {
+      clock.ms = at(moment);
+      await Promise.all([make().look(), make().look()]);
+      const told = (await reader.listEntries(caseId)).map(({ action }) => action);
+      return told.filter((action) => action.startsWith('clock.') || action === 'case.deemedAccepted');
+    }
+    const pressing = async () => {
+      const scope = { departmentId: null, agentId };
+      const rows = await reader.list({ scope, state: 'pressing', limit: 500 });
+      return rows.filter((each) => each.caseId === caseId).length;
+    };
+    return { change, lookAt, texts, pressing, find: async () => (await reader.find(caseId)) ?? row };
+  }
+
+  it('put the supervisor on before the time to tell is over, and accept from receipt once it is', async () => {
+    const { change, lookAt, texts, pressing, find } = await begin();
+    await change({ receivedAt: new Date(monday) });
+    expect(await lookAt('2026-10-15T09:00:00')).toEqual([]);
+    expect(await pressing()).toBe(0);
+    expect(await lookAt('2026-10-16T09:00:00')).toEqual(['clock.escalated']);
+    expect(await pressing()).toBe(1);
+    expect(await lookAt('2026-10-19T23:59:00')).toEqual(['clock.escalated']);
+    expect((await find()).state).toBe('open');
+    const over = ['clock.escalated', 'case.deemedAccepted'];
+    expect(await lookAt('2026-10-20T00:01:00')).toEqual(over);
+    expect(await find()).toMatchObject({
+      ...{ state: 'accepted', isDeemedAccepted: true, acceptedAt: new Date(monday) },
+    });
+    // Nobody's telephone rings at night.
+    expect(texts).toEqual([]);
+    expect(await lookAt('2026-10-20T09:00:00')).toEqual([...over, 'clock.reminded']);
+    expect(texts).toEqual([expect.stringMatching(/视为受理.*\/r\?to=/)]);
+    await lookAt('2026-10-20T10:00:00');
+    expect(texts).toHaveLength(1);
+  });
+
+  it('accept nothing while the holidays of a year are not known', async () => {
+    const { change, lookAt, find } = await begin(new Set());
+    await change({ receivedAt: new Date(monday) });
+    await lookAt('2026-10-19T23:59:00');
+    expect((await find()).state).toBe('open');
+  });
+
+  it('remind the applicant of what they owe by day, before it ends and when it has', async () => {
+    const { change, lookAt, texts, pressing } = await begin();
+    await change({ noticedAt: new Date(monday), noticeCount: 1 }, 'gapsNoticed');
+    expect(await lookAt('2026-10-30T07:00:00')).toEqual([]);
+    expect(await lookAt('2026-10-30T09:00:00')).toEqual(['clock.reminded']);
+    expect(await lookAt('2026-11-02T09:00:00')).toEqual(['clock.reminded']);
+    expect(await lookAt('2026-11-03T09:00:00')).toEqual(['clock.reminded', 'clock.reminded']);
+    expect(texts).toEqual([
+      expect.stringContaining('请在 2026-11-02 前'),
+      expect.stringContaining('2026-11-02 已过'),
+    ]);
+    expect(await pressing()).toBe(0);
+  });
+
+  it('say nothing while they stand still, and once more where the term was extended', async () => {
+    const { change, lookAt } = await begin();
+    await change({ receivedAt: new Date(monday), acceptedAt: new Date(monday) }, 'accepted');
+    const pauses = [{ from: at('2026-11-06T10:00:00'), to: null }];
+    await change({ pauses });
+    expect(await lookAt('2026-11-09T09:00:00')).toEqual([]);
+    await change({ pauses: [] });
+    expect(await lookAt('2026-11-09T09:00:00')).toEqual(['clock.escalated']);
+    await change({ isExtended: true });
+    expect(await lookAt('2026-11-10T09:00:00')).toEqual(['clock.escalated']);
+    expect(await lookAt('2026-11-23T09:00:00')).toEqual(['clock.escalated', 'clock.escalated']);
+  });
+});

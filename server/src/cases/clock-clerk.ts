@@ -1,0 +1,114 @@
+import { owedBy } from '@cloudseat/shared/nouns/clock-rules.ts';
+import type { LegalClockView } from '@cloudseat/shared/nouns/legal-clock.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import { districtTime } from '../catalogue/opening-hours.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Lifetime } from '../platform/lifetime.ts';
+import type { Logger } from '../platform/logger.ts';
+import { casesTuning } from '../tuning-cases.ts';
+import type { ApplicantNotices } from './applicant-notices.ts';
+import { clockMarkOf, clocksOf, isPressing } from './case-clocks.ts';
+import type { CaseReader } from './case-read.repository.ts';
+import type { CaseChange, CaseRow, CaseWriter } from './case-write.repository.ts';
+
+/** Its applicant was told that the application counts as accepted. */
+const deemedMark = 'deemedAccepted';
+
+const isDaytime = (at: number): boolean => {
+  const hour = Number(districtTime(at).slice(11, 13));
+  return hour >= casesTuning.remindHours.from && hour < casesTuning.remindHours.to;
+};
+
+type Dependencies = {
+  reader: Pick<CaseReader, 'listClocked'>;
+  writer: Pick<CaseWriter, 'change'>;
+  readClock: Calendar['readClock'];
+  notices: Pick<ApplicantNotices, 'tellOfClock' | 'tellDeemed'>;
+  clock: Clock;
+  logger: Logger;
+};
+export type ClockClerk = ReturnType<typeof createClockClerk>;
+
+/**
+ * Looks at legal clocks before they run out. What the authority owes is put before the supervisor, of what the applicant owes
+ * they are reminded, each once for each last day. An application of whose gaps nobody told in time counts as accepted from
+ * receipt (行政许可法 §32).
+ */
+export function createClockClerk({ reader, writer, readClock, notices, clock, logger }: Dependencies) {
+  const lineOf = (action: string, details: Record<string, unknown>) => ({
+    ...{ at: clock.now(), actorRole: 'system', actorId: '', callId: null, action, details },
+  });
+
+  /** False where another server was first, or the case has moved on. */
+  async function mark(row: CaseRow, told: string, change: CaseChange): Promise<boolean> {
+    let isFirst = false;
+    await writer.change(row.caseId, null, clock.now(), (_tx, held) => {
+      isFirst = held.state === row.state && !held.toldClocks.includes(told);
+      if (!isFirst) return { lines: [] };
+      const toldClocks = [...held.toldClocks.slice(1 - casesTuning.toldClocksMax), told];
+      return { ...change, moments: { ...change.moments, toldClocks } };
+    });
+    return isFirst;
+  }
+
+  /** From receipt on, though nobody said so. */
+  const deem = (row: CaseRow, view: LegalClockView) =>
+    mark(row, clockMarkOf(view), {
+      lines: [lineOf('case.deemedAccepted', { dueAt: view.dueAt })],
+      event: 'accepted',
+      moments: { acceptedAt: row.receivedAt, isDeemedAccepted: true },
+    });
+
+  const escalate = (row: CaseRow, view: LegalClockView) =>
+    mark(row, clockMarkOf(view), {
+      ...{ isAside: true, lines: [lineOf('clock.escalated', { clock: view.kind, dueAt: view.dueAt })] },
+    });
+
+  async function remind(row: CaseRow, view: LegalClockView): Promise<void> {
+    const lines = [lineOf('clock.reminded', { clock: view.kind, dueAt: view.dueAt })];
+    if (await mark(row, clockMarkOf(view), { isAside: true, lines })) await notices.tellOfClock(row, view);
+  }
+
+  /** The end of a term is midnight: they are told in the morning. */
+  async function tellDeemed(row: CaseRow): Promise<void> {
+    if (row.toldClocks.includes(deemedMark)) return;
+    const lines = [lineOf('clock.reminded', { clock: 'tellGaps' })];
+    if (await mark(row, deemedMark, { isAside: true, lines })) await notices.tellDeemed(row);
+  }
+
+  async function lookAt(row: CaseRow): Promise<void> {
+    const isDay = isDaytime(clock.now());
+    if (row.isDeemedAccepted && isDay) await tellDeemed(row);
+    for (const view of clocksOf(row).map((each) => readClock(each))) {
+      if (!isPressing(view) || row.toldClocks.includes(clockMarkOf(view))) continue;
+      // While holidays of that year are not known, it may end later.
+      if (view.kind === 'tellGaps' && view.isOver && !view.isProvisional) await deem(row, view);
+      else if (owedBy[view.kind] === 'authority') await escalate(row, view);
+      else if (isDay) await remind(row, view);
+    }
+  }
+
+  return {
+    async look(): Promise<void> {
+      let after: CaseRow['caseId'] | null = null;
+      do {
+        const rows: CaseRow[] = await reader.listClocked(after, casesTuning.clockedMax);
+        for (const row of rows)
+          await lookAt(row).catch((error) =>
+            logger.warn({ err: error, caseId: row.caseId }, 'the clocks of a case were not looked at'),
+          );
+        after = rows.length < casesTuning.clockedMax ? null : (rows.at(-1)?.caseId ?? null);
+      } while (after !== null);
+    },
+  };
+}
+
+/** Every server runs one. */
+export function startClockClerk(
+  clerk: ClockClerk,
+  { lifetime, logger }: { lifetime: Lifetime; logger: Logger },
+) {
+  const look = () =>
+    clerk.look().catch((error) => logger.warn({ err: error }, 'legal clocks were not looked at'));
+  lifetime.interval(() => void look(), casesTuning.clocksEveryMs);
+}
