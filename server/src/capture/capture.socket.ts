@@ -36,7 +36,6 @@ type Handlers = Pick<
   | 'capture:list'
 >;
 
-/** While these last somebody is there to hold a paper before a camera. */
 /** The agent of a call asks for photographs, its applicant answers; nobody else does either. */
 export function createCaptureHandlers(deps: Dependencies): Handlers {
   const { captures, lookup } = deps;
