@@ -9,6 +9,7 @@ const routes = {
     ...['/booked/:id', '/messages/:id', '/calls', '/v/:number'],
   ],
   withTicket: ['/waiting', '/call', '/rating/:id', '/cases/:id', '/r'],
+  thirdPerson: ['/join'],
 };
 
 /** Throws where the app has a route that no story looks at, or no longer has one. */

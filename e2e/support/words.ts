@@ -16,6 +16,7 @@ import type documentWords from '../../client/src/locales/zh-Hans/document.json';
 import type effects from '../../client/src/locales/zh-Hans/effects.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
 import type form from '../../client/src/locales/zh-Hans/form.json';
+import type guest from '../../client/src/locales/zh-Hans/guest.json';
 import type hold from '../../client/src/locales/zh-Hans/hold.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
@@ -31,6 +32,7 @@ type Namespaces = {
   administration: typeof administration;
   applicant: typeof applicant;
   capture: typeof capture;
+  guest: typeof guest;
   check: typeof check;
   browser: typeof browser;
   case: typeof caseWords;

@@ -25,6 +25,11 @@ export const reviewed: readonly Reviewed[] = [
     in: 'src/ui/copy-link.tsx',
     why: 'asked for first; else the link is marked, to be copied by hand',
   },
+  {
+    what: 'navigator.share',
+    in: 'src/ui/invitation-link.tsx',
+    why: 'asked for first; without it the link is copied',
+  },
   { what: 'structuredClone', in: 'mediasoup-client', why: 'mediasoup-client asks typeof first' },
   { what: 'navigator.userAgentData', in: 'mediasoup-client', why: 'one of two ways to know the browser' },
   {

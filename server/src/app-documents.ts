@@ -65,7 +65,7 @@ function enterRunning(rooms: Rooms, roomId: Parameters<Rooms['get']>[0], context
   return {
     callId: room.callId,
     participantId: ParticipantId.parse(peerId),
-    role: person.role,
+    role: person.role === 'applicant' ? 'applicant' : 'agent',
     personId: person.id,
     shown: room.document,
   };

@@ -1,3 +1,4 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import { isFleeting } from './documents/room-word.ts';
@@ -5,6 +6,7 @@ import type { Sockets } from './gateway/sockets.ts';
 import { createMediaNodes } from './media/media-nodes.ts';
 import type { Person } from './room/call-room.ts';
 import { createRoomNotices } from './room/room-notices.ts';
+import type { PersonCard } from './room/room-view.ts';
 import { createRooms } from './room/rooms.ts';
 
 /** Rooms on the media nodes, and what their pages are told. */
@@ -12,6 +14,7 @@ export function createRoomStage(
   floor: Floor,
   { dispatch, documents, getName }: Sides,
   sockets: () => Sockets,
+  getGuestCard: (callId: CallId, guestId: string) => Promise<PersonCard>,
 ) {
   const { clock, config, lifetime, logger, nodeId } = floor;
   const nodes = createMediaNodes({
@@ -23,7 +26,8 @@ export function createRoomStage(
   });
   const notices = createRoomNotices({
     clock,
-    getName,
+    getCard: async (callId, role, personId) =>
+      role === 'guest' ? getGuestCard(callId, personId) : { name: await getName(role, personId) },
     send: (pageId, room) => sockets().emit(`page:${pageId}`, 'room:updated', { room }),
     sendStill: (pageId, still) => {
       if (sockets().isKeepingUp(`page:${pageId}`)) sockets().emit(`page:${pageId}`, 'still:shown', still);

@@ -2,6 +2,7 @@ import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudse
 import { createCaptureStage } from './app-capture.ts';
 import { createSharedDocumentHandlers } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
+import { createGuestStage } from './app-guests.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
 import { createCallHandlers, createReveal } from './call/call.socket.ts';
@@ -43,7 +44,7 @@ import { gatewayTuning } from './tuning-gateway.ts';
 export type Stages = Awaited<ReturnType<typeof createStages>>;
 
 /** The parts that act, and what they tell the pages. Sockets come last: they are attached once the door is open. */
-export async function createStages(floor: Floor, sides: Sides) {
+export async function createStages(floor: Floor, sides: Sides, origin: () => string) {
   const { config, clock, lifetime, logger, nodeId } = floor;
   const { dispatch, lookup } = sides;
   let attached: Sockets | undefined;
@@ -68,7 +69,11 @@ export async function createStages(floor: Floor, sides: Sides) {
     tellStale: (pageId) => sockets().emit(`page:${pageId}`, 'session:stale', { at: clock.now() }),
     onDataLost: sides.restore.restoreAllSoon,
   });
-  const room = createRoomStage(floor, sides, sockets);
+  const guests = createGuestStage(floor, sides, {
+    ...{ sockets, origin, rooms: () => room.rooms },
+    announce: (told) => announcements.guest(told),
+  });
+  const room = createRoomStage(floor, sides, sockets, guests.getCard);
   const announcements = createAnnouncements({
     fanOut: () => fanOut,
     sockets,
@@ -80,6 +85,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     onNetwork: (callId, person, link) => room.notices.setLink(room.rooms.find(callId), person, link),
     onStill: (callId, person, still) => room.notices.still(room.rooms.find(callId), person, still),
     onShown: (callId, shown) => room.notices.shown(room.rooms.find(callId), shown),
+    onGuest: guests.handleTold,
     onWord: (callId, from, word) => room.notices.word(room.rooms.find(callId), from, word),
   });
   const fanOut = await createFanOut({
@@ -119,6 +125,7 @@ export async function createStages(floor: Floor, sides: Sides) {
       signIn,
       sources,
       findRoomView: room.findView,
+      carryGuest: guests.carry,
     }),
     ...createIntakeHandlers({
       intake: sides.intake,
@@ -158,10 +165,15 @@ export async function createStages(floor: Floor, sides: Sides) {
     ...createCallHandlers({ lookup, calls: sides.calls, clock, reveal }),
     ...createHoldHandlers({ dispatch }),
     ...captureHandlers,
+    ...guests.handlers,
     ...createTelephoneHandlers({ dispatch, numbers: sides.callNumbers, reveal }),
     ...createRoomHandlers({
       rooms: room.rooms,
-      assertMayJoin: (callId, person, pageId) => assertMayJoin({ callId, person, pageId }, dispatch),
+      assertMayJoin: (callId, person, pageId) =>
+        assertMayJoin(
+          { callId, person, pageId },
+          { findCall: dispatch.findCall, getAgent: dispatch.getAgent, findGuest: guests.findGuest },
+        ),
       presentRoom: room.notices.present,
       publishLink: (roomId, person, link) => announcements.network(roomId, person, link),
       publishStill: (roomId, person, still) => announcements.still(roomId, person, still),
@@ -185,6 +197,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     leases,
     announcements,
     captures,
+    guests,
     messages,
     later,
     /** A page of this applicant that is connected to this server. */

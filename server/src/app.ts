@@ -63,7 +63,7 @@ async function build(floor: Floor): Promise<App> {
   };
   const sides = await createSides(floor, tidings);
   const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
-  const stages = await createStages(floor, sides);
+  const stages = await createStages(floor, sides, () => origin());
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
   tidings.captured = stages.captures.handleSent;
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
@@ -176,6 +176,7 @@ async function startEvents(
   });
   dispatcher.onEvent(stages.notifier.handleEvent);
   dispatcher.onEvent(stages.captures.handleEvent);
+  dispatcher.onEvent(stages.guests.handleEvent);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent((event) => sides.turnNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {
@@ -226,6 +227,7 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...sides.supervision,
   ...sides.cannedReplyRoutes,
   ...stages.callReplyRoutes,
+  ...stages.guests.routes,
   ...sides.wechat.routes,
 });
 

@@ -6,9 +6,9 @@ const day = 24 * hour;
 
 export const sessionTuning = {
   /** Unused for so long: signed out. An applicant may wait and talk half a day; a shift has at most ten hours. */
-  idleMs: { applicant: 12 * hour, staff: 10 * hour },
+  idleMs: { applicant: 12 * hour, staff: 10 * hour, guest: 4 * hour },
   /** Signed out however much it is used (ASVS 7.3.2), so that a stolen cookie does not live for ever. */
-  absoluteMs: { applicant: 7 * day, staff: 24 * hour },
+  absoluteMs: { applicant: 7 * day, staff: 24 * hour, guest: 12 * hour },
 } as const;
 
 export const loginTuning = {

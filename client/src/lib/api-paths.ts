@@ -83,6 +83,8 @@ export const apiPaths = {
   'wechat:callback': ['GET', '/wechat/callback'],
   'wechat:signPage': ['GET', '/wechat/page-config'],
   'wechat:unlink': ['DELETE', '/wechat/link'],
+  'guestInvitation:look': ['POST', '/guest-invitations/look'],
+  'guestInvitation:accept': ['POST', '/guest-invitations/accept'],
   'case:decide': ['POST', '/cases/:caseId/decisions'],
   'case:allowNotice': ['POST', '/cases/:caseId/another-notice'],
   'case:extend': ['POST', '/cases/:caseId/extension'],

@@ -29,6 +29,12 @@ describe('an entry of a case’s journal', () => {
       ...{ aboutIds: ['t1'], ownerId: 'a1', dueAt: 5, remarks: ['回访'] },
     });
   });
+  it('tells who came into a talk as a third person, and nothing of the server’s own word for why they left', () => {
+    const details = { name: '李**', relation: 'family' };
+    expect(readEntry({ action: 'guest.joined', details })).toMatchObject({ guest: details, remarks: [] });
+    const left = readEntry({ action: 'guest.left', details: { reason: 'talkEnded' } });
+    expect(left).toMatchObject({ action: 'guest.left', guest: null, remarks: [] });
+  });
   it('keeps what people wrote where the action is one this page does not know', () => {
     expect(readEntry({ action: 'hold.begun', details: { reason: '查档案', status: 'odd' } })).toMatchObject({
       ...{ action: null, status: null, remarks: ['查档案'] },

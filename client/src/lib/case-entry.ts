@@ -1,5 +1,6 @@
 import { lineFaults, lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
 import { dispositions } from '@cloudseat/shared/nouns/dispositions.ts';
+import { type GuestRelation, guestRelations } from '@cloudseat/shared/nouns/guest-choices.ts';
 import type { CaseEntry } from '@cloudseat/shared/nouns/service-case.ts';
 
 /** What the journal tells in words; an action that is not here is shown by its own name. */
@@ -29,6 +30,8 @@ const knownActions = [
   ...(['form.opened', 'form.written', 'form.proposed', 'form.proposalConfirmed'] as const),
   ...(['form.proposalDeclined', 'form.proposalWithdrawn', 'form.completed'] as const),
   ...(['form.reopened'] as const),
+  ...(['guest.asked', 'guest.agreed', 'guest.declined', 'guest.withdrawn', 'guest.expired'] as const),
+  ...(['guest.texted', 'guest.joined', 'guest.left', 'guest.removed'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];
@@ -51,6 +54,8 @@ export type EntryReading = {
   isMessage: boolean;
   callEnd: (typeof callEnds)[number] | null;
   disposition: (typeof dispositions)[number] | null;
+  /** A third person in a talk. */
+  guest: { name: string; relation: GuestRelation } | null;
   /** People's own words: a reason, a note, the title of a task. */
   remarks: string[];
 };
@@ -61,7 +66,8 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
   const known = oneOf(knownActions, action);
   const isOfCall = action.startsWith('call.') || action === 'case.opened';
   const papers = Array.isArray(details.papers) ? details.papers.filter(isRecord) : [];
-  const remarks = [details.title, details.number, details.note, isOfCall ? null : details.reason];
+  const isByRule = isOfCall || action.startsWith('guest.');
+  const remarks = [details.title, details.number, details.note, isByRule ? null : details.reason];
   return {
     action: known,
     aboutIds: [details.lineId, details.taskId].filter(isText),
@@ -76,8 +82,14 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
     isMessage: isOfCall && details.kind === 'message',
     callEnd: action === 'call.ended' ? oneOf(callEnds, details.state) : null,
     disposition: oneOf(dispositions, details.disposition),
+    guest: readGuest(details),
     remarks: remarks.filter(isText),
   };
+}
+
+function readGuest({ name, relation }: CaseEntry['details']): EntryReading['guest'] {
+  const known = oneOf(guestRelations, relation);
+  return isText(name) && known !== null ? { name, relation: known } : null;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

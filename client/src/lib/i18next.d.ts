@@ -14,6 +14,7 @@ import type documentWords from '../locales/zh-Hans/document.json';
 import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type form from '../locales/zh-Hans/form.json';
+import type guest from '../locales/zh-Hans/guest.json';
 import type hold from '../locales/zh-Hans/hold.json';
 import type later from '../locales/zh-Hans/later.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
       desk: typeof desk;
       telephone: typeof telephone;
       hold: typeof hold;
+      guest: typeof guest;
       supervision: typeof supervision;
       case: typeof caseWords;
       'own-case': typeof ownCase;

@@ -10,6 +10,7 @@ export const namespaces = [
   'check',
   'telephone',
   'hold',
+  'guest',
   'browser',
   'elder',
   'form',

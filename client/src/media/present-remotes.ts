@@ -19,6 +19,7 @@ export function presentRemotes(
       const isKept = isApart(room, participant);
       const sources = isKept ? [] : participant.sources;
       return {
+        relation: participant.relation ?? null,
         ...{ participantId, role, displayName, isConnected, networkGrade, linkStep, heldStep },
         still: isKept ? null : stillOf(participantId, 'camera'),
         screenStill: isKept ? null : stillOf(participantId, 'screen'),

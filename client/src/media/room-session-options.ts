@@ -8,6 +8,8 @@ export type RoomSessionOptions = {
   callId: CallId;
   /** Already opened or not: tracks are sent as they come. It is not closed with the session. */
   localMedia: LocalMedia;
+  /** The third person of the talk: their link is their own affair, the two sides do not wait for it. */
+  isGuest?: boolean;
   /** Where the own link begins: no higher than it was found good for. */
   startStep?: LinkStep;
 };

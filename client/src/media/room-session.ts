@@ -100,9 +100,12 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     }
   }
 
+  /** Those whose links count for this page: a guest's counts for the guest alone. */
   const others = () => {
     const { room } = store.getState();
-    return (room?.participants ?? []).filter(({ participantId }) => participantId !== room?.selfId);
+    return (room?.participants ?? []).filter(
+      ({ participantId, role }) => participantId !== room?.selfId && role !== 'guest',
+    );
   };
 
   /** Every page of the room comes to the same step out of what all of them told. */
@@ -146,6 +149,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   }
 
   function reportStarted(): void {
+    if (options.isGuest) return;
     signal.request('room:reportStarted', { roomId, callId }).catch((error: unknown) => {
       if (toSignalError(error).isRetryable) lifetime.setTimeout(reportStarted, 1_000);
     });

@@ -1,8 +1,9 @@
 import type { RequestInput, RequestName, RequestOutput } from '@cloudseat/shared/contract/requests.ts';
+import type { GuestRelation } from '@cloudseat/shared/nouns/guest-choices.ts';
 import type { CallId, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LinkStep, RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
-import type { RoomView, Source, StillSource } from '@cloudseat/shared/nouns/room.ts';
+import type { ParticipantRole, RoomView, Source, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ViewSize } from './view-size.ts';
 
@@ -115,8 +116,10 @@ export type RoomSessionPhase = 'joining' | 'prepared' | 'live' | 'reconnecting' 
 
 export type RemoteParticipant = {
   participantId: ParticipantId;
-  role: 'applicant' | 'agent';
+  role: ParticipantRole;
   displayName: string;
+  /** Of a guest. */
+  relation: GuestRelation | null;
   isConnected: boolean;
   networkGrade: NetworkGrade;
   linkStep: LinkStep;

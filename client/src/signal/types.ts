@@ -7,7 +7,7 @@ import type { StoreApi } from 'zustand/vanilla';
 /**
  * connecting: the first time. online: resumed, the snapshot was handed out. offline: no connection, tries again by itself.
  * outdated: this page is too old (it reloads once by itself). signedOut: no session. replaced: the same person opened
- * the call elsewhere, `takeBack()` fetches it here; applicants only, a desk stays online and reads `desk.desk`.
+ * the call elsewhere, `takeBack()` fetches it here; applicants and guests only, a desk stays online and reads `desk.desk`.
  */
 export type ConnectionState = 'connecting' | 'online' | 'offline' | 'outdated' | 'signedOut' | 'replaced';
 

@@ -38,6 +38,7 @@ export function createViewFilter() {
       const room = snapshot.room && newestOf(`room:${snapshot.room.roomId}`, snapshot.room);
       if (snapshot.side === 'staff')
         return { ...snapshot, desk: newestOf('desk', snapshot.desk) ?? snapshot.desk, room };
+      if (snapshot.side === 'guest') return { ...snapshot, room };
       return {
         ...snapshot,
         call: snapshot.call && newestOf(`call:${snapshot.call.callId}`, snapshot.call),

@@ -89,7 +89,7 @@ function Entry({ entry, names, story, isBroken }: EntryProps) {
 function Details({ reading, names }: { reading: EntryReading; names: EntryProps['names'] }) {
   const { t } = useTranslation(['case', 'desk']);
   const locale = useLocale();
-  const { status, fault, ownerId, dueAt, entryPoint, callEnd, disposition, hashes } = reading;
+  const { status, fault, ownerId, dueAt, entryPoint, callEnd, disposition, hashes, guest } = reading;
   const owner = ownerId === null ? undefined : names.get(ownerId);
   const parts = [
     entryPoint && t(`desk:entry.${entryPoint}`),
@@ -98,6 +98,7 @@ function Details({ reading, names }: { reading: EntryReading; names: EntryProps[
     disposition && t(`desk:wrapUp.dispositionOf.${disposition}`),
     status &&
       (fault ? t('found', { status: t(`line.${status}`), fault: t(`fault.${fault}`) }) : t(`line.${status}`)),
+    guest && t('timeline.guest', { name: guest.name, relation: t(`timeline.relation.${guest.relation}`) }),
     owner && t('timeline.owner', { name: owner }),
     dueAt !== null && t('timeline.due', { time: formatMoment(dueAt, locale) }),
     hashes.length === 1 && t('timeline.file', { hash: hashes[0] }),

@@ -13,6 +13,8 @@ export type CallBrief = {
   /** The line whose desks stand by for a talk: while it waits there and no agent has ever had it. */
   waitsIn?: QueueClass | null;
   state: CallState;
+  /** Since when the applicant is on hold. */
+  heldAt?: number | null;
   connectedAt: number | null;
   endedAt: number | null;
 };

@@ -9,6 +9,7 @@ type LiveCall = Pick<CallBrief, 'callId' | 'agentId' | 'state' | 'connectedAt' |
   kind: string;
   queueClass: QueueClass;
   fence: Fence | null;
+  heldAt: number | null;
   legId: CallId | null;
   parentId: CallId | null;
 };
@@ -36,6 +37,7 @@ export function createCallLookup(
         helperId: leg?.agentId ?? null,
         waitsIn: live !== null && row.acceptedAt === null && isUnmet(live) ? live.queueClass : null,
         state: live?.state ?? row.state,
+        heldAt: live?.heldAt ?? null,
         connectedAt: live?.connectedAt ?? row.connectedAt?.getTime() ?? null,
         endedAt: live?.endedAt ?? row.endedAt?.getTime() ?? null,
       };

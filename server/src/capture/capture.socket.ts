@@ -1,4 +1,4 @@
-import type { CallState } from '@cloudseat/shared/nouns/call.ts';
+import { metStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import { type CallId, CaptureId, type MaterialId, type MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
@@ -36,9 +36,6 @@ type Handlers = Pick<
   | 'capture:list'
 >;
 
-/** While these last somebody is there to hold a paper before a camera. */
-const talking: readonly CallState[] = ['active', 'transferring'];
-
 /** The agent of a call asks for photographs, its applicant answers; nobody else does either. */
 export function createCaptureHandlers(deps: Dependencies): Handlers {
   const { captures, lookup } = deps;
@@ -52,7 +49,7 @@ export function createCaptureHandlers(deps: Dependencies): Handlers {
   }
   async function assertTalking(callId: CallId, principal: Principal): Promise<void> {
     const { state } = await getOwn(callId, principal);
-    if (!talking.includes(state))
+    if (!metStates.includes(state))
       throw new AppError('CALL_STATE', 'photographs are asked for while people talk', { state });
   }
   async function getLine(callId: CallId, lineId: MaterialLineId): Promise<MaterialLine> {

@@ -7,6 +7,7 @@ import { AppError, notFound } from '../platform/errors.ts';
 import { documentsTuning } from '../tuning-documents.ts';
 import { createBoundedMap } from './bounded-map.ts';
 import type { DocumentParts } from './documents.ts';
+import { withoutHeldBack } from './marks-on-hold.ts';
 
 export type DocumentRoutes = Pick<RouteHandlers, 'document:get' | 'mark:list'>;
 
@@ -18,8 +19,8 @@ export function createDocumentRoutes(parts: DocumentParts): DocumentRoutes {
       return { materialId, fileName: material.fileName, ...info };
     },
     async 'mark:list'({ params: { materialId } }, { principals }) {
-      await look(parts, materialId, principals);
-      return { marks: await parts.marks.list(materialId) };
+      const { viewer, heldAt } = await look(parts, materialId, principals);
+      return { marks: withoutHeldBack(await parts.marks.list(materialId), viewer, heldAt) };
     },
   };
 }
@@ -32,7 +33,7 @@ async function look(
   { findMaterial, calls, isOnCase }: DocumentParts,
   materialId: MaterialId,
   principals: readonly Principal[],
-): Promise<Principal> {
+): Promise<{ viewer: Principal; heldAt: number | null }> {
   const material = await findMaterial(materialId);
   const call = material && (await calls.findCall(material.callId));
   await assertMayRead(call, principals, isOnCase);
@@ -43,7 +44,7 @@ async function look(
         : [call?.agentId, call?.helperId].includes(principal.agentId),
     ) ?? principals.find((principal) => principal.role === 'agent');
   if (viewer === undefined) throw notFound('the file');
-  return viewer;
+  return { viewer, heldAt: call?.heldAt ?? null };
 }
 
 /** `document:page`: one page's picture, with the viewer's watermark in it. To be registered in the scope of /api. */
@@ -70,7 +71,7 @@ export function registerDocumentPages(
     const query = Query.safeParse(request.query);
     if (!query.success) throw new AppError('BAD_REQUEST', 'a page needs its width in px');
     const { materialId, page } = params.data;
-    const viewer = await look(parts, materialId, principals);
+    const { viewer } = await look(parts, materialId, principals);
     const { material, file } = await parts.getDocument(materialId);
     const plain = await parts.images.getPage(file, page, query.data.width);
     const image = await parts.watermark.apply(plain, await parts.writeViewer(material.callId, viewer));

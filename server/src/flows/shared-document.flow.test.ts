@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NotificationPayload } from '@cloudseat/shared/contract/notifications.ts';
 import { AgentId, type CallId, type MaterialId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -102,12 +103,13 @@ const settle = async () => {
   for (const each of [desk, page, helper])
     await each.waitFor('message:created', ({ message }) => message.text === text);
 };
-const hasHeard = async (
+const hasHeard = async <Name extends 'pointer:moved' | 'mark:added' | 'mark:drawn' | 'mark:removed'>(
   page: TestPage,
-  name: 'pointer:moved' | 'mark:added' | 'mark:drawn' | 'mark:removed',
+  name: Name,
+  isMeant: (told: NotificationPayload<Name>) => boolean = () => true,
 ) => {
   let isHeard = false;
-  void page.waitFor(name).then(() => {
+  void page.waitFor(name, isMeant).then(() => {
     isHeard = true;
   });
   await new Promise((resolve) => setImmediate(resolve));
@@ -277,6 +279,41 @@ describe('looking at a file together', () => {
       for (const name of ['mark:added', 'mark:removed'] as const)
         expect(await hasHeard(outside, name)).toBe(false);
     }
+  });
+
+  it('lets nobody see over a hold what the other side draws, and both have all of it afterwards', async () => {
+    const { desk, page, helper, browser, deskBrowser, callId } = people;
+    const mark = { ...onPage(2), kind: 'point' as const, points: [0.5, 0.5] };
+    const seenBy = async (viewer: TestBrowser) => {
+      const path = `/materials/${material.materialId}/marks`;
+      const { marks } = await viewer.call<{ marks: { markId: string }[] }>('GET', path);
+      return marks.map(({ markId }) => markId);
+    };
+    for (const each of [desk, page, helper]) each.forget();
+    await desk.request('call:hold', { callId });
+    const applicant = await page.waitFor('room:updated', ({ room }) =>
+      room.participants.some(({ lane, participantId }) => lane === 'held' && participantId === room.selfId),
+    );
+    for (const each of [desk, helper])
+      await each.waitFor('room:updated', ({ room }) =>
+        room.participants.some(
+          ({ lane, participantId }) => lane === 'held' && participantId === applicant.room.selfId,
+        ),
+      );
+    await desk.request('mark:draw', { ...onPage(2), markId: 'held-stroke', offset: 0, points: [0, 0, 1, 1] });
+    await desk.request('mark:add', { ...mark, markId: 'held-of-agent' });
+    await page.request('mark:add', { ...mark, markId: 'held-of-theirs' });
+    await helper.waitFor('mark:added', (told) => told.mark.markId === 'held-of-agent');
+    await settle();
+    expect(await hasHeard(page, 'mark:drawn')).toBe(false);
+    expect(await hasHeard(page, 'mark:added', (told) => told.mark.markId === 'held-of-agent')).toBe(false);
+    expect(await hasHeard(desk, 'mark:added', (told) => told.mark.markId === 'held-of-theirs')).toBe(false);
+    expect(await seenBy(browser)).toEqual(['held-of-theirs']);
+    expect(await seenBy(deskBrowser)).toEqual(['held-of-agent']);
+    await desk.request('call:resume', { callId });
+    for (const viewer of [browser, deskBrowser])
+      await expect.poll(() => seenBy(viewer)).toEqual(['held-of-agent', 'held-of-theirs']);
+    await desk.request('mark:clear', onPage(2));
   });
 
   it('takes no mark on a file that is not in the middle', async () => {

@@ -1,6 +1,6 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
-import type { AgentId, ApplicantId, RequestId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId, RequestId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
@@ -19,12 +19,15 @@ import type { Sockets } from './sockets.ts';
 /** Both sides of a talk, and the desks of the line that an applicant waits in. */
 type Both = { applicantId: ApplicantId; agentIds: readonly AgentId[]; standByIds: readonly AgentId[] };
 type ChangedCase = Pick<CaseRow, 'caseId' | 'entryCount' | 'applicantId'> & { agentIds: AgentId[] };
+/** The third person of a call changed; `replacedPageId`: another page of theirs has the talk from now on. */
+export type GuestTold = { callId: CallId; replacedPageId: string | null };
 type Announcement =
   | { topic: 'message'; to: Both; message: Message; requestId: RequestId | null }
   | { topic: 'material'; to: Both; material: Material }
   | { topic: 'case'; changed: ChangedCase }
   | { topic: 'form'; told: FormTold }
   | { topic: 'capture'; to: Both; list: CaptureList }
+  | ({ topic: 'guest' } & GuestTold)
   | { topic: 'sessionEnded'; sessionId: string }
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
   | { topic: 'still'; callId: string; person: Person; still: StillContent }
@@ -46,6 +49,7 @@ export function createAnnouncements(options: {
   onNetwork: (callId: string, person: Person, link: LinkState) => void;
   onStill: (callId: string, person: Person, still: StillContent) => void;
   onShown: (callId: string, shown: Shown) => void;
+  onGuest: (told: GuestTold) => void;
   onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
   const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onForm, onNetwork, onStill } = options;
@@ -107,6 +111,7 @@ export function createAnnouncements(options: {
       publishFleeting({ topic: 'still', callId, person, still }),
     /** What the room of a call shows: to those in it, wherever they are connected. */
     shown: (callId: string, shown: Shown) => publish({ topic: 'shown', callId, shown }),
+    guest: (told: GuestTold) => publish({ topic: 'guest', ...told }),
     word: (callId: string, from: string, word: RoomWord) =>
       (isFleeting(word) ? publishFleeting : publish)({ topic: 'word', callId, from: from as PeerId, word }),
 
@@ -136,6 +141,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'word') {
         options.onWord(announcement.callId, announcement.from, announcement.word);
+        return;
+      }
+      if (announcement.topic === 'guest') {
+        options.onGuest(announcement);
         return;
       }
       if (announcement.topic === 'sessionEnded') {

@@ -1,21 +1,21 @@
 import { commonErrors, type RequestDefinition } from '@cloudseat/shared/contract/define.ts';
 import type { Ack, ErrorCode } from '@cloudseat/shared/contract/errors.ts';
 import { type RequestName, requests } from '@cloudseat/shared/contract/requests.ts';
-import type { Principal, RequestHandlers, SocketContext } from '../identity/principal.ts';
+import type { AnyPrincipal, RequestHandlers, SocketContext } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RequestResultStore } from './request-result.store.ts';
 import type { TokenBucket } from './token-bucket.ts';
 
-type AnyHandler = (input: unknown, context: SocketContext) => Promise<unknown>;
+type AnyHandler = (input: unknown, context: SocketContext<AnyPrincipal>) => Promise<unknown>;
 export type RequestDependencies = {
   handlers: RequestHandlers;
   results: RequestResultStore;
   clock: Clock;
   logger: Logger;
 };
-type Asked = { name: RequestName; input: unknown; context: SocketContext; bucket: TokenBucket };
+type Asked = { name: RequestName; input: unknown; context: SocketContext<AnyPrincipal>; bucket: TokenBucket };
 
 /**
  * One request of a page from arrival to ack: role, rate, shape, repeat, deadline, error. Handlers hold none of it, and an
@@ -87,8 +87,10 @@ async function once(
   }
 }
 
-const personOf = (principal: Principal) =>
-  principal.role === 'applicant' ? principal.applicantId : principal.agentId;
+function personOf(principal: AnyPrincipal): string {
+  if (principal.role === 'guest') return principal.guestId;
+  return principal.role === 'applicant' ? principal.applicantId : principal.agentId;
+}
 
 async function withDeadline<Result>(timeoutMs: number, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;

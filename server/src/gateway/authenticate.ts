@@ -1,13 +1,13 @@
 import type { Side } from '@cloudseat/shared/nouns/role.ts';
 import { parseCookie } from 'cookie';
 import type { FastifyReply } from 'fastify';
-import type { CookieName, Principal } from '../identity/principal.ts';
+import type { AnyPrincipal, CookieName } from '../identity/principal.ts';
 
-type FindPrincipal = (side: Side, token: string) => Promise<Principal | null>;
+type FindPrincipal = (side: Side, token: string) => Promise<AnyPrincipal | null>;
 /** Takes anything with headers: a Fastify request or a socket's upgrade request. */
 export type Authenticate = (request: {
   headers: { cookie?: string | undefined };
-}) => Promise<readonly Principal[]>;
+}) => Promise<readonly AnyPrincipal[]>;
 
 /** Under https the name itself forbids a cookie set by a neighbour host or over plain http. */
 const cookieName = (name: Side | CookieName, isSecure: boolean) =>
@@ -17,7 +17,7 @@ export function createAuthenticate(findPrincipal: FindPrincipal, isSecure: boole
   return async (request) => {
     const cookies = parseCookie(request.headers.cookie ?? '');
     const found = await Promise.all(
-      (['applicant', 'staff'] as const).map((side) => {
+      (['applicant', 'staff', 'guest'] as const).map((side) => {
         const token = cookies[cookieName(side, isSecure)];
         return token ? findPrincipal(side, token) : null;
       }),

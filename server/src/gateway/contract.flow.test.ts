@@ -4,8 +4,10 @@ import { protocolVersion } from '@cloudseat/shared/contract/define.ts';
 import { notifications } from '@cloudseat/shared/contract/notifications.ts';
 import { type RequestName, requests } from '@cloudseat/shared/contract/requests.ts';
 import { type RouteName, routes } from '@cloudseat/shared/contract/routes.ts';
-import type { Role } from '@cloudseat/shared/nouns/role.ts';
+import type { Role, Side } from '@cloudseat/shared/nouns/role.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
+import { acceptInvitation, invite } from '../test-support/guest-steps.ts';
 import { RequestFailed, TestBrowser, TestPage } from '../test-support/test-page.ts';
 import {
   demoPassword,
@@ -22,9 +24,12 @@ const bothSides = ['applicant', 'agent'];
 const staff = ['agent', 'supervisor', 'admin'];
 const overseers = ['supervisor', 'admin'];
 const everyone = ['anonymous', 'applicant', ...staff];
+const guest = ['guest'];
+/** In a room. */
+const anybody = [...bothSides, 'guest'];
 
 const requestPermissions: Record<RequestName, readonly string[]> = {
-  'session:resume': ['applicant', ...staff],
+  'session:resume': ['applicant', ...staff, 'guest'],
   'call:enqueue': applicant,
   'call:leave': applicant,
   'call:pause': applicant,
@@ -45,6 +50,14 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'call:handOver': agent,
   'call:hold': agent,
   'call:resume': agent,
+  'guest:get': bothSides,
+  'guest:ask': bothSides,
+  'guest:agree': bothSides,
+  'guest:cancel': bothSides,
+  'guest:text': agent,
+  'guest:remove': bothSides,
+  'guest:getCall': guest,
+  'guest:leave': guest,
   'telephone:propose': agent,
   'telephone:agree': applicant,
   'telephone:decline': applicant,
@@ -72,18 +85,18 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'capture:report': applicant,
   'capture:decline': applicant,
   'capture:list': bothSides,
-  'room:join': bothSides,
-  'transport:connect': bothSides,
-  'transport:restartIce': bothSides,
-  'producer:create': bothSides,
-  'producer:setPaused': bothSides,
-  'producer:close': bothSides,
-  'consumer:create': bothSides,
-  'consumer:resume': bothSides,
-  'consumer:setView': bothSides,
+  'room:join': anybody,
+  'transport:connect': anybody,
+  'transport:restartIce': anybody,
+  'producer:create': anybody,
+  'producer:setPaused': anybody,
+  'producer:close': anybody,
+  'consumer:create': anybody,
+  'consumer:resume': anybody,
+  'consumer:setView': anybody,
   'room:reportStarted': bothSides,
-  'room:reportNetwork': bothSides,
-  'still:send': bothSides,
+  'room:reportNetwork': anybody,
+  'still:send': anybody,
   'linkCheck:echo': applicant,
   'linkCheck:open': applicant,
   'linkCheck:connect': applicant,
@@ -118,6 +131,8 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'staffSession:delete': staff,
   'consentText:get': everyone,
   'call:create': applicant,
+  'guestInvitation:look': everyone,
+  'guestInvitation:accept': everyone,
   'matter:service': everyone,
   'slot:list': applicant,
   'booking:get': applicant,
@@ -199,11 +214,25 @@ let sfu: TestSfu;
 let server: TestServer;
 const browsers = new Map<Role, TestBrowser>();
 const pages = new Map<Role, TestPage>();
+const talkPages: TestPage[] = [];
 
 let signInCount = 0;
 
+const sideOf = (role: Role): Side => (role === 'applicant' || role === 'guest' ? role : 'staff');
+
+/** The third person of a running talk. */
+async function inviteGuest(browser: TestBrowser): Promise<TestBrowser> {
+  const ticket = await takeTicket(server.url);
+  const { desk } = await openDesk(server.url, 'a001');
+  talkPages.push(ticket.page, desk);
+  await startTalk(ticket, desk);
+  await acceptInvitation(browser, await invite(ticket, desk));
+  return browser;
+}
+
 async function signIn(role: Role): Promise<TestBrowser> {
   const browser = new TestBrowser(server.url);
+  if (role === 'guest') return inviteGuest(browser);
   if (role === 'applicant') await browser.signInApplicant(`1390000${String(1_000 + signInCount++)}`);
   else if (role !== 'anonymous') await browser.signInStaff(logins[role], demoPassword);
   return browser;
@@ -212,15 +241,14 @@ async function signIn(role: Role): Promise<TestBrowser> {
 beforeAll(async () => {
   sfu = await startTestSfu();
   server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url] });
-  for (const role of everyone as Role[]) {
+  for (const role of [...everyone, 'guest'] as Role[]) {
     const browser = await signIn(role);
     browsers.set(role, browser);
-    if (role !== 'anonymous')
-      pages.set(role, await browser.open(role === 'applicant' ? 'applicant' : 'staff'));
+    if (role !== 'anonymous') pages.set(role, await browser.open(sideOf(role)));
   }
 });
 afterAll(async () => {
-  for (const page of pages.values()) page.close();
+  for (const page of [...pages.values(), ...talkPages]) page.close();
   await server?.close();
   await sfu?.stop();
 });
@@ -230,7 +258,7 @@ const pageOf = (role: string): TestPage => {
   if (!page) throw new Error(`no page for ${role}`);
   return page;
 };
-const socketRoles = ['applicant', ...staff];
+const socketRoles = ['applicant', ...staff, 'guest'];
 
 describe('the permission table', () => {
   it('has the roles of the contract', () => {
@@ -255,11 +283,12 @@ describe('the permission table', () => {
   });
 
   describe.each(Object.keys(routes) as RouteName[])('%s', (name) => {
-    it.each(everyone)('answers the role %s as the table says', async (role) => {
+    it.each([...everyone, 'guest'])('answers the role %s as the table says', async (role) => {
       // Signing out would end the session the other tests use.
-      const browser = name.endsWith('Session:delete')
-        ? await signIn(role as Role)
-        : browsers.get(role as Role);
+      const browser =
+        name.endsWith('Session:delete') && role !== 'guest'
+          ? await signIn(role as Role)
+          : browsers.get(role as Role);
       const { method, path } = routes[name];
       const filled = path
         .replace(':year', '2026')
@@ -271,7 +300,8 @@ describe('the permission table', () => {
         filled,
         method === 'GET' || method === 'DELETE' ? undefined : {},
       );
-      const isAllowed = routePermissions[name].includes(role);
+      // A guest may read what any visitor may, and nothing else.
+      const isAllowed = routePermissions[name].includes(role === 'guest' ? 'anonymous' : role);
       if (isAllowed) expect([401, 403]).not.toContain(answer?.status);
       else expect(answer?.status).toBe(role === 'anonymous' ? 401 : 403);
       expect(answer?.status).toBeLessThan(500);
@@ -303,7 +333,7 @@ describe('bad input', () => {
       pages.get((requestPermissions[name][0] ?? '') as Role)?.close();
       const role = (requestPermissions[name][0] ?? '') as Role;
       const browser = browsers.get(role);
-      if (browser) pages.set(role, await browser.open(role === 'applicant' ? 'applicant' : 'staff'));
+      if (browser) pages.set(role, await browser.open(sideOf(role)));
     }
   });
 

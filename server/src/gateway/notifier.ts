@@ -51,7 +51,7 @@ export function createNotifier({ sockets, sources, queue, lifetime, logger }: Op
 
   const deskRefresher = new Refresher<AgentId>(async (agentId) => {
     for (const { principal, pageId } of sockets().staffPages()) {
-      if (principal.role === 'applicant' || principal.agentId !== agentId) continue;
+      if (principal.agentId !== agentId) continue;
       sockets().emit(`page:${pageId}`, 'desk:updated', { desk: await presentDesk(agentId, pageId, sources) });
     }
   }, logger);

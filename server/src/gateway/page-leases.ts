@@ -5,7 +5,7 @@ import type {
   DispatchEvent,
   PresenceCommands,
 } from '../dispatch/dispatch-types.ts';
-import type { Principal } from '../identity/principal.ts';
+import type { AnyPrincipal } from '../identity/principal.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 import { gatewayTuning } from '../tuning-gateway.ts';
@@ -14,7 +14,7 @@ type HeldCall = { callId: CallId; applicantId: ApplicantId };
 /** Pages announced to the dispatcher at the same time after an outage: thousands may wait here. */
 const announcedAtOnce = 50;
 
-type Page = { principal: Principal; pageId: string };
+type Page = { principal: AnyPrincipal; pageId: string };
 type Options = {
   dispatch: PresenceCommands & Pick<CallCommands, 'findActiveCallOfApplicant' | 'findCall'>;
   /** Connected to this server now. */
@@ -153,7 +153,7 @@ export function createPageLeases(options: Options) {
         return;
       }
       if (held !== undefined) await dispatch.applicantDisconnected(held.callId, pageId);
-      if (desks.delete(pageId) && principal.role !== 'applicant')
+      if (desks.delete(pageId) && principal.role !== 'applicant' && principal.role !== 'guest')
         await dispatch.agentDisconnected(principal.agentId, pageId);
     },
   };

@@ -74,7 +74,10 @@ export async function admit(
 ): Promise<readonly Principal[]> {
   const roles: readonly Role[] = routes[name].roles;
   const all = await authenticate(request);
-  const allowed = all.filter((principal) => roles.includes(principal.role));
+  // No route is for guests: where anybody may ask they are one of them.
+  const allowed = all.filter(
+    (principal): principal is Principal => principal.role !== 'guest' && roles.includes(principal.role),
+  );
   if (allowed.length > 0 || roles.includes('anonymous')) return allowed;
   if (all.length === 0) throw new AppError('UNAUTHENTICATED', `${name} needs a session: sign in first`);
   throw new AppError('FORBIDDEN', `${name} is not for ${all.map((principal) => principal.role).join(', ')}`);

@@ -1,7 +1,8 @@
 import type { SessionSnapshot } from '@cloudseat/shared/contract/session-requests.ts';
+import type { GuestCall } from '@cloudseat/shared/nouns/guest.ts';
 import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
-import type { RequestHandlers } from '../identity/principal.ts';
+import type { GuestPrincipal, RequestHandlers } from '../identity/principal.ts';
 import type { Person } from '../room/call-room.ts';
 import type { Notifier } from './notifier.ts';
 import type { PageLeases } from './page-leases.ts';
@@ -13,6 +14,8 @@ type Dependencies = {
   notifier: Notifier;
   signIn: (agentId: AgentId) => Promise<void>;
   sources: ViewSources;
+  /** The page of the newest connect carries the guest's talk. */
+  carryGuest: (guest: GuestPrincipal, pageId: string) => Promise<GuestCall>;
   findRoomView: (callId: CallId | null, person: Person, pageId: string) => RoomView | null;
 };
 
@@ -20,6 +23,7 @@ type Dependencies = {
 export function createSessionHandlers(dependencies: Dependencies): Pick<RequestHandlers, 'session:resume'> {
   return {
     async 'session:resume'({ ticket }, { principal, pageId }) {
+      if (principal.role === 'guest') return resumeGuest(principal, pageId, dependencies);
       return principal.role === 'applicant'
         ? resumeApplicant(principal.applicantId, pageId, ticket ?? null, dependencies)
         : resumeStaff(principal.agentId, pageId, dependencies);
@@ -45,6 +49,16 @@ async function resumeApplicant(
     call: call === null ? null : await presentApplicantCall(call.callId, sources),
     room: findRoomView(call?.callId ?? null, { role: 'applicant', id: applicantId }, pageId),
   };
+}
+
+async function resumeGuest(
+  guest: GuestPrincipal,
+  pageId: string,
+  { sources, carryGuest, findRoomView }: Dependencies,
+): Promise<SessionSnapshot> {
+  const guestCall = await carryGuest(guest, pageId);
+  const room = findRoomView(guest.callId, { role: 'guest', id: guest.guestId }, pageId);
+  return { side: 'guest', serverNow: sources.clock.now(), guestCall, room };
 }
 
 async function resumeStaff(

@@ -14,7 +14,7 @@ import {
 import { Side } from '@cloudseat/shared/nouns/role.ts';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
-import type { Principal, RequestHandlers } from '../identity/principal.ts';
+import type { AnyPrincipal, RequestHandlers, StaffPrincipal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
@@ -27,7 +27,8 @@ import type { RequestResultStore } from './request-result.store.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { createUnreadGuard } from './unread-guard.ts';
 
-type Page = { principal: Principal; pageId: string };
+type Page = { principal: AnyPrincipal; pageId: string };
+type StaffPage = Page & { principal: StaffPrincipal };
 type SocketData = Page & { bucket: TokenBucket };
 type AppServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
 type AppSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
@@ -50,12 +51,21 @@ type Options = {
   onLost: PageListener;
 };
 
-/** Names one audience: all pages of a person or of a session, or one page. */
-export type Audience = `applicant:${string}` | `agent:${string}` | `page:${string}` | `session:${string}`;
+/** Names one audience: all pages of a person, of a call's guest or of a session, or one page. */
+export type Audience =
+  | `applicant:${string}`
+  | `agent:${string}`
+  | `guestOf:${string}`
+  | `page:${string}`
+  | `session:${string}`;
 export type Sockets = ReturnType<typeof createSockets>;
 
+function nameOf(principal: AnyPrincipal): Audience {
+  if (principal.role === 'guest') return `guestOf:${principal.callId}`;
+  return principal.role === 'applicant' ? `applicant:${principal.applicantId}` : `agent:${principal.agentId}`;
+}
 const audiencesOf = ({ principal, pageId }: Page): Audience[] => [
-  principal.role === 'applicant' ? `applicant:${principal.applicantId}` : `agent:${principal.agentId}`,
+  nameOf(principal),
   `page:${pageId}`,
   `session:${principal.sessionId}`,
 ];
@@ -112,7 +122,7 @@ export function createSockets(options: Options) {
       return true;
     },
     /** The desks and the supervisors' pages connected to this server now. */
-    staffPages: (): Page[] => [...staff].map((socket) => socket.data),
+    staffPages: (): StaffPage[] => [...staff].map((socket): Page => socket.data).filter(isStaff),
     /** Everybody connected to this server now: a long list, for the last hour of a server. */
     pages: (): Page[] => [...sockets.values()].map((socket) => socket.data),
     /** Takes no page any more; those that are here are told to leave. */
@@ -128,6 +138,8 @@ export function createSockets(options: Options) {
   };
 }
 
+const isStaff = (page: Page): page is StaffPage => sideOf(page.principal.role) === 'staff';
+
 const goingAway = () =>
   new AppError('UNAVAILABLE', 'this server stops, another one takes over', undefined, {
     retryAfterMs: gatewayTuning.movedRetryAfterMs,
@@ -140,7 +152,7 @@ async function admit(socket: AppSocket, { authenticate, clock }: Options): Promi
   if (protocol !== protocolVersion)
     throw new AppError('CLIENT_OUTDATED', 'the page is of another version: reload it', { protocolVersion });
   const principals = await authenticate({ headers: { cookie: socket.handshake.headers.cookie } });
-  const principal = principals.find((found) => (found.role === 'applicant') === (side === 'applicant'));
+  const principal = principals.find(({ role }) => sideOf(role) === side);
   if (!principal) throw new AppError('UNAUTHENTICATED', 'sign in first');
   const bucket = new TokenBucket({
     burst: gatewayTuning.socketBurst,
@@ -149,6 +161,9 @@ async function admit(socket: AppSocket, { authenticate, clock }: Options): Promi
   });
   socket.data = { principal, pageId, bucket };
 }
+
+const sideOf = (role: AnyPrincipal['role']): Side =>
+  role === 'applicant' || role === 'guest' ? role : 'staff';
 
 /** socket.io hands `data` of this error to the page's connect_error. */
 function toHandshakeError(error: unknown, logger: Logger): Error & { data: ErrorBody } {
@@ -181,7 +196,7 @@ function createServe(options: Options, staff: Set<AppSocket>): (socket: AppSocke
   }
   return (socket) => {
     socket.join(audiencesOf(socket.data));
-    if (socket.data.principal.role !== 'applicant') staff.add(socket);
+    if (isStaff(socket.data)) staff.add(socket);
     guard.watch(socket.conn);
     socket.onAny(handleRequest);
     socket.on('disconnect', handleLost);

@@ -1,4 +1,4 @@
-import { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
+import { AgentId, ApplicantId, CallId, GuestId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Side } from '@cloudseat/shared/nouns/role.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -13,7 +13,7 @@ import { callbackText } from './callback-text.ts';
 import { createIdentityRoutes, type IdentityRoutes } from './identity.routes.ts';
 import { createIdentityKeys } from './identity-keys.ts';
 import { createLoginAttempts } from './login-attempts.store.ts';
-import type { Principal, RouteContext } from './principal.ts';
+import type { AnyPrincipal, RouteContext } from './principal.ts';
 import { createResumeLinkStore } from './resume-link.store.ts';
 import { createSessionStore, type Session } from './session.store.ts';
 import { createSignIn } from './sign-in.ts';
@@ -25,7 +25,7 @@ import { createStaffRepository, type StaffProfile } from './staff.repository.ts'
 export type Identity = {
   routes: IdentityRoutes;
   /** Whose token it is, or null; using a session prolongs it. */
-  findPrincipal(side: Side, token: string): Promise<Principal | null>;
+  findPrincipal(side: Side, token: string): Promise<AnyPrincipal | null>;
   /** Throws NOT_FOUND. */
   getApplicant(applicantId: ApplicantId): Promise<Applicant>;
   findApplicants(applicantIds: readonly ApplicantId[]): Promise<Map<ApplicantId, Applicant>>;
@@ -39,6 +39,13 @@ export type Identity = {
   listStaff(): Promise<StaffProfile[]>;
   /** A session for somebody who was recognised by other means than a code; null for an applicant who is no more. */
   openApplicantSession(applicantId: ApplicantId): Promise<{ token: string; maxAgeSeconds: number } | null>;
+  /** A session for the third person of one talk. */
+  openGuestSession(guest: {
+    callId: CallId;
+    guestId: GuestId;
+  }): Promise<{ token: string; maxAgeSeconds: number }>;
+  /** Words to a telephone that is nobody's of ours; UNAVAILABLE without a way to telephones. */
+  sendText(phone: string, notice: SmsNotice): Promise<void>;
   /** A link with which any device carries on as this applicant, once. */
   createResumeLink(applicantId: ApplicantId, origin: string): Promise<string>;
   /** Ends every session of an account, e.g. when it is closed. */
@@ -133,11 +140,19 @@ export function createIdentity(deps: {
       const token = await sessions.create('applicant', { accountId: applicantId, role: 'applicant' });
       return { token, maxAgeSeconds: sessionTuning.absoluteMs.applicant / 1_000 };
     },
+    async openGuestSession({ callId, guestId }) {
+      const account = { accountId: `${callId}/${guestId}`, role: 'guest' as const };
+      const token = await sessions.create('guest', account);
+      return { token, maxAgeSeconds: sessionTuning.absoluteMs.guest / 1_000 };
+    },
+    sendText: (phone, notice) => sender.sendNotice(phone, notice),
     signOutEverywhere: (side, accountId) => sessions.removeAllOf(side, accountId),
   };
 }
 
-const toPrincipal = ({ role, accountId, sessionId }: Session): Principal =>
-  role === 'applicant'
-    ? { role, applicantId: ApplicantId.parse(accountId), sessionId }
-    : { role, agentId: AgentId.parse(accountId), sessionId };
+function toPrincipal({ role, accountId, sessionId }: Session): AnyPrincipal {
+  if (role === 'applicant') return { role, applicantId: ApplicantId.parse(accountId), sessionId };
+  if (role !== 'guest') return { role, agentId: AgentId.parse(accountId), sessionId };
+  const [callId, guestId] = accountId.split('/');
+  return { role, callId: CallId.parse(callId), guestId: GuestId.parse(guestId), sessionId };
+}

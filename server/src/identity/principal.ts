@@ -5,7 +5,7 @@ import type {
   Requests,
 } from '@cloudseat/shared/contract/requests.ts';
 import type { RouteName, Routes } from '@cloudseat/shared/contract/routes.ts';
-import type { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId, GuestId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Side } from '@cloudseat/shared/nouns/role.ts';
 import type { z } from 'zod';
 
@@ -17,16 +17,23 @@ export type StaffPrincipal = {
   agentId: AgentId;
   sessionId: string;
 };
+/** The third person of one talk: in its room, and with no right to anything else. */
+export type GuestPrincipal = { role: 'guest'; guestId: GuestId; callId: CallId; sessionId: string };
 export type Principal = ApplicantPrincipal | StaffPrincipal;
+export type AnyPrincipal = Principal | GuestPrincipal;
 
 /** What a socket handler knows beside its parsed input. A page is one tab; it keeps its pageId while it lives. */
-export type SocketContext<P extends Principal = Principal> = {
+export type SocketContext<P extends AnyPrincipal = Principal> = {
   principal: P;
   socketId: string;
   pageId: string;
   requestId: string;
 };
-type PrincipalOf<Roles> = Roles extends 'applicant' ? ApplicantPrincipal : StaffPrincipal;
+type PrincipalOf<Roles> = Roles extends 'applicant'
+  ? ApplicantPrincipal
+  : Roles extends 'guest'
+    ? GuestPrincipal
+    : StaffPrincipal;
 type RequestRoles<Name extends RequestName> = Requests[Name]['roles'][number];
 
 export type RequestHandlers = {

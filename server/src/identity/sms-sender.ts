@@ -2,9 +2,9 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../platform/errors.ts';
 
-/** Words for an applicant; carriers send templates that they have approved, by name. */
+/** Words for an applicant, or for whom they invite; carriers send templates that they have approved, by name. */
 export type SmsNotice = {
-  template: 'callback' | 'bookingReminder' | 'voucherIssued' | 'caseClock';
+  template: 'callback' | 'bookingReminder' | 'voucherIssued' | 'caseClock' | 'guestInvitation';
   text: string;
 };
 

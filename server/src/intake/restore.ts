@@ -1,3 +1,4 @@
+import { metStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallRepository, CallRow } from '../call/call.repository.ts';
 import type { CallEventRepository } from '../call/call-event.repository.ts';
@@ -42,7 +43,7 @@ export function createRestore(dependencies: Dependencies) {
       kind: row.kind,
     });
     // Who was on the telephone with no page open need not wait at one either.
-    const mayBeByTelephone = pageId === null && ['active', 'transferring'].includes(row.state);
+    const mayBeByTelephone = pageId === null && metStates.includes(row.state);
     const wasByTelephone = mayBeByTelephone && (await callEvents.isByTelephone(row.callId));
     if (row.state === 'callbackPending' || wasByTelephone) await dispatch.requestCallback(row.callId);
     logger.warn({ callId: row.callId, enqueuedAt: place.enqueuedAt }, 'a lost call is back in line');

@@ -1,5 +1,5 @@
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
-import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId, GuestId } from '@cloudseat/shared/nouns/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { assertMayJoin } from './admission.ts';
 
@@ -33,6 +33,8 @@ function makeLedger(
   return {
     findCall: async (id: CallId) => calls.find((call) => call.callId === id) ?? null,
     getAgent: async (id: AgentId) => ({ deskId: `desk-of-${id}` }),
+    findGuest: async (id: CallId) =>
+      id === callId ? { guestId: 'guest' as GuestId, pageId: 'page-of-guest' } : null,
   };
 }
 const enter = (agent: string, calls: Call[], id = callId) =>
@@ -79,5 +81,28 @@ describe('an agent enters the room of a call', () => {
     const person = { role: 'agent', id: agentId('owner') } as const;
     const entering = assertMayJoin({ callId, person, pageId: 'another-page' }, makeLedger([talk()]));
     await expect(entering).rejects.toMatchObject({ code: 'ROOM_NOT_OPEN' });
+  });
+});
+
+describe('a guest enters', () => {
+  const enterAs = (id: string, pageId: string, state: CallState = 'active') =>
+    assertMayJoin(
+      { callId, person: { role: 'guest', id: id as GuestId }, pageId },
+      makeLedger([talk({ state })]),
+    );
+
+  it('the running talk they were invited to, on hold and during a transfer too', async () => {
+    for (const state of ['connecting', 'active', 'transferring'] as const)
+      await expect(enterAs('guest', 'page-of-guest', state)).resolves.toBeUndefined();
+  });
+
+  it('neither before it runs nor when it is over, and no stranger does', async () => {
+    for (const state of ['queued', 'offered', 'suspended', 'wrapUp', 'completed'] as const)
+      await expect(enterAs('guest', 'page-of-guest', state)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(enterAs('before', 'page-of-guest')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('by the newest of their pages', async () => {
+    await expect(enterAs('guest', 'older-page')).rejects.toMatchObject({ code: 'ROOM_NOT_OPEN' });
   });
 });

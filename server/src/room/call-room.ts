@@ -1,6 +1,13 @@
 import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { SharedDocument } from '@cloudseat/shared/nouns/document.ts';
-import type { AgentId, ApplicantId, CallId, ConsumerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type {
+  AgentId,
+  ApplicantId,
+  CallId,
+  ConsumerId,
+  GuestId,
+  RoomId,
+} from '@cloudseat/shared/nouns/ids.ts';
 import { Lane, ParticipantRole } from '@cloudseat/shared/nouns/room.ts';
 import type { Shown } from '../documents/room-word.ts';
 import type { RemoteConsumer } from '../media/remote-consumer.ts';
@@ -9,7 +16,10 @@ import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { mayConsume, type RoomPhase, type Seat, seatNow } from './lanes.ts';
 
-export type Person = { role: 'applicant'; id: ApplicantId } | { role: 'agent'; id: AgentId };
+export type Person =
+  | { role: 'applicant'; id: ApplicantId }
+  | { role: 'agent'; id: AgentId }
+  | { role: 'guest'; id: GuestId };
 /** A participant whose page is connected to this server. */
 export type LocalPeer = { peerId: PeerId; person: Person; pageId: string };
 
@@ -17,6 +27,7 @@ export type LocalPeer = { peerId: PeerId; person: Person; pageId: string };
 const stillRestMs = 1_000;
 
 export const peerIdOf = ({ role, id }: Person): PeerId => PeerId.parse(`${role}-${id}`);
+const idsOf = (consumers: Iterable<RemoteConsumer>) => Array.from(consumers, ({ consumerId }) => consumerId);
 export const personIdOf = (peerId: PeerId): string => peerId.slice(peerId.indexOf('-') + 1);
 
 /**
@@ -84,7 +95,7 @@ export class CallRoom {
     if (this.#isOnHold === isOnHold) return;
     this.#isOnHold = isOnHold;
     this.#logger.info({ isOnHold }, 'room hold');
-    await Promise.all([this.reconcile(), isOnHold ? this.#stopOthers() : undefined]);
+    await this.reconcile();
   }
 
   async join(local: LocalPeer): Promise<Joining> {
@@ -112,6 +123,14 @@ export class CallRoom {
     await Promise.all(others.map(({ person }) => this.remove(person)));
   }
 
+  /** Wherever they are connected. */
+  async removeGuestsBut(guestId: GuestId | null): Promise<void> {
+    const others = [...this.remote.peers]
+      .filter(([peerId, { role }]) => role === 'guest' && personIdOf(peerId) !== guestId)
+      .map(([peerId]) => personIdOf(peerId) as GuestId);
+    await Promise.all(others.map((id) => this.remove({ role: 'guest', id })));
+  }
+
   /** The page took the consumer up; it flows as soon as it may. */
   async markReady(consumerId: ConsumerId): Promise<void> {
     this.#ready.add(consumerId);
@@ -125,21 +144,34 @@ export class CallRoom {
     if (view.isVisible && consumer.kind === 'video') await consumer.setPreferredLayers(view.spatialLayer);
   }
 
-  /** Brings every consumer of this server's participants to what it may be: flowing or paused, in two requests at most. */
+  /**
+   * Brings every consumer of this server's participants to what it may be, flowing or paused, and stops whoever's flows past a
+   * hold, in two requests at most.
+   */
   async reconcile(): Promise<void> {
     if (this.remote.isClosed) return;
     const changing = this.#changing();
-    const idsOf = (isPaused: boolean) =>
-      changing.filter((consumer) => consumer.isPaused === isPaused).map((consumer) => consumer.consumerId);
+    const opening = changing.filter(({ isPaused }) => isPaused);
+    const stopping = new Set([...changing.filter(({ isPaused }) => !isPaused), ...this.#flowingPastHold()]);
     await Promise.all([
-      this.remote.setConsumersPaused(idsOf(true), false),
-      this.remote.setConsumersPaused(idsOf(false), true),
+      this.remote.setConsumersPaused(idsOf(opening), false),
+      this.remote.setConsumersPaused(idsOf(stopping), true),
     ]);
+  }
+
+  /** The half of it that needs no newer word of the call: whatever flows past the hold, whosever it is. */
+  async stopPastHold(): Promise<void> {
+    if (!this.remote.isClosed) await this.remote.setConsumersPaused(idsOf(this.#flowingPastHold()), true);
   }
 
   /** Whether one of these ought to flow and does not, by all that this server knows. */
   isAmiss(consumerIds: readonly ConsumerId[]): boolean {
     return this.#changing().some(({ consumerId, isPaused }) => isPaused && consumerIds.includes(consumerId));
+  }
+
+  /** Whether one of these flows past the hold, by all that this server knows. */
+  isPastHold(consumerIds: readonly ConsumerId[]): boolean {
+    return this.#flowingPastHold().some(({ consumerId }) => consumerIds.includes(consumerId));
   }
 
   /** Whether this participant's still counts: one a second does. */
@@ -193,16 +225,14 @@ export class CallRoom {
     );
   }
 
-  async #stopOthers(): Promise<void> {
+  /** Those of anybody that flow although the applicant is on hold. */
+  #flowingPastHold(): RemoteConsumer[] {
+    if (!this.#isOnHold) return [];
     const speakers = new Map(this.remote.producers.map(({ producerId, peerId }) => [producerId, peerId]));
-    const forbidden = this.remote.consumers.filter(({ peerId, producerId, isPaused }) => {
+    return this.remote.consumers.filter(({ peerId, producerId, isPaused }) => {
       const speaker = speakers.get(producerId);
-      return !isPaused && !this.locals.has(peerId) && speaker && !this.mayConsumeNow(peerId, speaker);
+      return !isPaused && speaker !== undefined && !this.mayConsumeNow(peerId, speaker);
     });
-    await this.remote.setConsumersPaused(
-      forbidden.map(({ consumerId }) => consumerId),
-      true,
-    );
   }
 
   #mayFlow(consumer: RemoteConsumer): boolean {

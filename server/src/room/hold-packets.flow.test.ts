@@ -1,4 +1,4 @@
-import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, CallId, GuestId } from '@cloudseat/shared/nouns/ids.ts';
 import { createWorker, type types } from 'mediasoup';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -11,8 +11,9 @@ const person = (role: Person['role'], id: string) => ({ role, id }) as Person;
 const applicant = person('applicant', 'u1');
 const agent = person('agent', 'a1');
 const colleague = person('agent', 'a2');
+const guest = person('guest', 'g1');
 const callId = 'call' as CallId;
-const people = [applicant, agent, colleague];
+const people = [applicant, agent, colleague, guest];
 const nameOf = (peer: Person) => peerIdOf(peer);
 const opus = {
   ...{ mimeType: 'audio/opus', clockRate: 48_000, channels: 2, payloadType: 111 },
@@ -67,6 +68,7 @@ async function openWire() {
     async speak(): Promise<void> {
       sequence += 1;
       for (const [index, producer] of [...producers.values()].entries()) {
+        if (producer.closed) continue;
         const packet = Buffer.alloc(40);
         packet.writeUInt8(0x80, 0);
         packet.writeUInt8(111, 1);
@@ -76,7 +78,7 @@ async function openWire() {
         producer.send(packet);
       }
       // The worker answers in order.
-      for (const producer of producers.values()) await producer.getStats();
+      for (const producer of producers.values()) if (!producer.closed) await producer.getStats();
       await new Promise((resolve) => setImmediate(resolve));
     },
   };
@@ -100,6 +102,12 @@ async function openServer(locals: readonly Person[]) {
   let isGone = false;
   const remote = {
     ...{ roomId: 'call', nodeId: 'node', isClosed: false },
+    /** Closes all that somebody has there. */
+    async leave(peerId: string) {
+      remote.peers.delete(peerId as never);
+      wire.producers.get(peerId)?.close();
+      for (const flow of wire.flows) if (flow.peerId === peerId) flow.consumer.close();
+    },
     peers: new Map(people.map((each) => [nameOf(each), { role: each.role, lane: 'main' }])),
     producers: [...wire.producers].map(([peerId, { id }]) => ({ peerId, producerId: id })),
     get consumers() {
@@ -167,7 +175,7 @@ const agentsAlone = ['agent-a1 ← agent-a2', 'agent-a2 ← agent-a1'];
 
 const heard = () => expect.poll(whoHears);
 
-it('on hold not one packet reaches or leaves the applicant, the agents hear each other, and all is back after it', async () => {
+it('on hold not one packet reaches or leaves the applicant or their guest, the agents hear each other, and all is back after it', async () => {
   const { room, hear } = await openServer(people);
   await heard().toEqual(everybody);
   hear(toHold(true));
@@ -180,7 +188,7 @@ it('on hold not one packet reaches or leaves the applicant, the agents hear each
 });
 
 it('the agents’ server stops what goes to an applicant whose own server is gone', async () => {
-  const { goAway } = await openServer([applicant]);
+  const { goAway } = await openServer([applicant, guest]);
   const { hear } = await openServer([agent, colleague]);
   await heard().toEqual(everybody);
   goAway();
@@ -189,7 +197,7 @@ it('the agents’ server stops what goes to an applicant whose own server is gon
 });
 
 it('a server that hears late of a hold opens nothing meanwhile, and one that hears late of its end stops nothing for good', async () => {
-  const prompt = await openServer([applicant]);
+  const prompt = await openServer([applicant, guest]);
   const late = await openServer([agent, colleague]);
   const [begun, over] = [toHold(true), toHold(false)];
   prompt.hear(begun);
@@ -214,4 +222,15 @@ it('a page that comes while the applicant is on hold is in its lane at once', as
   call = { version: 1, heldAt: null };
   hear(call, 'callEnqueued');
   await heard().toEqual(everybody);
+});
+
+it('a guest hears the talk and is heard in it, and not one packet comes to or from them once they are out', async () => {
+  const { room } = await openServer(people);
+  await heard().toEqual(everybody);
+  const ofGuest = everybody.filter((pair) => pair.includes(nameOf(guest)));
+  expect(ofGuest).toHaveLength(6);
+  await room.removeGuestsBut('g1' as GuestId);
+  expect(await whoHears()).toEqual(everybody);
+  await room.removeGuestsBut(null);
+  expect(await whoHears()).toEqual(everybody.filter((pair) => !ofGuest.includes(pair)));
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { mayConsume, type Seat, seatNow } from './lanes.ts';
+import { mayConsume, mayUse, type Seat, seatNow } from './lanes.ts';
 
 const applicant = (lane: Seat['lane']): Seat => ({ role: 'applicant', lane });
+const guest = (lane: Seat['lane']): Seat => ({ role: 'guest', lane });
 const agent = (lane: Seat['lane']): Seat => ({ role: 'agent', lane });
 
 describe('who may consume whom', () => {
@@ -21,13 +22,24 @@ describe('who may consume whom', () => {
     ['nobody sees a monitor', agent('main'), agent('monitor'), false],
     ['a whisper reaches the agent', agent('main'), agent('whisper'), true],
     ['a whisper never reaches the applicant', applicant('main'), agent('whisper'), false],
+    ['nor does it reach their guest', guest('main'), agent('whisper'), false],
+    ['a guest sees the applicant', guest('main'), applicant('main'), true],
+    ['a guest sees the agent', guest('main'), agent('main'), true],
+    ['the applicant sees a guest', applicant('main'), guest('main'), true],
+    ['the agent sees a guest', agent('main'), guest('main'), true],
+    ['a guest hears nothing of a private talk', guest('main'), agent('private'), false],
   ])('in a live room %s', (_name, viewer, speaker, expected) => {
     expect(mayConsume(viewer, speaker, 'live')).toBe(expected);
   });
 });
 
 describe('while the applicant is on hold', () => {
-  const seats = { applicant: applicant('main'), agent: agent('main'), colleague: agent('main') };
+  const seats = {
+    applicant: applicant('main'),
+    agent: agent('main'),
+    colleague: agent('main'),
+    guest: guest('main'),
+  };
   const hears = (viewer: keyof typeof seats, speaker: keyof typeof seats, isOnHold: boolean) =>
     mayConsume(seatNow(seats[viewer], isOnHold), seatNow(seats[speaker], isOnHold), 'live');
 
@@ -36,6 +48,11 @@ describe('while the applicant is on hold', () => {
     ['applicant', 'colleague', false],
     ['agent', 'applicant', false],
     ['colleague', 'applicant', false],
+    ['guest', 'agent', false],
+    ['guest', 'colleague', false],
+    ['guest', 'applicant', false],
+    ['applicant', 'guest', false],
+    ['agent', 'guest', false],
     ['agent', 'colleague', true],
     ['colleague', 'agent', true],
   ] as const)('%s hears %s: %s', (viewer, speaker, expected) => {
@@ -47,4 +64,12 @@ describe('while the applicant is on hold', () => {
     for (const lane of ['monitor', 'whisper'] as const)
       expect(seatNow(agent(lane), true)).toEqual(agent(lane));
   });
+});
+
+it('a guest has faces and voices, and nothing of what is shared from a screen', () => {
+  for (const source of ['camera', 'microphone'] as const) expect(mayUse('guest', source)).toBe(true);
+  for (const source of ['screen', 'screenAudio'] as const) {
+    expect(mayUse('guest', source)).toBe(false);
+    for (const role of ['applicant', 'agent'] as const) expect(mayUse(role, source)).toBe(true);
+  }
 });

@@ -1,4 +1,4 @@
-import type { Lane, ParticipantRole } from '@cloudseat/shared/nouns/room.ts';
+import type { Lane, ParticipantRole, Source } from '@cloudseat/shared/nouns/room.ts';
 
 export type Seat = { role: ParticipantRole; lane: Lane };
 export type RoomPhase = 'preparing' | 'live';
@@ -12,10 +12,13 @@ const heardBy: Record<Lane, readonly Lane[]> = {
   whisper: ['main'],
 };
 
-/** While the applicant is on hold they wait by themselves, and the agents of the main lane are among themselves. */
+/**
+ * While the applicant is on hold they wait by themselves, as does their guest, and the agents of the main lane are among
+ * themselves.
+ */
 export function seatNow(seat: Seat, isOnHold: boolean): Seat {
   if (!isOnHold || seat.lane !== 'main') return seat;
-  return { ...seat, lane: seat.role === 'applicant' ? 'held' : 'private' };
+  return { ...seat, lane: seat.role === 'agent' ? 'private' : 'held' };
 }
 
 /**
@@ -27,3 +30,7 @@ export function mayConsume(viewer: Seat, speaker: Seat, phase: RoomPhase): boole
   if (!heardBy[viewer.lane].includes(speaker.lane)) return false;
   return speaker.lane !== 'whisper' || viewer.role === 'agent';
 }
+
+/** A guest sees and shows faces: what the two sides share on their screens are papers of the case. */
+export const mayUse = (role: ParticipantRole, source: Source): boolean =>
+  role !== 'guest' || source === 'camera' || source === 'microphone';

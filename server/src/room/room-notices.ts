@@ -2,20 +2,21 @@ import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { type CallId, ParticipantId, type RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import { LinkState } from '@cloudseat/shared/nouns/network.ts';
-import type { RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
+import type { ParticipantRole, RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CallRoom, Person } from './call-room.ts';
 import { peerIdOf, personIdOf } from './call-room.ts';
-import { presentRoom } from './room-view.ts';
+import { mayUse } from './lanes.ts';
+import { type PersonCard, presentRoom } from './room-view.ts';
 import type { RoomClosedReason } from './rooms.ts';
 
 export type StillContent = { source: StillSource; picture: string };
 export type Still = StillContent & { roomId: RoomId; participantId: ParticipantId; at: number };
 type Options = {
   clock: Clock;
-  /** Name of a participant; asked for once each. */
-  getName: (role: 'applicant' | 'agent', personId: string) => Promise<string>;
+  /** Who a participant of this call's room is; asked for once each. */
+  getCard: (callId: CallId, role: ParticipantRole, personId: string) => Promise<PersonCard>;
   send: (pageId: string, room: RoomView) => void;
   sendStill: (pageId: string, still: Still) => void;
   sendWord: (pageId: string, word: RoomWord) => void;
@@ -23,8 +24,8 @@ type Options = {
 };
 
 /** Tells the pages of this server how their rooms stand. What changes in one turn of the loop is told once. */
-export function createRoomNotices({ clock, getName, send, sendStill, sendWord, sendClosed }: Options) {
-  const names = new Map<PeerId, string>();
+export function createRoomNotices({ clock, getCard, send, sendStill, sendWord, sendClosed }: Options) {
+  const cards = new Map<PeerId, PersonCard>();
   const links = new Map<string, LinkState>();
   const due = new Set<CallRoom>();
   let lastVersion = 0;
@@ -37,13 +38,14 @@ export function createRoomNotices({ clock, getName, send, sendStill, sendWord, s
   const present = (room: CallRoom, viewer: Person): RoomView =>
     presentRoom(room, viewer, {
       version: nextVersion(),
-      nameOf: (peerId) => names.get(peerId) ?? '',
+      cardOf: (peerId) => cards.get(peerId) ?? { name: '' },
       linkOf: (peerId) => links.get(`${room.roomId}/${peerId}`) ?? unknownLink,
     });
 
   async function learnNames(room: CallRoom): Promise<void> {
     for (const peerId of room.remote.peers.keys())
-      if (!names.has(peerId)) names.set(peerId, await getName(room.seatOf(peerId).role, personIdOf(peerId)));
+      if (!cards.has(peerId))
+        cards.set(peerId, await getCard(room.callId, room.seatOf(peerId).role, personIdOf(peerId)));
   }
 
   function changed(room: CallRoom): void {
@@ -63,7 +65,7 @@ export function createRoomNotices({ clock, getName, send, sendStill, sendWord, s
 
   /** What the pages wait for: before anything else of this turn, such as the queries for the desk's next view. */
   function changedAtOnce(room: CallRoom): void {
-    if ([...room.remote.peers.keys()].every((peerId) => names.has(peerId))) tell(room);
+    if ([...room.remote.peers.keys()].every((peerId) => cards.has(peerId))) tell(room);
     else changed(room);
   }
 
@@ -76,7 +78,7 @@ export function createRoomNotices({ clock, getName, send, sendStill, sendWord, s
       const { callId, roomId } = room;
       for (const { pageId } of room.locals.values()) sendClosed(pageId, { callId, roomId, reason });
       for (const peerId of room.remote.peers.keys()) {
-        names.delete(peerId);
+        cards.delete(peerId);
         links.delete(`${roomId}/${peerId}`);
       }
     },
@@ -89,14 +91,20 @@ export function createRoomNotices({ clock, getName, send, sendStill, sendWord, s
         ...{ roomId: room.roomId, participantId: ParticipantId.parse(speakerId) },
         ...{ ...content, at: clock.now() },
       };
-      for (const { peerId, pageId } of room.locals.values())
-        if (peerId !== speakerId && room.mayConsumeNow(peerId, speakerId)) sendStill(pageId, still);
+      for (const { peerId, pageId, person: viewer } of room.locals.values()) {
+        const mayLook = mayUse(viewer.role, content.source) && room.mayConsumeNow(peerId, speakerId);
+        if (peerId !== speakerId && mayLook) sendStill(pageId, still);
+      }
     },
-    /** To those connected here who may see whose word it is; what is kept goes to its owner as well, for the order. */
+    /**
+     * To those connected here who may see whose word it is; what is kept goes to its owner as well, for the order. A guest does
+     * not see the page it is about.
+     */
     word(room: CallRoom | null, fromId: PeerId, word: RoomWord): void {
       if (!room || room.remote.isClosed) return;
-      for (const { peerId, pageId } of room.locals.values())
-        if (peerId === fromId ? !isFleeting(word) : room.mayConsumeNow(peerId, fromId))
+      for (const { peerId, pageId, person } of room.locals.values())
+        if (person.role === 'guest') continue;
+        else if (peerId === fromId ? !isFleeting(word) : room.mayConsumeNow(peerId, fromId))
           sendWord(pageId, word);
     },
     /** What both sides look at changed, wherever the agent is connected. */

@@ -1,12 +1,16 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { GuestRelation } from '@cloudseat/shared/nouns/guest-choices.ts';
 import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomParticipant, RoomView } from '@cloudseat/shared/nouns/room.ts';
 import { type CallRoom, type Person, peerIdOf } from './call-room.ts';
+import { mayUse } from './lanes.ts';
 
+/** Who it is; a guest says how they stand to the applicant. */
+export type PersonCard = { name: string; relation?: GuestRelation };
 export type RoomViewOptions = {
   version: number;
-  nameOf: (peerId: PeerId) => string;
+  cardOf: (peerId: PeerId) => PersonCard;
   linkOf: (peerId: PeerId) => LinkState;
 };
 
@@ -20,7 +24,7 @@ export function presentRoom(room: CallRoom, viewer: Person, options: RoomViewOpt
     .filter(
       (peerId) => peerId === selfId || (room.remote.peers.has(selfId) && room.mayEverConsume(selfId, peerId)),
     )
-    .map((peerId) => presentParticipant(room, peerId, peerId === selfId, options));
+    .map((peerId) => presentParticipant(room, { peerId, isSelf: peerId === selfId, viewer }, options));
   return {
     roomId: room.roomId,
     callId: room.callId,
@@ -28,27 +32,29 @@ export function presentRoom(room: CallRoom, viewer: Person, options: RoomViewOpt
     phase: room.phase,
     selfId: ParticipantId.parse(selfId),
     participants,
-    document: room.document,
+    // Papers of the case are none of a guest's business.
+    document: viewer.role === 'guest' ? null : room.document,
   };
 }
 
 function presentParticipant(
   room: CallRoom,
-  peerId: PeerId,
-  isSelf: boolean,
-  { nameOf, linkOf }: RoomViewOptions,
+  { peerId, isSelf, viewer }: { peerId: PeerId; isSelf: boolean; viewer: Person },
+  { cardOf, linkOf }: RoomViewOptions,
 ): RoomParticipant {
   const { role, lane } = room.seatOf(peerId);
+  const { name, relation } = cardOf(peerId);
   const transports = room.remote.transports.filter((transport) => transport.peerId === peerId);
   return {
     participantId: ParticipantId.parse(peerId),
     role,
     lane,
-    displayName: isSelf || room.phase === 'live' ? nameOf(peerId) : '',
+    displayName: isSelf || room.phase === 'live' ? name : '',
+    ...(relation && { relation }),
     isConnected: transports.some(({ iceState }) => iceState === 'connected' || iceState === 'completed'),
     ...linkOf(peerId),
     sources: room.remote.producers
-      .filter((producer) => producer.peerId === peerId)
+      .filter((producer) => producer.peerId === peerId && mayUse(viewer.role, producer.source))
       .map(({ producerId, source, kind, isPaused }) => ({ producerId, source, kind, isPaused })),
   };
 }

@@ -1,10 +1,11 @@
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { IceServer } from '@cloudseat/shared/nouns/media.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
-import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
-import type { Principal, RequestHandlers, SocketContext } from '../identity/principal.ts';
-import { notFound } from '../platform/errors.ts';
+import type { RoomView, Source } from '@cloudseat/shared/nouns/room.ts';
+import type { AnyPrincipal, Principal, RequestHandlers, SocketContext } from '../identity/principal.ts';
+import { AppError, notFound } from '../platform/errors.ts';
 import { type CallRoom, type LocalPeer, type Person, peerIdOf } from './call-room.ts';
+import { mayUse } from './lanes.ts';
 import { producerIdOf } from './producer-id.ts';
 import type { StillContent } from './room-notices.ts';
 import type { Rooms } from './rooms.ts';
@@ -37,13 +38,14 @@ type Handlers = Pick<
 /** Media signalling of a call. Everything a page names must be its own: transports, producers and consumers of its peer. */
 export function createRoomHandlers(dependencies: Dependencies): Handlers {
   const { rooms } = dependencies;
-  const enter = (roomId: RoomId, context: SocketContext) => {
+  const enter = (roomId: RoomId, context: SocketContext<AnyPrincipal>) => {
     const room = rooms.get(roomId);
     return { room, self: room.getLocal(toPerson(context.principal), context.pageId) };
   };
   return {
     async 'room:join'({ callId, roomId }, { principal, pageId }) {
       if ((callId as string) !== roomId) throw notFound('the room');
+      if (principal.role === 'guest' && principal.callId !== callId) throw notFound('the call');
       const person = toPerson(principal);
       await dependencies.assertMayJoin(callId, person, pageId);
       const room = await rooms.open(callId);
@@ -72,6 +74,7 @@ export function createRoomHandlers(dependencies: Dependencies): Handlers {
     },
     async 'still:send'({ roomId, source, picture }, context) {
       const { room, self } = enter(roomId, context);
+      assertMayUse(self, source);
       if (room.phase === 'live' && room.takeStillTurn(self.peerId, dependencies.now()))
         await dependencies.publishStill(roomId, self.person, { source, picture });
       return {};
@@ -82,12 +85,19 @@ export function createRoomHandlers(dependencies: Dependencies): Handlers {
   };
 }
 
-type Enter = (roomId: RoomId, context: SocketContext) => { room: CallRoom; self: LocalPeer };
+type Enter = (roomId: RoomId, context: SocketContext<AnyPrincipal>) => { room: CallRoom; self: LocalPeer };
 
-export const toPerson = (principal: Principal): Person =>
-  principal.role === 'applicant'
-    ? { role: 'applicant', id: principal.applicantId }
-    : { role: 'agent', id: principal.agentId };
+export function toPerson(principal: Principal): Exclude<Person, { role: 'guest' }>;
+export function toPerson(principal: AnyPrincipal): Person;
+export function toPerson(principal: AnyPrincipal): Person {
+  if (principal.role === 'applicant') return { role: 'applicant', id: principal.applicantId };
+  if (principal.role === 'guest') return { role: 'guest', id: principal.guestId };
+  return { role: 'agent', id: principal.agentId };
+}
+
+function assertMayUse({ person }: LocalPeer, source: Source): void {
+  if (!mayUse(person.role, source)) throw new AppError('FORBIDDEN', `a guest sends no ${source}`);
+}
 
 /** What belongs to somebody else does not exist for this page. */
 function own<Item extends { peerId: string }>(item: Item, self: LocalPeer): Item {
@@ -115,6 +125,7 @@ const producerHandlers = (
     context,
   ) {
     const { room, self } = enter(roomId, context);
+    assertMayUse(self, source);
     const transport = own(room.remote.getTransport(transportId), self);
     const producerId = producerIdOf(transportId, requestId);
     return { producerId: await transport.produce({ producerId, source, kind, rtpParameters, isPaused }) };
@@ -137,8 +148,8 @@ const consumerHandlers = (
   async 'consumer:create'({ roomId, producerId, rtpCapabilities }, context) {
     const { room, self } = enter(roomId, context);
     const producer = room.remote.getProducer(producerId);
-    if (producer.peerId === self.peerId || !room.mayEverConsume(self.peerId, producer.peerId))
-      throw notFound('the producer');
+    const isOther = producer.peerId !== self.peerId && room.mayEverConsume(self.peerId, producer.peerId);
+    if (!isOther || !mayUse(self.person.role, producer.source)) throw notFound('the producer');
     return room.remote.getReceiveTransport(self.peerId).consume(producerId, rtpCapabilities);
   },
   async 'consumer:resume'({ roomId, consumerId }, context) {

@@ -54,6 +54,10 @@ export type Rooms = ReturnType<typeof createRooms>;
 
 const openStates: readonly CallState[] = ['offered', ...runningStates];
 const isLive = (state: CallState) => runningStates.includes(state);
+/** Somebody else was faster, or the call went on to another agent: the room stays as it is for those in it. */
+const isPassedOn = ({ type }: RoomEvent) => type === 'offerRescinded' || type === 'callHandedOver';
+const hasAgentLeft = ({ type, offerEnd }: RoomEvent) =>
+  (offerEnd !== null && offerEnd !== 'accepted') || type === 'callRequeued';
 
 /**
  * Rooms of the calls whose participants are connected to this server. A call enters when the first of its pages joins
@@ -84,7 +88,7 @@ export function createRooms(options: Options) {
     rooms.set(callId, room);
     watch(room.remote, () => onChanged(room));
     room.remote.on('consumers:pausedChanged', ({ consumerIds, isPaused }) => {
-      if (isPaused && room.isAmiss(consumerIds)) catchUp(room);
+      if (isPaused ? room.isAmiss(consumerIds) : room.isPastHold(consumerIds)) catchUp(room);
     });
     room.remote.on('room:resumed', () => catchUp(room));
     await options
@@ -100,12 +104,17 @@ export function createRooms(options: Options) {
   }
 
   /**
-   * Another server stopped what flows by all that this one knows: it has not heard of a hold yet, or they not of its end. Or the
-   * node was out of reach meanwhile.
+   * Another server stopped what flows by all that this one knows: it has not heard of a hold yet, or they not of its end. Or
+   * something flows past the hold: its end is news here, or it was let flow before the hold and began only now. Or the node was
+   * out of reach meanwhile.
    */
   function catchUp(room: CallRoom): void {
     const look = async () => {
-      const { heldAt, version } = await places.getCall(room.callId);
+      const { heldAt, version } = await places.getCall(room.callId).catch(async (error) => {
+        // Nobody is heard on hold for want of an answer.
+        await room.stopPastHold();
+        throw error;
+      });
       await room.setHold(heldAt !== null, version);
       await room.reconcile();
     };
@@ -135,20 +144,22 @@ export function createRooms(options: Options) {
     }
     const { version, heldAt } = event;
     const isAnew = event.type === 'callEnqueued';
-    const holding = version === null ? undefined : room.setHold(heldAt !== null, version, isAnew);
-    await Promise.all([holding, follow(event, room)]);
+    const hold = async () => {
+      if (version !== null) await room.setHold(heldAt !== null, version, isAnew);
+    };
+    // Who leaves is out before the hold ends, or it would flow towards them once more. What is heard meanwhile has a higher version.
+    if (heldAt === null && (isPassedOn(event) || hasAgentLeft(event)))
+      return follow(event, room).finally(hold);
+    await Promise.all([hold(), follow(event, room)]);
   }
 
   /** Who is in and whether it flows, as this change says. */
   async function follow(event: RoomEvent, room: CallRoom): Promise<void> {
-    // Somebody else was faster, or the call went on to another agent: the room stays as it is for those in it.
-    if (event.type === 'offerRescinded' || event.type === 'callHandedOver') {
+    if (isPassedOn(event)) {
       if (event.agentId !== null) await room.remove({ role: 'agent', id: event.agentId });
       return onChanged(room);
     }
-    const agentLeft =
-      event.offerEnd !== null && event.offerEnd !== 'accepted' ? true : event.type === 'callRequeued';
-    if (agentLeft) {
+    if (hasAgentLeft(event)) {
       if (event.to !== 'offered') await room.setPhase('preparing');
       if (event.agentId !== null) await room.remove({ role: 'agent', id: event.agentId });
     } else if (event.to !== null && isLive(event.to)) {

@@ -71,6 +71,10 @@ export const errorTable = {
   CAPTURE_FULL: entry(409, false, 'state'),
   CAPTURE_SETTLED: entry(409, false, 'state'),
 
+  GUEST_TAKEN: entry(409, false, 'state'),
+  GUEST_SETTLED: entry(409, false, 'state'),
+  GUEST_LINK_OVER: entry(410, false, 'session'),
+
   CHANGED_MEANWHILE: entry(409, false, 'state'),
   FORM_STATE: entry(409, false, 'state'),
   FORM_VALUE: entry(400, false, 'input'),

@@ -13,6 +13,8 @@ import { MediaKind, RoomView, Source, StillPicture, StillSource } from '../nouns
 import { request } from './define.ts';
 
 const both = ['applicant', 'agent'] as const;
+/** All who may be in a room. */
+const anybody = [...both, 'guest'] as const;
 const inRoom = { roomId: RoomId };
 const roomErrors = ['NOT_FOUND', 'ROOM_NOT_OPEN', 'MEDIA_NODE_LOST'] as const;
 
@@ -31,19 +33,19 @@ export const mediaRequests = {
       iceServers: z.array(IceServer),
     }),
     errors: roomErrors,
-    roles: both,
+    roles: anybody,
   }),
   'transport:connect': request({
     input: z.object({ ...inRoom, transportId: TransportId, dtlsParameters: DtlsParameters }),
     output: z.object({}),
     errors: [...roomErrors, 'MEDIA_REFUSED'],
-    roles: both,
+    roles: anybody,
   }),
   'transport:restartIce': request({
     input: z.object({ ...inRoom, transportId: TransportId }),
     output: z.object({ iceParameters: IceParameters }),
     errors: roomErrors,
-    roles: both,
+    roles: anybody,
   }),
   'producer:create': request({
     input: z.object({
@@ -57,19 +59,19 @@ export const mediaRequests = {
     }),
     output: z.object({ producerId: ProducerId }),
     errors: [...roomErrors, 'MEDIA_REFUSED'],
-    roles: both,
+    roles: anybody,
   }),
   'producer:setPaused': request({
     input: z.object({ ...inRoom, producerId: ProducerId, isPaused: z.boolean() }),
     output: z.object({}),
     errors: roomErrors,
-    roles: both,
+    roles: anybody,
   }),
   'producer:close': request({
     input: z.object({ ...inRoom, producerId: ProducerId }),
     output: z.object({}),
     errors: roomErrors,
-    roles: both,
+    roles: anybody,
   }),
   /** Creates the consumer paused; the page builds its side, then asks consumer:resume. */
   'consumer:create': request({
@@ -82,14 +84,14 @@ export const mediaRequests = {
       isProducerPaused: z.boolean(),
     }),
     errors: [...roomErrors, 'MEDIA_REFUSED'],
-    roles: both,
+    roles: anybody,
   }),
   /** The page is ready for frames. They flow once the server lets them: not before the call was accepted. */
   'consumer:resume': request({
     input: z.object({ ...inRoom, consumerId: ConsumerId }),
     output: z.object({}),
     errors: roomErrors,
-    roles: both,
+    roles: anybody,
   }),
   /** What of a video is on screen: a hidden tile costs nothing, a small one gets a small layer. */
   'consumer:setView': request({
@@ -101,7 +103,7 @@ export const mediaRequests = {
     }),
     output: z.object({}),
     errors: roomErrors,
-    roles: both,
+    roles: anybody,
   }),
   /** First frame or sound of the other side arrived, or there is nothing to receive: this side is connected. */
   'room:reportStarted': request({
@@ -115,7 +117,7 @@ export const mediaRequests = {
     input: z.object({ ...inRoom, source: StillSource.default('camera'), picture: StillPicture }),
     output: z.object({}),
     errors: ['NOT_FOUND', 'ROOM_NOT_OPEN'],
-    roles: both,
+    roles: anybody,
     // A page shared over a link that is narrow: no next one is sent before it has arrived.
     timeoutMs: 20_000,
   }),
@@ -124,6 +126,6 @@ export const mediaRequests = {
     input: z.object({ ...inRoom, ...LinkState.shape }),
     output: z.object({}),
     errors: ['NOT_FOUND', 'ROOM_NOT_OPEN'],
-    roles: both,
+    roles: anybody,
   }),
 };

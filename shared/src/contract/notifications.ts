@@ -10,6 +10,7 @@ import { Message } from '../nouns/message.ts';
 import { RoomView, StillPicture, StillSource } from '../nouns/room.ts';
 import { notification } from './define.ts';
 import { documentNotifications } from './document-notifications.ts';
+import { guestNotifications } from './guest-notifications.ts';
 
 /** Everything the server tells a page unasked. Views are whole and versioned: an older one that comes late is dropped. */
 export const notifications = {
@@ -27,16 +28,19 @@ export const notifications = {
     to: ['applicant'],
   }),
   /** This page is no longer the one that carries the call: the same person opened it elsewhere. */
-  'session:replaced': notification({ payload: z.object({ at: EpochMs }), to: ['applicant', 'agent'] }),
+  'session:replaced': notification({
+    payload: z.object({ at: EpochMs }),
+    to: ['applicant', 'agent', 'guest'],
+  }),
   /** What this page knows may have been lost and counted anew: ask for the session again. */
   'session:stale': notification({
     payload: z.object({ at: EpochMs }),
-    to: ['applicant', 'agent', 'supervisor', 'admin'],
+    to: ['applicant', 'agent', 'supervisor', 'admin', 'guest'],
   }),
   /** This server stops: connect again, to another one, at any moment within this time. Calls go on meanwhile. */
   'session:moving': notification({
     payload: z.object({ withinMs: z.int().nonnegative() }),
-    to: ['applicant', 'agent', 'supervisor', 'admin'],
+    to: ['applicant', 'agent', 'supervisor', 'admin', 'guest'],
   }),
   'desk:updated': notification({
     payload: z.object({ desk: DeskView }),
@@ -73,7 +77,10 @@ export const notifications = {
   }),
   /** All photographs that the talk's agent asked for, newest last; of an older version than one that came before: to be dropped. */
   'capture:updated': notification({ payload: CaptureList, to: ['applicant', 'agent'] }),
-  'room:updated': notification({ payload: z.object({ room: RoomView }), to: ['applicant', 'agent'] }),
+  'room:updated': notification({
+    payload: z.object({ room: RoomView }),
+    to: ['applicant', 'agent', 'guest'],
+  }),
   /** Of somebody whose link, or the viewer's, carries no video now; replaces the one before. Dropped while the page is busy. */
   'still:shown': notification({
     payload: z.object({
@@ -83,7 +90,7 @@ export const notifications = {
       picture: StillPicture,
       at: EpochMs,
     }),
-    to: ['applicant', 'agent'],
+    to: ['applicant', 'agent', 'guest'],
   }),
   /** The room's media are gone (a media node was lost): leave, then join again. */
   'room:closed': notification({
@@ -92,9 +99,10 @@ export const notifications = {
       roomId: z.string(),
       reason: z.enum(['ended', 'moved', 'mediaLost']),
     }),
-    to: ['applicant', 'agent'],
+    to: ['applicant', 'agent', 'guest'],
   }),
   ...documentNotifications,
+  ...guestNotifications,
 };
 export type Notifications = typeof notifications;
 export type NotificationName = keyof Notifications;

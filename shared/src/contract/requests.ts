@@ -5,6 +5,7 @@ import { deskRequests } from './desk-requests.ts';
 import { documentRequests } from './document-requests.ts';
 import type { Ack } from './errors.ts';
 import { formRequests } from './form-requests.ts';
+import { guestRequests } from './guest-requests.ts';
 import { holdRequests } from './hold-requests.ts';
 import { legRequests } from './leg-requests.ts';
 import { linkCheckRequests } from './link-check-requests.ts';
@@ -20,6 +21,7 @@ export const requests = {
   ...deskRequests,
   ...legRequests,
   ...holdRequests,
+  ...guestRequests,
   ...telephoneRequests,
   ...messageRequests,
   ...formRequests,

@@ -13,6 +13,7 @@ import { caseRoutes } from './case-routes.ts';
 import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
+import { guestRoutes } from './guest-routes.ts';
 import { laterRoutes } from './later-routes.ts';
 import { ownRatingRoutes } from './own-rating-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
@@ -213,6 +214,7 @@ export const routes = {
     summary:
       'Opens a draft call, out of hours too; the draft of the same matter is reused. CALL_ALREADY_OPEN names the running call in details.callId.',
   },
+  ...guestRoutes,
   ...laterRoutes,
   'consent:give': {
     method: 'POST',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeskView } from '../nouns/agent.ts';
 import { ApplicantCallView } from '../nouns/call.ts';
+import { GuestCall } from '../nouns/guest.ts';
 import { EpochMs } from '../nouns/ids.ts';
 import { RoomView } from '../nouns/room.ts';
 import { request } from './define.ts';
@@ -12,6 +13,12 @@ export const SessionSnapshot = z.discriminatedUnion('side', [
     serverNow: EpochMs,
     applicantName: z.string(),
     call: ApplicantCallView.nullable(),
+    room: RoomView.nullable(),
+  }),
+  z.object({
+    side: z.literal('guest'),
+    serverNow: EpochMs,
+    guestCall: GuestCall,
     room: RoomView.nullable(),
   }),
   z.object({ side: z.literal('staff'), serverNow: EpochMs, desk: DeskView, room: RoomView.nullable() }),
@@ -26,6 +33,6 @@ export const sessionRequests = {
     }),
     output: SessionSnapshot,
     errors: [],
-    roles: ['applicant', 'agent', 'supervisor', 'admin'],
+    roles: ['applicant', 'agent', 'supervisor', 'admin', 'guest'],
   }),
 };

@@ -9,6 +9,9 @@ export const AgentId = id().brand<'AgentId'>();
 export type AgentId = z.infer<typeof AgentId>;
 export const ApplicantId = id().brand<'ApplicantId'>();
 export type ApplicantId = z.infer<typeof ApplicantId>;
+/** The third person of one talk. */
+export const GuestId = id().brand<'GuestId'>();
+export type GuestId = z.infer<typeof GuestId>;
 export const DepartmentId = id().brand<'DepartmentId'>();
 export type DepartmentId = z.infer<typeof DepartmentId>;
 export const MatterId = id().brand<'MatterId'>();

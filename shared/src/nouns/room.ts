@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { SharedDocument } from './document.ts';
+import { GuestRelation } from './guest.ts';
 import { CallId, ParticipantId, ProducerId, RoomId } from './ids.ts';
 import { LinkState } from './network.ts';
 
-export const ParticipantRole = z.enum(['applicant', 'agent']);
+export const ParticipantRole = z.enum(['applicant', 'agent', 'guest']);
 export type ParticipantRole = z.infer<typeof ParticipantRole>;
 /** main 主会场, held 候会, private 私下征询, monitor 监听, whisper 耳语. */
 export const Lane = z.enum(['main', 'held', 'private', 'monitor', 'whisper']);
@@ -27,6 +28,8 @@ export const RoomParticipant = z.object({
   role: ParticipantRole,
   lane: Lane,
   displayName: z.string(),
+  /** Of a guest: how they stand to the applicant, by their own word. */
+  relation: GuestRelation.optional(),
   isConnected: z.boolean(),
   ...LinkState.shape,
   sources: z.array(RoomSource),

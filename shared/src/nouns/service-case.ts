@@ -32,7 +32,7 @@ export const OpenReason = z.enum(openReasons);
 export type OpenReason = z.infer<typeof OpenReason>;
 
 /** Who did it. system: nobody's act, a clock or a server. */
-export const CaseActorRole = z.enum(['applicant', 'agent', 'supervisor', 'admin', 'system']);
+export const CaseActorRole = z.enum(['applicant', 'guest', 'agent', 'supervisor', 'admin', 'system']);
 export type CaseActorRole = z.infer<typeof CaseActorRole>;
 
 /** What the agent found of a line, with the version of the paper it was found on; the newest counts. */

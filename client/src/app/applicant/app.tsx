@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { HomePage } from '../../features/catalogue/home-page.tsx';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { CallsRoute, CaseRoute, LiveRoute, PaperCheck } from './case-pages.ts';
 import { HomeNotice, MyCallsLink } from './home-parts.tsx';
@@ -24,6 +25,8 @@ const EntryPage = lazy(async () => ({
 const StartRoute = lazy(async () => ({ default: (await import('./start-route.tsx')).StartRoute }));
 const RatingRoute = lazy(async () => ({ default: (await import('./rating-route.tsx')).RatingRoute }));
 const ResumeRoute = lazy(async () => ({ default: (await import('./resume-route.tsx')).ResumeRoute }));
+
+const JoinRoute = lazyWithWords(async () => (await import('./join-route.tsx')).JoinRoute, ['guest']);
 
 const WechatNotice = lazy(async () => ({
   default: (await import('../../features/wechat/wechat-notice.tsx')).WechatNotice,
@@ -67,6 +70,9 @@ export function App() {
         <Route path="/rating/:id">{({ id }) => <RatingRoute callId={id as CallId} />}</Route>
         <Route path="/r">
           <ResumeRoute />
+        </Route>
+        <Route path="/join">
+          <JoinRoute />
         </Route>
         <Route path="/calls">
           <CallsRoute />

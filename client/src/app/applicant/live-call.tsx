@@ -21,6 +21,7 @@ import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { findCallAlert } from './call-alert.ts';
 import { OwnForm, openForm, useCallForm } from './call-form.tsx';
+import { useCallGuest } from './call-guest.tsx';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
@@ -155,6 +156,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const { ownCase } = useStore(stores.ownCase.state);
   const form = useCallForm({ store: stores.form, ownCase }, isAhead);
   const captures = useCaptures(line, call, !isAhead);
+  const guest = useCallGuest(line, call.callId, !isAhead, session);
   const sharedPage = useSharedPage(line, session);
   const fileButton = (
     <FileButton
@@ -193,6 +195,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
           </Suspense>
         )
       }
+      guest={guest}
       sharedPage={sharedPage}
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}

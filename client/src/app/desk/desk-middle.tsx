@@ -9,6 +9,8 @@ import { TelephoneBar } from '../../features/desk-call/telephone-bar.tsx';
 import { CaptureBar } from '../../features/desk-capture/capture-bar.tsx';
 import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
+import { GuestBar } from '../../features/desk-guest/guest-bar.tsx';
+import { GuestDialog } from '../../features/desk-guest/guest-dialog.tsx';
 import { LegBar } from '../../features/desk-leg/leg-bar.tsx';
 import { OfferCard, type OfferMediaPhase } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
@@ -19,7 +21,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { type DeskDocuments, useDocumentPanel } from './desk-documents.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
-import { canAskAgent, isInWrapUp, isTalking } from './desk-state.ts';
+import { canAskAgent, canHold, isInWrapUp, isTalking } from './desk-state.ts';
 import { IdlePanel } from './idle-panel.tsx';
 import { NoticeBanner } from './notice-banner.tsx';
 import { readOfferMedia, useRoomState } from './room-state.ts';
@@ -87,6 +89,7 @@ function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
         ending={tasks.end}
         hold={hold}
         canAsk={call !== null && canAskAgent(call)}
+        canInvite={call !== null && canHold(call)}
         bar={call === null ? null : <TalkBar call={call} media={media} session={session} work={work} />}
         telephone={call !== null && call.part === 'owner' && call.state === 'active' ? telephone : null}
         isEndOpen={work.menu === 'end'}
@@ -140,6 +143,7 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
       ) : null}
       <HoldBar call={call} now={session.now} task={work.tasks.hold} />
       <TalkCaptures session={session} />
+      {canHold(call) ? <TalkGuest session={session} work={work} /> : null}
       <TelephoneBar
         call={call}
         media={media}
@@ -161,6 +165,19 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
 function TalkCaptures({ session }: { session: DeskSession }) {
   const followed = useStore(session.visit, ({ visit }) => visit?.captures ?? null);
   return followed === null ? null : <FollowedCaptureBar followed={followed} />;
+}
+
+function TalkGuest({ session, work }: Pick<DeskMiddleProps, 'session' | 'work'>) {
+  const followed = useStore(session.visit, ({ visit }) => visit?.guest ?? null);
+  if (followed === null) return null;
+  return (
+    <>
+      <GuestBar followed={followed} onOpen={work.actions.call.onInvite} />
+      {work.dialog === 'guest' ? (
+        <GuestDialog followed={followed} now={session.now} onClose={() => work.actions.setDialog(null)} />
+      ) : null}
+    </>
+  );
 }
 
 function FollowedCaptureBar({ followed }: { followed: FollowedCaptures }) {

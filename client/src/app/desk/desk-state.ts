@@ -1,5 +1,5 @@
 import type { DeskCallView, DeskView, OfferEndReason } from '@cloudseat/shared/nouns/agent.ts';
-import { talkingStates } from '@cloudseat/shared/nouns/call-stages.ts';
+import { metStates, talkingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { DeskLeg, LegEndReason } from '@cloudseat/shared/nouns/leg.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
@@ -23,7 +23,7 @@ export const canAskAgent = ({ part, state, leg }: Pick<DeskCallView, 'part' | 's
   part === 'owner' && state === 'active' && leg === null;
 /** Its own talk on the pages, whoever else is asked meanwhile. */
 export const canHold = ({ part, state, telephone }: Pick<DeskCallView, 'part' | 'state' | 'telephone'>) =>
-  part === 'owner' && (state === 'active' || state === 'transferring') && telephone?.step !== 'on';
+  part === 'owner' && metStates.includes(state) && telephone?.step !== 'on';
 export const isInWrapUp = (call: Pick<DeskCallView, 'state'>) => call.state === 'wrapUp';
 
 /** The room this page must have open: that of the ringing offer or of the running call; none on a desk that is not live. */

@@ -8,7 +8,7 @@ import { createLegActions } from './leg-actions.ts';
 
 const checkedKey = 'cloudseat.desk.devicesChecked';
 
-type Dialog = 'devices' | 'firstTime' | 'keys' | 'transfer' | 'consult' | null;
+type Dialog = 'devices' | 'firstTime' | 'keys' | 'transfer' | 'consult' | 'guest' | null;
 type Menu = 'status' | 'decline' | 'end' | null;
 
 /** What an agent does at the desk, each with whether it runs and how it failed, and what is open over the page. */
@@ -112,6 +112,7 @@ function createActions(
       onDevices: () => setDialog('devices'),
       onTransfer: () => setDialog('transfer'),
       onConsult: () => setDialog('consult'),
+      onInvite: () => setDialog('guest'),
       onEndOpen: (isOpen: boolean) => setMenu(isOpen ? 'end' : null),
       onEnd(): void {
         setMenu(null);

@@ -12,6 +12,7 @@ import {
 import { createDeskFormStore, type DeskFormStore } from '../../features/desk-form/desk-form-store.ts';
 import { api } from '../../lib/http.ts';
 import { type FollowedCaptures, followCaptures } from '../../signal/capture-list.ts';
+import { type FollowedGuest, followGuest } from '../../signal/follow-guest.ts';
 import type { Signal } from '../../signal/types.ts';
 import { openChat } from './open-chat.ts';
 
@@ -24,6 +25,7 @@ export type Visit = {
   form: DeskFormStore;
   file: CaseFile | null;
   captures: FollowedCaptures;
+  guest: FollowedGuest;
 };
 export type VisitState = { visit: Visit | null; notes: NotesState | null };
 
@@ -63,6 +65,7 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
         form: createDeskFormStore(signal, callId),
         file: null,
         captures: followCaptures(signal, callId),
+        guest: followGuest(signal, callId),
       },
       notes: notes.state,
     });
@@ -72,6 +75,7 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
     store.getState().visit?.notes.close();
     store.getState().visit?.form.close();
     store.getState().visit?.captures.close();
+    store.getState().visit?.guest.close();
     store.setState({ visit: null, notes: null });
   }
 

@@ -1,4 +1,5 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
+import { metStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -49,6 +50,8 @@ export type CallPageProps = {
   error: ReactNode;
   /** What the agent asks to be photographed. */
   captures: ReactNode;
+  /** About a third person: in a sentence over the pictures, and below the list of who is there. */
+  guest: { notice: ReactNode; below: ReactNode } | null;
   telephone: TelephoneActions;
   onEnd: () => void;
 };
@@ -77,12 +80,12 @@ export function CallPage(props: CallPageProps) {
   const isFullScreen = useFullScreen();
   useTitle(isAhead ? null : t('call.title'));
   useWakeLock();
-  const isBack = useHoldSound(call.heldAt !== null, call.state === 'active');
+  const isBack = useHoldSound(call.heldAt !== null, metStates.includes(call.state));
 
   // Before the accept nobody has a name yet.
   const room = state?.room?.phase === 'live' ? state.room : null;
   const agentName = call.agent?.displayName ?? '';
-  const { agent, helper } = findAgents(state?.remotes ?? [], agentName);
+  const { agent, helper, guest } = findAgents(state?.remotes ?? [], agentName);
   const telephone = readTelephoneView(call, state?.advisesTelephone ?? false);
   const phone = call.phone ?? '';
   const notice = findCallNotice({
@@ -144,6 +147,7 @@ export function CallPage(props: CallPageProps) {
               onAsk={() => setTelephoneDialog('ask')}
               onChange={() => setTelephoneDialog('change')}
             />
+            {props.guest?.notice}
             {isMuted && call.heldAt === null ? (
               <p className={styles.muted} role="status">
                 {t('call.muted')}
@@ -161,6 +165,7 @@ export function CallPage(props: CallPageProps) {
             localMedia={localMedia}
             agent={agent}
             helper={call.heldAt === null ? helper : undefined}
+            guest={call.heldAt === null ? guest : undefined}
             agentName={agentName}
             isSelfHeld={state?.hasStarted !== true && ['offered', 'connecting'].includes(call.state)}
             step={state?.step ?? 'full'}
@@ -224,7 +229,12 @@ export function CallPage(props: CallPageProps) {
         />
       )}
       {isSeeingPeople && room ? (
-        <PeopleDialog call={call} room={room} onClose={() => setIsSeeingPeople(false)} />
+        <PeopleDialog
+          call={call}
+          room={room}
+          guest={props.guest?.below}
+          onClose={() => setIsSeeingPeople(false)}
+        />
       ) : null}
       {isHelping ? <MicrophoneHelp localMedia={localMedia} onClose={() => setIsHelping(false)} /> : null}
       {isEnding ? <EndDialog onStay={() => setIsEnding(false)} onEnd={props.onEnd} /> : null}

@@ -17,6 +17,8 @@ type CallStageProps = {
   agent: RemoteParticipant | undefined;
   /** A colleague whose advice the agent asked for, or who takes over. */
   helper: RemoteParticipant | undefined;
+  /** A third person whom the two invited. */
+  guest: RemoteParticipant | undefined;
   agentName: string;
   isSelfHeld: boolean;
   /** On a lower one the agent's camera is off because of the links. */
@@ -32,7 +34,7 @@ type CallStageProps = {
 
 /** The agent large; a shared page takes the middle and the faces go to the top. Sound comes with the agent's picture. */
 export function CallStage(props: CallStageProps) {
-  const { session, localMedia, agent, helper, agentName, onAgentVideo } = props;
+  const { session, localMedia, agent, helper, guest, agentName, onAgentVideo } = props;
   const { t } = useTranslation('applicant');
   const [blocked, setBlocked] = useState<HTMLVideoElement | null>(null);
   const hasLiveScreen = agent?.hasScreen ?? false;
@@ -79,7 +81,15 @@ export function CallStage(props: CallStageProps) {
           )}
         </div>
       ) : null}
-      {helper && session ? <HelperView session={session} helper={helper} onBlocked={setBlocked} /> : null}
+      {session && (helper ?? guest) ? (
+        <div className={styles.others}>
+          {[guest, helper].map((other) =>
+            other ? (
+              <HelperView key={other.participantId} session={session} helper={other} onBlocked={setBlocked} />
+            ) : null,
+          )}
+        </div>
+      ) : null}
       {props.cover}
       <SelfView localMedia={localMedia} isHeld={props.isSelfHeld} isBesideScreen={hasScreen} />
       {blocked === null ? null : (

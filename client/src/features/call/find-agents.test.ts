@@ -17,3 +17,8 @@ it.each([
   const found = findAgents([person('我', 'applicant'), ...remotes], agentName);
   expect([found.agent?.displayName, found.helper?.displayName]).toEqual([agent, helper]);
 });
+
+it('takes a guest for no agent', () => {
+  const son = person('小明', 'guest');
+  expect(findAgents([son, wang], '王敏')).toEqual({ agent: wang, helper: undefined, guest: son });
+});

@@ -1,10 +1,14 @@
 import type { RemoteParticipant } from '../../media/types.ts';
 
-type Agents = { agent: RemoteParticipant | undefined; helper: RemoteParticipant | undefined };
+type People = Record<'agent' | 'helper' | 'guest', RemoteParticipant | undefined>;
 
-/** Whose call it is, by the name that the call's own view gives, and the colleague beside them if there is one. */
-export function findAgents(remotes: readonly RemoteParticipant[], agentName: string): Agents {
+/** Whose call it is, by the name that the call's own view gives, the colleague beside them and the guest if there are any. */
+export function findAgents(remotes: readonly RemoteParticipant[], agentName: string): People {
   const agents = remotes.filter(({ role }) => role === 'agent');
   const agent = agents.find(({ displayName }) => displayName === agentName) ?? agents[0];
-  return { agent, helper: agents.find((other) => other !== agent) };
+  return {
+    agent,
+    helper: agents.find((other) => other !== agent),
+    guest: remotes.find(({ role }) => role === 'guest'),
+  };
 }

@@ -11,7 +11,7 @@ type HelperViewProps = {
   onBlocked: (video: HTMLVideoElement) => void;
 };
 
-/** The second agent, small and with their name; their sound comes with the picture. */
+/** Somebody beside the agent, a colleague or a guest, small and with their name; their sound comes with the picture. */
 export function HelperView({ session, helper, onBlocked }: HelperViewProps) {
   const { t } = useTranslation('applicant');
   const { participantId, displayName, hasCamera } = helper;

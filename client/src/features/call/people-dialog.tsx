@@ -1,5 +1,6 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -8,10 +9,16 @@ import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './people.module.css';
 import { listPeopleHere } from './people-here.ts';
 
-type PeopleDialogProps = { call: ApplicantCallView; room: RoomView; onClose: () => void };
+type PeopleDialogProps = {
+  call: ApplicantCallView;
+  room: RoomView;
+  /** Whom one may invite, or ask to leave. */
+  guest: ReactNode;
+  onClose: () => void;
+};
 
 /** Who is in the room, why, and whether they hear and see the applicant now; it changes while it is open. */
-export function PeopleDialog({ call, room, onClose }: PeopleDialogProps) {
+export function PeopleDialog({ call, room, guest, onClose }: PeopleDialogProps) {
   const { t } = useTranslation('hold');
   const text = useLocalText();
   return (
@@ -25,7 +32,7 @@ export function PeopleDialog({ call, room, onClose }: PeopleDialogProps) {
       }
     >
       <ul className={styles.people}>
-        {listPeopleHere(call, room).map(({ key, name, departmentName, why, hearing }) => (
+        {listPeopleHere(call, room).map(({ key, name, departmentName, why, relation, hearing }) => (
           <li key={key}>
             <Icon name="person" size="28px" />
             <div>
@@ -33,7 +40,9 @@ export function PeopleDialog({ call, room, onClose }: PeopleDialogProps) {
                 <strong>{why === 'you' ? t('people.you') : name}</strong>
                 {departmentName ? <span> · {text(departmentName)}</span> : null}
               </p>
-              {why === 'you' ? null : <p>{t(`people.why.${why}`)}</p>}
+              {why === 'you' ? null : (
+                <p>{t(why === 'guest' ? `people.why.guest.${relation ?? 'other'}` : `people.why.${why}`)}</p>
+              )}
               {why === 'you' && hearing !== 'apart' ? null : (
                 <p className={styles.hearing}>{t(`people.${why === 'you' ? 'youWait' : hearing}`)}</p>
               )}
@@ -42,6 +51,7 @@ export function PeopleDialog({ call, room, onClose }: PeopleDialogProps) {
         ))}
       </ul>
       <p>{t('people.nobodyElse')}</p>
+      {guest}
     </Dialog>
   );
 }

@@ -36,3 +36,15 @@ it('on hold nobody of them hears one', () => {
   const people = shortOf({ ...alone, helper: card('colleague') }, withColleague({ isOnHold: true }));
   expect(people.map(([, , hearing]) => hearing)).toEqual(['apart', 'apart', 'apart']);
 });
+
+it('a guest is there as what they are to the applicant, whatever their name', () => {
+  const room = withColleague();
+  const participants = room.participants.map((person) =>
+    person.displayName === 'colleague'
+      ? { ...person, role: 'guest' as const, displayName: 'agent', relation: 'family' as const }
+      : person,
+  );
+  expect(listPeopleHere(alone, { ...room, participants }).at(-1)).toMatchObject({
+    ...{ name: 'agent', why: 'guest', relation: 'family', departmentName: null },
+  });
+});

@@ -1,4 +1,5 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
+import type { GuestRelation } from '@cloudseat/shared/nouns/guest-choices.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { isApart } from '../../media/hearing.ts';
@@ -9,7 +10,9 @@ export type PersonHere = {
   name: string;
   departmentName: LocalText | null;
   /** heir: takes the call over. colleague: has just come or is about to go. */
-  why: 'you' | 'agent' | 'helper' | 'heir' | 'colleague';
+  why: 'you' | 'agent' | 'helper' | 'heir' | 'colleague' | 'guest';
+  /** Of a guest: how they stand to the applicant. */
+  relation: GuestRelation | null;
   hearing: 'together' | 'apart' | 'away';
 };
 
@@ -21,17 +24,20 @@ export function listPeopleHere(
   const { selfId, participants } = room;
   const self = participants.filter(({ participantId }) => participantId === selfId);
   const others = participants.filter(({ participantId }) => participantId !== selfId);
-  const guest = transferTo === null ? 'colleague' : 'heir';
+  const newcomer = transferTo === null ? 'colleague' : 'heir';
   return [...self, ...others].map((person) => {
     const isSelf = person.participantId === selfId;
     const name = person.displayName;
-    const card = [agent, helper].find((each) => each?.displayName === name) ?? null;
-    const why = card === null ? guest : card === agent ? 'agent' : 'helper';
+    const isGuest = person.role === 'guest';
+    const card = isGuest ? null : ([agent, helper].find((each) => each?.displayName === name) ?? null);
+    const ofStaff = card === null ? newcomer : card === agent ? 'agent' : 'helper';
+    const why = isGuest ? 'guest' : ofStaff;
     return {
       key: person.participantId,
       name: isSelf ? '' : name,
       departmentName: isSelf ? null : (card?.departmentName ?? null),
       why: isSelf ? 'you' : why,
+      relation: person.relation ?? null,
       hearing: isApart(room, person) ? 'apart' : person.isConnected ? 'together' : 'away',
     };
   });

@@ -33,6 +33,8 @@ type CallPanelProps = {
   ending: ReturnType<typeof useTask>;
   /** Whether a colleague can be asked now. */
   canAsk: boolean;
+  /** Whether a third person can be invited, or asked to leave. */
+  canInvite: boolean;
   /** Null for whose call it is not, or while it cannot be. */
   hold: HoldSwitch | null;
   /** Stands between the pictures and the buttons. */
@@ -83,6 +85,7 @@ export function CallPanel(props: CallPanelProps) {
         isEnding={props.ending.isRunning}
         hold={props.hold}
         canAsk={props.canAsk}
+        canInvite={props.canInvite}
         onStep={onStep}
         onLeave={call.part === 'owner' ? null : props.onLeave}
       />

@@ -14,6 +14,7 @@ export type CallActions = {
   onDevices: () => void;
   onTransfer: () => void;
   onConsult: () => void;
+  onInvite: () => void;
   onEndOpen: (isOpen: boolean) => void;
   onEnd: () => void;
 };
@@ -29,6 +30,8 @@ type CallToolbarProps = {
   isEnding: boolean;
   hold: HoldSwitch | null;
   canAsk: boolean;
+  /** Whether a third person can be invited, or asked to leave. */
+  canInvite: boolean;
   onStep: () => void;
   /** Set for who was asked into somebody else's talk: they leave it, and end nothing. */
   onLeave: (() => void) | null;
@@ -37,7 +40,7 @@ type CallToolbarProps = {
 /** What one does in a call; words under each sign, the end apart and asked once more. */
 export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
   const { local, actions, pip, fullScreen, isSharing } = props;
-  const { t } = useTranslation(['desk', 'hold']);
+  const { t } = useTranslation(['desk', 'hold', 'guest']);
   const hasMicrophone = local.microphone.status !== 'failed';
   const hasCamera = local.isCameraOff || local.camera.status !== 'failed';
   return (
@@ -79,6 +82,9 @@ export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
           <Tool icon="people" words={t('call.consult')} shortcut="Q" onPress={actions.onConsult} />
           <Tool icon="transfer" words={t('call.transfer')} shortcut="T" onPress={actions.onTransfer} />
         </>
+      ) : null}
+      {props.canInvite ? (
+        <Tool icon="person" words={t('guest:desk.tool')} onPress={actions.onInvite} />
       ) : null}
       {pip.toggle ? (
         <Tool icon="picture" words={t(pip.isOn ? 'call.pipStop' : 'call.pip')} onPress={pip.toggle} />

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import styles from './call.module.css';
 import { VideoView } from './video-view.tsx';
 
-/** Another agent in the room, small, with their sound. */
+/** Another agent in the room or a third person, small, with their sound. */
 export function ColleagueTile({
   session,
   colleague,
@@ -13,8 +13,12 @@ export function ColleagueTile({
   session: RoomSession;
   colleague: RemoteParticipant;
 }) {
-  const { t } = useTranslation('desk');
-  const { participantId, displayName, hasCamera, hasMicrophone } = colleague;
+  const { t } = useTranslation(['desk', 'guest']);
+  const { participantId, displayName, relation, hasCamera, hasMicrophone } = colleague;
+  const name =
+    relation === null
+      ? displayName
+      : t('guest:who', { name: displayName, relation: t(`guest:relation.${relation}`) });
   useEffect(() => {
     if (hasCamera) session.setView(participantId, 'camera', 'small');
   }, [session, participantId, hasCamera]);
@@ -22,7 +26,7 @@ export function ColleagueTile({
     <figure className={styles.tile}>
       <VideoView
         stream={session.getStream(participantId, 'faces')}
-        label={t('call.colleagueVideo', { name: displayName })}
+        label={t('call.colleagueVideo', { name })}
         className={hasCamera ? undefined : styles.unseen}
       />
       {hasCamera ? null : (
@@ -32,7 +36,7 @@ export function ColleagueTile({
         </span>
       )}
       <figcaption>
-        {displayName}
+        {name}
         {hasMicrophone ? null : (
           <span className={styles.muted}>
             <Icon name="microphoneOff" size="1em" /> {t('call.ownMuted')}

@@ -6,6 +6,7 @@ import { readStage } from './stage-view.ts';
 const remote: RemoteParticipant = {
   participantId: 'p1' as ParticipantId,
   role: 'applicant',
+  relation: null,
   displayName: '张**',
   isConnected: true,
   networkGrade: 'good',
@@ -106,4 +107,11 @@ it('shows other agents once the talk runs, and none of those it only rings at', 
   const remotes = [remote, colleague];
   expect(readStage(active, media({ remotes })).colleagues).toEqual([colleague]);
   expect(readStage(active, media({ remotes, phase: 'prepared' })).colleagues).toEqual([]);
+});
+
+it('has a guest beside the applicant, and not while both wait on hold', () => {
+  const guest = { ...remote, role: 'guest' as const, relation: 'family' as const };
+  const remotes = [remote, guest];
+  expect(readStage(active, media({ remotes })).colleagues).toEqual([guest]);
+  expect(readStage({ ...active, heldAt: 1 }, media({ remotes })).colleagues).toEqual([]);
 });

@@ -53,11 +53,13 @@ export function readStage(call: Call, media: Media | null): StageView {
   const still = applicant?.screenStill ?? applicant?.still ?? null;
   const message = readMessage(call, media, hasScreen || hasFace || still !== null);
   const isOnHold = call.heldAt !== null;
+  // A guest waits with the applicant: a picture without a picture would only mislead.
+  const beside = { agent: true, guest: !isOnHold, applicant: false };
   const isBroken = message === 'mediaFailed' || message === 'applicantLost' || message === 'byTelephone';
   const step = isBroken || media?.phase === 'reconnecting' ? null : readStepWords(media);
   return {
     applicant,
-    colleagues: media?.phase === 'live' ? media.remotes.filter((remote) => remote.role === 'agent') : [],
+    colleagues: media?.phase === 'live' ? media.remotes.filter(({ role }) => beside[role]) : [],
     main: hasScreen ? 'applicantScreen' : hasFace ? 'applicantFace' : 'none',
     isFaceSmall: hasScreen && hasFace,
     still,

@@ -1,5 +1,6 @@
 import type { MarkAuthor } from '@cloudseat/shared/nouns/document.ts';
 import type { MaterialId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Lane } from '@cloudseat/shared/nouns/room.ts';
 import { createStore } from 'zustand/vanilla';
 import { api } from '../../lib/http.ts';
 import { createLifetime } from '../../lib/lifetime.ts';
@@ -70,8 +71,12 @@ export function createDocumentSession(signal: DocumentSignal, roomId: RoomId) {
     }));
   }
   async function load(materialId: MaterialId): Promise<void> {
+    const before = logOf(materialId);
     const { marks } = await api('mark:list', { params: { materialId } });
-    change(materialId, (log) => withList(log, marks));
+    change(materialId, (log) => withList(log, marks, before));
+  }
+  function reload(): void {
+    for (const materialId of opened) load(materialId).catch(() => undefined);
   }
   const fail = (error: unknown) => store.setState({ error: toSignalError(error) });
 
@@ -102,9 +107,15 @@ export function createDocumentSession(signal: DocumentSignal, roomId: RoomId) {
     }),
   );
   // After a gap in the connection words may be missing.
+  lifetime.defer(signal.onSnapshot(reload));
+  // What the other side drew or took back during a hold was not told.
+  let lane: Lane | undefined;
   lifetime.defer(
-    signal.onSnapshot(() => {
-      for (const materialId of opened) load(materialId).catch(() => undefined);
+    signal.on('room:updated', ({ room }) => {
+      if (room.roomId !== roomId) return;
+      const lastLane = lane;
+      lane = room.participants.find(({ participantId }) => participantId === room.selfId)?.lane;
+      if (lane === 'main' && lane !== lastLane) reload();
     }),
   );
   lifetime.defer(() => {

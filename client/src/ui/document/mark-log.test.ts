@@ -58,13 +58,17 @@ describe('the log of marks', () => {
     expect(idsOf(log)).toEqual([]);
     expect(idsOf(withMark(log, make('b', 2)))).toEqual([]);
     expect(idsOf(withPart(log, part(0, [0, 0], 'stroke-b')))).toEqual([]);
-    expect(idsOf(withList(log, [make('a', 1), make('c', 3)]))).toEqual(['stroke-c']);
+    expect(idsOf(withList(log, [make('a', 1), make('c', 3)], log))).toEqual(['stroke-c']);
   });
 
-  it('is what a fresh list says, with what came after it', () => {
-    const log = [make('old', 1), make('later', 7)].reduce(withMark, withPart(emptyLog, part(0, [0, 0])));
-    expect(idsOf(withList(log, [make('a', 2), make('b', 4)]))).toEqual([
-      ...['stroke-a', 'stroke-b', 'stroke-later'],
+  it('is what a fresh list says, with what came by itself since it was asked for', () => {
+    const before = [make('gone', 1), make('cleared', 9)].reduce(
+      withMark,
+      withPart(emptyLog, part(0, [0, 0])),
+    );
+    const log = withMark(before, make('meanwhile', 3));
+    expect(idsOf(withList(log, [make('a', 2), make('b', 4)], before))).toEqual([
+      ...['stroke-a', 'stroke-meanwhile', 'stroke-b'],
       'stroke-live',
     ]);
   });

@@ -26,15 +26,17 @@ export function withMark(log: MarkLog, mark: DrawnMark | Mark): MarkLog {
   return { ...log, marks: inOrder([...others, mark]) };
 }
 
-/** What the server has now; strokes under way stay, and what was taken away meanwhile stays away. */
-export function withList(log: MarkLog, list: readonly Mark[]): MarkLog {
+/**
+ * What the server has now; strokes under way stay, and what was taken away meanwhile stays away. `before`: what was here when
+ * the list was asked for. What the list lacks of that is gone; what came by itself since then is no less there.
+ */
+export function withList(log: MarkLog, list: readonly Mark[], before: MarkLog): MarkLog {
   const kept = list.filter(({ markId }) => !log.removedIds.has(markId));
   const known = new Set(kept.map(({ markId }) => markId));
-  const newest = kept[kept.length - 1]?.sequence ?? 0;
-  const others = log.marks.filter(
-    // One that came by itself after the list was read is no less there.
-    ({ markId, sequence }) => !known.has(markId) && (sequence === null || sequence > newest),
+  const wasKept = new Set(
+    before.marks.flatMap(({ markId, sequence }) => (sequence === null ? [] : [markId])),
   );
+  const others = log.marks.filter(({ markId }) => !known.has(markId) && !wasKept.has(markId));
   return { ...log, marks: inOrder([...kept, ...others]) };
 }
 

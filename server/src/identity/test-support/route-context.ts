@@ -1,6 +1,7 @@
 import { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Side } from '@cloudseat/shared/nouns/role.ts';
 import type {
+  AnyPrincipal,
   ApplicantPrincipal,
   CookieName,
   Principal,
@@ -20,7 +21,9 @@ export const staffPrincipal = (agentId: string, role: StaffPrincipal['role'] = '
 });
 
 /** A browser at the door, signed in as these; `tokens` holds what its cookies were set to. */
-export function createRouteContext(...principals: Principal[]) {
+export function createRouteContext(...all: AnyPrincipal[]) {
+  // As the door does: no route is for guests.
+  const principals = all.filter((principal): principal is Principal => principal.role !== 'guest');
   const tokens = new Map<Side, string>();
   const cookies = new Map<CookieName, string>();
   const context: RouteContext = {

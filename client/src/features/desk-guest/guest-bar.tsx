@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { FollowedGuest } from '../../signal/follow-guest.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useTask } from '../../ui/use-task.ts';
+import styles from './desk-guest.module.css';
+
+type GuestBarProps = { followed: FollowedGuest; onOpen: () => void };
+
+/** Below the pictures: what the applicant wishes, whom one waits for, and how it came out. */
+export function GuestBar({ followed, onOpen }: GuestBarProps) {
+  const { t } = useTranslation('guest');
+  const { guest } = useStore(followed.state);
+  const task = useTask();
+  /** The end that was read. */
+  const [seen, setSeen] = useState<number | null>(null);
+  const isOver = guest?.step === 'none';
+  if (guest === null || guest.step === 'here') return null;
+  if (isOver && (guest.lastEnd === null || seen === guest.version)) return null;
+  const { step, lastEnd, version } = guest;
+  const title =
+    step === 'wished'
+      ? t('desk.barWished')
+      : step === 'asked'
+        ? t('desk.barAsked')
+        : step === 'invited'
+          ? t('desk.barInvited')
+          : t(`desk.ended.${lastEnd ?? 'withdrawn'}`);
+  return (
+    <div className={styles.bar}>
+      <Banner
+        isDark
+        tone="info"
+        title={title}
+        action={
+          <div className={styles.actions}>
+            {step === 'wished' ? (
+              <>
+                <Button
+                  kind="call"
+                  icon="check"
+                  isBusy={task.isRunning}
+                  onClick={() => void task.run(followed.agree).then((isDone) => isDone && onOpen())}
+                >
+                  {t('desk.agree')}
+                </Button>
+                <Button kind="call" isBusy={task.isRunning} onClick={() => void task.run(followed.cancel)}>
+                  {t('desk.decline')}
+                </Button>
+              </>
+            ) : isOver ? (
+              <Button kind="call" onClick={() => setSeen(version)}>
+                {t('desk.dismiss')}
+              </Button>
+            ) : (
+              <Button kind="call" onClick={onOpen}>
+                {t('desk.open')}
+              </Button>
+            )}
+          </div>
+        }
+      />
+      {task.error ? <ErrorNotice isDark error={task.error} /> : null}
+    </div>
+  );
+}

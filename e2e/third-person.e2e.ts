@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { findFaults } from './support/accessibility.ts';
+import { counters } from './support/counters.ts';
+import { routesOf } from './support/every-route.ts';
+import { createEveryView } from './support/every-view.ts';
+import { readReceived } from './support/media-probe.ts';
+import { useStage } from './support/stage.ts';
+import { readWords } from './support/words.ts';
+
+const stage = useStage('third-person');
+const { matterId, agents } = counters.soleTrader;
+const identity = { name: '李清照', phone: '13800000091' };
+const guestName = '李小明';
+const words = readWords('zh-Hans', 'guest');
+const hold = readWords('zh-Hans', 'hold');
+const common = readWords('zh-Hans', 'common');
+
+/** A picture of this person moves. */
+async function expectMoves(page: Page, label: RegExp): Promise<void> {
+  const video = page.locator('video').and(page.getByLabel(label));
+  const read = () => video.evaluate((element) => (element as HTMLVideoElement).currentTime);
+  await expect
+    .poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoWidth))
+    .toBeGreaterThan(0);
+  const before = await read();
+  await expect.poll(read).toBeGreaterThan(before);
+}
+
+describe('a third person', { timeout: 300_000 }, () => {
+  it('is asked for and consented to, joins by the link, waits on hold, comes back by the page, and is asked to leave', async () => {
+    const view = createEveryView([identity.name, guestName, ...agents.map(({ displayName }) => displayName)]);
+    const desk = await stage.openDesk();
+    const applicant = await stage.openApplicant();
+    const guest = await stage.openApplicant();
+    const button = (page: Page, key: Parameters<typeof words.pattern>[0]) =>
+      page.getByRole('button', { name: words.pattern(key) });
+    await desk.beReady(agents[0].loginName);
+    const ticket = await applicant.queueFor(matterId, identity);
+    await desk.waitForOffer(ticket);
+    await desk.accept();
+    await applicant.waitForCall(agents[0]);
+
+    await button(desk.page, 'desk.tool').click();
+    await desk.page.getByText(words.text('desk.noneText')).waitFor();
+    await desk.person.takePicture('01-ask');
+    await button(desk.page, 'desk.ask').click();
+    await applicant.page.getByText(words.text('applicant.askedTitle')).waitFor();
+    await applicant.person.takePicture('02-consent');
+    expect(await findFaults(applicant.page, 'consent')).toEqual([]);
+    await button(applicant.page, 'applicant.agree').click();
+    await desk.page.getByAltText(words.text('link.code')).waitFor();
+    await desk.person.takePicture('03-invited');
+    expect(await findFaults(desk.page, 'invitation')).toEqual([]);
+    await button(applicant.page, 'applicant.showLink').click();
+    await applicant.page.getByAltText(words.text('link.code')).waitFor();
+    await applicant.person.takePicture('04-link');
+    await button(applicant.page, 'talk.close').click();
+
+    const link = new URL(await desk.page.getByLabel(common.text('copyLink.label')).inputValue());
+    await guest.page.goto(link.pathname + link.hash);
+    await guest.page.getByLabel(words.text('join.name'), { exact: true }).waitFor();
+    await view.look(guest, 'join', { ready: 'input[type="radio"]' });
+    await guest.page.getByLabel(words.text('join.name'), { exact: true }).fill(guestName);
+    await guest.person.takePicture('05-join');
+    await button(guest.page, 'join.enter').click();
+    await expectMoves(guest.page, new RegExp(agents[0].displayName));
+    await expectMoves(guest.page, new RegExp(identity.name));
+    await button(desk.page, 'desk.close').last().click();
+    await expectMoves(desk.page, new RegExp(guestName));
+    await expectMoves(applicant.page, new RegExp(guestName));
+    await desk.person.takePicture('06-three');
+    await applicant.person.takePicture('06-three');
+    await guest.person.takePicture('06-three-guest');
+    expect(await findFaults(guest.page, 'talk')).toEqual([]);
+
+    await desk.page.getByRole('button', { name: hold.pattern('desk.hold') }).click();
+    await guest.page.getByText(words.text('talk.held')).waitFor();
+    await guest.person.takePicture('07-held-guest');
+    await desk.person.takePicture('07-held');
+    const before = await readReceived(guest.page);
+    // A round trip through the same room later nothing has come.
+    await applicant.page.getByText(hold.text('applicant.unheard')).waitFor();
+    expect((await readReceived(guest.page)).packets).toBe(before.packets);
+    await desk.page.getByRole('button', { name: hold.pattern('desk.resume') }).click();
+    await expectMoves(guest.page, new RegExp(identity.name));
+
+    await guest.page.reload();
+    await expectMoves(guest.page, new RegExp(agents[0].displayName));
+    await expectMoves(applicant.page, new RegExp(guestName));
+
+    await applicant.page.getByRole('button', { name: hold.text('people.openLabel', { count: 3 }) }).click();
+    await applicant.page.getByText(hold.text('people.why.guest.family')).waitFor();
+    await applicant.person.takePicture('08-people');
+    await button(applicant.page, 'applicant.remove').click();
+    await applicant.person.takePicture('09-remove');
+    await button(applicant.page, 'applicant.removeYes').last().click();
+    await guest.page.getByText(words.text('talk.overTitle.removed')).waitFor();
+    await guest.person.takePicture('10-over');
+    await desk.page.getByText(words.text('desk.ended.removed')).waitFor();
+    await desk.person.takePicture('10-over');
+    view.expectClean(1, routesOf('thirdPerson'));
+  });
+});

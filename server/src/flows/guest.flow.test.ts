@@ -1,0 +1,228 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseEntry } from '@cloudseat/shared/nouns/service-case.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
+import { acceptInvitation, invite } from '../test-support/guest-steps.ts';
+import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
+import {
+  makeTenant,
+  startServerProcess,
+  startTestSfu,
+  type TestServerProcess,
+  type TestSfu,
+} from '../test-support/test-platform.ts';
+import { createTestPostgres, type TestPostgres } from '../test-support/test-postgres.ts';
+
+/** The applicant and the guest are connected to the left server, the agents to the right one. */
+let postgres: TestPostgres;
+let sfu: TestSfu;
+let left: TestServerProcess;
+let right: TestServerProcess;
+let files: string;
+let callId: CallId;
+let roomId: RoomId;
+let applicant: { page: TestPage; browser: TestBrowser };
+let agent: { desk: TestPage; browser: TestBrowser };
+let stranger: TestPage;
+let guestBrowser: TestBrowser;
+let guest: TestPage;
+
+const failsWith = (code: string) => ({ body: { code } });
+const peopleOf = (page: TestPage, count: number) =>
+  page.waitFor('room:updated', ({ room }) => room.participants.length === count);
+const guestLane = (page: TestPage, lane: string) =>
+  page.waitFor('room:updated', ({ room }) =>
+    room.participants.some((each) => each.role === 'guest' && each.lane === lane),
+  );
+const stateAt = (page: TestPage, step: string) => page.waitFor('guest:updated', (told) => told.step === step);
+
+beforeAll(async () => {
+  postgres = await createTestPostgres(inject('postgresUrl'));
+  sfu = await startTestSfu();
+  files = await mkdtemp(join(tmpdir(), 'cloudseat-guests-'));
+  const options = {
+    ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], tenant: makeTenant(), databaseUrl: postgres.url },
+    environment: { CLOUDSEAT_DATA_DIR: files },
+  };
+  [left, right] = await Promise.all([startServerProcess(options), startServerProcess(options)]);
+  const ticket = await takeTicket(left.url);
+  ({ callId } = ticket);
+  roomId = RoomId.parse(callId);
+  applicant = ticket;
+  agent = await openDesk(right.url, 'a001');
+  await startTalk(ticket, agent.desk);
+  stranger = (await openDesk(right.url, 'a009')).desk;
+});
+afterAll(async () => {
+  for (const page of [applicant?.page, agent?.desk, stranger, guest]) page?.close();
+  await Promise.all([left?.close(), right?.close()]);
+  await sfu?.stop();
+  await postgres?.drop();
+  await rm(files, { recursive: true, force: true });
+});
+
+describe('an invitation', () => {
+  it('needs the word of both sides, and of nobody else', async () => {
+    for (const name of ['guest:get', 'guest:ask', 'guest:agree', 'guest:cancel', 'guest:remove'] as const)
+      await expect(stranger.request(name, { callId })).rejects.toMatchObject(failsWith('NOT_FOUND'));
+    await expect(agent.desk.request('guest:agree', { callId })).rejects.toMatchObject(
+      failsWith('GUEST_SETTLED'),
+    );
+    await agent.desk.request('guest:ask', { callId });
+    await stateAt(applicant.page, 'asked');
+    await expect(agent.desk.request('guest:agree', { callId })).rejects.toMatchObject(
+      failsWith('GUEST_SETTLED'),
+    );
+    await applicant.page.request('guest:cancel', { callId });
+    expect(await stateAt(agent.desk, 'none')).toMatchObject({ lastEnd: 'declined', link: null });
+    await applicant.page.request('guest:ask', { callId });
+    await stateAt(agent.desk, 'wished');
+    const { state } = await agent.desk.request('guest:agree', { callId });
+    expect(state).toMatchObject({ step: 'invited', link: expect.stringMatching(/\/join#[\w-]{43}$/) });
+    // Whatever server answers makes the same link, and neither keeps its token.
+    const same = await applicant.page.request('guest:get', { callId });
+    expect(same.state.link?.split('#')[1]).toBe(state.link?.split('#')[1]);
+    await agent.desk.request('guest:cancel', { callId });
+    expect(await stateAt(applicant.page, 'none')).toMatchObject({ lastEnd: 'declined' });
+    await expect(
+      new TestBrowser(left.url).call('POST', '/guest-invitations/look', { token: state.link?.split('#')[1] }),
+    ).rejects.toMatchObject(failsWith('GUEST_LINK_OVER'));
+  });
+
+  it('goes to a telephone, and brings whoever has the link into the talk, once', async () => {
+    const token = await invite({ callId, page: applicant.page }, agent.desk);
+    await agent.desk.request('guest:text', { callId, phone: '13912345678' });
+    expect(await readFile(join(files, 'demo-texts.log'), 'utf8')).toContain(`/join#${token}`);
+    await expect(agent.desk.request('guest:ask', { callId })).rejects.toMatchObject(failsWith('GUEST_TAKEN'));
+    guestBrowser = new TestBrowser(left.url);
+    expect(await guestBrowser.call('POST', '/guest-invitations/look', { token })).toMatchObject({
+      agentName: expect.any(String),
+    });
+    await acceptInvitation(guestBrowser, token);
+    const again = acceptInvitation(new TestBrowser(right.url), token);
+    await expect(again).rejects.toMatchObject(failsWith('GUEST_LINK_OVER'));
+    guest = await guestBrowser.open('guest');
+    const { room } = await guest.request('room:join', { callId, roomId });
+    expect(room.participants.map(({ role }) => role).sort()).toEqual(['agent', 'applicant', 'guest']);
+    for (const page of [applicant.page, agent.desk]) {
+      const { room: seen } = await peopleOf(page, 3);
+      expect(seen.participants.find(({ role }) => role === 'guest')).toMatchObject({
+        ...{ displayName: '李小明', relation: 'family', lane: 'main' },
+      });
+    }
+    for (const page of [applicant.page, agent.desk])
+      await expect(page.request('guest:ask', { callId })).rejects.toMatchObject(failsWith('GUEST_TAKEN'));
+  });
+});
+
+describe('a guest', () => {
+  it('is in this room alone, with camera and microphone alone', async () => {
+    await expect(guest.request('message:list', { callId, afterSequence: 0 })).rejects.toMatchObject(
+      failsWith('FORBIDDEN'),
+    );
+    const other = 'another-call' as CallId;
+    await expect(
+      guest.request('room:join', { callId: other, roomId: RoomId.parse(other) }),
+    ).rejects.toMatchObject(failsWith('NOT_FOUND'));
+    const still = { roomId, source: 'screen', picture: '/9j/4AAQ' } as const;
+    await expect(guest.request('still:send', still)).rejects.toMatchObject(failsWith('FORBIDDEN'));
+    for (const path of ['/cases/own', `/calls/${callId}/materials`])
+      expect([401, 403, 404]).toContain((await guestBrowser.send('GET', path)).status);
+  });
+
+  it('waits on hold with the applicant, in a lane where nobody is heard', async () => {
+    for (const page of [guest, applicant.page, agent.desk]) page.forget();
+    await agent.desk.request('call:hold', { callId });
+    for (const page of [guest, applicant.page, agent.desk]) await guestLane(page, 'held');
+    for (const page of [guest, applicant.page, agent.desk]) page.forget();
+    await agent.desk.request('call:resume', { callId });
+    for (const page of [guest, applicant.page, agent.desk]) await guestLane(page, 'main');
+  });
+
+  it('has one page, the newest, and is back on another server when theirs dies', async () => {
+    const second = await guestBrowser.open('guest');
+    await guest.waitFor('session:replaced');
+    await expect(guest.request('room:join', { callId, roomId })).rejects.toMatchObject(
+      failsWith('ROOM_NOT_OPEN'),
+    );
+    second.close();
+    guest.close();
+    await left.kill();
+    guestBrowser = guestBrowser.movedTo(right.url);
+    guest = await guestBrowser.open('guest');
+    expect(await guest.request('guest:getCall', { callId })).toMatchObject({
+      guestCall: { phase: 'talking', name: '李小明' },
+    });
+    const { room } = await guest.request('room:join', { callId, roomId });
+    expect(room.participants.some(({ role }) => role === 'agent')).toBe(true);
+    applicant.browser = applicant.browser.movedTo(right.url);
+    applicant.page = await applicant.browser.open('applicant');
+    await applicant.page.request('room:join', { callId, roomId });
+    await peopleOf(agent.desk, 3);
+  });
+
+  it('is taken out by the applicant at once and for good, and may be followed by another', async () => {
+    agent.desk.forget();
+    await applicant.page.request('guest:remove', { callId });
+    await peopleOf(agent.desk, 2);
+    await guest.waitFor('guest:callChanged');
+    expect(await guest.request('guest:getCall', { callId })).toMatchObject({
+      guestCall: { phase: 'over', end: 'removed', name: '' },
+    });
+    await expect(guest.request('room:join', { callId, roomId })).rejects.toMatchObject(
+      failsWith('NOT_FOUND'),
+    );
+    guest.close();
+    const token = await invite({ callId, page: applicant.page }, agent.desk);
+    guestBrowser = new TestBrowser(right.url);
+    await acceptInvitation(guestBrowser, token, 'Anna Li', 'interpreter');
+    guest = await guestBrowser.open('guest');
+    await guest.request('room:join', { callId, roomId });
+    await guest.request('guest:leave', {});
+    expect(await guest.request('guest:getCall', { callId })).toMatchObject({ guestCall: { end: 'left' } });
+    await stateAt(agent.desk, 'here');
+    agent.desk.forget();
+    await agent.desk.request('guest:ask', { callId });
+  });
+
+  it('is gone with the talk, and all of it is in the journal of the case', async () => {
+    await applicant.page.request('guest:agree', { callId });
+    const { state } = await agent.desk.request('guest:get', { callId });
+    await acceptInvitation(guestBrowser, state.link?.split('#')[1] ?? '', '王会计', 'representative');
+    guest = await guestBrowser.open('guest');
+    await guest.request('room:join', { callId, roomId });
+    await applicant.page.request('call:end', { callId });
+    await guest.waitFor('room:closed');
+    await expect
+      .poll(async () => (await guest.request('guest:getCall', { callId })).guestCall)
+      .toMatchObject({ phase: 'over', end: 'talkEnded' });
+    const { ownCase } = await applicant.browser.call<{ ownCase: { caseId: string } }>(
+      'GET',
+      `/calls/${callId}/case`,
+    );
+    const read = async () => {
+      const path = `/cases/${ownCase.caseId}/timeline`;
+      const { entries } = await agent.browser.call<{ entries: CaseEntry[] }>('GET', path);
+      return entries.filter(({ action }) => action.startsWith('guest.'));
+    };
+    await expect.poll(async () => (await read()).at(-1)?.details).toEqual({ reason: 'talkEnded' });
+    const entries = await read();
+    expect(entries.map(({ actorRole, action }) => `${actorRole} ${action}`)).toEqual([
+      ...['agent guest.asked', 'applicant guest.declined', 'applicant guest.asked', 'agent guest.agreed'],
+      ...['agent guest.withdrawn', 'agent guest.asked', 'applicant guest.agreed', 'agent guest.texted'],
+      ...['guest guest.joined', 'applicant guest.removed', 'agent guest.asked', 'applicant guest.agreed'],
+      ...['guest guest.joined', 'guest guest.left', 'agent guest.asked', 'applicant guest.agreed'],
+      ...['guest guest.joined', 'system guest.left'],
+    ]);
+    const joined = entries.filter(({ action }) => action === 'guest.joined').map(({ details }) => details);
+    expect(joined).toEqual([
+      { name: '李**', relation: 'family' },
+      { name: 'A**', relation: 'interpreter' },
+      { name: '王**', relation: 'representative' },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('13912345678');
+  });
+});

@@ -1,0 +1,69 @@
+import { runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
+import type { GuestCall, GuestState } from '@cloudseat/shared/nouns/guest.ts';
+import { type AgentId, type CallId, type DepartmentId, ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import { type CallBrief, type CallLookup, isCallOver } from '../call/call-lookup.ts';
+import type { GuestPrincipal } from '../identity/principal.ts';
+import { notFound } from '../platform/errors.ts';
+import { guestTuning } from '../tuning-guests.ts';
+import { peerIdOf } from './call-room.ts';
+import type { GuestRecord } from './guest-rules.ts';
+import type { Guests } from './guests.ts';
+
+type Dependencies = {
+  guests: () => Guests;
+  lookup: CallLookup;
+  getAgentName: (agentId: AgentId) => Promise<string>;
+  getDepartmentName: (departmentId: DepartmentId) => LocalText;
+  /** Where people reach us. */
+  origin: () => string;
+};
+export type GuestView = ReturnType<typeof createGuestView>;
+
+/** The third person of a talk, as its two sides and as they themselves see it. */
+export function createGuestView({ guests, lookup, getAgentName, getDepartmentName, origin }: Dependencies) {
+  async function presentHost({ agentId, departmentId }: Pick<CallBrief, 'agentId' | 'departmentId'>) {
+    const agentName = agentId === null ? '' : await getAgentName(agentId);
+    return { agentName, departmentName: getDepartmentName(departmentId) };
+  }
+  return {
+    presentHost,
+    async presentState(callId: CallId): Promise<GuestState> {
+      const { version, step, invitation, guest, last } = await guests().find(callId);
+      return {
+        ...{ callId, version, step },
+        link: invitation === null ? null : `${origin()}/join#${guests().tokenOf(invitation.invitationId)}`,
+        expiresAt: invitation?.expiresAt ?? null,
+        textsLeft: invitation === null ? 0 : guestTuning.textsMax - invitation.textCount,
+        guest: guest && {
+          participantId: ParticipantId.parse(peerIdOf({ role: 'guest', id: guest.guestId })),
+          name: guests().nameOf(guest),
+          relation: guest.relation,
+        },
+        lastEnd: last?.end ?? null,
+      };
+    },
+    async presentCall({ callId, guestId }: Pick<GuestPrincipal, 'callId' | 'guestId'>): Promise<GuestCall> {
+      const [record, call] = await Promise.all([guests().find(callId), lookup.findCall(callId)]);
+      if (call === null) throw notFound('the call');
+      const guest = record.guest?.guestId === guestId ? record.guest : null;
+      return {
+        callId,
+        ...readPhase(record, guestId, call),
+        name: guest === null ? '' : guests().nameOf(guest),
+        ...(await presentHost(call)),
+      };
+    },
+  };
+}
+
+function readPhase(
+  { guest, last }: GuestRecord,
+  guestId: GuestPrincipal['guestId'],
+  { state }: Pick<CallBrief, 'state'>,
+): Pick<GuestCall, 'phase' | 'end'> {
+  if (guest?.guestId === guestId && !isCallOver(state))
+    return { phase: runningStates.includes(state) ? 'talking' : 'waiting', end: null };
+  const isOut = guest?.guestId !== guestId && last?.guestId === guestId;
+  return { phase: 'over', end: !isOut ? 'talkEnded' : last.end === 'left' ? 'left' : 'removed' };
+}

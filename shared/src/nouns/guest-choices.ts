@@ -1,0 +1,8 @@
+// Without zod, as agent-choices.ts.
+
+/** How the third person stands to the applicant. representative: acts for them, such as a firm's accountant. */
+export const guestRelations = ['family', 'interpreter', 'representative', 'other'] as const;
+export type GuestRelation = (typeof guestRelations)[number];
+
+/** Longest name that a guest may give, in characters. */
+export const guestNameMaxLength = 30;
