@@ -1,4 +1,5 @@
 import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import { createCaptionStage } from './app-captions.ts';
 import { createCaptureStage } from './app-capture.ts';
 import { createSharedDocumentHandlers } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
@@ -80,6 +81,7 @@ export async function createStages(floor: Floor, sides: Sides) {
     onNetwork: (callId, person, link) => room.notices.setLink(room.rooms.find(callId), person, link),
     onStill: (callId, person, still) => room.notices.still(room.rooms.find(callId), person, still),
     onShown: (callId, shown) => room.notices.shown(room.rooms.find(callId), shown),
+    onCaptionWishes: (callId, wishes) => room.notices.captionWishes(room.rooms.find(callId), wishes),
     onWord: (callId, from, word) => room.notices.word(room.rooms.find(callId), from, word),
   });
   const fanOut = await createFanOut({
@@ -168,6 +170,7 @@ export async function createStages(floor: Floor, sides: Sides) {
       now: clock.now,
       iceServersFor,
     }),
+    ...createCaptionStage(floor, sides, room.rooms, announcements.captions),
     ...createSharedDocumentHandlers(floor, sides, room.rooms, () => announcements),
     ...createLinkCheckHandlers(
       createLinkChecks({ nodes: room.nodes, iceServersFor, lifetime, logger: floor.logger }),

@@ -72,6 +72,7 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'capture:report': applicant,
   'capture:decline': applicant,
   'capture:list': bothSides,
+  'captions:set': bothSides,
   'room:join': bothSides,
   'transport:connect': bothSides,
   'transport:restartIce': bothSides,

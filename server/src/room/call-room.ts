@@ -2,6 +2,7 @@ import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { SharedDocument } from '@cloudseat/shared/nouns/document.ts';
 import type { AgentId, ApplicantId, CallId, ConsumerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { Lane, ParticipantRole } from '@cloudseat/shared/nouns/room.ts';
+import { RoomCaptions } from '../captions/room-captions.ts';
 import type { Shown } from '../documents/room-word.ts';
 import type { RemoteConsumer } from '../media/remote-consumer.ts';
 import type { Joining, RemoteRoom } from '../media/remote-room.ts';
@@ -28,6 +29,7 @@ export class CallRoom {
   readonly roomId: RoomId;
   readonly remote: RemoteRoom;
   readonly locals = new Map<PeerId, LocalPeer>();
+  readonly captions: RoomCaptions;
   readonly #logger: Logger;
   readonly #ready = new Set<ConsumerId>();
   readonly #hidden = new Set<ConsumerId>();
@@ -38,11 +40,15 @@ export class CallRoom {
   #version = 0;
   #shown: Shown = { version: -1, document: null };
 
-  constructor(callId: CallId, remote: RemoteRoom, logger: Logger) {
+  constructor(callId: CallId, remote: RemoteRoom, logger: Logger, onCaptionsChanged: () => void) {
     this.callId = callId;
     this.roomId = remote.roomId;
     this.remote = remote;
     this.#logger = logger.child({ callId });
+    this.captions = new RoomCaptions({
+      ...{ remote, logger: this.#logger, onChanged: onCaptionsChanged },
+      mayRead: (viewer, speaker) => this.#mayRead(viewer, speaker),
+    });
     remote.on('consumer:closed', ({ consumerId }) => {
       this.#ready.delete(consumerId);
       this.#hidden.delete(consumerId);
@@ -78,11 +84,14 @@ export class CallRoom {
    * to: it may be gone, and the media go on without it. What is older than what was heard before changes nothing, unless the call
    * begins anew: put back after Redis lost its data, it counts from one.
    */
-  async setHold(isOnHold: boolean, version: number, isAnew = false): Promise<void> {
+  async setHold(heldAt: number | null, version: number, isAnew = false): Promise<void> {
+    const isOnHold = heldAt !== null;
     if (version < this.#version && !isAnew) return;
     this.#version = version;
-    if (this.#isOnHold === isOnHold) return;
+    const wasOnHold = this.#isOnHold;
     this.#isOnHold = isOnHold;
+    this.captions.setAudience(heldAt);
+    if (wasOnHold === isOnHold) return;
     this.#logger.info({ isOnHold }, 'room hold');
     await Promise.all([this.reconcile(), isOnHold ? this.#stopOthers() : undefined]);
   }
@@ -128,6 +137,7 @@ export class CallRoom {
   /** Brings every consumer of this server's participants to what it may be: flowing or paused, in two requests at most. */
   async reconcile(): Promise<void> {
     if (this.remote.isClosed) return;
+    this.captions.sync();
     const changing = this.#changing();
     const idsOf = (isPaused: boolean) =>
       changing.filter((consumer) => consumer.isPaused === isPaused).map((consumer) => consumer.consumerId);
@@ -184,6 +194,12 @@ export class CallRoom {
     return (
       isIn(viewer) && isIn(speaker) && mayConsume(this.seatOf(viewer), this.seatOf(speaker), this.#phase)
     );
+  }
+
+  /** Captions of oneself are made while one is heard. */
+  #mayRead(viewer: PeerId, speaker: PeerId): boolean {
+    if (viewer !== speaker) return this.mayConsumeNow(viewer, speaker);
+    return this.#phase === 'live' && this.remote.peers.has(speaker) && this.seatOf(speaker).lane !== 'held';
   }
 
   /** Those of this server's participants that are not what they may be. */

@@ -2,6 +2,7 @@ import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { createWorker, type types } from 'mediasoup';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { noWishes } from '../captions/caption-wishes.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import { type Person, peerIdOf } from './call-room.ts';
 import { createRooms } from './rooms.ts';
@@ -99,7 +100,7 @@ const toHold = (isOnHold: boolean) => {
 async function openServer(locals: readonly Person[]) {
   let isGone = false;
   const remote = {
-    ...{ roomId: 'call', nodeId: 'node', isClosed: false },
+    ...{ roomId: 'call', nodeId: 'node', isClosed: false, captionSource: 'none' },
     peers: new Map(people.map((each) => [nameOf(each), { role: each.role, lane: 'main' }])),
     producers: [...wire.producers].map(([peerId, { id }]) => ({ peerId, producerId: id })),
     get consumers() {
@@ -127,7 +128,9 @@ async function openServer(locals: readonly Person[]) {
       clearNode: async () => undefined,
     },
     findShown: async () => ({ version: -1, document: null }),
-    ...{ onChanged: () => undefined, onLive: () => undefined, onClosed: () => undefined },
+    findCaptionWishes: async () => noWishes,
+    ...{ onCaption: () => undefined, onChanged: () => undefined },
+    ...{ onLive: () => undefined, onClosed: () => undefined },
     logger: pino({ level: 'silent' }),
   });
   const room = await rooms.open(callId);

@@ -29,6 +29,7 @@ export function presentRoom(room: CallRoom, viewer: Person, options: RoomViewOpt
     selfId: ParticipantId.parse(selfId),
     participants,
     document: room.document,
+    captions: room.phase === 'live' ? room.captions.present(selfId) : null,
   };
 }
 

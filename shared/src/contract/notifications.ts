@@ -8,6 +8,7 @@ import { LegEndReason } from '../nouns/leg.ts';
 import { Material } from '../nouns/material.ts';
 import { Message } from '../nouns/message.ts';
 import { RoomView, StillPicture, StillSource } from '../nouns/room.ts';
+import { captionNotifications } from './caption-requests.ts';
 import { notification } from './define.ts';
 import { documentNotifications } from './document-notifications.ts';
 
@@ -95,6 +96,7 @@ export const notifications = {
     to: ['applicant', 'agent'],
   }),
   ...documentNotifications,
+  ...captionNotifications,
 };
 export type Notifications = typeof notifications;
 export type NotificationName = keyof Notifications;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RoomCaptions } from './caption.ts';
 import { SharedDocument } from './document.ts';
 import { CallId, ParticipantId, ProducerId, RoomId } from './ids.ts';
 import { LinkState } from './network.ts';
@@ -56,5 +57,7 @@ export const RoomView = z.object({
   participants: z.array(RoomParticipant),
   /** The file both look at, once the call runs. */
   document: SharedDocument.nullable(),
+  /** Null: not offered, or not yet, as before the talk. */
+  captions: RoomCaptions.nullable(),
 });
 export type RoomView = z.infer<typeof RoomView>;
