@@ -2,13 +2,13 @@ import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { SharedDocument } from '@cloudseat/shared/nouns/document.ts';
 import type { AgentId, ApplicantId, CallId, ConsumerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { Lane, ParticipantRole } from '@cloudseat/shared/nouns/room.ts';
-import { RoomCaptions } from '../captions/room-captions.ts';
 import type { Shown } from '../documents/room-word.ts';
 import type { RemoteConsumer } from '../media/remote-consumer.ts';
 import type { Joining, RemoteRoom } from '../media/remote-room.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { mayConsume, type RoomPhase, type Seat, seatNow } from './lanes.ts';
+import { RoomCaptions } from './room-captions.ts';
 
 export type Person = { role: 'applicant'; id: ApplicantId } | { role: 'agent'; id: AgentId };
 /** A participant whose page is connected to this server. */

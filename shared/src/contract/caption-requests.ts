@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Caption } from '../nouns/caption.ts';
-import { ParticipantId, RoomId } from '../nouns/ids.ts';
+import { ParticipantId, RequestId, RoomId } from '../nouns/ids.ts';
 import { notification, request } from './define.ts';
 
 export const captionRequests = {
   /** Each side turns captions on and off for itself, in a talk that runs. Written to the journal; what is said never is. */
   'captions:set': request({
-    input: z.object({ roomId: RoomId, isOn: z.boolean() }),
+    input: z.object({ requestId: RequestId, roomId: RoomId, isOn: z.boolean() }),
     output: z.object({}),
     errors: ['NOT_FOUND', 'ROOM_NOT_OPEN', 'CAPTIONS_OFF'],
     roles: ['applicant', 'agent'],

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { readStepWords } from '../../media/step-words.ts';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import type { ConnectionStore } from '../../signal/types.ts';
+import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
 import { useTask } from '../../ui/use-task.ts';
@@ -49,6 +50,9 @@ export type CallPageProps = {
   error: ReactNode;
   /** What the agent asks to be photographed. */
   captures: ReactNode;
+  captionSwitch: CaptionSwitch | null;
+  /** What is said, to be read, and that it is. */
+  captionArea: ReactNode;
   telephone: TelephoneActions;
   onEnd: () => void;
 };
@@ -175,6 +179,7 @@ export function CallPage(props: CallPageProps) {
               agentVideo.current = element;
             }}
           />
+          {props.captionArea}
           {props.captures}
         </div>
         {panel === null ? null : (
@@ -192,6 +197,7 @@ export function CallPage(props: CallPageProps) {
         panel={panel}
         unreadCount={unreadCount}
         formWaitingCount={form?.waitingCount ?? null}
+        captions={props.captionSwitch}
         isFullScreen={isFullScreen}
         onPanel={(chosen) => setPanel(panel === chosen ? null : chosen)}
         onPip={() => agentVideo.current && void togglePictureInPicture(agentVideo.current)}

@@ -2,6 +2,7 @@ import { Popconfirm } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../media/types.ts';
+import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import type { HoldSwitch } from './hold-stage.tsx';
@@ -28,6 +29,8 @@ type CallToolbarProps = {
   isEndOpen: boolean;
   isEnding: boolean;
   hold: HoldSwitch | null;
+  /** Null where there are none to be had. */
+  captions: CaptionSwitch | null;
   canAsk: boolean;
   onStep: () => void;
   /** Set for who was asked into somebody else's talk: they leave it, and end nothing. */
@@ -79,6 +82,15 @@ export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
           <Tool icon="people" words={t('call.consult')} shortcut="Q" onPress={actions.onConsult} />
           <Tool icon="transfer" words={t('call.transfer')} shortcut="T" onPress={actions.onTransfer} />
         </>
+      ) : null}
+      {props.captions ? (
+        <Tool
+          icon="captions"
+          words={t('call.captions')}
+          isActive={props.captions.isOn}
+          isPressed={props.captions.isOn}
+          onPress={props.captions.toggle}
+        />
       ) : null}
       {pip.toggle ? (
         <Tool icon="picture" words={t(pip.isOn ? 'call.pipStop' : 'call.pip')} onPress={pip.toggle} />
@@ -136,6 +148,8 @@ function Tool(props: {
   shortcut?: string;
   isOff?: boolean;
   isActive?: boolean;
+  /** Of one whose words stay the same. */
+  isPressed?: boolean;
   onPress: () => void;
 }) {
   return (
@@ -143,6 +157,7 @@ function Tool(props: {
       type="button"
       className={classNames(styles.tool, props.isOff && styles.off, props.isActive && styles.active)}
       aria-keyshortcuts={props.shortcut}
+      aria-pressed={props.isPressed}
       title={props.shortcut ? `${props.words} (${props.shortcut})` : props.words}
       onClick={props.onPress}
     >

@@ -1,8 +1,8 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { CaptionSource, RoomCaptions as RoomCaptionsView } from '@cloudseat/shared/nouns/caption.ts';
+import { type CaptionWishes, listSpeakers, noWishes } from '../captions/caption-wishes.ts';
 import type { RemoteRoom } from '../media/remote-room.ts';
 import type { Logger } from '../platform/logger.ts';
-import { type CaptionWishes, listSpeakers, noWishes } from './caption-wishes.ts';
 
 type Remote = Pick<RemoteRoom, 'captionSource' | 'setCaptions' | 'isClosed' | 'peers' | 'on'>;
 type Options = {
