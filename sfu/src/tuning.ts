@@ -27,8 +27,9 @@ export const tuning = {
   /** Bits a second one page may send: camera with three layers and a shared screen. */
   maxIncomingBitrate: 6_000_000,
   speakerIntervalMs: 300,
-  /** Speakers whose sound the node's own thread decodes for captions: at some 0.5 % of a core each, a third of one. */
-  captionedSpeakersMax: 60,
+  /** Speakers whose sound the node's own thread decodes for captions: 0.2 % of a core each by bench:captions, the way from the
+   * worker not counted. More are refused, so that the requests of other rooms never wait. */
+  captionedSpeakersMax: 120,
   /** How long closing may take after the drain before the process ends itself. */
   forceExitAfterMs: 5_000,
 } as const;

@@ -16,14 +16,17 @@ const sentence = (count: number) => `${words.slice(0, count).join('')}。`;
  * while somebody speaks, "2pass-offline" with the whole sentence when they stop. Its words are always the same; when it says
  * them is by the sound. `is_final` is what the Python server makes of it: that the client still sends.
  */
-export async function startFunasrServer(options: { answersPings?: boolean } = {}) {
+export async function startFunasrServer(options: { answersPings?: boolean; isDeaf?: boolean } = {}) {
   const server = new WebSocketServer({
     ...{ host: '127.0.0.1', port: 0, autoPong: options.answersPings ?? true },
     verifyClient: (_info, done) => done(!isRefusing, 503, 'no more speakers'),
   });
   let isRefusing = false;
   const sessions: Session[] = [];
-  server.on('connection', (socket) => serve(socket, sessions));
+  // A deaf one takes everything and understands nothing.
+  server.on('connection', (socket) =>
+    options.isDeaf ? socket.on('message', () => {}) : serve(socket, sessions),
+  );
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {

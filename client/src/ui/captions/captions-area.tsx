@@ -18,14 +18,16 @@ export function CaptionsArea({ captions, room }: CaptionsAreaProps) {
   if (!view.isWanted && !view.isRunning && error === null) return null;
   const isDemo = view.source === 'demo';
   return (
-    <div className={styles.area} data-captions data-read="skip">
+    <div className={classNames(styles.area, view.isWanted && styles.reading)} data-captions data-read="skip">
       {view.isWanted || view.isRunning ? (
         <p className={styles.sign} role="status">
           <span className={classNames(styles.dot, !view.isAvailable && styles.away)} aria-hidden="true" />
           <strong>{t(view.isAvailable ? 'running' : 'unavailable')}</strong>
           {isDemo ? <span className={styles.demo}>{t('demo')}</span> : null}
-          <span className={styles.about}>
-            {view.isWanted ? t(isDemo ? 'demoMeans' : 'mayErr') : t('runningForOthers')}
+          <span className={styles.about} hidden={view.isWanted && !view.isAvailable}>
+            {view.isWanted
+              ? t(isDemo ? 'demoMeans' : 'mayErr')
+              : t(isDemo ? 'demoForOthers' : 'runningForOthers')}
           </span>
         </p>
       ) : null}
