@@ -6,6 +6,8 @@ export const tuning = {
   linkIdleLimitMs: 20_000,
   /** A link that does not read is cut before its backlog eats the memory of the media. */
   linkBacklogLimitBytes: 16 * 1024 * 1024,
+  /** With so much waiting for it a server gets no captions: they would come after what they tell of. */
+  linkBehindBytes: 256 * 1024,
   /** Load goes to the servers this often; placement tolerates a few seconds of age. */
   loadReportEveryMs: 5_000,
   loadSampleEveryMs: 2_000,

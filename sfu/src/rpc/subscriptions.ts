@@ -51,7 +51,8 @@ export class Subscriptions {
     // What people say is written nowhere.
     if (event !== 'caption:told')
       this.#options.logger[volatileEvents.includes(event) ? 'debug' : 'info'](data, event);
-    for (const link of this.#links.get(roomId) ?? []) link.send(event, data);
+    for (const link of this.#links.get(roomId) ?? [])
+      if (event !== 'caption:told' || !link.isBehind) link.send(event, data);
     if (event === 'room:closed') this.#forget(roomId);
   };
 

@@ -89,6 +89,7 @@ export function CallPage(props: CallPageProps) {
   const { agent, helper } = findAgents(state?.remotes ?? [], agentName);
   const telephone = readTelephoneView(call, state?.advisesTelephone ?? false);
   const phone = call.phone ?? '';
+  const isByTelephone = telephone !== null && telephone !== 'offer';
   const notice = findCallNotice({
     callState: call.state,
     isAgentLost: call.agentLostAt !== null,
@@ -99,7 +100,7 @@ export function CallPage(props: CallPageProps) {
     ownGrade: state?.networkGrade ?? 'unknown',
     agentGrade: agent?.networkGrade ?? 'unknown',
     isOnHold: call.heldAt !== null,
-    hasTelephone: telephone !== null && telephone !== 'offer',
+    hasTelephone: isByTelephone,
     step: readStepWords(state),
     microphoneTrouble: isMuted ? null : microphoneTrouble,
   });
@@ -179,7 +180,7 @@ export function CallPage(props: CallPageProps) {
               agentVideo.current = element;
             }}
           />
-          {props.captionArea}
+          {isByTelephone ? null : props.captionArea}
           {props.captures}
         </div>
         {panel === null ? null : (
@@ -197,7 +198,7 @@ export function CallPage(props: CallPageProps) {
         panel={panel}
         unreadCount={unreadCount}
         formWaitingCount={form?.waitingCount ?? null}
-        captions={props.captionSwitch}
+        captions={isByTelephone ? null : props.captionSwitch}
         isFullScreen={isFullScreen}
         onPanel={(chosen) => setPanel(panel === chosen ? null : chosen)}
         onPip={() => agentVideo.current && void togglePictureInPicture(agentVideo.current)}
