@@ -275,7 +275,7 @@ async function readCaptions(desk: Desk, applicant: Applicant, keyboard: Keyboard
   await choose(applicant, 'zh-Hans', 'elder');
   await applicant.person.takePicture('captions-elder');
   await choose(applicant, 'zh-Hans', 'ordinary');
-  await look(applicant, 'captions', { ready: '[role="log"]' });
+  await look(applicant, 'captions', { ready: '[role="log"]', isShort: true });
   await desk.person.takePicture('desk-captions-told');
   await desk.button('call.captions').click();
   await lineOf(desk, name).first().waitFor();
