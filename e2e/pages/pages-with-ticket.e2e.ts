@@ -14,12 +14,14 @@ import { readWords, type WordKey } from '../support/words.ts';
 
 type Keyboard = ReturnType<typeof createKeyboard>;
 
-const stage = useStage('pages-with-ticket');
+const stage = useStage('pages-with-ticket', {
+  sfuEnvironment: async () => ({ CLOUDSEAT_CAPTIONS: 'demo' }),
+});
 const name = '欧阳锋';
 /** Of the agent, about a paper. */
 const note = '请拍反面';
 const said = ['您好，能听到吗？', '听得到。', '还有一句。'];
-const stateCount = 31;
+const stateCount = 33;
 /** What a screen reader must have been told by itself on the way to the rating. */
 const toldKeys = [
   'waiting.ringingTitle',
@@ -29,6 +31,7 @@ const toldKeys = [
   'rating.thanks',
 ] as const;
 const ownCase = readWords('zh-Hans', 'own-case');
+const captions = readWords('zh-Hans', 'captions');
 const agentNames = Object.values(counters).flatMap(({ agents }) =>
   agents.map(({ displayName }) => displayName),
 );
@@ -139,6 +142,7 @@ describe('each page in each of its states, in three languages, in both modes', {
     await applicant.button('call.cameraOff').waitFor();
     await look(applicant, 'call');
     await look(desk, 'desk-call', atDesk);
+    await readCaptions(desk, applicant, keyboard);
     const chat = page.getByRole('button', { name: new RegExp(`^${applicant.words.text('call.chat')}`) });
     await keyboard.activate(chat);
     await keyboard.type(page.getByLabel(applicant.words.text('chat.label'), { exact: true }), said[0] ?? '');
@@ -258,6 +262,29 @@ const elderButton = ({ page }: Applicant, key: WordKey<'elder'>) =>
   page.getByRole('button', { name: readWords('zh-Hans', 'elder').text(key) });
 
 /** From the home page to the ticket without a mouse; each page begins at its heading. */
+/** Turned on by the applicant alone: they read both sides, the desk is told so. Then at the desk, and off again. */
+async function readCaptions(desk: Desk, applicant: Applicant, keyboard: Keyboard): Promise<void> {
+  const logOf = ({ page }: Desk | Applicant) => page.getByRole('log', { name: captions.text('label') });
+  const lineOf = (side: Desk | Applicant, who: string) => logOf(side).getByText(new RegExp(`^${who} `));
+  await keyboard.activate(applicant.button('call.captions'));
+  for (const who of [captions.text('you'), counters.socialCard.agents[0].displayName])
+    await lineOf(applicant, who).first().waitFor();
+  await desk.page.getByText(captions.text('demoForOthers')).waitFor();
+  expect(await logOf(desk).count()).toBe(0);
+  await applicant.person.takePicture('captions');
+  await choose(applicant, 'zh-Hans', 'elder');
+  await applicant.person.takePicture('captions-elder');
+  await choose(applicant, 'zh-Hans', 'ordinary');
+  await look(applicant, 'captions', { ready: '[role="log"]', isShort: true });
+  await desk.person.takePicture('desk-captions-told');
+  await desk.button('call.captions').click();
+  await lineOf(desk, name).first().waitFor();
+  await look(desk, 'desk-captions', atDesk);
+  await desk.button('call.captions').click();
+  await keyboard.activate(applicant.button('call.captions'));
+  await desk.page.locator('[data-captions]').waitFor({ state: 'detached' });
+}
+
 async function goToTicketByKeyboard(applicant: Applicant, keyboard: Keyboard): Promise<string> {
   const { page, words } = applicant;
   const field = (key: WordKey<'applicant'>) => page.getByLabel(words.text(key), { exact: true });

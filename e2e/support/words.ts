@@ -5,6 +5,7 @@ import type administration from '../../client/src/locales/zh-Hans/administration
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type browser from '../../client/src/locales/zh-Hans/browser.json';
 import type calendar from '../../client/src/locales/zh-Hans/calendar.json';
+import type captions from '../../client/src/locales/zh-Hans/captions.json';
 import type capture from '../../client/src/locales/zh-Hans/capture.json';
 import type caseWords from '../../client/src/locales/zh-Hans/case.json';
 import type casePapers from '../../client/src/locales/zh-Hans/case-papers.json';
@@ -31,6 +32,7 @@ type Keys<Tree> = {
 type Namespaces = {
   administration: typeof administration;
   applicant: typeof applicant;
+  captions: typeof captions;
   capture: typeof capture;
   guest: typeof guest;
   check: typeof check;

@@ -13,6 +13,7 @@ export const sides = [
   'calendar',
   'materials',
   'capture',
+  'captions',
   'documents',
   'booking',
   'cases',

@@ -11,11 +11,12 @@ interface SfuOptions {
   secret: string;
   isLan: boolean;
   isDev: boolean;
+  isDemo: boolean;
   given: NodeJS.ProcessEnv;
 }
 
 /** Not yet started; `url` is what the server dials. */
-export async function prepareSfu({ node, data, secret, isLan, isDev, given }: SfuOptions) {
+export async function prepareSfu({ node, data, secret, isLan, isDev, isDemo, given }: SfuOptions) {
   const controlHost = given.CLOUDSEAT_SFU_LISTEN_HOST || '127.0.0.1';
   const controlPort = Number(given.CLOUDSEAT_SFU_PORT) || (await findFreePort(controlHost));
   const mediaIp = given.CLOUDSEAT_SFU_MEDIA_IP || (isLan ? '0.0.0.0' : '127.0.0.1');
@@ -32,6 +33,7 @@ export async function prepareSfu({ node, data, secret, isLan, isDev, given }: Sf
     CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: announced,
     CLOUDSEAT_SFU_MEDIA_PORT: String(mediaPort),
     CLOUDSEAT_SFU_WORKERS: String(workers),
+    CLOUDSEAT_CAPTIONS: given.CLOUDSEAT_CAPTIONS || (isDemo ? 'demo' : 'none'),
   };
   const dialled = controlHost === '0.0.0.0' ? '127.0.0.1' : controlHost;
   return {

@@ -52,7 +52,8 @@ function startChild(child: SupervisedChild): SupervisedChild {
 
 async function startSfuUnlessGiven(data: DataFolder, secret: string) {
   if (given.CLOUDSEAT_SFU_URLS) return { urls: given.CLOUDSEAT_SFU_URLS, children: [] };
-  const sfu = await prepareSfu({ node, data, secret, isLan: options.lan, isDev: options.dev, given });
+  const { lan: isLan, dev: isDev, demo: isDemo } = options;
+  const sfu = await prepareSfu({ node, data, secret, isLan, isDev, isDemo, given });
   return { urls: sfu.url, children: [startChild(sfu.child)] };
 }
 

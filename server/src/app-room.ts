@@ -1,6 +1,7 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
+import { createCaptionWishStore } from './captions/caption-wishes.store.ts';
 import { isFleeting } from './documents/room-word.ts';
 import type { Sockets } from './gateway/sockets.ts';
 import { createMediaNodes } from './media/media-nodes.ts';
@@ -16,7 +17,7 @@ export function createRoomStage(
   sockets: () => Sockets,
   getGuestCard: (callId: CallId, guestId: string) => Promise<PersonCard>,
 ) {
-  const { clock, config, lifetime, logger, nodeId } = floor;
+  const { clock, config, lifetime, logger, nodeId, redis } = floor;
   const nodes = createMediaNodes({
     urls: config.sfu.urls,
     secret: config.sfu.secret,
@@ -37,6 +38,9 @@ export function createRoomStage(
       if (!isFleeting(word) || sockets().isKeepingUp(audience))
         sockets().emit(audience, word.name, word.payload as never);
     },
+    sendCaption: (pageId, told) => {
+      if (sockets().isKeepingUp(`page:${pageId}`)) sockets().emit(`page:${pageId}`, 'caption:told', told);
+    },
     sendClosed: (pageId, closed) => sockets().emit(`page:${pageId}`, 'room:closed', closed),
   });
   const rooms = createRooms({
@@ -47,6 +51,8 @@ export function createRoomStage(
       clearNode: (sfuNodeId) => dispatch.clearRoomsOf(sfuNodeId),
     },
     findShown: documents.parts.shown.find,
+    findCaptionWishes: createCaptionWishStore(redis, config.tenant).find,
+    onCaption: notices.caption,
     onChanged: notices.changed,
     onLive: notices.changedAtOnce,
     onClosed: notices.closed,

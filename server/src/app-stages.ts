@@ -1,4 +1,5 @@
 import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import { createCaptionStage } from './app-captions.ts';
 import { createCaptureStage } from './app-capture.ts';
 import { createSharedDocumentHandlers } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
@@ -86,6 +87,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     onStill: (callId, person, still) => room.notices.still(room.rooms.find(callId), person, still),
     onShown: (callId, shown) => room.notices.shown(room.rooms.find(callId), shown),
     onGuest: guests.handleTold,
+    onCaptionWishes: (callId, wishes) => room.notices.captionWishes(room.rooms.find(callId), wishes),
     onWord: (callId, from, word) => room.notices.word(room.rooms.find(callId), from, word),
   });
   const fanOut = await createFanOut({
@@ -180,6 +182,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
       now: clock.now,
       iceServersFor,
     }),
+    ...createCaptionStage(floor, sides, room.rooms, announcements.captions),
     ...createSharedDocumentHandlers(floor, sides, room.rooms, () => announcements),
     ...createLinkCheckHandlers(
       createLinkChecks({ nodes: room.nodes, iceServersFor, lifetime, logger: floor.logger }),

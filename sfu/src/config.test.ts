@@ -28,6 +28,15 @@ describe('the configuration', () => {
     for (const name of Object.keys(broken)) expect(() => readConfig(broken)).toThrow(name);
   });
 
+  it('makes no captions unless told by what', () => {
+    const read = (captions: string) => readConfig({ ...secret, CLOUDSEAT_CAPTIONS: captions }).captions;
+    expect(['', 'demo', 'wss://asr.example:10095'].map(read)).toEqual([
+      ...['none', 'demo', 'wss://asr.example:10095'],
+    ]);
+    for (const wrong of ['yes', 'http://asr.example'])
+      expect(() => read(wrong)).toThrow('CLOUDSEAT_CAPTIONS');
+  });
+
   it('wants an address to announce when it listens on all', () => {
     const wildcard = { ...secret, CLOUDSEAT_SFU_MEDIA_IP: '0.0.0.0' };
     expect(() => readConfig(wildcard)).toThrow('CLOUDSEAT_SFU_ANNOUNCED_ADDRESS');

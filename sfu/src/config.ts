@@ -19,6 +19,12 @@ const Environment = z
       .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must have 1 to 64 letters, digits, _ or -')
       .optional(),
     CLOUDSEAT_SFU_DRAIN_LIMIT_MS: z.coerce.number().int().min(0).default(600_000),
+    CLOUDSEAT_CAPTIONS: z
+      .union(
+        [z.enum(['none', 'demo']), z.url({ protocol: /^wss?$/ })],
+        'must be none, demo or a ws:// address',
+      )
+      .default('none'),
     CLOUDSEAT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     MEDIASOUP_WORKER_BIN: z.string().optional(),
   })
@@ -58,6 +64,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     nodeId: env.CLOUDSEAT_SFU_NODE_ID ?? defaultNodeId(env.CLOUDSEAT_SFU_PORT),
     /** How long a SIGTERM waits for the rooms to end by themselves. */
     drainLimitMs: env.CLOUDSEAT_SFU_DRAIN_LIMIT_MS,
+    /** none; demo: a demonstration; else the address of a recogniser that speaks FunASR's streaming protocol. */
+    captions: env.CLOUDSEAT_CAPTIONS,
     logLevel: env.CLOUDSEAT_LOG_LEVEL,
   };
 }

@@ -3,6 +3,7 @@ import { NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import packageJson from '../package.json' with { type: 'json' };
+import { createCaptionService } from './captions/caption-service.ts';
 import type { Config } from './config.ts';
 import { readHealth } from './health/health.ts';
 import { Rooms } from './media/rooms.ts';
@@ -48,7 +49,10 @@ export class MediaNode {
       logger,
       closeRoom: (roomId, note) => this.rooms.close(roomId, note),
     });
-    this.rooms = new Rooms(pool, this.#subscriptions.publish);
+    const captions = createCaptionService(config.captions, (problem, ids) =>
+      logger.warn({ ...ids, problem }, 'captions'),
+    );
+    this.rooms = new Rooms(pool, captions, this.#subscriptions.publish);
     const workerCount = pool.workerCount;
     const identity = {
       nodeId: this.nodeId,

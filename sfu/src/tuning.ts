@@ -6,6 +6,8 @@ export const tuning = {
   linkIdleLimitMs: 20_000,
   /** A link that does not read is cut before its backlog eats the memory of the media. */
   linkBacklogLimitBytes: 16 * 1024 * 1024,
+  /** With so much waiting for it a server gets no captions: they would come after what they tell of. */
+  linkBehindBytes: 256 * 1024,
   /** Load goes to the servers this often; placement tolerates a few seconds of age. */
   loadReportEveryMs: 5_000,
   loadSampleEveryMs: 2_000,
@@ -27,6 +29,9 @@ export const tuning = {
   /** Bits a second one page may send: camera with three layers and a shared screen. */
   maxIncomingBitrate: 6_000_000,
   speakerIntervalMs: 300,
+  /** Speakers whose sound the node's own thread decodes for captions: 0.2 % of a core each by bench:captions, the way from the
+   * worker not counted. More are refused, so that the requests of other rooms never wait. */
+  captionedSpeakersMax: 120,
   /** How long closing may take after the drain before the process ends itself. */
   forceExitAfterMs: 5_000,
 } as const;

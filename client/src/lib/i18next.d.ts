@@ -3,6 +3,7 @@ import type administration from '../locales/zh-Hans/administration.json';
 import type applicant from '../locales/zh-Hans/applicant.json';
 import type browser from '../locales/zh-Hans/browser.json';
 import type calendar from '../locales/zh-Hans/calendar.json';
+import type captions from '../locales/zh-Hans/captions.json';
 import type capture from '../locales/zh-Hans/capture.json';
 import type caseWords from '../locales/zh-Hans/case.json';
 import type casePapers from '../locales/zh-Hans/case-papers.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       paper: typeof paper;
       signature: typeof signature;
       capture: typeof capture;
+      captions: typeof captions;
       check: typeof check;
       browser: typeof browser;
       desk: typeof desk;

@@ -7,6 +7,7 @@ export const namespaces = [
   'paper',
   'signature',
   'capture',
+  'captions',
   'check',
   'telephone',
   'hold',

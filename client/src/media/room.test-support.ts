@@ -28,5 +28,6 @@ export function roomView(
       person('agent', 'agent', agentSources, options.isPresent ?? true),
     ],
     document: null,
+    captions: null,
   } as unknown as RoomView;
 }

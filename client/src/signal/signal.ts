@@ -43,6 +43,7 @@ const notificationNames = {
   'mark:drawn': true,
   'mark:added': true,
   'mark:removed': true,
+  'caption:told': true,
 } as const satisfies Record<NotificationName, true>;
 
 /** Opens the page's one connection to the server and keeps it: requests out, notifications and snapshots in. */

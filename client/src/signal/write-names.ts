@@ -60,6 +60,7 @@ const writes = {
   'mark:add': true,
   'mark:remove': true,
   'mark:clear': true,
+  'captions:set': true,
 } as const satisfies Record<WriteName, true>;
 
 export function isWrite(name: RequestName): boolean {

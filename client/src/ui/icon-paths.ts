@@ -33,6 +33,7 @@ export const iconPaths = {
   picture: 'M3 5h18v14H3zM12 11h7v6h-7z',
   fullScreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   exitFullScreen: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
+  captions: 'M3 5h18v14H3zM6.5 11h4M13 11h4.5M6.5 15h7M16 15h1.5',
   screen: 'M3 4h18v12H3zM8 20h8M12 16v4',
   network: 'M4 18v-3M9.3 18v-6M14.6 18V9M20 18V5',
   retry: 'M4 12a8 8 0 1 0 3-6.2L4 8M4 3v5h5',

@@ -5,6 +5,7 @@ import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
+import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import type { CaseRow } from '../cases/case-write.repository.ts';
 import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { FormTold } from '../forms/forms.ts';
@@ -32,6 +33,7 @@ type Announcement =
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
   | { topic: 'still'; callId: string; person: Person; still: StillContent }
   | { topic: 'shown'; callId: string; shown: Shown }
+  | { topic: 'captions'; callId: string; wishes: CaptionWishes }
   | { topic: 'word'; callId: string; from: PeerId; word: RoomWord };
 
 export type Announcements = ReturnType<typeof createAnnouncements>;
@@ -50,6 +52,7 @@ export function createAnnouncements(options: {
   onStill: (callId: string, person: Person, still: StillContent) => void;
   onShown: (callId: string, shown: Shown) => void;
   onGuest: (told: GuestTold) => void;
+  onCaptionWishes: (callId: string, wishes: CaptionWishes) => void;
   onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
   const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onForm, onNetwork, onStill } = options;
@@ -112,6 +115,7 @@ export function createAnnouncements(options: {
     /** What the room of a call shows: to those in it, wherever they are connected. */
     shown: (callId: string, shown: Shown) => publish({ topic: 'shown', callId, shown }),
     guest: (told: GuestTold) => publish({ topic: 'guest', ...told }),
+    captions: (callId: string, wishes: CaptionWishes) => publish({ topic: 'captions', callId, wishes }),
     word: (callId: string, from: string, word: RoomWord) =>
       (isFleeting(word) ? publishFleeting : publish)({ topic: 'word', callId, from: from as PeerId, word }),
 
@@ -137,6 +141,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'shown') {
         options.onShown(announcement.callId, announcement.shown);
+        return;
+      }
+      if (announcement.topic === 'captions') {
+        options.onCaptionWishes(announcement.callId, announcement.wishes);
         return;
       }
       if (announcement.topic === 'word') {

@@ -85,6 +85,7 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'capture:report': applicant,
   'capture:decline': applicant,
   'capture:list': bothSides,
+  'captions:set': bothSides,
   'room:join': anybody,
   'transport:connect': anybody,
   'transport:restartIce': anybody,

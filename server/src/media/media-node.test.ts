@@ -16,6 +16,7 @@ const stateOf = (roomId: string) => ({
   appData: {},
   routerRtpCapabilities: { codecs: [] },
   speakerPeerId: null,
+  captionSource: 'none',
   peers: [],
 });
 const lastData = <Data>() => node.requests.at(-1)?.data as Data;

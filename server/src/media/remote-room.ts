@@ -6,6 +6,7 @@ import type {
   RequestedCloseReason,
   RoomState,
 } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { CaptionLanguage, CaptionSource } from '@cloudseat/shared/nouns/caption.ts';
 import { type ConsumerId, type ProducerId, type RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RtpCapabilities, TransportParameters } from '@cloudseat/shared/nouns/media.ts';
 import { AppError } from '../platform/errors.ts';
@@ -35,6 +36,8 @@ export class RemoteRoom {
   readonly nodeId: NodeId;
   readonly roomId: RoomId;
   readonly routerRtpCapabilities: RtpCapabilities;
+  /** By what its node makes captions. */
+  readonly captionSource: CaptionSource;
   readonly #requester: RoomRequester;
   readonly #mirror: RoomMirror;
   readonly #emitter: RoomEmitter;
@@ -50,6 +53,7 @@ export class RemoteRoom {
     this.nodeId = nodeId;
     this.roomId = state.roomId;
     this.routerRtpCapabilities = state.routerRtpCapabilities;
+    this.captionSource = state.captionSource;
     this.#emitter = new RoomEmitter(options.logger);
     const { roomId } = this;
     this.#requester = {
@@ -152,6 +156,15 @@ export class RemoteRoom {
     if (consumerIds.length === 0) return [];
     return (await this.#requester.request('consumers:setPaused', { consumerIds, isPaused }))
       .missingConsumerIds;
+  }
+
+  /** Whose microphones are listened to for captions, in place of whoever was. Resolves to whether captions can be made now. */
+  async setCaptions(wanted: {
+    peerIds: PeerId[];
+    audience: string;
+    language: CaptionLanguage;
+  }): Promise<boolean> {
+    return (await this.#requester.request('captions:set', wanted)).isAvailable;
   }
 
   /** Ends the room for everyone, on every server. Idempotent. */

@@ -68,6 +68,7 @@ const room: fc.Arbitrary<RoomState> = fc
       appData: {},
       routerRtpCapabilities: { codecs: [] },
       speakerPeerId: null,
+      captionSource: 'none',
       peers: peers.filter((one) => one !== undefined),
     }),
   );

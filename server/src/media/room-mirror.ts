@@ -57,6 +57,10 @@ export class RoomMirror {
       case 'producer:closed':
         this.#applyToProducer(change);
         break;
+      // Fleeting: nothing of it is kept.
+      case 'caption:told':
+      case 'captions:stateChanged':
+        break;
       default:
         this.#applyToConsumers(change);
     }

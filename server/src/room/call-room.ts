@@ -15,6 +15,7 @@ import type { Joining, RemoteRoom } from '../media/remote-room.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { mayConsume, type RoomPhase, type Seat, seatNow } from './lanes.ts';
+import { RoomCaptions } from './room-captions.ts';
 
 export type Person =
   | { role: 'applicant'; id: ApplicantId }
@@ -39,6 +40,7 @@ export class CallRoom {
   readonly roomId: RoomId;
   readonly remote: RemoteRoom;
   readonly locals = new Map<PeerId, LocalPeer>();
+  readonly captions: RoomCaptions;
   readonly #logger: Logger;
   readonly #ready = new Set<ConsumerId>();
   readonly #hidden = new Set<ConsumerId>();
@@ -49,11 +51,15 @@ export class CallRoom {
   #version = 0;
   #shown: Shown = { version: -1, document: null };
 
-  constructor(callId: CallId, remote: RemoteRoom, logger: Logger) {
+  constructor(callId: CallId, remote: RemoteRoom, logger: Logger, onCaptionsChanged: () => void) {
     this.callId = callId;
     this.roomId = remote.roomId;
     this.remote = remote;
     this.#logger = logger.child({ callId });
+    this.captions = new RoomCaptions({
+      ...{ remote, logger: this.#logger, onChanged: onCaptionsChanged },
+      mayRead: (viewer, speaker) => this.#mayRead(viewer, speaker),
+    });
     remote.on('consumer:closed', ({ consumerId }) => {
       this.#ready.delete(consumerId);
       this.#hidden.delete(consumerId);
@@ -89,11 +95,14 @@ export class CallRoom {
    * to: it may be gone, and the media go on without it. What is older than what was heard before changes nothing, unless the call
    * begins anew: put back after Redis lost its data, it counts from one.
    */
-  async setHold(isOnHold: boolean, version: number, isAnew = false): Promise<void> {
+  async setHold(heldAt: number | null, version: number, isAnew = false): Promise<void> {
+    const isOnHold = heldAt !== null;
     if (version < this.#version && !isAnew) return;
     this.#version = version;
-    if (this.#isOnHold === isOnHold) return;
+    const wasOnHold = this.#isOnHold;
     this.#isOnHold = isOnHold;
+    this.captions.setAudience(heldAt);
+    if (wasOnHold === isOnHold) return;
     this.#logger.info({ isOnHold }, 'room hold');
     await this.reconcile();
   }
@@ -150,6 +159,7 @@ export class CallRoom {
    */
   async reconcile(): Promise<void> {
     if (this.remote.isClosed) return;
+    this.captions.sync();
     const changing = this.#changing();
     const opening = changing.filter(({ isPaused }) => isPaused);
     const stopping = new Set([...changing.filter(({ isPaused }) => !isPaused), ...this.#flowingPastHold()]);
@@ -216,6 +226,12 @@ export class CallRoom {
     return (
       isIn(viewer) && isIn(speaker) && mayConsume(this.seatOf(viewer), this.seatOf(speaker), this.#phase)
     );
+  }
+
+  /** Captions of oneself are made while one is heard. */
+  #mayRead(viewer: PeerId, speaker: PeerId): boolean {
+    if (viewer !== speaker) return this.mayConsumeNow(viewer, speaker);
+    return this.#phase === 'live' && this.remote.peers.has(speaker) && this.seatOf(speaker).lane !== 'held';
   }
 
   /** Those of this server's participants that are not what they may be. */

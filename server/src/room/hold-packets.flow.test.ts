@@ -2,6 +2,7 @@ import type { AgentId, CallId, GuestId } from '@cloudseat/shared/nouns/ids.ts';
 import { createWorker, type types } from 'mediasoup';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { noWishes } from '../captions/caption-wishes.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import { type Person, peerIdOf } from './call-room.ts';
 import { createRooms } from './rooms.ts';
@@ -101,7 +102,7 @@ const toHold = (isOnHold: boolean) => {
 async function openServer(locals: readonly Person[]) {
   let isGone = false;
   const remote = {
-    ...{ roomId: 'call', nodeId: 'node', isClosed: false },
+    ...{ roomId: 'call', nodeId: 'node', isClosed: false, captionSource: 'none' },
     /** Closes all that somebody has there. */
     async leave(peerId: string) {
       remote.peers.delete(peerId as never);
@@ -135,7 +136,9 @@ async function openServer(locals: readonly Person[]) {
       clearNode: async () => undefined,
     },
     findShown: async () => ({ version: -1, document: null }),
-    ...{ onChanged: () => undefined, onLive: () => undefined, onClosed: () => undefined },
+    findCaptionWishes: async () => noWishes,
+    ...{ onCaption: () => undefined, onChanged: () => undefined },
+    ...{ onLive: () => undefined, onClosed: () => undefined },
     logger: pino({ level: 'silent' }),
   });
   const room = await rooms.open(callId);

@@ -2,6 +2,7 @@ import { NodeId, RoomState } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { AgentId, ApplicantId, CallId, ConsumerId } from '@cloudseat/shared/nouns/ids.ts';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { noWishes } from '../captions/caption-wishes.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import { RemoteRoom } from '../media/remote-room.ts';
 import { type Person, peerIdOf } from './call-room.ts';
@@ -108,6 +109,8 @@ async function openServer(locals: readonly Person[], people: readonly Person[] =
   const nodes = { openRoom: async () => node.remote, onRoomLost: () => undefined, place: () => 'node' };
   const rooms = createRooms({
     nodes: nodes as unknown as MediaNodes,
+    findCaptionWishes: async () => noWishes,
+    onCaption: () => undefined,
     places: {
       async getCall() {
         if (isUnreadable) throw new Error('Redis is away');

@@ -1,8 +1,11 @@
+import type { SfuEventData } from '@cloudseat/shared/contract/sfu.ts';
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { Caption } from '@cloudseat/shared/nouns/caption.ts';
 import { type CallId, ParticipantId, type RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { ParticipantRole, RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
+import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CallRoom, Person } from './call-room.ts';
@@ -13,6 +16,7 @@ import type { RoomClosedReason } from './rooms.ts';
 
 export type StillContent = { source: StillSource; picture: string };
 export type Still = StillContent & { roomId: RoomId; participantId: ParticipantId; at: number };
+export type CaptionTold = { roomId: RoomId; participantId: ParticipantId; caption: Caption };
 type Options = {
   clock: Clock;
   /** Who a participant of this call's room is; asked for once each. */
@@ -20,11 +24,20 @@ type Options = {
   send: (pageId: string, room: RoomView) => void;
   sendStill: (pageId: string, still: Still) => void;
   sendWord: (pageId: string, word: RoomWord) => void;
+  sendCaption: (pageId: string, told: CaptionTold) => void;
   sendClosed: (pageId: string, closed: { callId: CallId; roomId: RoomId; reason: RoomClosedReason }) => void;
 };
 
 /** Tells the pages of this server how their rooms stand. What changes in one turn of the loop is told once. */
-export function createRoomNotices({ clock, getCard, send, sendStill, sendWord, sendClosed }: Options) {
+export function createRoomNotices({
+  clock,
+  getCard,
+  send,
+  sendStill,
+  sendWord,
+  sendCaption,
+  sendClosed,
+}: Options) {
   const cards = new Map<PeerId, PersonCard>();
   const links = new Map<string, LinkState>();
   const due = new Set<CallRoom>();
@@ -106,6 +119,15 @@ export function createRoomNotices({ clock, getCard, send, sendStill, sendWord, s
         if (person.role === 'guest') continue;
         else if (peerId === fromId ? !isFleeting(word) : room.mayConsumeNow(peerId, fromId))
           sendWord(pageId, word);
+    },
+    /** What somebody said, to those connected here who want to read it and may have heard it. */
+    caption(room: CallRoom, { peerId, audience, caption }: SfuEventData<'caption:told'>): void {
+      const told = { roomId: room.roomId, participantId: ParticipantId.parse(peerId), caption };
+      for (const viewer of room.locals.values())
+        if (room.captions.mayTell(viewer.peerId, peerId, audience)) sendCaption(viewer.pageId, told);
+    },
+    captionWishes(room: CallRoom | null, wishes: CaptionWishes): void {
+      if (room?.captions.setWishes(wishes)) changedAtOnce(room);
     },
     /** What both sides look at changed, wherever the agent is connected. */
     shown(room: CallRoom | null, shown: Shown): void {

@@ -34,6 +34,7 @@ export function presentRoom(room: CallRoom, viewer: Person, options: RoomViewOpt
     participants,
     // Papers of the case are none of a guest's business.
     document: viewer.role === 'guest' ? null : room.document,
+    captions: room.phase === 'live' ? room.captions.present(selfId) : null,
   };
 }
 

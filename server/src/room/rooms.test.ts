@@ -2,6 +2,7 @@ import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { noWishes } from '../captions/caption-wishes.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import { type Person, peerIdOf } from './call-room.ts';
 import { createRooms, type RoomEvent } from './rooms.ts';
@@ -15,6 +16,7 @@ async function openRoom(state: CallState, people: readonly Person[]) {
   const peers = new Map<string, unknown>();
   const remote = {
     ...{ roomId: callId, nodeId: 'node', isClosed: false, peers, consumers: [], producers: [] },
+    captionSource: 'none',
     on: () => () => undefined,
     join: async (peerId: string, appData: unknown) => peers.set(peerId, appData),
     leave: async (peerId: string) => peers.delete(peerId),
@@ -30,6 +32,8 @@ async function openRoom(state: CallState, people: readonly Person[]) {
       clearNode: async () => undefined,
     },
     findShown: async () => ({ version: 0, document: null }),
+    findCaptionWishes: async () => noWishes,
+    onCaption: () => undefined,
     onChanged: () => undefined,
     onLive: () => undefined,
     onClosed: () => undefined,

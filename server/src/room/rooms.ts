@@ -1,7 +1,9 @@
+import type { SfuEventData } from '@cloudseat/shared/contract/sfu.ts';
 import { NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import { runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId, CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import type { Shown } from '../documents/room-word.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import type { RemoteRoom } from '../media/remote-room.ts';
@@ -44,6 +46,10 @@ type Options = {
   };
   /** What both sides of a call look at. */
   findShown: (callId: CallId) => Promise<Shown>;
+  /** Who turned captions on. */
+  findCaptionWishes: (callId: CallId) => Promise<CaptionWishes>;
+  /** Somebody in the room spoke, as far as it is understood. */
+  onCaption: (room: CallRoom, told: SfuEventData<'caption:told'>) => void;
   onChanged: (room: CallRoom) => void;
   /** An agent accepted: the pages wait for this word. */
   onLive: (room: CallRoom) => void;
@@ -84,21 +90,27 @@ export function createRooms(options: Options) {
 
   async function openNew(callId: CallId): Promise<CallRoom> {
     assertOpen(await places.getCall(callId));
-    const room = new CallRoom(callId, await openRemote(callId, options), logger);
+    const remote = await openRemote(callId, options);
+    const room = new CallRoom(callId, remote, logger, () => onChanged(room));
     rooms.set(callId, room);
     watch(room.remote, () => onChanged(room));
     room.remote.on('consumers:pausedChanged', ({ consumerIds, isPaused }) => {
       if (isPaused ? room.isAmiss(consumerIds) : room.isPastHold(consumerIds)) catchUp(room);
     });
     room.remote.on('room:resumed', () => catchUp(room));
+    room.remote.on('caption:told', (told) => options.onCaption(room, told));
     await options
       .findShown(callId)
       .then((shown) => room.setShown(shown))
       .catch((error) => logger.warn({ err: error, callId }, 'what a call shows could not be read'));
+    await options
+      .findCaptionWishes(callId)
+      .then((wishes) => room.captions.setWishes(wishes))
+      .catch((error) => logger.warn({ err: error, callId }, 'who wants captions could not be read'));
     // The call may have been accepted or ended while the room was being opened.
     const call = await places.getCall(callId);
     assertOpen(call);
-    await room.setHold(call.heldAt !== null, call.version);
+    await room.setHold(call.heldAt, call.version);
     if (isLive(call.state)) await room.setPhase('live');
     return room;
   }
@@ -115,7 +127,7 @@ export function createRooms(options: Options) {
         await room.stopPastHold();
         throw error;
       });
-      await room.setHold(heldAt !== null, version);
+      await room.setHold(heldAt, version);
       await room.reconcile();
     };
     look().catch((err) => logger.warn({ err, callId: room.callId }, 'a room could not be put right'));
@@ -145,7 +157,7 @@ export function createRooms(options: Options) {
     const { version, heldAt } = event;
     const isAnew = event.type === 'callEnqueued';
     const hold = async () => {
-      if (version !== null) await room.setHold(heldAt !== null, version, isAnew);
+      if (version !== null) await room.setHold(heldAt, version, isAnew);
     };
     // Who leaves is out before the hold ends, or it would flow towards them once more. What is heard meanwhile has a higher version.
     if (heldAt === null && (isPassedOn(event) || hasAgentLeft(event)))

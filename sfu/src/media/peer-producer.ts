@@ -82,6 +82,8 @@ export class PeerProducer {
     }
     const producer = new PeerProducer(producers, transport, wanted, mediaProducer);
     if (wanted.kind === 'audio') peer.room.observeSpeaker(mediaProducer);
+    if (wanted.source === 'microphone')
+      peer.room.captions.add({ peerId: peer.peerId, producer: mediaProducer });
     peer.room.emit('producer:added', { ...peer.ids, producer: producer.state() });
     return producer;
   }

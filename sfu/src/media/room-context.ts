@@ -1,5 +1,5 @@
 import type { SfuEventData, SfuEventName } from '@cloudseat/shared/contract/sfu.ts';
-import type { CloseNote } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { CloseNote, PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { types } from 'mediasoup';
 import type { MediaWorker } from './media-worker.ts';
@@ -12,6 +12,8 @@ export type RoomContext = {
   readonly mediaWorker: MediaWorker;
   readonly router: types.Router;
   readonly emit: EmitEvent;
+  /** Takes the microphones that people may want to read. */
+  readonly captions: { add(microphone: { peerId: PeerId; producer: types.Producer }): void };
   /** Lets this sound count when the room looks for its speaker. */
   observeSpeaker(producer: types.Producer): void;
 };

@@ -2,6 +2,8 @@ import type { AppData, CloseNote, PeerId, RoomState } from '@cloudseat/shared/co
 import type { ConsumerId, ProducerId, RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import { RtpCapabilities } from '@cloudseat/shared/nouns/media.ts';
 import type { types } from 'mediasoup';
+import type { CaptionService } from '../captions/caption-service.ts';
+import { RoomCaptions } from '../captions/room-captions.ts';
 import { notFound, refusable } from '../errors.ts';
 import { tuning } from '../tuning.ts';
 import { mediaCodecs } from './codecs.ts';
@@ -22,6 +24,7 @@ export class Room implements RoomContext {
   readonly transports = new Registry<TransportId, PeerTransport>();
   readonly producers = new Registry<ProducerId, PeerProducer>();
   readonly consumers = new Registry<ConsumerId, PeerConsumer>();
+  readonly captions: RoomCaptions;
   readonly #peers = new Map<PeerId, Peer>();
   readonly #speakerObserver: types.ActiveSpeakerObserver;
   readonly #emit: EmitEvent;
@@ -30,7 +33,7 @@ export class Room implements RoomContext {
 
   private constructor(
     identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
-    parts: { router: types.Router; speakerObserver: types.ActiveSpeakerObserver },
+    parts: { router: types.Router; speakerObserver: types.ActiveSpeakerObserver; captions: CaptionService },
     emit: EmitEvent,
   ) {
     this.roomId = identity.roomId;
@@ -39,19 +42,24 @@ export class Room implements RoomContext {
     this.router = parts.router;
     this.#speakerObserver = parts.speakerObserver;
     this.#emit = emit;
+    this.captions = new RoomCaptions({
+      ...{ roomId: this.roomId, router: this.router, service: parts.captions },
+      emit: (event, data) => this.emit(event, data),
+    });
     this.router.on('workerclose', () => this.close({ reason: 'workerDied', origin: 'node' }));
     this.#speakerObserver.on('dominantspeaker', ({ producer }) => this.#handleSpeaker(producer));
   }
 
   static async create(
     identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
+    captions: CaptionService,
     emit: EmitEvent,
   ): Promise<Room> {
     const router = await refusable(identity.mediaWorker.worker.createRouter({ mediaCodecs }));
     const speakerObserver = await refusable(
       router.createActiveSpeakerObserver({ interval: tuning.speakerIntervalMs }),
     );
-    return new Room(identity, { router, speakerObserver }, emit);
+    return new Room(identity, { router, speakerObserver, captions }, emit);
   }
 
   get isClosed(): boolean {
@@ -119,6 +127,7 @@ export class Room implements RoomContext {
     this.emit('room:closed', { roomId: this.roomId, ...note });
     this.#isClosed = true;
     for (const peerId of [...this.#peers.keys()]) this.#dropPeer(peerId, note);
+    this.captions.close();
     this.router.close();
   }
 
@@ -128,6 +137,7 @@ export class Room implements RoomContext {
       appData: this.appData,
       routerRtpCapabilities: RtpCapabilities.parse(this.router.rtpCapabilities),
       speakerPeerId: this.#speakerPeerId,
+      captionSource: this.captions.source,
       peers: [...this.#peers.values()].map((peer) => ({
         peerId: peer.peerId,
         appData: peer.appData,

@@ -1,5 +1,6 @@
 import type { AppData, CloseNote, NodeLoad } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaptionService } from '../captions/caption-service.ts';
 import { notFound, SfuError } from '../errors.ts';
 import { tuning } from '../tuning.ts';
 import type { MediaWorker } from './media-worker.ts';
@@ -12,12 +13,14 @@ import type { WorkerPool } from './worker-pool.ts';
 export class Rooms {
   readonly #registry = new Registry<RoomId, Room>();
   readonly #pool: WorkerPool;
+  readonly #captions: CaptionService;
   readonly #emit: EmitEvent;
   readonly #waitingForNone: Array<() => void> = [];
   isDraining = false;
 
-  constructor(pool: WorkerPool, emit: EmitEvent) {
+  constructor(pool: WorkerPool, captions: CaptionService, emit: EmitEvent) {
     this.#pool = pool;
+    this.#captions = captions;
     this.#emit = emit;
   }
 
@@ -26,7 +29,7 @@ export class Rooms {
     return this.#registry.getOrCreate(roomId, async () => {
       if (this.isDraining) throw new SfuError('DRAINING', 'this node takes no new rooms');
       const mediaWorker = this.#pool.place((worker) => this.#weigh(worker));
-      const room = await Room.create({ roomId, appData, mediaWorker }, (event, data) => {
+      const room = await Room.create({ roomId, appData, mediaWorker }, this.#captions, (event, data) => {
         if (event === 'room:closed') this.#forget(room);
         this.#emit(event, data);
       });

@@ -36,6 +36,11 @@ export class Link {
     return this.serverId ?? 'unknown';
   }
 
+  /** It has not read for a while: what is worth nothing later is not sent at all. */
+  get isBehind(): boolean {
+    return this.#socket.bufferedAmount > tuning.linkBehindBytes;
+  }
+
   answer(frame: SfuAnswerFrame): void {
     this.#write(frame);
   }

@@ -8,7 +8,11 @@ import type { Handlers } from './dispatcher.ts';
 
 type MediaMethod = Extract<
   keyof Handlers,
-  `transport:${string}` | `producer:${string}` | `consumer:${string}` | `consumers:${string}`
+  | `transport:${string}`
+  | `producer:${string}`
+  | `consumer:${string}`
+  | `consumers:${string}`
+  | `captions:${string}`
 >;
 
 /** Transports, producers and consumers. What is asked for while it is still being created is waited for. */
@@ -62,6 +66,9 @@ export function createMediaHandlers(rooms: Rooms): Pick<Handlers, MediaMethod> {
       await (await getConsumer(roomId, consumerId)).setPreferredLayers(spatialLayer, temporalLayer);
       return {};
     },
+    'captions:set': async ({ roomId, ...wanted }) => ({
+      isAvailable: await rooms.get(roomId).captions.set(wanted),
+    }),
     'consumer:close': async ({ roomId, consumerId, reason, origin }) => {
       (await rooms.find(roomId)?.consumers.findSettled(consumerId))?.close({ reason, origin });
       return {};

@@ -48,8 +48,11 @@ export class Subscriptions {
   /** Tells a room's event to its links and to the log; after room:closed nobody is subscribed. */
   publish: EmitEvent = (event, data) => {
     const { roomId } = data as SfuEventData<RoomEventName>;
-    this.#options.logger[volatileEvents.includes(event) ? 'debug' : 'info'](data, event);
-    for (const link of this.#links.get(roomId) ?? []) link.send(event, data);
+    // What people say is written nowhere.
+    if (event !== 'caption:told')
+      this.#options.logger[volatileEvents.includes(event) ? 'debug' : 'info'](data, event);
+    for (const link of this.#links.get(roomId) ?? [])
+      if (event !== 'caption:told' || !link.isBehind) link.send(event, data);
     if (event === 'room:closed') this.#forget(roomId);
   };
 

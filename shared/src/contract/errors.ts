@@ -101,6 +101,7 @@ export const errorTable = {
   DOCUMENT_TOO_LONG: entry(422, false, 'file'),
   DOCUMENT_NOT_SHOWN: entry(409, false, 'state'),
   MARKS_FULL: entry(409, false, 'limit'),
+  CAPTIONS_OFF: entry(409, false, 'state'),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { callRequests } from './call-requests.ts';
+import { captionRequests } from './caption-requests.ts';
 import { captureRequests } from './capture-requests.ts';
 import { deskRequests } from './desk-requests.ts';
 import { documentRequests } from './document-requests.ts';
@@ -29,6 +30,7 @@ export const requests = {
   ...mediaRequests,
   ...linkCheckRequests,
   ...documentRequests,
+  ...captionRequests,
 };
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { Caption } from '../nouns/caption.ts';
 import { ConsumerId, ProducerId, RoomId, TransportId } from '../nouns/ids.ts';
 import {
   AppData,
+  CaptionAudience,
   ConsumerState,
   closeNote,
   Direction,
@@ -53,4 +55,9 @@ export const sfuEvents = {
   /** At most one a second and consumer. score: the way to this peer; producerScore: the way from the sender. */
   'consumer:scored': z.object({ ...ofConsumer, score, producerScore: score }),
   'consumer:closed': z.object({ ...ofConsumer, ...closeNote }),
+
+  /** Somebody speaks. `audience` is that of captions:set when it was said. Neither kept nor logged. */
+  'caption:told': z.object({ ...ofPeer, audience: CaptionAudience, caption: Caption }),
+  /** The recogniser of one who is listened to failed or came back. */
+  'captions:stateChanged': z.object({ roomId: RoomId, isAvailable: z.boolean() }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaptionLanguage } from '../nouns/caption.ts';
 import { ConsumerId, EpochMs, ProducerId, RoomId, TransportId } from '../nouns/ids.ts';
 import {
   DtlsParameters,
@@ -10,6 +11,7 @@ import {
 import { MediaKind, Source } from '../nouns/room.ts';
 import {
   AppData,
+  CaptionAudience,
   CloseOrigin,
   Direction,
   NodeCapacity,
@@ -145,5 +147,20 @@ export const sfuMethods = {
   'consumer:close': method({
     input: z.object({ ...inRoom, consumerId: ConsumerId, ...closing }),
     output: nothing,
+  }),
+
+  /**
+   * Whose microphones are listened to for captions from now on, those they open later included; nobody: off. `audience` names
+   * who may read what is said: when it changes, what was begun for the last one is dropped and never told. REFUSED on a node
+   * without a recogniser.
+   */
+  'captions:set': method({
+    input: z.object({
+      ...inRoom,
+      peerIds: z.array(PeerId).max(50),
+      audience: CaptionAudience,
+      language: CaptionLanguage,
+    }),
+    output: z.object({ isAvailable: z.boolean() }),
   }),
 };

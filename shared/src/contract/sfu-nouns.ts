@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaptionSource } from '../nouns/caption.ts';
 import { ConsumerId, ProducerId, RoomId, TransportId } from '../nouns/ids.ts';
 import { RtpCapabilities } from '../nouns/media.ts';
 import { MediaKind, Source } from '../nouns/room.ts';
@@ -15,6 +16,10 @@ export type PeerId = z.infer<typeof PeerId>;
 /** Kept and given back as it came, for logs and for a server that lost its memory. Never personal data. */
 export const AppData = z.record(z.string().max(64), z.union([z.string().max(256), z.number(), z.boolean()]));
 export type AppData = z.infer<typeof AppData>;
+
+/** Who may read what is said now; the server's own word, nothing to the node. */
+export const CaptionAudience = z.string().max(64);
+export type CaptionAudience = z.infer<typeof CaptionAudience>;
 
 /** As its page sees it: a send transport carries producers, a receive transport consumers. */
 export const Direction = z.enum(['send', 'receive']);
@@ -93,6 +98,8 @@ export const RoomState = z.object({
   appData: AppData,
   routerRtpCapabilities: RtpCapabilities,
   speakerPeerId: PeerId.nullable(),
+  /** Whether this node can make captions, and by what. */
+  captionSource: CaptionSource,
   peers: z.array(PeerState),
 });
 export type RoomState = z.infer<typeof RoomState>;

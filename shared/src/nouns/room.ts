@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RoomCaptions } from './caption.ts';
 import { SharedDocument } from './document.ts';
 import { GuestRelation } from './guest.ts';
 import { CallId, ParticipantId, ProducerId, RoomId } from './ids.ts';
@@ -59,5 +60,7 @@ export const RoomView = z.object({
   participants: z.array(RoomParticipant),
   /** The file both look at, once the call runs. */
   document: SharedDocument.nullable(),
+  /** Null: not offered, or not yet, as before the talk. */
+  captions: RoomCaptions.nullable(),
 });
 export type RoomView = z.infer<typeof RoomView>;

@@ -14,6 +14,7 @@ import { DeskChat } from '../../features/waiting/desk-chat.tsx';
 import { acceptedFiles } from '../../lib/file-rules.ts';
 import { api } from '../../lib/http.ts';
 import { type FollowedCaptures, followCaptures } from '../../signal/capture-list.ts';
+import { useCaptionParts } from '../../ui/captions/use-caption-parts.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
@@ -26,7 +27,7 @@ import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
 import { createOwnCaseStore, type OwnCaseStore } from './own-case-store.ts';
-import { useSharedPage } from './shared-page-slot.tsx';
+import { useRoom, useSharedPage } from './shared-page-slot.tsx';
 import { useCallAlert } from './use-call-alert.ts';
 import { WaitingPart } from './waiting-part.tsx';
 
@@ -158,6 +159,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const captures = useCaptures(line, call, !isAhead);
   const guest = useCallGuest(line, call.callId, !isAhead, session);
   const sharedPage = useSharedPage(line, session);
+  const { captionSwitch, captionArea } = useCaptionParts(line.signal, useRoom(session));
   const fileButton = (
     <FileButton
       icon="photo"
@@ -197,6 +199,8 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       }
       guest={guest}
       sharedPage={sharedPage}
+      captionSwitch={captionSwitch}
+      captionArea={captionArea}
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}
     />

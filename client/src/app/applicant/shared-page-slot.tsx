@@ -12,13 +12,14 @@ const SharedPage = lazyWithWords(
 );
 const nothing = () => () => undefined;
 
+/** The session's room as the server sees it; null before there is one. */
+export const useRoom = (session: RoomSession | null): RoomView | null =>
+  useSyncExternalStore(session?.state.subscribe ?? nothing, () => session?.state.getState().room ?? null);
+
 /** What the agent shows of the call's files, or null; its code comes with the first one. */
 export function useSharedPage(line: Line, session: RoomSession | null): ReactNode | null {
   const { t } = useTranslation('applicant');
-  const room: RoomView | null = useSyncExternalStore(
-    session?.state.subscribe ?? nothing,
-    () => session?.state.getState().room ?? null,
-  );
+  const room = useRoom(session);
   if (room === null || room.document === null) return null;
   return (
     <Suspense fallback={<Loading>{t('call.sharedPageLoading')}</Loading>}>

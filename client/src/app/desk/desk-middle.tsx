@@ -17,6 +17,7 @@ import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
 import { WrapUpPanel } from '../../features/desk-wrap-up/wrap-up-panel.tsx';
 import type { RoomSessionState } from '../../media/types.ts';
 import type { FollowedCaptures } from '../../signal/capture-list.ts';
+import { useCaptionParts } from '../../ui/captions/use-caption-parts.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { type DeskDocuments, useDocumentPanel } from './desk-documents.tsx';
 import styles from './desk-page.module.css';
@@ -64,6 +65,7 @@ function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
     choose: () => void tasks.telephone.run(session.telephone.propose),
     back: () => void tasks.telephone.run(session.telephone.end),
   };
+  const { captionSwitch, captionArea } = useCaptionParts(session.signal, media?.room ?? null);
   const panel = useDocumentPanel(call, talk === null ? null : (media?.room ?? null), session, documents);
   if (talk === null) return <NoTalk desk={desk} session={session} work={work} panel={panel} />;
   return (
@@ -88,6 +90,8 @@ function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
         local={local}
         ending={tasks.end}
         hold={hold}
+        captionSwitch={captionSwitch}
+        captionArea={captionArea}
         canAsk={call !== null && canAskAgent(call)}
         canInvite={call !== null && canHold(call)}
         bar={call === null ? null : <TalkBar call={call} media={media} session={session} work={work} />}

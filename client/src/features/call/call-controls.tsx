@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { elderMode } from '../../lib/elder-mode.ts';
 import type { LocalMedia } from '../../media/types.ts';
+import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './call-controls.module.css';
 import { ControlButton } from './control-button.tsx';
@@ -16,6 +17,8 @@ type CallControlsProps = {
   unreadCount: number;
   /** Proposals for the form that wait; null where there is no form. */
   formWaitingCount: number | null;
+  /** Null where there are none to be had. */
+  captions: CaptionSwitch | null;
   isFullScreen: boolean;
   onPanel: (panel: CallPanel) => void;
   onPip: () => void;
@@ -26,15 +29,16 @@ type CallControlsProps = {
 
 /** All that can be pressed in a call, each with its word. */
 export function CallControls(props: CallControlsProps) {
-  const { localMedia, panel, unreadCount, formWaitingCount, onPanel } = props;
+  const { localMedia, panel, unreadCount, formWaitingCount, captions, onPanel } = props;
   const { t } = useTranslation(['applicant', 'common']);
   const isElder = useStore(elderMode);
   const [hasMore, setHasMore] = useState(false);
   const { camera, microphone, isMuted, cameras } = useStore(localMedia.state);
   const isCameraOn = camera.status === 'on' || camera.status === 'starting';
   const hasMicrophone = microphone.status === 'on';
+  const hasMany = formWaitingCount !== null || captions !== null;
   return (
-    <div className={classNames(styles.controls, formWaitingCount !== null && !isElder && styles.many)}>
+    <div className={classNames(styles.controls, hasMany && !isElder && styles.many)}>
       {hasMicrophone ? (
         <ControlButton
           icon={isMuted ? 'microphoneOff' : 'microphone'}
@@ -90,6 +94,14 @@ export function CallControls(props: CallControlsProps) {
       ) : null}
       {isElder && !hasMore ? null : (
         <>
+          {captions ? (
+            <ControlButton
+              icon="captions"
+              words={t('call.captions')}
+              isPressed={captions.isOn}
+              onClick={captions.toggle}
+            />
+          ) : null}
           {isCameraOn && cameras.length > 1 ? (
             <ControlButton icon="flip" words={t('call.flip')} onClick={() => void localMedia.flipCamera()} />
           ) : null}

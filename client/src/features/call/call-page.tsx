@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { readStepWords } from '../../media/step-words.ts';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import type { ConnectionStore } from '../../signal/types.ts';
+import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
 import { useTask } from '../../ui/use-task.ts';
@@ -52,6 +53,9 @@ export type CallPageProps = {
   captures: ReactNode;
   /** About a third person: in a sentence over the pictures, and below the list of who is there. */
   guest: { notice: ReactNode; below: ReactNode } | null;
+  captionSwitch: CaptionSwitch | null;
+  /** What is said, to be read, and that it is. */
+  captionArea: ReactNode;
   telephone: TelephoneActions;
   onEnd: () => void;
 };
@@ -88,6 +92,7 @@ export function CallPage(props: CallPageProps) {
   const { agent, helper, guest } = findAgents(state?.remotes ?? [], agentName);
   const telephone = readTelephoneView(call, state?.advisesTelephone ?? false);
   const phone = call.phone ?? '';
+  const isByTelephone = telephone !== null && telephone !== 'offer';
   const notice = findCallNotice({
     callState: call.state,
     isAgentLost: call.agentLostAt !== null,
@@ -98,7 +103,7 @@ export function CallPage(props: CallPageProps) {
     ownGrade: state?.networkGrade ?? 'unknown',
     agentGrade: agent?.networkGrade ?? 'unknown',
     isOnHold: call.heldAt !== null,
-    hasTelephone: telephone !== null && telephone !== 'offer',
+    hasTelephone: isByTelephone,
     step: readStepWords(state),
     microphoneTrouble: isMuted ? null : microphoneTrouble,
   });
@@ -180,6 +185,7 @@ export function CallPage(props: CallPageProps) {
               agentVideo.current = element;
             }}
           />
+          {isByTelephone ? null : props.captionArea}
           {props.captures}
         </div>
         {panel === null ? null : (
@@ -197,6 +203,7 @@ export function CallPage(props: CallPageProps) {
         panel={panel}
         unreadCount={unreadCount}
         formWaitingCount={form?.waitingCount ?? null}
+        captions={isByTelephone ? null : props.captionSwitch}
         isFullScreen={isFullScreen}
         onPanel={(chosen) => setPanel(panel === chosen ? null : chosen)}
         onPip={() => agentVideo.current && void togglePictureInPicture(agentVideo.current)}

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import type { LocalMedia, LocalMediaState, RoomSession, RoomSessionState } from '../../media/types.ts';
+import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
@@ -37,6 +38,9 @@ type CallPanelProps = {
   canInvite: boolean;
   /** Null for whose call it is not, or while it cannot be. */
   hold: HoldSwitch | null;
+  captionSwitch: CaptionSwitch | null;
+  /** What is said, to be read, and that it is. */
+  captionArea: ReactNode;
   /** Stands between the pictures and the buttons. */
   bar: ReactNode;
   /** The telephone: proposed to the applicant, or back from it; null for whose call it is not, or not yet. */
@@ -72,6 +76,7 @@ export function CallPanel(props: CallPanelProps) {
         {call.connectedAt === null ? null : <TalkTime since={call.connectedAt} now={props.now} />}
       </header>
       <CallStage {...props} video={video} onStep={onStep} onDevices={props.actions.onDevices} />
+      {props.captionArea}
       {props.bar}
       {props.ending.error ? <ErrorNotice isDark error={props.ending.error} /> : null}
       <CallToolbar
@@ -84,6 +89,7 @@ export function CallPanel(props: CallPanelProps) {
         isEndOpen={props.isEndOpen}
         isEnding={props.ending.isRunning}
         hold={props.hold}
+        captions={props.captionSwitch}
         canAsk={props.canAsk}
         canInvite={props.canInvite}
         onStep={onStep}

@@ -2,6 +2,7 @@ import { Popconfirm } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../media/types.ts';
+import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import type { HoldSwitch } from './hold-stage.tsx';
@@ -29,6 +30,8 @@ type CallToolbarProps = {
   isEndOpen: boolean;
   isEnding: boolean;
   hold: HoldSwitch | null;
+  /** Null where there are none to be had. */
+  captions: CaptionSwitch | null;
   canAsk: boolean;
   /** Whether a third person can be invited, or asked to leave. */
   canInvite: boolean;
@@ -86,6 +89,15 @@ export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
       {props.canInvite ? (
         <Tool icon="person" words={t('guest:desk.tool')} onPress={actions.onInvite} />
       ) : null}
+      {props.captions ? (
+        <Tool
+          icon="captions"
+          words={t('call.captions')}
+          isActive={props.captions.isOn}
+          isPressed={props.captions.isOn}
+          onPress={props.captions.toggle}
+        />
+      ) : null}
       {pip.toggle ? (
         <Tool icon="picture" words={t(pip.isOn ? 'call.pipStop' : 'call.pip')} onPress={pip.toggle} />
       ) : null}
@@ -142,6 +154,8 @@ function Tool(props: {
   shortcut?: string;
   isOff?: boolean;
   isActive?: boolean;
+  /** Of one whose words stay the same. */
+  isPressed?: boolean;
   onPress: () => void;
 }) {
   return (
@@ -149,6 +163,7 @@ function Tool(props: {
       type="button"
       className={classNames(styles.tool, props.isOff && styles.off, props.isActive && styles.active)}
       aria-keyshortcuts={props.shortcut}
+      aria-pressed={props.isPressed}
       title={props.shortcut ? `${props.words} (${props.shortcut})` : props.words}
       onClick={props.onPress}
     >
