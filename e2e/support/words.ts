@@ -7,6 +7,7 @@ import type browser from '../../client/src/locales/zh-Hans/browser.json';
 import type calendar from '../../client/src/locales/zh-Hans/calendar.json';
 import type capture from '../../client/src/locales/zh-Hans/capture.json';
 import type caseWords from '../../client/src/locales/zh-Hans/case.json';
+import type caseFile from '../../client/src/locales/zh-Hans/case-file.json';
 import type casePapers from '../../client/src/locales/zh-Hans/case-papers.json';
 import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
@@ -34,6 +35,7 @@ type Namespaces = {
   check: typeof check;
   browser: typeof browser;
   case: typeof caseWords;
+  'case-file': typeof caseFile;
   'case-papers': typeof casePapers;
   deskCase: typeof deskCase;
   'own-case': typeof ownCase;

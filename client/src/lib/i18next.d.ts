@@ -5,6 +5,7 @@ import type browser from '../locales/zh-Hans/browser.json';
 import type calendar from '../locales/zh-Hans/calendar.json';
 import type capture from '../locales/zh-Hans/capture.json';
 import type caseWords from '../locales/zh-Hans/case.json';
+import type caseFile from '../locales/zh-Hans/case-file.json';
 import type casePapers from '../locales/zh-Hans/case-papers.json';
 import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
@@ -47,6 +48,7 @@ declare module 'i18next' {
       hold: typeof hold;
       supervision: typeof supervision;
       case: typeof caseWords;
+      'case-file': typeof caseFile;
       'own-case': typeof ownCase;
       administration: typeof administration;
       calendar: typeof calendar;

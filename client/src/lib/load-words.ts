@@ -19,6 +19,7 @@ export const namespaces = [
   'case-papers',
   'supervision',
   'case',
+  'case-file',
   'own-case',
   'administration',
   'calendar',

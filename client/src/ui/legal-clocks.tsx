@@ -6,19 +6,28 @@ import { Icon } from './icon.tsx';
 import styles from './legal-clocks.module.css';
 import { useLocale } from './use-locale.ts';
 
+type LegalClocksProps = {
+  clocks: readonly LegalClockView[];
+  /** Why one of them stands still, if one does and it is known. */
+  pauseReason: string | null;
+};
+
 /** The legal clocks that run in a case, the same words for both sides. Its words are in the namespace `case-papers`. */
-export function LegalClocks({ clocks }: { clocks: readonly LegalClockView[] }) {
+export function LegalClocks({ clocks, pauseReason }: LegalClocksProps) {
   if (clocks.length === 0) return null;
   return (
     <ul className={styles.clocks}>
       {clocks.map((clock) => (
-        <Clock key={clock.kind} clock={clock} />
+        <Clock key={clock.kind} clock={clock} pauseReason={clock.isPaused ? pauseReason : null} />
       ))}
     </ul>
   );
 }
 
-function Clock({ clock: { kind, dueAt, daysLeft, isPaused, isOver, isProvisional, warnLevel } }: ClockProps) {
+type ClockProps = { clock: LegalClockView; pauseReason: string | null };
+
+function Clock({ clock, pauseReason }: ClockProps) {
+  const { kind, dueAt, daysLeft, isPaused, isOver, isProvisional, warnLevel } = clock;
   const { t } = useTranslation('case-papers');
   const locale = useLocale();
   const left = isOver
@@ -33,6 +42,7 @@ function Clock({ clock: { kind, dueAt, daysLeft, isPaused, isOver, isProvisional
       <Icon name={warnLevel === 'calm' ? 'clock' : 'warning'} size="1.2em" />
       <span>
         <strong>{t(`clock.kind.${kind}`)}</strong> {left}
+        {pauseReason === null ? null : <small>{t('clock.pausedWhy', { reason: pauseReason })}</small>}
         <small>
           {t('clock.until', { day: formatDay(dueAt, locale).whole })}
           {isProvisional ? ` ${t('clock.provisional')}` : ''}
@@ -41,4 +51,3 @@ function Clock({ clock: { kind, dueAt, daysLeft, isPaused, isOver, isProvisional
     </li>
   );
 }
-type ClockProps = { clock: LegalClockView };

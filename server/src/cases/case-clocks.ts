@@ -1,6 +1,9 @@
 import type { LegalClockKind } from '@cloudseat/shared/nouns/legal-clock.ts';
 import type { CaseState } from '@cloudseat/shared/nouns/service-case.ts';
 
+/** Why is missing of those from before it was kept here. */
+export type ClockPause = { from: number; to: number | null; reason?: string };
+
 /** Moments of a case that legal clocks begin with. */
 export type ClockMoments = {
   state: CaseState;
@@ -11,14 +14,14 @@ export type ClockMoments = {
   conditionalDays: number | null;
   isExtended: boolean;
   /** Time of experts, which does not count. */
-  pauses: readonly { from: number; to: number | null }[];
+  pauses: readonly ClockPause[];
 };
 export type CaseClock = {
   kind: LegalClockKind;
   startedAt: number;
   days?: number;
   isExtended?: boolean;
-  pauses?: readonly { from: number; to: number | null }[];
+  pauses?: readonly ClockPause[];
 };
 
 /** The legal clocks that run in a case now; what has ended runs none. */

@@ -134,6 +134,7 @@ export async function presentCase(row: CaseRow, sources: CaseSources): Promise<C
     allowedReason: row.allowedReason,
     isExtended: row.isExtended,
     isPaused: row.pauses.some(({ to }) => to === null),
+    pauseReason: pauseReasonOf(row),
   };
 }
 
@@ -158,6 +159,9 @@ function presentReview(row: LineRow | undefined, cards: Map<string, StaffCard>):
 
 const readClocks = (row: CaseRow, { readClock }: CaseSources): LegalClockView[] =>
   clocksOf(row).map((clock) => readClock(clock));
+
+const pauseReasonOf = ({ pauses }: Pick<CaseRow, 'pauses'>): string | null =>
+  pauses.find(({ to }) => to === null)?.reason ?? null;
 
 const presentVoucher = (row: VoucherRow) => ({
   ...{ voucherId: row.voucherId, kind: row.kind, number: row.number, signedAt: msOf(row.signedAt) },
@@ -238,6 +242,7 @@ export async function presentOwnCase(row: CaseRow, sources: CaseSources): Promis
     ...presentOwn(row, sources),
     closedAt: msOf(row.closedAt),
     clocks: readClocks(row, sources),
+    pauseReason: pauseReasonOf(row),
     vouchers: vouchers.map(presentVoucher),
     calls: calls.map((call): Omit<CaseCall, 'agent'> => presentCall(call)),
     lines: checklist.map((line) => {

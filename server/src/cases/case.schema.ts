@@ -12,6 +12,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
+import type { ClockPause } from './case-clocks.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -38,7 +39,7 @@ export const serviceCases = pgTable(
     conditionalDays: integer('conditional_days'),
     isExtended: boolean('is_extended').notNull().default(false),
     /** Time of experts, which does not count; ms since 1970. */
-    pauses: jsonb('pauses').$type<{ from: number; to: number | null }[]>().notNull().default([]),
+    pauses: jsonb('pauses').$type<ClockPause[]>().notNull().default([]),
     noticeCount: integer('notice_count').notNull().default(0),
     /** A supervisor's reason for one more notice, until it is used. */
     allowedReason: text('allowed_reason'),

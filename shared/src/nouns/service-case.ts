@@ -124,6 +124,8 @@ export const CaseView = CaseSummary.extend({
   isExtended: z.boolean(),
   /** The clock stands still for experts. */
   isPaused: z.boolean(),
+  /** Why, in the words of whoever stopped it. */
+  pauseReason: z.string().nullable(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 
@@ -183,6 +185,8 @@ export const OwnCaseView = OwnCase.extend({
   closedAt: EpochMs.nullable(),
   calls: z.array(CaseCall.omit({ agent: true })),
   clocks: z.array(LegalClockView),
+  /** Why the clock stands still, if it does. */
+  pauseReason: z.string().nullable(),
   vouchers: z.array(CaseVoucher),
 });
 export type OwnCaseView = z.infer<typeof OwnCaseView>;

@@ -32,7 +32,7 @@ export function DecisionPanel({ file, view, isReadOnly }: DecisionPanelProps) {
       .then((isDone) => isDone && setChosen(null));
   return (
     <section>
-      <LegalClocks clocks={view.clocks} />
+      <LegalClocks clocks={view.clocks} pauseReason={view.pauseReason} />
       {isReadOnly || outcomes.length === 0 ? null : (
         <>
           <h2>{t('decide.title')}</h2>

@@ -87,7 +87,7 @@ function StateCard({ ownCase, calls }: PartProps) {
         <h2 className={styles.whatNext}>{t('whatNext')}</h2>
         <p>{t(`next.${nextWord(state, calls, lines)}`, { names: names.join(t('between')) })}</p>
       </div>
-      <LegalClocks clocks={ownCase.clocks} />
+      <LegalClocks clocks={ownCase.clocks} pauseReason={ownCase.pauseReason} />
       <p className={styles.facts}>
         <span>{t('number', { number: ownCase.caseNumber })}</span>
         <span>{text(ownCase.departmentName)}</span>
