@@ -44,7 +44,7 @@ function Clock({ clock, pauseReason }: ClockProps) {
         <strong>{t(`clock.kind.${kind}`)}</strong> {left}
         {pauseReason === null ? null : <small>{t('clock.pausedWhy', { reason: pauseReason })}</small>}
         <small>
-          {t('clock.until', { day: formatDay(dueAt, locale).whole })}
+          {t(isPaused ? 'clock.untilIfNow' : 'clock.until', { day: formatDay(dueAt, locale).whole })}
           {isProvisional ? ` ${t('clock.provisional')}` : ''}
         </small>
       </span>

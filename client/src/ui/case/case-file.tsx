@@ -15,16 +15,17 @@ type CaseFileProps = Loaded & {
   rights: CaseRights;
   /** Where the story of a call is; null: nowhere for whoever looks. */
   storyOf: ((callId: CallId) => string) | null;
+  headingLevel?: 1 | 3;
   onChanged: () => void;
 };
 
 export const useCaseFile = (caseId: CaseId) => useLoad(caseId, () => loadCase(caseId));
 
 /** One case as a whole: how it stands, what is still to be done, and all that happened. Words: case-file, case, case-papers. */
-export function CaseFile({ view, entries, rights, storyOf, onChanged }: CaseFileProps) {
+export function CaseFile({ view, entries, rights, storyOf, headingLevel = 1, onChanged }: CaseFileProps) {
   return (
     <>
-      <FactsCard view={view} rights={rights} onChanged={onChanged} />
+      <FactsCard view={view} rights={rights} headingLevel={headingLevel} onChanged={onChanged} />
       <TasksCard view={view} canChange={rights.mayAct} onChanged={onChanged} />
       <PapersCard view={view} rights={rights} onChanged={onChanged} />
       <ChecklistCard view={view} />

@@ -15,15 +15,22 @@ import { ReasonDialog } from './reason-dialog.tsx';
 /** As the server asks of a reason. */
 const reasonMinLength = 4;
 
-type FactsCardProps = { view: CaseView; rights: CaseRights; onChanged: () => void };
+type FactsCardProps = {
+  view: CaseView;
+  rights: CaseRights;
+  /** The page's own heading, or one below that of what it stands in. */
+  headingLevel: 1 | 3;
+  onChanged: () => void;
+};
 
 /** What is known of a case, its applicant masked, and what may be done about it as a whole. */
-export function FactsCard({ view, rights, onChanged }: FactsCardProps) {
+export function FactsCard({ view, rights, headingLevel, onChanged }: FactsCardProps) {
   const { t } = useTranslation(['case-file', 'case']);
   const [question, setQuestion] = useState<'reveal' | 'reopen' | null>(null);
   const [shown, setShown] = useState<ApiOutput<'case:reveal'> | null>(null);
   const { caseId, version, state } = view;
   const close = () => setQuestion(null);
+  const Heading = `h${headingLevel}` as const;
 
   async function reveal(reason: string): Promise<void> {
     setShown(await api('case:reveal', { params: { caseId }, body: { reason } }));
@@ -37,7 +44,7 @@ export function FactsCard({ view, rights, onChanged }: FactsCardProps) {
   }
   return (
     <Card>
-      <h1 className={styles.title}>{t('case:number', { number: view.caseNumber })}</h1>
+      <Heading className={styles.title}>{t('case:number', { number: view.caseNumber })}</Heading>
       <CaseFacts view={view} shown={shown} />
       <div className={styles.actions}>
         {rights.maySeeWhose && shown === null ? (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button.tsx';
 import { Card } from '../card.tsx';
+import { classNames } from '../class-names.ts';
 import { ErrorNotice } from '../error-notice.tsx';
 import { Loading } from '../spinner.tsx';
 import type { Loaded } from '../use-load.ts';
@@ -44,7 +45,7 @@ export function FoundList({ count, children }: { count?: string; children: React
           {count}
         </p>
       )}
-      <ul className={styles.rows}>{children}</ul>
+      <ul className={classNames(styles.place, styles.rows)}>{children}</ul>
     </>
   );
 }

@@ -16,17 +16,19 @@ type SearchBarProps = {
 export function SearchBar({ find, onFind, children, tick }: SearchBarProps) {
   return (
     <form
-      className={styles.bar}
+      className={styles.place}
       onSubmit={(event) => {
         event.preventDefault();
         onFind();
       }}
     >
-      {children}
-      {tick ? <div className={styles.tick}>{tick}</div> : null}
-      <Button kind="primary" type="submit" icon="search" className={styles.find ?? ''}>
-        {find}
-      </Button>
+      <div className={styles.bar}>
+        {children}
+        {tick ? <div className={styles.tick}>{tick}</div> : null}
+        <Button kind="primary" type="submit" icon="search" className={styles.find ?? ''}>
+          {find}
+        </Button>
+      </div>
     </form>
   );
 }
