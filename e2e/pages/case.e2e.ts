@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Applicant } from '../support/applicant.ts';
 import { takeAskedPhoto } from '../support/asked-photo.ts';
 import { CaseWork, readPaper } from '../support/case-work.ts';
 import { counters } from '../support/counters.ts';
 import type { Desk } from '../support/desk.ts';
 import { expectBeside, leaveCases, openCase, revealCase } from '../support/desk-cases.ts';
+import { OwnFormPage } from '../support/own-form.ts';
 import { createPageLook } from '../support/page-look.ts';
 import { makePaperFilm } from '../support/papers.ts';
 import { useStage } from '../support/stage.ts';
@@ -41,6 +43,30 @@ async function readAlong(desk: Desk, caseNumber: string): Promise<void> {
   expectClean(1);
   await leaveCases(desk);
   await desk.waitForCall(identity.name);
+}
+
+/** Between two calls, from the page of the case: begun, left, gone on with after a reload, sent and signed. */
+async function fillForm(applicant: Applicant): Promise<void> {
+  const page = new OwnFormPage(applicant);
+  await page.open('notBegun');
+  await page.write({ 经营者姓名: identity.name, 经营范围: '小面、饮料' });
+  await applicant.person.takePicture('own-form', { isWhole: true });
+  await applicant.page.reload();
+  await page.open('open');
+  await expect.poll(() => page.valueOf('经营范围')).toBe('小面、饮料');
+  await page.write({
+    ...{ 身份证号码: '11010519491231002X', 联系电话: identity.phone, 经营者住所: '西彭镇民安路12号' },
+    ...{ 经营场所: '西彭镇民安路14号', 从业人数: '2', 资金数额: '50000' },
+  });
+  await page.choose('组成形式', '个人经营');
+  await page.choose('经营场所是租来的吗', '否');
+  await page.send();
+  const { look, expectClean } = createPageLook(applicant.person, 'zh-Hans', []);
+  await look('own-form-sent');
+  expectClean(1);
+  await page.sign(identity.name);
+  await page.close();
+  await page.open('completed');
 }
 
 async function pauseClock(caseNumber: string): Promise<Supervisor> {
@@ -113,6 +139,7 @@ describe('a case', () => {
       .first()
       .click();
     await again.page.getByText(papers.pattern('voucher.acknowledged')).first().waitFor();
+    await fillForm(again);
     await again.page.getByRole('link', { name: own.text('again') }).click();
     await again.giveConsent();
     await again.checkDevices();

@@ -22,6 +22,7 @@ import type later from '../../client/src/locales/zh-Hans/later.json';
 import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type replies from '../../client/src/locales/zh-Hans/replies.json';
+import type signature from '../../client/src/locales/zh-Hans/signature.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
 import type telephone from '../../client/src/locales/zh-Hans/telephone.json';
 
@@ -50,6 +51,7 @@ type Namespaces = {
   later: typeof later;
   paper: typeof paper;
   replies: typeof replies;
+  signature: typeof signature;
   supervision: typeof supervision;
   telephone: typeof telephone;
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type SignalError, toSignalError } from '../lib/signal-error.ts';
 
 export type Loaded<Value> = { value: Value | null; error: SignalError | null; retry: () => void };
@@ -25,10 +25,11 @@ export function useLoad<Value>(key: string, load: () => Promise<Value>): Loaded<
       isCurrent = false;
     };
   }, [key, attempt]);
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
   const isStale = state.key !== key;
   return {
     value: isStale ? null : state.value,
     error: isStale ? null : state.error,
-    retry: () => setAttempt((count) => count + 1),
+    retry,
   };
 }

@@ -13,6 +13,7 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
+import { ownFormRoutes } from './own-form-routes.ts';
 import { ownRatingRoutes } from './own-rating-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { wechatRoutes } from './wechat-routes.ts';
@@ -276,6 +277,7 @@ export const routes = {
   ...entryCodeRoutes,
   ...calendarRoutes,
   ...cannedReplyRoutes,
+  ...ownFormRoutes,
   ...ownRatingRoutes,
   ...wechatRoutes,
 } as const satisfies Record<string, RouteDefinition>;

@@ -60,7 +60,7 @@ export function OwnForm({ store, ownCase }: FormProps) {
 }
 
 /** Its code comes when it is first shown. */
-function FormSheet({ store, ownCase }: FormProps) {
+export function FormSheet({ store, ownCase }: FormProps) {
   const { t } = useTranslation('common');
   return (
     <Suspense fallback={<Loading>{t('loading')}</Loading>}>
@@ -73,9 +73,11 @@ function FormSheet({ store, ownCase }: FormProps) {
 function FormSigning({ ownCase }: Pick<FormProps, 'ownCase'>) {
   const paper = ownCase?.vouchers.findLast(({ kind }) => kind === 'completedForm');
   if (!paper) return null;
-  return paper.signedAt === null ? (
-    <SignForm voucherId={paper.voucherId} Screen={Signature} />
-  ) : (
-    <VoucherList vouchers={[paper]} />
+  const isSigned = paper.signedAt !== null;
+  return (
+    <>
+      {isSigned ? <VoucherList vouchers={[paper]} /> : null}
+      <SignForm key={paper.voucherId} voucherId={paper.voucherId} Screen={Signature} isSigned={isSigned} />
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
+import { CaseForm } from './case-form.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { SignedOutPage } from './session-pages.tsx';
 import { Signature } from './signature.ts';
@@ -40,6 +41,7 @@ export function CaseRoute({ caseId }: { caseId: CaseId }) {
       calls={calls?.filter((call) => call.caseId === caseId) ?? []}
       notice={error ? <ErrorNotice error={error} onRetry={refresh} /> : null}
       papers={<OwnPapers vouchers={value.vouchers} Screen={Signature} onChanged={refresh} />}
+      form={<CaseForm ownCase={value} calls={calls} onChanged={refresh} />}
       switchDevice={<SwitchDevice />}
     />
   );

@@ -30,9 +30,7 @@ export function OwnPapers({ vouchers, Screen, onChanged }: OwnPapersProps) {
         vouchers={vouchers}
         actionOf={({ voucherId, kind, signedAt, acknowledgedAt }) =>
           kind === 'completedForm' ? (
-            signedAt === null ? (
-              <SignForm voucherId={voucherId} Screen={Screen} onChanged={onChanged} />
-            ) : null
+            <SignForm isSigned={signedAt !== null} {...{ voucherId, Screen, onChanged }} />
           ) : acknowledgedAt === null ? (
             <Button isBusy={task.isRunning} onClick={() => acknowledge(voucherId)}>
               {t('voucher.acknowledge')}
