@@ -24,6 +24,7 @@ export async function openCase(desk: Desk, caseNumber: string): Promise<Locator>
   await keyboard.press('Enter');
   const row = panel.getByRole('button', { name: new RegExp(`^${caseNumber}`) });
   await row.focus();
+  await desk.person.takePicture('cases-list');
   await keyboard.press('Enter');
   await panel.getByRole('heading', { name: ofCase.text('number', { number: caseNumber }) }).waitFor();
   return panel;

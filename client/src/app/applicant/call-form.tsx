@@ -71,7 +71,7 @@ export function FormSheet({ store, ownCase }: FormProps) {
 
 /** The newest paper of the form: to sign, then to read as it was signed. The case tells of the change. */
 function FormSigning({ ownCase }: Pick<FormProps, 'ownCase'>) {
-  const paper = ownCase?.vouchers.findLast(({ kind }) => kind === 'completedForm');
+  const paper = ownCase?.vouchers.filter(({ kind }) => kind === 'completedForm').slice(-1)[0];
   if (!paper) return null;
   const isSigned = paper.signedAt !== null;
   return (

@@ -15,6 +15,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { FormSheet, openForm } from './call-form.tsx';
+import styles from './case-form.module.css';
 import type { Line } from './line.ts';
 import { useLine } from './use-line.ts';
 
@@ -31,7 +32,7 @@ type CaseFormProps = {
  */
 export function CaseForm({ ownCase, calls, onChanged }: CaseFormProps) {
   const { caseId, state } = ownCase;
-  const callId = ownCase.calls.at(-1)?.callId;
+  const callId = ownCase.calls.slice(-1)[0]?.callId;
   const isBusy = calls === null || calls.some(isRunning);
   const isOpen = isCaseOpen(state);
   const [wasOpened, setWasOpened] = useState(false);
@@ -66,11 +67,13 @@ function FormCard({ ownCase, callId, onChanged, onOpened }: FormCardProps) {
   }
   return (
     <Card title={t('form.title')}>
-      {isOpen ? null : <p>{t(`form.${state}`)}</p>}
-      <Button icon={isOpen ? 'up' : 'list'} isWide aria-expanded={isOpen} onClick={toggle}>
-        {t(isOpen ? 'form.close' : `form.to.${state}`)}
-      </Button>
-      {isOpen ? <OpenedForm {...{ ownCase, callId, onChanged }} /> : null}
+      <div className={styles.form}>
+        {isOpen ? null : <p>{t(`form.${state}`)}</p>}
+        <Button icon={isOpen ? 'up' : 'list'} isWide aria-expanded={isOpen} onClick={toggle}>
+          {t(isOpen ? 'form.close' : `form.to.${state}`)}
+        </Button>
+        {isOpen ? <OpenedForm {...{ ownCase, callId, onChanged }} /> : null}
+      </div>
     </Card>
   );
 }
