@@ -4,7 +4,7 @@ import { takeAskedPhoto } from '../support/asked-photo.ts';
 import { CaseWork, readPaper } from '../support/case-work.ts';
 import { counters } from '../support/counters.ts';
 import type { Desk } from '../support/desk.ts';
-import { expectBeside, leaveCases, openCase, revealCase } from '../support/desk-cases.ts';
+import { askWhose, expectBeside, leaveCases, openCase, revealCase } from '../support/desk-cases.ts';
 import { OwnFormPage } from '../support/own-form.ts';
 import { createPageLook } from '../support/page-look.ts';
 import { makePaperFilm } from '../support/papers.ts';
@@ -143,10 +143,14 @@ describe('a case', () => {
     await again.page.getByRole('link', { name: own.text('again') }).click();
     await again.giveConsent();
     await again.checkDevices();
+    // Between calls a case is open on the desk, with a question over the page: that gives way to what rings.
+    const question = await askWhose(await openCase(desk, caseNumber));
     const second = await again.takeTicket();
     await again.upload(lease, files.pdfPath);
 
     await desk.waitForOffer(second);
+    await question.waitFor({ state: 'detached' });
+    await leaveCases(desk);
     await desk.accept();
     await desk.waitForCall(identity.name);
     const list = await desk.openTab('case.materialsCount');

@@ -30,10 +30,18 @@ export async function openCase(desk: Desk, caseNumber: string): Promise<Locator>
   return panel;
 }
 
+/** The question whose it is; resolves to its dialog. */
+export async function askWhose(panel: Locator): Promise<Locator> {
+  await panel.getByRole('button', { name: words.text('caseOf.reveal') }).click();
+  const dialog = panel.page().getByRole('dialog');
+  await dialog.waitFor();
+  return dialog;
+}
+
 /** Whose it is, for a reason. */
 export async function revealCase(panel: Locator, reason: string): Promise<void> {
   const page = panel.page();
-  await panel.getByRole('button', { name: words.text('caseOf.reveal') }).click();
+  await askWhose(panel);
   await page.getByLabel(words.text('caseOf.reason'), { exact: true }).fill(reason);
   await page.getByRole('button', { name: words.text('caseOf.revealConfirm') }).click();
 }

@@ -33,7 +33,11 @@ export function CallsRoute() {
 function Cases() {
   const { t } = useTranslation('common');
   const { calls, error: callsError } = useStore(who);
-  const { value, error, retry: refresh } = useLoad('own-cases', () => api('case:listOwn'));
+  const {
+    value,
+    error,
+    retry: refresh,
+  } = useLoad('own-cases', () => api('case:listOwn'), { keepsShown: true });
   useEffect(() => {
     void loadCalls();
   }, []);

@@ -53,8 +53,10 @@ function FormCard({ ownCase, callId, onChanged, onOpened }: FormCardProps) {
   const { t } = useTranslation('own-case');
   const { caseId } = ownCase;
   const [isOpen, setIsOpen] = useState(false);
-  const { value, error, retry } = useLoad(`form/${caseId}`, () =>
-    api('form:findOwn', { params: { caseId } }),
+  const { value, error, retry } = useLoad(
+    `form/${caseId}`,
+    () => api('form:findOwn', { params: { caseId } }),
+    { keepsShown: true },
   );
   if (value === null) return error ? <ErrorNotice error={error} onRetry={retry} /> : null;
   const { state } = value;

@@ -24,7 +24,7 @@ export function CaseRoute({ caseId }: { caseId: CaseId }) {
     value,
     error,
     retry: refresh,
-  } = useLoad(`own-case/${caseId}`, () => api('case:getOwn', { params: { caseId } }));
+  } = useLoad(`own-case/${caseId}`, () => api('case:getOwn', { params: { caseId } }), { keepsShown: true });
   useEffect(() => {
     if (applicant) void loadCalls();
   }, [applicant]);

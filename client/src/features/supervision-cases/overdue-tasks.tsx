@@ -11,7 +11,11 @@ import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 /** What should have been done by now, the longest overdue first; nothing where nothing is. */
 export function OverdueTasks() {
   const { t } = useTranslation('case-file');
-  const { value, error, retry } = useLoad('overdue', () => api('task:list', { query: { whose: 'overdue' } }));
+  const { value, error, retry } = useLoad(
+    'overdue',
+    () => api('task:list', { query: { whose: 'overdue' } }),
+    { keepsShown: true },
+  );
   if (error?.code === 'UNAUTHENTICATED') return null;
   if (error) return <ErrorNotice error={error} onRetry={retry} />;
   if (value === null || value.tasks.length === 0) return null;

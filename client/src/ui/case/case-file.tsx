@@ -19,7 +19,7 @@ type CaseFileProps = Loaded & {
   onChanged: () => void;
 };
 
-export const useCaseFile = (caseId: CaseId) => useLoad(caseId, () => loadCase(caseId));
+export const useCaseFile = (caseId: CaseId) => useLoad(caseId, () => loadCase(caseId), { keepsShown: true });
 
 /** One case as a whole: how it stands, what is still to be done, and all that happened. Words: case-file, case, case-papers. */
 export function CaseFile({ view, entries, rights, storyOf, headingLevel = 1, onChanged }: CaseFileProps) {
