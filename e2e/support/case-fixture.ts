@@ -84,10 +84,17 @@ export const caseList: CaseSummary[] = [
 export const caseView: CaseView = {
   ...summary,
   ...{ version: 9, entryCount: 30, entryPoint: 'village', closedAt: null },
-  ...{ noticeCount: 1, allowedReason: null, isDeemedAccepted: false, isExtended: false, isPaused: false },
+  ...{ noticeCount: 1, allowedReason: null, isDeemedAccepted: true, isExtended: false, isPaused: true },
+  pauseReason: note,
   clocks: (['calm', 'soon', 'last', 'over'] as const).map((warnLevel, index) => ({
     ...{ kind: (['tellGaps', 'correction', 'conditional', 'decide'] as const)[index] ?? 'decide' },
-    ...{ startedAt: at, dueAt: at + index * dayMs, daysLeft: index, isPaused: false, warnLevel },
+    ...{
+      startedAt: at,
+      dueAt: at + index * dayMs,
+      daysLeft: index,
+      isPaused: warnLevel === 'calm',
+      warnLevel,
+    },
     ...{ isOver: warnLevel === 'over', isProvisional: warnLevel === 'calm' },
   })),
   vouchers: (['receipt', 'correction', 'acceptance'] as const).map((kind, index) => ({

@@ -5,8 +5,17 @@ export function readTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts: string[] = [document.title];
     for (const element of document.querySelectorAll('body *')) {
-      if (element.closest('select, script, style, noscript') !== null || !element.checkVisibility()) continue;
-      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+      // A closed list shows none of its options, and whoever opens it reads them all.
+      const shown = element.closest('select') ?? element;
+      if (element.closest('script, style, noscript') !== null || !shown.checkVisibility()) continue;
+      for (const name of [
+        'aria-label',
+        'aria-description',
+        'aria-valuetext',
+        'title',
+        'placeholder',
+        'alt',
+      ]) {
         const value = element.getAttribute(name);
         if (value !== null) texts.push(value);
       }
@@ -21,12 +30,21 @@ export function readTexts(page: Page): Promise<string[]> {
   });
 }
 
-/** A key that has no words shows as itself; a value that is missing as its place, or as what the program calls it. */
-const rawKey = /^[a-z][A-Za-z]*(\.[A-Za-z0-9]+)+$/;
+/** A key that has no words shows as itself, with its namespace or without, e.g. as a part of the title. */
+const rawKey =
+  /^([a-z][A-Za-z]*(-[a-z]+)*:)?[a-z][A-Za-z]*(\.[A-Za-z0-9-]+)+(_(zero|one|two|few|many|other))?$/;
+/** The same without a dot: only a namespace or a plural gives it away. */
+const rawShortKey =
+  /^([a-z][A-Za-z]*(-[a-z]+)*:[a-z][A-Za-z0-9]*|[a-z][A-Za-z0-9]*_(zero|one|two|few|many|other))$/;
+/** A value that is missing, as its place, or as what the program calls it. */
 const rawValue = /\{\{|\}\}|\bundefined\b|\bNaN\b|\[object/;
+/** A file or a host, not a key. */
+const otherName = /\.(pdf|jpe?g|png|webp|docx?|mp4|webm|cn|com)$/;
+
+const isRawKey = (part: string) => (rawKey.test(part) || rawShortKey.test(part)) && !otherName.test(part);
 
 export const findRawTexts = (texts: readonly string[]) =>
-  texts.filter((text) => rawKey.test(text) || rawValue.test(text));
+  texts.filter((text) => rawValue.test(text) || text.split(/\s+|[·：，。、；！？（）]/).some(isRawKey));
 
 /** Characters that Traditional Chinese never has. */
 const simplifiedOnly =

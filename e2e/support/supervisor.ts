@@ -4,15 +4,24 @@ import { demoPassword } from '../../server/src/test-support/test-platform.ts';
 import { Person, type PersonOptions } from './person.ts';
 import { readWords, type WordKey, type Words } from './words.ts';
 
-/** Who oversees the agents, in the words of the story. */
+type Values = Record<string, string | number>;
+type Key = WordKey<'supervision'> | WordKey<'case-file'>;
+const isOfCase = (key: Key): key is WordKey<'case-file'> => /^cases\.|^caseOf\./.test(key);
+
+/** Who oversees the agents, in the words of the story: those of the pages, and of the cases that agents see too. */
 export class Supervisor {
   readonly person: Person;
-  readonly words: Words<'supervision'>;
+  readonly words: { text(key: Key, values?: Values): string; pattern(key: Key, values?: Values): RegExp };
   readonly #door: Words<'desk'>;
 
   private constructor(person: Person, locale: Locale) {
     this.person = person;
-    this.words = readWords(locale, 'supervision');
+    const own = readWords(locale, 'supervision');
+    const ofCase = readWords(locale, 'case-file');
+    this.words = {
+      text: (key, values = {}) => (isOfCase(key) ? ofCase.text(key, values) : own.text(key, values)),
+      pattern: (key, values = {}) => (isOfCase(key) ? ofCase.pattern(key, values) : own.pattern(key, values)),
+    };
     this.#door = readWords(locale, 'desk');
   }
 
@@ -24,11 +33,11 @@ export class Supervisor {
     return this.person.page;
   }
 
-  heading(key: WordKey<'supervision'>, values = {}) {
+  heading(key: Key, values: Values = {}) {
     return this.page.getByRole('heading', { name: this.words.pattern(key, values) });
   }
 
-  text(key: WordKey<'supervision'>, values = {}) {
+  text(key: Key, values: Values = {}) {
     return this.page.getByText(this.words.pattern(key, values)).first();
   }
 
@@ -63,11 +72,11 @@ export class Supervisor {
     await this.page.getByRole('button', { name: this.words.text('cases.find') }).click();
   }
 
-  button(key: WordKey<'supervision'>, values = {}) {
+  button(key: Key, values: Values = {}) {
     return this.page.getByRole('button', { name: this.words.pattern(key, values) });
   }
 
-  field(key: WordKey<'supervision'>) {
+  field(key: Key) {
     return this.page.getByLabel(this.words.text(key), { exact: true });
   }
 

@@ -8,6 +8,7 @@ import type calendar from '../../client/src/locales/zh-Hans/calendar.json';
 import type captions from '../../client/src/locales/zh-Hans/captions.json';
 import type capture from '../../client/src/locales/zh-Hans/capture.json';
 import type caseWords from '../../client/src/locales/zh-Hans/case.json';
+import type caseFile from '../../client/src/locales/zh-Hans/case-file.json';
 import type casePapers from '../../client/src/locales/zh-Hans/case-papers.json';
 import type check from '../../client/src/locales/zh-Hans/check.json';
 import type common from '../../client/src/locales/zh-Hans/common.json';
@@ -23,6 +24,7 @@ import type later from '../../client/src/locales/zh-Hans/later.json';
 import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type replies from '../../client/src/locales/zh-Hans/replies.json';
+import type signature from '../../client/src/locales/zh-Hans/signature.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
 import type telephone from '../../client/src/locales/zh-Hans/telephone.json';
 
@@ -38,6 +40,7 @@ type Namespaces = {
   check: typeof check;
   browser: typeof browser;
   case: typeof caseWords;
+  'case-file': typeof caseFile;
   'case-papers': typeof casePapers;
   deskCase: typeof deskCase;
   'own-case': typeof ownCase;
@@ -52,6 +55,7 @@ type Namespaces = {
   later: typeof later;
   paper: typeof paper;
   replies: typeof replies;
+  signature: typeof signature;
   supervision: typeof supervision;
   telephone: typeof telephone;
 };

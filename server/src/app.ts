@@ -20,6 +20,7 @@ import { startTaskClerk } from './cases/task-clerk.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import { createDocumentRoutes, registerDocumentPages } from './documents/document.routes.ts';
+import { createOwnFormRoutes } from './forms/own-form.routes.ts';
 import { createAuthenticate } from './gateway/authenticate.ts';
 import { createCallListRoutes } from './gateway/call-lists.routes.ts';
 import { drainPages } from './gateway/drain.ts';
@@ -224,6 +225,7 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...createCallListRoutes(stages.sources),
   ...createCaseRoutes(sides),
   ...createTaskRoutes(sides),
+  ...createOwnFormRoutes(sides),
   ...sides.supervision,
   ...sides.cannedReplyRoutes,
   ...stages.callReplyRoutes,

@@ -49,6 +49,7 @@ export const apiPaths = {
   'case:listOwn': ['GET', '/own-cases'],
   'case:findOfCall': ['GET', '/calls/:callId/case'],
   'case:getOwn': ['GET', '/own-cases/:caseId'],
+  'form:findOwn': ['GET', '/own-cases/:caseId/form'],
   'document:get': ['GET', '/materials/:materialId/document'],
   'document:page': ['GET', '/materials/:materialId/pages/:page'],
   'mark:list': ['GET', '/materials/:materialId/marks'],

@@ -6,6 +6,7 @@ import type calendar from '../locales/zh-Hans/calendar.json';
 import type captions from '../locales/zh-Hans/captions.json';
 import type capture from '../locales/zh-Hans/capture.json';
 import type caseWords from '../locales/zh-Hans/case.json';
+import type caseFile from '../locales/zh-Hans/case-file.json';
 import type casePapers from '../locales/zh-Hans/case-papers.json';
 import type check from '../locales/zh-Hans/check.json';
 import type common from '../locales/zh-Hans/common.json';
@@ -51,6 +52,7 @@ declare module 'i18next' {
       guest: typeof guest;
       supervision: typeof supervision;
       case: typeof caseWords;
+      'case-file': typeof caseFile;
       'own-case': typeof ownCase;
       administration: typeof administration;
       calendar: typeof calendar;

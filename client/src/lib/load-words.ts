@@ -21,6 +21,7 @@ export const namespaces = [
   'case-papers',
   'supervision',
   'case',
+  'case-file',
   'own-case',
   'administration',
   'calendar',

@@ -10,17 +10,19 @@ type LegalClocksProps = {
   clocks: readonly LegalClockView[];
   /** The time to tell of gaps was over. */
   isDeemedAccepted: boolean;
+  /** Why one of them stands still, if one does and it is known. */
+  pauseReason: string | null;
 };
 
 /** The legal clocks that run in a case, the same words for both sides. Its words are in the namespace `case-papers`. */
-export function LegalClocks({ clocks, isDeemedAccepted }: LegalClocksProps) {
+export function LegalClocks({ clocks, isDeemedAccepted, pauseReason }: LegalClocksProps) {
   const { t } = useTranslation('case-papers');
   if (clocks.length === 0) return null;
   return (
     <>
       <ul className={styles.clocks}>
         {clocks.map((clock) => (
-          <Clock key={clock.kind} clock={clock} />
+          <Clock key={clock.kind} clock={clock} pauseReason={clock.isPaused ? pauseReason : null} />
         ))}
       </ul>
       {isDeemedAccepted ? <p>{t('deemed')}</p> : null}
@@ -28,7 +30,10 @@ export function LegalClocks({ clocks, isDeemedAccepted }: LegalClocksProps) {
   );
 }
 
-function Clock({ clock: { kind, dueAt, daysLeft, isPaused, isOver, isProvisional, warnLevel } }: ClockProps) {
+type ClockProps = { clock: LegalClockView; pauseReason: string | null };
+
+function Clock({ clock, pauseReason }: ClockProps) {
+  const { kind, dueAt, daysLeft, isPaused, isOver, isProvisional, warnLevel } = clock;
   const { t } = useTranslation('case-papers');
   const locale = useLocale();
   const left = isOver
@@ -43,12 +48,12 @@ function Clock({ clock: { kind, dueAt, daysLeft, isPaused, isOver, isProvisional
       <Icon name={warnLevel === 'calm' ? 'clock' : 'warning'} size="1.2em" />
       <span>
         <strong>{t(`clock.kind.${kind}`)}</strong> {left}
+        {pauseReason === null ? null : <small>{t('clock.pausedWhy', { reason: pauseReason })}</small>}
         <small>
-          {t('clock.until', { day: formatDay(dueAt, locale).whole })}
+          {t(isPaused ? 'clock.untilIfNow' : 'clock.until', { day: formatDay(dueAt, locale).whole })}
           {isProvisional ? ` ${t('clock.provisional')}` : ''}
         </small>
       </span>
     </li>
   );
 }
-type ClockProps = { clock: LegalClockView };

@@ -16,9 +16,9 @@ import type {
 import type { LinkCheck } from '@cloudseat/shared/nouns/link-check.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
-import { and, count, desc, eq, gte, inArray, isNotNull, ne, or } from 'drizzle-orm';
+import { and, count, desc, eq, exists, gte, inArray, isNotNull, ne, or } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
-import { type CallTransfer, calls } from './call.schema.ts';
+import { type CallTransfer, callEvents, calls } from './call.schema.ts';
 
 const openStates: CallState[] = [...waitingStates, ...talkingStates];
 
@@ -81,7 +81,7 @@ export type TicketFacts = Pick<
 export type AgentDay = {
   handledCount: number;
   averageTalkMs: number | null;
-  /** Talk and wrap-up, of calls that are wrapped up. */
+  /** Talk and wrap-up, of calls that are wrapped up; a talk that was interrupted for good has no such end. */
   averageHandleMs: number | null;
 };
 export type CallRepository = ReturnType<typeof createCallRepository>;
@@ -216,10 +216,11 @@ export function createCallRepository(db: Database) {
     async findAgentDay(agentId: AgentId, since: Date): Promise<AgentDay> {
       const isTalk = and(eq(calls.agentId, agentId), gte(calls.acceptedAt, since), isNotNull(calls.endedAt));
       const { connectedAt: from, endedAt: to, completedAt: done } = calls;
-      const talks = await db.select({ from, to, done }).from(calls).where(isTalk);
+      const wasKept = exists(endWhileSuspended(db)).as<boolean>('was_kept');
+      const talks = await db.select({ from, to, done, wasKept }).from(calls).where(isTalk);
       const lengths = talks.flatMap(({ from, to }) => (from && to ? [to.getTime() - from.getTime()] : []));
-      const handled = talks.flatMap(({ from, done }) =>
-        from && done ? [done.getTime() - from.getTime()] : [],
+      const handled = talks.flatMap(({ from, done, wasKept }) =>
+        from && done && !wasKept ? [done.getTime() - from.getTime()] : [],
       );
       return {
         handledCount: lengths.length,
@@ -229,6 +230,19 @@ export function createCallRepository(db: Database) {
     },
   };
 }
+
+/** Of a call of the outer query: an interrupted talk's end waits for its applicant, and says nothing of its agent. */
+const endWhileSuspended = (db: Database) =>
+  db
+    .select({ eventId: callEvents.eventId })
+    .from(callEvents)
+    .where(
+      and(
+        eq(callEvents.callId, calls.callId),
+        eq(callEvents.type, 'callEnded'),
+        eq(callEvents.fromState, 'suspended'),
+      ),
+    );
 
 const averageOf = (lengths: readonly number[]): number | null =>
   lengths.length === 0 ? null : Math.round(lengths.reduce((sum, length) => sum + length, 0) / lengths.length);

@@ -4,6 +4,9 @@ import type { CaseState } from '@cloudseat/shared/nouns/service-case.ts';
 import { districtDate } from '../catalogue/opening-hours.ts';
 import { casesTuning } from '../tuning-cases.ts';
 
+/** Why is missing of those from before it was kept here. */
+export type ClockPause = { from: number; to: number | null; reason?: string };
+
 /** Moments of a case that legal clocks begin with. */
 export type ClockMoments = {
   state: CaseState;
@@ -14,14 +17,14 @@ export type ClockMoments = {
   conditionalDays: number | null;
   isExtended: boolean;
   /** Time of experts, which does not count. */
-  pauses: readonly { from: number; to: number | null }[];
+  pauses: readonly ClockPause[];
 };
 export type CaseClock = {
   kind: LegalClockKind;
   startedAt: number;
   days?: number;
   isExtended?: boolean;
-  pauses?: readonly { from: number; to: number | null }[];
+  pauses?: readonly ClockPause[];
 };
 
 /** It is about to run out, or has. What stands still does not press. */

@@ -101,7 +101,7 @@ export function createCaseDecisions(dependencies: Dependencies) {
         if ((state !== 'accepted' && state !== 'conditional') || isPaused === (running !== undefined))
           throw new AppError('CASE_STATE', 'the clock is so already, or none runs', { state });
         const next = isPaused
-          ? [...pauses, { from: now(), to: null }]
+          ? [...pauses, { from: now(), to: null, reason }]
           : pauses.map((pause) => (pause === running ? { ...pause, to: now() } : pause));
         const action = isPaused ? 'clock.paused' : 'clock.resumed';
         return { lines: [lineOf(by, action, { reason })], moments: { pauses: next } };

@@ -136,6 +136,7 @@ export async function presentCase(row: CaseRow, sources: CaseSources): Promise<C
     isExtended: row.isExtended,
     isDeemedAccepted: row.isDeemedAccepted,
     isPaused: row.pauses.some(({ to }) => to === null),
+    pauseReason: pauseReasonOf(row),
   };
 }
 
@@ -160,6 +161,9 @@ function presentReview(row: LineRow | undefined, cards: Map<string, StaffCard>):
 
 export const readClocks = (row: CaseRow, { readClock }: Pick<CaseSources, 'readClock'>): LegalClockView[] =>
   clocksOf(row).map((clock) => readClock(clock));
+
+const pauseReasonOf = ({ pauses }: Pick<CaseRow, 'pauses'>): string | null =>
+  pauses.find(({ to }) => to === null)?.reason ?? null;
 
 const presentVoucher = (row: VoucherRow) => ({
   ...{ voucherId: row.voucherId, kind: row.kind, number: row.number, signedAt: msOf(row.signedAt) },
@@ -243,6 +247,7 @@ export async function presentOwnCase(row: CaseRow, sources: CaseSources): Promis
     closedAt: msOf(row.closedAt),
     clocks: readClocks(row, sources),
     isDeemedAccepted: row.isDeemedAccepted,
+    pauseReason: pauseReasonOf(row),
     vouchers: vouchers.map(presentVoucher),
     calls: calls.map((call): Omit<CaseCall, 'agent'> => presentCall(call)),
     lines: checklist.map((line) => {

@@ -13,6 +13,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
+import type { ClockPause } from './case-clocks.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -41,7 +42,7 @@ export const serviceCases = pgTable(
     conditionalDays: integer('conditional_days'),
     isExtended: boolean('is_extended').notNull().default(false),
     /** Time of experts, which does not count; ms since 1970. */
-    pauses: jsonb('pauses').$type<{ from: number; to: number | null }[]>().notNull().default([]),
+    pauses: jsonb('pauses').$type<ClockPause[]>().notNull().default([]),
     /** By nobody’s decision: the time to tell of gaps was over. */
     isDeemedAccepted: boolean('is_deemed_accepted').notNull().default(false),
     /** Last days of clocks of which somebody was told, `<kind> <date>`. */

@@ -41,9 +41,10 @@ export function createCallsStore({ redis, run, keys, tuning }: Options): CallCom
     },
     async enqueue(input) {
       const { callId, applicantId, queueClass, priority, ratedMinutes, pageId, nodeId } = input;
-      const { isHere = true, kind = 'talk', rings = [], enqueuedAt = '', sameAgentId } = input;
+      const { isHere = true, kind = 'talk', rings = [], enqueuedAt = '' } = input;
+      const { sameAgentId, wasAccepted = false } = input;
       const page = isHere ? [pageId, nodeId] : ['', ''];
-      const more = [printRings(rings), enqueuedAt, kind, sameAgentId ?? ''];
+      const more = [printRings(rings), enqueuedAt, kind, sameAgentId ?? '', wasAccepted ? '1' : ''];
       const args = [callId, applicantId, queueClass, priority, ratedMinutes, ...page, ...more];
       return (await runFor(callId, 'enqueue', args)).call;
     },

@@ -106,6 +106,8 @@ export type EnqueueInput = {
   kind?: 'talk' | 'message';
   /** Who served this applicant last: rings there first, if signed in. */
   sameAgentId?: AgentId | null;
+  /** Of a call put back: an agent had it, and what was said with them is not for the desks of its line. */
+  wasAccepted?: boolean;
 };
 
 export const dispatchEventTypes = [

@@ -360,6 +360,18 @@ describe('an agent', () => {
     ]);
     expect(waiting).toMatchObject({ waitingCount: 3, longestSince: waiting.first[0]?.enqueuedAt });
   });
+
+  it('sees which of them an agent had before, those put back after a loss of Redis among them', async () => {
+    const first = await district.agent('a1');
+    await district.call('c1');
+    await district.call('c2', { wasAccepted: true });
+    await district.call('c3');
+    const waiting = await district.store.listWaiting(first);
+    expect(waiting.first.map(({ callId, wasAccepted }) => [callId, wasAccepted])).toEqual([
+      ['c2', true],
+      ['c3', false],
+    ]);
+  });
 });
 
 describe('after an outage', () => {

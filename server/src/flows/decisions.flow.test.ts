@@ -236,9 +236,15 @@ describe('an application', () => {
       const body = { version: (await read()).version, isPaused, reason: '专家评审' };
       return agent.call<CaseView>('POST', `/cases/${caseId}/clock`, body);
     };
-    expect(await pause(true)).toMatchObject({ isPaused: true, clocks: [{ isPaused: true }] });
+    const stands = { pauseReason: '专家评审', clocks: [{ isPaused: true }] };
+    expect(await pause(true)).toMatchObject({ isPaused: true, ...stands });
+    expect(await ticket.browser.call('GET', `/own-cases/${caseId}`)).toMatchObject(stands);
     await expect(pause(true)).rejects.toMatchObject(refused('CASE_STATE'));
-    expect(await pause(false)).toMatchObject({ isPaused: false, clocks: [{ isPaused: false }] });
+    expect(await pause(false)).toMatchObject({
+      isPaused: false,
+      pauseReason: null,
+      clocks: [{ isPaused: false }],
+    });
     const supervisor = await signIn('s001');
     const extend = async () => {
       const body = { version: (await read()).version, reason: '案情复杂' };

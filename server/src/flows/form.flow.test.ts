@@ -205,6 +205,15 @@ describe('the form of a call', () => {
     const again = await second.request('form:get', { callId });
     expect(again.filling).toMatchObject({ version: 2, fields: { scope: { value: '火锅', revision: 1 } } });
 
+    const { caseId } = (await ticket.browser.call<{ ownCase: OwnCaseView }>('GET', `/calls/${callId}/case`))
+      .ownCase;
+    const found = () => ticket.browser.call('GET', `/own-cases/${caseId}/form`);
+    expect(await found()).toEqual({ state: 'open' });
+    const stranger = await takeTicket(server.url, 'company-setup');
+    const theirs = stranger.browser.call('GET', `/own-cases/${caseId}/form`);
+    await expect(theirs).rejects.toMatchObject(refused('NOT_FOUND'));
+    stranger.page.close();
+
     await desk.request('call:end', { callId });
     await expect(desk.request('form:point', { callId, fieldId: scope })).rejects.toMatchObject(
       refused('CALL_STATE'),
@@ -222,6 +231,7 @@ describe('the form of a call', () => {
     expect(done.sha256).toMatch(/^[0-9a-f]{64}$/);
     const frozen = await desk.request('form:get', { callId });
     expect(frozen.filling).toMatchObject({ state: 'completed', completed: { sha256: done.sha256 } });
+    expect(await found()).toEqual({ state: 'completed' });
     await signTheForm(ticket.browser, callId);
     await expect(
       second.request('form:write', { callId, fieldId: scope, value: '别的', revision: 2 }),

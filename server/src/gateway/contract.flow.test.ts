@@ -178,6 +178,7 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'case:listOwn': applicant,
   'case:findOfCall': applicant,
   'case:getOwn': applicant,
+  'form:findOwn': applicant,
   'schedule:list': ['admin'],
   'entryCode:list': ['admin'],
   'entryCode:get': ['admin'],

@@ -17,6 +17,7 @@ const rowOf = (id: string, state: CallRow['state'], enqueuedAt: number | null) =
     state,
     kind: 'talk',
     enqueuedAt: enqueuedAt === null ? null : new Date(enqueuedAt),
+    acceptedAt: state === 'active' ? new Date() : null,
   }) as CallRow;
 const ticketOf = ({ callId, applicantId }: CallRow, enqueuedAt: number) =>
   seal.seal({ callId, applicantId, queueClass, priority: 0, enqueuedAt });
@@ -58,8 +59,8 @@ describe('all calls that the database holds for live', () => {
     const made = make([rowOf('c1', 'queued', 100), rowOf('c2', 'callbackPending', 200)]);
     expect(await made.restore.restoreAll()).toBe(2);
     expect(enqueued(made)).toMatchObject([
-      { callId: 'c1', enqueuedAt: 100, isHere: false },
-      { callId: 'c2', enqueuedAt: 200, isHere: false },
+      { callId: 'c1', enqueuedAt: 100, isHere: false, wasAccepted: false },
+      { callId: 'c2', enqueuedAt: 200, isHere: false, wasAccepted: false },
     ]);
     expect(made.dispatch.requestCallback).toHaveBeenCalledExactlyOnceWith('c2');
   });
@@ -75,6 +76,7 @@ describe('all calls that the database holds for live', () => {
   it('do not come back when the dispatcher knows them, or twice', async () => {
     const made = make([rowOf('c1', 'queued', 100), rowOf('c2', 'active', 200)], ['c1']);
     expect(await made.restore.restoreAll()).toBe(1);
+    expect(enqueued(made)).toMatchObject([{ callId: 'c2', wasAccepted: true }]);
     expect(await made.restore.restoreAll()).toBe(0);
   });
 

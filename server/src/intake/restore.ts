@@ -41,6 +41,7 @@ export function createRestore(dependencies: Dependencies) {
       // Nobody waits beside a message.
       isHere: pageId !== null && row.kind === 'talk',
       kind: row.kind,
+      wasAccepted: row.acceptedAt !== null,
     });
     // Who was on the telephone with no page open need not wait at one either.
     const mayBeByTelephone = pageId === null && metStates.includes(row.state);

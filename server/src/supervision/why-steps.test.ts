@@ -159,7 +159,9 @@ it('tells how long each hold was, with the step that ended it; what comes meanwh
       event('5', 'callResumed', after(42)),
       event('6', 'callHeld', after(50)),
       event('7', 'callWrapUp', after(60)),
-      event('8', 'callEnded', after(70)),
+      event('8', 'callHeld', after(100)),
+      event('9', 'callEnqueued', after(130)),
+      event('10', 'callEnded', after(170)),
     ],
     [],
     names,
@@ -168,5 +170,6 @@ it('tells how long each hold was, with the step that ended it; what comes meanwh
   expect(spans.map(({ type, heldForMs }) => [type, heldForMs])).toEqual([
     ['resumed', 42_000],
     ['wrapUp', 10_000],
+    ['enqueued', 30_000],
   ]);
 });

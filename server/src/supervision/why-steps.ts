@@ -61,9 +61,9 @@ function typeOf({ type, reason }: CallEventRow): WhyStep['type'] | undefined {
   return wish && telephoneStepTypes[wish];
 }
 
-/** Steps of a call that end a hold which still runs; others come and go meanwhile. */
+/** Steps of a call that end a hold which still runs; others come and go meanwhile. enqueued: put back after a loss of Redis. */
 const holdEnds: ReadonlySet<WhyStep['type']> = new Set([
-  ...(['resumed', 'requeued', 'handedOver', 'suspended', 'wrapUp', 'ended'] as const),
+  ...(['resumed', 'requeued', 'enqueued', 'handedOver', 'suspended', 'wrapUp', 'ended'] as const),
 ]);
 /** Reads the steps of a call one after the other; gives how long the hold was that each ends. */
 function createHoldClock() {

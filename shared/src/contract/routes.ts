@@ -15,6 +15,7 @@ import { documentRoutes } from './document-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { laterRoutes } from './later-routes.ts';
+import { ownFormRoutes } from './own-form-routes.ts';
 import { ownRatingRoutes } from './own-rating-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { wechatRoutes } from './wechat-routes.ts';
@@ -285,6 +286,7 @@ export const routes = {
   ...entryCodeRoutes,
   ...calendarRoutes,
   ...cannedReplyRoutes,
+  ...ownFormRoutes,
   ...ownRatingRoutes,
   ...wechatRoutes,
 } as const satisfies Record<string, RouteDefinition>;

@@ -129,6 +129,8 @@ export const CaseView = CaseSummary.extend({
   isDeemedAccepted: z.boolean(),
   /** The clock stands still for experts. */
   isPaused: z.boolean(),
+  /** Why, in the words of whoever stopped it. */
+  pauseReason: z.string().nullable(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 
@@ -190,6 +192,8 @@ export const OwnCaseView = OwnCase.extend({
   calls: z.array(CaseCall.omit({ agent: true })),
   clocks: z.array(LegalClockView),
   isDeemedAccepted: z.boolean(),
+  /** Why the clock stands still, if it does. */
+  pauseReason: z.string().nullable(),
   vouchers: z.array(CaseVoucher),
 });
 export type OwnCaseView = z.infer<typeof OwnCaseView>;

@@ -60,7 +60,7 @@ export function OwnForm({ store, ownCase }: FormProps) {
 }
 
 /** Its code comes when it is first shown. */
-function FormSheet({ store, ownCase }: FormProps) {
+export function FormSheet({ store, ownCase }: FormProps) {
   const { t } = useTranslation('common');
   return (
     <Suspense fallback={<Loading>{t('loading')}</Loading>}>
@@ -76,9 +76,11 @@ function FormSigning({ ownCase }: Pick<FormProps, 'ownCase'>) {
   );
   const [paper] = forms?.slice(-1) ?? [];
   if (!paper) return null;
-  return paper.signedAt === null ? (
-    <SignForm voucherId={paper.voucherId} Screen={Signature} />
-  ) : (
-    <VoucherList vouchers={[paper]} />
+  const isSigned = paper.signedAt !== null;
+  return (
+    <>
+      {isSigned ? <VoucherList vouchers={[paper]} /> : null}
+      <SignForm key={paper.voucherId} voucherId={paper.voucherId} Screen={Signature} isSigned={isSigned} />
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
-import { useFresh } from '../../ui/use-fresh.ts';
+import { useLoad } from '../../ui/use-load.ts';
 import { SignedInAs } from './signed-in-as.tsx';
 import { SignInStep } from './start-route.tsx';
 import { useCaseChanges } from './use-case-changes.ts';
@@ -33,7 +33,11 @@ export function CallsRoute() {
 function Cases() {
   const { t } = useTranslation('common');
   const { calls, error: callsError } = useStore(who);
-  const { value, error, refresh } = useFresh('own-cases', () => api('case:listOwn'));
+  const {
+    value,
+    error,
+    retry: refresh,
+  } = useLoad('own-cases', () => api('case:listOwn'), { keepsShown: true });
   useEffect(() => {
     void loadCalls();
   }, []);

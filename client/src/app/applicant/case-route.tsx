@@ -9,7 +9,8 @@ import { SwitchDevice } from '../../features/switch-device/switch-device.tsx';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
-import { useFresh } from '../../ui/use-fresh.ts';
+import { useLoad } from '../../ui/use-load.ts';
+import { CaseForm } from './case-form.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { SignedOutPage } from './session-pages.tsx';
 import { Signature } from './signature.ts';
@@ -20,9 +21,11 @@ import { loadCalls, who } from './who.ts';
 export function CaseRoute({ caseId }: { caseId: CaseId }) {
   const { t } = useTranslation('common');
   const { applicant, calls } = useStore(who);
-  const { value, error, refresh } = useFresh(`own-case/${caseId}`, () =>
-    api('case:getOwn', { params: { caseId } }),
-  );
+  const {
+    value,
+    error,
+    retry: refresh,
+  } = useLoad(`own-case/${caseId}`, () => api('case:getOwn', { params: { caseId } }), { keepsShown: true });
   useEffect(() => {
     if (applicant) void loadCalls();
   }, [applicant]);
@@ -46,6 +49,7 @@ export function CaseRoute({ caseId }: { caseId: CaseId }) {
           onChanged={refresh}
         />
       }
+      form={<CaseForm ownCase={value} calls={calls} onChanged={refresh} />}
       switchDevice={<SwitchDevice />}
     />
   );

@@ -19,6 +19,8 @@ type DeskHeaderProps = {
   sound: AlertSound;
   notifyPermission: NotifyState;
   onAskNotify: () => void;
+  hasCasesOpen: boolean;
+  onCases: () => void;
   onSignOut: () => Promise<void>;
 };
 
@@ -47,6 +49,9 @@ export function DeskHeader(props: DeskHeaderProps) {
         {notifyPermission === 'default' ? (
           <Button onClick={props.onAskNotify}>{t('devices.notifyOn')}</Button>
         ) : null}
+        <Button onClick={props.onCases} aria-keyshortcuts="F" aria-expanded={props.hasCasesOpen}>
+          {t('keys.cases')}
+        </Button>
         <Button onClick={() => actions.setDialog('devices')}>{t('devices.open')}</Button>
         <Button
           className={styles.keysButton ?? ''}

@@ -1,5 +1,5 @@
 import type { DeskView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
-import { memo, useCallback, useState } from 'react';
+import { memo, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeviceDialog } from '../../features/desk-devices/device-dialog.tsx';
 import { KeysDialog } from '../../features/desk-keys/keys-dialog.tsx';
@@ -12,6 +12,8 @@ import { askToNotify, readNotifyState } from '../../lib/notify.ts';
 import type { ConnectionState } from '../../signal/types.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { OpenDocument } from '../../ui/document/open-document.ts';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { Loading } from '../../ui/spinner.tsx';
 import { useDeskDocuments } from './desk-documents.tsx';
 import { DeskHeader } from './desk-header.tsx';
 import { DeskMiddle } from './desk-middle.tsx';
@@ -20,6 +22,7 @@ import { DeskSide } from './desk-side.tsx';
 import { canAskAgent, isTalking } from './desk-state.ts';
 import { LinkBanner } from './link-banner.tsx';
 import type { OpenDesk } from './open-desk.ts';
+import { useDeskCases } from './use-desk-cases.ts';
 import { useDeskWork } from './use-desk-work.ts';
 import { useHold } from './use-hold.ts';
 import { WaitingChatDialog } from './waiting-chat-dialog.tsx';
@@ -36,6 +39,10 @@ const Header = memo(DeskHeader);
 const Queue = memo(QueuePanel);
 const Today = memo(TodayPanel);
 const Side = memo(DeskSide);
+const CasesPanel = lazyWithWords(
+  async () => (await import('../../features/desk-cases/cases-panel.tsx')).CasesPanel,
+  ['case-file'],
+);
 
 /** The live desk: state above, line on the left, the visit in the middle, its case on the right. */
 export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
@@ -46,6 +53,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
   const { tasks, dialog, menu, actions, leg } = work;
   const hold = useHold(call, session, tasks.hold);
   const keys = useKeysEnabled();
+  const cases = useDeskCases(offer?.fence ?? null);
   const documents = useDeskDocuments(call);
   const [chatRow, setChatRow] = useState<WaitingRow | null>(null);
   const [notifyPermission, setNotifyPermission] = useState(readNotifyState);
@@ -66,12 +74,13 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       consult: canAsk ? actions.call.onConsult : null,
       end: isInCall ? () => actions.call.onEndOpen(true) : null,
       status: () => actions.setMenu('status'),
+      cases: cases.toggle,
       help: () => actions.setDialog('keys'),
     },
     keys.isEnabled && dialog === null && chatRow === null,
   );
   return (
-    <div className={classNames(styles.page, isInCall && styles.inCall)}>
+    <div className={classNames(styles.page, isInCall && styles.inCall, cases.isOpen && styles.withCases)}>
       <Header
         desk={desk}
         now={session.now}
@@ -81,14 +90,24 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
         sound={sound}
         notifyPermission={notifyPermission}
         onAskNotify={askNotify}
+        hasCasesOpen={cases.isOpen}
+        onCases={cases.toggle}
         onSignOut={onSignOut}
       />
       <div className={styles.banner}>
         <LinkBanner connection={connection} />
       </div>
-      <aside className={styles.left} aria-label={t('queue.title')}>
-        <Queue desk={desk} now={session.now} onChat={setChatRow} />
-        <Today today={desk.today} />
+      <aside className={styles.left} aria-label={t(cases.isOpen ? 'keys.cases' : 'queue.title')}>
+        {cases.isOpen ? (
+          <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+            <CasesPanel {...cases.panel} />
+          </Suspense>
+        ) : (
+          <>
+            <Queue desk={desk} now={session.now} onChat={setChatRow} />
+            <Today today={desk.today} />
+          </>
+        )}
       </aside>
       <main className={styles.middle}>
         <DeskMiddle desk={desk} session={session} work={work} documents={documents} />

@@ -6,8 +6,8 @@ import { SupervisionApp } from './supervision-app.tsx';
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
-  // The desk's words for signing in, and for the reasons agents give.
-  await startI18n(['common', 'desk', 'case', 'case-papers', 'supervision']);
+  // The desk's words for signing in, for the reasons agents give and for the states of a call; cases bring their own.
+  await startI18n(['common', 'desk', 'supervision']);
   createRoot(root).render(<SupervisionApp />);
 }
 

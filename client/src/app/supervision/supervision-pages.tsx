@@ -14,11 +14,11 @@ import { StaffHeader } from '../staff/staff-header.tsx';
 
 const CasesPage = lazyWithWords(
   async () => (await import('../../features/supervision-cases/cases-page.tsx')).CasesPage,
-  ['case'],
+  ['case', 'case-file'],
 );
 const CasePage = lazyWithWords(
   async () => (await import('../../features/supervision-case/case-page.tsx')).CasePage,
-  ['case'],
+  ['case', 'case-file', 'case-papers'],
 );
 
 /** The pages below /supervision, each under the same header. */

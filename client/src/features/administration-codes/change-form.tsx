@@ -2,12 +2,13 @@ import type { AdministeredCode } from '@cloudseat/shared/nouns/entry-code.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
+import { withConversion } from '../../lib/wish-parts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { ChangeError } from './change-error.tsx';
 import { CodeFields } from './code-fields.tsx';
-import { fieldsOf, wishOf, withConversion } from './code-wish.ts';
+import { fieldsOf, wishOf } from './code-wish.ts';
 import styles from './codes.module.css';
 import type { FormChoices } from './form-choices.ts';
 

@@ -7,12 +7,13 @@ import type { Catalogue } from '@cloudseat/shared/nouns/catalogue.ts';
 import { linkLabelMaxLength, linkUrlMaxLength } from '@cloudseat/shared/nouns/link-rules.ts';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withConversion } from '../../lib/wish-parts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
 import styles from './replies.module.css';
-import { findFaults, type ReplyWish, type WishFault, withConversion } from './reply-wish.ts';
+import { findFaults, type ReplyWish, type WishFault } from './reply-wish.ts';
 import { TargetOptions } from './target-options.tsx';
 
 type ReplyFormProps = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyWish, fieldsOf, findFaults, withConversion } from './reply-wish.ts';
+import { emptyWish, fieldsOf, findFaults } from './reply-wish.ts';
 
 const words = (chinese: string) => ({ chinese, traditional: '', english: '' });
 const wish = { ...emptyWish('matter:food-licence'), title: words(' 问好 '), text: words('{agentName}您好') };
@@ -33,12 +33,4 @@ it('sends ids, trimmed words, and a page of this platform without its host', () 
   expect(fieldsOf(emptyWish('department:housing'), '')).toMatchObject({
     ...{ matterId: null, departmentId: 'housing', link: null },
   });
-});
-
-it('lets Traditional be made anew when the Chinese is typed anew, unless it was typed as well', () => {
-  const saved = { chinese: '您好', traditional: '您好', english: '' };
-  const typed = { ...saved, chinese: '您们好' };
-  expect(withConversion(saved, saved, typed).traditional).toBe('');
-  const own = { ...saved, traditional: '妳好' };
-  expect(withConversion(saved, own, { ...own, chinese: '您们好' }).traditional).toBe('妳好');
 });

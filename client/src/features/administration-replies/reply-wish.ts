@@ -1,10 +1,9 @@
 import type { KeptReply } from '@cloudseat/shared/nouns/canned-reply.ts';
 import { unknownPlaceholders } from '@cloudseat/shared/nouns/canned-reply-rules.ts';
 import { readLink } from '@cloudseat/shared/nouns/link-rules.ts';
-import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { ApiInput } from '../../lib/http.ts';
+import { idOf, noWords, targetOf, textOf, type Words, wordsOf } from '../../lib/wish-parts.ts';
 
-type Words = { chinese: string; traditional: string; english: string };
 /** What the form holds. `target` is one choice of a list, e.g. matter:school-enrolment; empty: everybody's. */
 export type ReplyWish = {
   target: string;
@@ -17,20 +16,9 @@ export type ReplyWish = {
 export type WishFault = 'title' | 'text' | 'placeholder' | 'label' | 'url';
 type ReplyFields = ApiInput<'cannedReply:make'>['body'];
 
-const noWords: Words = { chinese: '', traditional: '', english: '' };
 export const emptyWish = (target: string): ReplyWish => ({
   ...{ target, title: noWords, text: noWords, label: noWords, url: '', sortOrder: '100' },
 });
-
-/** English that only repeats the Chinese was never typed. */
-const wordsOf = ({ 'zh-Hans': chinese, 'zh-Hant': traditional, en }: LocalText): Words => ({
-  chinese,
-  traditional,
-  english: en === chinese ? '' : en,
-});
-
-export const targetOf = ({ matterId, departmentId }: Pick<KeptReply, 'matterId' | 'departmentId'>) =>
-  matterId !== null ? `matter:${matterId}` : departmentId !== null ? `department:${departmentId}` : '';
 
 export const wishOf = (reply: KeptReply): ReplyWish => ({
   target: targetOf(reply),
@@ -40,13 +28,6 @@ export const wishOf = (reply: KeptReply): ReplyWish => ({
   url: reply.link?.url ?? '',
   sortOrder: String(reply.sortOrder),
 });
-
-/** Whoever types the Chinese anew has the Traditional converted again, unless they typed that too. */
-export function withConversion(saved: Words, before: Words, now: Words): Words {
-  const isChineseNew = now.chinese !== before.chinese;
-  const isTraditionalKept = now.traditional === saved.traditional;
-  return isChineseNew && isTraditionalKept ? { ...now, traditional: '' } : now;
-}
 
 /** What the server would refuse, told before it has to. */
 export function findFaults(wish: ReplyWish, linkHosts: readonly string[], ownHost: string): WishFault[] {
@@ -64,16 +45,11 @@ export function findFaults(wish: ReplyWish, linkHosts: readonly string[], ownHos
 
 export function fieldsOf(wish: ReplyWish, ownHost: string): ReplyFields {
   const { target, url, label, sortOrder } = wish;
-  const textOf = ({ chinese, traditional, english }: Words) => ({
-    ...{ 'zh-Hans': chinese.trim(), 'zh-Hant': traditional.trim(), en: english.trim() },
-  });
-  const idOf = <Id extends string>(kind: string) =>
-    target.startsWith(`${kind}:`) ? (target.slice(kind.length + 1) as Id) : null;
   const address = url.trim();
   const place = readLink(address, { ownHosts: [ownHost], listedHosts: null });
   return {
-    matterId: idOf<NonNullable<ReplyFields['matterId']>>('matter'),
-    departmentId: idOf<NonNullable<ReplyFields['departmentId']>>('department'),
+    matterId: idOf(target, 'matter'),
+    departmentId: idOf(target, 'department'),
     title: textOf(wish.title),
     text: textOf(wish.text),
     // A page of this platform is kept without its host, which may change.

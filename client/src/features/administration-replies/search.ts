@@ -1,4 +1,6 @@
+import type { DepartmentId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import type { ApiInput } from '../../lib/http.ts';
+import { idOf } from '../../lib/wish-parts.ts';
 
 export const states = ['used', 'revoked', 'all'] as const;
 export type Search = { text: string; target: string; state: (typeof states)[number] };
@@ -18,10 +20,9 @@ export function writeSearch({ text, target, state }: Search): Record<string, str
 }
 
 export function searchQuery({ text, target, state }: Search): ListQuery {
-  const [kind, id] = target.split(':');
   return {
     ...{ text, state },
-    departmentId: kind === 'department' ? (id as ListQuery['departmentId']) : undefined,
-    matterId: kind === 'matter' ? (id as ListQuery['matterId']) : undefined,
+    departmentId: idOf<DepartmentId>(target, 'department') ?? undefined,
+    matterId: idOf<MatterId>(target, 'matter') ?? undefined,
   };
 }

@@ -32,7 +32,11 @@ export function DecisionPanel({ file, view, isReadOnly }: DecisionPanelProps) {
       .then((isDone) => isDone && setChosen(null));
   return (
     <section>
-      <LegalClocks clocks={view.clocks} isDeemedAccepted={view.isDeemedAccepted} />
+      <LegalClocks
+        clocks={view.clocks}
+        isDeemedAccepted={view.isDeemedAccepted}
+        pauseReason={view.pauseReason}
+      />
       {isReadOnly || outcomes.length === 0 ? null : (
         <>
           <h2>{t('decide.title')}</h2>

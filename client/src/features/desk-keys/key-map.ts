@@ -10,6 +10,7 @@ export const keyActions = [
   'transfer',
   'end',
   'status',
+  'cases',
   'help',
 ] as const;
 export type KeyAction = (typeof keyActions)[number];
@@ -25,6 +26,7 @@ export const keysOf: Record<KeyAction, readonly string[]> = {
   transfer: ['T'],
   end: ['E'],
   status: ['S'],
+  cases: ['F'],
   help: ['?'],
 };
 

@@ -23,11 +23,13 @@ type OwnCasePageProps = {
   notice: ReactNode;
   /** What was issued. */
   papers: ReactNode;
+  /** The way to its form. */
+  form: ReactNode;
   switchDevice: ReactNode;
 };
 
 /** One case: how it stands, what comes next, what was found of the papers, and its calls. */
-export function OwnCasePage({ ownCase, calls, notice, papers, switchDevice }: OwnCasePageProps) {
+export function OwnCasePage({ ownCase, calls, notice, papers, form, switchDevice }: OwnCasePageProps) {
   const { t } = useTranslation('own-case');
   const text = useLocalText();
   const { lines } = ownCase;
@@ -40,6 +42,7 @@ export function OwnCasePage({ ownCase, calls, notice, papers, switchDevice }: Ow
     >
       {notice}
       <StateCard ownCase={ownCase} calls={calls} />
+      {form}
       {papers}
       <Card title={t('lines')}>
         {lines.length === 0 ? <p>{t('noLines')}</p> : null}
@@ -87,7 +90,11 @@ function StateCard({ ownCase, calls }: PartProps) {
         <h2 className={styles.whatNext}>{t('whatNext')}</h2>
         <p>{t(`next.${nextWord(state, calls, lines)}`, { names: names.join(t('between')) })}</p>
       </div>
-      <LegalClocks clocks={ownCase.clocks} isDeemedAccepted={ownCase.isDeemedAccepted} />
+      <LegalClocks
+        clocks={ownCase.clocks}
+        isDeemedAccepted={ownCase.isDeemedAccepted}
+        pauseReason={ownCase.pauseReason}
+      />
       <p className={styles.facts}>
         <span>{t('number', { number: ownCase.caseNumber })}</span>
         {ownCase.firm === null ? null : <span>{t('firm', { name: ownCase.firm.name })}</span>}

@@ -32,9 +32,9 @@ export function OwnPapers({ vouchers, isOpen, Screen, onChanged }: OwnPapersProp
         vouchers={vouchers}
         actionOf={({ voucherId, kind, openedAt, signedAt, acknowledgedAt, isSuperseded }) =>
           kind === 'completedForm' ? (
-            isOpen && signedAt === null && !isSuperseded ? (
-              <SignForm voucherId={voucherId} Screen={Screen} onChanged={onChanged} />
-            ) : null
+            isSuperseded || (signedAt === null && !isOpen) ? null : (
+              <SignForm isSigned={signedAt !== null} {...{ voucherId, Screen, onChanged }} />
+            )
           ) : openedAt !== null && acknowledgedAt === null ? (
             <Button isBusy={task.isRunning} onClick={() => acknowledge(voucherId)}>
               {t('voucher.acknowledge')}

@@ -12,12 +12,14 @@ import { voucherUrl } from '../../ui/voucher-list.tsx';
 type SignFormProps = {
   voucherId: VoucherId;
   Screen: SignatureScreen;
+  /** Then there is only the end of the screen to come, if it is open. */
+  isSigned: boolean;
   /** Where nothing tells of the change by itself. */
   onChanged?: () => void;
 };
 
 /** Asks for the signature of a completed form: its file, the words it agrees to, then the pad. */
-export function SignForm({ voucherId, Screen, onChanged }: SignFormProps) {
+export function SignForm({ voucherId, Screen, isSigned, onChanged }: SignFormProps) {
   const { t } = useTranslation('case-papers');
   const locale = useLocale();
   const task = useTask();
@@ -27,9 +29,11 @@ export function SignForm({ voucherId, Screen, onChanged }: SignFormProps) {
     void task.run(async () => setShown(await api('voucher:getSigning', { params, query: { locale } })));
   return (
     <>
-      <Button kind="primary" isBusy={task.isRunning} onClick={open}>
-        {t('voucher.sign')}
-      </Button>
+      {isSigned ? null : (
+        <Button kind="primary" isBusy={task.isRunning} onClick={open}>
+          {t('voucher.sign')}
+        </Button>
+      )}
       {task.error ? <ErrorNotice error={task.error} /> : null}
       {shown === null ? null : (
         <Suspense fallback={null}>

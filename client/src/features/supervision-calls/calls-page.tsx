@@ -2,21 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { districtDay } from '../../lib/district-day.ts';
 import { type ApiOutput, api } from '../../lib/http.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Loading } from '../../ui/spinner.tsx';
+import { FoundCard, FoundList } from '../../ui/search/found-card.tsx';
+import { SearchCard } from '../../ui/search/search-card.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { CallRow } from './call-row.tsx';
-import styles from './calls.module.css';
 import { type Search, SearchForm } from './search-form.tsx';
 
 /** Finds a call by its ticket, or in the list of a day. What is looked for stands in the address: the way back keeps it. */
 export function CallsPage({ onExpired }: { onExpired: () => void }) {
-  const { t } = useTranslation(['supervision', 'common']);
+  const { t } = useTranslation('supervision');
   const [query, setQuery] = useSearchParams();
   const ticket = query.get('ticket') ?? '';
   const isLive = query.get('state') === 'live';
@@ -36,9 +33,7 @@ export function CallsPage({ onExpired }: { onExpired: () => void }) {
 
   return (
     <>
-      <Card>
-        <h1 className={styles.title}>{t('calls.title')}</h1>
-        <p className={styles.intro}>{t('calls.intro')}</p>
+      <SearchCard title={t('calls.title')} intro={t('calls.intro')}>
         <SearchForm
           key={key}
           ticket={ticket}
@@ -46,19 +41,10 @@ export function CallsPage({ onExpired }: { onExpired: () => void }) {
           isLive={isLive}
           onSearch={(wanted) => setQuery(toQuery(wanted))}
         />
-      </Card>
-      <Card
-        title={t('calls.list')}
-        aside={
-          <Button kind="plain" icon="retry" onClick={found.retry}>
-            {t('refresh')}
-          </Button>
-        }
-      >
-        {found.error ? <ErrorNotice error={found.error} onRetry={found.retry} /> : null}
-        {found.value === null && !found.error ? <Loading>{t('common:loading')}</Loading> : null}
-        {found.value ? <Found {...found.value} ticket={ticket} isLive={isLive} /> : null}
-      </Card>
+      </SearchCard>
+      <FoundCard title={t('calls.list')} refresh={t('refresh')} found={found}>
+        {(value) => <Found {...value} ticket={ticket} isLive={isLive} />}
+      </FoundCard>
     </>
   );
 }
@@ -80,17 +66,11 @@ function Found({ calls, isCut, ticket, isLive }: ApiOutput<'supervision:listCall
       </Empty>
     );
   }
-  const count = calls.length;
   return (
-    <>
-      <p className={styles.count} role="status">
-        {t(isCut ? 'calls.cut' : 'calls.count', { count })}
-      </p>
-      <ul className={styles.rows}>
-        {calls.map((call) => (
-          <CallRow key={call.callId} call={call} />
-        ))}
-      </ul>
-    </>
+    <FoundList count={t(isCut ? 'calls.cut' : 'calls.count', { count: calls.length })}>
+      {calls.map((call) => (
+        <CallRow key={call.callId} call={call} />
+      ))}
+    </FoundList>
   );
 }

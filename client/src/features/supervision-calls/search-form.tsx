@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { districtDay } from '../../lib/district-day.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { SearchBar } from '../../ui/search/search-bar.tsx';
 import { Tick } from '../../ui/tick.tsx';
-import styles from './calls.module.css';
 
 export type Search = { ticket: string; day: string; isLive: boolean };
 
@@ -17,12 +16,14 @@ export function SearchForm({
   const { t } = useTranslation('supervision');
   const [search, setSearch] = useState<Search>({ ticket, day, isLive });
   return (
-    <form
-      className={styles.search}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch({ ...search, ticket: search.ticket.trim().toUpperCase() });
-      }}
+    <SearchBar
+      find={t('calls.find')}
+      onFind={() => onSearch({ ...search, ticket: search.ticket.trim().toUpperCase() })}
+      tick={
+        <Tick isOn={search.isLive} onChange={(isOn) => setSearch({ ...search, isLive: isOn })}>
+          {t('calls.liveOnly')}
+        </Tick>
+      }
     >
       <Field
         label={t('calls.ticket')}
@@ -43,12 +44,6 @@ export function SearchForm({
         value={search.day}
         onChange={(event) => setSearch({ ...search, day: event.target.value })}
       />
-      <Tick isOn={search.isLive} onChange={(isOn) => setSearch({ ...search, isLive: isOn })}>
-        {t('calls.liveOnly')}
-      </Tick>
-      <Button kind="primary" type="submit" icon="search" className={styles.find ?? ''}>
-        {t('calls.find')}
-      </Button>
-    </form>
+    </SearchBar>
   );
 }

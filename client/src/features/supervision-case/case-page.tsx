@@ -1,21 +1,14 @@
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
-import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
+import { CaseFile, useCaseFile } from '../../ui/case/case-file.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
-import { useFresh } from '../../ui/use-fresh.ts';
 import { useTitle } from '../../ui/use-title.ts';
-import { CallsCard } from './calls-card.tsx';
-import styles from './case.module.css';
-import { ChecklistCard } from './checklist-card.tsx';
-import { FactsCard } from './facts-card.tsx';
-import { PapersCard } from './papers-card.tsx';
-import { TasksCard } from './tasks-card.tsx';
-import { TimelineCard } from './timeline-card.tsx';
+import styles from './case-page.module.css';
 
 type CasePageProps = {
   caseId: CaseId;
@@ -24,14 +17,14 @@ type CasePageProps = {
   onExpired: () => void;
 };
 
-/** One case for those who oversee it: how it stands, what is still to be done, and all that happened. */
+/** One case for those who oversee it. */
 export function CasePage({ caseId, canAct, onExpired }: CasePageProps) {
-  const { t } = useTranslation(['supervision', 'case', 'common']);
+  const { t } = useTranslation(['case-file', 'case', 'common', 'supervision']);
   const search = useSearch();
-  const { value, error, refresh } = useFresh(caseId, () => loadCase(caseId));
+  const { value, error, retry: refresh } = useCaseFile(caseId);
   useExpiry(error, onExpired);
   const name = value ? t('case:number', { number: value.view.caseNumber }) : t('cases.title');
-  useTitle(`${name} · ${t('title')}`);
+  useTitle(`${name} · ${t('supervision:title')}`);
   return (
     <>
       <div className={styles.bar}>
@@ -39,30 +32,19 @@ export function CasePage({ caseId, canAct, onExpired }: CasePageProps) {
           {t('caseOf.back')}
         </LinkButton>
         <Button kind="plain" icon="retry" onClick={refresh}>
-          {t('refresh')}
+          {t('cases.refresh')}
         </Button>
       </div>
       {error ? <ErrorNotice error={error} onRetry={refresh} /> : null}
       {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
       {value ? (
-        <>
-          <FactsCard view={value.view} canReveal={canAct} onChanged={refresh} />
-          <TasksCard view={value.view} canChange={canAct} onChanged={refresh} />
-          <PapersCard view={value.view} canAct={canAct} onChanged={refresh} />
-          <ChecklistCard view={value.view} />
-          <CallsCard caseId={caseId} calls={value.view.calls} />
-          <TimelineCard view={value.view} entries={value.entries} />
-        </>
+        <CaseFile
+          {...value}
+          rights={{ maySeeWhose: canAct, mayAct: canAct, mayOversee: true }}
+          storyOf={(callId) => `/calls/${callId}?case=${caseId}`}
+          onChanged={refresh}
+        />
       ) : null}
     </>
   );
-}
-
-async function loadCase(caseId: CaseId) {
-  const params = { caseId };
-  const [view, { entries }] = await Promise.all([
-    api('case:get', { params }),
-    api('case:timeline', { params }),
-  ]);
-  return { view, entries };
 }

@@ -62,7 +62,7 @@ export function WhyPage({ callId, onExpired }: { callId: CallId; onExpired: () =
 }
 
 function CallCard({ why: { call, serverNow } }: { why: CallWhy }) {
-  const { t } = useTranslation('supervision');
+  const { t } = useTranslation(['supervision', 'desk']);
   const text = useLocalText();
   const locale = useLocale();
   const facts: [string, string][] = [
@@ -70,7 +70,7 @@ function CallCard({ why: { call, serverNow } }: { why: CallWhy }) {
     [t('why.department'), text(call.departmentName)],
     [t('why.applicant'), call.applicantName],
     [t('why.takenAt'), formatMoment(call.enqueuedAt, locale)],
-    [t('why.state'), t(`state.${call.state}`)],
+    [t('why.state'), t(`desk:callState.${call.state}`)],
   ];
   return (
     <Card>

@@ -2,7 +2,7 @@
 -- slot, or put back after Redis lost its data.
 -- keys: c:<id> hash, ap:<n> hash, agent:<id> hash, route:<q> string, back:<q> w:<q> i:<q> zset, dl offers zset, seq, ev
 -- args: callId, applicantId, class, priority, ratedMinutes, pageId or '' (nobody is there), nodeId, route or '',
---   enqueuedAt or '' (now), kind (talk | message), sameAgentId or ''
+--   enqueuedAt or '' (now), kind (talk | message), sameAgentId or '', 1 (an agent had it before) or ''
 -- result: {state, version}; the same again for a known call; {CALL_ALREADY_OPEN, callId}, {CALL_ENDED}
 -- events: callEnqueued, callAway, offerMade
 local callId, applicantId, class, priority = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
@@ -28,6 +28,7 @@ if priority ~= 0 then
 end
 saveCall(call, 'queued', fields)
 if kind == 'message' then call.more.kind = kind end
+if ARGV[12] == '1' then call.more.met = true end
 if ARGV[11] ~= '' then holdFor(call, ARGV[11], tuning.sameAgentMs) end
 if next(call.more) then saveMore(call) end
 emit('callEnqueued', call, 'draft', nil, { enqueuedAt = textOf(enqueuedAt), pageId = pageId, nodeId = nodeId, kind = call.more.kind })

@@ -16,8 +16,9 @@ eachClass(agent, add)
 table.sort(heads, function(a, b) return a.score < b.score or (a.score == b.score and a.id < b.id) end)
 local listed = { count }
 for at = 1, math.min(10, #heads) do
-  local v = redis.call('HMGET', callKey(heads[at].id), field.enqueuedAt, field.state, field.score, field.fence)
-  local wasAccepted = some(v[4]) and 1 or 0
+  local v = redis.call('HMGET', callKey(heads[at].id), field.enqueuedAt, field.state, field.score, field.fence,
+    field.more)
+  local wasAccepted = (some(v[4]) or (some(v[5]) and cjson.decode(v[5]).met)) and 1 or 0
   for _, value in ipairs({ heads[at].id, v[1] or v[3], stateOf(v[2]), wasAccepted }) do listed[#listed + 1] = value end
 end
 return listed

@@ -12,7 +12,10 @@ export const documents = 'd:doc:1:zh:any' as QueueClass;
 export const taxes = 'd:tax:1:zh:any' as QueueClass;
 
 type CallOptions = Partial<
-  Pick<EnqueueInput, 'queueClass' | 'priority' | 'rings' | 'enqueuedAt' | 'isHere' | 'kind' | 'sameAgentId'>
+  Pick<
+    EnqueueInput,
+    'queueClass' | 'priority' | 'rings' | 'enqueuedAt' | 'isHere' | 'kind' | 'sameAgentId' | 'wasAccepted'
+  >
 >;
 
 /** A small district on the real figures, under a clock that the test moves. */

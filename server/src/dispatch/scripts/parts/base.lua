@@ -90,6 +90,7 @@ local function stateOf(stored) return stored == 'q' and 'queued' or stored end
 --   wait        callbackPending: how it waits (none: queued)
 --   hold        the agent that alone may have it for a while: it then waits in the line `@<agent>`
 --   last        the agent that had it last
+--   met         put back after a loss of its data: some agent had had it
 --   leg         the transfer or consult that runs for it
 --   paused      away by the applicant's own wish
 --   asleep      a callback that was not answered: in no line until its next try

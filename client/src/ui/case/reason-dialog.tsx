@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignalError } from '../../lib/signal-error.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Field } from '../../ui/field.tsx';
-import { useTask } from '../../ui/use-task.ts';
+import { Button } from '../button.tsx';
+import { Dialog } from '../dialog.tsx';
+import { ErrorNotice } from '../error-notice.tsx';
+import { Field } from '../field.tsx';
+import { useTask } from '../use-task.ts';
 import styles from './case.module.css';
 
 type ReasonDialogProps = {
@@ -23,7 +23,7 @@ type ReasonDialogProps = {
 /** Asks once more, and for a reason, which is kept. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, label, hint, confirm, minLength, children, onConfirm, onClose } = props;
-  const { t } = useTranslation('supervision');
+  const { t } = useTranslation('case-file');
   const [reason, setReason] = useState('');
   const [isTold, setIsTold] = useState(false);
   const task = useTask();

@@ -1,22 +1,30 @@
+import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaseEntry, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, api } from '../../lib/http.ts';
-import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { CaseTimeline } from '../../ui/case-timeline.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useLocalText } from '../../ui/use-locale.ts';
-import { useTask } from '../../ui/use-task.ts';
+import { Banner } from '../banner.tsx';
+import { Button } from '../button.tsx';
+import { Card } from '../card.tsx';
+import { CaseTimeline } from '../case-timeline.tsx';
+import { ErrorNotice } from '../error-notice.tsx';
+import { useLocalText } from '../use-locale.ts';
+import { useTask } from '../use-task.ts';
 import styles from './case.module.css';
 import { namesIn } from './names.ts';
 
 type Proof = ApiOutput<'case:verify'>;
 
+type TimelineCardProps = {
+  view: CaseView;
+  entries: readonly CaseEntry[];
+  canVerify: boolean;
+  storyOf: ((callId: CallId) => string) | null;
+};
+
 /** Everything that happened, and whether it still stands as it was written. */
-export function TimelineCard({ view, entries }: { view: CaseView; entries: readonly CaseEntry[] }) {
-  const { t } = useTranslation('supervision');
+export function TimelineCard({ view, entries, canVerify, storyOf }: TimelineCardProps) {
+  const { t } = useTranslation('case-file');
   const text = useLocalText();
   const [proof, setProof] = useState<Proof | null>(null);
   const task = useTask();
@@ -30,9 +38,11 @@ export function TimelineCard({ view, entries }: { view: CaseView; entries: reado
     <Card
       title={t('caseOf.timeline')}
       aside={
-        <Button isBusy={task.isRunning} onClick={() => void verify()}>
-          {t(task.isRunning ? 'caseOf.verifying' : 'caseOf.verify')}
-        </Button>
+        canVerify ? (
+          <Button isBusy={task.isRunning} onClick={() => void verify()}>
+            {t(task.isRunning ? 'caseOf.verifying' : 'caseOf.verify')}
+          </Button>
+        ) : null
       }
     >
       {task.error ? <ErrorNotice error={task.error} /> : null}
@@ -42,7 +52,7 @@ export function TimelineCard({ view, entries }: { view: CaseView; entries: reado
         names={namesIn(view, text)}
         storyOf={(callId) => {
           const ticket = calls.find((call) => call.callId === callId)?.ticketNumber;
-          return ticket ? { href: `/calls/${callId}?case=${caseId}`, ticket } : null;
+          return ticket && storyOf ? { href: storyOf(callId), ticket } : null;
         }}
         brokenAt={proof?.fault?.sequence ?? null}
       />
@@ -51,7 +61,7 @@ export function TimelineCard({ view, entries }: { view: CaseView; entries: reado
 }
 
 function Verdict({ proof: { entryCount, head, fault } }: { proof: Proof }) {
-  const { t } = useTranslation('supervision');
+  const { t } = useTranslation('case-file');
   if (fault === null) {
     return (
       <Banner tone="good" title={t('caseOf.intact', { count: entryCount })}>

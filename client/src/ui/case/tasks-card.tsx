@@ -3,10 +3,10 @@ import type { CaseTask, CaseView } from '@cloudseat/shared/nouns/service-case.ts
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../lib/moment-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { classNames } from '../../ui/class-names.ts';
-import { useLocale } from '../../ui/use-locale.ts';
+import { Button } from '../button.tsx';
+import { Card } from '../card.tsx';
+import { classNames } from '../class-names.ts';
+import { useLocale } from '../use-locale.ts';
 import { AddTaskDialog } from './add-task-dialog.tsx';
 import styles from './case.module.css';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -15,7 +15,7 @@ type TasksCardProps = { view: CaseView; canChange: boolean; onChanged: () => voi
 
 /** What is still to be done and what was, by whom and until when. */
 export function TasksCard({ view, canChange, onChanged }: TasksCardProps) {
-  const { t } = useTranslation('supervision');
+  const { t } = useTranslation('case-file');
   const [isAdding, setIsAdding] = useState(false);
   const [settled, setSettled] = useState<CaseTask | null>(null);
   const handleDone = () => {
@@ -50,7 +50,7 @@ export function TasksCard({ view, canChange, onChanged }: TasksCardProps) {
 }
 
 function Task({ task, onSettle }: { task: CaseTask; onSettle: (() => void) | null }) {
-  const { t } = useTranslation('supervision');
+  const { t } = useTranslation('case-file');
   const locale = useLocale();
   const { title, owner, dueAt, state, isOverdue, escalatedAt, note } = task;
   const parts = [

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import type { SignalError } from '../../lib/signal-error.ts';
-import { ChoiceList } from '../../ui/choice-list.tsx';
+import { ChoiceList } from '../choice-list.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 const ways = ['done', 'cancelled'] as const;
@@ -17,7 +17,7 @@ type SettleDialogProps = {
 
 /** How a task ends, and what came of it. */
 export function SettleDialog({ task: { taskId, title, version }, onClose, onSettled }: SettleDialogProps) {
-  const { t } = useTranslation('supervision');
+  const { t } = useTranslation('case-file');
   const [way, setWay] = useState<(typeof ways)[number]>('done');
   return (
     <ReasonDialog

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDays, readSearch, writeSearch } from './search.ts';
+import { openDays, readSearch, writeSearch } from './case-search.ts';
 
 describe('what is looked for among cases', () => {
   it.each([

@@ -3,14 +3,14 @@ import type { CaseLine, CaseView } from '@cloudseat/shared/nouns/service-case.ts
 import { useTranslation } from 'react-i18next';
 import { shortHash } from '../../lib/case-entry.ts';
 import { formatMoment } from '../../lib/moment-text.ts';
-import { Card } from '../../ui/card.tsx';
-import { classNames } from '../../ui/class-names.ts';
-import { useLocale, useLocalText } from '../../ui/use-locale.ts';
+import { Card } from '../card.tsx';
+import { classNames } from '../class-names.ts';
+import { useLocale, useLocalText } from '../use-locale.ts';
 import styles from './case.module.css';
 
 /** Each line of the checklist with its files by name and fingerprint, and what was found of it. */
 export function ChecklistCard({ view }: { view: CaseView }) {
-  const { t } = useTranslation('supervision');
+  const { t } = useTranslation('case-file');
   const { lines, otherMaterials } = view;
   return (
     <Card title={t('caseOf.lines')}>
@@ -38,7 +38,7 @@ const tones = {
 } as const;
 
 function Line({ line: { name, isRequired, versions, review } }: { line: CaseLine }) {
-  const { t } = useTranslation(['supervision', 'case']);
+  const { t } = useTranslation(['case-file', 'case']);
   const text = useLocalText();
   const status = t(`case:line.${review?.status ?? 'unseen'}`);
   const fault = review?.fault ? t(`case:fault.${review.fault}`) : null;
@@ -61,7 +61,7 @@ function Line({ line: { name, isRequired, versions, review } }: { line: CaseLine
 type ReviewedProps = { review: NonNullable<CaseLine['review']>; versions: readonly Material[] };
 
 function Reviewed({ review, versions }: ReviewedProps) {
-  const { t } = useTranslation(['supervision', 'case']);
+  const { t } = useTranslation(['case-file', 'case']);
   const locale = useLocale();
   const { note, materialId, reviewedAt, reviewedBy } = review;
   const seen = versions.find((version) => version.materialId === materialId);
@@ -82,7 +82,7 @@ function Reviewed({ review, versions }: ReviewedProps) {
 }
 
 function Files({ files }: { files: readonly Material[] }) {
-  const { t } = useTranslation('supervision');
+  const { t } = useTranslation('case-file');
   const locale = useLocale();
   if (files.length === 0) return <p className={styles.small}>{t('caseOf.noFile')}</p>;
   return (

@@ -1,31 +1,25 @@
 import type { Catalogue } from '@cloudseat/shared/nouns/catalogue.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
-import { useLocalText } from '../../ui/use-locale.ts';
-import styles from './cases.module.css';
-import { type CaseSearch, stateChoices } from './search.ts';
+import { Field } from '../field.tsx';
+import { SearchBar } from '../search/search-bar.tsx';
+import { SelectField } from '../select-field.tsx';
+import { useLocalText } from '../use-locale.ts';
+import { type CaseSearch, stateChoices } from './case-search.ts';
 
-type SearchFormProps = {
+type CaseSearchFormProps = {
   search: CaseSearch;
   /** For the choice of a matter; null until it is there. */
   catalogue: Catalogue | null;
   onSearch: (search: CaseSearch) => void;
 };
 
-export function SearchForm({ search, catalogue, onSearch }: SearchFormProps) {
-  const { t } = useTranslation(['supervision', 'case']);
+/** By number, name, phone, state and matter. */
+export function CaseSearchForm({ search, catalogue, onSearch }: CaseSearchFormProps) {
+  const { t } = useTranslation(['case-file', 'case']);
   const [wanted, setWanted] = useState(search);
   return (
-    <form
-      className={styles.search}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(wanted);
-      }}
-    >
+    <SearchBar find={t('cases.find')} onFind={() => onSearch(wanted)}>
       <Field
         label={t('cases.text')}
         hint={t('cases.textHint')}
@@ -55,10 +49,7 @@ export function SearchForm({ search, catalogue, onSearch }: SearchFormProps) {
         <option value="">{t('cases.anyMatter')}</option>
         <Matters catalogue={catalogue} />
       </SelectField>
-      <Button kind="primary" type="submit" icon="search" className={styles.find ?? ''}>
-        {t('cases.find')}
-      </Button>
-    </form>
+    </SearchBar>
   );
 }
 

@@ -3,12 +3,12 @@ import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Field } from '../../ui/field.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
-import { useTask } from '../../ui/use-task.ts';
+import { Button } from '../button.tsx';
+import { Dialog } from '../dialog.tsx';
+import { ErrorNotice } from '../error-notice.tsx';
+import { Field } from '../field.tsx';
+import { SelectField } from '../select-field.tsx';
+import { useTask } from '../use-task.ts';
 import styles from './case.module.css';
 import { readDue, writeDue } from './due-moment.ts';
 import { staffIn } from './names.ts';
@@ -20,7 +20,7 @@ type AddTaskDialogProps = { view: CaseView; onClose: () => void; onAdded: () => 
 
 /** What is to be done, by whom of those who know the case, and until when. */
 export function AddTaskDialog({ view, onClose, onAdded }: AddTaskDialogProps) {
-  const { t } = useTranslation(['supervision', 'case']);
+  const { t } = useTranslation(['case-file', 'case']);
   const [wish, setWish] = useState(() => ({ title: '', ownerId: '', due: writeDue(Date.now() + dayMs) }));
   const [isTold, setIsTold] = useState(false);
   const task = useTask();

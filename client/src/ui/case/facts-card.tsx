@@ -4,26 +4,34 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, api } from '../../lib/http.ts';
 import { formatMoment } from '../../lib/moment-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { useFirmText } from '../../ui/use-firm-text.ts';
-import { useLocale, useLocalText } from '../../ui/use-locale.ts';
+import { Button } from '../button.tsx';
+import { Card } from '../card.tsx';
+import { Facts } from '../facts.tsx';
+import { useFirmText } from '../use-firm-text.ts';
+import { useLocale, useLocalText } from '../use-locale.ts';
 import styles from './case.module.css';
+import type { CaseRights } from './case-rights.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 /** As the server asks of a reason. */
 const reasonMinLength = 4;
 
-type FactsCardProps = { view: CaseView; canReveal: boolean; onChanged: () => void };
+type FactsCardProps = {
+  view: CaseView;
+  rights: CaseRights;
+  /** The page's own heading, or one below that of what it stands in. */
+  headingLevel: 1 | 3;
+  onChanged: () => void;
+};
 
 /** What is known of a case, its applicant masked, and what may be done about it as a whole. */
-export function FactsCard({ view, canReveal, onChanged }: FactsCardProps) {
-  const { t } = useTranslation(['supervision', 'case']);
+export function FactsCard({ view, rights, headingLevel, onChanged }: FactsCardProps) {
+  const { t } = useTranslation(['case-file', 'case']);
   const [question, setQuestion] = useState<'reveal' | 'reopen' | null>(null);
   const [shown, setShown] = useState<ApiOutput<'case:reveal'> | null>(null);
   const { caseId, version, state } = view;
   const close = () => setQuestion(null);
+  const Heading = `h${headingLevel}` as const;
 
   async function reveal(reason: string): Promise<void> {
     setShown(await api('case:reveal', { params: { caseId }, body: { reason } }));
@@ -37,15 +45,15 @@ export function FactsCard({ view, canReveal, onChanged }: FactsCardProps) {
   }
   return (
     <Card>
-      <h1 className={styles.title}>{t('case:number', { number: view.caseNumber })}</h1>
+      <Heading className={styles.title}>{t('case:number', { number: view.caseNumber })}</Heading>
       <CaseFacts view={view} shown={shown} />
       <div className={styles.actions}>
-        {canReveal && shown === null ? (
+        {rights.maySeeWhose && shown === null ? (
           <Button onClick={() => setQuestion('reveal')}>{t('caseOf.reveal')}</Button>
         ) : null}
-        {isCaseOpen(state) ? null : (
+        {rights.mayOversee && !isCaseOpen(state) ? (
           <Button onClick={() => setQuestion('reopen')}>{t('caseOf.reopen')}</Button>
-        )}
+        ) : null}
       </div>
       {question === null ? null : (
         <ReasonDialog
@@ -68,7 +76,7 @@ export function FactsCard({ view, canReveal, onChanged }: FactsCardProps) {
 }
 
 function CaseFacts({ view, shown }: { view: CaseView; shown: ApiOutput<'case:reveal'> | null }) {
-  const { t } = useTranslation(['supervision', 'case', 'desk']);
+  const { t } = useTranslation(['case-file', 'case', 'desk']);
   const text = useLocalText();
   const locale = useLocale();
   const { state, openReason, agent, closedAt } = view;
@@ -83,7 +91,7 @@ function CaseFacts({ view, shown }: { view: CaseView; shown: ApiOutput<'case:rev
     [t('caseOf.phone'), shown?.phone ?? view.applicantPhone],
     [
       t('caseOf.agent'),
-      agent ? t('case:staff', { name: agent.displayName, number: agent.agentNumber }) : t('none'),
+      agent ? t('case:staff', { name: agent.displayName, number: agent.agentNumber }) : t('caseOf.none'),
     ],
     [t('caseOf.entry'), t(`desk:entry.${view.entryPoint}`)],
     [t('caseOf.opened'), formatMoment(view.openedAt, locale)],

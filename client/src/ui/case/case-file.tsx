@@ -1,0 +1,45 @@
+import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseEntry, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
+import { api } from '../../lib/http.ts';
+import { useLoad } from '../use-load.ts';
+import { CallsCard } from './calls-card.tsx';
+import type { CaseRights } from './case-rights.ts';
+import { ChecklistCard } from './checklist-card.tsx';
+import { FactsCard } from './facts-card.tsx';
+import { PapersCard } from './papers-card.tsx';
+import { TasksCard } from './tasks-card.tsx';
+import { TimelineCard } from './timeline-card.tsx';
+
+type Loaded = { view: CaseView; entries: CaseEntry[] };
+type CaseFileProps = Loaded & {
+  rights: CaseRights;
+  /** Where the story of a call is; null: nowhere for whoever looks. */
+  storyOf: ((callId: CallId) => string) | null;
+  headingLevel?: 1 | 3;
+  onChanged: () => void;
+};
+
+export const useCaseFile = (caseId: CaseId) => useLoad(caseId, () => loadCase(caseId), { keepsShown: true });
+
+/** One case as a whole: how it stands, what is still to be done, and all that happened. Words: case-file, case, case-papers. */
+export function CaseFile({ view, entries, rights, storyOf, headingLevel = 1, onChanged }: CaseFileProps) {
+  return (
+    <>
+      <FactsCard view={view} rights={rights} headingLevel={headingLevel} onChanged={onChanged} />
+      <TasksCard view={view} canChange={rights.mayAct} onChanged={onChanged} />
+      <PapersCard view={view} rights={rights} onChanged={onChanged} />
+      <ChecklistCard view={view} />
+      <CallsCard calls={view.calls} storyOf={storyOf} />
+      <TimelineCard view={view} entries={entries} canVerify={rights.mayOversee} storyOf={storyOf} />
+    </>
+  );
+}
+
+async function loadCase(caseId: CaseId): Promise<Loaded> {
+  const params = { caseId };
+  const [view, { entries }] = await Promise.all([
+    api('case:get', { params }),
+    api('case:timeline', { params }),
+  ]);
+  return { view, entries };
+}
