@@ -26,6 +26,8 @@ export const documentsTuning = {
   watermarksKeptCount: 100,
   /** Looks remembered, so that each is journaled once: a session and a file. */
   looksKeptCount: 5_000,
+  /** Pictures of pages a minute for one who is signed in: a strip of 300 pages scrolled through, and leafing besides. */
+  picturesPerMinute: 600,
   /** Ms that what was shown is remembered for a call that goes on: longer than any talk. */
   shownKeptMs: 24 * 3_600_000,
 } as const;

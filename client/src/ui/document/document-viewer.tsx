@@ -10,7 +10,6 @@ import { ErrorNotice } from '../error-notice.tsx';
 import { useLoad } from '../use-load.ts';
 import styles from './document.module.css';
 import type { DocumentSession, OwnHand } from './document-session.ts';
-import { prefetchPage } from './page-images.ts';
 import { PageStage } from './page-stage.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { type PageView, wholePage } from './page-view.ts';
@@ -68,9 +67,6 @@ export function DocumentViewer(props: DocumentViewerProps) {
   );
 }
 
-/** A phone's page, ahead of the one that is seen. */
-const aheadWidth = { phone: 1_080, desk: 1_600 };
-
 function LoadedDocument(props: DocumentViewerProps & { info: DocumentInfo }) {
   const { info, materialId, page: wanted, onPage, session, hand, look } = props;
   const { t } = useTranslation('document');
@@ -87,9 +83,6 @@ function LoadedDocument(props: DocumentViewerProps & { info: DocumentInfo }) {
     if (page + way >= 1 && page + way <= pageCount) onPage(page + way);
   };
   useEffect(() => session.open(materialId), [session, materialId]);
-  useEffect(() => {
-    if (page < pageCount) prefetchPage(materialId, page + 1, aheadWidth[look]);
-  }, [materialId, page, pageCount, look]);
   const others = marks.filter(({ participantId }) => participantId !== hand?.participantId);
   const [placed, setPlaced] = useState<Parameters<Parameters<typeof PageStage>[0]['onPlaced']>[0] | null>(
     null,
