@@ -12,6 +12,7 @@ import {
   type UploadServer,
   upload,
 } from '../materials/test-support/upload-server.ts';
+import { createTestClock } from '../platform/test-support/test-clock.ts';
 import { useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { useTestRedis } from '../platform/test-support/test-redis.ts';
 import { registerDocumentPages } from './document.routes.ts';
@@ -37,7 +38,7 @@ describe('a page', { timeout: 20_000 }, () => {
     server = await startUploadServer(db(), async (api, { materials, dataFolder }) => {
       documents = await createDocuments({
         ...{ db: db(), redis: redis(), tenant: 'pages', dataFolder, materials, fontFile: null },
-        logger: pino({ level: 'silent' }),
+        ...{ clock: createTestClock(), logger: pino({ level: 'silent' }) },
         writeViewer: async (callId, viewer) => {
           viewers.push(`${callId} ${viewer.role}`);
           return `${viewer.role}`;
