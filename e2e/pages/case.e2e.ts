@@ -59,6 +59,13 @@ describe('a case', () => {
     for (const words of [identity.name, caseNumber, notice, lease, '请补交这份材料'])
       expect(read).toContain(words.replace(/\s+/g, ''));
     expect(read).not.toContain(`${idCard}没有提交`);
+    // What the square code at its foot leads to.
+    const { code } = /校验码(?<code>[0-9a-f]{16})/.exec(read)?.groups ?? {};
+    const checking = await stage.openApplicant();
+    await checking.page.goto(`/v/${encodeURIComponent(notice)}#${code}`);
+    await checking.page.getByText(papers.text('check.genuine')).waitFor();
+    await checking.person.takePicture('paper-checked', { isWhole: true });
+    await checking.close();
     const { look, expectClean } = createPageLook(again.person, 'zh-Hans', []);
     await look('own-case');
     expectClean(1);

@@ -8,7 +8,7 @@ const stage = useStage('pages-before-ticket');
 const name = '欧阳锋';
 /** Of the search that finds nothing. */
 const unknown = '没有的事';
-const stateCount = 26;
+const stateCount = 27;
 const { look, expectClean } = createEveryView([name, '欧阳**', unknown]);
 const inDialog = { ready: '[role="dialog"]' };
 
@@ -90,6 +90,9 @@ describe('each page in each of its states, in three languages, in both modes', {
       await page.getByRole('alert').waitFor();
       await look(applicant, `unknown${path.split('/')[1]}`, { ready: '[role="alert"]' });
     }
+    await page.goto('/v/BA-2026-000001#0123456789abcdef');
+    await page.getByRole('alert').waitFor();
+    await look(applicant, 'paper-unknown', { ready: '[role="alert"]' });
     await page.goto('/waiting');
     await see(applicant, 'waiting.none');
     await look(applicant, 'nothing-runs');

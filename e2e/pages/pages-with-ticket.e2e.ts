@@ -242,7 +242,8 @@ describe('reading aloud', () => {
 async function findPapersWanting(applicant: Applicant, desk: Desk): Promise<Pick<OwnCaseView, 'caseId'>> {
   const own = applicant.person.context.request;
   const [call] = ((await (await own.get('/api/calls')).json()) as { calls: CallSummary[] }).calls;
-  const { caseId, lines } = (await (await own.get(`/api/calls/${call?.callId}/case`)).json()) as OwnCaseView;
+  const answer = await own.get(`/api/calls/${call?.callId}/case`);
+  const { caseId, lines } = ((await answer.json()) as { ownCase: OwnCaseView }).ownCase;
   const agent = desk.person.context.request;
   const found = [{ status: 'notCompliant', fault: 'incomplete', note }, { status: 'ok' }];
   for (const [index, review] of found.entries()) {

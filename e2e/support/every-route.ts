@@ -6,7 +6,7 @@ const routes = {
   beforeTicket: [
     ...['/', '/e/:code', '/departments/:id', '/towns/:id', '/regions/:id', '/matters/:id'],
     ...['/matters/:id/start', '/matters/:id/check', '/matters/:id/booking', '/matters/:id/message'],
-    ...['/booked/:id', '/messages/:id', '/calls'],
+    ...['/booked/:id', '/messages/:id', '/calls', '/v/:number'],
   ],
   withTicket: ['/waiting', '/call', '/rating/:id', '/cases/:id', '/r'],
 };

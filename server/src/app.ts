@@ -232,20 +232,15 @@ async function addToChat(material: Material, stages: Stages, sides: Sides, logge
     const senderId = uploadedBy === 'applicant' ? call?.applicantId : call?.agentId;
     if (!senderId) return;
     await stages.announcements.material(material);
-    await sides.cases.noteMaterial(material, senderId);
     // The recording of a message is the message itself, no line of the talk about it.
-    if (material.purpose === 'videoMessage') return;
-    const sentAt = new Date(material.uploadedAt);
-    const messageId = MessageId.parse(makeId());
-    await stages.messages.add({
-      messageId,
-      callId,
-      sender: uploadedBy,
-      senderId,
-      text: null,
-      materialId,
-      sentAt,
-    });
+    if (material.purpose !== 'videoMessage') {
+      const sentAt = new Date(material.uploadedAt);
+      const messageId = MessageId.parse(makeId());
+      const line = { messageId, callId, sender: uploadedBy, senderId, text: null, materialId, sentAt };
+      await stages.messages.add(line);
+    }
+    // Last: a journal that fails for a moment does not cost the line of the talk.
+    await sides.cases.noteMaterial(material, senderId);
   } catch (error) {
     logger.error({ err: error, callId: callId as CallId, materialId }, 'a file could not be announced');
   }

@@ -88,6 +88,7 @@ export const apiPaths = {
   'case:extend': ['POST', '/cases/:caseId/extension'],
   'case:pauseClock': ['POST', '/cases/:caseId/clock'],
   'voucher:content': ['GET', '/vouchers/:voucherId/content'],
+  'voucher:check': ['GET', '/voucher-checks'],
   'voucher:acknowledge': ['POST', '/vouchers/:voucherId/acknowledgement'],
   'voucher:getSigning': ['GET', '/vouchers/:voucherId/signing'],
   'voucher:sign': ['POST', '/vouchers/:voucherId/signature'],

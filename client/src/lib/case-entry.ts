@@ -10,7 +10,7 @@ const knownActions = [
   ...(['call.joined', 'call.queued', 'call.accepted', 'call.connected', 'call.handedOver'] as const),
   ...(['call.interrupted', 'call.talkEnded', 'call.ended'] as const),
   ...(['material.added', 'line.reviewed', 'applicant.revealed'] as const),
-  ...(['case.received', 'case.deemedAccepted', 'notice.allowed'] as const),
+  ...(['case.received', 'notice.allowed', 'voucher.read'] as const),
   ...(['clock.extended', 'clock.paused', 'clock.resumed'] as const),
   ...(['voucher.printed', 'voucher.opened', 'voucher.acknowledged', 'voucher.signed'] as const),
   ...(['form.opened', 'form.written', 'form.proposed', 'form.proposalConfirmed'] as const),

@@ -11,6 +11,8 @@ import styles from './voucher-list.module.css';
 
 type VoucherListProps = {
   vouchers: readonly CaseVoucher[];
+  /** They bear whole names: who may see a case may not always open them. */
+  canOpen?: boolean;
   /** What may be done with one of them. */
   actionOf?: (voucher: CaseVoucher) => ReactNode;
 };
@@ -19,7 +21,7 @@ export const voucherUrl = (voucherId: VoucherId): string =>
   apiUrl('voucher:content', { params: { voucherId } });
 
 /** Papers that were issued in a case, the newest first; each opens as PDF. Its words are in the namespace `case-papers`. */
-export function VoucherList({ vouchers, actionOf }: VoucherListProps) {
+export function VoucherList({ vouchers, canOpen = true, actionOf }: VoucherListProps) {
   const { t } = useTranslation('case-papers');
   const locale = useLocale();
   return (
@@ -32,24 +34,33 @@ export function VoucherList({ vouchers, actionOf }: VoucherListProps) {
             : acknowledgedAt !== null
               ? t('voucher.acknowledged', { time: formatMoment(acknowledgedAt, locale) })
               : t(openedAt === null ? 'voucher.unopened' : 'voucher.opened');
+        const paper = (
+          <>
+            <Icon name="document" size="1.4em" />
+            <span>
+              <strong>{t(`voucher.kind.${kind}`)}</strong>
+              <small lang="zh-Hans">{number}</small>
+              <small>
+                {formatMoment(issuedAt, locale)} · {seen}
+              </small>
+            </span>
+          </>
+        );
         return (
           <li key={voucherId}>
-            <a
-              href={voucherUrl(voucherId)}
-              target="_blank"
-              rel="noopener noreferrer"
-              className={styles.paper}
-            >
-              <Icon name="document" size="1.4em" />
-              <span>
-                <strong>{t(`voucher.kind.${kind}`)}</strong>
-                <small lang="zh-Hans">{number}</small>
-                <small>
-                  {formatMoment(issuedAt, locale)} · {seen}
-                </small>
-              </span>
-              <VisuallyHidden>{t('voucher.newTab')}</VisuallyHidden>
-            </a>
+            {canOpen ? (
+              <a
+                href={voucherUrl(voucherId)}
+                target="_blank"
+                rel="noopener noreferrer"
+                className={styles.paper}
+              >
+                {paper}
+                <VisuallyHidden>{t('voucher.newTab')}</VisuallyHidden>
+              </a>
+            ) : (
+              <div className={styles.paper}>{paper}</div>
+            )}
             {actionOf?.(voucher)}
           </li>
         );

@@ -73,7 +73,8 @@ export function createCaseRoutes({ cases, identity }: Dependencies): CaseRoutes 
     },
     async 'case:findOfCall'({ params: { callId } }, context) {
       const caseId = await reader.findOfCall(callId);
-      return presentOwnCase(await getOwn(getFound(caseId, 'the case'), context), sources);
+      const row = caseId === null ? null : await getOwn(caseId, context);
+      return { ownCase: row && (await presentOwnCase(row, sources)) };
     },
     async 'case:getOwn'({ params: { caseId } }, context) {
       return presentOwnCase(await getOwn(caseId, context), sources);

@@ -9,6 +9,7 @@ import {
   type RouteHandlers,
 } from '../identity/principal.ts';
 import { AppError } from '../platform/errors.ts';
+import { shortHash } from '../vouchers/voucher-body.ts';
 import { getFound } from './case-commands.ts';
 import type { CaseDecisions } from './case-decisions.ts';
 import { presentCase, presentOwnCase } from './case-view.ts';
@@ -24,6 +25,7 @@ export type DecisionRoutes = Pick<
   | 'case:extend'
   | 'case:pauseClock'
   | 'voucher:acknowledge'
+  | 'voucher:check'
   | 'voucher:getSigning'
   | 'voucher:sign'
 >;
@@ -32,7 +34,7 @@ type Dependencies = {
   decisions: CaseDecisions;
   papers: IssuedPapers;
   signings: VoucherSignings;
-  vouchers: Pick<VoucherRepository, 'find'>;
+  vouchers: Pick<VoucherRepository, 'find' | 'findByNumber'>;
 };
 
 export function createDecisionRoutes(dependencies: Dependencies): DecisionRoutes {
@@ -53,9 +55,9 @@ export function createDecisionRoutes(dependencies: Dependencies): DecisionRoutes
       const by = asStaff(context);
       const found = getFound(await cases.findIn(caseId, by), 'the case');
       const issued = await decisions.decide(found, version, decision, by);
-      await papers.deliver(issued, by.agentId);
-      // The printed file has its entry in the journal by now.
-      return presentCase((await cases.reader.find(found.caseId)) ?? issued.row, cases.sources);
+      // Setting the file takes a second and more: the desk goes on meanwhile.
+      void papers.deliver(issued, by.agentId);
+      return presentCase(issued.row, cases.sources);
     },
     async 'case:allowNotice'({ params: { caseId }, body: { version, reason } }, context) {
       const by = await assertIn(caseId, context);
@@ -74,6 +76,18 @@ export function createDecisionRoutes(dependencies: Dependencies): DecisionRoutes
       const row = await getOwn(voucherId, context);
       await papers.acknowledge(row);
       return presentOwn(row);
+    },
+    async 'voucher:check'({ query: { number, code } }) {
+      const row = await vouchers.findByNumber(number);
+      const isIt = row !== null && shortHash(row.contentSha256) === code;
+      const { kind, issuedAt, caseId } = getFound(isIt ? row : null, 'such a paper');
+      const { departmentId } = getFound(await cases.reader.find(caseId), 'the case');
+      const departmentName = cases.sources.catalogue.findDepartmentName(departmentId);
+      return {
+        kind,
+        issuedAt: issuedAt.getTime(),
+        departmentName: getFound(departmentName, 'the department'),
+      };
     },
     async 'voucher:getSigning'({ params: { voucherId }, query: { locale } }, context) {
       return signings.show(await getOwn(voucherId, context), locale);
@@ -109,7 +123,10 @@ export function registerVoucherContent(
         await papers.noteOpened(row);
         return row;
       }
-      if ((await cases.findIn(row.caseId, principal)) !== null) return row;
+      if ((await cases.findIn(row.caseId, principal)) !== null) {
+        await papers.noteLook(row, principal);
+        return row;
+      }
     }
     return null;
   }

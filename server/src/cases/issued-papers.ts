@@ -1,6 +1,7 @@
 import type { AgentId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { StaffPrincipal } from '../identity/principal.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Vouchers } from '../vouchers/vouchers.ts';
 import type { Issued } from './case-decisions.ts';
@@ -86,6 +87,12 @@ export function createIssuedPapers(dependencies: Dependencies) {
       for (const result of await Promise.allSettled(ways))
         if (result.status === 'rejected')
           logger.error({ err: result.reason, caseId, voucherId }, 'a paper was not delivered on one way');
+    },
+    /** Staff looks at it: shown once that is in the journal. */
+    async noteLook({ voucherId, caseId }: VoucherRow, { role, agentId }: StaffPrincipal): Promise<void> {
+      const by = { actorRole: role, actorId: agentId, callId: null };
+      const line = { at: now(), ...by, action: 'voucher.read', details: { voucherId } };
+      await writer.change(caseId, null, now(), () => ({ isAside: true, lines: [line] }));
     },
     /** Its applicant looks at it. */
     noteOpened: (row: VoucherRow) => mark(row, 'openedAt', {}),

@@ -56,6 +56,13 @@ export function createVoucherRepository(db: Database, cipher: FieldCipher) {
       return row ?? null;
     },
 
+    async findByNumber(number: string): Promise<VoucherRow | null> {
+      const [row] = asRows(
+        await db.select(columns).from(caseVouchers).where(eq(caseVouchers.number, number)),
+      );
+      return row ?? null;
+    },
+
     async getContent(voucherId: VoucherId): Promise<VoucherContent> {
       const [row] = await db
         .select({ contentEncrypted: caseVouchers.contentEncrypted })

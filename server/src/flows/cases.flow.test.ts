@@ -87,8 +87,8 @@ describe('a case', () => {
     });
     expect(reviewed.lines[0]?.review).toMatchObject({ status: 'notCompliant', fault: 'expired' });
     await ticket.page.waitFor('case:changed', (told) => told.caseId === caseId);
-    const seen = await ticket.browser.call<OwnCaseView>('GET', `/calls/${ticket.callId}/case`);
-    expect(seen.lines[0]).toMatchObject({
+    const seen = await ticket.browser.call<{ ownCase: OwnCaseView }>('GET', `/calls/${ticket.callId}/case`);
+    expect(seen.ownCase.lines[0]).toMatchObject({
       status: 'notCompliant',
       faultNote: '请换新证',
       hasNewerFile: false,

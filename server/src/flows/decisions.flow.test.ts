@@ -73,6 +73,11 @@ function workOn(agent: TestBrowser, caseId: CaseId) {
   };
 }
 
+/** As anybody does who holds a paper: by its number and the code at its foot. */
+const check = async (number: string, code: string) => {
+  const url = `${server.url}/api/voucher-checks?${new URLSearchParams({ number, code })}`;
+  return (await fetch(url)).json();
+};
 async function textOf(browser: TestBrowser, voucherId: string | undefined): Promise<string> {
   const response = await fetch(`${browser.url}/api/vouchers/${voucherId}/content`, {
     headers: { cookie: browser.cookie },
@@ -108,6 +113,7 @@ describe('an application', () => {
     for (const lineId of others) await review(lineId, 'corrected');
     await expect(decide({ outcome: 'accept' })).rejects.toMatchObject(refused('GAPS_OPEN'));
 
+    await expect.poll(() => texts.length).toBe(1);
     texts.length = 0;
     ticket.page.forget();
     const noticed = await decide({ outcome: 'notice' });
@@ -115,7 +121,7 @@ describe('an application', () => {
     expect(last(noticed.vouchers)).toMatchObject({ kind: 'correction', openedAt: null });
     const { message } = await ticket.page.waitFor('message:created');
     expect(message.text).toContain(last(noticed.vouchers)?.number);
-    expect(texts.at(-1)).toMatch(/办件 \d{4}-\d{6}.*\/r\?to=%2Fcases%2F[\w-]+#[\w-]{43}$/);
+    await expect.poll(() => texts.at(-1)).toMatch(/办件 \d{4}-\d{6}.*\/r\?to=%2Fcases%2F[\w-]+#[\w-]{43}$/);
 
     const own = await ticket.browser.call<OwnCaseView>('GET', `/own-cases/${caseId}`);
     expect(own.vouchers.map(({ kind }) => kind)).toEqual(['receipt', 'correction']);
@@ -128,6 +134,17 @@ describe('an application', () => {
       last(own.vouchers)?.number,
     ])
       expect(paper).toContain(words?.replace(/\s+/g, ''));
+    const { number = '' } = last(own.vouchers) ?? {};
+    const code = /校验码([0-9a-f]{16})/.exec(paper)?.[1] ?? '';
+    expect(await check(number, code)).toEqual({
+      ...{ kind: 'correction', issuedAt: last(own.vouchers)?.issuedAt },
+      departmentName: expect.objectContaining({ 'zh-Hans': expect.stringContaining('局') }),
+    });
+    for (const [other, otherCode] of [
+      [number, '0123456789abcdef'],
+      [own.vouchers[0]?.number ?? '', code],
+    ] as const)
+      expect(await check(other, otherCode)).toMatchObject({ error: { code: 'NOT_FOUND' } });
     const opened = await read();
     expect(last(opened.vouchers)?.openedAt).not.toBeNull();
     const confirmed = await ticket.browser.call<OwnCaseView>(
@@ -165,8 +182,12 @@ describe('an application', () => {
 
     const proof = await supervisor.call<JournalProof>('GET', `/cases/${caseId}/proof`);
     expect(proof.isIntact).toBe(true);
-    const { entries } = await agent.call<{ entries: CaseEntry[] }>('GET', `/cases/${caseId}/timeline`);
-    expect(entries.filter(({ action }) => action === 'voucher.printed')).toHaveLength(5);
+    const entries = async () =>
+      (await agent.call<{ entries: CaseEntry[] }>('GET', `/cases/${caseId}/timeline`)).entries;
+    const countOf = async (name: string) => (await entries()).filter(({ action }) => action === name).length;
+    await expect.poll(() => countOf('voucher.printed')).toBe(5);
+    // The agent's own look at a paper, which bears the whole name.
+    expect(await countOf('voucher.read')).toBe(1);
     for (const page of [ticket.page, desk]) page.close();
   });
 
@@ -211,6 +232,8 @@ describe('an application', () => {
     await expect(
       stranger.browser.call('POST', `/vouchers/${voucherId}/acknowledgement`),
     ).rejects.toMatchObject(refused('NOT_FOUND'));
+    const administrator = await signIn('admin');
+    expect(await administrator.send('GET', `/vouchers/${voucherId}/content`)).toMatchObject({ status: 403 });
     const denied = { version: (await read()).version, decision: { outcome: 'grant', text: '准予登记。' } };
     await expect(elsewhere.call('POST', `/cases/${caseId}/decisions`, denied)).rejects.toMatchObject(
       refused('NOT_FOUND'),

@@ -79,7 +79,8 @@ async function codesOf(page: TestPage, callId: CallId): Promise<Record<string, s
 
 /** Its paper is there, is signed by its applicant alone, for the very file and words that were shown, and once. */
 async function signTheForm(applicant: TestBrowser, callId: CallId): Promise<void> {
-  const read = () => applicant.call<OwnCaseView>('GET', `/calls/${callId}/case`);
+  const read = async () =>
+    (await applicant.call<{ ownCase: OwnCaseView }>('GET', `/calls/${callId}/case`)).ownCase;
   await expect.poll(async () => (await read()).vouchers.map(({ kind }) => kind)).toEqual(['completedForm']);
   const [form] = (await read()).vouchers;
   const path = `/vouchers/${form?.voucherId}`;

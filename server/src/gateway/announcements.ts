@@ -1,6 +1,6 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
-import type { AgentId, ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, RequestId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
@@ -20,7 +20,7 @@ import type { Sockets } from './sockets.ts';
 type Both = { applicantId: ApplicantId; agentIds: readonly AgentId[]; standByIds: readonly AgentId[] };
 type ChangedCase = Pick<CaseRow, 'caseId' | 'entryCount' | 'applicantId' | 'agentId'>;
 type Announcement =
-  | { topic: 'message'; to: Both; message: Message }
+  | { topic: 'message'; to: Both; message: Message; requestId: RequestId | null }
   | { topic: 'material'; to: Both; material: Material }
   | { topic: 'case'; changed: ChangedCase }
   | { topic: 'form'; told: FormTold }
@@ -69,12 +69,13 @@ export function createAnnouncements(options: {
     for (const audience of audiencesOf(to)) sockets().emit(audience, 'material:added', { material });
     for (const agentId of to.agentIds) notifier().markDesk(agentId);
   }
-  function tellMessage({ to, message }: Extract<Announcement, { topic: 'message' }>): void {
+  function tellMessage({ to, message, requestId }: Extract<Announcement, { topic: 'message' }>): void {
     onMessage(message);
-    for (const audience of audiencesOf(to)) sockets().emit(audience, 'message:created', { message });
+    for (const audience of audiencesOf(to))
+      sockets().emit(audience, 'message:created', { message, requestId });
     for (const agentId of to.standByIds) {
       for (const line of forTheLine(message))
-        sockets().emit(`agent:${agentId}`, 'message:created', { message: line });
+        sockets().emit(`agent:${agentId}`, 'message:created', { message: line, requestId });
       notifier().markDesk(agentId);
     }
   }
@@ -87,9 +88,9 @@ export function createAnnouncements(options: {
   }
 
   return {
-    async message(message: Message): Promise<void> {
+    async message(message: Message, requestId: RequestId | null): Promise<void> {
       const to = await sidesOf(message.callId);
-      if (to) await publish({ topic: 'message', to, message });
+      if (to) await publish({ topic: 'message', to, message, requestId });
     },
     async material(material: Material): Promise<void> {
       const to = await sidesOf(material.callId);

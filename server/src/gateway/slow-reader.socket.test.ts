@@ -66,6 +66,7 @@ const say = (sockets: Sockets, to: 'slow' | 'quick') =>
       },
       ...{ material: null, sentAt: 1 },
     } as never,
+    requestId: null,
   });
 const place = { aheadCount: 5, waitBand: null, waitReason: 'peopleAhead' } as const;
 

@@ -37,7 +37,7 @@ export function createMessageHandlers({
     throw notFound('the call');
   };
   return {
-    async 'message:send'({ callId, text, link }, { principal }) {
+    async 'message:send'({ requestId, callId, text, link }, { principal }) {
       const { call } = await getCallOf(callId, principal, false);
       if (isCallOver(call.state)) throw new AppError('CALL_ENDED', 'the talk is over');
       if (link !== null) {
@@ -48,17 +48,17 @@ export function createMessageHandlers({
           );
         assertLink(link.url);
       }
-      const message = await messages.add({
+      const line = {
         messageId: MessageId.parse(makeId()),
         callId,
-        sender: principal.role === 'applicant' ? 'applicant' : 'agent',
+        sender: principal.role === 'applicant' ? ('applicant' as const) : ('agent' as const),
         senderId: principal.role === 'applicant' ? principal.applicantId : principal.agentId,
         text,
         materialId: null,
         link,
         sentAt: new Date(clock.now()),
-      });
-      return { message };
+      };
+      return { message: await messages.add(line, requestId) };
     },
     async 'message:list'({ callId, afterSequence }, { principal }) {
       const { isStandBy } = await getCallOf(callId, principal, true);

@@ -1,4 +1,4 @@
-import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CallId, RequestId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { MessageRepository, MessageRow, NewMessage } from './message.repository.ts';
@@ -8,7 +8,7 @@ type Dependencies = {
   listMaterials: (callId: CallId) => Promise<Material[]>;
   getName: (sender: 'applicant' | 'agent', senderId: ApplicantId | AgentId) => Promise<string>;
   /** Tells both sides, wherever their pages are connected. */
-  announce: (message: Message) => Promise<void>;
+  announce: (message: Message, requestId: RequestId | null) => Promise<void>;
 };
 export type Messages = ReturnType<typeof createMessages>;
 
@@ -20,11 +20,11 @@ export function createMessages({ repository, listMaterials, getName, announce }:
     return rows.map((row) => present(row, materials));
   };
   return {
-    async add(line: Omit<NewMessage, 'senderName'>): Promise<Message> {
+    async add(line: Omit<NewMessage, 'senderName'>, requestId: RequestId | null = null): Promise<Message> {
       const row = await repository.add({ ...line, senderName: await getName(line.sender, line.senderId) });
       const [message] = await withMaterials(row.callId, [row]);
       if (message === undefined) throw new Error('a stored line could not be presented');
-      await announce(message);
+      await announce(message, requestId);
       return message;
     },
     async list(callId: CallId, afterSequence: number, limit: number): Promise<Message[]> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Decision, VoucherSigning } from '../nouns/case-decision.ts';
+import { Decision, VoucherCheck, VoucherSigning } from '../nouns/case-decision.ts';
 import {
   AgentId,
   CallId,
@@ -170,8 +170,8 @@ export const caseRoutes = {
     params: z.object({ voucherId: VoucherId }),
     output: z.any(),
     errors: ['NOT_FOUND'],
-    roles: ['applicant', ...staff],
-    summary: 'An issued paper as PDF.',
+    roles: ['applicant', 'agent', 'supervisor'],
+    summary: 'An issued paper as PDF. It bears the whole name: a look by staff is in the journal first.',
   },
   'voucher:acknowledge': {
     method: 'POST',
@@ -181,6 +181,16 @@ export const caseRoutes = {
     errors: ['NOT_FOUND'],
     roles: ['applicant'],
     summary: 'Its applicant confirms to have an issued paper.',
+  },
+  'voucher:check': {
+    method: 'GET',
+    path: '/voucher-checks',
+    query: z.object({ number: z.string().trim().min(1).max(60), code: z.string().regex(/^[0-9a-f]{16}$/) }),
+    output: VoucherCheck,
+    errors: ['NOT_FOUND'],
+    roles: ['anonymous', 'applicant', ...staff],
+    summary:
+      'Whether a paper of this number and content was issued, by whom and when; nothing of whom it is for.',
   },
   'voucher:getSigning': {
     method: 'GET',
@@ -276,11 +286,13 @@ export const caseRoutes = {
     method: 'GET',
     path: '/calls/:callId/case',
     params: z.object({ callId: CallId }),
-    output: OwnCaseView,
+    output: z.object({
+      /** Null for the moment until the record has the call's ticket. */
+      ownCase: OwnCaseView.nullable(),
+    }),
     errors: ['NOT_FOUND'],
     roles: ['applicant'],
-    summary:
-      'The case that an own call belongs to; NOT_FOUND for the moment until the record has its ticket.',
+    summary: 'The case that an own call belongs to.',
   },
   'case:getOwn': {
     method: 'GET',

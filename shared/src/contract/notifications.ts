@@ -3,7 +3,7 @@ import { DeskView, OfferEndReason } from '../nouns/agent.ts';
 import { ApplicantCallView, WaitBand, WaitReason } from '../nouns/call.ts';
 import { CaptureList } from '../nouns/capture.ts';
 import { FormChange } from '../nouns/form.ts';
-import { CallId, CaseId, EpochMs, Fence, ParticipantId, RoomId } from '../nouns/ids.ts';
+import { CallId, CaseId, EpochMs, Fence, ParticipantId, RequestId, RoomId } from '../nouns/ids.ts';
 import { LegEndReason } from '../nouns/leg.ts';
 import { Material } from '../nouns/material.ts';
 import { Message } from '../nouns/message.ts';
@@ -52,7 +52,14 @@ export const notifications = {
     payload: z.object({ callId: CallId, kind: z.enum(['transfer', 'consult']), reason: LegEndReason }),
     to: ['agent'],
   }),
-  'message:created': notification({ payload: z.object({ message: Message }), to: ['applicant', 'agent'] }),
+  'message:created': notification({
+    payload: z.object({
+      message: Message,
+      /** Of the request that sent it, so that the page that waits for its answer shows it once; null for lines of the server. */
+      requestId: RequestId.nullable(),
+    }),
+    to: ['applicant', 'agent'],
+  }),
   'material:added': notification({ payload: z.object({ material: Material }), to: ['applicant', 'agent'] }),
   /** A case of theirs changed: ask for it again where it is shown. */
   'case:changed': notification({

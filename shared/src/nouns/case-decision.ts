@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decisionOutcomes, refusalReasons } from './case-outcomes.ts';
 import { EpochMs, VoucherId } from './ids.ts';
+import { LocalText } from './text.ts';
 import { VoucherKind } from './voucher.ts';
 
 export const DecisionOutcome = z.enum(decisionOutcomes);
@@ -57,3 +58,7 @@ export const VoucherSigning = z.object({
   signedAt: EpochMs.nullable(),
 });
 export type VoucherSigning = z.infer<typeof VoucherSigning>;
+
+/** What whoever holds a paper may know of it. */
+export const VoucherCheck = z.object({ kind: VoucherKind, issuedAt: EpochMs, departmentName: LocalText });
+export type VoucherCheck = z.infer<typeof VoucherCheck>;

@@ -5,7 +5,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { HomePage } from '../../features/catalogue/home-page.tsx';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
-import { CallsRoute, CaseRoute, LiveRoute } from './case-pages.ts';
+import { CallsRoute, CaseRoute, LiveRoute, PaperCheck } from './case-pages.ts';
 import { HomeNotice, MyCallsLink } from './home-parts.tsx';
 import { BookedRoute, BookRoute, CheckRoute, LeftMessageRoute, MessageRoute } from './later-pages.ts';
 import { prefetchCall } from './prefetch.ts';
@@ -72,6 +72,9 @@ export function App() {
           <CallsRoute />
         </Route>
         <Route path="/cases/:id">{({ id }) => <CaseRoute caseId={id as CaseId} key={id} />}</Route>
+        <Route path="/v/:number">
+          {({ number }) => <PaperCheck number={number} code={location.hash.slice(1)} />}
+        </Route>
         <Route>
           <HomePage notice={<HomeNotice />} myCalls={<MyCallsLink />} />
         </Route>

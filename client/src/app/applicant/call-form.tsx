@@ -1,14 +1,18 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { createDraftsMemory, noDraftsMemory } from '../../features/form-fill/form-drafts.ts';
 import { createFormStore, type FormStore } from '../../features/form-fill/form-store.ts';
+import { SignForm } from '../../features/my-calls/sign-form.tsx';
 import type { Signal } from '../../signal/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
+import { VoucherList } from '../../ui/voucher-list.tsx';
 import { mayKeepFiles } from './device-rules.ts';
+import { Signature } from './signature.ts';
 
 const FormPanel = lazyWithWords(
   async () => (await import('../../features/form-fill/form-panel.tsx')).FormPanel,
@@ -21,19 +25,23 @@ export function openForm(signal: Signal<'applicant'>, callId: CallId): FormStore
   return createFormStore({ signal, callId, memory });
 }
 
+/** With the case, where its paper is signed: null until the record has it. */
+type FormProps = { store: FormStore; ownCase: OwnCaseView | null };
+
 /** The form's place in the call; null where the matter has none. It is asked for when the talk begins. */
-export function useCallForm(store: FormStore, isAhead: boolean) {
+export function useCallForm({ store, ownCase }: FormProps, isAhead: boolean) {
   const { view, summonsCount } = useStore(store.state);
   useEffect(() => {
     if (!isAhead) void store.load();
   }, [store, isAhead]);
   if (!view?.definition) return null;
   const waiting = view.filling?.proposals.filter(({ state }) => state === 'waiting') ?? [];
-  return { summonsCount, waitingCount: waiting.length, panel: <FormSheet store={store} /> };
+  const panel = <FormSheet store={store} ownCase={ownCase} />;
+  return { summonsCount, waitingCount: waiting.length, panel };
 }
 
 /** Outside of a talk: the form where the matter has one, opened by a tap. Any call of a case leads to its form. */
-export function OwnForm({ store }: { store: FormStore }) {
+export function OwnForm({ store, ownCase }: FormProps) {
   const { t } = useTranslation('applicant');
   const { view } = useStore(store.state);
   const [isOpen, setIsOpen] = useState(false);
@@ -46,17 +54,28 @@ export function OwnForm({ store }: { store: FormStore }) {
       <Button icon={isOpen ? 'up' : 'list'} isWide aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {t('waiting.form')}
       </Button>
-      {isOpen ? <FormSheet store={store} /> : null}
+      {isOpen ? <FormSheet store={store} ownCase={ownCase} /> : null}
     </div>
   );
 }
 
 /** Its code comes when it is first shown. */
-function FormSheet({ store }: { store: FormStore }) {
+function FormSheet({ store, ownCase }: FormProps) {
   const { t } = useTranslation('common');
   return (
     <Suspense fallback={<Loading>{t('loading')}</Loading>}>
-      <FormPanel store={store} />
+      <FormPanel store={store} signing={<FormSigning ownCase={ownCase} />} />
     </Suspense>
+  );
+}
+
+/** The newest paper of the form: to sign, then to read as it was signed. The case tells of the change. */
+function FormSigning({ ownCase }: Pick<FormProps, 'ownCase'>) {
+  const paper = ownCase?.vouchers.findLast(({ kind }) => kind === 'completedForm');
+  if (!paper) return null;
+  return paper.signedAt === null ? (
+    <SignForm voucherId={paper.voucherId} Screen={Signature} />
+  ) : (
+    <VoucherList vouchers={[paper]} />
   );
 }

@@ -13,3 +13,7 @@ export const LiveRoute = lazyWithWords(
   async () => (await import('./live-route.tsx')).LiveRoute,
   ['own-case', 'case-papers'],
 );
+export const PaperCheck = lazyWithWords(
+  async () => (await import('../../features/my-calls/paper-check-page.tsx')).PaperCheckPage,
+  ['case-papers'],
+);

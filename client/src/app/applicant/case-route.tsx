@@ -7,18 +7,13 @@ import { OwnPapers } from '../../features/my-calls/own-papers.tsx';
 import { SwitchDevice } from '../../features/switch-device/switch-device.tsx';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useFresh } from '../../ui/use-fresh.ts';
 import { ErrorPage } from './error-page.tsx';
 import { SignedOutPage } from './session-pages.tsx';
+import { Signature } from './signature.ts';
 import { useCaseChanges } from './use-case-changes.ts';
 import { loadCalls, who } from './who.ts';
-
-const Signature = lazyWithWords(
-  async () => (await import('../../features/signature/signature-screen.tsx')).SignatureScreen,
-  ['signature'],
-);
 
 /** One own case, renewed as it changes. */
 export function CaseRoute({ caseId }: { caseId: CaseId }) {

@@ -107,12 +107,13 @@ function Waiting({ line, call, stores }: PartProps) {
 
 /** While an order rings the camera is opened for the talk; until then it may look at papers. */
 function WaitingMaterials({ line, call, stores }: PartProps) {
+  const { ownCase } = useStore(stores.ownCase.state);
   const hasAnswered = useStore(line.state, (state) => state.hasAnswered);
   const cameraUse = asksEachTime() ? 'system' : needsRoom(call, hasAnswered) ? 'yielding' : 'page';
   return (
     <>
       <Materials call={call} stores={stores} cameraUse={cameraUse} />
-      <OwnForm store={stores.form} />
+      <OwnForm store={stores.form} ownCase={ownCase} />
     </>
   );
 }
@@ -152,7 +153,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const { session } = useStore(line.state);
   const { unreadCount } = useStore(stores.chat.state);
   const { ownCase } = useStore(stores.ownCase.state);
-  const form = useCallForm(stores.form, isAhead);
+  const form = useCallForm({ store: stores.form, ownCase }, isAhead);
   const captures = useCaptures(line, call, !isAhead);
   const sharedPage = useSharedPage(line, session);
   const fileButton = (

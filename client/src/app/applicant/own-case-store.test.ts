@@ -5,10 +5,12 @@ import { SignalError } from '../../lib/signal-error.ts';
 import { createOwnCaseStore } from './own-case-store.ts';
 
 const caseId = 'c1' as CaseId;
-const viewOf = (state: OwnCaseView['state']) => ({ caseId, state }) as OwnCaseView;
-const notFound = () => Promise.reject(new SignalError({ code: 'NOT_FOUND', message: 'not yet' }));
+type Found = { ownCase: OwnCaseView | null };
+const viewOf = (state: OwnCaseView['state']): Found => ({ ownCase: { caseId, state } as OwnCaseView });
+const notYet = async (): Promise<Found> => ({ ownCase: null });
+const refused = () => Promise.reject(new SignalError({ code: 'UNAVAILABLE', message: 'in a moment' }));
 
-function open(load: () => Promise<OwnCaseView>) {
+function open(load: () => Promise<Found>) {
   const told = new Set<(changed: { caseId: CaseId; version: number }) => void>();
   const asked = vi.fn(load);
   const signal = {
@@ -27,8 +29,8 @@ function open(load: () => Promise<OwnCaseView>) {
 
 describe('the case of a call', () => {
   it('is asked for again when it changes, and the first time when there is one', async () => {
-    const answers = [notFound, async () => viewOf('open'), async () => viewOf('correcting')];
-    const { store, asked, change } = open(() => (answers.shift() ?? notFound)());
+    const answers = [notYet, async () => viewOf('open'), async () => viewOf('correcting')];
+    const { store, asked, change } = open(() => (answers.shift() ?? refused)());
     await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
     await Promise.resolve();
     expect(store.state.getState().ownCase).toBeNull();
@@ -41,12 +43,12 @@ describe('the case of a call', () => {
   });
 
   it('is asked for once more where it changed while the answer was on its way', async () => {
-    let answer = (_view: OwnCaseView) => {};
-    const first = new Promise<OwnCaseView>((resolve) => {
+    let answer = (_found: Found) => {};
+    const first = new Promise<Found>((resolve) => {
       answer = resolve;
     });
     const answers = [() => first, async () => viewOf('accepted')];
-    const { store, asked, change } = open(() => (answers.shift() ?? notFound)());
+    const { store, asked, change } = open(() => (answers.shift() ?? refused)());
     change();
     change();
     answer(viewOf('open'));
@@ -56,7 +58,7 @@ describe('the case of a call', () => {
 
   it('keeps what it knows where it cannot be asked for, and listens no more once it is closed', async () => {
     const answers = [async () => viewOf('open')];
-    const { store, asked, change, listeners } = open(() => (answers.shift() ?? notFound)());
+    const { store, asked, change, listeners } = open(() => (answers.shift() ?? refused)());
     await vi.waitFor(() => expect(store.state.getState().ownCase).not.toBeNull());
     change();
     await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));

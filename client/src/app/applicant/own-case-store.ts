@@ -3,7 +3,6 @@ import type { OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { api } from '../../lib/http.ts';
 import { createLifetime } from '../../lib/lifetime.ts';
-import { toSignalError } from '../../lib/signal-error.ts';
 import type { Signal } from '../../signal/types.ts';
 
 /** Null until the record has the call's ticket, and where it cannot be had. */
@@ -17,7 +16,7 @@ export type OwnCaseStore = {
 export function createOwnCaseStore(
   signal: Pick<Signal<'applicant'>, 'on' | 'onSnapshot'>,
   callId: CallId,
-  load = (): Promise<OwnCaseView> => api('case:findOfCall', { params: { callId } }),
+  load = () => api('case:findOfCall', { params: { callId } }),
 ): OwnCaseStore {
   const lifetime = createLifetime();
   const state = createStore<OwnCaseState>()(() => ({ ownCase: null }));
@@ -34,11 +33,11 @@ export function createOwnCaseStore(
     do {
       isStale = false;
       try {
-        const ownCase = await load();
-        if (!lifetime.hasEnded) state.setState({ ownCase });
+        const { ownCase } = await load();
+        if (ownCase !== null && !lifetime.hasEnded) state.setState({ ownCase });
       } catch (error) {
         // What is known stays; the next change asks again.
-        if (toSignalError(error).code !== 'NOT_FOUND') console.warn('own case', error);
+        console.warn('own case', error);
       }
     } while (isStale && !lifetime.hasEnded);
     isLoading = false;

@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../../lib/notify.ts';
 import { findTurnWorker } from '../../lib/turn-worker.ts';
+import { blinkTitle } from '../../lib/window-title.ts';
 import { playChime } from '../../media/sounds.ts';
 import { type CallAlert, createAlertMemory, ringsOn } from './call-alert.ts';
 import { pictureFirstMs } from './picture-first.ts';
 
-const blinkMs = 900;
 const blinkForMs = 12_000;
 /** A telephone's rhythm. */
 const ringEveryMs = 4_000;
@@ -33,7 +33,7 @@ export function useCallAlert(alert: CallAlert | null, ticketNumber: string | nul
       void playChime();
       navigator.vibrate?.(alert === 'near' ? nearBuzzMs : buzzMs);
       stopBlinking?.();
-      if (document.visibilityState !== 'visible') stopBlinking = blinkTitle(words.current.title);
+      if (document.visibilityState !== 'visible') stopBlinking = blinkUntilSeen(words.current.title);
     };
     const timer = setTimeout(() => {
       call();
@@ -56,18 +56,13 @@ function notifyUntilSeen({ title, body }: { title: string; body: string }): void
   document.addEventListener('visibilitychange', close, { once: true });
 }
 
-function blinkTitle(words: string): () => void {
-  const before = document.title;
-  let isOn = false;
-  const timer = setInterval(() => {
-    isOn = !isOn;
-    document.title = isOn ? words : before;
-  }, blinkMs);
+/** For a while, and until the page is looked at. */
+function blinkUntilSeen(words: string): () => void {
+  const blink = blinkTitle(words);
   const stop = () => {
-    clearInterval(timer);
+    blink.stop();
     clearTimeout(limit);
     document.removeEventListener('visibilitychange', stop);
-    document.title = before;
   };
   const limit = setTimeout(stop, blinkForMs);
   document.addEventListener('visibilitychange', stop);

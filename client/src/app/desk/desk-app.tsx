@@ -8,6 +8,7 @@ import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLocale } from '../../ui/use-locale.ts';
+import { useTitle } from '../../ui/use-title.ts';
 import { AgentDesk } from './agent-desk.tsx';
 import styles from './desk-app.module.css';
 import { antdLocales, deskTheme } from './desk-theme.ts';
@@ -28,9 +29,7 @@ export function DeskApp() {
     api('session:get').then(setWho, (thrown) => setError(toSignalError(thrown)));
   }
   useEffect(load, []);
-  useEffect(() => {
-    document.title = `${t('product')} · ${t('title')}`;
-  }, [t]);
+  useTitle(`${t('product')} · ${t('title')}`);
 
   function leave(because: SignInReason): void {
     setReason(because);

@@ -31,8 +31,8 @@ it('has the history of its call, and what comes to it only', async () => {
   expect(listed()?.input).toMatchObject({ callId, afterSequence: 0 });
   listed()?.answer({ ok: true, data: { messages: [message(1)] } });
   await fake.settle();
-  fake.fire('message:created', { message: message(2) });
-  fake.fire('message:created', { message: message(3, 'other' as CallId) });
+  fake.fire('message:created', { message: message(2), requestId: null });
+  fake.fire('message:created', { message: message(3, 'other' as CallId), requestId: null });
   expect(sequences()).toEqual([1, 2]);
 });
 
@@ -48,7 +48,7 @@ it('hears nothing once it is closed', async () => {
   const { fake, close, sequences, listed } = await start();
   const first = listed();
   close();
-  fake.fire('message:created', { message: message(1) });
+  fake.fire('message:created', { message: message(1), requestId: null });
   expect(sequences()).toEqual([]);
   await fake.goOnline({ side: 'staff', desk: makeDesk({ version: 2 }) });
   expect(listed()).toBe(first);

@@ -7,13 +7,13 @@ import type { Signal } from '../../signal/types.ts';
 export function openChat(signal: Signal<'staff'>, callId: CallId, storage: Storage = sessionStorage) {
   const chat = createChatLog({
     list: (afterSequence) => signal.request('message:list', { callId, afterSequence }),
-    send: (text, link) => signal.request('message:send', { callId, text, link }),
+    send: (text, link, requestId) => signal.request('message:send', { callId, text, link, requestId }),
     seen: createSeenMark(callId, storage),
   });
   const lifetime = createLifetime();
   lifetime.defer(
-    signal.on('message:created', ({ message }) => {
-      if (message.callId === callId) chat.take([message]);
+    signal.on('message:created', ({ message, requestId }) => {
+      if (message.callId === callId) chat.take([message], requestId);
     }),
   );
   // What was written while the connection was away.

@@ -1,5 +1,5 @@
 import type { NotificationPayload } from '@cloudseat/shared/contract/notifications.ts';
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, RequestId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import { messageMaxLength } from '@cloudseat/shared/nouns/message-rules.ts';
 import { describe, expect, it, vi } from 'vitest';
@@ -43,7 +43,7 @@ function fakeSignal(history: Message[]) {
     signal,
     request,
     sends,
-    arrive: (made: Message) => onCreated({ message: made }),
+    arrive: (made: Message, requestId: RequestId | null = null) => onCreated({ message: made, requestId }),
     reconnect: () => onSnapshot(),
   };
 }
@@ -93,6 +93,17 @@ describe('the chat', () => {
     fake.sends[1]?.resolve(message(1, 'applicant'));
     await settle();
     expect(chat.state.getState()).toMatchObject({ pending: [], unreadCount: 0 });
+    expect(chat.state.getState().messages).toHaveLength(1);
+  });
+  it('shows an own message once, although it is heard of before its answer', async () => {
+    const fake = fakeSignal([]);
+    const chat = createChatStore(fake.signal, callId);
+    await settle();
+    chat.send('你好');
+    fake.arrive(message(1, 'applicant'), fake.sends[0]?.requestId as RequestId);
+    expect(chat.state.getState()).toMatchObject({ pending: [], messages: [{ sequence: 1 }] });
+    fake.sends[0]?.resolve(message(1, 'applicant'));
+    await settle();
     expect(chat.state.getState().messages).toHaveLength(1);
   });
   it('takes as many letters as the server', () => {

@@ -60,6 +60,11 @@ export function createChatStore(signal: Signal<'applicant'>, callId: CallId): Ch
     store.setState({ pending });
   }
 
+  /** It may be heard of before its own answer is there. */
+  function drop(requestId: string | null): void {
+    setPending(store.getState().pending.filter((each) => each.requestId !== requestId));
+  }
+
   async function deliver({ requestId, text }: PendingMessage): Promise<void> {
     try {
       const { message } = await signal.request('message:send', {
@@ -67,7 +72,7 @@ export function createChatStore(signal: Signal<'applicant'>, callId: CallId): Ch
         text,
         requestId: requestId as ReturnType<typeof newRequestId>,
       });
-      setPending(store.getState().pending.filter((each) => each.requestId !== requestId));
+      drop(requestId);
       take([message]);
     } catch {
       setPending(
@@ -79,8 +84,10 @@ export function createChatStore(signal: Signal<'applicant'>, callId: CallId): Ch
   }
 
   lifetime.defer(
-    signal.on('message:created', ({ message }) => {
-      if (message.callId === callId) take([message]);
+    signal.on('message:created', ({ message, requestId }) => {
+      if (message.callId !== callId) return;
+      drop(requestId);
+      take([message]);
     }),
   );
   lifetime.defer(signal.onSnapshot(() => void loadRest()));

@@ -1,3 +1,4 @@
+import type { RequestId } from '@cloudseat/shared/nouns/ids.ts';
 import { Message } from '@cloudseat/shared/nouns/message.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { SignalError } from '../../lib/signal-error.ts';
@@ -19,7 +20,9 @@ const message = (sequence: number, sender: 'applicant' | 'agent' = 'applicant', 
 function setUp(history: Message[] = [], seenBefore = 0) {
   let seen = seenBefore;
   const list = vi.fn(async (after: number) => ({ messages: history.filter((m) => m.sequence > after) }));
-  const send = vi.fn(async (text: string) => ({ message: message(9, 'agent', text) }));
+  const send = vi.fn(async (text: string, _link: unknown, _requestId: RequestId) => ({
+    message: message(9, 'agent', text),
+  }));
   const log = createChatLog({
     list,
     send,
@@ -76,9 +79,25 @@ describe('the chat of a call', () => {
     send.mockRejectedValueOnce(new SignalError({ code: 'UNAVAILABLE', message: 'x' }));
     log.sendText('a');
     await vi.waitFor(() => expect(log.store.getState().outgoing[0]?.error?.code).toBe('UNAVAILABLE'));
-    log.sendAgain(1);
+    const requestId = log.store.getState().outgoing[0]?.requestId as RequestId;
+    log.sendAgain(requestId);
+    expect(log.store.getState().outgoing).toMatchObject([{ text: 'a', error: null }]);
     await vi.waitFor(() => expect(log.store.getState().outgoing).toEqual([]));
-    expect(send).toHaveBeenCalledTimes(2);
+    expect(send.mock.calls).toEqual([1, 2].map(() => ['a', null, requestId]));
+  });
+
+  it('shows an own message once, although it is heard of before its answer', async () => {
+    const { log, send, sequences } = setUp();
+    const { promise, resolve } = Promise.withResolvers<{ message: Message }>();
+    send.mockReturnValueOnce(promise);
+    log.sendText('a');
+    log.take([message(8, 'agent', 'another')]);
+    expect(log.store.getState().outgoing).toHaveLength(1);
+    log.take([message(9, 'agent', 'a')], log.store.getState().outgoing[0]?.requestId);
+    expect(log.store.getState().outgoing).toEqual([]);
+    resolve({ message: message(9, 'agent', 'a') });
+    await promise;
+    expect(sequences()).toEqual([8, 9]);
   });
 
   it('sends nothing for blank text', () => {

@@ -1,10 +1,12 @@
+import type { RequestId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { MessageLink } from '@cloudseat/shared/nouns/message-link.ts';
 import { createStore } from 'zustand/vanilla';
+import { newRequestId } from '../../lib/request-id.ts';
 import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
 
 export type OutgoingMessage = {
-  localId: number;
+  requestId: RequestId;
   text: string;
   link: MessageLink | null;
   error: SignalError | null;
@@ -19,7 +21,7 @@ export type ChatState = {
 };
 type ChatLogOptions = {
   list: (afterSequence: number) => Promise<{ messages: Message[] }>;
-  send: (text: string, link: MessageLink | null) => Promise<{ message: Message }>;
+  send: (text: string, link: MessageLink | null, requestId: RequestId) => Promise<{ message: Message }>;
   /** The last message that was on screen, kept over a reload. */
   seen: { read: () => number; write: (sequence: number) => void };
 };
@@ -39,10 +41,13 @@ export function createChatLog({ list, send, seen }: ChatLogOptions) {
     unreadCount: 0,
   }));
   let isOnScreen = false;
-  let lastLocalId = 0;
 
-  function take(added: readonly Message[]): void {
-    store.setState((state) => ({ messages: mergeMessages(state.messages, added) }));
+  /** An own line, by its `requestId`, may be heard of before the answer to it is there. */
+  function take(added: readonly Message[], requestId: RequestId | null = null): void {
+    store.setState(({ messages, outgoing }) => ({
+      messages: mergeMessages(messages, added),
+      outgoing: outgoing.filter((entry) => entry.requestId !== requestId),
+    }));
     countUnread();
   }
   function countUnread(): void {
@@ -70,19 +75,16 @@ export function createChatLog({ list, send, seen }: ChatLogOptions) {
 
   async function deliver(entry: OutgoingMessage): Promise<void> {
     try {
-      const { message } = await send(entry.text, entry.link);
-      take([message]);
-      drop(entry.localId);
+      const { message } = await send(entry.text, entry.link, entry.requestId);
+      take([message], entry.requestId);
     } catch (error) {
-      store.setState((state) => ({
-        outgoing: state.outgoing.map((other) =>
-          other.localId === entry.localId ? { ...other, error: toSignalError(error) } : other,
-        ),
-      }));
+      setError(entry.requestId, toSignalError(error));
     }
   }
-  function drop(localId: number): void {
-    store.setState((state) => ({ outgoing: state.outgoing.filter((entry) => entry.localId !== localId) }));
+  function setError(requestId: RequestId, error: SignalError | null): void {
+    store.setState(({ outgoing }) => ({
+      outgoing: outgoing.map((entry) => (entry.requestId === requestId ? { ...entry, error } : entry)),
+    }));
   }
 
   return {
@@ -92,16 +94,16 @@ export function createChatLog({ list, send, seen }: ChatLogOptions) {
     sendText(given: string, link: MessageLink | null = null) {
       const text = given.trim();
       if (text === '') return;
-      lastLocalId += 1;
-      const entry: OutgoingMessage = { localId: lastLocalId, text, link, error: null };
+      const entry: OutgoingMessage = { requestId: newRequestId(), text, link, error: null };
       store.setState((state) => ({ outgoing: [...state.outgoing, entry] }));
       void deliver(entry);
     },
-    sendAgain(localId: number) {
-      const entry = store.getState().outgoing.find((candidate) => candidate.localId === localId);
+    /** As the same request: where it arrived after all, it is not said twice. */
+    sendAgain(requestId: RequestId) {
+      const entry = store.getState().outgoing.find((candidate) => candidate.requestId === requestId);
       if (!entry) return;
-      drop(localId);
-      this.sendText(entry.text, entry.link);
+      setError(requestId, null);
+      void deliver(entry);
     },
     setOnScreen(value: boolean) {
       isOnScreen = value;

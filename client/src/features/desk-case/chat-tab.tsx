@@ -51,7 +51,7 @@ export function ChatTab({ chat, callId, isReadOnly, hasFiles = true, ownName, fa
           <ChatLine key={message.messageId} message={message} ownName={ownName} />
         ))}
         {state.outgoing.map((entry) => (
-          <Outgoing key={entry.localId} entry={entry} onAgain={() => chat.sendAgain(entry.localId)} />
+          <Outgoing key={entry.requestId} entry={entry} onAgain={() => chat.sendAgain(entry.requestId)} />
         ))}
         <div ref={end} />
       </section>

@@ -22,7 +22,7 @@ export function FormDone({
   store: FormStore;
   definition: FormDefinition;
   filling: FormFilling;
-  signing: ((completed: { sha256: string }) => ReactNode) | undefined;
+  signing: ReactNode;
 }) {
   const { t } = useTranslation('form');
   const text = useLocalText();
@@ -43,7 +43,7 @@ export function FormDone({
         <Icon name="check" /> <strong>{t('fill.done')}</strong>
       </p>
       {completed ? <p>{t('fill.doneAt', { time: formatMoment(completed.at, locale) })}</p> : null}
-      {completed && signing ? signing(completed) : <p>{t('fill.signNext')}</p>}
+      {signing}
       <h3 className={styles.title}>{text(definition.title)}</h3>
       <dl className={styles.answers}>
         {shown.map((field) => (

@@ -26,8 +26,8 @@ import { useValueText } from './use-value-text.ts';
 
 type FormPanelProps = {
   store: FormStore;
-  /** Where a completed form is signed; nothing while forms cannot be signed here. */
-  signing?: (completed: { sha256: string }) => ReactNode;
+  /** Where the paper of a completed form is signed. */
+  signing: ReactNode;
 };
 
 /** The form as its applicant fills it in. */

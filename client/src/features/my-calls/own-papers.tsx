@@ -5,9 +5,10 @@ import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import type { SignatureScreen } from '../../ui/signature-screen.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { VoucherList } from '../../ui/voucher-list.tsx';
-import { type SignatureScreen, SignForm } from './sign-form.tsx';
+import { SignForm } from './sign-form.tsx';
 
 type OwnPapersProps = {
   vouchers: readonly CaseVoucher[];

@@ -1,29 +1,19 @@
 import type { VoucherId } from '@cloudseat/shared/nouns/ids.ts';
-import type { SignatureMark } from '@cloudseat/shared/nouns/signature.ts';
-import { type ComponentType, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import type { SignatureScreen } from '../../ui/signature-screen.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { voucherUrl } from '../../ui/voucher-list.tsx';
 
-/** What the screen that asks for a signature needs to know. */
-type ScreenProps = {
-  documentName: string;
-  pages: readonly string[];
-  fileAddress: string;
-  statement: string;
-  applicantName: string;
-  onSign: (mark: SignatureMark) => Promise<void>;
-  onClose: () => void;
-};
-export type SignatureScreen = ComponentType<ScreenProps>;
 type SignFormProps = {
   voucherId: VoucherId;
   Screen: SignatureScreen;
-  onChanged: () => void;
+  /** Where nothing tells of the change by itself. */
+  onChanged?: () => void;
 };
 
 /** Asks for the signature of a completed form: its file, the words it agrees to, then the pad. */
@@ -55,7 +45,7 @@ export function SignForm({ voucherId, Screen, onChanged }: SignFormProps) {
             }}
             onClose={() => {
               setShown(null);
-              onChanged();
+              onChanged?.();
             }}
           />
         </Suspense>

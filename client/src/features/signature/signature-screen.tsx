@@ -5,27 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { keepFocusInside } from '../../ui/focus-trap.ts';
+import type { SignatureScreenProps } from '../../ui/signature-screen.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { DrawStage } from './draw-stage.tsx';
 import { ReadStage } from './read-stage.tsx';
 import styles from './signature-screen.module.css';
 import { TypeStage } from './type-stage.tsx';
 
-export type SignatureScreenProps = {
-  /** What is signed, e.g. 申请表. */
-  documentName: string;
-  /** Pictures of its pages, in order; they may be none where only the file is there. */
-  pages: readonly string[];
-  /** Address of the file itself. */
-  fileAddress: string;
-  /** What signing means, word for word: it is kept with the signature. */
-  statement: string;
-  /** As the account has it: a typed name has to be the same. */
-  applicantName: string;
-  /** Resolves once the server has kept it. */
-  onSign: (mark: SignatureMark) => Promise<void>;
-  onClose: () => void;
-};
 type Stage = 'read' | 'draw' | 'type' | 'done';
 
 /** Over the whole screen: the paper is read, its meaning agreed to, and signed by hand or by a typed name. */

@@ -31,7 +31,7 @@ export function PapersCard({ view, canAct, onChanged }: PapersCardProps) {
   return (
     <Card title={t('case-papers:voucher.title')}>
       <LegalClocks clocks={view.clocks} />
-      <VoucherList vouchers={view.vouchers} />
+      <VoucherList vouchers={view.vouchers} canOpen={canAct} />
       {allowedReason === null ? null : <p>{t('caseOf.allowed', { reason: allowedReason })}</p>}
       {canAct ? (
         <div className={styles.actions}>
