@@ -3,7 +3,7 @@ import { type CallId, ParticipantId, type RoomId } from '@cloudseat/shared/nouns
 import { unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
-import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
+import { isOwnersOwn, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CallRoom, Person } from './call-room.ts';
 import { peerIdOf, personIdOf } from './call-room.ts';
@@ -96,7 +96,7 @@ export function createRoomNotices({ clock, getName, send, sendStill, sendWord, s
     word(room: CallRoom | null, fromId: PeerId, word: RoomWord): void {
       if (!room || room.remote.isClosed) return;
       for (const { peerId, pageId } of room.locals.values())
-        if (peerId === fromId ? !isFleeting(word) : room.mayConsumeNow(peerId, fromId))
+        if (peerId === fromId ? !isOwnersOwn(word) : room.mayConsumeNow(peerId, fromId))
           sendWord(pageId, word);
     },
     /** What both sides look at changed, wherever the agent is connected. */

@@ -58,9 +58,15 @@ export function CallCaptures({ line, callId, captures: followed, materials }: Ca
     if (isOver) setOpen(null);
   }, [isOver]);
 
+  /** One that the server takes never is in nobody's way any more. */
+  function dropRefused(captureId: CaptureId): void {
+    for (const { uploadId, error, ...upload } of materials.state.getState().uploads)
+      if (upload.captureId === captureId && error !== null && !error.isRetryable) materials.drop(uploadId);
+  }
   async function start(capture: Capture, first: File | null): Promise<void> {
     await task.run(async () => {
       const PaperShot = await loadPaperShot();
+      dropRefused(capture.captureId);
       setOpen({ capture, PaperShot, first });
       await requests.report(capture.captureId, 'opened');
     });
@@ -104,7 +110,12 @@ export function CallCaptures({ line, callId, captures: followed, materials }: Ca
       error={task.error}
       onOpen={() => void start(capture, null)}
       onFile={(file) => void start(capture, file)}
-      onDecline={(reason) => void task.run(() => requests.decline(capture.captureId, reason))}
+      onDecline={(reason) =>
+        void task.run(async () => {
+          await requests.decline(capture.captureId, reason);
+          dropRefused(capture.captureId);
+        })
+      }
       onRetry={materials.retry}
       onDismiss={() => setDismissed(new Set([...dismissed, capture.captureId]))}
     />

@@ -52,7 +52,7 @@ export function ViewerTools(props: ViewerToolsProps) {
           sign="undo"
           words={t('undo')}
           isDisabled={!props.canUndo}
-          onPress={() => void task.run(() => session.undo(materialId, hand.participantId))}
+          onPress={() => void task.run(() => session.undo(materialId, props.page, hand.participantId))}
         />
       ) : null}
       {props.canClear && hand !== null ? (
