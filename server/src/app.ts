@@ -15,6 +15,7 @@ import { reminderText } from './booking/reminder-text.ts';
 import { createCaseRoutes, createTaskRoutes } from './cases/cases.routes.ts';
 import { createDecisionRoutes, registerVoucherContent } from './cases/decision.routes.ts';
 import { startTaskClerk } from './cases/task-clerk.ts';
+import { createSampleRoutes } from './catalogue/sample.routes.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import { createDocumentRoutes, registerDocumentPages } from './documents/document.routes.ts';
@@ -99,6 +100,7 @@ async function build(floor: Floor): Promise<App> {
       ...routesOf(stages, sides, floor.clock),
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
+      ...createSampleRoutes(floor.database.db),
     },
     async registerMore(api) {
       await registerMaterialRoutes(api, {

@@ -1,5 +1,6 @@
 import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
 import { isGap, paperOf } from '@cloudseat/shared/nouns/case-rules.ts';
+import { markedPagesOf } from '@cloudseat/shared/nouns/document-rules.ts';
 import type { ApplicantId, CaseId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import type { Calendar } from '../calendar/calendar.ts';
@@ -156,6 +157,7 @@ async function issue(
     return {
       ...line,
       ...{ status: review?.status ?? null, fault: review?.fault ?? null, faultNote: review?.note ?? '' },
+      markedPages: markedPagesOf(review?.marks ?? []),
       papers: rows.papers.filter(({ lineId }) => lineId === line.lineId),
     };
   });

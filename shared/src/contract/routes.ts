@@ -14,6 +14,7 @@ import { documentRoutes } from './document-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { laterRoutes } from './later-routes.ts';
 import { ownRatingRoutes } from './own-rating-routes.ts';
+import { sampleRoutes } from './sample-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { wechatRoutes } from './wechat-routes.ts';
 
@@ -272,6 +273,7 @@ export const routes = {
   },
   ...caseRoutes,
   ...documentRoutes,
+  ...sampleRoutes,
   ...supervisionRoutes,
   ...entryCodeRoutes,
   ...calendarRoutes,

@@ -16,6 +16,8 @@ export type CaptureCardProps = {
   hasCamera: boolean;
   isBusy: boolean;
   error: SignalError | null;
+  /** The way to what such a paper looks like. */
+  sample: ReactNode;
   onOpen: () => void;
   /** Taken by the phone's own camera, or chosen. */
   onFile: (file: File) => void;
@@ -68,6 +70,7 @@ export function CaptureCard(props: CaptureCardProps) {
       {view.kind === 'sending' ? (
         <progress max={100} value={view.percent} aria-label={t('card.sending', { name })} />
       ) : null}
+      {view.kind === 'ask' || view.kind === 'refused' ? props.sample : null}
       {view.kind === 'refused' ? <ErrorNotice error={view.error} isDark /> : null}
       {error === null ? null : <ErrorNotice error={error} isDark />}
       <Answers {...props} />
