@@ -70,7 +70,9 @@ export function CaptureCard(props: CaptureCardProps) {
       {view.kind === 'sending' ? (
         <progress max={100} value={view.percent} aria-label={t('card.sending', { name })} />
       ) : null}
-      {view.kind === 'ask' || view.kind === 'refused' ? props.sample : null}
+      {view.kind === 'ask' || view.kind === 'refused' ? (
+        <div className={styles.sample}>{props.sample}</div>
+      ) : null}
       {view.kind === 'refused' ? <ErrorNotice error={view.error} isDark /> : null}
       {error === null ? null : <ErrorNotice error={error} isDark />}
       <Answers {...props} />

@@ -82,7 +82,9 @@ function ChecklistLine({ row: { line, materials, found }, file, below }: Checkli
         </span>
       </p>
       {line.note ? <p className={styles.note}>{text(line.note)}</p> : null}
-      <SampleSlot sampleId={line.sampleId} name={text(line.name)} />
+      <div className={styles.sample}>
+        <SampleSlot sampleId={line.sampleId} name={text(line.name)} />
+      </div>
       <FileList materials={materials} />
       {file === null || found === null ? null : (
         <LineReviewForm

@@ -69,6 +69,6 @@ export function findLastStroke(log: MarkLog, participantId: string, page: number
   const own = log.marks.filter(
     (mark) => mark.participantId === participantId && mark.page === page && mark.sequence !== null,
   );
-  const last = own.at(-1);
+  const last = own[own.length - 1];
   return last === undefined ? [] : own.filter(({ markId }) => isSameStroke(markId, last.markId)).reverse();
 }

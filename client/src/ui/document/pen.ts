@@ -83,7 +83,10 @@ function createMark(markId: string, { hand, show, hide, sendPart, keep }: PenOpt
     const [x = 0, y = 0] = points;
     return points.every((value, at) => Math.abs(value - (at % 2 === 0 ? x : y)) < tapLength);
   };
-  const lastPoint = (): [number, number] => [points.at(-2) ?? 0, points.at(-1) ?? 0];
+  const lastPoint = (): [number, number] => {
+    const [x = 0, y = 0] = points.slice(-2);
+    return [x, y];
+  };
 
   return {
     isFull: () => points.length >= 2 * strokeMaxPoints,

@@ -21,9 +21,7 @@ export function MarksButton({ paper, name, look }: { paper: Marked; name: string
           {t('marks.see', { pages })}
         </button>
       ) : (
-        <Button icon="document" {...open}>
-          {t('marks.see', { pages })}
-        </Button>
+        <Button {...open}>{t('marks.see', { pages })}</Button>
       )}
       {isOpen ? (
         <Suspense fallback={null}>

@@ -34,10 +34,10 @@ export function SampleSheet({
           </div>
         ) : null}
         {value === null ? null : (
-          <>
+          <div className={styles.pair}>
             <Picture sample={value} />
             <Rules sample={value} />
-          </>
+          </div>
         )}
       </div>
     </FullScreen>
@@ -69,7 +69,7 @@ function Rules({ sample: { fileKinds, isBothSides, rules } }: { sample: PaperSam
     ...rules.map(text),
   ];
   return (
-    <>
+    <div>
       <h2>{t('sample.rules')}</h2>
       <ul>
         {words.map((word) => (
@@ -78,6 +78,6 @@ function Rules({ sample: { fileKinds, isBothSides, rules } }: { sample: PaperSam
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
