@@ -7,6 +7,7 @@ import type { Desk } from '../support/desk.ts';
 import { askWhose, expectBeside, leaveCases, openCase, revealCase } from '../support/desk-cases.ts';
 import { OwnFormPage } from '../support/own-form.ts';
 import { createPageLook } from '../support/page-look.ts';
+import { lookAtMarks, lookAtSample } from '../support/paper-help.ts';
 import { makePaperFilm } from '../support/papers.ts';
 import { useStage } from '../support/stage.ts';
 import type { Supervisor } from '../support/supervisor.ts';
@@ -96,8 +97,18 @@ describe('a case', () => {
 
     const materials = await desk.openTab('case.materialsCount');
     await work.review(form, 'corrected');
+    await lookAtSample(desk, idCard);
     await work.review(idCard, 'missing');
-    await takeAskedPhoto({ applicant, desk, materials, line: idCard, look: async () => undefined });
+    const look = async (name: string) => {
+      await applicant.person.takePicture(name);
+      if (name === 'asked') await lookAtSample(applicant, idCard);
+    };
+    await takeAskedPhoto({ applicant, desk, materials, line: idCard, look });
+    await work.markFault(idCard, readWords('zh-Hans', 'case').text('fault.illegible'));
+    await applicant.openMaterials();
+    await lookAtMarks(applicant, idCard);
+    await applicant.person.takePicture('materials');
+    await applicant.button('call.closePanel').click();
     await work.review(idCard, 'ok');
     await work.review(lease, 'missing');
     await desk.person.takePicture('reviewed');
@@ -131,9 +142,9 @@ describe('a case', () => {
     await checking.page.getByText(papers.text('check.genuine')).waitFor();
     await checking.person.takePicture('paper-checked', { isWhole: true });
     await checking.close();
-    const { look, expectClean } = createPageLook(again.person, 'zh-Hans', []);
-    await look('own-case');
-    expectClean(1);
+    const pageLook = createPageLook(again.person, 'zh-Hans', []);
+    await pageLook.look('own-case');
+    pageLook.expectClean(1);
     await again.page
       .getByRole('button', { name: papers.text('voucher.acknowledge') })
       .first()

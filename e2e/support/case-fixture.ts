@@ -47,7 +47,15 @@ const line = (
   review: Partial<NonNullable<CaseLine['review']>> | null,
 ) => {
   const lineId = `line-${index}` as MaterialLineId;
-  const whole = { lineId, status: 'ok' as const, fault: null, note: '', materialId: null, reviewedBy: agent };
+  const whole = {
+    lineId,
+    status: 'ok' as const,
+    fault: null,
+    note: '',
+    materialId: null,
+    marks: [],
+    reviewedBy: agent,
+  };
   return {
     ...{ lineId, name: names[index] ?? local('', '', ''), isRequired: index < 2, note: null, versions },
     review: review && { ...whole, reviewedAt: at + 400_000, ...review },

@@ -23,6 +23,7 @@ import type hold from '../../client/src/locales/zh-Hans/hold.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
+import type paperHelp from '../../client/src/locales/zh-Hans/paper-help.json';
 import type replies from '../../client/src/locales/zh-Hans/replies.json';
 import type signature from '../../client/src/locales/zh-Hans/signature.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
@@ -44,6 +45,7 @@ type Namespaces = {
   'case-papers': typeof casePapers;
   deskCase: typeof deskCase;
   'own-case': typeof ownCase;
+  'paper-help': typeof paperHelp;
   calendar: typeof calendar;
   common: typeof common;
   desk: typeof desk;

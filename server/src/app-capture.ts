@@ -2,6 +2,7 @@ import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
+import { createCaptureRepository } from './capture/capture.repository.ts';
 import { createCaptureHandlers } from './capture/capture.socket.ts';
 import { createCaptureStore } from './capture/capture.store.ts';
 import { createCaptures } from './capture/captures.ts';
@@ -13,13 +14,14 @@ type Announcements = {
 
 /** Photographs that agents ask for in their talks. */
 export function createCaptureStage(
-  { clock, config, logger, redis }: Floor,
+  { clock, config, database: { db }, logger, redis }: Floor,
   { calls, catalogue, journal, lookup, materials, getName }: Sides,
   announcements: Announcements,
 ) {
+  const kept = createCaptureRepository(db);
   const captures = createCaptures({
-    ...{ clock, logger },
-    store: createCaptureStore(redis, config.tenant),
+    ...{ clock, logger, kept },
+    store: createCaptureStore(redis, config.tenant, kept),
     announce: announcements.capture,
   });
   const handlers = createCaptureHandlers({

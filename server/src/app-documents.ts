@@ -25,7 +25,7 @@ export async function createDocumentSide(
   },
 ): Promise<Documents> {
   const documents = await createDocuments({
-    ...{ db, redis, logger, materials: sides.materials },
+    ...{ db, redis, clock, logger, materials: sides.materials },
     tenant: config.tenant,
     dataFolder: config.dataFolder,
     fontFile: findFontFile(),

@@ -17,6 +17,7 @@ import { startClockClerk } from './cases/clock-clerk.ts';
 import { createDecisionRoutes, registerVoucherContent } from './cases/decision.routes.ts';
 import { startPaperClerk } from './cases/paper-clerk.ts';
 import { startTaskClerk } from './cases/task-clerk.ts';
+import { createSampleRoutes } from './catalogue/sample.routes.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import { createDocumentRoutes, registerDocumentPages } from './documents/document.routes.ts';
@@ -103,6 +104,7 @@ async function build(floor: Floor): Promise<App> {
       ...routesOf(stages, sides, floor.clock),
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
+      ...createSampleRoutes(floor.database.db),
     },
     async registerMore(api) {
       await registerMaterialRoutes(api, {

@@ -10,6 +10,8 @@ export const documentsTuning = {
   jobMaxBytes: 700 * 1024 * 1024,
   /** Ms between two looks at that. */
   memoryLookEveryMs: 100,
+  /** Ms after which a file is tried again of which the thread died or ran too long: enough that it cannot keep it busy. */
+  failedAgainAfterMs: 3 * 60_000,
   /** Bytes of WebAssembly memory, which never shrinks, after which the thread is replaced between two jobs. */
   threadMaxBytes: 256 * 1024 * 1024,
   /** Ms without work after which the thread ends and gives its memory back. */
@@ -26,6 +28,8 @@ export const documentsTuning = {
   watermarksKeptCount: 100,
   /** Looks remembered, so that each is journaled once: a session and a file. */
   looksKeptCount: 5_000,
+  /** Pictures of pages a minute for one who is signed in: a strip of 300 pages scrolled through, and leafing besides. */
+  picturesPerMinute: 600,
   /** Ms that what was shown is remembered for a call that goes on: longer than any talk. */
   shownKeptMs: 24 * 3_600_000,
 } as const;

@@ -90,6 +90,7 @@ export const apiPaths = {
   'case:allowNotice': ['POST', '/cases/:caseId/another-notice'],
   'case:extend': ['POST', '/cases/:caseId/extension'],
   'case:pauseClock': ['POST', '/cases/:caseId/clock'],
+  'sample:get': ['GET', '/samples/:sampleId'],
   'voucher:content': ['GET', '/vouchers/:voucherId/content'],
   'voucher:check': ['GET', '/voucher-checks'],
   'voucher:acknowledge': ['POST', '/vouchers/:voucherId/acknowledgement'],

@@ -21,6 +21,7 @@ import type hold from '../locales/zh-Hans/hold.json';
 import type later from '../locales/zh-Hans/later.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
 import type paper from '../locales/zh-Hans/paper.json';
+import type paperHelp from '../locales/zh-Hans/paper-help.json';
 import type replies from '../locales/zh-Hans/replies.json';
 import type signature from '../locales/zh-Hans/signature.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       form: typeof form;
       later: typeof later;
       paper: typeof paper;
+      'paper-help': typeof paperHelp;
       signature: typeof signature;
       capture: typeof capture;
       captions: typeof captions;

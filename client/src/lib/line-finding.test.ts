@@ -6,7 +6,7 @@ import { findingOf, isGap, newlyFound } from './line-finding.ts';
 const name = { 'zh-Hans': '身份证', 'zh-Hant': '身份證', en: 'ID card' };
 const lineOf = (changes: Partial<OwnLine> = {}): OwnLine => ({
   ...{ lineId: 'l1' as MaterialLineId, name, isRequired: true, note: null, fileCount: 0 },
-  ...{ hasNewerFile: false, status: null, fault: null, faultNote: '', ...changes },
+  ...{ hasNewerFile: false, status: null, fault: null, faultNote: '', marked: null, ...changes },
 });
 
 describe('how a line of the checklist stands', () => {

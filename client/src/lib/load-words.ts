@@ -5,6 +5,7 @@ export const namespaces = [
   'applicant',
   'later',
   'paper',
+  'paper-help',
   'signature',
   'capture',
   'captions',

@@ -259,14 +259,16 @@ describe('a microphone that a phone call holds', () => {
 
 describe('a camera that is lent for photographs', () => {
   const stateOf = (localMedia: ReturnType<typeof createLocalMedia>) => localMedia.state.getState();
+  const isForPhotos = ({ width }: MediaTrackConstraints) => (width as { ideal: number }).ideal === 4_096;
   const lend = async (localMedia: ReturnType<typeof createLocalMedia>) => {
     const lending = localMedia.lendCamera();
     await settle();
     const lent = await lending;
     return 'track' in lent ? (lent.track as unknown as FakeTrack) : lent.problem;
   };
-  const back = async (localMedia: ReturnType<typeof createLocalMedia>) => {
-    const coming = localMedia.takeCameraBack();
+  const back = async (localMedia: ReturnType<typeof createLocalMedia>, of?: FakeTrack) => {
+    const last = openCameras.findLast(({ constraints }) => isForPhotos(constraints));
+    const coming = localMedia.takeCameraBack((of ?? last) as unknown as MediaStreamTrack);
     await settle();
     await coming;
   };
@@ -280,8 +282,6 @@ describe('a camera that is lent for photographs', () => {
     expect(track('camera')).not.toBe(photo);
     expect(track('camera')).toMatchObject({ readyState: 'live', constraints: photo.constraints });
     expect(track('camera').getSettings().width).toBe(1280);
-    // Asked for again, it is the same one.
-    expect(await lend(localMedia)).toBe(photo);
     const copy = track('camera');
     await back(localMedia);
     expect([photo.readyState, copy.readyState, track('camera').readyState]).toEqual([
@@ -292,6 +292,33 @@ describe('a camera that is lent for photographs', () => {
     expect(stateOf(localMedia).camera).toMatchObject({ status: 'on', facing: 'user' });
     expect(track('microphone')).toBe(microphone);
     expect(microphone.readyState).toBe('live');
+  });
+
+  it('is one for all who hold it, and stays until the last of them gives it back', async () => {
+    const { localMedia, track } = await open();
+    const photo = (await lend(localMedia)) as FakeTrack;
+    expect(await lend(localMedia)).toBe(photo);
+    await back(localMedia, photo);
+    expect(photo.readyState).toBe('live');
+    await back(localMedia, photo);
+    expect([photo.readyState, track('camera').readyState]).toEqual(['ended', 'live']);
+  });
+
+  it('that the system took is no more held by whoever had it: they do not take the next one away', async () => {
+    const { localMedia, track } = await open();
+    const first = (await lend(localMedia)) as FakeTrack;
+    first.end();
+    const second = (await lend(localMedia)) as FakeTrack;
+    expect(second).not.toBe(first);
+    await back(localMedia, first);
+    expect(second.readyState).toBe('live');
+    second.end();
+    await back(localMedia, second);
+    expect(track('camera').getSettings()).toMatchObject({ facingMode: 'user' });
+    // Whoever was late gives back what nobody has any more.
+    const third = (await lend(localMedia)) as FakeTrack;
+    await back(localMedia, second);
+    expect(third.readyState).toBe('live');
   });
 
   it('looks the way it did before, and the microphone stays muted', async () => {

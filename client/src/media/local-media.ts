@@ -12,7 +12,7 @@ import {
   openDevice,
   readFacing,
 } from './open-device.ts';
-import { copyForTalk, openPhotoCamera } from './photo-camera.ts';
+import { type CameraLoan, copyForTalk, openPhotoCamera } from './photo-camera.ts';
 import { changeSound, readSound } from './sound-cleaning.ts';
 import type { DeviceChoice, DeviceKind, DeviceState, LocalMedia, LocalMediaState } from './types.ts';
 
@@ -57,8 +57,8 @@ export function createLocalMedia({ createEffect }: { createEffect?: CreateEffect
     lifetime,
   );
   let preview: MediaStream | null = null;
-  /** While photographs are taken: their camera, and how the talk's was before. */
-  let lent: { track: MediaStreamTrack | null; before: DeviceState; wasWanted: boolean } | null = null;
+  /** While photographs are taken. */
+  let lent: CameraLoan | null = null;
   let lastWork: Promise<void> = Promise.resolve();
 
   /** One change of a device at a time: many phones cannot open two cameras at once. */
@@ -227,9 +227,13 @@ export function createLocalMedia({ createEffect }: { createEffect?: CreateEffect
   }
 
   async function lend(): Promise<OpenedDevice> {
-    if (lent?.track?.readyState === 'live') return { track: lent.track };
+    if (lent?.track?.readyState === 'live') {
+      lent.holderCount += 1;
+      return { track: lent.track };
+    }
     const before = store.getState().camera;
-    lent ??= { track: null, before, wasWanted: before.status === 'on' || isWanted('camera') };
+    const wasWanted = before.status === 'on' || isWanted('camera');
+    lent ??= { track: null, holderCount: 0, before, wasWanted };
     const own = lent;
     // Most phones open no camera while another one is open.
     tracks.camera?.stop();
@@ -240,6 +244,8 @@ export function createLocalMedia({ createEffect }: { createEffect?: CreateEffect
       return opened;
     }
     own.track = opened.track;
+    // Whoever held one that ended holds nothing any more.
+    own.holderCount = 1;
     // Whoever had turned the camera off shows nothing.
     setTrack('camera', own.wasWanted ? await copyForTalk(opened.track) : null);
     return opened;
@@ -318,7 +324,13 @@ export function createLocalMedia({ createEffect }: { createEffect?: CreateEffect
       new Promise((resolve) => {
         void inTurn(async () => resolve(await lend())).then(() => resolve({ problem: 'failed' }));
       }),
-    takeCameraBack: () => inTurn(takeBack),
+    takeCameraBack: (track) =>
+      inTurn(async () => {
+        // Of an earlier loan: it is over already.
+        if (lent === null || lent.track !== track) return;
+        lent.holderCount -= 1;
+        if (lent.holderCount === 0 || track.readyState === 'ended') await takeBack();
+      }),
     reportSilence(isSilent) {
       const { microphoneTrouble } = store.getState();
       if (microphoneTrouble === 'lost') return;

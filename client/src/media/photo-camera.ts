@@ -1,5 +1,14 @@
 import { canUseDevices, readDeviceProblem } from './device-problem.ts';
 import type { OpenedDevice } from './open-device.ts';
+import type { DeviceState } from './types.ts';
+
+/** The camera for photographs, how many hold it, and how the talk's was before. */
+export type CameraLoan = {
+  track: MediaStreamTrack | null;
+  holderCount: number;
+  before: DeviceState;
+  wasWanted: boolean;
+};
 
 /** A camera that another page, or the talk, just let go of needs a moment. */
 const inUseRetryMs = 700;

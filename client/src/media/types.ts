@@ -99,8 +99,8 @@ export type LocalMedia = {
    * nothing where the browser makes none or the person had turned the camera off. Where none opens the talk has its own again.
    */
   lendCamera(): Promise<{ track: MediaStreamTrack } | { problem: DeviceProblem }>;
-  /** The talk's camera as it was before: the same one, on or off. */
-  takeCameraBack(): Promise<void>;
+  /** The talk's camera as it was before: the same one, on or off; once nobody holds the lent one any more, or it ended. */
+  takeCameraBack(track: MediaStreamTrack): Promise<void>;
   /** Whoever sends the microphone found out whether anything comes from it. */
   reportSilence(isSilent: boolean): void;
   /** A track was opened, replaced or lost. */

@@ -4,6 +4,8 @@ import { type Finding, findingOf } from '../lib/line-finding.ts';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './line-finding.module.css';
+import { MarksSlot } from './paper-help/paper-help-slot.tsx';
+import { useLocalText } from './use-locale.ts';
 
 const looks: Record<Finding, { icon: IconName; tone: string | undefined }> = {
   ok: { icon: 'check', tone: styles.good },
@@ -18,6 +20,7 @@ const looks: Record<Finding, { icon: IconName; tone: string | undefined }> = {
 /** What was found of an own line, what is wrong and how to mend it, in plain words of the namespace `own-case`. */
 export function LineFinding({ line }: { line: OwnLine }) {
   const { t } = useTranslation('own-case');
+  const text = useLocalText();
   const finding = findingOf(line);
   const { icon, tone } = looks[finding];
   return (
@@ -28,6 +31,7 @@ export function LineFinding({ line }: { line: OwnLine }) {
       </p>
       {finding === 'notCompliant' && line.fault ? <p>{t(`fault.${line.fault}`)}</p> : null}
       {finding === 'newer' || line.faultNote === '' ? null : <p>{t('note', { note: line.faultNote })}</p>}
+      {finding === 'notCompliant' ? <MarksSlot paper={line.marked} name={text(line.name)} /> : null}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import {
   skills,
   towns,
 } from '../catalogue/catalogue.schema.ts';
+import { paperSamples } from '../catalogue/sample.schema.ts';
 import { staffAccounts } from '../identity/identity.schema.ts';
 import type { Database, Transaction } from '../platform/db.ts';
 import { cannedReplies } from './canned-reply.schema.ts';
@@ -22,6 +23,7 @@ export type DemoRows = {
   regions: (typeof regions.$inferInsert)[];
   schedules: (typeof openingSchedules.$inferInsert)[];
   matters: (typeof matters.$inferInsert)[];
+  samples: (typeof paperSamples.$inferInsert)[];
   entryCodes: (typeof entryCodes.$inferInsert)[];
   cannedReplies: (typeof cannedReplies.$inferInsert)[];
   accounts: (typeof staffAccounts.$inferInsert)[];
@@ -90,6 +92,11 @@ async function writeCatalogue(tx: Transaction, rows: DemoRows): Promise<void> {
       target: openingSchedules.scheduleId,
       set: excluded(openingSchedules, ['scheduleId']),
     });
+  if (rows.samples.length > 0)
+    await tx
+      .insert(paperSamples)
+      .values(rows.samples)
+      .onConflictDoUpdate({ target: paperSamples.sampleId, set: excluded(paperSamples, ['sampleId']) });
   await tx
     .insert(matters)
     .values(rows.matters)

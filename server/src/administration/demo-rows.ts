@@ -1,4 +1,4 @@
-import { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import { MaterialLineId, SampleId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { searchTextOf } from '../catalogue/search-text.ts';
 import { toTraditional } from '../catalogue/traditional.ts';
@@ -55,7 +55,14 @@ export function makeCatalogueRows(data: DemoData): Omit<DemoRows, 'accounts'> {
       ...{ scheduleId, weekly, closedDates },
       name: inAllScripts(name),
     })),
-    matters: data.matters.map((matter, index) => makeMatterRow(matter, index, data.disclaimer)),
+    samples: data.samples.map(({ sampleId, name, fileKinds, isBothSides, rules, svg }) => ({
+      ...{ sampleId, fileKinds, isBothSides },
+      name: inAllScripts(name),
+      rules: rules.map(inAllScripts),
+      pictureType: 'image/svg+xml' as const,
+      pictureBase64: Buffer.from(svg).toString('base64'),
+    })),
+    matters: data.matters.map((matter, index) => makeMatterRow(matter, index, data)),
     entryCodes: data.entryCodes.map(({ label, address, openingHours, ...entry }) => ({
       ...entry,
       label: inAllScripts(label),
@@ -82,7 +89,11 @@ function departmentOf({ departmentId, matterId }: DemoCannedReply, matters: read
   return matter.departmentId;
 }
 
-function makeMatterRow(matter: DemoMatter, sortOrder: number, disclaimer: DemoText) {
+function makeMatterRow(
+  matter: DemoMatter,
+  sortOrder: number,
+  { disclaimer, samples }: Pick<DemoData, 'disclaimer' | 'samples'>,
+) {
   const { matterId, departmentId, audience, skillId, requiredLevel, ratedMinutes, guide } = matter;
   return {
     ...{ matterId, departmentId, audience, skillId, requiredLevel, ratedMinutes, sortOrder },
@@ -95,12 +106,15 @@ function makeMatterRow(matter: DemoMatter, sortOrder: number, disclaimer: DemoTe
       fee: inAllScripts(guide.fee),
       notes: inAllScripts(joined('', guide.notes, disclaimer)),
     },
-    materials: matter.materials.map(({ lineId, name, isRequired, note, copies }) => {
+    materials: matter.materials.map(({ lineId, name, isRequired, note, copies, ...line }) => {
+      const sampleId =
+        line.sampleId ?? samples.find(({ namePattern }) => new RegExp(namePattern).test(name.zh))?.sampleId;
       const count = copies === undefined ? undefined : { zh: `${copies}份。`, en: `Copies: ${copies}.` };
       return {
         ...{ lineId: MaterialLineId.parse(lineId), isRequired },
         name: inAllScripts(name),
         note: count || note ? inAllScripts(joined('', count, note)) : null,
+        ...(sampleId === undefined ? {} : { sampleId: SampleId.parse(sampleId) }),
       };
     }),
     searchText: searchTextOf(matter.name.zh, matter.aliases, toTraditional),

@@ -25,7 +25,7 @@ const ask = (captureId: string, line: string | null = captureId, part: Capture['
       askedByName: '王敏',
     },
   }) satisfies CaptureCommand;
-const one = (step: 'opened' | 'closed' | 'sending', percent = 0): CaptureCommand => ({
+const one = (step: 'opened' | 'closed' | 'sending' | 'refused', percent = 0): CaptureCommand => ({
   ...{ kind: 'report', captureId: id('a'), step, percent },
 });
 const cancel: CaptureCommand = { kind: 'cancel', captureId: id('a') };
@@ -60,6 +60,16 @@ describe('an ask of one photograph', () => {
     ['is opened once', [ask('a'), one('opened'), one('opened')], { state: 'opened', stateAt: 3_000 }],
     ['is asked again by a camera that closed', [ask('a'), one('opened'), one('closed')], { state: 'asked' }],
     ['is nothing to close before', [ask('a'), one('closed')], { state: 'asked', stateAt: 2_000 }],
+    [
+      'is asked again, and waited for anew, when what was sent is not taken',
+      [ask('a'), one('opened'), one('sending', 100), one('refused')],
+      { state: 'asked', percent: null, expiresAt: 5_000 + expireMs },
+    ],
+    [
+      'was not refused before anything was sent',
+      [ask('a'), one('opened'), one('refused')],
+      { state: 'opened' },
+    ],
     [
       'stays on its way behind a camera that closed',
       [ask('a'), one('opened'), one('sending', 40), one('closed')],
@@ -149,7 +159,11 @@ describe('the asks of a call', () => {
     names.map((name) => ({ kind: 'sent' as const, captureId: id(name), materialId })),
     names.map((name) => ({ kind: 'decline' as const, captureId: id(name), reason: 'cannot' as const })),
     fc
-      .tuple(names, fc.constantFrom('opened', 'closed', 'sending'), fc.integer({ min: 0, max: 100 }))
+      .tuple(
+        names,
+        fc.constantFrom('opened', 'closed', 'sending', 'refused'),
+        fc.integer({ min: 0, max: 100 }),
+      )
       .map(([name, step, percent]) => ({
         ...{ kind: 'report' as const, captureId: id(name), step: step as 'opened', percent },
       })),

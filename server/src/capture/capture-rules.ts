@@ -20,7 +20,12 @@ export type CaptureCommand =
       next: Pick<Capture, 'captureId' | 'askedByName'>;
     }
   | { kind: 'decline'; captureId: CaptureId; reason: CaptureDeclineReason }
-  | { kind: 'report'; captureId: CaptureId; step: 'opened' | 'closed' | 'sending'; percent: number }
+  | {
+      kind: 'report';
+      captureId: CaptureId;
+      step: 'opened' | 'closed' | 'sending' | 'refused';
+      percent: number;
+    }
   /** The photograph is with us. */
   | { kind: 'sent'; captureId: CaptureId; materialId: MaterialId }
   /** Looks whether the time of one is over. */
@@ -93,6 +98,10 @@ function report(
     return { ...capture, state: 'asked', stateAt: now };
   }
   const expiresAt = now + tuning.expireMs;
+  if (at === 'refused') {
+    if (!isOnItsWay) return capture;
+    return { ...capture, state: 'asked', stateAt: now, percent: null, expiresAt };
+  }
   const isNew = capture.state === 'asked';
   const opened = { ...capture, state: 'opened' as const, stateAt: isNew ? now : capture.stateAt };
   if (at === 'opened') return isNew ? { ...opened, expiresAt } : capture;

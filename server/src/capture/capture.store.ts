@@ -4,6 +4,7 @@ import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Redis } from '../platform/redis.ts';
 import { createScriptRunner } from '../platform/redis-scripts.ts';
 import { captureTuning } from '../tuning-capture.ts';
+import type { CaptureRepository } from './capture.repository.ts';
 
 const scripts = new Map([
   ['replace', readFileSync(new URL('./scripts/replace.lua', import.meta.url), 'utf8')],
@@ -13,15 +14,16 @@ const scripts = new Map([
 export type StoredCaptures = { list: CaptureList; stored: string };
 export type CaptureStore = ReturnType<typeof createCaptureStore>;
 
-/** What was asked for in running calls, for every server. */
-export function createCaptureStore(redis: Redis, tenant: string) {
+/** What was asked for in running calls, for every server; `kept`: what is left of it where Redis has lost its own. */
+export function createCaptureStore(redis: Redis, tenant: string, kept: Pick<CaptureRepository, 'find'>) {
   const run = createScriptRunner(redis, scripts);
   /** String: a CaptureList as JSON; lives until the call ends, a day at most. */
   const keyOf = (callId: CallId) => `{cs:${tenant}}:captures:${callId}`;
   return {
     async find(callId: CallId): Promise<StoredCaptures> {
       const stored = await redis.get(keyOf(callId));
-      if (stored === null) return { list: { callId, version: 0, captures: [] }, stored: '' };
+      if (stored === null)
+        return { list: (await kept.find(callId)) ?? { callId, version: 0, captures: [] }, stored: '' };
       return { list: CaptureList.parse(JSON.parse(stored)), stored };
     },
     /** Whether it was still as it had been read. */

@@ -35,10 +35,17 @@ function startServers(count: number) {
   const tenant = `t${makeId().replace(/[^A-Za-z0-9]/g, '')}`;
   const told: CaptureList[] = [];
   const announce = async (list: CaptureList) => void told.push(list);
+  const rows = new Map<CallId, CaptureList>();
+  const kept = {
+    find: async (id: CallId) => rows.get(id) ?? null,
+    keep: async (list: CaptureList) => void rows.set(list.callId, list),
+    drop: async (id: CallId) => void rows.delete(id),
+  };
+  const store = createCaptureStore(getRedis(), tenant, kept);
   const servers = Array.from({ length: count }, () =>
-    createCaptures({ store: createCaptureStore(getRedis(), tenant), clock, logger, announce }),
+    createCaptures({ store, kept, clock, logger, announce }),
   );
-  return { servers, told };
+  return { servers, told, rows, loseRedis: () => store.clear(callId) };
 }
 
 it('servers that change one call’s asks at the same moment lose none of them, and count each change', async () => {
@@ -80,4 +87,30 @@ it('only the applicant’s photograph answers an ask, one that nobody asked for 
   await expect.poll(async () => (await server.list(callId)).captures).toEqual([]);
   await server.handleSent(...material('a'));
   expect(told).toHaveLength(1);
+});
+
+it('what was asked for is still asked for after Redis lost it, and goes on from there in newer lists', async () => {
+  const { servers, told, loseRedis } = startServers(2);
+  const [first, second] = servers as [(typeof servers)[0], (typeof servers)[0]];
+  const captureId = CaptureId.parse('a');
+  await first.change(callId, ask('a'));
+  await first.change(callId, { kind: 'report', captureId, step: 'sending', percent: 30 });
+  await loseRedis();
+  const before = Math.max(...told.map(({ version }) => version));
+  // What is on its way tells of itself again.
+  expect((await second.list(callId)).captures).toMatchObject([{ state: 'asked', percent: null }]);
+  const list = await second.change(callId, { kind: 'report', captureId, step: 'sending', percent: 40 });
+  expect(list.captures).toMatchObject([{ state: 'opened', percent: 40 }]);
+  expect(list.version).toBeGreaterThanOrEqual(before);
+  await first.handleSent(...material('a'));
+  await loseRedis();
+  expect((await first.list(callId)).captures).toMatchObject([{ state: 'sent', materialId: 'of-a' }]);
+});
+
+it('a talk that is over leaves nothing kept', async () => {
+  const { servers, rows } = startServers(1);
+  await servers[0]?.change(callId, ask('a'));
+  expect(rows.size).toBe(1);
+  servers[0]?.handleEvent({ callId, to: 'wrapUp' });
+  await expect.poll(() => rows.size).toBe(0);
 });

@@ -6,11 +6,13 @@ import { isCallOver } from '../call/call-lookup.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { CaptureRepository } from './capture.repository.ts';
 import type { CaptureStore } from './capture.store.ts';
 import { applyCapture, type CaptureCommand } from './capture-rules.ts';
 
 type Dependencies = {
   store: CaptureStore;
+  kept: Pick<CaptureRepository, 'keep' | 'drop'>;
   clock: Clock;
   logger: Logger;
   /** Tells both sides of the call, wherever their pages are. */
@@ -22,7 +24,15 @@ export type Captures = ReturnType<typeof createCaptures>;
 const maxTries = 20;
 
 /** The photographs that agents ask for in their talks: a command comes in, both sides are told what became of it. */
-export function createCaptures({ store, clock, logger, announce }: Dependencies) {
+export function createCaptures({ store, kept, clock, logger, announce }: Dependencies) {
+  async function keep(list: CaptureList): Promise<void> {
+    try {
+      await kept.keep(list, clock.now());
+    } catch (error) {
+      logger.warn({ err: error, callId: list.callId }, 'the asks of a call are kept in Redis alone');
+    }
+  }
+
   async function change(callId: CallId, command: CaptureCommand): Promise<CaptureList> {
     for (let tries = 0; tries < maxTries; tries += 1) {
       const { list, stored } = await store.find(callId);
@@ -35,7 +45,10 @@ export function createCaptures({ store, clock, logger, announce }: Dependencies)
       const next: CaptureList = { callId, version, captures: [...outcome.captures] };
       if (!(await store.replace(next, stored))) continue;
       const captureId = 'captureId' in command ? command.captureId : undefined;
-      if (command.kind !== 'report') logger.info({ callId, captureId, step: command.kind }, 'capture');
+      if (command.kind !== 'report') {
+        logger.info({ callId, captureId, step: command.kind }, 'capture');
+        await keep(next);
+      }
       await announce(next);
       return next;
     }
@@ -59,9 +72,9 @@ export function createCaptures({ store, clock, logger, announce }: Dependencies)
     /** Nothing is asked for in a talk that is over. Legs of a call have ids of their own, and no list. */
     handleEvent({ callId, to }: { callId: CallId | null; to: CallState | null }): void {
       if (callId === null || to === null || !isCallOver(to)) return;
-      store
-        .clear(callId)
-        .catch((error) => logger.warn({ err: error, callId }, 'the asks of an ended call were not cleared'));
+      Promise.all([store.clear(callId), kept.drop(callId)]).catch((error) =>
+        logger.warn({ err: error, callId }, 'the asks of an ended call were not cleared'),
+      );
     },
   };
 }

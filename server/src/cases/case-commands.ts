@@ -1,4 +1,5 @@
 import { isCaseOpen } from '@cloudseat/shared/nouns/case-states.ts';
+import type { FindingMark } from '@cloudseat/shared/nouns/document.ts';
 import type { AgentId, CaseId, CaseTaskId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import type { StaffPrincipal } from '../identity/principal.ts';
@@ -19,6 +20,7 @@ export type ReviewWish = {
   fault: LineFault | null;
   note: string;
   materialId: MaterialId | null;
+  marks?: FindingMark[];
 };
 export type TaskWish = { caseId: CaseId; title: string; ownerId: AgentId; dueAt: number };
 
@@ -30,17 +32,21 @@ export function createCaseCommands(writer: CaseWriter, now: () => number) {
 
   return {
     /** CHANGED_MEANWHILE where somebody found something else of this line meanwhile. */
-    reviewLine({ caseId, seenAt, lineId, materialId, ...found }: ReviewWish, by: By): Promise<CaseRow> {
+    reviewLine(
+      { caseId, seenAt, lineId, materialId, marks = [], ...found }: ReviewWish,
+      by: By,
+    ): Promise<CaseRow> {
       return writer.change(caseId, null, now(), async (tx, row) => {
         assertOpen(row);
         if ((await findReviewedAt(tx, caseId, lineId)) !== seenAt)
           throw new AppError('CHANGED_MEANWHILE', 'the line was reviewed meanwhile', { lineId });
         const sha256 = materialId === null ? null : await getPaperHash(tx, caseId, materialId);
         await saveReview(tx, {
-          ...{ caseId, lineId, materialId, ...found },
+          ...{ caseId, lineId, materialId, marks, ...found },
           ...{ reviewedBy: by.agentId, reviewedAt: new Date(now()) },
         });
-        const details = { lineId, ...found, materialId, sha256 };
+        // With the marks themselves: the next finding takes their place, the journal does not forget them.
+        const details = { lineId, ...found, materialId, sha256, ...(marks.length > 0 ? { marks } : {}) };
         return { lines: [lineOf(by, 'line.reviewed', details)], agentId: by.agentId };
       });
     },

@@ -1,5 +1,6 @@
 import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
 import { isGap, paperOf, standingStatus } from '@cloudseat/shared/nouns/case-rules.ts';
+import { markedPagesOf } from '@cloudseat/shared/nouns/document-rules.ts';
 import type { ApplicantId, CaseId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import type { Calendar } from '../calendar/calendar.ts';
@@ -158,6 +159,7 @@ async function issue(
       ...line,
       ...{ status: standingStatus(review, papers.at(-1)?.materialId), papers },
       ...{ fault: review?.fault ?? null, faultNote: review?.note ?? '' },
+      markedPages: markedPagesOf(review?.marks ?? []),
     };
   });
   assertFits(decision.outcome, {

@@ -151,9 +151,9 @@ const cardOf = (agentId: AgentId | null, cards: Map<string, StaffCard>): StaffCa
 
 function presentReview(row: LineRow | undefined, cards: Map<string, StaffCard>): CaseLine['review'] {
   if (row === undefined) return null;
-  const { lineId, status, fault, note, materialId, reviewedAt, reviewedBy } = row;
+  const { lineId, status, fault, note, materialId, marks, reviewedAt, reviewedBy } = row;
   return {
-    ...{ lineId, status, fault, note, materialId },
+    ...{ lineId, status, fault, note, materialId, marks },
     reviewedAt: reviewedAt.getTime(),
     reviewedBy: cards.get(reviewedBy) ?? null,
   };
@@ -233,6 +233,11 @@ export const presentOwn = (row: CaseRow, { catalogue }: Pick<CaseSources, 'catal
   stateSince: row.stateSince.getTime(),
 });
 
+const markedOf = (review: LineRow | undefined): OwnCaseView['lines'][number]['marked'] =>
+  review?.materialId && review.marks.length > 0
+    ? { materialId: review.materialId, marks: review.marks }
+    : null;
+
 /** An own case: nothing of who reviewed it, what staff still has to do, or why it stays open. */
 export async function presentOwnCase(row: CaseRow, sources: CaseSources): Promise<OwnCaseView> {
   const [lines, calls, vouchers, papers] = await Promise.all([
@@ -261,6 +266,7 @@ export async function presentOwnCase(row: CaseRow, sources: CaseSources): Promis
         status: review?.status ?? null,
         fault: review?.fault ?? null,
         faultNote: review?.note ?? '',
+        marked: markedOf(review),
       };
     }),
   };

@@ -1,3 +1,4 @@
+import type { FindingMark } from '@cloudseat/shared/nouns/document.ts';
 import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import type { CaseState, LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import type { VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
@@ -92,6 +93,8 @@ export const caseLines = pgTable(
     fault: text('fault').$type<LineFault>(),
     note: text('note').notNull(),
     materialId: text('material_id'),
+    /** Where on that paper it shows. */
+    marks: jsonb('marks').$type<FindingMark[]>().notNull().default([]),
     reviewedBy: text('reviewed_by').notNull(),
     reviewedAt: at('reviewed_at').notNull(),
   },

@@ -1,7 +1,7 @@
-import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseId, MaterialId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Identity } from '../identity/identity.ts';
 import { asApplicant, asStaff, type RouteContext, type RouteHandlers } from '../identity/principal.ts';
-import { notFound } from '../platform/errors.ts';
+import { AppError, notFound } from '../platform/errors.ts';
 import { casesTuning } from '../tuning-cases.ts';
 import { verifyChain } from './case-chain.ts';
 import { getFound } from './case-commands.ts';
@@ -23,9 +23,16 @@ export type CaseRoutes = Pick<
   | 'case:findOfCall'
   | 'case:getOwn'
 >;
-type Dependencies = { cases: Cases; identity: Pick<Identity, 'getApplicant'> };
+type Dependencies = {
+  cases: Cases;
+  identity: Pick<Identity, 'getApplicant'>;
+  /** NOT_FOUND, or why the file has no pages. */
+  documents: {
+    parts: { getDocument(materialId: MaterialId): Promise<{ info: { pages: readonly unknown[] } }> };
+  };
+};
 
-export function createCaseRoutes({ cases, identity }: Dependencies): CaseRoutes {
+export function createCaseRoutes({ cases, identity, documents }: Dependencies): CaseRoutes {
   const { sources, reader, commands } = cases;
   const getIn = async (caseId: CaseId, context: RouteContext): Promise<CaseRow> =>
     getFound(await cases.findIn(caseId, asStaff(context)), 'the case');
@@ -34,6 +41,13 @@ export function createCaseRoutes({ cases, identity }: Dependencies): CaseRoutes 
   async function getOwn(caseId: CaseId, context: RouteContext): Promise<CaseRow> {
     const row = await reader.find(caseId);
     return getFound(row?.applicantId === asApplicant(context).applicantId ? row : null, 'the case');
+  }
+  /** Marks are on pages that the paper has, and the paper is one of the case. */
+  async function assertOnPages(caseId: CaseId, materialId: MaterialId, marks: readonly { page: number }[]) {
+    if (!(await reader.listMaterialIds(caseId)).includes(materialId)) throw notFound('the paper');
+    const { pages } = (await documents.parts.getDocument(materialId)).info;
+    if (marks.some(({ page }) => page > pages.length))
+      throw new AppError('BAD_REQUEST', 'a mark is on no page of the paper', { pageCount: pages.length });
   }
   return {
     'case:search': ({ query }, context) => cases.search(query, asStaff(context)),
@@ -59,6 +73,8 @@ export function createCaseRoutes({ cases, identity }: Dependencies): CaseRoutes 
       const { matterId } = await getIn(caseId, context);
       const checklist = sources.catalogue.findMatter(matterId)?.materials ?? [];
       getFound(checklist.find((line) => line.lineId === lineId) ?? null, 'the line');
+      if (body.materialId !== null && body.marks.length > 0)
+        await assertOnPages(caseId, body.materialId, body.marks);
       return presentCase(await commands.reviewLine({ caseId, lineId, ...body }, asStaff(context)), sources);
     },
     async 'case:end'({ params: { caseId }, body: { version, as, note } }, context) {

@@ -14,6 +14,8 @@ export type FoundLine = MaterialLine & {
   status: LineStatus | null;
   fault: LineFault | null;
   faultNote: string;
+  /** Pages of the paper on which marks show what is wrong, ascending. */
+  markedPages: readonly number[];
   papers: readonly { sha256: string }[];
 };
 /** What a paper says beside the decision itself. Times in ms since 1970. */
@@ -105,11 +107,25 @@ function receivedOf({ lines, otherPapers }: PaperFacts): ReceivedPaper[] {
 
 /** Every line that is missing or not as it must be, with how to mend it. */
 function gapsOf(lines: readonly FoundLine[]): Gap[] {
-  return lines.filter(isGap).map(({ name, note, status, fault, faultNote }) => {
-    const { wrong, mend } = gapWords[status === 'missing' ? 'missing' : (fault ?? 'other')];
+  return lines.filter(isGap).map(({ name, note, status, fault, faultNote, markedPages }) => {
+    const words = gapWords[status === 'missing' ? 'missing' : (fault ?? 'other')];
+    const { mend } = words;
+    const wrong = markedPages.length === 0 ? words.wrong : joinText(words.wrong, seeMarks(markedPages));
     return { name, wrong, mend: faultNote === '' ? mend : addTo(mend, faultNote), sample: note };
   });
 }
+
+/** Where the applicant finds them: beside the line, on the page of their case. */
+const seeMarks = (pages: readonly number[]): LocalText => ({
+  'zh-Hans': `见第${pages.join('、')}页标注。`,
+  'zh-Hant': `見第${pages.join('、')}頁標註。`,
+  en: ` See the marks on page ${pages.join(', ')}.`,
+});
+const joinText = (left: LocalText, right: LocalText): LocalText => ({
+  'zh-Hans': `${left['zh-Hans']}${right['zh-Hans']}`,
+  'zh-Hant': `${left['zh-Hant']}${right['zh-Hant']}`,
+  en: `${left.en}${right.en}`,
+});
 
 /** What the agent typed is the same in each language. */
 const inAll = (text: string): LocalText => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });

@@ -1,5 +1,6 @@
 import { Catalogue as CatalogueSchema, Entry, Matter } from '@cloudseat/shared/nouns/catalogue.ts';
-import { EntryCode, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import { EntryCode, MatterId, SampleId } from '@cloudseat/shared/nouns/ids.ts';
+import { PaperSample } from '@cloudseat/shared/nouns/paper-sample.ts';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoData } from '../administration/demo/index.ts';
@@ -8,6 +9,7 @@ import { createRouteContext } from '../identity/test-support/route-context.ts';
 import { createTestClock } from '../platform/test-support/test-clock.ts';
 import { useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { createSampleRoutes } from './sample.routes.ts';
 
 const nothing = { params: undefined, query: undefined, body: undefined };
 const context = createRouteContext();
@@ -36,6 +38,26 @@ describe('the catalogue of the demo', () => {
     expect(whole.matters).toHaveLength(demoData.matters.length);
     for (const { matterId } of whole.matters)
       Matter.parse(await catalogue.routes['matter:get']({ ...nothing, params: { matterId } }, context));
+  });
+
+  it('has a sample of every paper that a line names, and says so of none that there is not', async () => {
+    const { 'sample:get': getSample } = createSampleRoutes(db());
+    const read = (sampleId: SampleId) => getSample({ ...nothing, params: { sampleId } }, context);
+    const lines = catalogue.matters().flatMap(({ materials }) => materials);
+    const named = [...new Set(lines.flatMap(({ sampleId }) => sampleId ?? []))];
+    expect(named.toSorted()).toEqual(demoData.samples.map(({ sampleId }) => sampleId).toSorted());
+    for (const sampleId of named) {
+      const { picture } = PaperSample.parse(await read(sampleId));
+      expect(picture?.mimeType).toBe('image/svg+xml');
+      expect(Buffer.from(picture?.base64 ?? '', 'base64').toString()).toMatch(/^<svg .*样张.*<\/svg>$/s);
+    }
+    const idCard = lines.find(({ name }) => name['zh-Hans'] === '经营者身份证');
+    expect(await read(idCard?.sampleId as SampleId)).toMatchObject({
+      isBothSides: true,
+      fileKinds: ['photo'],
+    });
+    expect(lines.find(({ name }) => name['zh-Hans'] === '身份证或营业执照')?.sampleId).toBeUndefined();
+    await expect(read(SampleId.parse('none'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('stays short, as it is what the home page waits for', async () => {

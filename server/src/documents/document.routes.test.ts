@@ -1,4 +1,5 @@
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import rateLimit from '@fastify/rate-limit';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePdf } from '../materials/test-support/sample-files.ts';
@@ -11,6 +12,7 @@ import {
   type UploadServer,
   upload,
 } from '../materials/test-support/upload-server.ts';
+import { createTestClock } from '../platform/test-support/test-clock.ts';
 import { useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { useTestRedis } from '../platform/test-support/test-redis.ts';
 import { registerDocumentPages } from './document.routes.ts';
@@ -20,6 +22,7 @@ describe('a page', { timeout: 20_000 }, () => {
   const db = useTestDatabase('PGlite');
   const redis = useTestRedis();
   const viewers: string[] = [];
+  const picturesPerMinute = 20;
   let server: UploadServer;
   let documents: Documents;
   let material: Material;
@@ -35,13 +38,16 @@ describe('a page', { timeout: 20_000 }, () => {
     server = await startUploadServer(db(), async (api, { materials, dataFolder }) => {
       documents = await createDocuments({
         ...{ db: db(), redis: redis(), tenant: 'pages', dataFolder, materials, fontFile: null },
-        logger: pino({ level: 'silent' }),
+        ...{ clock: createTestClock(), logger: pino({ level: 'silent' }) },
         writeViewer: async (callId, viewer) => {
           viewers.push(`${callId} ${viewer.role}`);
           return `${viewer.role}`;
         },
       });
-      registerDocumentPages(api, { parts: documents.parts, authenticate: findPerson });
+      // As at the door, but fewer: what is counted for the address is used up at once.
+      await api.register(rateLimit, { max: 1, timeWindow: '1 minute' });
+      registerDocumentPages(api, { parts: documents.parts, authenticate: findPerson, picturesPerMinute });
+      api.get('/other', async () => 'other');
     });
     server.calls.set('the-call', makeCall('the-call'));
     material = await put('first');
@@ -80,5 +86,16 @@ describe('a page', { timeout: 20_000 }, () => {
       expect((await look(as)).status).toBe(404);
     expect((await look('applicant', 2)).status).toBe(404);
     expect(server.read).toHaveLength(before);
+  });
+
+  it('counts for whoever looks and for nobody else behind their address', async () => {
+    const all = await Promise.all(
+      Array.from({ length: picturesPerMinute + 1 }, () => look('agent').then(({ status }) => status)),
+    );
+    expect(all).toContain(200);
+    expect(all).toContain(429);
+    expect((await look('applicant')).status).toBe(200);
+    expect((await ask(server, '/api/other')).status).toBe(200);
+    expect((await ask(server, '/api/other')).status).toBe(429);
   });
 });

@@ -47,14 +47,36 @@ async function look(
   return { viewer, heldAt: call?.heldAt ?? null };
 }
 
-/** `document:page`: one page's picture, with the viewer's watermark in it. To be registered in the scope of /api. */
+type FindPrincipals = (request: FastifyRequest) => Promise<readonly Principal[]>;
+
+/** One look-up for a request, whoever asks: who it counts for, and who sees the page. */
+function createOnce(authenticate: FindPrincipals): FindPrincipals {
+  const found = new WeakMap<FastifyRequest, ReturnType<FindPrincipals>>();
+  return (request) => {
+    const principals = found.get(request) ?? authenticate(request);
+    found.set(request, principals);
+    return principals;
+  };
+}
+
+/**
+ * `document:page`: one page's picture, with the viewer's watermark in it. To be registered in the scope of /api. Pictures
+ * are counted for each session and not for its address: a few people with long files would close the door to everybody
+ * who is behind the same address. Who has no session counts for the address.
+ */
 export function registerDocumentPages(
   app: FastifyInstance,
   {
     parts,
-    authenticate,
-  }: { parts: DocumentParts; authenticate: (request: FastifyRequest) => Promise<readonly Principal[]> },
+    picturesPerMinute = documentsTuning.picturesPerMinute,
+    ...options
+  }: { parts: DocumentParts; authenticate: FindPrincipals; picturesPerMinute?: number },
 ): void {
+  const authenticate = createOnce(options.authenticate);
+  const countFor = async (request: FastifyRequest) => {
+    const [first] = await authenticate(request).catch(() => []);
+    return first === undefined ? `address ${request.ip}` : `session ${first.sessionId}`;
+  };
   const { params: Params, query: Query, path } = routes['document:page'];
   const looks = createBoundedMap<true>(documentsTuning.looksKeptCount);
   /** Leafing on in a file is the same look. */
@@ -64,7 +86,8 @@ export function registerDocumentPages(
     looks.set(key, true);
     return true;
   };
-  app.get(path, async (request, reply) => {
+  const config = { rateLimit: { max: picturesPerMinute, keyGenerator: countFor } };
+  app.get(path, { config }, async (request, reply) => {
     const principals = await authenticate(request);
     const params = Params.safeParse(request.params);
     if (!params.success) throw notFound('the page');

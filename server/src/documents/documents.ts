@@ -3,6 +3,7 @@ import type { MaterialId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallLookup } from '../call/call-lookup.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { MaterialParts } from '../materials/material-parts.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { Lifetime } from '../platform/lifetime.ts';
@@ -31,6 +32,7 @@ export async function createDocuments(deps: {
   redis: Redis;
   tenant: string;
   dataFolder: string;
+  clock: Clock;
   logger: Logger;
   materials: { parts: MaterialParts };
   /** Null where none is installed: the system's own is taken. */
@@ -44,7 +46,7 @@ export async function createDocuments(deps: {
   lifetime.bind(() => thread.close());
   const folder = join(deps.dataFolder, 'pages');
   const cache = await openPageCache({ folder, maxBytes: documentsTuning.cacheMaxBytes, logger });
-  const images = createPageImages({ thread, cache });
+  const images = createPageImages({ thread, cache, clock: deps.clock });
 
   /** A file as its pages; NOT_FOUND, or why it has none. Rights are the caller's to look at. */
   async function getDocument(materialId: MaterialId) {

@@ -5,7 +5,9 @@ import { pino } from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePdf, png } from '../materials/test-support/sample-files.ts';
+import { AppError } from '../platform/errors.ts';
 import { sha256Hex } from '../platform/ids.ts';
+import { createTestClock } from '../platform/test-support/test-clock.ts';
 import { documentsTuning } from '../tuning-documents.ts';
 import { openPageCache, type PageCache } from './page-cache.ts';
 import { createPageImages, fitPixels, type PageImages } from './page-images.ts';
@@ -13,6 +15,7 @@ import { createPdfThread, type PdfThread } from './pdf-thread.ts';
 import { makeBoxesPdf, makeLockedPdf } from './test-support/test-pdfs.ts';
 import { createWatermark } from './watermark.ts';
 
+const clock = createTestClock();
 const logger = pino({ level: 'silent' });
 const a4 = [0, 0, 600, 800] as [number, number, number, number];
 let folder: string;
@@ -41,7 +44,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cloudseat-pages-'));
   cache = await openPageCache({ folder: join(folder, 'cache'), maxBytes: 10_000_000, logger });
   thread = createPdfThread({ logger, tuning: tuning as typeof documentsTuning });
-  images = createPageImages({ thread, cache });
+  images = createPageImages({ thread, cache, clock });
 });
 afterAll(async () => {
   await thread.close();
@@ -131,14 +134,49 @@ describe('a PDF as pages', { timeout: 30_000 }, () => {
       -readonly [Key in keyof typeof documentsTuning]: number;
     };
     const slowThread = createPdfThread({ logger, tuning: hasty as typeof documentsTuning });
-    const slowImages = createPageImages({ thread: slowThread, cache });
+    const slowImages = createPageImages({ thread: slowThread, cache, clock });
     const slow = await put(makePdf('slow'));
     await expect(slowImages.getInfo(slow)).rejects.toEqual(refusedAs('DOCUMENT_BROKEN'));
     hasty.jobMaxMs = documentsTuning.jobMaxMs;
     // It is not tried a second time.
     await expect(slowImages.getInfo(slow)).rejects.toEqual(refusedAs('DOCUMENT_BROKEN'));
     expect((await slowImages.getInfo(await put(makePdf('quick')))).pages).toHaveLength(1);
+    // A busy machine may have been to blame: in a while it is.
+    clock.advance(documentsTuning.failedAgainAfterMs);
+    expect((await slowImages.getInfo(slow)).pages).toHaveLength(1);
     await slowThread.close();
+  });
+
+  it('of which the library fails is refused for now, and the thread ends with it', async () => {
+    const file = await put(makePdf('much too large'));
+    const page = { kind: 'page', file, page: 0, width: 30_000, height: 30_000 } as const;
+    const warned: object[] = [];
+    const ownThread = createPdfThread({ logger: { warn: (what: object) => void warned.push(what) } });
+    const refused = { code: 'DOCUMENT_BROKEN', retryAfterMs: documentsTuning.failedAgainAfterMs };
+    await expect(ownThread.run(page, true)).rejects.toMatchObject(refused);
+    expect(warned).toContainEqual({
+      err: expect.objectContaining({ message: expect.stringMatching(/memory/) }),
+    });
+    expect(await ownThread.run({ ...page, width: 60, height: 80 }, true)).toMatchObject({ width: 60 });
+    await ownThread.close();
+  });
+
+  it('that is broken itself stays so', async () => {
+    const file = await put(makePdf('broken for good'));
+    let isSound = false;
+    const broken = createPageImages({
+      thread: {
+        async run() {
+          if (!isSound) throw new AppError('DOCUMENT_BROKEN', 'the file is broken');
+          return { pages: [] };
+        },
+      },
+      ...{ cache, clock },
+    });
+    await expect(broken.getInfo(file)).rejects.toEqual(refusedAs('DOCUMENT_BROKEN'));
+    isSound = true;
+    clock.advance(24 * 3_600_000);
+    await expect(broken.getInfo(file)).rejects.toEqual(refusedAs('DOCUMENT_BROKEN'));
   });
 
   it('is refused for now when too many wait', async () => {

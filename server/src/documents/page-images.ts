@@ -5,6 +5,7 @@ import {
   pageWidths,
 } from '@cloudseat/shared/nouns/document-rules.ts';
 import sharp from 'sharp';
+import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { documentsTuning } from '../tuning-documents.ts';
 import { createBoundedMap } from './bounded-map.ts';
@@ -22,22 +23,34 @@ const [smallestWidth] = pageWidths;
 
 /**
  * Files as page images without anybody's name on them. A page is drawn once and kept by the file's hash, so that the same
- * file in another call costs nothing; what could not be read is remembered as well.
+ * file in another call costs nothing; what could not be read is remembered as well, what failed for now until then.
  */
-export function createPageImages({ thread, cache }: { thread: PdfThread; cache: PageCache }) {
+export function createPageImages({
+  thread,
+  cache,
+  clock,
+}: {
+  thread: Pick<PdfThread, 'run'>;
+  cache: PageCache;
+  clock: Clock;
+}) {
   const infos = createBoundedMap<PageInfo>(documentsTuning.infosKeptCount);
-  const refusals = createBoundedMap<AppError>(documentsTuning.infosKeptCount);
+  const refusals = createBoundedMap<{ error: AppError; endsAt: number }>(documentsTuning.infosKeptCount);
   const running = new Map<string, Promise<unknown>>();
 
-  /** The same work asked for twice at once is done once; a file that was refused stays refused. */
+  /** The same work asked for twice at once is done once; a file that was refused stays refused, unless it was for now. */
   function once<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const refused = refusals.find(key);
-    if (refused !== undefined) return Promise.reject(refused);
+    if (refused !== undefined && clock.now() < refused.endsAt) return Promise.reject(refused.error);
     const known = running.get(key) as Promise<Result> | undefined;
     if (known !== undefined) return known;
     const begun = work()
       .catch((error) => {
-        if (error instanceof AppError && error.code.startsWith('DOCUMENT_')) refusals.set(key, error);
+        if (error instanceof AppError && error.code.startsWith('DOCUMENT_'))
+          refusals.set(key, {
+            error,
+            endsAt: clock.now() + (error.retryAfterMs ?? Number.POSITIVE_INFINITY),
+          });
         throw error;
       })
       .finally(() => running.delete(key));

@@ -18,17 +18,19 @@ const errorCodes = {
   missing: 'UNAVAILABLE',
 } as const satisfies Record<PdfRefusal, string>;
 
-const refuse = (refusal: PdfRefusal, why: string) => new AppError(errorCodes[refusal], why);
+const refuse = (refusal: PdfRefusal, why: string, retryAfterMs?: number) =>
+  new AppError(errorCodes[refusal], why, undefined, retryAfterMs === undefined ? {} : { retryAfterMs });
 
 /**
  * The one thread that reads PDFs, started with the first job and ended when there are none for a while. A job that takes
- * too long or too much memory costs its file the answer DOCUMENT_BROKEN, and the next one gets a fresh thread.
+ * too long or too much memory, or of which the thread dies, costs its file the answer DOCUMENT_BROKEN for a while, as another
+ * job or a busy machine may be to blame; the next one gets a fresh thread.
  */
 export function createPdfThread({
   logger,
   tuning = documentsTuning,
 }: {
-  logger: Logger;
+  logger: Pick<Logger, 'warn'>;
   tuning?: Pick<
     typeof documentsTuning,
     | 'jobMaxMs'
@@ -38,6 +40,7 @@ export function createPdfThread({
     | 'queueRetryAfterMs'
     | 'threadMaxBytes'
     | 'threadIdleMs'
+    | 'failedAgainAfterMs'
   >;
 }) {
   const waiting: Waiting[] = [];
@@ -45,6 +48,16 @@ export function createPdfThread({
   let isRunning = false;
   let isClosed = false;
   let idleTimer: NodeJS.Timeout | undefined;
+
+  function startThread(): Worker {
+    const started = new Worker(new URL('./pdf-worker.ts', import.meta.url));
+    // It may also fail while no job waits for it: on its way out, or at rest.
+    started.on('error', (error) => logger.warn({ err: error }, 'the thread that reads PDFs failed'));
+    started.on('exit', () => {
+      if (worker === started) worker = null;
+    });
+    return started;
+  }
 
   async function endThread(): Promise<void> {
     clearTimeout(idleTimer);
@@ -72,12 +85,12 @@ export function createPdfThread({
   }
 
   async function runOne(job: PdfJob): Promise<PdfResult> {
-    worker ??= new Worker(new URL('./pdf-worker.ts', import.meta.url));
+    worker ??= startThread();
     const answer = await ask(worker, job, tuning).catch(async (error) => {
       await endThread();
       if (isClosed) throw new AppError('UNAVAILABLE', 'the server stops');
       logger.warn({ err: error, sha256: job.file.sha256 }, 'a file could not be read as pages');
-      throw refuse('broken', 'the file cannot be read as pages');
+      throw refuse('broken', 'the file cannot be read as pages for now', tuning.failedAgainAfterMs);
     });
     if (answer.usedBytes > tuning.threadMaxBytes) await endThread();
     if ('refusal' in answer) throw refuse(answer.refusal, `the file is ${answer.refusal}`);
@@ -85,7 +98,10 @@ export function createPdfThread({
   }
 
   return {
-    /** `isUrgent`: before the small pictures of a strip. DOCUMENT_LOCKED, _BROKEN, _TOO_LONG, or UNAVAILABLE. */
+    /**
+     * `isUrgent`: before the small pictures of a strip. DOCUMENT_LOCKED, _BROKEN, _TOO_LONG, or UNAVAILABLE; with a time to
+     * try again when that says nothing about the file.
+     */
     run(job: PdfJob, isUrgent: boolean): Promise<PdfResult> {
       if (isClosed) return Promise.reject(new AppError('UNAVAILABLE', 'the server stops'));
       if (waiting.length >= tuning.queueMaxCount)

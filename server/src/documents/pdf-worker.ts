@@ -5,7 +5,8 @@ import type { PageSize, PdfAnswer, PdfFile, PdfJob, PdfRefusal, PdfResult } from
 
 /**
  * A thread of its own: PDFs come from strangers and are drawn synchronously. One job at a time comes in, its answer goes
- * out; whoever started the thread ends it when a job takes too long.
+ * out; whoever started the thread ends it when a job takes too long. It dies of whatever it does not say itself: what fails
+ * inside the library leaves that in a state nobody knows, which no other file is to be read in.
  */
 
 /** The parts of the library's module that its own classes do not offer: sizes without drawing, and how much memory is used. */
@@ -34,13 +35,22 @@ async function openDocument({ sha256, path }: PdfFile): Promise<PDFiumDocument> 
   open?.document.destroy();
   open = null;
   const bytes = await readFile(path).catch(() => Promise.reject(new Refused('missing')));
+  // The library writes the file to wherever it is given room for it, and does not look whether it was.
+  const { malloc, free } = rawOf(library).wasmExports;
+  free(assertRoom(malloc(bytes.length)));
   try {
     open = { sha256, document: await library.loadDocument(bytes) };
   } catch (error) {
-    const isLocked = error instanceof Error && /password|security/i.test(error.message);
-    throw new Refused(isLocked ? 'locked' : 'broken');
+    // What the library says of a file is a plain error; a trap or an allocation that failed is one of another kind.
+    if (!(error instanceof Error) || error.name !== 'Error') throw error;
+    throw new Refused(/password|security/i.test(error.message) ? 'locked' : 'broken');
   }
   return open.document;
+}
+
+function assertRoom(pointer: number): number {
+  if (pointer === 0) throw new Error('there is no memory for it');
+  return pointer;
 }
 
 function readSizes(document: PDFiumDocument, maxPages: number): PageSize[] {
@@ -48,7 +58,7 @@ function readSizes(document: PDFiumDocument, maxPages: number): PageSize[] {
   if (count < 1) throw new Refused('broken');
   if (count > maxPages) throw new Refused('tooLong');
   const raw = rawOf(library);
-  const pointer = raw.wasmExports.malloc(16);
+  const pointer = assertRoom(raw.wasmExports.malloc(16));
   try {
     return Array.from({ length: count }, (_, page) => {
       const isKnown = raw._FPDF_GetPageSizeByIndex(handleOf(document), page, pointer, pointer + 8) !== 0;
@@ -81,7 +91,7 @@ parentPort?.on('message', async (job: PdfJob) => {
     const answer: PdfAnswer = { result, usedBytes: usedBytes() };
     parentPort?.postMessage(answer, 'data' in result ? [result.data.buffer as ArrayBuffer] : []);
   } catch (error) {
-    const refusal = error instanceof Refused ? error.refusal : 'broken';
-    parentPort?.postMessage({ refusal, usedBytes: usedBytes() } satisfies PdfAnswer);
+    if (!(error instanceof Refused)) throw error;
+    parentPort?.postMessage({ refusal: error.refusal, usedBytes: usedBytes() } satisfies PdfAnswer);
   }
 });

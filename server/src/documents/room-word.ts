@@ -18,5 +18,9 @@ export type RoomWord =
   | { name: 'mark:added'; payload: { roomId: RoomId; mark: Mark } }
   | { name: 'mark:removed'; payload: { roomId: RoomId; materialId: MaterialId; markIds: string[] } };
 
-/** Soon said again, or followed by the whole: may be dropped, and is no news to whoever's hand it is. */
-export const isFleeting = ({ name }: RoomWord): boolean => name === 'pointer:moved' || name === 'mark:drawn';
+/** Soon said again, or followed by the whole: may be dropped. That a pointer is gone is said once. */
+export const isFleeting = (word: RoomWord): boolean =>
+  word.name === 'mark:drawn' || (word.name === 'pointer:moved' && word.payload.point !== null);
+
+/** Is no news to whoever's hand it is; of what is kept they are told the place in the order. */
+export const isOwnersOwn = ({ name }: RoomWord): boolean => name === 'pointer:moved' || name === 'mark:drawn';

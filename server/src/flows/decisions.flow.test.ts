@@ -1,4 +1,5 @@
 import type { CaseVoucher } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { FindingMark } from '@cloudseat/shared/nouns/document.ts';
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type {
   CaseEntry,
@@ -61,9 +62,15 @@ function workOn(agent: TestBrowser, caseId: CaseId) {
   const read = () => agent.call<CaseView>('GET', `/cases/${caseId}`);
   return {
     read,
-    async review(lineId: string, status: LineStatus, fault: LineFault | null = null, note = '') {
+    async review(
+      lineId: string,
+      status: LineStatus,
+      fault: LineFault | null = null,
+      note = '',
+      marks: FindingMark[] = [],
+    ) {
       const line = (await read()).lines.find((each) => each.lineId === lineId);
-      const body = { status, fault, note, materialId: line?.versions.at(-1)?.materialId ?? null };
+      const body = { status, fault, note, marks, materialId: line?.versions.at(-1)?.materialId ?? null };
       const seenAt = line?.review?.reviewedAt ?? null;
       return agent.call<CaseView>('PUT', `/cases/${caseId}/lines/${lineId}/review`, { seenAt, ...body });
     },
@@ -106,7 +113,25 @@ describe('an application', () => {
     expect(received).toMatchObject({ state: 'open', clocks: [{ kind: 'tellGaps', warnLevel: 'calm' }] });
     expect(received.clocks[0]?.daysLeft).toBeGreaterThanOrEqual(4);
     await expect(decide({ outcome: 'accept' })).rejects.toMatchObject(refused('LINES_UNREVIEWED'));
-    await review(first, 'notCompliant', 'illegible', '右上角反光');
+    const mark = (page: number): FindingMark => ({
+      ...{ markId: `mark-on-${page}`, page, kind: 'pen', points: [0.1, 0.1, 0.3, 0.1] },
+    });
+    // Only what is not compliant is marked, on a page that the paper has.
+    await expect(review(first, 'ok', null, '', [mark(1)])).rejects.toMatchObject(refused('BAD_REQUEST'));
+    await expect(review(second, 'notCompliant', 'unsigned', '', [mark(1)])).rejects.toMatchObject(
+      refused('BAD_REQUEST'),
+    );
+    await expect(review(first, 'notCompliant', 'illegible', '', [mark(1), mark(9)])).rejects.toMatchObject(
+      refused('BAD_REQUEST'),
+    );
+    const found = await review(first, 'notCompliant', 'illegible', '右上角反光', [mark(1)]);
+    expect(found.lines.find(({ lineId }) => lineId === first)?.review?.marks).toEqual([mark(1)]);
+    const ownLines = async () =>
+      (await ticket.browser.call<OwnCaseView>('GET', `/own-cases/${caseId}`)).lines;
+    expect((await ownLines())[0]?.marked).toMatchObject({
+      materialId: found.lines[0]?.versions[0]?.materialId,
+      marks: [mark(1)],
+    });
     await review(second, 'missing');
     await expect(decide({ outcome: 'notice' })).rejects.toMatchObject(
       others.length > 0 ? refused('LINES_UNREVIEWED') : {},
@@ -130,6 +155,7 @@ describe('an application', () => {
     for (const words of [
       '张三丰',
       noticed.caseNumber,
+      '见第1页标注',
       '右上角反光',
       '请补交这份材料',
       last(own.vouchers)?.number,
@@ -176,6 +202,7 @@ describe('an application', () => {
     for (const outcome of ['accept', 'notice'])
       await expect(decide({ outcome })).rejects.toMatchObject(refused('LINES_UNREVIEWED'));
     await review(second, 'ok');
+    expect((await ownLines())[0]?.marked).toBeNull();
     const accepted = await decide({ outcome: 'accept' });
     expect(accepted).toMatchObject({
       ...{ state: 'accepted', openReason: 'inTalk', clocks: [{ kind: 'decide' }] },
@@ -193,6 +220,9 @@ describe('an application', () => {
       (await agent.call<{ entries: CaseEntry[] }>('GET', `/cases/${caseId}/timeline`)).entries;
     const countOf = async (name: string) => (await entries()).filter(({ action }) => action === name).length;
     await expect.poll(() => countOf('voucher.printed')).toBe(5);
+    // The next finding took the place of the marks; the journal has them still.
+    const reviewed = (await entries()).filter(({ action }) => action === 'line.reviewed');
+    expect(reviewed[0]?.details.marks).toEqual([mark(1)]);
     // The agent's own look at a paper, which bears the whole name.
     expect(await countOf('voucher.read')).toBe(1);
     await expect.poll(() => countOf('voucher.told')).toBe(5);

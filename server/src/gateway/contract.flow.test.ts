@@ -120,6 +120,7 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'health:ready': everyone,
   'catalogue:get': everyone,
   'matter:get': everyone,
+  'sample:get': everyone,
   'entry:get': everyone,
   'place:list': everyone,
   'session:get': everyone,

@@ -6,7 +6,7 @@ import { unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { ParticipantRole, RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { CaptionWishes } from '../captions/caption-wishes.ts';
-import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
+import { isOwnersOwn, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CallRoom, Person } from './call-room.ts';
 import { peerIdOf, personIdOf } from './call-room.ts';
@@ -117,7 +117,7 @@ export function createRoomNotices({
       if (!room || room.remote.isClosed) return;
       for (const { peerId, pageId, person } of room.locals.values())
         if (person.role === 'guest') continue;
-        else if (peerId === fromId ? !isFleeting(word) : room.mayConsumeNow(peerId, fromId))
+        else if (peerId === fromId ? !isOwnersOwn(word) : room.mayConsumeNow(peerId, fromId))
           sendWord(pageId, word);
     },
     /** What somebody said, to those connected here who want to read it and may have heard it. */

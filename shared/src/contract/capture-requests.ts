@@ -49,12 +49,15 @@ export const captureRequests = {
     errors: ['NOT_FOUND', 'CALL_ENDED'],
     roles: ['agent'],
   }),
-  /** How far the phone is: its camera is open, was closed without a photograph, or so much has been sent. */
+  /**
+   * How far the phone is: its camera is open, was closed without a photograph, so much has been sent; or what was sent is not
+   * taken, and another photograph is needed.
+   */
   'capture:report': request({
     input: z.object({
       callId: CallId,
       captureId: CaptureId,
-      step: z.enum(['opened', 'closed', 'sending']),
+      step: z.enum(['opened', 'closed', 'sending', 'refused']),
       percent: z.int().min(0).max(100).default(0),
     }),
     output,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Decision, VoucherCheck, VoucherSigning } from '../nouns/case-decision.ts';
+import { FindingMarks } from '../nouns/document.ts';
 import {
   AgentId,
   CallId,
@@ -103,7 +104,12 @@ export const caseRoutes = {
         fault: LineFault.nullable().default(null),
         note: note.default(''),
         materialId: MaterialId.nullable(),
+        marks: FindingMarks.default([]).describe('on that paper, of what is not compliant'),
       })
+      .refine(
+        ({ marks, materialId, fault }) => marks.length === 0 || (materialId !== null && fault !== null),
+        { message: 'marks show on a paper what is not compliant', path: ['marks'] },
+      )
       .refine(({ status, fault }) => (status === 'notCompliant') === (fault !== null), {
         message: 'what is not compliant has a fault, and nothing else has one',
         path: ['fault'],

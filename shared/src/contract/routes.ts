@@ -17,6 +17,7 @@ import { guestRoutes } from './guest-routes.ts';
 import { laterRoutes } from './later-routes.ts';
 import { ownFormRoutes } from './own-form-routes.ts';
 import { ownRatingRoutes } from './own-rating-routes.ts';
+import { sampleRoutes } from './sample-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { wechatRoutes } from './wechat-routes.ts';
 
@@ -282,6 +283,7 @@ export const routes = {
   },
   ...caseRoutes,
   ...documentRoutes,
+  ...sampleRoutes,
   ...supervisionRoutes,
   ...entryCodeRoutes,
   ...calendarRoutes,

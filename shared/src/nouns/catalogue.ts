@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { DepartmentId, EntryCode, EpochMs, MaterialLineId, MatterId, RegionId, TownId } from './ids.ts';
+import {
+  DepartmentId,
+  EntryCode,
+  EpochMs,
+  MaterialLineId,
+  MatterId,
+  RegionId,
+  SampleId,
+  TownId,
+} from './ids.ts';
 import { LocalText } from './text.ts';
 
 export const EntryPoint = z.enum(['web', 'village', 'kiosk', 'window', 'poster', 'wechat']);
@@ -42,6 +51,8 @@ export const MaterialLine = z.object({
   name: LocalText,
   isRequired: z.boolean(),
   note: LocalText.nullable(),
+  /** What such a paper looks like, where there is a sample of it. */
+  sampleId: SampleId.optional(),
 });
 export type MaterialLine = z.infer<typeof MaterialLine>;
 

@@ -6,6 +6,9 @@ export const documentMaxPages = 500;
 export const pageWidths = [160, 640, 1_080, 1_600, 2_400] as const;
 /** Points of one stroke; a longer one goes on as the next mark. */
 export const strokeMaxPoints = 1_000;
+/** Marks that a finding carries, and points of all of them: enough to ring what is wrong, little enough to go with each view. */
+export const findingMarksMax = 30;
+export const findingPointsMax = 3_000;
 /** Marks that one file carries. */
 export const marksMaxCount = 2_000;
 
@@ -16,3 +19,7 @@ export const hasPages = (mimeType: string): boolean => pageTypes.includes(mimeTy
 /** The smallest step that shows so many px sharply. */
 export const pageWidthFor = (wanted: number): number =>
   pageWidths.find((width) => width >= wanted) ?? pageWidths[pageWidths.length - 1] ?? wanted;
+
+/** Pages that carry marks, ascending. */
+export const markedPagesOf = (marks: readonly { page: number }[]): number[] =>
+  [...new Set(marks.map(({ page }) => page))].sort((left, right) => left - right);

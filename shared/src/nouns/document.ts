@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentMaxPages, strokeMaxPoints } from './document-rules.ts';
+import { documentMaxPages, findingMarksMax, findingPointsMax, strokeMaxPoints } from './document-rules.ts';
 import { AgentId, EpochMs, MaterialId, ParticipantId } from './ids.ts';
 
 /** One-based. */
@@ -62,3 +62,18 @@ export const Mark = z.object({
   createdAt: EpochMs,
 });
 export type Mark = z.infer<typeof Mark>;
+
+/** Shows where a paper is not as it must be; kept with the finding, of exactly the version that the finding names. */
+export const FindingMark = Mark.pick({ markId: true, page: true, kind: true }).extend({
+  points: StrokePoints,
+});
+export type FindingMark = z.infer<typeof FindingMark>;
+
+/** Those of one finding, in the order they lie. */
+export const FindingMarks = z
+  .array(FindingMark)
+  .max(findingMarksMax)
+  .refine(
+    (marks) => marks.reduce((sum, { points }) => sum + points.length / 2, 0) <= findingPointsMax,
+    'the marks of a finding have too many points',
+  );

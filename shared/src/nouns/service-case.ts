@@ -3,6 +3,7 @@ import { CallState } from './call.ts';
 import { CaseVoucher } from './case-decision.ts';
 import { caseStates, lineFaults, lineStatuses, openReasons } from './case-states.ts';
 import { EntryPoint, MaterialLine } from './catalogue.ts';
+import { FindingMark } from './document.ts';
 import { Firm } from './firm.ts';
 import {
   CallId,
@@ -43,6 +44,8 @@ export const LineReview = z.object({
   note: z.string(),
   /** Null: there was no paper. */
   materialId: MaterialId.nullable(),
+  /** Where on that paper it shows. */
+  marks: z.array(FindingMark),
   reviewedAt: EpochMs,
   reviewedBy: StaffCard.nullable(),
 });
@@ -184,6 +187,8 @@ export const OwnLine = MaterialLine.extend({
   status: LineStatus.nullable(),
   fault: LineFault.nullable(),
   faultNote: z.string(),
+  /** Where on which of the files it shows; null where nothing is marked. */
+  marked: z.object({ materialId: MaterialId, marks: z.array(FindingMark).min(1) }).nullable(),
 });
 export type OwnLine = z.infer<typeof OwnLine>;
 export const OwnCaseView = OwnCase.extend({

@@ -1,5 +1,6 @@
 import type { Capture } from '@cloudseat/shared/nouns/capture.ts';
 import { isCaptureOpen } from '@cloudseat/shared/nouns/capture-choices.ts';
+import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { CallId, CaptureId } from '@cloudseat/shared/nouns/ids.ts';
 import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
@@ -13,6 +14,7 @@ import type { MaterialsStore } from '../../features/materials/materials-store.ts
 import type { PaperShotProps } from '../../features/materials/paper-shot.tsx';
 import { canUseDevices } from '../../media/device-problem.ts';
 import type { FollowedCaptures } from '../../signal/capture-list.ts';
+import { SampleSlot } from '../../ui/paper-help/paper-help-slot.tsx';
 import { useCaptureName } from '../../ui/use-capture-name.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { createCaptureRequests } from './capture-requests.ts';
@@ -25,11 +27,13 @@ export type CallCapturesProps = {
   callId: CallId;
   captures: FollowedCaptures;
   materials: MaterialsStore;
+  checklist: readonly MaterialLine[];
 };
 type Open = { capture: Capture; PaperShot: ComponentType<PaperShotProps>; first: File | null };
 
 /** Photographs that the agent asks for: a card over the call, the talk's camera for the photograph, and how the sending goes. */
-export function CallCaptures({ line, callId, captures: followed, materials }: CallCapturesProps) {
+export function CallCaptures(props: CallCapturesProps) {
+  const { line, callId, captures: followed, materials } = props;
   const { captures, isLoaded } = useStore(followed.state);
   const { uploads, materials: files } = useStore(materials.state);
   const requests = useMemo(
@@ -58,9 +62,15 @@ export function CallCaptures({ line, callId, captures: followed, materials }: Ca
     if (isOver) setOpen(null);
   }, [isOver]);
 
+  /** One that the server takes never is in nobody's way any more. */
+  function dropRefused(captureId: CaptureId): void {
+    for (const { uploadId, error, ...upload } of materials.state.getState().uploads)
+      if (upload.captureId === captureId && error !== null && !error.isRetryable) materials.drop(uploadId);
+  }
   async function start(capture: Capture, first: File | null): Promise<void> {
     await task.run(async () => {
       const PaperShot = await loadPaperShot();
+      dropRefused(capture.captureId);
       setOpen({ capture, PaperShot, first });
       await requests.report(capture.captureId, 'opened');
     });
@@ -102,9 +112,21 @@ export function CallCaptures({ line, callId, captures: followed, materials }: Ca
       hasCamera={failedId !== capture.captureId && canUseDevices() && !asksEachTime()}
       isBusy={task.isRunning}
       error={task.error}
+      sample={
+        <SampleSlot
+          sampleId={props.checklist.find(({ lineId }) => lineId === capture.lineId)?.sampleId}
+          name={nameOf(capture)}
+          look="call"
+        />
+      }
       onOpen={() => void start(capture, null)}
       onFile={(file) => void start(capture, file)}
-      onDecline={(reason) => void task.run(() => requests.decline(capture.captureId, reason))}
+      onDecline={(reason) =>
+        void task.run(async () => {
+          await requests.decline(capture.captureId, reason);
+          dropRefused(capture.captureId);
+        })
+      }
       onRetry={materials.retry}
       onDismiss={() => setDismissed(new Set([...dismissed, capture.captureId]))}
     />

@@ -12,7 +12,11 @@ export function createCaptureRequests(
   followed: FollowedCaptures,
 ) {
   return {
-    async report(captureId: CaptureId, step: 'opened' | 'closed' | 'sending', percent = 0): Promise<void> {
+    async report(
+      captureId: CaptureId,
+      step: 'opened' | 'closed' | 'sending' | 'refused',
+      percent = 0,
+    ): Promise<void> {
       followed.take((await signal.request('capture:report', { callId, captureId, step, percent })).list);
     },
     async decline(captureId: CaptureId, reason: CaptureDeclineReason): Promise<void> {

@@ -193,7 +193,13 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       captures={
         captures === null ? null : (
           <Suspense fallback={null}>
-            <CallCaptures line={line} callId={call.callId} captures={captures} materials={stores.materials} />
+            <CallCaptures
+              line={line}
+              callId={call.callId}
+              captures={captures}
+              materials={stores.materials}
+              checklist={ownCase?.lines ?? []}
+            />
           </Suspense>
         )
       }

@@ -16,15 +16,17 @@ type Reports = {
 
 /** Tells the agent how far each photograph is, and that a camera which an earlier page left open is not open any more. */
 export function useCaptureReports({ captures, isLoaded, uploads, requests }: Reports): void {
-  const told = useRef(new Map<CaptureId, number>());
+  const told = useRef(new Map<CaptureId, number | 'refused'>());
   const hasTidied = useRef(false);
   useEffect(() => {
     for (const { captureId, share, error } of uploads) {
-      if (captureId === null || error !== null) continue;
+      if (captureId === null || error?.isRetryable) continue;
       const percent = Math.floor((share * 100) / stepPercent) * stepPercent;
-      if (told.current.get(captureId) === percent) continue;
-      told.current.set(captureId, percent);
-      requests.report(captureId, 'sending', percent).catch(() => undefined);
+      const news = error === null ? percent : 'refused';
+      if (told.current.get(captureId) === news) continue;
+      told.current.set(captureId, news);
+      const step = error === null ? 'sending' : 'refused';
+      requests.report(captureId, step, error === null ? percent : 0).catch(() => undefined);
     }
   }, [uploads, requests]);
   useEffect(() => {

@@ -16,6 +16,8 @@ export type CaptureCardProps = {
   hasCamera: boolean;
   isBusy: boolean;
   error: SignalError | null;
+  /** The way to what such a paper looks like. */
+  sample: ReactNode;
   onOpen: () => void;
   /** Taken by the phone's own camera, or chosen. */
   onFile: (file: File) => void;
@@ -54,6 +56,8 @@ export function CaptureCard(props: CaptureCardProps) {
             <Title icon="warning">{t('card.failed', { name })}</Title>
             {view.isLost ? <p>{t('card.waits')}</p> : null}
           </>
+        ) : view.kind === 'refused' ? (
+          <Title icon="warning">{t('card.refused', { name })}</Title>
         ) : (
           <>
             <Title icon={view.kind === 'cancelled' ? 'info' : 'check'}>
@@ -66,6 +70,10 @@ export function CaptureCard(props: CaptureCardProps) {
       {view.kind === 'sending' ? (
         <progress max={100} value={view.percent} aria-label={t('card.sending', { name })} />
       ) : null}
+      {view.kind === 'ask' || view.kind === 'refused' ? (
+        <div className={styles.sample}>{props.sample}</div>
+      ) : null}
+      {view.kind === 'refused' ? <ErrorNotice error={view.error} isDark /> : null}
       {error === null ? null : <ErrorNotice error={error} isDark />}
       <Answers {...props} />
     </section>
@@ -90,7 +98,7 @@ function Answers(props: CaptureCardProps): ReactNode {
         {t('card.retry')}
       </Button>
     );
-  if (view.kind !== 'ask')
+  if (view.kind !== 'ask' && view.kind !== 'refused')
     return (
       <Button kind="call" isWide onClick={props.onDismiss}>
         {t('card.dismiss')}

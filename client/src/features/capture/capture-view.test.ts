@@ -19,6 +19,7 @@ const read = (
     dismissed: new Set(dismissed as CaptureId[]),
   });
 const lost = new SignalError({ code: 'UNAVAILABLE', message: '' });
+const unreadable = new SignalError({ code: 'FILE_CONTENT_MISMATCH', message: '' });
 const sent = { state: 'sent' } as const;
 
 describe('what a page says about photographs', () => {
@@ -39,6 +40,11 @@ describe('what a page says about photographs', () => {
       'first of all what could not be sent',
       read([capture('a'), capture('b')], [upload('a', 0.4, lost)]),
       { kind: 'failed', uploadId: 'upload-a', isLost: true },
+    ],
+    [
+      'why one is not taken at all, and not that it may be sent again',
+      read([capture('a')], [upload('a', 1, unreadable)]),
+      { kind: 'refused', uploadId: 'upload-a', error: unreadable },
     ],
     ['that it is looked at', read([capture('a', sent)]), { kind: 'sent' }],
     ['that it is good', read([capture('a', { ...sent, verdict: 'good' })]), { kind: 'good' }],

@@ -15,6 +15,8 @@ export type CaptureView =
   | { kind: 'ask'; capture: Capture; moreCount: number }
   | { kind: 'sending'; capture: Capture; percent: number }
   | { kind: 'failed'; capture: Capture; uploadId: string; isLost: boolean }
+  /** The server takes this photograph never, however often it is sent: another one is to be taken. */
+  | { kind: 'refused'; capture: Capture; uploadId: string; error: SignalError }
   | { kind: 'sent' | 'good' | 'cancelled'; capture: Capture };
 
 /** What an open ask or a photograph that nobody has judged may become: a word about it is no surprise then. */
@@ -33,10 +35,10 @@ export function readCaptureView(
   const uploadOf = (capture: Capture) => uploads.find(({ captureId }) => captureId === capture.captureId);
   const open = captures.filter(isCaptureOpen);
   const failed = open.find((capture) => uploadOf(capture)?.error != null);
-  const failedUpload = failed && uploadOf(failed);
-  if (failed && failedUpload) {
-    const isLost = failedUpload.error?.code === 'UNAVAILABLE';
-    return { kind: 'failed', capture: failed, uploadId: failedUpload.uploadId, isLost };
+  const { uploadId, error } = (failed && uploadOf(failed)) ?? { error: null };
+  if (failed && uploadId && error) {
+    if (!error.isRetryable) return { kind: 'refused', capture: failed, uploadId, error };
+    return { kind: 'failed', capture: failed, uploadId, isLost: error.code === 'UNAVAILABLE' };
   }
   const due = open.filter((capture) => uploadOf(capture) === undefined);
   const [next] = due;

@@ -2,6 +2,7 @@ import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { SampleSlot } from '../../ui/paper-help/paper-help-slot.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './matter-guide.module.css';
 
@@ -24,6 +25,7 @@ export function MatterMaterials({ materials }: { materials: readonly MaterialLin
                 </span>
               </p>
               {line.note === null ? null : <p className={styles.note}>{text(line.note)}</p>}
+              <SampleSlot sampleId={line.sampleId} name={text(line.name)} />
             </div>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { OpenDocument } from '../../ui/document/open-document.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { SampleSlot } from '../../ui/paper-help/paper-help-slot.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './case.module.css';
@@ -81,6 +82,9 @@ function ChecklistLine({ row: { line, materials, found }, file, below }: Checkli
         </span>
       </p>
       {line.note ? <p className={styles.note}>{text(line.note)}</p> : null}
+      <div className={styles.sample}>
+        <SampleSlot sampleId={line.sampleId} name={text(line.name)} />
+      </div>
       <FileList materials={materials} />
       {file === null || found === null ? null : (
         <LineReviewForm
@@ -94,19 +98,13 @@ function ChecklistLine({ row: { line, materials, found }, file, below }: Checkli
   );
 }
 
-/** On the newest paper of the line, as the page shows it. */
-const reviewLine = (
-  file: CaseFile,
-  { lineId, versions, review }: CaseLine,
-  finding: Finding,
-): Promise<void> =>
+/** On the paper that the agent had before them. */
+const reviewLine = (file: CaseFile, { lineId, review }: CaseLine, finding: Finding): Promise<void> =>
   file.change(({ caseId }) =>
     api('case:reviewLine', {
       params: { caseId, lineId },
       body: {
-        seenAt: review?.reviewedAt ?? null,
-        ...finding,
-        materialId: versions.at(-1)?.materialId ?? null,
+        ...{ seenAt: review?.reviewedAt ?? null, ...finding, marks: [...finding.marks] },
       },
     }),
   );

@@ -1,16 +1,34 @@
 import { standingStatus } from '@cloudseat/shared/nouns/case-rules.ts';
 import { lineFaults, lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
+import type { FindingMark } from '@cloudseat/shared/nouns/document.ts';
+import { hasPages } from '@cloudseat/shared/nouns/document-rules.ts';
+import type { MaterialId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaseLine, LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import { Button, Input, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { MarksSlot } from '../../ui/paper-help/paper-help-slot.tsx';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './review.module.css';
 
-export type Finding = { status: LineStatus; fault: LineFault | null; note: string };
+export type Finding = {
+  status: LineStatus;
+  fault: LineFault | null;
+  note: string;
+  /** The paper on which it was found. */
+  materialId: MaterialId | null;
+  /** Where on it. */
+  marks: readonly FindingMark[];
+};
+
+const MarkFinding = lazyWithWords(
+  async () => (await import('./mark-finding.tsx')).MarkFinding,
+  ['paper-help', 'document'],
+);
 type LineReviewProps = { line: CaseLine; name: string; onReview: (finding: Finding) => Promise<void> };
 
 /** What the agent found of a line: one tap, or, where something is wrong, what and why in the same place. */
@@ -20,16 +38,20 @@ export function LineReviewForm({ line, name, onReview }: LineReviewProps) {
   const [draft, setDraft] = useState<Finding | null>(null);
   const { review } = line;
   const shown = draft?.status ?? review?.status;
-  const isOld = review !== null && standingStatus(review, line.versions.at(-1)?.materialId) === null;
+  const newest = line.versions.at(-1) ?? null;
+  const materialId = newest?.materialId ?? null;
+  const isOld = review !== null && standingStatus(review, materialId) === null;
 
   async function choose(status: LineStatus): Promise<void> {
     if (status === 'notCompliant') {
       const known = review?.status === status ? review : null;
-      setDraft({ status, fault: known?.fault ?? null, note: known?.note ?? '' });
+      // What was marked on an earlier paper says nothing of this one.
+      const marks = known !== null && !isOld ? known.marks : [];
+      setDraft({ status, fault: known?.fault ?? null, note: known?.note ?? '', materialId, marks });
       return;
     }
     setDraft(null);
-    await task.run(() => onReview({ status, fault: null, note: '' }));
+    await task.run(() => onReview({ status, fault: null, note: '', materialId, marks: [] }));
   }
 
   return (
@@ -45,11 +67,15 @@ export function LineReviewForm({ line, name, onReview }: LineReviewProps) {
         onChange={({ target }) => void choose(target.value)}
       />
       {draft === null ? (
-        <Found line={line} isOld={isOld} onMend={() => void choose('notCompliant')} />
+        <Found line={line} name={name} isOld={isOld} onMend={() => void choose('notCompliant')} />
       ) : (
         <FaultForm
           draft={draft}
           isBusy={task.isRunning}
+          name={name}
+          canMark={line.versions.some(
+            (version) => version.materialId === draft.materialId && hasPages(version.mimeType),
+          )}
           onDraft={setDraft}
           onSave={() => void task.run(() => onReview(draft)).then((isSaved) => isSaved && setDraft(null))}
         />
@@ -59,7 +85,17 @@ export function LineReviewForm({ line, name, onReview }: LineReviewProps) {
   );
 }
 
-function Found({ line: { review }, isOld, onMend }: { line: CaseLine; isOld: boolean; onMend: () => void }) {
+function Found({
+  line: { review },
+  name,
+  isOld,
+  onMend,
+}: {
+  line: CaseLine;
+  name: string;
+  isOld: boolean;
+  onMend: () => void;
+}) {
   const { t } = useTranslation(['deskCase', 'case']);
   const locale = useLocale();
   if (review === null) return null;
@@ -78,6 +114,9 @@ function Found({ line: { review }, isOld, onMend }: { line: CaseLine; isOld: boo
           </Button>
         </>
       )}
+      {review.materialId === null ? null : (
+        <MarksSlot paper={{ materialId: review.materialId, marks: review.marks }} name={name} look="word" />
+      )}
       <small>{by}</small>
       {isOld ? <small className={styles.old}>{t('review.old')}</small> : null}
     </p>
@@ -86,12 +125,15 @@ function Found({ line: { review }, isOld, onMend }: { line: CaseLine; isOld: boo
 
 type FaultFormProps = {
   draft: Finding;
+  name: string;
+  /** The paper has pages to mark. */
+  canMark: boolean;
   isBusy: boolean;
   onDraft: (draft: Finding | null) => void;
   onSave: () => void;
 };
 
-function FaultForm({ draft, isBusy, onDraft, onSave }: FaultFormProps) {
+function FaultForm({ draft, name, canMark, isBusy, onDraft, onSave }: FaultFormProps) {
   const { t } = useTranslation(['deskCase', 'case']);
   const needsNote = draft.fault === 'other' && draft.note.trim() === '';
   return (
@@ -119,6 +161,18 @@ function FaultForm({ draft, isBusy, onDraft, onSave }: FaultFormProps) {
         aria-label={t('review.note')}
         onChange={({ target }) => onDraft({ ...draft, note: target.value })}
       />
+      {canMark && draft.materialId !== null ? (
+        <span className={styles.mark}>
+          <Suspense fallback={null}>
+            <MarkFinding
+              materialId={draft.materialId}
+              name={name}
+              marks={draft.marks}
+              onMarks={(marks) => onDraft({ ...draft, marks })}
+            />
+          </Suspense>
+        </span>
+      ) : null}
       <span className={styles.faultEnd}>
         <Button size="small" onClick={() => onDraft(null)}>
           {t('cancel')}

@@ -36,6 +36,6 @@ export const ownCamera: CameraSource = {
 /** The talk's, for as long as a photograph takes. */
 export const talkCamera = (localMedia: Pick<LocalMedia, 'lendCamera' | 'takeCameraBack'>): CameraSource => ({
   open: localMedia.lendCamera,
-  close: () => void localMedia.takeCameraBack(),
+  close: (track) => void localMedia.takeCameraBack(track),
   isOnlyWhileSeen: true,
 });

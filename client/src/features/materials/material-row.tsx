@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { acceptedFiles } from '../../lib/file-rules.ts';
 import { FileButton } from '../../ui/file-button.tsx';
 import { LineFinding } from '../../ui/line-finding.tsx';
+import { SampleSlot } from '../../ui/paper-help/paper-help-slot.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './materials-panel.module.css';
 import type { MaterialsStore } from './materials-store.ts';
@@ -44,6 +45,7 @@ export function MaterialRow({
             {line?.isRequired ? <span className={styles.required}>{t('materials.required')}</span> : null}
           </p>
           {found === null || found.status === null ? null : <LineFinding line={found} />}
+          <SampleSlot sampleId={line?.sampleId} name={name} />
         </div>
         <div className={styles.actions}>
           <PhotoButton

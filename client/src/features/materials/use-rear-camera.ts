@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { isPageSeen } from '../../lib/page-events.ts';
 import type { DeviceProblem } from '../../media/types.ts';
 import type { CameraSource } from './camera-source.ts';
+import { watchCamera } from './watch-camera.ts';
 
 export type RearCamera =
   | { status: 'off' | 'starting' }
@@ -18,7 +19,9 @@ export function useRearCamera(isWanted: boolean, source: CameraSource): RearCame
     if (!mayOpen) return;
     let opened: MediaStreamTrack | null = null;
     let isCurrent = true;
+    let endWatch = () => {};
     const close = () => {
+      endWatch();
       if (opened !== null) source.close(opened);
       opened = null;
     };
@@ -31,8 +34,7 @@ export function useRearCamera(isWanted: boolean, source: CameraSource): RearCame
       const { track } = result;
       opened = track;
       if (!isCurrent) return close();
-      track.addEventListener('ended', () => {
-        if (!isCurrent) return;
+      endWatch = watchCamera(track, () => {
         close();
         setCamera({ status: 'failed', problem: 'inUse' });
       });

@@ -11,6 +11,7 @@ import { LegalClocks } from '../../ui/legal-clocks.tsx';
 import { LineFinding } from '../../ui/line-finding.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SampleSlot } from '../../ui/paper-help/paper-help-slot.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { CallLines, CallState } from './call-lines.tsx';
 import styles from './own-case.module.css';
@@ -120,6 +121,7 @@ function Line({ line }: { line: OwnLine }) {
         ) : null}
       </p>
       <LineFinding line={line} />
+      {isGap(line) ? <SampleSlot sampleId={line.sampleId} name={text(line.name)} /> : null}
       {line.fileCount > 0 ? <p className={styles.facts}>{t('files', { count: line.fileCount })}</p> : null}
     </li>
   );

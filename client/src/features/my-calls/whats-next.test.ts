@@ -8,7 +8,7 @@ import { nextWord } from './whats-next.ts';
 const name = { 'zh-Hans': '身份证', 'zh-Hant': '身份證', en: 'ID card' };
 const missing: OwnLine = {
   ...{ lineId: 'l1' as MaterialLineId, name, isRequired: true, note: null, fileCount: 0 },
-  ...{ hasNewerFile: false, status: 'missing', fault: null, faultNote: '' },
+  ...{ hasNewerFile: false, status: 'missing', fault: null, faultNote: '', marked: null },
 };
 const talk = (state: 'queued' | 'active' | 'completed') => ({ kind: 'talk' as const, state });
 

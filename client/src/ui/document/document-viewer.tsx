@@ -9,8 +9,8 @@ import { classNames } from '../class-names.ts';
 import { ErrorNotice } from '../error-notice.tsx';
 import { useLoad } from '../use-load.ts';
 import styles from './document.module.css';
-import type { DocumentSession, OwnHand } from './document-session.ts';
-import { prefetchPage } from './page-images.ts';
+import type { OwnHand } from './document-session.ts';
+import type { PageMarks } from './finding-marks.ts';
 import { PageStage } from './page-stage.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { type PageView, wholePage } from './page-view.ts';
@@ -22,9 +22,11 @@ export type DocumentViewerProps = {
   onPage: (page: number) => void;
   /** phone: few large buttons below the page; desk: all of them above it, and the pages at its side. */
   look: 'phone' | 'desk';
-  session: DocumentSession;
+  session: PageMarks;
   /** As whom one points and draws on a file that both look at; null for a look by oneself. */
   hand: OwnHand | null;
+  /** The pen is in the hand at once. */
+  startsDrawing?: boolean;
   /** The pages at the side of a desk's viewer. */
   hasStrip?: boolean;
   /** May take away everybody's marks. */
@@ -68,9 +70,6 @@ export function DocumentViewer(props: DocumentViewerProps) {
   );
 }
 
-/** A phone's page, ahead of the one that is seen. */
-const aheadWidth = { phone: 1_080, desk: 1_600 };
-
 function LoadedDocument(props: DocumentViewerProps & { info: DocumentInfo }) {
   const { info, materialId, page: wanted, onPage, session, hand, look } = props;
   const { t } = useTranslation('document');
@@ -78,7 +77,7 @@ function LoadedDocument(props: DocumentViewerProps & { info: DocumentInfo }) {
   const page = Math.min(wanted, pageCount);
   const size = info.pages[page - 1] ?? { width: 1, height: 1 };
   const [ownView, setOwnView] = useState<PageView>(wholePage);
-  const [isDrawing, setIsDrawing] = useState(false);
+  const [isDrawing, setIsDrawing] = useState(props.startsDrawing ?? false);
   const view = props.view ?? ownView;
   const onView = props.onView ?? setOwnView;
   const { logs, pointers, error } = useStore(session.store);
@@ -87,9 +86,6 @@ function LoadedDocument(props: DocumentViewerProps & { info: DocumentInfo }) {
     if (page + way >= 1 && page + way <= pageCount) onPage(page + way);
   };
   useEffect(() => session.open(materialId), [session, materialId]);
-  useEffect(() => {
-    if (page < pageCount) prefetchPage(materialId, page + 1, aheadWidth[look]);
-  }, [materialId, page, pageCount, look]);
   const others = marks.filter(({ participantId }) => participantId !== hand?.participantId);
   const [placed, setPlaced] = useState<Parameters<Parameters<typeof PageStage>[0]['onPlaced']>[0] | null>(
     null,

@@ -2,11 +2,13 @@ import { Mark } from '@cloudseat/shared/nouns/document.ts';
 import { describe, expect, it } from 'vitest';
 import {
   emptyLog,
-  findLastOf,
+  findLastStroke,
+  keptIdsOf,
   type MarkLog,
   withList,
   withMark,
   withoutMarks,
+  withoutPart,
   withPart,
 } from './mark-log.ts';
 
@@ -58,26 +60,43 @@ describe('the log of marks', () => {
     expect(idsOf(log)).toEqual([]);
     expect(idsOf(withMark(log, make('b', 2)))).toEqual([]);
     expect(idsOf(withPart(log, part(0, [0, 0], 'stroke-b')))).toEqual([]);
-    expect(idsOf(withList(log, [make('a', 1), make('c', 3)], log))).toEqual(['stroke-c']);
+    expect(idsOf(withList(log, [make('a', 1), make('c', 3)], new Set()))).toEqual(['stroke-c']);
   });
 
-  it('is what a fresh list says, with what came by itself since it was asked for', () => {
-    const before = [make('gone', 1), make('cleared', 9)].reduce(
-      withMark,
-      withPart(emptyLog, part(0, [0, 0])),
-    );
-    const log = withMark(before, make('meanwhile', 3));
-    expect(idsOf(withList(log, [make('a', 2), make('b', 4)], before))).toEqual([
-      ...['stroke-a', 'stroke-meanwhile', 'stroke-b'],
+  it('is what a fresh list says, with what came while it was read, and without what was taken away unheard', () => {
+    const before = [make('old', 1), make('last', 7)].reduce(withMark, withPart(emptyLog, part(0, [0, 0])));
+    const known = keptIdsOf(before);
+    const log = withMark(before, make('later', 6));
+    expect(idsOf(withList(log, [make('a', 2), make('b', 4)], known))).toEqual([
+      ...['stroke-a', 'stroke-b', 'stroke-later'],
       'stroke-live',
     ]);
   });
 
-  it('knows the last one of each hand', () => {
-    const log = [make('a', 1), make('b', 2, 'applicant-1'), make('c', 3)].reduce(withMark, emptyLog);
-    expect(findLastOf(log, 'applicant-1')?.markId).toBe('stroke-b');
-    expect(findLastOf(log, 'agent-1')?.markId).toBe('stroke-c');
-    expect(findLastOf(withoutMarks(log, ['stroke-c']), 'agent-1')?.markId).toBe('stroke-a');
-    expect(findLastOf(log, 'nobody')).toBeNull();
+  it('loses a stroke under way that nobody goes on with, and takes its whole all the same', () => {
+    const log = withPart(withMark(emptyLog, make('a', 1)), part(0, [0, 0]));
+    const without = withoutPart(log, 'stroke-live');
+    expect(idsOf(without)).toEqual(['stroke-a']);
+    expect(withoutPart(without, 'stroke-a')).toBe(without);
+    expect(idsOf(withMark(without, make('live', 2)))).toEqual(['stroke-a', 'stroke-live']);
+  });
+
+  it('knows the last stroke of each hand on each page, whole', () => {
+    const long = 'a-stroke-of-20-chars';
+    const own = (markId: string, sequence: number, page = 1) => ({ ...make('x', sequence), markId, page });
+    const log = [
+      own('stroke-first', 1),
+      own(long, 2),
+      make('theirs', 3, 'applicant-1'),
+      own(`${long}-2`, 4),
+      own('stroke-on-two', 5, 2),
+    ].reduce(withMark, emptyLog);
+    const last = (from: MarkLog, page: number, who = 'agent-1') =>
+      findLastStroke(from, who, page).map(({ markId }) => markId);
+    expect(last(log, 1)).toEqual([`${long}-2`, long]);
+    expect(last(log, 2)).toEqual(['stroke-on-two']);
+    expect(last(log, 1, 'applicant-1')).toEqual(['stroke-theirs']);
+    expect(last(withoutMarks(log, [long, `${long}-2`]), 1)).toEqual(['stroke-first']);
+    expect(last(log, 3)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Mark, MarkAuthor, MarkKind } from '@cloudseat/shared/nouns/document.ts';
+import { isSameStroke } from './stroke-id.ts';
 
 /** A mark as it is drawn on screen; one that is still being drawn, or on its way, has no place in the order yet. */
 export type DrawnMark = {
@@ -26,17 +27,18 @@ export function withMark(log: MarkLog, mark: DrawnMark | Mark): MarkLog {
   return { ...log, marks: inOrder([...others, mark]) };
 }
 
+/** Ids of the marks that the server is known to have. */
+export const keptIdsOf = (log: MarkLog): ReadonlySet<string> =>
+  new Set(log.marks.filter(({ sequence }) => sequence !== null).map(({ markId }) => markId));
+
 /**
- * What the server has now; strokes under way stay, and what was taken away meanwhile stays away. `before`: what was here when
- * the list was asked for. What the list lacks of that is gone; what came by itself since then is no less there.
+ * What the server has now; strokes under way stay, and so does what came by itself while the list was read. `knownBefore`: what
+ * the server had when it was asked; of that, whatever the list has no more was taken away unheard.
  */
-export function withList(log: MarkLog, list: readonly Mark[], before: MarkLog): MarkLog {
+export function withList(log: MarkLog, list: readonly Mark[], knownBefore: ReadonlySet<string>): MarkLog {
   const kept = list.filter(({ markId }) => !log.removedIds.has(markId));
-  const known = new Set(kept.map(({ markId }) => markId));
-  const wasKept = new Set(
-    before.marks.flatMap(({ markId, sequence }) => (sequence === null ? [] : [markId])),
-  );
-  const others = log.marks.filter(({ markId }) => !known.has(markId) && !wasKept.has(markId));
+  const listed = new Set(kept.map(({ markId }) => markId));
+  const others = log.marks.filter(({ markId }) => !listed.has(markId) && !knownBefore.has(markId));
   return { ...log, marks: inOrder([...kept, ...others]) };
 }
 
@@ -56,8 +58,17 @@ export function withoutMarks(log: MarkLog, markIds: readonly string[]): MarkLog 
   return { marks: log.marks.filter(({ markId }) => !removedIds.has(markId)), removedIds };
 }
 
-/** The last one of a hand, which it may take back; null when there is none. */
-export function findLastOf(log: MarkLog, participantId: string): DrawnMark | null {
-  const own = log.marks.filter((mark) => mark.participantId === participantId && mark.sequence !== null);
-  return own[own.length - 1] ?? null;
+/** A stroke that nobody goes on with and nobody has kept; its whole may still come. */
+export function withoutPart(log: MarkLog, markId: string): MarkLog {
+  const marks = log.marks.filter((mark) => mark.markId !== markId || mark.sequence !== null);
+  return marks.length === log.marks.length ? log : { ...log, marks };
+}
+
+/** The marks of a hand's last stroke on a page, last one first, which it may take back. */
+export function findLastStroke(log: MarkLog, participantId: string, page: number): DrawnMark[] {
+  const own = log.marks.filter(
+    (mark) => mark.participantId === participantId && mark.page === page && mark.sequence !== null,
+  );
+  const last = own[own.length - 1];
+  return last === undefined ? [] : own.filter(({ markId }) => isSameStroke(markId, last.markId)).reverse();
 }

@@ -2,9 +2,13 @@ import { pageWidths } from '@cloudseat/shared/nouns/document-rules.ts';
 import { useEffect, useState } from 'react';
 import { apiFile } from '../../lib/http.ts';
 import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
+import { createPictureTurns } from './picture-turns.ts';
 
 /** Pictures of pages that this tab holds; the browser itself may not store them. */
 const keptCount = 160;
+/** Small pictures that are asked for at once, whatever number of them is in sight. */
+const smallAtOnceCount = 4;
+const [smallestWidth] = pageWidths;
 type Held = { url: string | null; loading: Promise<string> };
 const held = new Map<string, Held>();
 
@@ -59,7 +63,13 @@ export function prefetchPage(materialId: string, page: number, width: number): v
   load(materialId, page, width).catch(() => undefined);
 }
 
-export type PageImage = { url: string | null; error: SignalError | null; retry: () => void };
+export type PageImage = {
+  url: string | null;
+  /** The picture is the one that was asked for, and no other that was here. */
+  isSharp: boolean;
+  error: SignalError | null;
+  retry: () => void;
+};
 
 /** A page's picture in one of the widths there are; while a sharper one comes the one that is there stays. */
 export function usePageImage(materialId: string, page: number, width: number): PageImage {
@@ -84,7 +94,17 @@ export function usePageImage(materialId: string, page: number, width: number): P
   const isNow = state.key === key;
   return {
     url: isNow && state.url ? state.url : findAny(materialId, page),
+    isSharp: isNow && state.url !== null,
     error: isNow ? state.error : null,
     retry: () => setAttempt((count) => count + 1),
   };
+}
+
+const smallTurns = createPictureTurns<string>(smallAtOnceCount);
+
+/** A page's small picture for as long as it is in sight; null until it is there. */
+export function useSmallImage(materialId: string, page: number): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => smallTurns.add(() => load(materialId, page, smallestWidth), setUrl), [materialId, page]);
+  return url ?? findAny(materialId, page);
 }

@@ -7,7 +7,7 @@ import styles from './document.module.css';
 import type { Pointer } from './document-session.ts';
 import type { DrawnMark } from './mark-log.ts';
 import { MarksLayer, PointerDot } from './marks-layer.tsx';
-import { usePageImage } from './page-images.ts';
+import { prefetchPage, usePageImage } from './page-images.ts';
 import {
   type PageView,
   type Placed,
@@ -83,7 +83,8 @@ function turnByKey(event: KeyboardEvent, onTurn: (way: 1 | -1) => void): void {
 type PageProps = PageStageProps & { element: HTMLElement; box: Size; words: string };
 
 function Page(props: PageProps) {
-  const { materialId, page, size, box, element, marks, pointers, words, fileName, onPlaced } = props;
+  const { materialId, page, pageCount, size, box, element, marks, pointers, words, fileName, onPlaced } =
+    props;
   const { t } = useTranslation('document');
   const placed = useMemo(() => {
     const wild = { view: props.view, page: size, box };
@@ -100,7 +101,12 @@ function Page(props: PageProps) {
   useViewKeys(element, placed, props.onView);
   const shown = sizeOnScreen(placed);
   const middle = toScreen(placed, { x: 0.5, y: 0.5 });
-  const image = usePageImage(materialId, page, useImageWidth(shown.width));
+  const width = useImageWidth(shown.width);
+  const image = usePageImage(materialId, page, width);
+  // As wide as this one, so that it is drawn once; and only when nobody waits for this one any more.
+  useEffect(() => {
+    if (image.isSharp && page < pageCount) prefetchPage(materialId, page + 1, width);
+  }, [image.isSharp, materialId, page, pageCount, width]);
   const { rotation } = placed.view;
   return (
     <>

@@ -3,13 +3,12 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names.ts';
 import styles from './document.module.css';
-import { usePageImage } from './page-images.ts';
+import { useSmallImage } from './page-images.ts';
 import type { Size } from './page-view.ts';
 
-const smallWidth = 160;
 const shownWidth = 84;
 
-/** All pages, small, at the side; their pictures come when they are scrolled into sight. */
+/** All pages, small, at the side; their pictures come when they are scrolled into sight and stay there. */
 export const PageStrip = memo(function PageStrip({
   materialId,
   pages,
@@ -49,11 +48,11 @@ type SmallPageProps = {
 const SmallPage = memo(function SmallPage({ materialId, page, size, isNow, onPage }: SmallPageProps) {
   const { t } = useTranslation('document');
   const item = useRef<HTMLLIElement>(null);
-  const [isSeen, setIsSeen] = useState(false);
+  const [isInSight, setIsInSight] = useState(false);
   useEffect(() => {
     if (item.current === null) return;
     const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) setIsSeen(true);
+      setIsInSight(entries[entries.length - 1]?.isIntersecting ?? false);
     });
     observer.observe(item.current);
     return () => observer.disconnect();
@@ -74,7 +73,7 @@ const SmallPage = memo(function SmallPage({ materialId, page, size, isNow, onPag
           className={styles.smallPicture}
           style={{ height: Math.min(160, (shownWidth * size.height) / size.width) }}
         >
-          {isSeen ? <SmallImage materialId={materialId} page={page} /> : null}
+          {isInSight ? <SmallImage materialId={materialId} page={page} /> : null}
         </span>
         {page}
       </button>
@@ -83,6 +82,6 @@ const SmallPage = memo(function SmallPage({ materialId, page, size, isNow, onPag
 });
 
 function SmallImage({ materialId, page }: { materialId: MaterialId; page: number }) {
-  const { url } = usePageImage(materialId, page, smallWidth);
+  const url = useSmallImage(materialId, page);
   return url === null ? null : <img src={url} alt="" draggable={false} />;
 }

@@ -1,6 +1,8 @@
+import { MarkId, StrokePoints } from '@cloudseat/shared/nouns/document.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DrawnMark } from './mark-log.ts';
 import { createPen } from './pen.ts';
+import { isSameStroke } from './stroke-id.ts';
 
 const hand = { page: 2, author: 'applicant', participantId: 'applicant-1' } as const;
 
@@ -9,14 +11,18 @@ function startPen() {
   const hidden: string[] = [];
   const parts: [number, number[]][] = [];
   const kept: [DrawnMark['kind'], number[]][] = [];
+  const keptIds: string[] = [];
   const pen = createPen({
     hand,
     show: (mark) => shown.push(mark),
     hide: (markId) => hidden.push(markId),
     sendPart: (_markId, offset, points) => parts.push([offset, points]),
-    keep: async (mark, points) => void kept.push([mark.kind, points]),
+    keep: async (mark, points) => {
+      kept.push([mark.kind, points]);
+      keptIds.push(mark.markId);
+    },
   });
-  return { pen, shown, hidden, parts, kept };
+  return { pen, shown, hidden, parts, kept, keptIds };
 }
 
 describe('a pen', () => {
@@ -61,10 +67,24 @@ describe('a pen', () => {
     expect([kept, parts]).toEqual([[], []]);
   });
 
-  it('ends a stroke that is too long for one mark', () => {
-    const { pen, kept } = startPen();
-    for (let step = 0; step < 1_500; step += 1) pen.add({ x: step / 1_500, y: 0.5 });
+  it('goes on as the next mark of the same stroke where one is full, and loses no point', () => {
+    const { pen, kept, keptIds, hidden } = startPen();
+    const count = 2_500;
+    for (let step = 0; step < count; step += 1) pen.add({ x: step / count, y: 0.5 });
+    // Drawn on purpose, whatever touches the page now.
+    pen.cancel();
     pen.finish();
-    expect(kept[0]?.[1]).toHaveLength(2_000);
+    expect(kept.map(([kind, points]) => [kind, points.length / 2])).toEqual([
+      ['pen', 1_000],
+      ['pen', 1_000],
+      ['pen', 502],
+    ]);
+    for (const [, points] of kept) expect(StrokePoints.safeParse(points).success).toBe(true);
+    // Without a gap: each begins where the one before ended.
+    expect(kept[1]?.[1].slice(0, 2)).toEqual(kept[0]?.[1].slice(-2));
+    expect(kept[2]?.[1].at(-2)).toBe(Math.round(((count - 1) / count) * 10_000) / 10_000);
+    expect(keptIds.every((markId) => isSameStroke(markId, keptIds[0] ?? ''))).toBe(true);
+    expect(new Set(keptIds.map((markId) => MarkId.parse(markId))).size).toBe(3);
+    expect(hidden).toEqual([]);
   });
 });

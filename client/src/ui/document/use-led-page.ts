@@ -20,6 +20,14 @@ export function useLeadingPage(
   };
 }
 
+/** Where a follower has leafed to by themselves; nothing any more once they and who leads are on one page. */
+export function stayAway<Own extends Pick<SharedDocument, 'materialId' | 'page'>>(
+  own: Own | null,
+  shared: Pick<SharedDocument, 'materialId' | 'page'>,
+): Own | null {
+  return own !== null && own.materialId === shared.materialId && own.page !== shared.page ? own : null;
+}
+
 /** The page of who follows; who leafs on by themselves stays there until they come back. */
 export function useFollowedPage(shared: Pick<SharedDocument, 'materialId' | 'page'>): {
   page: number;
@@ -27,12 +35,14 @@ export function useFollowedPage(shared: Pick<SharedDocument, 'materialId' | 'pag
   setPage: (page: number) => void;
   comeBack: () => void;
 } {
-  const [own, setOwn] = useState<{ materialId: string; page: number } | null>(null);
-  const isAway = own !== null && own.materialId === shared.materialId && own.page !== shared.page;
+  const { materialId, page } = shared;
+  const [own, setOwn] = useState<Pick<SharedDocument, 'materialId' | 'page'> | null>(null);
+  useEffect(() => setOwn((before) => stayAway(before, { materialId, page })), [materialId, page]);
+  const away = stayAway(own, shared);
   return {
-    page: isAway ? own.page : shared.page,
-    isAway,
-    setPage: (page) => setOwn({ materialId: shared.materialId, page }),
+    page: away?.page ?? page,
+    isAway: away !== null,
+    setPage: (wanted) => setOwn(stayAway({ materialId, page: wanted }, shared)),
     comeBack: () => setOwn(null),
   };
 }

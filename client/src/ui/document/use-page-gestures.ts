@@ -128,7 +128,7 @@ export function listenToHands(element: HTMLElement, get: () => GestureHandlers):
 
 function pointAt(at: Point, { placed, onPoint }: GestureHandlers): void {
   const onPage = toPage(placed, at);
-  if (isOnPage(onPage)) onPoint(onPage);
+  onPoint(isOnPage(onPage) ? onPage : null);
 }
 
 /** Every place the pen was at, also between two drawings of the screen. */

@@ -6,8 +6,9 @@ import { Dialog } from '../dialog.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
 import { useTask } from '../use-task.ts';
 import styles from './document.module.css';
-import type { DocumentSession, OwnHand } from './document-session.ts';
+import type { OwnHand } from './document-session.ts';
 import { DocumentTool } from './document-tool.tsx';
+import type { PageMarks } from './finding-marks.ts';
 import { fitWidth, type PageView, type Placed, turnRight, zoomInMiddle, zoomStep } from './page-view.ts';
 
 type ViewerToolsProps = {
@@ -15,7 +16,7 @@ type ViewerToolsProps = {
   page: number;
   pageCount: number;
   placed: Placed | null;
-  session: DocumentSession;
+  session: PageMarks;
   materialId: MaterialId;
   hand: OwnHand | null;
   isDrawing: boolean;
@@ -52,7 +53,7 @@ export function ViewerTools(props: ViewerToolsProps) {
           sign="undo"
           words={t('undo')}
           isDisabled={!props.canUndo}
-          onPress={() => void task.run(() => session.undo(materialId, hand.participantId))}
+          onPress={() => void task.run(() => session.undo(materialId, props.page, hand.participantId))}
         />
       ) : null}
       {props.canClear && hand !== null ? (

@@ -234,6 +234,26 @@ describe('who can be reached', () => {
   });
 });
 
+describe('the samples', () => {
+  it('are drawn here, marked as samples, and point to nothing outside', () => {
+    for (const { sampleId, svg, rules } of demoData.samples) {
+      expect(svg.match(/>样张</g), sampleId).toHaveLength(2);
+      expect(svg.replace('http://www.w3.org/2000/svg', ''), sampleId).not.toMatch(
+        /https?:|href|<script|<image/,
+      );
+      expect(Buffer.byteLength(svg), sampleId).toBeLessThan(20_000);
+      expect(rules.length, sampleId).toBeGreaterThan(1);
+    }
+    const explicit = matters.flatMap(({ materials }) => materials.map((line) => line.sampleId));
+    expect(
+      unresolved(
+        explicit,
+        demoData.samples.map((sample) => sample.sampleId),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('the texts', () => {
   const texts = collectTexts(demoData, 'demoData');
 

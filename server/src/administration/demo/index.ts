@@ -6,6 +6,7 @@ import { t } from './local-text.ts';
 import { matters } from './matters.ts';
 import { openingHours } from './opening-hours.ts';
 import { regions } from './regions.ts';
+import { samples } from './samples.ts';
 import { skills } from './skills.ts';
 import { staff } from './staff.ts';
 import { towns } from './towns.ts';
@@ -22,6 +23,7 @@ export const demoData: DemoData = {
   regions,
   openingHours,
   skills,
+  samples,
   matters,
   agents,
   staff,

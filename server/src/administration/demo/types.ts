@@ -66,6 +66,20 @@ type DemoMaterial = {
   note?: LocalText;
   /** How many, as a figure. */
   copies?: string;
+  /** A sample of another paper than the line's name says. */
+  sampleId?: string;
+};
+
+export type DemoSample = {
+  sampleId: string;
+  name: LocalText;
+  /** Of the names of lines that have it, a regular expression: no function, so that a change of it is seen. */
+  namePattern: string;
+  fileKinds: ('photo' | 'pdf')[];
+  isBothSides: boolean;
+  rules: LocalText[];
+  /** Drawn here, in no picture of a real paper. */
+  svg: string;
 };
 
 type DemoGuide = {
@@ -155,6 +169,7 @@ export type DemoData = {
   regions: DemoRegion[];
   openingHours: DemoOpeningHours[];
   skills: DemoSkill[];
+  samples: DemoSample[];
   matters: DemoMatter[];
   agents: DemoAgent[];
   staff: DemoStaff[];

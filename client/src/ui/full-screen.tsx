@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { Button } from './button.tsx';
+import { keepFocusInside } from './focus-trap.ts';
+import styles from './full-screen.module.css';
+
+type FullScreenProps = { title: string; closeWords: string; onClose: () => void; children: ReactNode };
+
+/** Over the whole page, for what needs all of it; Escape closes it. */
+export function FullScreen({ title, closeWords, onClose, children }: FullScreenProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    if (panel.current !== null) return keepFocusInside(panel.current, () => close.current());
+  }, []);
+  return createPortal(
+    <div
+      className={styles.screen}
+      ref={panel}
+      role="dialog"
+      aria-modal="true"
+      aria-label={title}
+      tabIndex={-1}
+    >
+      <header className={styles.head}>
+        <p>{title}</p>
+        <Button kind="call" icon="close" onClick={onClose}>
+          {closeWords}
+        </Button>
+      </header>
+      <div className={styles.body}>{children}</div>
+    </div>,
+    // What is not inside a full screen is not seen.
+    document.fullscreenElement ?? document.body,
+  );
+}
