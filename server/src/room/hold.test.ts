@@ -22,6 +22,7 @@ type Asked = { consumerIds: string[]; isPaused: boolean };
 function stateOf(people: readonly Person[], flowing: ReadonlySet<string>): RoomState {
   const peerIds = people.map(peerIdOf);
   return RoomState.parse({
+    captionSource: 'none',
     ...{ roomId: callId, appData: {}, routerRtpCapabilities: { codecs: [] }, speakerPeerId: null },
     peers: people.map((person) => ({
       ...{ peerId: peerIdOf(person), appData: { role: person.role, lane: 'main' }, transports: [] },
