@@ -45,7 +45,9 @@ export function MaterialRow({
             {line?.isRequired ? <span className={styles.required}>{t('materials.required')}</span> : null}
           </p>
           {found === null || found.status === null ? null : <LineFinding line={found} />}
-          <SampleSlot sampleId={line?.sampleId} name={name} />
+          <div className={styles.sample}>
+            <SampleSlot sampleId={line?.sampleId} name={name} />
+          </div>
         </div>
         <div className={styles.actions}>
           <PhotoButton
