@@ -263,13 +263,18 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
 /** Cases in every state that has words. */
 async function tellCases({ page }: Supervisor): Promise<void> {
   const answers: [path: string, answer: object][] = [
-    ['cases?*', { cases: caseList, isCut: true }],
     ['cases/*', caseView],
     ['cases/*/timeline', { entries: caseEntries }],
     ['cases/*/proof', brokenProof],
     ['case-tasks?*', { tasks: overdueTasks }],
   ];
   for (const [path, json] of answers) await page.route(`**/api/${path}`, (route) => route.fulfill({ json }));
+  const pressing = caseList.filter(({ openReason }) => openReason?.startsWith('clock'));
+  await page.route('**/api/cases?*', (route) => {
+    const state = new URL(route.request().url()).searchParams.get('state');
+    const json = state === 'pressing' ? { cases: pressing, isCut: false } : { cases: caseList, isCut: true };
+    return route.fulfill({ json });
+  });
 }
 
 type Call = ReturnType<typeof makeWhy>['call'];

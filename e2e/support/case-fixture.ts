@@ -163,7 +163,7 @@ const told = [
   ...['opened', 'written', 'proposed', 'proposalConfirmed', 'proposalDeclined'].map((name) =>
     entry(`form.${name}`, {}, null),
   ),
-  ...['proposalWithdrawn', 'completed', 'reopened', 'printed'].map((name) => entry(`form.${name}`, {}, null)),
+  ...['proposalWithdrawn', 'completed', 'reopened'].map((name) => entry(`form.${name}`, {}, null)),
   ...['voucher.printed', 'voucher.opened', 'voucher.acknowledged', 'voucher.signed'].map((name) =>
     entry(name, { pdfSha256: sha256 }, null),
   ),

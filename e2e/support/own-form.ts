@@ -59,6 +59,14 @@ export class OwnFormPage {
     const { page } = this.#applicant;
     await this.#card.getByRole('button', { name: papers.text('voucher.sign') }).click();
     const screen = page.getByRole('dialog');
+    // Nobody signs what was not opened.
+    await screen.getByRole('button', { name: signing.text('read.agree') }).click();
+    await screen.getByText(signing.text('read.openFirst')).waitFor();
+    const [paper] = await Promise.all([
+      page.context().waitForEvent('page'),
+      screen.getByRole('link', { name: signing.text('read.open') }).click(),
+    ]);
+    await paper.close();
     await screen.getByRole('button', { name: signing.text('read.agree') }).click();
     await screen.getByRole('button', { name: signing.text('sign.cannot') }).click();
     await screen.getByLabel(signing.text('type.name'), { exact: true }).fill(name);

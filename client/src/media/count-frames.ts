@@ -1,6 +1,6 @@
 import type { Lifetime } from '../lib/lifetime.ts';
 
-type FrameReader = { read(): Promise<{ done: boolean; value?: { close(): void } }>; cancel(): Promise<void> };
+type FrameReader = { read(): Promise<{ done: boolean; value?: { close(): void } }> };
 type TrackProcessorClass = new (options: {
   track: MediaStreamTrack;
 }) => { readable: { getReader(): FrameReader } };
@@ -25,10 +25,8 @@ export function countFrames(track: MediaStreamTrack, lifetime: Lifetime): (() =>
     }
   }
   readAll().catch(() => undefined);
-  lifetime.defer(() => {
-    copy.stop();
-    reader.cancel().catch(() => undefined);
-  });
+  // The end of the copy is the end of its frames: what waits until then is read and closed, which cancelling would not do.
+  lifetime.defer(() => copy.stop());
   return () => {
     const counted = count;
     count = 0;

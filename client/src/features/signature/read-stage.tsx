@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import styles from './signature-screen.module.css';
 
 type ReadStageProps = {
@@ -34,12 +35,13 @@ export function ReadStage({ documentName, pages, fileAddress, statement, onAgree
         ) : null}
         <p>
           <a
-            className={styles.file}
+            className={pages.length > 0 ? styles.file : styles.alone}
             href={fileAddress}
             target="_blank"
             rel="noreferrer"
             onClick={() => setHasSeen(true)}
           >
+            {pages.length > 0 ? null : <Icon name="document" size="1.4em" />}
             {t('read.open')}
           </a>
         </p>
