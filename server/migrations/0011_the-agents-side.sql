@@ -24,5 +24,6 @@ ALTER TABLE "case_vouchers" ADD COLUMN "told_at" timestamp with time zone;--> st
 ALTER TABLE "service_cases" ADD COLUMN "firm" jsonb;--> statement-breakpoint
 ALTER TABLE "service_cases" ADD COLUMN "is_deemed_accepted" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "service_cases" ADD COLUMN "told_clocks" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "service_cases" ADD COLUMN "clock_telling_at" timestamp with time zone;--> statement-breakpoint
 CREATE INDEX "case_vouchers_untold" ON "case_vouchers" USING btree ("issued_at") WHERE "case_vouchers"."told_at" is null;--> statement-breakpoint
 CREATE INDEX "service_cases_firm" ON "service_cases" USING btree (("firm"->>'creditCode'));

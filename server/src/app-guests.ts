@@ -110,14 +110,10 @@ export function createGuestStage(floor: Floor, sides: Sides, { sockets, rooms, a
 
 /** In the journal of the call's case. A journal that fails for a moment keeps nobody out of a talk. */
 const createNote =
-  ({ clock, logger }: Floor, { cases }: Sides) =>
+  ({ logger }: Floor, { cases }: Sides) =>
   async (callId: CallId, { role, id }: GuestActor, { action, details }: GuestNote): Promise<void> => {
     try {
-      const caseId = await cases.findOfCall(callId);
-      if (caseId === null) return;
-      const at = clock.now();
-      const line = { at, actorRole: role, actorId: id, action, callId, details };
-      await cases.writer.change(caseId, null, at, () => ({ lines: [line], isAside: true }));
+      await cases.noteAside(callId, { actorRole: role, actorId: id, action, details });
     } catch (error) {
       logger.error({ err: error, callId, action }, 'a third person is not in the journal of the case');
     }

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './dialog.module.css';
-import { keepFocusInside } from './focus-trap.ts';
+import { useFocusTrap } from './focus-trap.ts';
 import { ReadAloudSlot } from './read-aloud-slot.tsx';
 
 export type DialogProps = {
@@ -15,13 +15,7 @@ export type DialogProps = {
 /** A question over the page, as the answer to a tap. Not <dialog>: Safari has it only from 15.4. */
 export function Dialog({ title, children, actions, onClose }: DialogProps) {
   const titleId = useId();
-  const panel = useRef<HTMLDivElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
-  useEffect(() => {
-    if (panel.current === null) return;
-    return keepFocusInside(panel.current, () => close.current());
-  }, []);
+  const panel = useFocusTrap(onClose);
   return createPortal(
     <div className={styles.shade}>
       <div

@@ -1,3 +1,5 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
 const focusable =
   'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
 
@@ -5,7 +7,7 @@ const focusable =
  * Moves the focus into a panel and keeps it there; Escape calls `onEscape`. The page behind neither scrolls nor is read.
  * Returns what gives everything back.
  */
-export function keepFocusInside(panel: HTMLElement, onEscape: () => void): () => void {
+function keepFocusInside(panel: HTMLElement, onEscape: () => void): () => void {
   const before = document.activeElement;
   const behind = [...document.body.children].filter((child) => !child.contains(panel));
   for (const element of behind) element.setAttribute('aria-hidden', 'true');
@@ -48,4 +50,15 @@ export function keepFocusInside(panel: HTMLElement, onEscape: () => void): () =>
     document.body.style.overflow = overflow;
     if (before instanceof HTMLElement && before.isConnected) before.focus();
   };
+}
+
+/** The ref of a panel that keeps the focus as long as it is there; Escape does what `onEscape` is then. */
+export function useFocusTrap(onEscape: () => void): RefObject<HTMLDivElement | null> {
+  const panel = useRef<HTMLDivElement>(null);
+  const latest = useRef(onEscape);
+  latest.current = onEscape;
+  useEffect(() => {
+    if (panel.current !== null) return keepFocusInside(panel.current, () => latest.current());
+  }, []);
+  return panel;
 }

@@ -1,19 +1,14 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
-import { keepFocusInside } from './focus-trap.ts';
+import { useFocusTrap } from './focus-trap.ts';
 import styles from './full-screen.module.css';
 
 type FullScreenProps = { title: string; closeWords: string; onClose: () => void; children: ReactNode };
 
 /** Over the whole page, for what needs all of it; Escape closes it. */
 export function FullScreen({ title, closeWords, onClose, children }: FullScreenProps) {
-  const panel = useRef<HTMLDivElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
-  useEffect(() => {
-    if (panel.current !== null) return keepFocusInside(panel.current, () => close.current());
-  }, []);
+  const panel = useFocusTrap(onClose);
   return createPortal(
     <div
       className={styles.screen}

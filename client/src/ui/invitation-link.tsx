@@ -1,10 +1,6 @@
-import { toString as drawQr } from 'qrcode';
 import { useTranslation } from 'react-i18next';
-import { formatSpan } from '../lib/time-text.ts';
 import { Button } from './button.tsx';
-import { CopyLink } from './copy-link.tsx';
-import styles from './invitation-link.module.css';
-import { useLoad } from './use-load.ts';
+import { LinkCode } from './link-code.tsx';
 import { useNow } from './use-now.ts';
 
 type InvitationLinkProps = { link: string; expiresAt: number; now: () => number };
@@ -12,32 +8,26 @@ type InvitationLinkProps = { link: string; expiresAt: number; now: () => number 
 /** The way in for a third person: to be scanned, copied or passed on by the device's own means. Words: namespace `guest`. */
 export function InvitationLink({ link, expiresAt, now }: InvitationLinkProps) {
   const { t } = useTranslation('guest');
-  const { value: picture } = useLoad(link, () => drawPicture(link));
-  const leftMs = Math.max(0, expiresAt - useNow(now));
+  const share = () => void navigator.share({ url: link }).catch(() => undefined);
   return (
     <div>
-      {picture === null ? null : <img className={styles.code} src={picture} alt={t('link.code')} />}
-      <p className={styles.left}>
-        {t('link.left')} <span role="timer">{formatSpan(leftMs)}</span>
-      </p>
-      {navigator.share === undefined ? null : (
-        <div className={styles.share}>
-          <Button
-            icon="send"
-            isWide
-            onClick={() => void navigator.share({ url: link }).catch(() => undefined)}
-          >
-            {t('link.share')}
-          </Button>
-        </div>
-      )}
-      <CopyLink link={link} copied={t('link.copied')} />
-      <p className={styles.hint}>{t('link.once')}</p>
+      <LinkCode
+        link={link}
+        leftMs={expiresAt - useNow(now)}
+        words={{
+          code: t('link.code'),
+          left: t('link.left'),
+          copied: t('link.copied'),
+          hint: t('link.once'),
+        }}
+        share={
+          navigator.share === undefined ? null : (
+            <Button icon="send" isWide onClick={share}>
+              {t('link.share')}
+            </Button>
+          )
+        }
+      />
     </div>
   );
-}
-
-async function drawPicture(link: string): Promise<string> {
-  const svg = await drawQr(link, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

@@ -8,7 +8,7 @@ import type {
   DepartmentId,
   MatterId,
 } from '@cloudseat/shared/nouns/ids.ts';
-import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { CallRow } from '../call/call.repository.ts';
 import { calls } from '../call/call.schema.ts';
 import { districtDate } from '../catalogue/opening-hours.ts';
@@ -169,6 +169,20 @@ export function createCaseWriter(
       });
       if (saved.isChanged) onChanged(saved.row);
       return saved.row;
+    },
+
+    /** Whether it is this server’s to tell the applicant of a clock: nobody else’s until the lease is over. */
+    async claimTelling(caseId: CaseId, at: Date, leaseMs: number): Promise<boolean> {
+      const isFree = or(
+        isNull(serviceCases.clockTellingAt),
+        lt(serviceCases.clockTellingAt, new Date(at.getTime() - leaseMs)),
+      );
+      const claimed = await db
+        .update(serviceCases)
+        .set({ clockTellingAt: at })
+        .where(and(eq(serviceCases.caseId, caseId), isFree))
+        .returning({ caseId: serviceCases.caseId });
+      return claimed.length > 0;
     },
 
     /**

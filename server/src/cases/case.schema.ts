@@ -48,6 +48,8 @@ export const serviceCases = pgTable(
     isDeemedAccepted: boolean('is_deemed_accepted').notNull().default(false),
     /** Last days of clocks of which somebody was told, `<kind> <date>`. */
     toldClocks: jsonb('told_clocks').$type<string[]>().notNull().default([]),
+    /** When a server last set about telling its applicant of one. */
+    clockTellingAt: at('clock_telling_at'),
     noticeCount: integer('notice_count').notNull().default(0),
     /** A supervisor's reason for one more notice, until it is used. */
     allowedReason: text('allowed_reason'),

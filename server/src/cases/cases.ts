@@ -13,6 +13,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/db.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import { casesTuning } from '../tuning-cases.ts';
+import type { JournalLine } from './case-chain.ts';
 import { isPressingAuthority } from './case-clocks.ts';
 import { createCaseCommands } from './case-commands.ts';
 import { createCaseDecisions } from './case-decisions.ts';
@@ -37,6 +38,7 @@ type Dependencies = {
   /** For whoever has pages to tell it to. */
   onChanged?: (row: CaseRow) => void;
 };
+type CallNote = Pick<JournalLine, 'actorRole' | 'actorId' | 'action' | 'details'>;
 export type Cases = ReturnType<typeof createCases>;
 export type CaseSearch = Pick<CaseQuery, 'matterId' | 'state'> & { text: string };
 
@@ -72,6 +74,14 @@ export function createCases(dependencies: Dependencies) {
     return live.flatMap((call) => [call?.agentId, call?.helperId]).filter((agentId) => agentId != null);
   }
 
+  /** In the journal of the call's case, once it has one. */
+  async function noteOfCall(callId: CallId, note: CallNote, isAside: boolean): Promise<void> {
+    const caseId = await reader.findOfCall(callId);
+    if (caseId === null) return;
+    const at = now();
+    await writer.change(caseId, null, at, () => ({ lines: [{ ...note, at, callId }], isAside }));
+  }
+
   return {
     reader,
     writer,
@@ -100,18 +110,13 @@ export function createCases(dependencies: Dependencies) {
 
     /** A paper came in; one that came before the ticket is named by the entry that opened the case. */
     async noteMaterial({ callId, materialId, lineId, sha256, uploadedBy }: Material, uploaderId: string) {
-      const caseId = await reader.findOfCall(callId);
-      if (caseId === null) return;
       const details = { materialId, lineId, sha256 };
-      await writer.change(caseId, null, now(), () => ({
-        lines: [
-          {
-            ...{ at: now(), actorRole: uploadedBy, actorId: uploaderId },
-            ...{ action: 'material.added', callId, details },
-          },
-        ],
-      }));
+      const by = { actorRole: uploadedBy, actorId: uploaderId };
+      await noteOfCall(callId, { ...by, action: 'material.added', details }, false);
     },
+
+    /** Something that happened in a call and that no decision rests on. */
+    noteAside: (callId: CallId, note: CallNote) => noteOfCall(callId, note, true),
 
     findOfCall: (callId: CallId): Promise<CaseId | null> => reader.findOfCall(callId),
 

@@ -40,11 +40,15 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
     if (row === null) throw new Error('no call');
     const { caseId } = row;
     const texts: string[] = [];
+    const gateway = { isDown: false };
     const notices = createApplicantNotices({
       reader,
       identity: {
         createResumeLink: async () => 'http://127.0.0.1/r#token',
-        sendNotice: async (_applicantId, { text }) => void texts.push(text),
+        async sendNotice(_applicantId, { text }) {
+          if (gateway.isDown) throw new Error('the gateway for messages is down');
+          texts.push(text);
+        },
       },
       origin: () => 'http://127.0.0.1',
     });
@@ -77,7 +81,7 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
       const rows = await reader.list({ scope, state: 'pressing', limit: 500 });
       return rows.filter((each) => each.caseId === caseId).length;
     };
-    return { change, lookAt, texts, pressing, find: async () => (await reader.find(caseId)) ?? row };
+    return { change, lookAt, texts, gateway, pressing, find: async () => (await reader.find(caseId)) ?? row };
   }
 
   it('put the supervisor on before the time to tell is over, and accept from receipt once it is', async () => {
@@ -121,6 +125,17 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
       expect.stringContaining('2026-11-02 已过'),
     ]);
     expect(await pressing()).toBe(0);
+  });
+
+  it('say that somebody was reminded once the message went out, and try until it does', async () => {
+    const { change, lookAt, texts, gateway } = await begin();
+    await change({ noticedAt: new Date(monday), noticeCount: 1 }, 'gapsNoticed');
+    gateway.isDown = true;
+    expect(await lookAt('2026-10-30T09:00:00')).toEqual([]);
+    gateway.isDown = false;
+    expect(await lookAt('2026-10-30T09:01:00')).toEqual([]);
+    expect(await lookAt('2026-10-30T09:02:01')).toEqual(['clock.reminded']);
+    expect(texts).toHaveLength(1);
   });
 
   it('say nothing while they stand still, and once more where the term was extended', async () => {

@@ -21,7 +21,7 @@ const isDaytime = (at: number): boolean => {
 
 type Dependencies = {
   reader: Pick<CaseReader, 'listClocked'>;
-  writer: Pick<CaseWriter, 'change'>;
+  writer: Pick<CaseWriter, 'change' | 'claimTelling'>;
   readClock: Calendar['readClock'];
   notices: Pick<ApplicantNotices, 'tellOfClock' | 'tellDeemed'>;
   clock: Clock;
@@ -64,17 +64,28 @@ export function createClockClerk({ reader, writer, readClock, notices, clock, lo
       ...{ isAside: true, lines: [lineOf('clock.escalated', { clock: view.kind, dueAt: view.dueAt })] },
     });
 
-  async function remind(row: CaseRow, view: LegalClockView): Promise<void> {
-    const lines = [lineOf('clock.reminded', { clock: view.kind, dueAt: view.dueAt })];
-    if (await mark(row, clockMarkOf(view), { isAside: true, lines })) await notices.tellOfClock(row, view);
+  /** The journal has it once the message went out; where it did not, it is tried again when the lease is over. */
+  async function tell(
+    row: CaseRow,
+    told: string,
+    details: Record<string, unknown>,
+    send: () => Promise<void>,
+  ) {
+    if (row.toldClocks.includes(told)) return;
+    const now = new Date(clock.now());
+    if (!(await writer.claimTelling(row.caseId, now, casesTuning.tellLeaseMs))) return;
+    await send();
+    await mark(row, told, { isAside: true, lines: [lineOf('clock.reminded', details)] });
   }
 
+  const remind = (row: CaseRow, view: LegalClockView) =>
+    tell(row, clockMarkOf(view), { clock: view.kind, dueAt: view.dueAt }, () =>
+      notices.tellOfClock(row, view),
+    );
+
   /** The end of a term is midnight: they are told in the morning. */
-  async function tellDeemed(row: CaseRow): Promise<void> {
-    if (row.toldClocks.includes(deemedMark)) return;
-    const lines = [lineOf('clock.reminded', { clock: 'tellGaps' })];
-    if (await mark(row, deemedMark, { isAside: true, lines })) await notices.tellDeemed(row);
-  }
+  const tellDeemed = (row: CaseRow) =>
+    tell(row, deemedMark, { clock: 'tellGaps' }, () => notices.tellDeemed(row));
 
   async function lookAt(row: CaseRow): Promise<void> {
     const isDay = isDaytime(clock.now());

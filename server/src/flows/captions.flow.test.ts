@@ -3,36 +3,16 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { opus } from '../../../sfu/src/test-support/rtp.ts';
 import { makeId } from '../platform/ids.ts';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
+import { startDistrict, type TestDistrict } from '../test-support/test-district.ts';
 import type { TestPage } from '../test-support/test-page.ts';
-import {
-  makeTenant,
-  startServerProcess,
-  startTestSfu,
-  type TestServerProcess,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
-import { createTestPostgres, type TestPostgres } from '../test-support/test-postgres.ts';
+import { makeTenant, startServerProcess, startTestSfu } from '../test-support/test-platform.ts';
 
-let postgres: TestPostgres;
-let sfu: TestSfu;
-let left: TestServerProcess;
-let right: TestServerProcess;
-
+let district: TestDistrict;
 beforeAll(async () => {
-  postgres = await createTestPostgres(inject('postgresUrl'));
-  sfu = await startTestSfu({ CLOUDSEAT_CAPTIONS: 'demo' });
-  const options = { redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], databaseUrl: postgres.url };
-  const tenant = makeTenant();
-  [left, right] = await Promise.all([
-    startServerProcess({ ...options, tenant }),
-    startServerProcess({ ...options, tenant }),
-  ]);
+  const sfuEnvironment = { CLOUDSEAT_CAPTIONS: 'demo' };
+  district = await startDistrict(inject('redisUrl'), inject('postgresUrl'), { sfuEnvironment });
 });
-afterAll(async () => {
-  await Promise.all([left?.close(), right?.close()]);
-  await sfu?.kill();
-  await postgres?.drop();
-});
+afterAll(() => district?.close());
 
 const failsWith = (code: string) => ({ body: { code } });
 type Expected = { isWanted: boolean; isRunning: boolean };
@@ -49,6 +29,7 @@ const set = (page: TestPage, callId: CallId, isOn: boolean) =>
   });
 
 it('each turns captions on for themself on any server, everybody is told, and they outlive a hold, a reload and a server', async () => {
+  const { left, right } = district;
   const ticket = await takeTicket(left.url);
   const { callId, page } = ticket;
   await expect(set(page, callId, true)).rejects.toMatchObject(failsWith('ROOM_NOT_OPEN'));
@@ -87,7 +68,7 @@ it('each turns captions on for themself on any server, everybody is told, and th
   await set(desk, callId, false);
   await untilCaptions(desk, quiet);
 
-  const rows = await postgres.run(
+  const rows = await district.query(
     `select action, actor_role from journal_entries
       where call_id = $1 and action like 'captions.%' order by happened_at`,
     [callId],
@@ -101,7 +82,7 @@ it('each turns captions on for themself on any server, everybody is told, and th
 
 it('with a recogniser that nobody answers they are not available, and the talk goes on', async () => {
   const node = await startTestSfu({ CLOUDSEAT_CAPTIONS: 'ws://127.0.0.1:9' });
-  const options = { redisUrl: inject('redisUrl'), databaseUrl: postgres.url, tenant: makeTenant() };
+  const options = { redisUrl: inject('redisUrl'), databaseUrl: district.databaseUrl, tenant: makeTenant() };
   const server = await startServerProcess({ ...options, sfuUrls: [node.url] });
   const ticket = await takeTicket(server.url);
   const { callId, page } = ticket;

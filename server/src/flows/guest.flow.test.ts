@@ -1,27 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaseEntry } from '@cloudseat/shared/nouns/service-case.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
 import { acceptInvitation, invite } from '../test-support/guest-steps.ts';
+import { startDistrict, type TestDistrict } from '../test-support/test-district.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
-import {
-  makeTenant,
-  startServerProcess,
-  startTestSfu,
-  type TestServerProcess,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
-import { createTestPostgres, type TestPostgres } from '../test-support/test-postgres.ts';
 
 /** The applicant and the guest are connected to the left server, the agents to the right one. */
-let postgres: TestPostgres;
-let sfu: TestSfu;
-let left: TestServerProcess;
-let right: TestServerProcess;
-let files: string;
+let district: TestDistrict;
 let callId: CallId;
 let roomId: RoomId;
 let applicant: { page: TestPage; browser: TestBrowser };
@@ -40,14 +28,8 @@ const guestLane = (page: TestPage, lane: string) =>
 const stateAt = (page: TestPage, step: string) => page.waitFor('guest:updated', (told) => told.step === step);
 
 beforeAll(async () => {
-  postgres = await createTestPostgres(inject('postgresUrl'));
-  sfu = await startTestSfu();
-  files = await mkdtemp(join(tmpdir(), 'cloudseat-guests-'));
-  const options = {
-    ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], tenant: makeTenant(), databaseUrl: postgres.url },
-    environment: { CLOUDSEAT_DATA_DIR: files },
-  };
-  [left, right] = await Promise.all([startServerProcess(options), startServerProcess(options)]);
+  district = await startDistrict(inject('redisUrl'), inject('postgresUrl'), { sharesFiles: true });
+  const { left, right } = district;
   const ticket = await takeTicket(left.url);
   ({ callId } = ticket);
   roomId = RoomId.parse(callId);
@@ -58,10 +40,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const page of [applicant?.page, agent?.desk, stranger, guest]) page?.close();
-  await Promise.all([left?.close(), right?.close()]);
-  await sfu?.stop();
-  await postgres?.drop();
-  await rm(files, { recursive: true, force: true });
+  await district?.close();
 });
 
 describe('an invitation', () => {
@@ -88,21 +67,23 @@ describe('an invitation', () => {
     await agent.desk.request('guest:cancel', { callId });
     expect(await stateAt(applicant.page, 'none')).toMatchObject({ lastEnd: 'declined' });
     await expect(
-      new TestBrowser(left.url).call('POST', '/guest-invitations/look', { token: state.link?.split('#')[1] }),
+      new TestBrowser(district.left.url).call('POST', '/guest-invitations/look', {
+        token: state.link?.split('#')[1],
+      }),
     ).rejects.toMatchObject(failsWith('GUEST_LINK_OVER'));
   });
 
   it('goes to a telephone, and brings whoever has the link into the talk, once', async () => {
     const token = await invite({ callId, page: applicant.page }, agent.desk);
     await agent.desk.request('guest:text', { callId, phone: '13912345678' });
-    expect(await readFile(join(files, 'demo-texts.log'), 'utf8')).toContain(`/join#${token}`);
+    expect(await readFile(join(district.files, 'demo-texts.log'), 'utf8')).toContain(`/join#${token}`);
     await expect(agent.desk.request('guest:ask', { callId })).rejects.toMatchObject(failsWith('GUEST_TAKEN'));
-    guestBrowser = new TestBrowser(left.url);
+    guestBrowser = new TestBrowser(district.left.url);
     expect(await guestBrowser.call('POST', '/guest-invitations/look', { token })).toMatchObject({
       agentName: expect.any(String),
     });
     await acceptInvitation(guestBrowser, token);
-    const again = acceptInvitation(new TestBrowser(right.url), token);
+    const again = acceptInvitation(new TestBrowser(district.right.url), token);
     await expect(again).rejects.toMatchObject(failsWith('GUEST_LINK_OVER'));
     guest = await guestBrowser.open('guest');
     const { room } = await guest.request('room:join', { callId, roomId });
@@ -150,15 +131,15 @@ describe('a guest', () => {
     );
     second.close();
     guest.close();
-    await left.kill();
-    guestBrowser = guestBrowser.movedTo(right.url);
+    await district.left.kill();
+    guestBrowser = guestBrowser.movedTo(district.right.url);
     guest = await guestBrowser.open('guest');
     expect(await guest.request('guest:getCall', { callId })).toMatchObject({
       guestCall: { phase: 'talking', name: '李小明' },
     });
     const { room } = await guest.request('room:join', { callId, roomId });
     expect(room.participants.some(({ role }) => role === 'agent')).toBe(true);
-    applicant.browser = applicant.browser.movedTo(right.url);
+    applicant.browser = applicant.browser.movedTo(district.right.url);
     applicant.page = await applicant.browser.open('applicant');
     await applicant.page.request('room:join', { callId, roomId });
     await peopleOf(agent.desk, 3);
@@ -177,7 +158,7 @@ describe('a guest', () => {
     );
     guest.close();
     const token = await invite({ callId, page: applicant.page }, agent.desk);
-    guestBrowser = new TestBrowser(right.url);
+    guestBrowser = new TestBrowser(district.right.url);
     await acceptInvitation(guestBrowser, token, 'Anna Li', 'interpreter');
     guest = await guestBrowser.open('guest');
     await guest.request('room:join', { callId, roomId });

@@ -1,29 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { NotificationPayload } from '@cloudseat/shared/contract/notifications.ts';
 import { AgentId, type CallId, type MaterialId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { makeBoxesPdf } from '../documents/test-support/test-pdfs.ts';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
+import { startDistrict, type TestDistrict } from '../test-support/test-district.ts';
 import type { TestBrowser, TestPage } from '../test-support/test-page.ts';
-import {
-  makeTenant,
-  startServerProcess,
-  startTestSfu,
-  type TestServerProcess,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
-import { createTestPostgres, type TestPostgres } from '../test-support/test-postgres.ts';
 import { uploadAs } from '../test-support/upload-as.ts';
 
 /** The applicant is connected to the left server, the agents to the right one; both see the same files. */
-let postgres: TestPostgres;
-let sfu: TestSfu;
-let left: TestServerProcess;
-let right: TestServerProcess;
-let files: string;
+let district: TestDistrict;
 let people: {
   callId: CallId;
   room: { roomId: RoomId };
@@ -45,17 +31,8 @@ const a4 = [0, 0, 595, 842] as [number, number, number, number];
 const pdf = makeBoxesPdf([{ mediaBox: a4 }, { mediaBox: a4 }, { mediaBox: a4 }]);
 
 beforeAll(async () => {
-  postgres = await createTestPostgres(inject('postgresUrl'));
-  sfu = await startTestSfu();
-  files = await mkdtemp(join(tmpdir(), 'cloudseat-files-'));
-  const options = {
-    redisUrl: inject('redisUrl'),
-    sfuUrls: [sfu.url],
-    tenant: makeTenant(),
-    databaseUrl: postgres.url,
-    environment: { CLOUDSEAT_DATA_DIR: files },
-  };
-  [left, right] = await Promise.all([startServerProcess(options), startServerProcess(options)]);
+  district = await startDistrict(inject('redisUrl'), inject('postgresUrl'), { sharesFiles: true });
+  const { left, right } = district;
   const { callId, page, browser } = await takeTicket(left.url);
   const { desk, browser: deskBrowser } = await openDesk(right.url, 'a001');
   await startTalk({ callId, page }, desk);
@@ -81,10 +58,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const page of [people?.page, people?.desk, people?.helper, people?.otherAgent, people?.stranger])
     page?.close();
-  await Promise.all([left?.close(), right?.close()]);
-  await sfu?.stop();
-  await postgres?.drop();
-  await rm(files, { recursive: true, force: true });
+  await district?.close();
 });
 
 const onPage = (page: number, materialId: MaterialId = material.materialId) => ({

@@ -1,33 +1,41 @@
-import pg from 'pg';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { makeTenant, startServerProcess, startTestSfu, type TestServerProcess } from './test-platform.ts';
+import { createTestPostgres } from './test-postgres.ts';
+
+type DistrictOptions = {
+  /** Of the media node. */
+  sfuEnvironment?: Record<string, string>;
+  /** Both servers have one data folder, as on one disk: files that were sent to one are there on the other. */
+  sharesFiles?: boolean;
+};
+export type TestDistrict = Awaited<ReturnType<typeof startDistrict>>;
 
 /** Two servers, each a process, on one Redis, one database of their own and one media node. */
-export async function startDistrict(redisUrl: string, postgresUrl: string) {
-  const tenant = makeTenant();
-  const database = new URL(postgresUrl);
-  database.pathname = `/${tenant.toLowerCase()}`;
-  const run = async (url: string, statement: string, values: unknown[] = []) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    try {
-      return (await client.query(statement, values)).rows as Record<string, unknown>[];
-    } finally {
-      await client.end();
-    }
+export async function startDistrict(
+  redisUrl: string,
+  postgresUrl: string,
+  { sfuEnvironment = {}, sharesFiles = false }: DistrictOptions = {},
+) {
+  const postgres = await createTestPostgres(postgresUrl);
+  const sfu = await startTestSfu(sfuEnvironment);
+  const files = sharesFiles ? await mkdtemp(join(tmpdir(), 'cloudseat-district-')) : null;
+  const options = {
+    ...{ redisUrl, sfuUrls: [sfu.url], tenant: makeTenant(), databaseUrl: postgres.url },
+    ...(files === null ? {} : { environment: { CLOUDSEAT_DATA_DIR: files } }),
   };
-  await run(postgresUrl, `create database ${tenant.toLowerCase()}`);
-  const sfu = await startTestSfu();
-  const options = { redisUrl, sfuUrls: [sfu.url], tenant, databaseUrl: database.href };
   const servers = await Promise.all([startServerProcess(options), startServerProcess(options)]);
   const [left, right] = servers as [TestServerProcess, TestServerProcess];
   return {
-    left,
-    right,
-    query: (statement: string, values: unknown[]) => run(database.href, statement, values),
+    ...{ left, right, databaseUrl: postgres.url, query: postgres.run },
+    /** The shared data folder. */
+    files: files ?? '',
     async close() {
       await Promise.all([left.close(), right.close()]);
       await sfu.stop();
-      await run(postgresUrl, `drop database ${tenant.toLowerCase()} with (force)`);
+      await postgres.drop();
+      if (files !== null) await rm(files, { recursive: true, force: true });
     },
   };
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { keepFocusInside } from '../../ui/focus-trap.ts';
+import { useFocusTrap } from '../../ui/focus-trap.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { type CameraSource, ownCamera } from './camera-source.ts';
@@ -55,13 +55,9 @@ export function PaperShot(props: PaperShotProps) {
   useEffect(() => {
     if (hasFailed) onNoCamera?.();
   }, [hasFailed, onNoCamera]);
-  const panel = useRef<HTMLDivElement>(null);
   const isShown = stage.kind === 'result' || stage.kind === 'corners';
-  const leave = useRef(() => {});
-  leave.current = () => (isShown && !isLeaving ? setIsLeaving(true) : onClose());
-  useEffect(() => {
-    if (panel.current !== null) return keepFocusInside(panel.current, () => leave.current());
-  }, []);
+  const leave = () => (isShown && !isLeaving ? setIsLeaving(true) : onClose());
+  const panel = useFocusTrap(leave);
   const mustClose = mustYield && first === null && stage.kind === 'camera';
   useEffect(() => {
     if (mustClose) onClose();
@@ -102,7 +98,7 @@ export function PaperShot(props: PaperShotProps) {
           <strong>{lineName}</strong>
           {props.isSingle ? null : <span>{t('page', { page })}</span>}
         </p>
-        <Button kind="call" icon="close" onClick={() => leave.current()}>
+        <Button kind="call" icon="close" onClick={leave}>
           {t('close')}
         </Button>
       </header>

@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { keepFocusInside } from '../../ui/focus-trap.ts';
+import { useFocusTrap } from '../../ui/focus-trap.ts';
 import type { SignatureScreenProps } from '../../ui/signature-screen.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { DrawStage } from './draw-stage.tsx';
@@ -20,12 +20,8 @@ export function SignatureScreen(props: SignatureScreenProps) {
   const { t } = useTranslation('signature');
   const [stage, setStage] = useState<Stage>('read');
   const signing = useTask();
-  const panel = useRef<HTMLDivElement>(null);
-  const close = useRef(onClose);
-  close.current = signing.isRunning ? () => {} : onClose;
-  useEffect(() => {
-    if (panel.current !== null) return keepFocusInside(panel.current, () => close.current());
-  }, []);
+  const close = signing.isRunning ? () => {} : onClose;
+  const panel = useFocusTrap(close);
   // A new stage begins with its words, not in the middle of the one before.
   const shown = useRef(stage);
   useEffect(() => {
@@ -60,7 +56,7 @@ export function SignatureScreen(props: SignatureScreenProps) {
           <h2>{t(titleOf[stage])}</h2>
         </div>
         {stage === 'done' ? null : (
-          <Button kind="plain" icon="close" onClick={() => close.current()}>
+          <Button kind="plain" icon="close" onClick={close}>
             {t('close')}
           </Button>
         )}

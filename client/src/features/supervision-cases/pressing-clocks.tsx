@@ -1,33 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
-import { Card } from '../../ui/card.tsx';
 import { CaseRow } from '../../ui/case/case-row.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { FoundList } from '../../ui/search/found-card.tsx';
-import { Pressing } from '../../ui/search/found-row.tsx';
-import { useLoad } from '../../ui/use-load.ts';
+import { PressingCard } from './pressing-card.tsx';
 
-/** Cases of which a legal clock that the authority owes ends soon or has ended; nothing where none does. */
+/** Cases of which a legal clock that the authority owes ends soon or has ended. */
 export function PressingClocks() {
   const { t } = useTranslation('case-file');
-  const { value, error, retry } = useLoad(
-    'pressing',
-    () => api('case:search', { query: { text: '', state: 'pressing' } }),
-    { keepsShown: true },
-  );
-  if (error?.code === 'UNAUTHENTICATED') return null;
-  if (error) return <ErrorNotice error={error} onRetry={retry} />;
-  if (value === null || value.cases.length === 0) return null;
   return (
-    <Card
+    <PressingCard
       title={t('cases.pressing')}
-      aside={<Pressing>{t('cases.pressingCount', { count: value.cases.length })}</Pressing>}
-    >
-      <FoundList>
-        {value.cases.map((summary) => (
-          <CaseRow key={summary.caseId} summary={summary} to={`/cases/${summary.caseId}`} />
-        ))}
-      </FoundList>
-    </Card>
+      countWords={(count) => t('cases.pressingCount', { count })}
+      name="pressing"
+      load={async () => (await api('case:search', { query: { text: '', state: 'pressing' } })).cases}
+      renderRow={(summary) => (
+        <CaseRow key={summary.caseId} summary={summary} to={`/cases/${summary.caseId}`} />
+      )}
+    />
   );
 }
