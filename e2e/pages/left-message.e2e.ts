@@ -12,21 +12,32 @@ async function look(person: Person, name: string): Promise<void> {
   expect(await findFaults(person.page, name)).toEqual([]);
 }
 
-/** What is played is what was recorded: pictures of some size, and time that goes on. */
+/**
+ * What is played is what was recorded: pictures of some size, and time that goes on. It is asked to play at the earliest
+ * moment, while the player still looks for the recording's length.
+ */
 async function expectToPlay(person: Person, label: string): Promise<void> {
   const player = person.page.locator('video').and(person.page.getByLabel(label, { exact: true }));
   await player.waitFor();
   await player.evaluate((element) => {
     const video = element as HTMLVideoElement;
     video.muted = true;
-    return video.play();
+    const isReady = new Promise((resolve) => {
+      video.addEventListener('loadedmetadata', resolve, { once: true });
+    });
+    video.load();
+    return isReady.then(() => void video.play().catch(() => undefined));
   });
   const read = () =>
     player.evaluate((element) => {
-      const { videoWidth, currentTime } = element as HTMLVideoElement;
-      return { hasPicture: videoWidth > 0, goesOn: currentTime > 0.3 };
+      const { videoWidth, currentTime, duration, paused, readyState, networkState, seeking, error } =
+        element as HTMLVideoElement;
+      const isPlayed = videoWidth > 0 && currentTime > 0.3;
+      if (isPlayed) return 'played';
+      const shown = { videoWidth, currentTime, duration, paused, readyState, networkState, seeking };
+      return JSON.stringify({ ...shown, error: error?.message });
     });
-  await expect.poll(read).toEqual({ hasPicture: true, goesOn: true });
+  await expect.poll(read).toBe('played');
 }
 
 describe('a video message', () => {
