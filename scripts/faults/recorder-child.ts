@@ -48,7 +48,9 @@ function makeDeadly(repository: RecorderRepository): RecorderRepository {
 process.on('disconnect', () => process.exit(0));
 const { readEvents } = createDispatchStore({ redis, tenant: options.tenant });
 startRecorder({
-  source: { readEvents: (lastId, blockMs) => readEvents(lastId, blockMs, batchCount) },
+  source: {
+    readEvents: (lastId, blockMs, _count, signal) => readEvents(lastId, blockMs, batchCount, signal),
+  },
   repository: makeDeadly(createRecorderRepository(db)),
   logger,
 });

@@ -290,8 +290,8 @@ export type TickResult = {
 };
 export type EventCommands = {
   tick(): Promise<TickResult>;
-  /** Events after `lastId`, oldest first. Waits up to `blockMs` on a connection of its own. */
-  readEvents(lastId: string, blockMs: number, count?: number): Promise<DispatchEvent[]>;
+  /** Events after `lastId`, oldest first. Waits up to `blockMs` on a connection of its own; throws once `signal` ends the wait. */
+  readEvents(lastId: string, blockMs: number, count?: number, signal?: AbortSignal): Promise<DispatchEvent[]>;
   /** The newest event's id, `0-0` for none: where a tail begins. */
   lastEventId(): Promise<string>;
 };

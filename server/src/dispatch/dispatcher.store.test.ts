@@ -108,6 +108,17 @@ async function expectSound(events: DispatchEvent[]): Promise<void> {
 }
 
 describe('dispatchers on one Redis', () => {
+  it('stop at once, whatever they were waiting for', async () => {
+    const stop = new AbortController();
+    const waiting = store.readEvents(await store.lastEventId(), 3_600_000, 1, stop.signal);
+    stop.abort();
+    await expect(waiting).rejects.toThrow();
+    await expect(store.readEvents('0-0', 3_600_000, 1, stop.signal)).rejects.toThrow('aborted');
+    // Who comes after that has a reader of their own.
+    await enqueue(1);
+    expect(await store.readEvents('0-0', 3_600_000, 1)).not.toEqual([]);
+  });
+
   it('tell a server within moments of what another server did, in order', async () => {
     const logger = createLogger({ level: 'silent', name: 'test' });
     const dispatcher = await createDispatcher({ store, logger, tuning });

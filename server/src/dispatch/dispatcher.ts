@@ -1,4 +1,5 @@
 import type { Logger } from '../platform/logger.ts';
+import { pause } from '../platform/pause.ts';
 import { type DispatchTuning, dispatchTuning } from '../tuning.ts';
 import type { DispatchEvent, EventCommands } from './dispatch-types.ts';
 
@@ -70,7 +71,7 @@ async function tailEvents(loop: {
   let { lastId } = loop;
   while (!loop.signal.aborted) {
     try {
-      for (const event of await loop.store.readEvents(lastId, blockMs)) {
+      for (const event of await loop.store.readEvents(lastId, blockMs, undefined, loop.signal)) {
         lastId = event.eventId;
         loop.tell(event);
       }
@@ -105,17 +106,4 @@ async function keepTicking(loop: {
     }
     await pause(tuning.tickIntervalMs * (1 + tuning.tickJitter * (random() - 0.5)), signal);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

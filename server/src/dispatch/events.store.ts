@@ -25,17 +25,24 @@ export function createEventsStore({
   }
 
   return {
-    async readEvents(lastId, blockMs, count = 500): Promise<DispatchEvent[]> {
+    async readEvents(lastId, blockMs, count = 500, signal): Promise<DispatchEvent[]> {
       if (isClosed) throw new Error('the event reader is closed');
       if (blockMs <= 0) {
         return parseStream((await redis.xread('COUNT', count, 'STREAMS', eventsKey, lastId)) as StreamReply);
       }
+      signal?.throwIfAborted();
       const reader = takeReader();
+      const giveUp = () => {
+        all.delete(reader);
+        reader.disconnect();
+      };
+      signal?.addEventListener('abort', giveUp);
       try {
         const block = ['COUNT', count, 'BLOCK', blockMs, 'STREAMS', eventsKey, lastId] as const;
         return parseStream((await reader.xread(...block)) as StreamReply);
       } finally {
-        idle.push(reader);
+        signal?.removeEventListener('abort', giveUp);
+        if (all.has(reader)) idle.push(reader);
       }
     },
     async lastEventId() {

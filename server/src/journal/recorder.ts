@@ -1,9 +1,11 @@
 import type { Logger } from '../platform/logger.ts';
+import { pause } from '../platform/pause.ts';
 import { type StreamEvent, toRecorded } from './recorded-event.ts';
 import type { RecorderRepository } from './recorder.repository.ts';
 
 export type EventSource = {
-  readEvents(lastId: string, blockMs: number, count?: number): Promise<StreamEvent[]>;
+  /** Waits up to `blockMs`; throws once `signal` ends the wait. */
+  readEvents(lastId: string, blockMs: number, count?: number, signal?: AbortSignal): Promise<StreamEvent[]>;
 };
 type Options = { source: EventSource; repository: RecorderRepository; logger: Logger };
 
@@ -24,7 +26,7 @@ export function startRecorder({ source, repository, logger }: Options): { close(
     while (!stop.signal.aborted) {
       try {
         position ??= await repository.findPosition();
-        const first = await source.readEvents(position, blockMs, batchCount);
+        const first = await source.readEvents(position, blockMs, batchCount, stop.signal);
         if (first.length === 0) continue;
         // What follows within a moment is stored in the same transaction.
         await pause(gatherMs, stop.signal);
@@ -47,14 +49,4 @@ export function startRecorder({ source, repository, logger }: Options): { close(
       return loop;
     },
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
