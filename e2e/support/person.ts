@@ -55,8 +55,12 @@ export class Person {
     await this.page.goto(path);
   }
 
-  /** Kept as <story>-<name>-<device>.png. */
+  /** Kept as <story>-<name>-<device>.png, unless only those of failures are wanted. */
   async takePicture(name: string, { isWhole = false } = {}): Promise<void> {
+    if (process.env.CLOUDSEAT_PICTURES !== 'failures') await this.#keepPicture(name, isWhole);
+  }
+
+  async #keepPicture(name: string, isWhole: boolean): Promise<void> {
     const path = this.#artefactPath(`${name}-${this.#options.device}.png`);
     if (path) await this.page.screenshot({ path, fullPage: isWhole });
   }
@@ -85,7 +89,7 @@ export class Person {
 
   /** What the page looks like and what it said, for whoever has to find out why a test failed. */
   async keepEvidence(name: string): Promise<void> {
-    await this.takePicture(name);
+    await this.#keepPicture(name, false);
     const path = this.#artefactPath(`${name}.log`);
     const media = await describeMedia(this.page);
     if (path) writeFileSync(path, `${[this.page.url(), ...this.#log, media].join('\n')}\n`);

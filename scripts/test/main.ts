@@ -50,7 +50,11 @@ async function runStep(step: Step): Promise<Result> {
   let exitCode = 130;
   if (!isStopping) {
     const output = isLive ? 'inherit' : 'pipe';
-    const child = spawn(process.execPath, step.args, { cwd: projectRoot, stdio: ['ignore', output, output] });
+    const child = spawn(process.execPath, step.args, {
+      cwd: projectRoot,
+      stdio: ['ignore', output, output],
+      env: { CLOUDSEAT_PICTURES: 'failures', ...process.env },
+    });
     running.add(child);
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (bytes: Buffer) => said.push(bytes));
