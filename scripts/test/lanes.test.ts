@@ -36,9 +36,15 @@ it('keeps a step back until the one it needs has ended, and lets others go befor
   expect(await trace(steps, 2)).toEqual(['build', 'build+c', 'build+d', 'size']);
 });
 
-it('runs nothing beside a step that wants to be alone, neither earlier nor later ones', async () => {
-  const steps = [{ name: 'aaa' }, { name: 'film', isAlone: true }, { name: 'c' }, { name: 'd' }];
-  expect(await trace(steps, 2)).toEqual(['aaa', 'film', 'c', 'c+d']);
+it('runs a group with nothing else beside it, neither earlier nor later steps', async () => {
+  const steps = [
+    { name: 'aaa' },
+    { name: 'film', group: 'browsers' },
+    { name: 'look', group: 'browsers' },
+    { name: 'c' },
+    { name: 'd' },
+  ];
+  expect(await trace(steps, 2)).toEqual(['aaa', 'film', 'film+look', 'c', 'c+d']);
 });
 
 it('ends with a step that throws', async () => {

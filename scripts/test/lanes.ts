@@ -3,8 +3,8 @@ export interface LaneStep {
   name: string;
   /** Not before this one has ended. */
   after?: string;
-  /** With nothing beside it. */
-  isAlone?: boolean;
+  /** Steps that may run beside one another; with none of another group, nor of none. */
+  group?: string;
 }
 
 /** Runs steps in their order, at most `laneCount` at a time; results come back in that order too. */
@@ -18,14 +18,11 @@ export async function runInLanes<S extends LaneStep, Result>(
   const running = new Map<S, Promise<void>>();
   const isOver = (name: string | undefined) =>
     !waiting.some((step) => step.name === name) && ![...running.keys()].some((step) => step.name === name);
-  const mayRun = (step: S, index: number) =>
-    // One that wants to be alone waits for all before it, and all after it wait for it.
-    (step.isAlone
-      ? index === 0 && running.size === 0
-      : !waiting.slice(0, index).some(({ isAlone }) => isAlone)) && isOver(step.after);
+  // A group waits for all before it, and all after it wait for it.
+  const mayRun = ({ group, after }: S, index: number) =>
+    [...running.keys(), ...waiting.slice(0, index)].every((other) => other.group === group) && isOver(after);
   while (waiting.length > 0 || running.size > 0) {
-    const isFree = running.size < laneCount && ![...running.keys()].some(({ isAlone }) => isAlone);
-    const index = isFree ? waiting.findIndex(mayRun) : -1;
+    const index = running.size < laneCount ? waiting.findIndex(mayRun) : -1;
     const [next] = index < 0 ? [] : waiting.splice(index, 1);
     if (next === undefined) {
       await Promise.race(running.values());

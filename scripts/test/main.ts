@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../setup/paths.mjs';
@@ -37,10 +38,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 let isStopping = false;
 
-/** What a step says comes out in one piece, at once only where nothing else can come between. */
+/** What a step says comes out in one piece; of the long ones as they say it, which is file by file. */
 async function runStep(step: Step): Promise<Result> {
   const startedAt = Date.now();
-  const isLive = step.isAlone === true || values.serial === true;
+  const isLive = values.serial === true || step.group !== undefined;
   process.stdout.write(isLive ? `\n▸ ${step.name}\n` : `▸ ${step.name} …\n`);
   if (step.reportPath) {
     mkdirSync(dirname(step.reportPath), { recursive: true });
@@ -49,15 +50,16 @@ async function runStep(step: Step): Promise<Result> {
   const said: Buffer[] = [];
   let exitCode = 130;
   if (!isStopping) {
-    const output = isLive ? 'inherit' : 'pipe';
     const child = spawn(process.execPath, step.args, {
       cwd: projectRoot,
-      stdio: ['ignore', output, output],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { CLOUDSEAT_PICTURES: 'failures', ...process.env },
     });
     running.add(child);
+    if (step.givesWay && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (bytes: Buffer) => said.push(bytes));
+      stream.on('data', (bytes: Buffer) => (isLive ? process.stdout.write(bytes) : said.push(bytes)));
     const [code] = await once(child, 'close');
     running.delete(child);
     exitCode = code ?? 1;
