@@ -106,8 +106,11 @@ describe('an application', () => {
     const required = (await read()).lines.filter(({ isRequired }) => isRequired);
     const [first, second, ...others] = required.map(({ lineId }) => lineId);
     if (first === undefined || second === undefined) throw new Error('a matter with two required papers');
+    const versionBefore = (await read()).version;
     await uploadPaper(ticket.browser, { callId: ticket.callId, lineId: first });
-    await expect.poll(async () => (await read()).lines[0]?.versions.length).toBe(1);
+    // It is there, and in the case's journal, which is what a decision is made upon.
+    await expect.poll(async () => (await read()).version).toBeGreaterThan(versionBefore);
+    expect((await read()).lines[0]?.versions.length).toBe(1);
 
     const received = await decide({ outcome: 'receive' });
     expect(received).toMatchObject({ state: 'open', clocks: [{ kind: 'tellGaps', warnLevel: 'calm' }] });
@@ -242,7 +245,8 @@ describe('an application', () => {
     const firm = { name: '重庆小面有限公司', creditCode: '91350100M000100Y43', role: 'handler' } as const;
     const ticket = await takeTicket(server.url, undefined, undefined, null, firm);
     const { desk, browser: agent } = await openDesk(server.url, 'a002');
-    await startTalk(ticket, desk);
+    expect(await startTalk(ticket, desk)).toMatchObject({ applicantName: '张**', firm });
+    await desk.waitFor('desk:updated', (told) => told.desk.call?.firm?.name === firm.name);
     const caseId = await caseOf(desk, ticket.callId);
     const { read, review, decide } = workOn(agent, caseId);
     const required = (await read()).lines.filter(({ isRequired }) => isRequired);
