@@ -26,7 +26,12 @@ export function openForm(signal: Signal<'applicant'>, callId: CallId): FormStore
 }
 
 /** With the case, where its paper is signed: null until the record has it. */
-type FormProps = { store: FormStore; ownCase: OwnCaseView | null };
+type FormProps = {
+  store: FormStore;
+  ownCase: OwnCaseView | null;
+  /** Whether its paper stands in the sheet, to be signed there. */
+  onPaper?: ((isShown: boolean) => void) | undefined;
+};
 
 /** The form's place in the call; null where the matter has none. It is asked for when the talk begins. */
 export function useCallForm({ store, ownCase }: FormProps, isAhead: boolean) {
@@ -60,21 +65,26 @@ export function OwnForm({ store, ownCase }: FormProps) {
 }
 
 /** Its code comes when it is first shown. */
-export function FormSheet({ store, ownCase }: FormProps) {
+export function FormSheet({ store, ownCase, onPaper }: FormProps) {
   const { t } = useTranslation('common');
   return (
     <Suspense fallback={<Loading>{t('loading')}</Loading>}>
-      <FormPanel store={store} signing={<FormSigning ownCase={ownCase} />} />
+      <FormPanel store={store} signing={<FormSigning {...{ ownCase, onPaper }} />} />
     </Suspense>
   );
 }
 
 /** The newest paper of the form: to sign, then to read as it was signed. The case tells of the change. */
-function FormSigning({ ownCase }: Pick<FormProps, 'ownCase'>) {
+function FormSigning({ ownCase, onPaper }: Omit<FormProps, 'store'>) {
   const forms = ownCase?.vouchers.filter(
     ({ kind, isSuperseded }) => kind === 'completedForm' && !isSuperseded,
   );
   const [paper] = forms?.slice(-1) ?? [];
+  const isThere = paper !== undefined;
+  useEffect(() => {
+    onPaper?.(isThere);
+    return () => onPaper?.(false);
+  }, [onPaper, isThere]);
   if (!paper) return null;
   const isSigned = paper.signedAt !== null;
   return (

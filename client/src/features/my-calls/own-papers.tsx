@@ -14,13 +14,15 @@ type OwnPapersProps = {
   vouchers: readonly CaseVoucher[];
   /** The case goes on: a form of it may be signed. */
   isOpen: boolean;
+  /** The form is open on the page, with its paper to sign: not here as well. */
+  isFormElsewhere: boolean;
   /** Where a form is signed. */
   Screen: SignatureScreen;
   onChanged: () => void;
 };
 
 /** Papers that were issued to the applicant: to open, and to confirm once they were opened. */
-export function OwnPapers({ vouchers, isOpen, Screen, onChanged }: OwnPapersProps) {
+export function OwnPapers({ vouchers, isOpen, isFormElsewhere, Screen, onChanged }: OwnPapersProps) {
   const { t } = useTranslation('case-papers');
   const task = useTask();
   if (vouchers.length === 0) return null;
@@ -32,7 +34,7 @@ export function OwnPapers({ vouchers, isOpen, Screen, onChanged }: OwnPapersProp
         vouchers={vouchers}
         actionOf={({ voucherId, kind, openedAt, signedAt, acknowledgedAt, isSuperseded }) =>
           kind === 'completedForm' ? (
-            isSuperseded || (signedAt === null && !isOpen) ? null : (
+            isSuperseded || isFormElsewhere || (signedAt === null && !isOpen) ? null : (
               <SignForm isSigned={signedAt !== null} {...{ voucherId, Screen, onChanged }} />
             )
           ) : openedAt !== null && acknowledgedAt === null ? (

@@ -1,10 +1,10 @@
 import type { VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ApiOutput, api } from '../../lib/http.ts';
+import { type ApiOutput, api, apiUrl } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import type { SignatureScreen } from '../../ui/signature-screen.ts';
+import type { SignatureScreen, SignedPaper } from '../../ui/signature-screen.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { voucherUrl } from '../../ui/voucher-list.tsx';
@@ -39,8 +39,7 @@ export function SignForm({ voucherId, Screen, isSigned, onChanged }: SignFormPro
         <Suspense fallback={null}>
           <Screen
             documentName={t('voucher.kind.completedForm')}
-            pages={[]}
-            fileAddress={voucherUrl(voucherId)}
+            paper={paperOf(voucherId, shown)}
             statement={shown.statement}
             applicantName={shown.applicantName}
             onSign={async (mark) => {
@@ -57,3 +56,12 @@ export function SignForm({ voucherId, Screen, isSigned, onChanged }: SignFormPro
     </>
   );
 }
+
+const paperOf = (voucherId: VoucherId, { pages, locale }: ApiOutput<'voucher:getSigning'>): SignedPaper => ({
+  pages: pages.map((page, at) => ({
+    ...page,
+    address: apiUrl('voucher:page', { params: { voucherId, page: String(at + 1) } }),
+  })),
+  locale,
+  fileAddress: voucherUrl(voucherId),
+});
