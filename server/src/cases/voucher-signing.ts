@@ -93,7 +93,10 @@ export function createVoucherSignings(dependencies: Dependencies) {
           ...{ method: record.mark.method, identityLevel, pdfSha256: signed.sha256 },
         };
         // A decision may rest on a form; that a paper was served, or something promised, turns none.
-        return { isAside: purpose !== 'form', lines: [{ at: now(), ...by, action: actions[purpose], details }] };
+        return {
+          isAside: purpose !== 'form',
+          lines: [{ at: now(), ...by, action: actions[purpose], details }],
+        };
       });
     },
   };

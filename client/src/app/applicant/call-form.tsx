@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { createDraftsMemory, noDraftsMemory } from '../../features/form-fill/form-drafts.ts';
 import { createFormStore, type FormStore } from '../../features/form-fill/form-store.ts';
-import { SignForm } from '../../features/my-calls/sign-form.tsx';
+import { SignPaper } from '../../features/my-calls/sign-paper.tsx';
 import type { Signal } from '../../signal/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
@@ -90,7 +90,7 @@ function FormSigning({ ownCase, onPaper }: Omit<FormProps, 'store'>) {
   return (
     <>
       {isSigned ? <VoucherList vouchers={[paper]} /> : null}
-      <SignForm key={paper.voucherId} voucherId={paper.voucherId} Screen={Signature} isSigned={isSigned} />
+      <SignPaper key={paper.voucherId} voucher={paper} canSign Screen={Signature} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { isCaseOpen } from '@cloudseat/shared/nouns/case-states.ts';
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,7 +44,7 @@ export function CaseRoute({ caseId }: { caseId: CaseId }) {
       papers={
         <OwnPapers
           vouchers={value.vouchers}
-          isOpen={isCaseOpen(value.state)}
+          state={value.state}
           isFormElsewhere={isFormPaperShown}
           Screen={Signature}
           onChanged={refresh}
