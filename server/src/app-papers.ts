@@ -42,7 +42,17 @@ export function createPapers(
   };
   const notices = createApplicantNotices({ reader: cases.reader, identity, origin });
   const papers = createIssuedPapers({ ...shared, notices, say, logger });
-  const clocks = createClockClerk({ ...shared, readClock: cases.sources.readClock, notices, clock, logger });
+  const clocks = createClockClerk({
+    ...{
+      ...shared,
+      readClock: sides.calendar.readClock,
+      isTermKept: sides.calendar.isTermKept,
+      decisions: cases.decisions,
+      notices,
+      clock,
+      logger,
+    },
+  });
   const signatures = createSignatures({ db: database.db, cipher, clock });
   const pages = createVoucherPages({ images: sides.documents.parts.paperImages, logger });
   const signings = createVoucherSignings({ ...shared, papers, pages, signatures });
