@@ -164,9 +164,14 @@ const told = [
     entry(`form.${name}`, {}, null),
   ),
   ...['proposalWithdrawn', 'completed', 'reopened'].map((name) => entry(`form.${name}`, {}, null)),
-  ...['voucher.printed', 'voucher.opened', 'voucher.acknowledged', 'voucher.signed'].map((name) =>
-    entry(name, { pdfSha256: sha256 }, null),
-  ),
+  ...[
+    'voucher.printed',
+    'voucher.opened',
+    'voucher.acknowledged',
+    'voucher.signed',
+    'voucher.committed',
+    'voucher.receiptSigned',
+  ].map((name) => entry(name, { pdfSha256: sha256 }, null)),
 ];
 /** A story with every action that has words. */
 export const caseEntries: CaseEntry[] = told.map((each, index) => ({

@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Applicant } from './applicant.ts';
+import { createPageLook } from './page-look.ts';
 import { readWords } from './words.ts';
 
 const own = readWords('zh-Hans', 'own-case');
@@ -54,20 +56,37 @@ export class OwnFormPage {
     await this.#card.getByText(form.text('fill.done')).waitFor();
   }
 
+  /** Nobody signs what they have not seen to its end: by keyboard, in the screen itself. */
+  async #readToEnd(screen: Locator): Promise<void> {
+    const { page, person } = this.#applicant;
+    const first = screen.getByRole('img').first();
+    await expect.poll(() => first.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_080);
+    await screen.getByRole('link', { name: signing.text('read.open') }).waitFor();
+    await person.takePicture('signing');
+    await screen.getByRole('button', { name: signing.text('read.agree') }).click();
+    await screen.getByText(signing.text('read.toEnd')).waitFor();
+    const { look, expectClean } = createPageLook(person, 'zh-Hans', []);
+    await look('signing-reminded');
+    expectClean(1);
+    await page.keyboard.press('End');
+    await screen.getByText(signing.text('read.toEnd')).waitFor({ state: 'detached' });
+    await screen.getByRole('button', { name: signing.text('read.agree') }).click();
+  }
+
   /** By a typed name, once its paper is there; until it stands there as signed. */
   async sign(name: string): Promise<void> {
     const { page } = this.#applicant;
-    await this.#card.getByRole('button', { name: papers.text('voucher.sign') }).click();
+    const sign = page.getByRole('button', { name: papers.text('voucher.sign'), exact: true });
+    await sign.waitFor();
+    // The list of papers is on the same page: it is signed in one place.
+    expect(await sign.count()).toBe(1);
+    // So low that the page has to be scrolled.
+    const size = page.viewportSize() ?? { width: 390, height: 844 };
+    await page.setViewportSize({ ...size, height: 600 });
+    await sign.click();
     const screen = page.getByRole('dialog');
-    // Nobody signs what was not opened.
-    await screen.getByRole('button', { name: signing.text('read.agree') }).click();
-    await screen.getByText(signing.text('read.openFirst')).waitFor();
-    const [paper] = await Promise.all([
-      page.context().waitForEvent('page'),
-      screen.getByRole('link', { name: signing.text('read.open') }).click(),
-    ]);
-    await paper.close();
-    await screen.getByRole('button', { name: signing.text('read.agree') }).click();
+    await this.#readToEnd(screen);
+    await page.setViewportSize(size);
     await screen.getByRole('button', { name: signing.text('sign.cannot') }).click();
     await screen.getByLabel(signing.text('type.name'), { exact: true }).fill(name);
     await screen.getByLabel(signing.text('type.tick')).check();

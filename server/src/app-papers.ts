@@ -7,6 +7,7 @@ import { createApplicantNotices } from './cases/applicant-notices.ts';
 import type { Issued } from './cases/case-decisions.ts';
 import { createClockClerk } from './cases/clock-clerk.ts';
 import { createIssuedPapers } from './cases/issued-papers.ts';
+import { createVoucherPages } from './cases/voucher-pages.ts';
 import { createVoucherSignings } from './cases/voucher-signing.ts';
 import { makeId } from './platform/ids.ts';
 import { createSignatures } from './vouchers/signatures.ts';
@@ -41,7 +42,19 @@ export function createPapers(
   };
   const notices = createApplicantNotices({ reader: cases.reader, identity, origin });
   const papers = createIssuedPapers({ ...shared, notices, say, logger });
-  const clocks = createClockClerk({ ...shared, readClock: cases.sources.readClock, notices, clock, logger });
+  const clocks = createClockClerk({
+    ...{
+      ...shared,
+      readClock: sides.calendar.readClock,
+      isTermKept: sides.calendar.isTermKept,
+      decisions: cases.decisions,
+      notices,
+      clock,
+      logger,
+    },
+  });
   const signatures = createSignatures({ db: database.db, cipher, clock });
-  return { papers, clocks, signings: createVoucherSignings({ ...shared, papers, signatures }) };
+  const pages = createVoucherPages({ images: sides.documents.parts.paperImages, logger });
+  const signings = createVoucherSignings({ ...shared, papers, pages, signatures });
+  return { papers, pages, clocks, signings };
 }

@@ -17,6 +17,7 @@ import { startClockClerk } from './cases/clock-clerk.ts';
 import { createDecisionRoutes, registerVoucherContent } from './cases/decision.routes.ts';
 import { startPaperClerk } from './cases/paper-clerk.ts';
 import { startTaskClerk } from './cases/task-clerk.ts';
+import { registerVoucherPages } from './cases/voucher-pages.routes.ts';
 import { createSampleRoutes } from './catalogue/sample.routes.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
@@ -86,7 +87,7 @@ async function build(floor: Floor): Promise<App> {
 
   const origin = () => originOf(http, config);
   const linkBase = () => `${origin()}/e/`;
-  const { papers, clocks, signings } = createPapers(floor, sides, stages, origin);
+  const { papers, pages, clocks, signings } = createPapers(floor, sides, stages, origin);
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,
@@ -114,6 +115,10 @@ async function build(floor: Floor): Promise<App> {
       registerVoucherContent(api, {
         ...ofCases,
         authenticate: (request) => admit('voucher:content', request, authenticate),
+      });
+      registerVoucherPages(api, {
+        ...{ pages, papers, vouchers: sides.cases.vouchers },
+        authenticate: (request) => admit('voucher:page', request, authenticate),
       });
       registerDocumentPages(api, {
         parts: sides.documents.parts,

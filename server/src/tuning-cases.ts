@@ -21,8 +21,8 @@ export const casesTuning = {
   tellEveryMs: 30_000,
   /** How long one server is left to tell of a paper, ms: setting it and a slow gateway for messages take their time. */
   tellLeaseMs: 120_000,
-  /** How long it is tried, ms. */
-  tellForMs: 6 * 3_600_000,
+  /** How long it is tried after it was issued, ms: what comes of a clock at midnight is told of in the morning. */
+  tellForMs: 18 * 3_600_000,
   /** Of one look. */
   tellMax: 20,
   /** How often overdue tasks are looked for, ms. */

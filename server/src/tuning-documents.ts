@@ -22,6 +22,8 @@ export const documentsTuning = {
   photoMaxPixels: 120_000_000,
   /** Bytes of page images kept on disk, without anybody's name on them; the longest unused go first. */
   cacheMaxBytes: 512 * 1024 * 1024,
+  /** Pages of issued papers that are held in memory, some 200 kB each: somebody leafs to and fro before they sign. */
+  paperPagesKeptCount: 60,
   /** Files whose sizes of pages, or whose refusal, are remembered. */
   infosKeptCount: 300,
   /** Watermarks remembered: one for each viewer, file's purpose and width. */

@@ -52,6 +52,7 @@ export const apiPaths = {
   'form:findOwn': ['GET', '/own-cases/:caseId/form'],
   'document:get': ['GET', '/materials/:materialId/document'],
   'document:page': ['GET', '/materials/:materialId/pages/:page'],
+  'voucher:page': ['GET', '/vouchers/:voucherId/pages/:page'],
   'mark:list': ['GET', '/materials/:materialId/marks'],
   'supervision:listCalls': ['GET', '/supervision/calls'],
   'supervision:why': ['GET', '/supervision/calls/:callId/why'],

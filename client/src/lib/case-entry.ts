@@ -26,6 +26,8 @@ const knownActions = [
     'voucher.opened',
     'voucher.acknowledged',
     'voucher.signed',
+    'voucher.committed',
+    'voucher.receiptSigned',
   ] as const),
   ...(['form.opened', 'form.written', 'form.proposed', 'form.proposalConfirmed'] as const),
   ...(['form.proposalDeclined', 'form.proposalWithdrawn', 'form.completed'] as const),

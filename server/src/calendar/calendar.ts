@@ -5,7 +5,7 @@ import { calendarTuning } from '../tuning-calendar.ts';
 import { createCalendarRepository } from './calendar.repository.ts';
 import { type CalendarRoutes, createCalendarRoutes } from './calendar.routes.ts';
 import { createHolidays } from './holidays.ts';
-import { type KnownDays, type LegalClock, presentLegalClock } from './legal-clock.ts';
+import { isTermKept, type KnownDays, type LegalClock, presentLegalClock } from './legal-clock.ts';
 import { readOfficialDays } from './official-days.ts';
 import { addWorkingDays } from './working-days.ts';
 
@@ -16,6 +16,8 @@ export type Calendar = {
   addWorkingDays(at: number, days: number): number;
   /** How a legal clock stands now. Keep `startedAt`, pauses and extension with the case; read it whenever it is shown. */
   readClock(clock: LegalClock): LegalClockView;
+  /** Whether the holidays of a term's years are known: else it may end later than it reads. */
+  isTermKept(term: { startedAt: number; dueAt: number }): boolean;
   /** Reads the table again if it was changed since, on this server or another. */
   reloadIfChanged(): Promise<void>;
 };
@@ -44,6 +46,7 @@ export async function createCalendar({ db, clock }: { db: Database; clock: Clock
     routes: createCalendarRoutes({ holidays, readClock, clock }),
     addWorkingDays: (at, days) => addWorkingDays(at, days, known.kinds),
     readClock,
+    isTermKept: (term) => isTermKept(term, known.years),
     async reloadIfChanged() {
       const found = await repository.readMark();
       if (found !== mark) await reload(found);

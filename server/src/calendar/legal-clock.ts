@@ -32,15 +32,20 @@ export function presentLegalClock(
 ): LegalClockView {
   const { kind, startedAt, pauses = [] } = clock;
   const reading = readTerm({ startedAt, pauses, days: daysOf(clock) }, now, kinds);
-  const [first, last] = [yearOf(startedAt), yearOf(reading.dueAt)];
-  const isKept = Array.from({ length: last - first + 1 }, (_, at) => first + at).every((year) =>
-    years.has(year),
-  );
   return {
     ...{ kind, startedAt, ...reading },
-    isProvisional: !reading.isOver && !isKept,
+    isProvisional: !reading.isOver && !isTermKept({ startedAt, dueAt: reading.dueAt }, years),
     warnLevel: warnLevelOf(reading),
   };
+}
+
+/** Whether the holidays of every year that a term touches are known; else it may end later than it reads, also where it reads as over. */
+export function isTermKept(
+  { startedAt, dueAt }: Pick<LegalClockView, 'startedAt' | 'dueAt'>,
+  years: ReadonlySet<number>,
+): boolean {
+  const [first, last] = [yearOf(startedAt), yearOf(dueAt)];
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at).every((year) => years.has(year));
 }
 
 const yearOf = (at: number): number => Number(districtDate(at).slice(0, 4));

@@ -15,6 +15,8 @@ export type CallBrief = {
   state: CallState;
   /** Since when the applicant is on hold. */
   heldAt?: number | null;
+  /** The two talk by telephone just now. */
+  isByTelephone?: boolean;
   connectedAt: number | null;
   endedAt: number | null;
 };

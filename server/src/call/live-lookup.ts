@@ -10,6 +10,7 @@ type LiveCall = Pick<CallBrief, 'callId' | 'agentId' | 'state' | 'connectedAt' |
   queueClass: QueueClass;
   fence: Fence | null;
   heldAt: number | null;
+  telephone?: { step: string } | null;
   legId: CallId | null;
   parentId: CallId | null;
 };
@@ -38,6 +39,7 @@ export function createCallLookup(
         waitsIn: live !== null && row.acceptedAt === null && isUnmet(live) ? live.queueClass : null,
         state: live?.state ?? row.state,
         heldAt: live?.heldAt ?? null,
+        isByTelephone: live?.telephone?.step === 'on',
         connectedAt: live?.connectedAt ?? row.connectedAt?.getTime() ?? null,
         endedAt: live?.endedAt ?? row.endedAt?.getTime() ?? null,
       };

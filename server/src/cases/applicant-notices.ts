@@ -28,17 +28,15 @@ export function createApplicantNotices({ reader, identity, origin }: Dependencie
     await identity.sendNotice(applicantId, { template: 'caseClock', text });
   }
   return {
-    async tellOfPaper(told: Told, { kind, locale }: VoucherContent): Promise<void> {
+    async tellOfPaper(told: Told, content: VoucherContent): Promise<void> {
       const { applicantId, caseNumber } = told;
-      const text = issuedText(locale, kind, { caseNumber, link: await linkTo(told) });
+      const text = issuedText(content, { caseNumber, link: await linkTo(told) });
       await identity.sendNotice(applicantId, { template: 'voucherIssued', text });
     },
 
     /** How long is left for what the applicant owes, or that it is over. */
     tellOfClock: (told: Told, { isOver, dueAt }: LegalClockView): Promise<void> =>
       tellOfCase(told, isOver ? clockTexts.over : clockTexts.soon, districtDate(dueAt)),
-
-    tellDeemed: (told: Told): Promise<void> => tellOfCase(told, clockTexts.deemed, ''),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
 import { isGap, paperOf, standingStatus } from '@cloudseat/shared/nouns/case-rules.ts';
 import { markedPagesOf } from '@cloudseat/shared/nouns/document-rules.ts';
-import type { ApplicantId, CaseId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, ApplicantId, CaseId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -19,9 +19,10 @@ import { assertFits, eventOf } from './acceptance-rules.ts';
 import { nextCaseState } from './case-state.ts';
 import { countOpenTasks } from './case-task.repository.ts';
 import type { CaseRow, CaseWriter } from './case-write.repository.ts';
+import { nextDaytime } from './daytime.ts';
 import { type DecisionMoments, readDecisionRows } from './decision.repository.ts';
 import type { VoucherRepository } from './voucher.repository.ts';
-import { contentOf, type FoundLine } from './voucher-content.ts';
+import { contentOf, type Deemed, type FoundLine } from './voucher-content.ts';
 
 type Dependencies = {
   writer: CaseWriter;
@@ -32,6 +33,12 @@ type Dependencies = {
   now: () => number;
 };
 export type Issued = { row: CaseRow; voucherId: VoucherId; content: VoucherContent };
+/** Gives what the journal keeps of the paper. */
+export type IssueDeemed = (
+  tx: Transaction,
+  held: CaseRow,
+  dueAt: number,
+) => Promise<{ voucherId: VoucherId; number: string; contentSha256: string }>;
 export type CaseDecisions = ReturnType<typeof createCaseDecisions>;
 
 /**
@@ -71,6 +78,21 @@ export function createCaseDecisions(dependencies: Dependencies) {
       });
       if (issued === undefined) throw new Error('a decision without its paper');
       return { row, ...issued };
+    },
+
+    /** Who is named in it is read beforehand; then the acceptance by law is issued in the transaction that records it. */
+    async prepareDeemed({
+      applicantId,
+      agentId,
+    }: Pick<CaseRow, 'applicantId' | 'agentId'>): Promise<IssueDeemed> {
+      const people = await readPeople(applicantId, { agentId }, dependencies.identity);
+      return async (tx, held, dueAt) => {
+        const receivedAt = held.receivedAt?.getTime() ?? now();
+        const { voucherId, content } = await issue(
+          ...([tx, held, { outcome: 'deem', receivedAt, dueAt }, people, dependencies] as const),
+        );
+        return { voucherId, number: content.number, contentSha256: hashContent(content) };
+      };
     },
 
     /** A supervisor's word for one more notice; used up by it. */
@@ -132,12 +154,12 @@ type People = Awaited<ReturnType<typeof readPeople>>;
 
 async function readPeople(
   applicantId: ApplicantId,
-  { agentId }: StaffPrincipal,
+  { agentId }: { agentId: AgentId | null },
   identity: Dependencies['identity'],
 ) {
   const [applicant, agent] = await Promise.all([
     identity.getApplicant(applicantId),
-    identity.getStaff(agentId),
+    agentId === null ? null : identity.getStaff(agentId),
   ]);
   return { applicant, agent };
 }
@@ -145,7 +167,7 @@ async function readPeople(
 async function issue(
   tx: Transaction,
   held: CaseRow,
-  decision: Decision,
+  decision: Decision | Deemed,
   { applicant, agent }: People,
   { vouchers, calendar, catalogue, now }: Dependencies,
 ): Promise<{ voucherId: VoucherId; content: VoucherContent; lines: readonly FoundLine[] }> {
@@ -162,11 +184,13 @@ async function issue(
       markedPages: markedPagesOf(review?.marks ?? []),
     };
   });
-  assertFits(decision.outcome, {
-    ...{ state, lines, noticeCount, allowedReason, paperCount: rows.papers.length },
-    isReceived: held.receivedAt !== null,
-    openTaskCount: await countOpenTasks(tx, caseId),
-  });
+  // What the law decides waits for nobody.
+  if (decision.outcome !== 'deem')
+    assertFits(decision.outcome, {
+      ...{ state, lines, noticeCount, allowedReason, paperCount: rows.papers.length },
+      isReceived: held.receivedAt !== null,
+      openTaskCount: await countOpenTasks(tx, caseId),
+    });
   const { name, shortName, address, phone } = catalogue.getDepartment(departmentId);
   const issuedAt = now();
   const facts = {
@@ -184,8 +208,8 @@ async function issue(
     otherPapers: rows.papers.filter(
       ({ lineId }) => lineId === null || !lines.some((line) => line.lineId === lineId),
     ),
-    deadlineOf: (days: number) => ({
-      date: districtDate(calendar.addWorkingDays(issuedAt, days)),
+    deadlineOf: (days: number, from = issuedAt) => ({
+      date: districtDate(calendar.addWorkingDays(from, days)),
       workingDays: days,
     }),
     days: {
@@ -194,7 +218,7 @@ async function issue(
       correction: legalClockFigures.correction.days,
     },
   };
-  const kind = paperOf[decision.outcome];
+  const kind = decision.outcome === 'deem' ? 'acceptance' : paperOf[decision.outcome];
   const year = Number(districtDate(issuedAt).slice(0, 4));
   // Last: others who want a number of this series wait for this transaction from here on.
   const number = await takeNumber(tx, { departmentMark: departmentMarkOf(shortName), kind, year });
@@ -202,7 +226,10 @@ async function issue(
   const voucherId = makeId() as VoucherId;
   await vouchers.insert(tx, {
     ...{ voucherId, caseId, applicantId, content, contentSha256: hashContent(content) },
-    ...{ issuedBy: agent.agentId, issuedAt: new Date(issuedAt) },
+    ...{ issuedBy: decision.outcome === 'deem' ? null : (agent?.agentId ?? null) },
+    issuedAt: new Date(issuedAt),
+    // It comes at midnight, when no telephone is to ring.
+    ...(decision.outcome === 'deem' && { tellFrom: new Date(nextDaytime(issuedAt)) }),
   });
   return { voucherId, content, lines };
 }

@@ -1,21 +1,27 @@
 import { AgentId, ApplicantId, CallId, DepartmentId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { presentLegalClock } from '../calendar/legal-clock.ts';
+import { isTermKept, presentLegalClock } from '../calendar/legal-clock.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
 import { createCallRepository } from '../call/call.repository.ts';
+import { createFieldCipher } from '../platform/field-cipher.ts';
 import { makeId } from '../platform/ids.ts';
 import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { createApplicantNotices } from './applicant-notices.ts';
+import { createCaseDecisions } from './case-decisions.ts';
 import { createCaseReader } from './case-read.repository.ts';
 import type { CaseEvent } from './case-state.ts';
 import { createCaseWriter } from './case-write.repository.ts';
 import { createClockClerk } from './clock-clerk.ts';
 import type { DecisionMoments } from './decision.repository.ts';
+import { createIssuedPapers } from './issued-papers.ts';
+import { createVoucherRepository } from './voucher.repository.ts';
 
 /** A Monday, 10:00 by the district's clock; a week without holidays. */
 const monday = Date.parse('2026-10-12T10:00:00+08:00');
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const known = { kinds: new Map(), years: new Set([2026]) };
+const name = { 'zh-Hans': '市场监管局', 'zh-Hant': '市場監管局', en: 'Market' };
 const agentId = AgentId.parse('agent-1');
 
 describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) => {
@@ -52,14 +58,39 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
       },
       origin: () => 'http://127.0.0.1',
     });
+    const vouchers = createVoucherRepository(db(), createFieldCipher('ab'.repeat(32)));
+    const now = () => clock.ms;
+    const decisions = createCaseDecisions({
+      ...{ writer, vouchers, now },
+      calendar: { addWorkingDays: (from, days) => addWorkingDays(from, days, known.kinds) },
+      catalogue: {
+        getMatter: () => ({ name, materials: [], guide: { basis: name } }) as never,
+        getDepartment: () => ({ name, shortName: name, address: name, phone: '12345' }) as never,
+      },
+      identity: {
+        getApplicant: async () => ({ applicantId, name: '刘备', phone: '13800000081' }) as never,
+        getStaff: async () => ({ agentId, displayName: '王坐席', agentNumber: 'A001' }) as never,
+      },
+    });
+    const papers = createIssuedPapers({
+      ...{ reader, writer, repository: vouchers, notices, now, logger: pino({ level: 'silent' }) },
+      vouchers: {
+        render: async () => ({
+          ...{ pdf: Buffer.from('%PDF'), sha256: 'file', contentSha256: 'content', lacking: [] },
+        }),
+      },
+      say: async () => undefined,
+    });
     const make = () =>
       createClockClerk({
+        decisions,
         // Of this case alone: others run in the same database.
         reader: {
           listClocked: async () =>
             (await reader.listClocked(null, 500)).filter((each) => each.caseId === caseId),
         },
         readClock: (each) => presentLegalClock(each, clock.ms, { ...known, years }),
+        isTermKept: (view) => isTermKept(view, years),
         ...{ writer, notices, clock: { now: () => clock.ms }, logger: pino({ level: 'silent' }) },
       });
     const change = (moments: DecisionMoments, event?: CaseEvent) =>
@@ -73,6 +104,7 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
     async function lookAt(moment: string) {
       clock.ms = at(moment);
       await Promise.all([make().look(), make().look()]);
+      await Promise.all([papers.tellUntold(), papers.tellUntold()]);
       const told = (await reader.listEntries(caseId)).map(({ action }) => action);
       return told.filter((action) => action.startsWith('clock.') || action === 'case.deemedAccepted');
     }
@@ -81,11 +113,21 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
       const rows = await reader.list({ scope, state: 'pressing', limit: 500 });
       return rows.filter((each) => each.caseId === caseId).length;
     };
-    return { change, lookAt, texts, gateway, pressing, find: async () => (await reader.find(caseId)) ?? row };
+    const listPapers = async () =>
+      Promise.all((await vouchers.listOf([caseId])).map(({ voucherId }) => vouchers.getContent(voucherId)));
+    return {
+      change,
+      lookAt,
+      listPapers,
+      texts,
+      gateway,
+      pressing,
+      find: async () => (await reader.find(caseId)) ?? row,
+    };
   }
 
   it('put the supervisor on before the time to tell is over, and accept from receipt once it is', async () => {
-    const { change, lookAt, texts, pressing, find } = await begin();
+    const { change, lookAt, listPapers, texts, pressing, find } = await begin();
     await change({ receivedAt: new Date(monday) });
     expect(await lookAt('2026-10-15T09:00:00')).toEqual([]);
     expect(await pressing()).toBe(0);
@@ -98,19 +140,34 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
     expect(await find()).toMatchObject({
       ...{ state: 'accepted', isDeemedAccepted: true, acceptedAt: new Date(monday) },
     });
+    // Its paper is there at once, and one alone, whatever number of servers looked.
+    const issued = [
+      expect.objectContaining({
+        ...{
+          kind: 'acceptance',
+          number: expect.stringContaining('受〔2026〕'),
+          issuedAt: at('2026-10-20T00:01:00'),
+        },
+        deemed: { receivedOn: '2026-10-12', tellBy: '2026-10-19' },
+        decideBy: { date: '2026-11-09', workingDays: 20 },
+      }),
+    ];
+    expect(await listPapers()).toEqual(issued);
     // Nobody's telephone rings at night.
     expect(texts).toEqual([]);
-    expect(await lookAt('2026-10-20T09:00:00')).toEqual([...over, 'clock.reminded']);
-    expect(texts).toEqual([expect.stringMatching(/视为受理.*\/r\?to=/)]);
+    expect(await lookAt('2026-10-20T09:00:01')).toEqual(over);
+    expect(texts).toEqual([expect.stringMatching(/视为受理.*受理通知书.*\/r\?to=/)]);
     await lookAt('2026-10-20T10:00:00');
     expect(texts).toHaveLength(1);
+    expect(await listPapers()).toEqual(issued);
   });
 
   it('accept nothing while the holidays of a year are not known', async () => {
-    const { change, lookAt, find } = await begin(new Set());
+    const { change, lookAt, listPapers, find } = await begin(new Set());
     await change({ receivedAt: new Date(monday) });
-    await lookAt('2026-10-19T23:59:00');
+    await lookAt('2026-10-20T00:01:00');
     expect((await find()).state).toBe('open');
+    expect(await listPapers()).toEqual([]);
   });
 
   it('remind the applicant of what they owe by day, before it ends and when it has', async () => {

@@ -1,29 +1,25 @@
 import { owedBy } from '@cloudseat/shared/nouns/clock-rules.ts';
 import type { LegalClockView } from '@cloudseat/shared/nouns/legal-clock.ts';
 import type { Calendar } from '../calendar/calendar.ts';
-import { districtTime } from '../catalogue/opening-hours.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Transaction } from '../platform/db.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 import { casesTuning } from '../tuning-cases.ts';
 import type { ApplicantNotices } from './applicant-notices.ts';
 import { clockMarkOf, clocksOf, isPressing } from './case-clocks.ts';
+import type { CaseDecisions } from './case-decisions.ts';
 import type { CaseReader } from './case-read.repository.ts';
 import type { CaseChange, CaseRow, CaseWriter } from './case-write.repository.ts';
-
-/** Its applicant was told that the application counts as accepted. */
-const deemedMark = 'deemedAccepted';
-
-const isDaytime = (at: number): boolean => {
-  const hour = Number(districtTime(at).slice(11, 13));
-  return hour >= casesTuning.remindHours.from && hour < casesTuning.remindHours.to;
-};
+import { isDaytime } from './daytime.ts';
 
 type Dependencies = {
   reader: Pick<CaseReader, 'listClocked'>;
   writer: Pick<CaseWriter, 'change' | 'claimTelling'>;
   readClock: Calendar['readClock'];
-  notices: Pick<ApplicantNotices, 'tellOfClock' | 'tellDeemed'>;
+  isTermKept: Calendar['isTermKept'];
+  decisions: Pick<CaseDecisions, 'prepareDeemed'>;
+  notices: Pick<ApplicantNotices, 'tellOfClock'>;
   clock: Clock;
   logger: Logger;
 };
@@ -32,37 +28,39 @@ export type ClockClerk = ReturnType<typeof createClockClerk>;
 /**
  * Looks at legal clocks before they run out. What the authority owes is put before the supervisor, of what the applicant owes
  * they are reminded, each once for each last day. An application of whose gaps nobody told in time counts as accepted from
- * receipt (行政许可法 §32).
+ * receipt (行政许可法 §32): its paper is there with that, and told of by day as others are.
  */
-export function createClockClerk({ reader, writer, readClock, notices, clock, logger }: Dependencies) {
+export function createClockClerk(dependencies: Dependencies) {
+  const { reader, writer, readClock, isTermKept, decisions, notices, clock, logger } = dependencies;
   const lineOf = (action: string, details: Record<string, unknown>) => ({
     ...{ at: clock.now(), actorRole: 'system', actorId: '', callId: null, action, details },
   });
 
-  /** False where another server was first, or the case has moved on. */
-  async function mark(row: CaseRow, told: string, change: CaseChange): Promise<boolean> {
-    let isFirst = false;
-    await writer.change(row.caseId, null, clock.now(), (_tx, held) => {
-      isFirst = held.state === row.state && !held.toldClocks.includes(told);
-      if (!isFirst) return { lines: [] };
+  type Work = (tx: Transaction, held: CaseRow) => Promise<CaseChange> | CaseChange;
+  /** Nothing where another server was first, or the case has moved on. */
+  async function mark(row: CaseRow, told: string, work: Work): Promise<void> {
+    await writer.change(row.caseId, null, clock.now(), async (tx, held) => {
+      if (held.state !== row.state || held.toldClocks.includes(told)) return { lines: [] };
+      const change = await work(tx, held);
       const toldClocks = [...held.toldClocks.slice(1 - casesTuning.toldClocksMax), told];
       return { ...change, moments: { ...change.moments, toldClocks } };
     });
-    return isFirst;
   }
 
-  /** From receipt on, though nobody said so. */
-  const deem = (row: CaseRow, view: LegalClockView) =>
-    mark(row, clockMarkOf(view), {
-      lines: [lineOf('case.deemedAccepted', { dueAt: view.dueAt })],
+  /** From receipt on, though nobody said so; its paper comes with it, or neither does. */
+  async function deem(row: CaseRow, view: LegalClockView): Promise<void> {
+    const issue = await decisions.prepareDeemed(row);
+    await mark(row, clockMarkOf(view), async (tx, held) => ({
+      lines: [lineOf('case.deemedAccepted', { dueAt: view.dueAt, ...(await issue(tx, held, view.dueAt)) })],
       event: 'accepted',
-      moments: { acceptedAt: row.receivedAt, isDeemedAccepted: true },
-    });
+      moments: { acceptedAt: held.receivedAt, isDeemedAccepted: true },
+    }));
+  }
 
   const escalate = (row: CaseRow, view: LegalClockView) =>
-    mark(row, clockMarkOf(view), {
+    mark(row, clockMarkOf(view), () => ({
       ...{ isAside: true, lines: [lineOf('clock.escalated', { clock: view.kind, dueAt: view.dueAt })] },
-    });
+    }));
 
   /** The journal has it once the message went out; where it did not, it is tried again when the lease is over. */
   async function tell(
@@ -75,7 +73,7 @@ export function createClockClerk({ reader, writer, readClock, notices, clock, lo
     const now = new Date(clock.now());
     if (!(await writer.claimTelling(row.caseId, now, casesTuning.tellLeaseMs))) return;
     await send();
-    await mark(row, told, { isAside: true, lines: [lineOf('clock.reminded', details)] });
+    await mark(row, told, () => ({ isAside: true, lines: [lineOf('clock.reminded', details)] }));
   }
 
   const remind = (row: CaseRow, view: LegalClockView) =>
@@ -83,18 +81,14 @@ export function createClockClerk({ reader, writer, readClock, notices, clock, lo
       notices.tellOfClock(row, view),
     );
 
-  /** The end of a term is midnight: they are told in the morning. */
-  const tellDeemed = (row: CaseRow) =>
-    tell(row, deemedMark, { clock: 'tellGaps' }, () => notices.tellDeemed(row));
-
   async function lookAt(row: CaseRow): Promise<void> {
     const isDay = isDaytime(clock.now());
-    if (row.isDeemedAccepted && isDay) await tellDeemed(row);
     for (const view of clocksOf(row).map((each) => readClock(each))) {
       if (!isPressing(view) || row.toldClocks.includes(clockMarkOf(view))) continue;
-      // While holidays of that year are not known, it may end later.
-      if (view.kind === 'tellGaps' && view.isOver && !view.isProvisional) await deem(row, view);
-      else if (owedBy[view.kind] === 'authority') await escalate(row, view);
+      if (view.kind === 'tellGaps' && view.isOver) {
+        // While holidays of that year are not known, it may end later.
+        if (isTermKept(view)) await deem(row, view);
+      } else if (owedBy[view.kind] === 'authority') await escalate(row, view);
       else if (isDay) await remind(row, view);
     }
   }

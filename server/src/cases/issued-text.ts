@@ -1,5 +1,5 @@
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
-import type { VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
+import type { VoucherContent, VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
 
 type Words = Record<Locale, string>;
 
@@ -33,16 +33,23 @@ export function issuedLine(locale: Locale, kind: VoucherKind, number: string): s
 }
 
 /** The short message of it. It names the case and nothing of the person; the link carries on as them, once. */
-export function issuedText(
-  locale: Locale,
-  kind: VoucherKind,
-  { caseNumber, link }: { caseNumber: string; link: string },
-): string {
-  const name = names[kind][locale];
-  const texts: Words = {
-    'zh-Hans': `【云坐席】您的办件 ${caseNumber} 已出具《${name}》。点开查看、签收或继续办理：${link}`,
-    'zh-Hant': `【雲坐席】您的辦件 ${caseNumber} 已出具《${name}》。點開查看、簽收或繼續辦理：${link}`,
-    en: `[CloudSeat] Case ${caseNumber}: your ${name} has been issued. Read it, confirm it or carry on here: ${link}`,
-  };
-  return texts[locale];
+export function issuedText(content: VoucherContent, facts: { caseNumber: string; link: string }): string {
+  const { locale, kind } = content;
+  const isDeemed = kind === 'acceptance' && content.deemed !== undefined;
+  return (isDeemed ? deemedTexts : paperTexts)({ ...facts, name: names[kind][locale] })[locale];
 }
+
+type Facts = { caseNumber: string; link: string; name: string };
+
+const paperTexts = ({ caseNumber, link, name }: Facts): Words => ({
+  'zh-Hans': `【云坐席】您的办件 ${caseNumber} 已出具《${name}》。点开查看、签收或继续办理：${link}`,
+  'zh-Hant': `【雲坐席】您的辦件 ${caseNumber} 已出具《${name}》。點開查看、簽收或繼續辦理：${link}`,
+  en: `[CloudSeat] Case ${caseNumber}: your ${name} has been issued. Read it, confirm it or carry on here: ${link}`,
+});
+
+/** Nobody decided it: why it comes is said as well. */
+const deemedTexts = ({ caseNumber, link, name }: Facts): Words => ({
+  'zh-Hans': `【云坐席】您的办件 ${caseNumber} 因我们没有按期告知，依法从收到材料那天起视为受理，已出具《${name}》。点开查看、签收：${link}`,
+  'zh-Hant': `【雲坐席】您的辦件 ${caseNumber} 因我們沒有按期告知，依法從收到材料那天起視為受理，已出具《${name}》。點開查看、簽收：${link}`,
+  en: `[CloudSeat] Case ${caseNumber}: we did not tell you of gaps in time, so by law it counts as accepted from the day your papers came. Your ${name} has been issued; read it and confirm it here: ${link}`,
+});

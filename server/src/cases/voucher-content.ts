@@ -5,6 +5,7 @@ import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import type { LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import type { Locale, LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Deadline, Gap, ReceivedPaper, VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
+import { districtDate } from '../catalogue/opening-hours.ts';
 import { maskPhone } from '../identity/masking.ts';
 import { remedies } from '../tuning-cases.ts';
 import { gapWords } from './gap-words.ts';
@@ -30,18 +31,22 @@ export type PaperFacts = {
   applicant: { name: string; phone: string };
   /** Whom they come for. */
   firm: Firm | null;
-  agent: { displayName: string; agentNumber: string };
+  /** Null where nobody has the case. */
+  agent: { displayName: string; agentNumber: string } | null;
   lines: readonly FoundLine[];
   otherPapers: readonly { fileName: string; sha256: string }[];
   repeatReason: string | null;
-  /** So many working days from now. */
-  deadlineOf(days: number): Deadline;
+  /** So many working days from now, or from another moment. */
+  deadlineOf(days: number, from?: number): Deadline;
   /** Of the law's terms. */
   days: { tellGaps: number; decide: number; correction: number };
 };
 
-/** The whole content of the paper that a decision is told by. */
-export function contentOf(decision: Decision, facts: PaperFacts): VoucherContent {
+/** Nobody decided: no gap was told of until the last day for it, `dueAt`. */
+export type Deemed = { outcome: 'deem'; receivedAt: number; dueAt: number };
+
+/** The whole content of the paper that a decision, or the law in its place, is told by. */
+export function contentOf(decision: Decision | Deemed, facts: PaperFacts): VoucherContent {
   const common = commonOf(facts);
   switch (decision.outcome) {
     case 'receive':
@@ -57,6 +62,14 @@ export function contentOf(decision: Decision, facts: PaperFacts): VoucherContent
     case 'accept':
     case 'complete':
       return { kind: 'acceptance', ...common, decideBy: facts.deadlineOf(facts.days.decide) };
+    case 'deem':
+      return {
+        kind: 'acceptance',
+        ...common,
+        basis: [licensingLaw, ...common.basis],
+        decideBy: facts.deadlineOf(facts.days.decide, decision.receivedAt),
+        deemed: { receivedOn: districtDate(decision.receivedAt), tellBy: districtDate(decision.dueAt) },
+      };
     case 'acceptConditionally':
       return {
         kind: 'conditional',
@@ -83,13 +96,19 @@ export function contentOf(decision: Decision, facts: PaperFacts): VoucherContent
   }
 }
 
+const licensingLaw: LocalText = {
+  'zh-Hans': '《中华人民共和国行政许可法》第三十二条',
+  'zh-Hant': '《中華人民共和國行政許可法》第三十二條',
+  en: 'Administrative Licensing Law of the People’s Republic of China, article 32',
+};
+
 function commonOf(facts: PaperFacts) {
   const { number, locale, issuedAt, caseNumber, entryPoint, matter, department, applicant, firm, agent } =
     facts;
   return {
     ...{ number, locale, issuedAt, caseNumber, entryPoint, matterName: matter.name, department },
     applicant: { name: applicant.name, maskedPhone: maskPhone(applicant.phone), ...(firm && { firm }) },
-    agent: { name: agent.displayName, number: agent.agentNumber },
+    agent: { name: agent?.displayName ?? '—', number: agent?.agentNumber ?? '—' },
     received: receivedOf(facts),
     basis: [matter.basis],
   };

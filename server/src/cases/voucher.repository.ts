@@ -3,6 +3,7 @@ import { VoucherContent, type VoucherKind } from '@cloudseat/shared/nouns/vouche
 import { and, asc, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/db.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
+import { casesTuning } from '../tuning-cases.ts';
 import { caseVouchers } from './case.schema.ts';
 
 export type VoucherRow = Omit<
@@ -25,6 +26,8 @@ export type NewVoucher = {
   issuedAt: Date;
   /** What the applicant makes needs no telling. */
   toldAt?: Date;
+  /** Not before then; left out: whoever issues it sets about telling at once. */
+  tellFrom?: Date;
 };
 export type VoucherRepository = ReturnType<typeof createVoucherRepository>;
 
@@ -51,10 +54,13 @@ const columns = {
 export function createVoucherRepository(db: Database, cipher: FieldCipher) {
   const asRows = (rows: unknown[]) => rows as VoucherRow[];
   return {
-    async insert(tx: Transaction, { content, ...voucher }: NewVoucher): Promise<void> {
+    async insert(tx: Transaction, { content, tellFrom, ...voucher }: NewVoucher): Promise<void> {
+      // Whoever takes over waits for the lease of whoever was last.
+      const tellingAt =
+        tellFrom === undefined ? voucher.issuedAt : new Date(tellFrom.getTime() - casesTuning.tellLeaseMs);
       await tx.insert(caseVouchers).values({
         ...voucher,
-        tellingAt: voucher.issuedAt,
+        tellingAt,
         kind: content.kind,
         number: content.number,
         contentEncrypted: cipher.encrypt(JSON.stringify(content)),

@@ -10,6 +10,7 @@ import { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Redis } from '../platform/redis.ts';
 import { documentsTuning } from '../tuning-documents.ts';
+import { createBoundedMap } from './bounded-map.ts';
 import { createMarkRepository } from './mark.repository.ts';
 import { openPageCache } from './page-cache.ts';
 import { createPageImages } from './page-images.ts';
@@ -47,6 +48,15 @@ export async function createDocuments(deps: {
   const folder = join(deps.dataFolder, 'pages');
   const cache = await openPageCache({ folder, maxBytes: documentsTuning.cacheMaxBytes, logger });
   const images = createPageImages({ thread, cache, clock: deps.clock });
+  // Papers lie encrypted: no page of them is written anywhere.
+  const shownPapers = createBoundedMap<Buffer>(documentsTuning.paperPagesKeptCount);
+  const paperImages = createPageImages({
+    ...{ thread, clock: deps.clock },
+    cache: {
+      find: async (name) => shownPapers.find(name) ?? null,
+      keep: async (name, page) => shownPapers.set(name, page),
+    },
+  });
 
   /** A file as its pages; NOT_FOUND, or why it has none. Rights are the caller's to look at. */
   async function getDocument(materialId: MaterialId) {
@@ -64,6 +74,7 @@ export async function createDocuments(deps: {
       getDocument,
       findMaterial: repository.find,
       images,
+      paperImages,
       watermark: createWatermark(deps.fontFile),
       marks: createMarkRepository(deps.db),
       shown: createShownDocuments(deps.redis, deps.tenant),

@@ -10,10 +10,10 @@ import { AppError, notFound } from '../platform/errors.ts';
 import { documentsTuning } from '../tuning-documents.ts';
 import { createBoundedMap } from './bounded-map.ts';
 import type { PageCache } from './page-cache.ts';
-import type { PageSize } from './pdf-jobs.ts';
+import type { PageSize, PdfFile } from './pdf-jobs.ts';
 import type { PdfThread } from './pdf-thread.ts';
 
-export type PageFile = { sha256: string; path: string; mimeType: string };
+export type PageFile = PdfFile & { mimeType: string };
 export type PageInfo = { kind: 'pdf' | 'photo'; pages: PageSize[] };
 export type PageImages = ReturnType<typeof createPageImages>;
 
@@ -31,7 +31,7 @@ export function createPageImages({
   clock,
 }: {
   thread: Pick<PdfThread, 'run'>;
-  cache: PageCache;
+  cache: Pick<PageCache, 'find' | 'keep'>;
   clock: Clock;
 }) {
   const infos = createBoundedMap<PageInfo>(documentsTuning.infosKeptCount);
@@ -87,6 +87,12 @@ export function createPageImages({
 
   return {
     getInfo,
+    /** The words of a PDF's page. */
+    async readText(file: PdfFile, page: number): Promise<string> {
+      const answer = await thread.run({ kind: 'text', file, page: page - 1 }, true);
+      if (!('text' in answer)) throw new Error('the thread answered another question');
+      return answer.text;
+    },
     /** A page as JPEG, `wanted` px wide or as wide as it may be; NOT_FOUND beyond the last. */
     async getPage(file: PageFile, page: number, wanted: number): Promise<Buffer> {
       const width = pageWidthFor(wanted);
@@ -115,8 +121,12 @@ const plainJpeg = { quality: 92, chromaSubsampling: '4:4:4' };
 const maxSidePx = 16_383;
 const isPdf = ({ mimeType }: PageFile) => mimeType === 'application/pdf';
 
-const openPhoto = ({ path }: PageFile) =>
-  sharp(path, { limitInputPixels: documentsTuning.photoMaxPixels, failOn: 'none', autoOrient: true });
+const openPhoto = (file: PageFile) =>
+  sharp('bytes' in file ? file.bytes : file.path, {
+    limitInputPixels: documentsTuning.photoMaxPixels,
+    failOn: 'none',
+    autoOrient: true,
+  });
 
 /** A file that is not where it should be says nothing about what it is. */
 const brokenPhoto = (error: unknown) =>

@@ -30,11 +30,15 @@ const library = await PDFiumLibrary.init();
 /** The file that was asked for last: its pages come one after another. */
 let open: { sha256: string; document: PDFiumDocument } | null = null;
 
-async function openDocument({ sha256, path }: PdfFile): Promise<PDFiumDocument> {
+async function openDocument(file: PdfFile): Promise<PDFiumDocument> {
+  const { sha256 } = file;
   if (open?.sha256 === sha256) return open.document;
   open?.document.destroy();
   open = null;
-  const bytes = await readFile(path).catch(() => Promise.reject(new Refused('missing')));
+  const bytes =
+    'bytes' in file
+      ? Buffer.from(file.bytes)
+      : await readFile(file.path).catch(() => Promise.reject(new Refused('missing')));
   // The library writes the file to wherever it is given room for it, and does not look whether it was.
   const { malloc, free } = rawOf(library).wasmExports;
   free(assertRoom(malloc(bytes.length)));
@@ -77,6 +81,7 @@ async function run(job: PdfJob): Promise<PdfResult> {
   if (job.kind === 'info') return { pages: readSizes(document, job.maxPages) };
   const page = document.getPage(job.page);
   if (!(page.getOriginalSize().originalWidth > 0)) throw new Refused('broken');
+  if (job.kind === 'text') return { text: page.getText() };
   // With its form fields: electronic seals are such fields.
   const { width, height, data } = await page.render({
     ...{ width: job.width, height: job.height, scale: 1, render: 'bitmap', renderFormFields: true },

@@ -1,4 +1,4 @@
-import type { CaseVoucher } from '@cloudseat/shared/nouns/case-decision.ts';
+import type { CaseVoucher, VoucherSigning } from '@cloudseat/shared/nouns/case-decision.ts';
 import type { FindingMark } from '@cloudseat/shared/nouns/document.ts';
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type {
@@ -93,6 +93,17 @@ async function textOf(browser: TestBrowser, voucherId: string | undefined): Prom
   expect(response.headers.get('content-type')).toBe('application/pdf');
   return readPdf(new Uint8Array(await response.arrayBuffer()));
 }
+/** By a typed name, for the file and the words that lie before its applicant. */
+async function signPaper(browser: TestBrowser, voucherId = '') {
+  const path = `/vouchers/${voucherId}`;
+  const signing = await browser.call<VoucherSigning>('GET', `${path}/signing?locale=zh-Hans`);
+  const { statement, statementVersion, documentSha256, applicantName } = signing;
+  const { vouchers } = await browser.call<OwnCaseView>('POST', `${path}/signature`, {
+    ...{ statementVersion, seenSha256: documentSha256, locale: 'zh-Hans' },
+    mark: { method: 'typed', name: applicantName, hasConfirmed: true },
+  });
+  return { statement, paper: vouchers.find((each) => each.voucherId === voucherId) };
+}
 const last = (vouchers: readonly CaseVoucher[]) => vouchers.at(-1);
 
 describe('an application', () => {
@@ -106,8 +117,11 @@ describe('an application', () => {
     const required = (await read()).lines.filter(({ isRequired }) => isRequired);
     const [first, second, ...others] = required.map(({ lineId }) => lineId);
     if (first === undefined || second === undefined) throw new Error('a matter with two required papers');
+    const versionBefore = (await read()).version;
     await uploadPaper(ticket.browser, { callId: ticket.callId, lineId: first });
-    await expect.poll(async () => (await read()).lines[0]?.versions.length).toBe(1);
+    // It is there, and in the case's journal, which is what a decision is made upon.
+    await expect.poll(async () => (await read()).version).toBeGreaterThan(versionBefore);
+    expect((await read()).lines[0]?.versions.length).toBe(1);
 
     const received = await decide({ outcome: 'receive' });
     expect(received).toMatchObject({ state: 'open', clocks: [{ kind: 'tellGaps', warnLevel: 'calm' }] });
@@ -227,6 +241,20 @@ describe('an application', () => {
     expect(await countOf('voucher.read')).toBe(1);
     await expect.poll(() => countOf('voucher.told')).toBe(5);
 
+    // A receipt says nothing to be signed for, and nobody signs for what they did not open.
+    await expect(signPaper(ticket.browser, granted.vouchers[0]?.voucherId)).rejects.toMatchObject(
+      refused('CASE_STATE'),
+    );
+    const { voucherId: served } = last(granted.vouchers) ?? {};
+    await expect(signPaper(ticket.browser, served)).rejects.toMatchObject(refused('CASE_STATE'));
+    await textOf(ticket.browser, served);
+    const { statement, paper: receipt } = await signPaper(ticket.browser, served);
+    expect(statement).toContain('我已经收到');
+    expect(receipt).toMatchObject({ signedAt: expect.any(Number), acknowledgedAt: expect.any(Number) });
+    expect(last((await read()).vouchers)?.signedAt).toBe(receipt?.signedAt);
+    expect(await textOf(agent, served)).toContain(statement);
+    expect(await countOf('voucher.receiptSigned')).toBe(1);
+
     const reopening = { version: granted.version, reason: '复议后重新办理' };
     const reopened = await supervisor.call<CaseView>('POST', `/cases/${caseId}/reopen`, reopening);
     expect(reopened).toMatchObject({ state: 'open', noticeCount: 0, isExtended: false, clocks: [] });
@@ -242,7 +270,8 @@ describe('an application', () => {
     const firm = { name: '重庆小面有限公司', creditCode: '91350100M000100Y43', role: 'handler' } as const;
     const ticket = await takeTicket(server.url, undefined, undefined, null, firm);
     const { desk, browser: agent } = await openDesk(server.url, 'a002');
-    await startTalk(ticket, desk);
+    expect(await startTalk(ticket, desk)).toMatchObject({ applicantName: '张**', firm });
+    await desk.waitFor('desk:updated', (told) => told.desk.call?.firm?.name === firm.name);
     const caseId = await caseOf(desk, ticket.callId);
     const { read, review, decide } = workOn(agent, caseId);
     const required = (await read()).lines.filter(({ isRequired }) => isRequired);
@@ -255,6 +284,11 @@ describe('an application', () => {
     for (const words of [firm.name, firm.creditCode, '经办人张三丰']) expect(paper).toContain(words);
     const search = (text: string) =>
       agent.call<{ cases: CaseSummary[] }>('GET', `/cases?${new URLSearchParams({ text })}`);
+    const promise = await signPaper(ticket.browser, last(conditional.vouchers)?.voucherId);
+    expect(promise.statement).toContain('我承诺');
+    expect(promise.paper?.signedAt).not.toBeNull();
+    // Nothing that the agent decides rests on it.
+    expect((await read()).version).toBe(conditional.version);
     for (const text of [firm.name, firm.creditCode.toLowerCase()])
       expect((await search(text)).cases).toMatchObject([{ caseId, applicantName: '张**', firm }]);
     expect(conditional.clocks.map(({ kind }) => kind)).toEqual(['conditional', 'decide']);

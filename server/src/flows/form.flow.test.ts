@@ -3,6 +3,7 @@ import type { VoucherSigning } from '@cloudseat/shared/nouns/case-decision.ts';
 import type { FormFilling, FormView } from '@cloudseat/shared/nouns/form.ts';
 import { AgentId, type CallId, FormFieldId, FormProposalId } from '@cloudseat/shared/nouns/ids.ts';
 import type { OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { rightValues } from '../forms/form.test-support.ts';
 import { makeId } from '../platform/ids.ts';
@@ -77,6 +78,25 @@ async function codesOf(page: TestPage, callId: CallId): Promise<Record<string, s
   return codes;
 }
 
+/** They are drawn for its applicant alone, and the first look is the paper's opening. */
+async function seeThePages(
+  applicant: TestBrowser,
+  other: TestBrowser,
+  path: string,
+  pages: VoucherSigning['pages'],
+): Promise<void> {
+  expect(pages.map(({ text }) => text).join('')).toContain(String(rightValues.scope));
+  const see = (browser: TestBrowser, page: number) =>
+    fetch(`${browser.url}/api${path}/pages/${page}`, { headers: { cookie: browser.cookie } });
+  expect((await see(other, 1)).status).toBe(404);
+  const picture = await see(applicant, 1);
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  const [first] = pages;
+  const { width = 0, height = 0 } = await sharp(Buffer.from(await picture.arrayBuffer())).metadata();
+  expect(height / width).toBeCloseTo((first?.height ?? 0) / (first?.width ?? 1), 2);
+  expect((await see(applicant, pages.length + 1)).status).toBe(404);
+}
+
 /** Its paper is there, is signed by its applicant alone, for the very file and words that were shown, and once. */
 async function signTheForm(applicant: TestBrowser, callId: CallId): Promise<void> {
   const read = async () =>
@@ -84,7 +104,7 @@ async function signTheForm(applicant: TestBrowser, callId: CallId): Promise<void
   await expect.poll(async () => (await read()).vouchers.map(({ kind }) => kind)).toEqual(['completedForm']);
   const [form] = (await read()).vouchers;
   const path = `/vouchers/${form?.voucherId}`;
-  const { statementVersion, documentSha256, applicantName } = await applicant.call<VoucherSigning>(
+  const { statementVersion, documentSha256, applicantName, pages } = await applicant.call<VoucherSigning>(
     'GET',
     `${path}/signing?locale=zh-Hans`,
   );
@@ -94,6 +114,7 @@ async function signTheForm(applicant: TestBrowser, callId: CallId): Promise<void
   };
   const other = new TestBrowser(server.url);
   await other.signInApplicant('13900009999', '李四');
+  await seeThePages(applicant, other, path, pages);
   await expect(other.call('POST', `${path}/signature`, wish)).rejects.toMatchObject(refused('NOT_FOUND'));
   const another = { ...wish, seenSha256: '0'.repeat(64) };
   await expect(applicant.call('POST', `${path}/signature`, another)).rejects.toMatchObject(

@@ -123,6 +123,20 @@ describe('a guest', () => {
     for (const page of [guest, applicant.page, agent.desk]) await guestLane(page, 'main');
   });
 
+  it('is told that the two go on by telephone, and when they are back', async () => {
+    const phaseOf = async () => (await guest.request('guest:getCall', { callId })).guestCall.phase;
+    await applicant.page.request('telephone:agree', { callId, phone: null });
+    expect(await phaseOf()).toBe('talking');
+    guest.forget();
+    await agent.desk.request('telephone:begin', { callId });
+    await guest.waitFor('guest:callChanged');
+    expect(await phaseOf()).toBe('telephone');
+    guest.forget();
+    await applicant.page.request('telephone:end', { callId });
+    await guest.waitFor('guest:callChanged');
+    expect(await phaseOf()).toBe('talking');
+  });
+
   it('has one page, the newest, and is back on another server when theirs dies', async () => {
     const second = await guestBrowser.open('guest');
     await guest.waitFor('session:replaced');

@@ -57,13 +57,17 @@ export function createGuestView({ guests, lookup, getAgentName, getDepartmentNam
   };
 }
 
-function readPhase(
-  { guest, last }: GuestRecord,
+/** What a guest is told of the talk, and why. Who is out of one that goes on, and left by nobody's word, waits for no talk any more. */
+export function readPhase(
+  { guest, last }: Pick<GuestRecord, 'guest' | 'last'>,
   guestId: GuestPrincipal['guestId'],
-  { state }: Pick<CallBrief, 'state'>,
+  { state, isByTelephone = false }: Pick<CallBrief, 'state' | 'isByTelephone'>,
 ): Pick<GuestCall, 'phase' | 'end'> {
-  if (guest?.guestId === guestId && !isCallOver(state))
-    return { phase: runningStates.includes(state) ? 'talking' : 'waiting', end: null };
-  const isOut = guest?.guestId !== guestId && last?.guestId === guestId;
-  return { phase: 'over', end: !isOut ? 'talkEnded' : last.end === 'left' ? 'left' : 'removed' };
+  if (guest?.guestId === guestId && !isCallOver(state)) {
+    if (!runningStates.includes(state)) return { phase: 'waiting', end: null };
+    return { phase: isByTelephone ? 'telephone' : 'talking', end: null };
+  }
+  if (guest?.guestId !== guestId && last?.guestId === guestId)
+    return { phase: 'over', end: last.end === 'left' ? 'left' : 'removed' };
+  return { phase: 'over', end: state === 'callbackPending' ? 'callback' : 'talkEnded' };
 }

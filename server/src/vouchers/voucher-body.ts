@@ -16,12 +16,20 @@ export const bodyOf = (content: VoucherContent, tongue: Tongue): Content[] => {
 };
 
 const bodies: { [Kind in VoucherKind]: (content: VoucherOf<Kind>, tongue: Tongue) => Content[] } = {
-  acceptance: (content, tongue) => [
-    ...tongue.texts.acceptance.map((text) =>
-      paragraph(fill(text, { ...matterOf(content, tongue), ...due(content.decideBy, tongue) }), tongue),
-    ),
-    ...received(content, tongue),
-  ],
+  acceptance(content, tongue) {
+    const { texts, locale } = tongue;
+    const [decided, next] = texts.acceptance;
+    const { deemed, decideBy } = content;
+    const days = deemed && {
+      received: sayDate(deemed.receivedOn, locale),
+      tellBy: sayDate(deemed.tellBy, locale),
+    };
+    return [
+      paragraph(fill(days ? texts.deemed : decided, { ...matterOf(content, tongue), ...days }), tongue),
+      paragraph(fill(next, due(decideBy, tongue)), tongue),
+      ...received(content, tongue),
+    ];
+  },
   refusal: refusalBody,
   correction: correctionBody,
   conditional: conditionalBody,

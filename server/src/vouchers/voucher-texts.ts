@@ -11,6 +11,8 @@ export type VoucherTexts = {
   firmRole: Record<Firm['role'], string>;
   greeting: string;
   acceptance: readonly [string, string];
+  /** In place of the first sentence of an acceptance that the law makes. */
+  deemed: string;
   refusal: Record<'notRequired' | 'notOurs' | 'explanation', string>;
   correction: Record<'first' | 'repeat' | 'mendBy' | 'mendWhen', string>;
   conditional: Record<'first' | 'commitment' | 'otherwise', string>;

@@ -249,6 +249,22 @@ const wordsOf: Record<VoucherContent['kind'], string[]> = {
   completedForm: ['九龙坡区好吃小面馆', '申请人声明', '申请人签名：'],
 };
 
+it('an acceptance by law says by what law, from what day and why, and nothing of a decision', async () => {
+  const deemed = { receivedOn: '2026-11-19', tellBy: '2026-11-26' };
+  for (const [locale, words] of [
+    [
+      'zh-Hans',
+      ['2026年11月19日收到', '到2026年11月26日', '第三十二条第一款第四项', '自收到申请材料之日起即为受理'],
+    ],
+    ['en', ['on 19 November 2026', 'end of 26 November 2026', 'article 32, paragraph 1, item 4']],
+  ] as const) {
+    const content: VoucherContent = { ...voucherOf('acceptance', { locale }), deemed };
+    const text = (await read(content)).pages.join('');
+    for (const each of words) expect(text).toContain(each.replace(/\s+/g, ''));
+    expect(text).not.toContain('决定予以受理');
+  }
+});
+
 it('the fixtures are what callers may pass', () => {
   for (const content of allVouchers({})) expect(VoucherContent.parse(content)).toEqual(content);
 });

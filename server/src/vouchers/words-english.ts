@@ -33,6 +33,8 @@ export const englishTexts: VoucherTexts = {
     'We have received your application for "{matter}". The matter is within our powers, and the documents are complete and in the form the law requires. Your application is accepted.',
     'We will decide and tell you the result within {days} working days, that is before the end of {date}. Time needed by law for hearings, inspections, tests, appraisals or expert reviews is not counted; we will tell you of it in writing.',
   ],
+  deemed:
+    'We received your documents for "{matter}" on {received}. By the end of {tellBy}, the last day the law leaves for it, we had not told you of anything to correct. Under article 32, paragraph 1, item 4 of the Administrative Licensing Law your application therefore counts as accepted from the day we received the documents. This notice was issued by the system as the law provides.',
   refusal: {
     notRequired:
       'We have received your application for "{matter}". By law this matter needs no permit, and you do not have to complete this procedure. Your application is therefore not accepted.',

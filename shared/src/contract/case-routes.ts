@@ -207,7 +207,7 @@ export const caseRoutes = {
     errors: ['NOT_FOUND', 'CASE_STATE'],
     roles: ['applicant'],
     summary:
-      'What signing an own form means, word for word, and the hash of the file that lies before its applicant.',
+      'What signing an own paper means, word for word, with its pages and the hash of the file that lies before its applicant.',
   },
   'voucher:sign': {
     method: 'POST',
@@ -223,7 +223,7 @@ export const caseRoutes = {
     errors: ['NOT_FOUND', 'CASE_STATE', 'CHANGED_MEANWHILE'],
     roles: ['applicant'],
     summary:
-      'Signs an own form by hand or by a typed name, bound to the file, the words, the time and the case.',
+      'Signs an own paper (form, commitment, delivery) by hand or by a typed name, bound to the file, the words, the time and the case.',
   },
   'case:end': {
     method: 'POST',

@@ -19,6 +19,7 @@ import { ownFormRoutes } from './own-form-routes.ts';
 import { ownRatingRoutes } from './own-rating-routes.ts';
 import { sampleRoutes } from './sample-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
+import { voucherPageRoutes } from './voucher-page-routes.ts';
 import { wechatRoutes } from './wechat-routes.ts';
 
 const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
@@ -283,6 +284,7 @@ export const routes = {
   },
   ...caseRoutes,
   ...documentRoutes,
+  ...voucherPageRoutes,
   ...sampleRoutes,
   ...supervisionRoutes,
   ...entryCodeRoutes,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { declineReasons } from './agent-choices.ts';
 import { CallKind, CallState } from './call.ts';
 import { EntryPoint, MaterialLine } from './catalogue.ts';
+import { Firm } from './firm.ts';
 import { IdentityLevel } from './identity-level.ts';
 import { AgentId, CallId, CaseId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
 import { AgentCard, DeskLeg } from './leg.ts';
@@ -80,6 +81,8 @@ export const OfferView = z.object({
   matterName: LocalText,
   departmentName: LocalText,
   applicantName: z.string().describe('masked, e.g. 张**'),
+  /** Whom they come for, chosen before the ticket; null: for themselves. */
+  firm: Firm.nullable(),
   identityLevel: IdentityLevel,
   enqueuedAt: EpochMs,
   entryPoint: EntryPoint,
@@ -127,6 +130,7 @@ export const DeskCallView = z.object({
   departmentName: LocalText,
   checklist: z.array(MaterialLine),
   applicantName: z.string(),
+  firm: Firm.nullable(),
   applicantPhone: z.string().describe('masked until applicant:reveal'),
   /** The number was given for this call alone. */
   hasOtherPhone: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decisionOutcomes, refusalReasons } from './case-outcomes.ts';
 import { EpochMs, VoucherId } from './ids.ts';
-import { LocalText } from './text.ts';
+import { Locale, LocalText } from './text.ts';
 import { VoucherKind } from './voucher.ts';
 
 export const DecisionOutcome = z.enum(decisionOutcomes);
@@ -58,6 +58,10 @@ export type CaseVoucher = z.infer<typeof CaseVoucher>;
 /** What lies before an applicant who is to sign a paper, and the words that the signature agrees to. */
 export const VoucherSigning = z.object({
   documentSha256: z.string(),
+  /** In order, with sizes in points and what each says; none where they cannot be drawn now: then there is the file alone. */
+  pages: z.array(z.object({ width: z.number(), height: z.number(), text: z.string() })),
+  /** What the paper is written in; the statement may be in another language. */
+  locale: Locale,
   statement: z.string(),
   statementVersion: z.string(),
   /** As the account has it. */

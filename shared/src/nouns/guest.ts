@@ -48,13 +48,14 @@ export const GuestInvitation = z.object({
 export type GuestInvitation = z.infer<typeof GuestInvitation>;
 
 /**
- * A talk as its guest sees it. waiting: it goes on when both sides are there again. over: it ended, or the guest is out of it
- * for the reason in `end`.
+ * A talk as its guest sees it. waiting: it goes on when both sides are there again. telephone: the two go on by telephone, which
+ * no guest hears, until they are back. over: it ended, or the guest is out of it for the reason in `end`; callback: the agent is
+ * to call the applicant back, and whoever is to be there then is invited anew.
  */
 export const GuestCall = z.object({
   callId: CallId,
-  phase: z.enum(['talking', 'waiting', 'over']),
-  end: z.enum(['talkEnded', 'left', 'removed']).nullable(),
+  phase: z.enum(['talking', 'waiting', 'telephone', 'over']),
+  end: z.enum(['talkEnded', 'callback', 'left', 'removed']).nullable(),
   name: z.string(),
   agentName: z.string(),
   departmentName: LocalText,

@@ -101,6 +101,11 @@ const Acceptance = z.object({
   ...common,
   /** By when the matter is decided. */
   decideBy: Deadline,
+  /**
+   * Nobody decided it: of no gaps was told by the last day for it, so that the law counts it as accepted from receipt (行政许可法
+   * §32). Left out otherwise: papers of before stay the same.
+   */
+  deemed: z.object({ receivedOn: IsoDate, tellBy: IsoDate }).optional(),
 });
 const Refusal = z.object({
   kind: z.literal('refusal'),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { createDraftsMemory, noDraftsMemory } from '../../features/form-fill/form-drafts.ts';
 import { createFormStore, type FormStore } from '../../features/form-fill/form-store.ts';
-import { SignForm } from '../../features/my-calls/sign-form.tsx';
+import { SignPaper } from '../../features/my-calls/sign-paper.tsx';
 import type { Signal } from '../../signal/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
@@ -26,7 +26,12 @@ export function openForm(signal: Signal<'applicant'>, callId: CallId): FormStore
 }
 
 /** With the case, where its paper is signed: null until the record has it. */
-type FormProps = { store: FormStore; ownCase: OwnCaseView | null };
+type FormProps = {
+  store: FormStore;
+  ownCase: OwnCaseView | null;
+  /** Whether its paper stands in the sheet, to be signed there. */
+  onPaper?: ((isShown: boolean) => void) | undefined;
+};
 
 /** The form's place in the call; null where the matter has none. It is asked for when the talk begins. */
 export function useCallForm({ store, ownCase }: FormProps, isAhead: boolean) {
@@ -60,27 +65,32 @@ export function OwnForm({ store, ownCase }: FormProps) {
 }
 
 /** Its code comes when it is first shown. */
-export function FormSheet({ store, ownCase }: FormProps) {
+export function FormSheet({ store, ownCase, onPaper }: FormProps) {
   const { t } = useTranslation('common');
   return (
     <Suspense fallback={<Loading>{t('loading')}</Loading>}>
-      <FormPanel store={store} signing={<FormSigning ownCase={ownCase} />} />
+      <FormPanel store={store} signing={<FormSigning {...{ ownCase, onPaper }} />} />
     </Suspense>
   );
 }
 
 /** The newest paper of the form: to sign, then to read as it was signed. The case tells of the change. */
-function FormSigning({ ownCase }: Pick<FormProps, 'ownCase'>) {
+function FormSigning({ ownCase, onPaper }: Omit<FormProps, 'store'>) {
   const forms = ownCase?.vouchers.filter(
     ({ kind, isSuperseded }) => kind === 'completedForm' && !isSuperseded,
   );
   const [paper] = forms?.slice(-1) ?? [];
+  const isThere = paper !== undefined;
+  useEffect(() => {
+    onPaper?.(isThere);
+    return () => onPaper?.(false);
+  }, [onPaper, isThere]);
   if (!paper) return null;
   const isSigned = paper.signedAt !== null;
   return (
     <>
       {isSigned ? <VoucherList vouchers={[paper]} /> : null}
-      <SignForm key={paper.voucherId} voucherId={paper.voucherId} Screen={Signature} isSigned={isSigned} />
+      <SignPaper key={paper.voucherId} voucher={paper} canSign Screen={Signature} />
     </>
   );
 }

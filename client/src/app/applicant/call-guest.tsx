@@ -1,4 +1,4 @@
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import { Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RoomSession } from '../../media/types.ts';
@@ -16,7 +16,12 @@ const GuestWish = lazyWithWords(
 );
 
 /** A third person in the talk, for as long as it lasts: what is said over the pictures, and below the list of who is there. */
-export function useCallGuest(line: Line, callId: CallId, isTalking: boolean, session: RoomSession | null) {
+export function useCallGuest(
+  line: Line,
+  { callId, telephone }: Pick<ApplicantCallView, 'callId' | 'telephone'>,
+  isTalking: boolean,
+  session: RoomSession | null,
+) {
   const [followed, setFollowed] = useState<FollowedGuest | null>(null);
   useEffect(() => {
     if (!isTalking) return;
@@ -29,7 +34,7 @@ export function useCallGuest(line: Line, callId: CallId, isTalking: boolean, ses
   }, [line, callId, isTalking]);
   if (followed === null) return null;
   return {
-    notice: <Notice line={line} followed={followed} session={session} />,
+    notice: <Notice {...{ line, followed, session }} isByTelephone={telephone?.step === 'on'} />,
     below: (
       <Suspense fallback={null}>
         <GuestWish followed={followed} />
@@ -38,24 +43,31 @@ export function useCallGuest(line: Line, callId: CallId, isTalking: boolean, ses
   };
 }
 
-type NoticeProps = { line: Line; followed: FollowedGuest; session: RoomSession | null };
+type NoticeProps = {
+  line: Line;
+  followed: FollowedGuest;
+  session: RoomSession | null;
+  isByTelephone: boolean;
+};
 
 /** Its code comes when there is something to say. */
-function Notice({ line, followed, session }: NoticeProps) {
+function Notice({ line, followed, session, isByTelephone }: NoticeProps) {
   const { guest } = useStore(followed.state);
   if (guest === null || (guest.step === 'none' && guest.lastEnd === null)) return null;
   return (
     <Suspense fallback={null}>
       {session === null ? (
-        <GuestNotice followed={followed} isInRoom={false} now={line.signal.now} />
+        <GuestNotice {...{ followed, isByTelephone }} isInRoom={false} now={line.signal.now} />
       ) : (
-        <NoticeInRoom line={line} followed={followed} session={session} />
+        <NoticeInRoom {...{ line, followed, session, isByTelephone }} />
       )}
     </Suspense>
   );
 }
 
-function NoticeInRoom({ line, followed, session }: NoticeProps & { session: RoomSession }) {
+type InRoomProps = NoticeProps & { session: RoomSession };
+
+function NoticeInRoom({ line, followed, session, isByTelephone }: InRoomProps) {
   const isInRoom = useStore(session.state, ({ remotes }) => remotes.some(({ role }) => role === 'guest'));
-  return <GuestNotice followed={followed} isInRoom={isInRoom} now={line.signal.now} />;
+  return <GuestNotice {...{ followed, isInRoom, isByTelephone }} now={line.signal.now} />;
 }

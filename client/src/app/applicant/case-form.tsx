@@ -24,13 +24,15 @@ type CaseFormProps = {
   /** All of whoever is signed in; null until they are known. */
   calls: readonly CallSummary[] | null;
   onChanged: () => void;
+  /** Whether the form that is open has its paper in it: it is to be signed in one place. */
+  onPaper: (isShown: boolean) => void;
 };
 
 /**
  * The form of an own case outside of its calls, for as long as the case is open. While somebody waits or talks it has its place
  * there: a line opened here would take the call from that page.
  */
-export function CaseForm({ ownCase, calls, onChanged }: CaseFormProps) {
+export function CaseForm({ ownCase, calls, onChanged, onPaper }: CaseFormProps) {
   const { caseId, state } = ownCase;
   const callId = ownCase.calls.slice(-1)[0]?.callId;
   const isBusy = calls === null || calls.some(isRunning);
@@ -38,7 +40,9 @@ export function CaseForm({ ownCase, calls, onChanged }: CaseFormProps) {
   const [wasOpened, setWasOpened] = useState(false);
   if (callId === undefined || isBusy) return null;
   if (!isOpen) return wasOpened ? <Ended /> : null;
-  return <FormCard key={caseId} {...{ ownCase, callId, onChanged }} onOpened={() => setWasOpened(true)} />;
+  return (
+    <FormCard key={caseId} {...{ ownCase, callId, onChanged, onPaper }} onOpened={() => setWasOpened(true)} />
+  );
 }
 
 /** It ended while its form was open here. */
@@ -49,7 +53,7 @@ function Ended() {
 
 type FormCardProps = Omit<CaseFormProps, 'calls'> & { callId: CallId; onOpened: () => void };
 
-function FormCard({ ownCase, callId, onChanged, onOpened }: FormCardProps) {
+function FormCard({ ownCase, callId, onChanged, onPaper, onOpened }: FormCardProps) {
   const { t } = useTranslation('own-case');
   const { caseId } = ownCase;
   const [isOpen, setIsOpen] = useState(false);
@@ -74,7 +78,7 @@ function FormCard({ ownCase, callId, onChanged, onOpened }: FormCardProps) {
         <Button icon={isOpen ? 'up' : 'list'} isWide aria-expanded={isOpen} onClick={toggle}>
           {t(isOpen ? 'form.close' : `form.to.${state}`)}
         </Button>
-        {isOpen ? <OpenedForm {...{ ownCase, callId, onChanged }} /> : null}
+        {isOpen ? <OpenedForm {...{ ownCase, callId, onChanged, onPaper }} /> : null}
       </div>
     </Card>
   );
@@ -90,7 +94,9 @@ function OpenedForm(props: OpenedProps) {
   return <FormOnLine line={line} {...props} />;
 }
 
-function FormOnLine({ line: { signal }, ownCase, callId, onChanged }: OpenedProps & { line: Line }) {
+type OnLineProps = OpenedProps & { line: Line };
+
+function FormOnLine({ line: { signal }, ownCase, callId, onChanged, onPaper }: OnLineProps) {
   const { t } = useTranslation('own-case');
   const connection = useStore(signal.connection);
   const [store, setStore] = useState<FormStore | null>(null);
@@ -111,7 +117,7 @@ function FormOnLine({ line: { signal }, ownCase, callId, onChanged }: OpenedProp
   return (
     <>
       {connection === 'offline' ? <Banner tone="warn">{t('form.offline')}</Banner> : null}
-      {store === null ? null : <FormSheet store={store} ownCase={ownCase} />}
+      {store === null ? null : <FormSheet {...{ store, ownCase, onPaper }} />}
     </>
   );
 }

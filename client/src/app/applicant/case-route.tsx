@@ -1,6 +1,5 @@
-import { isCaseOpen } from '@cloudseat/shared/nouns/case-states.ts';
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { OwnCasePage } from '../../features/my-calls/own-case-page.tsx';
@@ -21,6 +20,7 @@ import { loadCalls, who } from './who.ts';
 export function CaseRoute({ caseId }: { caseId: CaseId }) {
   const { t } = useTranslation('common');
   const { applicant, calls } = useStore(who);
+  const [isFormPaperShown, setFormPaperShown] = useState(false);
   const {
     value,
     error,
@@ -44,12 +44,13 @@ export function CaseRoute({ caseId }: { caseId: CaseId }) {
       papers={
         <OwnPapers
           vouchers={value.vouchers}
-          isOpen={isCaseOpen(value.state)}
+          state={value.state}
+          isFormElsewhere={isFormPaperShown}
           Screen={Signature}
           onChanged={refresh}
         />
       }
-      form={<CaseForm ownCase={value} calls={calls} onChanged={refresh} />}
+      form={<CaseForm ownCase={value} calls={calls} onChanged={refresh} onPaper={setFormPaperShown} />}
       switchDevice={<SwitchDevice />}
     />
   );

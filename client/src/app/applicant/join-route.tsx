@@ -1,3 +1,4 @@
+import type { GuestCall } from '@cloudseat/shared/nouns/guest.ts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -91,11 +92,7 @@ function LineTalk({ line }: { line: GuestLine }) {
     );
   if (call.phase === 'over') {
     const end = call.end ?? 'talkEnded';
-    return (
-      <Said title={t(`talk.overTitle.${end}`)}>
-        {t(end === 'removed' ? 'talk.overRemoved' : 'talk.overText')}
-      </Said>
-    );
+    return <Said title={t(`talk.overTitle.${end}`)}>{t(overWords[end])}</Said>;
   }
   return (
     <TalkPage
@@ -124,3 +121,10 @@ function Said({ title, children, action }: SaidProps) {
     </Page>
   );
 }
+
+const overWords = {
+  talkEnded: 'talk.overText',
+  left: 'talk.overText',
+  callback: 'talk.overCallback',
+  removed: 'talk.overRemoved',
+} as const satisfies Record<NonNullable<GuestCall['end']>, string>;

@@ -157,7 +157,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const { ownCase } = useStore(stores.ownCase.state);
   const form = useCallForm({ store: stores.form, ownCase }, isAhead);
   const captures = useCaptures(line, call, !isAhead);
-  const guest = useCallGuest(line, call.callId, !isAhead, session);
+  const guest = useCallGuest(line, call, !isAhead, session);
   const sharedPage = useSharedPage(line, session);
   const { captionSwitch, captionArea } = useCaptionParts(line.signal, useRoom(session));
   const fileButton = (

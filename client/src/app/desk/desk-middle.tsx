@@ -147,7 +147,9 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
       ) : null}
       <HoldBar call={call} now={session.now} task={work.tasks.hold} />
       <TalkCaptures session={session} />
-      {canHold(call) ? <TalkGuest session={session} work={work} /> : null}
+      {canHold(call) ? (
+        <TalkGuest session={session} work={work} isByTelephone={call.telephone?.step === 'on'} />
+      ) : null}
       <TelephoneBar
         call={call}
         media={media}
@@ -171,12 +173,14 @@ function TalkCaptures({ session }: { session: DeskSession }) {
   return followed === null ? null : <FollowedCaptureBar followed={followed} />;
 }
 
-function TalkGuest({ session, work }: Pick<DeskMiddleProps, 'session' | 'work'>) {
+type TalkGuestProps = Pick<DeskMiddleProps, 'session' | 'work'> & { isByTelephone: boolean };
+
+function TalkGuest({ session, work, isByTelephone }: TalkGuestProps) {
   const followed = useStore(session.visit, ({ visit }) => visit?.guest ?? null);
   if (followed === null) return null;
   return (
     <>
-      <GuestBar followed={followed} onOpen={work.actions.call.onInvite} />
+      <GuestBar {...{ followed, isByTelephone }} onOpen={work.actions.call.onInvite} />
       {work.dialog === 'guest' ? (
         <GuestDialog followed={followed} now={session.now} onClose={() => work.actions.setDialog(null)} />
       ) : null}

@@ -16,11 +16,13 @@ type GuestNoticeProps = {
   followed: FollowedGuest;
   /** Whether they are in the room already: then their picture says so. */
   isInRoom: boolean;
+  /** The two sides talk by telephone: a guest is not with them. */
+  isByTelephone: boolean;
   now: () => number;
 };
 
 /** How it stands with a third person, with what the applicant can say to it. Nothing while nobody is thought of. */
-export function GuestNotice({ followed, isInRoom, now }: GuestNoticeProps) {
+export function GuestNotice({ followed, isInRoom, isByTelephone, now }: GuestNoticeProps) {
   const { guest } = useStore(followed.state);
   const task = useTask();
   const [isShowingLink, setIsShowingLink] = useState(false);
@@ -30,7 +32,7 @@ export function GuestNotice({ followed, isInRoom, now }: GuestNoticeProps) {
     <>
       <StepBanner
         guest={guest}
-        isInRoom={isInRoom}
+        {...{ isInRoom, isByTelephone }}
         error={task.error ? <ErrorNotice isDark error={task.error} /> : null}
         isBusy={task.isRunning}
         onAgree={() => void task.run(followed.agree)}
@@ -47,6 +49,7 @@ export function GuestNotice({ followed, isInRoom, now }: GuestNoticeProps) {
 type StepBannerProps = {
   guest: GuestState;
   isInRoom: boolean;
+  isByTelephone: boolean;
   error: ReactNode;
   isBusy: boolean;
   onAgree: () => void;
@@ -54,12 +57,20 @@ type StepBannerProps = {
   onLink: () => void;
 };
 
-function StepBanner({ guest, isInRoom, error, isBusy, onAgree, onCancel, onLink }: StepBannerProps) {
+function StepBanner(props: StepBannerProps) {
+  const { guest, isInRoom, isByTelephone, error, isBusy, onAgree, onCancel, onLink } = props;
   const { t } = useTranslation('guest');
   const nameOf = useGuestName();
   /** The end that was read. */
   const [seen, setSeen] = useState<number | null>(null);
   const { step, lastEnd, version } = guest;
+  if (step === 'here' && isByTelephone)
+    return (
+      <Notice title={t('notOnTelephone', { who: nameOf(guest.guest) })}>
+        <p>{t('notOnTelephoneText')}</p>
+        {error}
+      </Notice>
+    );
   if (step === 'here')
     return isInRoom ? null : (
       <Notice title={t('applicant.joinedTitle', { who: nameOf(guest.guest) })}>{error}</Notice>

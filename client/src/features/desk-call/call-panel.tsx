@@ -5,6 +5,7 @@ import type { LocalMedia, LocalMediaState, RoomSession, RoomSessionState } from 
 import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { FirmName } from '../../ui/firm-name.tsx';
 import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -72,6 +73,7 @@ export function CallPanel(props: CallPanelProps) {
       <header className={styles.head}>
         <h1>
           {call.ticketNumber} <span>{text(call.matterName)}</span>
+          <FirmName firm={call.firm} />
         </h1>
         {call.connectedAt === null ? null : <TalkTime since={call.connectedAt} now={props.now} />}
       </header>

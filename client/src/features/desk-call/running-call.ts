@@ -9,6 +9,7 @@ export type RunningCall = Pick<
   | 'ticketNumber'
   | 'matterName'
   | 'applicantName'
+  | 'firm'
   | 'connectedAt'
   | 'from'
   | 'leg'
@@ -21,7 +22,13 @@ export type RunningCall = Pick<
  * The call that an order becomes with the accept: it is put together while the order rings, and shown before the desk's next
  * view, which the picture need not wait for.
  */
-export function callOfOffer({ ticketNumber, matterName, applicantName, purpose }: OfferView): RunningCall {
+export function callOfOffer({
+  ticketNumber,
+  matterName,
+  applicantName,
+  firm,
+  purpose,
+}: OfferView): RunningCall {
   return {
     part: purpose === 'consult' ? 'consulted' : 'owner',
     callbackUntil: null,
@@ -29,6 +36,7 @@ export function callOfOffer({ ticketNumber, matterName, applicantName, purpose }
     ticketNumber,
     matterName,
     applicantName,
+    firm,
     connectedAt: null,
     ...{ from: null, leg: null, heldAt: null },
     applicantLostAt: null,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useFirmText } from '../../ui/use-firm-text.ts';
 import { useLinkCheckWords } from '../../ui/use-link-check-words.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
@@ -17,14 +18,16 @@ type ApplicantTabProps = {
 
 /** Who the applicant is; the telephone number in full only by a look that is put on record. */
 export function ApplicantTab({ call, reveal }: ApplicantTabProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'case']);
   const text = useLocalText();
   const task = useTask();
   const [phone, setPhone] = useState<string | null>(null);
+  const firm = useFirmText(call.firm);
   const wordsOf = useLinkCheckWords();
   const linkCheck = call.linkCheck && wordsOf(call.linkCheck);
   const point = t(`entry.${call.entryPoint}`);
   const facts = [
+    ...(firm === null ? [] : [[t('case:firm.title'), firm]]),
     [t('case.ticket'), call.ticketNumber],
     [t('offer.matter'), text(call.matterName)],
     [t('offer.department'), text(call.departmentName)],

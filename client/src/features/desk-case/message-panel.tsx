@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import { materialUrl } from '../../lib/http.ts';
 import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { FirmName } from '../../ui/firm-name.tsx';
 import { RecordingPlayer } from '../../ui/recording-player.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import type { useTask } from '../../ui/use-task.ts';
@@ -39,6 +40,7 @@ export function MessagePanel({ call, chat, ending, onEnd }: MessagePanelProps) {
       <header className={styles.head}>
         <h1>
           {call.ticketNumber} <span>{text(call.matterName)}</span>
+          <FirmName firm={call.firm} />
         </h1>
         <p>
           {t('message.title')} · {call.applicantName} ·{' '}

@@ -1,3 +1,4 @@
+import type { GuestState } from '@cloudseat/shared/nouns/guest.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -8,17 +9,23 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './desk-guest.module.css';
 
-type GuestBarProps = { followed: FollowedGuest; onOpen: () => void };
+type GuestBarProps = {
+  followed: FollowedGuest;
+  /** The two sides talk by telephone: a guest is not with them. */
+  isByTelephone: boolean;
+  onOpen: () => void;
+};
 
 /** Below the pictures: what the applicant wishes, whom one waits for, and how it came out. */
-export function GuestBar({ followed, onOpen }: GuestBarProps) {
+export function GuestBar({ followed, isByTelephone, onOpen }: GuestBarProps) {
   const { t } = useTranslation('guest');
   const { guest } = useStore(followed.state);
   const task = useTask();
   /** The end that was read. */
   const [seen, setSeen] = useState<number | null>(null);
   const isOver = guest?.step === 'none';
-  if (guest === null || guest.step === 'here') return null;
+  if (guest === null) return null;
+  if (guest.step === 'here') return isByTelephone ? <NotOnTelephone guest={guest.guest} /> : null;
   if (isOver && (guest.lastEnd === null || seen === guest.version)) return null;
   const { step, lastEnd, version } = guest;
   const title =
@@ -64,6 +71,18 @@ export function GuestBar({ followed, onOpen }: GuestBarProps) {
         }
       />
       {task.error ? <ErrorNotice isDark error={task.error} /> : null}
+    </div>
+  );
+}
+
+function NotOnTelephone({ guest }: Pick<GuestState, 'guest'>) {
+  const { t } = useTranslation('guest');
+  const who = t('who', { name: guest?.name ?? '', relation: t(`relation.${guest?.relation ?? 'other'}`) });
+  return (
+    <div className={styles.bar}>
+      <Banner isDark tone="info" title={t('notOnTelephone', { who })}>
+        {t('notOnTelephoneText')}
+      </Banner>
     </div>
   );
 }

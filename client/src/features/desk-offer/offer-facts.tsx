@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { useFirmText } from '../../ui/use-firm-text.ts';
 import { useLinkCheckWords } from '../../ui/use-link-check-words.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -10,7 +11,7 @@ import styles from './offer-card.module.css';
 
 /** What an agent weighs before accepting. */
 export function OfferFacts({ offer, now }: { offer: OfferView; now: () => number }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'case']);
   const text = useLocalText();
   const waitedMs = useNow(now) - offer.enqueuedAt;
   const device = (name: 'camera' | 'microphone', isThere: boolean) => (
@@ -19,11 +20,17 @@ export function OfferFacts({ offer, now }: { offer: OfferView; now: () => number
     </span>
   );
   const point = t(`entry.${offer.entryPoint}`);
+  const firm = useFirmText(offer.firm);
   const wordsOf = useLinkCheckWords();
   const linkCheck = offer.linkCheck && wordsOf(offer.linkCheck);
   const isWeak = offer.networkGrade === 'weak' || offer.networkGrade === 'lost';
   return (
     <dl className={styles.facts}>
+      {firm === null ? null : (
+        <Fact name={t('case:firm.title')} className={styles.firm}>
+          {firm}
+        </Fact>
+      )}
       <Fact name={t('offer.wait')}>
         <strong>{formatSpan(waitedMs)}</strong>
       </Fact>
@@ -57,9 +64,11 @@ export function OfferFacts({ offer, now }: { offer: OfferView; now: () => number
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+type FactProps = { name: string; className?: string | undefined; children: ReactNode };
+
+function Fact({ name, className, children }: FactProps) {
   return (
-    <div>
+    <div className={className}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -17,6 +17,7 @@ it('shows the agent first, then the applicant', () => {
 
 it.each([
   ['waiting', { phase: 'waiting' } as const, live(), true],
+  ['telephone', { phase: 'telephone' } as const, null, true],
   ['reconnecting', talking, live(), false],
   ['reconnecting', talking, { ...live(), phase: 'reconnecting' as const }, true],
   ['failed', talking, { ...live(), phase: 'failed' as const }, true],

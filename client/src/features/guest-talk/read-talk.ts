@@ -3,7 +3,7 @@ import { isBelow } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { RemoteParticipant, RoomSessionState } from '../../media/types.ts';
 
-export type TalkCover = 'held' | 'waiting' | 'connecting' | 'reconnecting' | 'failed';
+export type TalkCover = 'held' | 'waiting' | 'telephone' | 'connecting' | 'reconnecting' | 'failed';
 export type TalkView = {
   /** Once the talk is live. */
   room: RoomView | null;
@@ -37,7 +37,7 @@ export function readTalk(
   };
 
   function readCover(): TalkCover | null {
-    if (phase !== 'talking') return 'waiting';
+    if (phase !== 'talking') return phase === 'telephone' ? phase : 'waiting';
     if (!isOnline || state?.phase === 'reconnecting') return 'reconnecting';
     if (state?.phase === 'failed') return 'failed';
     if (self?.lane === 'held') return 'held';

@@ -137,6 +137,7 @@ type CoverKind = NonNullable<ReturnType<typeof readTalk>['cover']>;
 const coverIcons = {
   held: 'clock',
   waiting: 'clock',
+  telephone: 'phone',
   connecting: 'network',
   reconnecting: 'network',
   failed: 'warning',
@@ -148,7 +149,9 @@ function Cover({ cover, onRetry }: { cover: CoverKind; onRetry: (() => void) | n
     <div className={styles.cover} role="status">
       <Icon name={coverIcons[cover]} size="48px" />
       <h2>{t(`talk.${cover}`)}</h2>
-      {cover === 'held' || cover === 'waiting' ? <p>{t(`talk.${cover}Text`)}</p> : null}
+      {cover === 'held' || cover === 'waiting' || cover === 'telephone' ? (
+        <p>{t(`talk.${cover}Text`)}</p>
+      ) : null}
       {cover === 'failed' && onRetry !== null ? (
         <Button kind="call" icon="retry" onClick={onRetry}>
           {t('talk.retry')}

@@ -19,6 +19,8 @@ export function SignatureScreen(props: SignatureScreenProps) {
   const { documentName, applicantName, onSign, onClose } = props;
   const { t } = useTranslation('signature');
   const [stage, setStage] = useState<Stage>('read');
+  // Seen once is seen, whoever comes back for another look.
+  const [hasSeen, setHasSeen] = useState(false);
   const signing = useTask();
   const close = signing.isRunning ? () => {} : onClose;
   const panel = useFocusTrap(close);
@@ -62,7 +64,11 @@ export function SignatureScreen(props: SignatureScreenProps) {
         )}
       </header>
       {stage === 'read' ? (
-        <ReadStage {...props} onAgree={turnTo('draw')} />
+        <ReadStage
+          {...{ documentName, paper: props.paper, statement: props.statement, hasSeen }}
+          onSeen={() => setHasSeen(true)}
+          onAgree={turnTo('draw')}
+        />
       ) : stage === 'draw' ? (
         <DrawStage
           statement={props.statement}

@@ -4,7 +4,7 @@ import { createKept } from './kept.ts';
 
 /** What no longer changes once a ticket was taken. */
 export type CallTicket = TicketFacts &
-  Pick<CallRow, 'callId' | 'matterId' | 'departmentId' | 'entryPoint' | 'entryCode'>;
+  Pick<CallRow, 'callId' | 'matterId' | 'departmentId' | 'entryPoint' | 'entryCode' | 'firm'>;
 export type CallTickets = ReturnType<typeof createCallTickets>;
 
 /** Tickets of calls in line. */
@@ -23,12 +23,12 @@ export function createCallTickets(calls: Pick<CallRepository, 'listCalls'>, kept
 
 /** A draft has no ticket yet, and what it says may still change. */
 function toTicket(row: CallRow): CallTicket[] {
-  const { callId, ticketNumber, matterId, departmentId, entryPoint, entryCode } = row;
+  const { callId, ticketNumber, matterId, departmentId, entryPoint, entryCode, firm } = row;
   if (ticketNumber === null) return [];
   const { kind, networkGrade, linkCheck, hasCamera, hasMicrophone } = row;
   return [
     {
-      ...{ callId, ticketNumber, matterId, departmentId, entryPoint, entryCode },
+      ...{ callId, ticketNumber, matterId, departmentId, entryPoint, entryCode, firm },
       ...{ kind, networkGrade, linkCheck, hasCamera, hasMicrophone },
     },
   ];

@@ -48,6 +48,7 @@ export async function presentDeskCall(
     ...presentMatter(row, sources),
     checklist: [...(sources.catalogue.findMatter(row.matterId)?.materials ?? [])],
     applicantName: applicant.name,
+    firm: row.firm,
     applicantPhone: maskPhone(sources.callNumbers.of(call, applicant)),
     hasOtherPhone: call.sealedNumber !== null,
     telephone: runningStates.includes(call.state) ? call.telephone : null,

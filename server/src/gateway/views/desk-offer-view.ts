@@ -36,6 +36,7 @@ export async function presentOffer(
     ticketNumber: ticket.ticketNumber,
     ...presentMatter(ticket, sources),
     applicantName: maskName(applicant.name),
+    firm: ticket.firm,
     identityLevel: 'phone',
     enqueuedAt: parent.enqueuedAt,
     networkGrade: ticket.networkGrade,
