@@ -108,7 +108,7 @@ describe('each page in each of its states, in three languages, in both modes', {
     await look(elsewhere, 'link-of-a-paper-expired');
     await elsewhere.link('resumeLink.signIn').click();
     await elsewhere.page.waitForURL('**/cases/of-a-paper');
-    await elsewhere.field('signIn.phone').waitFor();
+    await elsewhere.page.getByLabel(elsewhere.words.text('signIn.phone'), { exact: true }).waitFor();
     await applicant.button('waiting.refuse').click();
     await look(applicant, 'ask-refuse', inDialog);
     await dialog.getByRole('button', { name: applicant.words.text('waiting.ask.refuse.confirm') }).click();
