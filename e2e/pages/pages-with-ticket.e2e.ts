@@ -102,6 +102,13 @@ describe('each page in each of its states, in three languages, in both modes', {
     await elsewhere.page.goto('/r');
     await elsewhere.link('resumeLink.signIn').waitFor();
     await look(elsewhere, 'link-expired');
+    // That of a paper leads to its case, by signing in there.
+    await elsewhere.page.goto('/r?to=/cases/of-a-paper');
+    await see(elsewhere, 'resumeLink.caseOver');
+    await look(elsewhere, 'link-of-a-paper-expired');
+    await elsewhere.link('resumeLink.signIn').click();
+    await elsewhere.page.waitForURL('**/cases/of-a-paper');
+    await elsewhere.page.getByLabel(elsewhere.words.text('signIn.phone'), { exact: true }).waitFor();
     await applicant.button('waiting.refuse').click();
     await look(applicant, 'ask-refuse', inDialog);
     await dialog.getByRole('button', { name: applicant.words.text('waiting.ask.refuse.confirm') }).click();

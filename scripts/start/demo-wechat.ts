@@ -1,6 +1,6 @@
 // The WeChat of the demo: a test server on the loopback address, and what the server must know of it.
 import { inProject } from '../setup/paths.mjs';
-import { yourTurnTemplateId } from '../wechat/templates.ts';
+import { paperTemplateId, yourTurnTemplateId } from '../wechat/templates.ts';
 import { SupervisedChild } from './child.ts';
 import type { DataFolder } from './data-folder.ts';
 import { findNotable } from './notable.ts';
@@ -54,6 +54,7 @@ export async function prepareDemoWechat({ node, data, isDemo, isLan, given, orig
       CLOUDSEAT_WECHAT_OPEN_URL: url,
       CLOUDSEAT_WECHAT_API_URL: url,
       CLOUDSEAT_WECHAT_TEMPLATE_YOUR_TURN: yourTurnTemplateId,
+      CLOUDSEAT_WECHAT_TEMPLATE_PAPER: paperTemplateId,
       CLOUDSEAT_WECHAT_JSSDK_URL: `${url}/jweixin.js`,
     },
   };

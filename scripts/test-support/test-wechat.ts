@@ -1,6 +1,6 @@
 // A WeChat for a test, the server's configuration that leads to it, and people's phones in it.
 import { startWechatServer, type WechatServer } from '../wechat/server.ts';
-import { yourTurnTemplateId } from '../wechat/templates.ts';
+import { paperTemplateId, yourTurnTemplateId } from '../wechat/templates.ts';
 
 const account = { appId: 'wx-of-tests', appSecret: 'secret-of-tests' };
 
@@ -21,6 +21,7 @@ export async function startTestWechat(): Promise<TestWechat> {
       CLOUDSEAT_WECHAT_OPEN_URL: server.url,
       CLOUDSEAT_WECHAT_API_URL: server.url,
       CLOUDSEAT_WECHAT_TEMPLATE_YOUR_TURN: yourTurnTemplateId,
+      CLOUDSEAT_WECHAT_TEMPLATE_PAPER: paperTemplateId,
       CLOUDSEAT_WECHAT_JSSDK_URL: `${server.url}/jweixin.js`,
     },
     async open(link, personId) {

@@ -20,9 +20,12 @@ const labels: Record<string, string> = {
 export const yourTurnTemplateId = 'TestYourTurnTemplate-0123456789-0123456789a';
 export const yourTurnSubscriptionId = 'TestYourTurnSubscription-0123456789-0123456';
 
+export const paperTemplateId = 'TestPaperTemplate-0123456789-0123456789abcd';
+
 export const templates: readonly MessageTemplate[] = [
   { templateId: yourTurnTemplateId, way: 'template', title: '排队叫号提醒', fields },
   { templateId: yourTurnSubscriptionId, way: 'subscription', title: '排队叫号提醒（订阅）', fields },
+  { templateId: paperTemplateId, way: 'template', title: '文书出具提醒', fields },
 ];
 
 export const labelOf = (field: string): string => labels[field] ?? field;

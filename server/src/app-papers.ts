@@ -40,7 +40,9 @@ export function createPapers(
     identity,
     now,
   };
-  const notices = createApplicantNotices({ reader: cases.reader, identity, origin });
+  const notices = createApplicantNotices({
+    ...{ reader: cases.reader, identity, messages: sides.wechat.paperMessages, origin, logger },
+  });
   const papers = createIssuedPapers({ ...shared, notices, say, logger });
   const clocks = createClockClerk({
     ...{

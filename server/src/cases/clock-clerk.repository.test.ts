@@ -7,6 +7,7 @@ import { createCallRepository } from '../call/call.repository.ts';
 import { createFieldCipher } from '../platform/field-cipher.ts';
 import { makeId } from '../platform/ids.ts';
 import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
+import { noTurnMessages } from '../wechat/turn-messages.ts';
 import { createApplicantNotices } from './applicant-notices.ts';
 import { createCaseDecisions } from './case-decisions.ts';
 import { createCaseReader } from './case-read.repository.ts';
@@ -57,6 +58,7 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
         },
       },
       origin: () => 'http://127.0.0.1',
+      ...{ messages: noTurnMessages, logger: pino({ level: 'silent' }) },
     });
     const vouchers = createVoucherRepository(db(), createFieldCipher('ab'.repeat(32)));
     const now = () => clock.ms;

@@ -16,6 +16,7 @@ import { makeId } from '../platform/ids.ts';
 import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { casesTuning } from '../tuning-cases.ts';
 import { hashContent } from '../vouchers/vouchers.ts';
+import type { TurnMessage } from '../wechat/turn-messages.ts';
 import { createApplicantNotices } from './applicant-notices.ts';
 import { caseVouchers } from './case.schema.ts';
 import { createCaseReader } from './case-read.repository.ts';
@@ -71,6 +72,15 @@ describe.each(databaseKinds)('issued papers in %s', { timeout: 30_000 }, (kind) 
     );
     const texts: string[] = [];
     const gateway = { isDown: false };
+    /** No WeChat, one that takes messages, one that fails. */
+    const wechat: { is: 'none' | 'there' | 'failing'; sent: TurnMessage[] } = { is: 'none', sent: [] };
+    const messages = {
+      async send(_applicantId: ApplicantId, message: TurnMessage) {
+        if (wechat.is === 'failing') throw new Error('ours');
+        if (wechat.is === 'there') wechat.sent.push(message);
+        return wechat.is === 'there';
+      },
+    };
     const papers = () =>
       createIssuedPapers({
         ...{ reader, writer, repository, now: () => now.ms, logger: pino({ level: 'silent' }) },
@@ -85,11 +95,23 @@ describe.each(databaseKinds)('issued papers in %s', { timeout: 30_000 }, (kind) 
             },
           },
           origin: () => 'http://127.0.0.1',
+          ...{ messages, logger: pino({ level: 'silent' }) },
         }),
         say: async () => undefined,
       });
-    const actions = async () => (await reader.listEntries(caseId)).map(({ action }) => action);
-    return { now, texts, gateway, papers, actions, repository, issued: { row, voucherId, content } };
+    const entries = () => reader.listEntries(caseId);
+    const actions = async () => (await entries()).map(({ action }) => action);
+    return {
+      now,
+      texts,
+      gateway,
+      wechat,
+      papers,
+      entries,
+      actions,
+      repository,
+      issued: { row, voucherId, content },
+    };
   }
 
   it('are told of once, though the messages did not go out at first and two servers look after it', async () => {
@@ -108,6 +130,24 @@ describe.each(databaseKinds)('issued papers in %s', { timeout: 30_000 }, (kind) 
     now.ms += 2 * casesTuning.tellLeaseMs;
     await papers().tellUntold();
     expect(texts).toHaveLength(1);
+  });
+
+  it.each([
+    ['there', 1, 0, 'wechat'],
+    ['none', 0, 1, 'text'],
+    ['failing', 0, 1, 'text'],
+  ] as const)('are told of once, where WeChat is %s', async (is, messageCount, textCount, way) => {
+    const { texts, wechat, papers, entries, issued } = await issue();
+    wechat.is = is;
+    await papers().deliver(issued, agentId);
+    await papers().tellUntold();
+    expect([wechat.sent.length, texts.length]).toEqual([messageCount, textCount]);
+    const told = (await entries()).filter(({ action }) => action === 'voucher.told');
+    expect(told.map(({ details }) => details.way)).toEqual([way]);
+    for (const message of wechat.sent) {
+      expect(message).toMatchObject({ ticketNumber: issued.row.caseNumber, hint: '《收件凭证》已出具' });
+      expect(await message.makeLink()).toBe(`http://127.0.0.1/cases/${issued.row.caseId}`);
+    }
   });
 
   it('are told of by another server where the one that issued them ended', async () => {

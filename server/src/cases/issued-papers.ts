@@ -51,14 +51,15 @@ export function createIssuedPapers(dependencies: Dependencies) {
     return running;
   }
 
-  /** By text message, which is journaled: it is how its applicant came to know of it. */
+  /** By WeChat or text message, which is journaled: it is how its applicant came to know of it. */
   async function text({ row, content, voucherId }: Issued): Promise<void> {
     const { caseId } = row;
-    await notices.tellOfPaper(row, content);
+    const way = await notices.tellOfPaper(row, voucherId, content);
     await writer.change(caseId, null, now(), async (tx) => {
       if (!(await repository.mark(tx, voucherId, 'toldAt', new Date(now())))) return { lines: [] };
       const by = { actorRole: 'system', actorId: '', callId: null };
-      return { isAside: true, lines: [{ at: now(), ...by, action: 'voucher.told', details: { voucherId } }] };
+      const line = { at: now(), ...by, action: 'voucher.told', details: { voucherId, way } };
+      return { isAside: true, lines: [line] };
     });
   }
 

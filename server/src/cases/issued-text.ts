@@ -32,6 +32,12 @@ export function issuedLine(locale: Locale, kind: VoucherKind, number: string): s
   return lines[locale];
 }
 
+/** In WeChat's own template, where 20 characters are left for it. */
+export function issuedHint({ kind, locale }: Pick<VoucherContent, 'kind' | 'locale'>): string {
+  const name = names[kind][locale];
+  return { 'zh-Hans': `《${name}》已出具`, 'zh-Hant': `《${name}》已出具`, en: 'A paper was issued' }[locale];
+}
+
 /** The short message of it. It names the case and nothing of the person; the link carries on as them, once. */
 export function issuedText(content: VoucherContent, facts: { caseNumber: string; link: string }): string {
   const { locale, kind } = content;

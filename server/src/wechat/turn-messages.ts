@@ -9,6 +9,7 @@ import { WechatError } from './wechat-error.ts';
 export type TurnMessage = {
   /** The same for the same message: WeChat delivers it once. */
   messageId: string;
+  /** Of the ticket; of a paper: its case's number. */
   ticketNumber: string;
   matterName: string;
   hint: string;

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
 /**
- * The template "it is your turn" of the account: its id alone where its fields have the usual names, else JSON that names
+ * A template of the account, for "it is your turn" or for "a paper was issued", where the number is that of the case: its id alone where its fields have the usual names, else JSON that names
  * them. `way` is the kind of message the account may send.
  */
-const YourTurnTemplate = z.object({
+const MessageTemplate = z.object({
   id: z.string().min(1),
   way: z.enum(['template', 'subscription']).default('template'),
   ticket: z.string().default('character_string1'),
   matter: z.string().default('thing2'),
   hint: z.string().default('thing3'),
 });
-export type YourTurnTemplate = z.infer<typeof YourTurnTemplate>;
+export type MessageTemplate = z.infer<typeof MessageTemplate>;
 
 const template = z.string().transform((value, context) => {
   try {
-    return YourTurnTemplate.parse(value.startsWith('{') ? JSON.parse(value) : { id: value });
+    return MessageTemplate.parse(value.startsWith('{') ? JSON.parse(value) : { id: value });
   } catch {
     context.addIssue({
       code: 'custom',
@@ -32,6 +32,7 @@ export const wechatEnvironment = {
   CLOUDSEAT_WECHAT_OPEN_URL: z.url().default('https://open.weixin.qq.com'),
   CLOUDSEAT_WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
   CLOUDSEAT_WECHAT_TEMPLATE_YOUR_TURN: template.optional(),
+  CLOUDSEAT_WECHAT_TEMPLATE_PAPER: template.optional(),
   CLOUDSEAT_WECHAT_JSSDK_URL: z.url().optional(),
 };
 type Environment = z.output<z.ZodObject<typeof wechatEnvironment>>;
@@ -51,6 +52,7 @@ export function readWechatConfig(env: Environment) {
     openUrl: env.CLOUDSEAT_WECHAT_OPEN_URL,
     apiUrl: env.CLOUDSEAT_WECHAT_API_URL,
     yourTurn: env.CLOUDSEAT_WECHAT_TEMPLATE_YOUR_TURN ?? null,
+    paper: env.CLOUDSEAT_WECHAT_TEMPLATE_PAPER ?? null,
     /** WeChat's script for pages; without an address pages do without it. */
     jssdkUrl: env.CLOUDSEAT_WECHAT_JSSDK_URL ?? null,
   };

@@ -28,6 +28,8 @@ import { createWechatKeys } from './wechat-keys.ts';
 export type Wechat = {
   routes: WechatRoutes;
   messages: TurnMessages;
+  /** The same way, by the template of papers that were issued. */
+  paperMessages: TurnMessages;
   /** Somebody signed in with a code by text message: this browser's WeChat is theirs from now on. */
   noteSignIn(applicantId: ApplicantId, context: RouteContext): Promise<void>;
 };
@@ -46,7 +48,10 @@ type Dependencies = {
 
 export function createWechat({ config, ...floor }: Dependencies): Wechat {
   if (config === null)
-    return { routes: createNoWechatRoutes(), messages: noTurnMessages, noteSignIn: async () => {} };
+    return {
+      ...{ routes: createNoWechatRoutes(), messages: noTurnMessages, paperMessages: noTurnMessages },
+      noteSignIn: async () => {},
+    };
   const { db, redis, cipher, clock, tenant, identity, journal, logger } = floor;
   const keys = createWechatKeys(tenant, config.appId);
   const api = createWechatApi(config, createWechatHttp(config.apiUrl));
@@ -54,7 +59,8 @@ export function createWechat({ config, ...floor }: Dependencies): Wechat {
   const accounts = createWechatAccountRepository(db, cipher, config.appId);
   const store = createAuthorizationStore(redis, keys);
   const authorization = createAuthorization({ config, store, api, accounts, clock, logger });
-  const template = config.yourTurn;
+  const messagesBy = (template: typeof config.yourTurn): TurnMessages =>
+    template === null ? noTurnMessages : createTurnMessages({ template, accounts, credentials, api, logger });
   return {
     routes: createWechatRoutes({
       config,
@@ -67,10 +73,8 @@ export function createWechat({ config, ...floor }: Dependencies): Wechat {
       clock,
       logger,
     }),
-    messages:
-      template === null
-        ? noTurnMessages
-        : createTurnMessages({ template, accounts, credentials, api, logger }),
+    messages: messagesBy(config.yourTurn),
+    paperMessages: messagesBy(config.paper),
     async noteSignIn(applicantId, context) {
       try {
         const openId = await findOpenIdOf(context, store);

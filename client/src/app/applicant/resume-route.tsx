@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
 import { readResumeToken, readTarget } from '../../features/switch-device/resume-address.ts';
 import { api } from '../../lib/http.ts';
 import { SignalError } from '../../lib/signal-error.ts';
@@ -12,7 +13,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { loadLine } from './load-line.ts';
-import { loadCalls, setWho } from './who.ts';
+import { loadCalls, setWho, who } from './who.ts';
 
 const expired = new SignalError({ code: 'RESUME_LINK_EXPIRED', message: 'no token in the address' });
 
@@ -25,13 +26,18 @@ export function ResumeRoute() {
   const [, navigate] = useLocation();
   const [token] = useState(() => readResumeToken(window.location.hash));
   const [target] = useState(() => readTarget(window.location.search));
+  const { applicant } = useStore(who);
   const task = useTask();
   useEffect(() => {
-    // Neither the history nor a screenshot keeps it.
-    window.history.replaceState(window.history.state, '', window.location.pathname);
+    // Neither the history nor a screenshot keeps it; where it leads is no secret, and a reload still goes there.
+    const { pathname, search } = window.location;
+    window.history.replaceState(window.history.state, '', pathname + search);
   }, []);
   const error = token === null ? expired : task.error;
   const isOver = error?.code === 'RESUME_LINK_EXPIRED';
+  // Whoever signs in there finds the very case, whatever became of the link.
+  const isToCase = target.startsWith('/cases/');
+  const isOverCase = isOver && isToCase;
 
   async function carryOn(): Promise<void> {
     if (token === null) return;
@@ -47,8 +53,8 @@ export function ResumeRoute() {
       title={t('resumeLink.title')}
       action={
         isOver ? (
-          <LinkButton to="/calls" kind="primary" isWide>
-            {t('resumeLink.signIn')}
+          <LinkButton to={isToCase ? target : '/calls'} kind="primary" isWide>
+            {t(isToCase && applicant ? 'resumeLink.toCase' : 'resumeLink.signIn')}
           </LinkButton>
         ) : (
           <Button kind="primary" isWide isBusy={task.isRunning} onClick={() => void task.run(carryOn)}>
@@ -57,7 +63,16 @@ export function ResumeRoute() {
         )
       }
     >
-      {error ? <ErrorNotice error={error} /> : null}
+      {error && !isOverCase ? <ErrorNotice error={error} /> : null}
+      {isOverCase ? (
+        <Card>
+          <div role="alert">
+            <Empty icon="clock" title={t('resumeLink.caseOver')}>
+              {t(applicant ? 'resumeLink.caseHere' : 'resumeLink.caseNext')}
+            </Empty>
+          </div>
+        </Card>
+      ) : null}
       {isOver ? null : (
         <Card>
           <Empty icon="screen" title={t(target === '/waiting' ? 'resumeLink.ready' : 'resumeLink.title')}>
