@@ -59,7 +59,7 @@ function StepBanner({ guest, isInRoom, error, isBusy, onAgree, onCancel, onLink 
   const nameOf = useGuestName();
   /** The end that was read. */
   const [seen, setSeen] = useState<number | null>(null);
-  const { step, lastEnd, version } = guest;
+  const { step, lastEnd, version, mandate } = guest;
   if (step === 'here')
     return isInRoom ? null : (
       <Notice title={t('applicant.joinedTitle', { who: nameOf(guest.guest) })}>{error}</Notice>
@@ -77,6 +77,20 @@ function StepBanner({ guest, isInRoom, error, isBusy, onAgree, onCancel, onLink 
       />
     );
   }
+  if (mandate !== undefined && (step === 'wished' || step === 'invited'))
+    return (
+      <Notice
+        title={t(`mandate.applicant.${step}`, { name: mandate.helperName })}
+        answers={
+          <Button kind="call" isBusy={isBusy} onClick={onCancel}>
+            {t('mandate.applicant.no')}
+          </Button>
+        }
+      >
+        <p>{t(`mandate.applicant.${step}Text`)}</p>
+        {error}
+      </Notice>
+    );
   return (
     <Notice
       title={t(`applicant.${step}Title`)}
