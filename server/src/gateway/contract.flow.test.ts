@@ -400,7 +400,14 @@ describe('the description of the interfaces', () => {
       Object.values(methods).map(({ operationId }) => operationId),
     );
     const plain = Object.keys(routes).filter(
-      (name) => !['material:content', 'entryCode:sheet', 'voucher:content', 'document:page'].includes(name),
+      (name) =>
+        ![
+          'material:content',
+          'entryCode:sheet',
+          'voucher:content',
+          'document:page',
+          'mandate:paper',
+        ].includes(name),
     );
     expect(described).toEqual(expect.arrayContaining(plain));
   });

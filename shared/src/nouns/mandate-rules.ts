@@ -43,7 +43,7 @@ export const endedMandateShownDays = 30;
 
 /**
  * What the journal of a case says of its mandates. All details have `mandateId` and `helper`, the name masked; beyond them
- * proposed and confirmed: scopes, endsAt, place; confirmed: by ('code'|'voice'), of voice the statement as read (the name masked) and its
+ * proposed and confirmed: scopes, endsAt; confirmed: by ('code'|'voice'), of voice the statement as read (the name masked) and its
  * statementSha256; paperBrought: materialId, lineId, sha256. Of joined the line stands beside guest.joined.
  */
 export const mandateActions = {
