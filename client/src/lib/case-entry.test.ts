@@ -36,12 +36,12 @@ describe('an entry of a case’s journal', () => {
     expect(left).toMatchObject({ action: 'guest.left', guest: null, remarks: [] });
   });
   it('tells who acts for the applicant, for what, until when and how that was agreed to, in the words as read', () => {
-    const given = { mandateId: 'm1', helper: '王*', place: '石马村' };
+    const given = { mandateId: 'm1', helper: '王*' };
     const proposed = readEntry({
       action: 'mandate.proposed',
       details: { ...given, scopes: ['talk', 'fly', 'papers'], endsAt: 9, reason: 'byAgent' },
     });
-    expect(proposed).toMatchObject({ action: 'mandate.proposed', remarks: ['石马村'] });
+    expect(proposed).toMatchObject({ action: 'mandate.proposed', remarks: [] });
     expect(proposed.mandate).toEqual({ helper: '王*', scopes: ['papers', 'talk'], endsAt: 9, by: null });
     const said = readEntry({
       action: 'mandate.confirmed',

@@ -84,8 +84,8 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
   const isOfCall = action.startsWith('call.') || action === 'case.opened';
   const papers = Array.isArray(details.papers) ? details.papers.filter(isRecord) : [];
   const isByRule = isOfCall || action.startsWith('guest.') || action.startsWith('mandate.');
-  const { title, number, note, place, statement } = details;
-  const remarks = [title, number, note, place, statement, isByRule ? null : details.reason];
+  const { title, number, note, statement } = details;
+  const remarks = [title, number, note, statement, isByRule ? null : details.reason];
   return {
     action: known,
     aboutIds: [details.lineId, details.taskId].filter(isText),

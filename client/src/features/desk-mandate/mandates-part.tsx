@@ -37,13 +37,15 @@ export function MandatesPart({ caseId, locale, mandates, isReadOnly, onChanged }
           mandate.state === 'proposed' && !isReadOnly ? (
             <AnswerForm mandate={mandate} locale={locale} onChanged={onChanged} />
           ) : mandate.state === 'confirmed' && !isReadOnly ? (
-            <Button
-              size="small"
-              aria-label={t('revokeOf', { name: mandate.helperName })}
-              onClick={() => setRevoked(mandate)}
-            >
-              {t('revoke')}
-            </Button>
+            <div className={styles.buttons}>
+              <Button
+                size="small"
+                aria-label={t('revokeOf', { name: mandate.helperName })}
+                onClick={() => setRevoked(mandate)}
+              >
+                {t('revoke')}
+              </Button>
+            </div>
           ) : null
         }
       />

@@ -65,7 +65,10 @@ export function MandateCode({ mandate, side, formId, onBusy, onConfirmed }: Mand
         autoComplete={side === 'applicant' ? 'one-time-code' : 'off'}
         maxLength={mandateCodeLength}
         value={code}
-        onChange={({ target }) => setCode(cleanDigits(target.value))}
+        onChange={({ target }) => {
+          task.clear();
+          setCode(cleanDigits(target.value));
+        }}
       />
       {task.error ? <Refused error={task.error} /> : null}
     </form>
