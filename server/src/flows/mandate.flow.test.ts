@@ -8,6 +8,7 @@ import { makePdf } from '../materials/test-support/sample-files.ts';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
 import {
+  demoPassword,
   startTestServer,
   startTestSfu,
   type TestServer,
@@ -82,6 +83,22 @@ const toldOf = (page: TestPage, id = mandateId) =>
   page.waitFor('mandate:changed', (told) => told.mandateId === id);
 const readTimeline = async () =>
   (await agent.browser.call<{ entries: CaseEntry[] }>('GET', `/cases/${caseId}/timeline`)).entries;
+/** Staff that may read the case sees its mandates, with the helper's number masked; other staff does not. */
+async function expectReaders(): Promise<void> {
+  const list = async (loginName: string) => {
+    const browser = new TestBrowser(server.url);
+    await browser.signInStaff(loginName, demoPassword);
+    return browser.send('GET', `/cases/${caseId}/mandates?locale=en`);
+  };
+  for (const loginName of ['a001', 's001', 'admin'])
+    expect(await list(loginName)).toMatchObject({
+      ...{
+        status: 200,
+        body: { mandates: [{ mandateId, helperName: '王小明', helperPhone: '139****2222' }] },
+      },
+    });
+  expect((await list('a009')).status).toBe(404);
+}
 /** The journal follows a paper by a moment. */
 const isNoted = () =>
   expect.poll(async () => (await readTimeline()).at(-1)?.action).toBe('mandate.paperBrought');
@@ -125,6 +142,7 @@ describe('a mandate', () => {
     await expect(confirm(stranger, code)).rejects.toMatchObject(refused('NOT_FOUND'));
     await expect(confirm(otherAgent, code)).rejects.toMatchObject(refused('NOT_FOUND'));
     expect(await confirm(helper.browser, code)).toEqual({ mandateId, state: 'confirmed' });
+    expect(texts.at(-1)).toMatch(new RegExp(`^${applicant.phone} 【云坐席】您已同意由王小明`));
     await toldOf(applicant.page);
     await toldOf(helper.page);
     await expect(confirm(helper.browser, code)).rejects.toMatchObject(refused('MANDATE_STATE'));
@@ -255,6 +273,7 @@ describe('a mandate', () => {
     expect(own).toEqual({ cases: [] });
     // And to a stranger the mandate is not there at all.
     expect(await listHeld(stranger)).toEqual([]);
+    await expectReaders();
     for (const [method, step] of [
       ...[
         ['GET', ''],
