@@ -27,7 +27,6 @@ type Beside = {
   /** One changed, or how it stands with its talk: whoever sees it is to ask again. */
   onChanged: (row: MandateRow) => Promise<void>;
 };
-export type MandateSide = ReturnType<typeof createMandateSide>;
 
 /** Who may act for whom: what remembers it, and decides. */
 export function createMandateSide(
@@ -44,7 +43,7 @@ export function createMandateSide(
     talks,
     held: createHeldMandates({ mandates, cases, identity, talks, clock }),
     confirmations: createMandateConfirmations({
-      ...{ mandates, cases, identity, clock },
+      ...{ mandates, cases, identity, clock, logger },
       codes: createMandateCodes(redis, config.tenant, cipher, clock),
       getMatterName: ({ matterId }) => catalogue.getMatter(matterId).name,
       showsCodes: config.demo !== null && smsSender === undefined,

@@ -10,7 +10,8 @@ export type SmsNotice = {
     | 'voucherIssued'
     | 'caseClock'
     | 'guestInvitation'
-    | 'mandateCode';
+    | 'mandateCode'
+    | 'mandateConfirmed';
   text: string;
 };
 

@@ -10,10 +10,11 @@ import { maskName, maskPhone } from '../identity/masking.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { sha256Hex } from '../platform/ids.ts';
+import type { Logger } from '../platform/logger.ts';
 import { mandateTuning as tuning } from '../tuning-mandates.ts';
 import type { MandateRow } from './mandate.repository.ts';
 import type { CodeSubject, MandateCodes } from './mandate-codes.store.ts';
-import { codeText, type MandateFacts, statementText } from './mandate-text.ts';
+import { codeText, confirmedText, type MandateFacts, statementText } from './mandate-text.ts';
 import { type MandateActor, type Mandates, type Moving, refuse, termsOf } from './mandates.ts';
 
 type Dependencies = {
@@ -23,6 +24,7 @@ type Dependencies = {
   identity: Pick<Identity, 'getApplicant' | 'sendNotice'>;
   getMatterName: (of: CaseRow) => LocalText;
   clock: Clock;
+  logger: Logger;
   /** The demo sends no texts: codes come back for the screen. */
   showsCodes: boolean;
 };
@@ -30,7 +32,7 @@ export type MandateConfirmations = ReturnType<typeof createMandateConfirmations>
 
 /** The applicant's own word for a mandate: a code from their own telephone, or their voice, heard by an agent. */
 export function createMandateConfirmations(dependencies: Dependencies) {
-  const { mandates, codes, cases, identity, clock } = dependencies;
+  const { mandates, codes, cases, identity, clock, logger } = dependencies;
   const factsOf = (row: MandateRow, of: CaseRow): MandateFacts => ({
     ...{ helperName: row.helperName, helperPhone: row.helperPhone, place: row.place, scopes: row.scopes },
     ...{
@@ -44,7 +46,7 @@ export function createMandateConfirmations(dependencies: Dependencies) {
   const localeOf = async (caseId: CaseId): Promise<Locale> =>
     (await cases.reader.listCalls([caseId])).at(-1)?.locale ?? 'zh-Hans';
   /** Says which of the two it was, and keeps what was agreed to. */
-  function confirm(
+  async function confirm(
     row: MandateRow,
     how: MandateConfirmation,
     statement: string,
@@ -53,7 +55,18 @@ export function createMandateConfirmations(dependencies: Dependencies) {
   ) {
     const said = { by: how, ...termsOf(row), statementSha256: sha256Hex(statement), ...details };
     const step = { confirmedBy: how, confirmedAt: new Date(clock.now()), statement };
-    return mandates.move(row, 'confirmed', by, { ...moving, step, details: said });
+    const confirmed = await mandates.move(row, 'confirmed', by, { ...moving, step, details: said });
+    if (by.role !== 'applicant') await tellApplicant(confirmed);
+    return confirmed;
+  }
+  /** Who never agreed learns of it at once. A text that fails does not undo what was agreed to. */
+  async function tellApplicant(row: MandateRow): Promise<void> {
+    try {
+      const text = confirmedText(await localeOf(row.caseId), await readFacts(row));
+      await identity.sendNotice(row.applicantId, { template: 'mandateConfirmed', text });
+    } catch (error) {
+      logger.warn({ err: error, mandateId: row.mandateId }, 'nobody was told by text of a mandate');
+    }
   }
 
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeText, type MandateFacts, statementText } from './mandate-text.ts';
+import { codeText, confirmedText, type MandateFacts, statementText } from './mandate-text.ts';
 
 const facts: MandateFacts = {
   helperName: '王小明',
@@ -18,7 +18,7 @@ describe('what the applicant agrees to', () => {
     (locale) => {
       const statement = statementText(locale, facts);
       const text = codeText(locale, facts, '042017', 10);
-      for (const words of [statement, text]) {
+      for (const words of [statement, text, confirmedText(locale, facts)]) {
         for (const part of ['王小明', '5678', '石马村便民服务点', facts.matterName[locale], '2026-11-30'])
           expect(words).toContain(part);
         expect(words).not.toContain('13912345678');

@@ -46,6 +46,14 @@ const codeTexts: Record<Locale, (said: Said, code: string, minutes: number) => s
   en: ({ who, what, matter, day }, code, minutes) =>
     `[CloudSeat] Code ${code}, good for ${minutes} minutes. Typing it in, or telling it to the officer or the helper, means that you agree: ${who} helps you with “${matter}” and may ${what}, until ${day}. If you do not agree, tell it to nobody.`,
 };
+const confirmedTexts: Record<Locale, (said: Said) => string> = {
+  'zh-Hans': ({ who, what, matter, day }) =>
+    `【云坐席】您已同意由${who}帮您办理“${matter}”，可以${what}，到${day}为止。想取消，或者您没有同意过，请在“我的办件”里取消，或联系我们。`,
+  'zh-Hant': ({ who, what, matter, day }) =>
+    `【雲坐席】您已同意由${who}幫您辦理「${matter}」，可以${what}，到${day}為止。想取消，或者您沒有同意過，請在「我的辦件」裡取消，或聯繫我們。`,
+  en: ({ who, what, matter, day }) =>
+    `[CloudSeat] You agreed that ${who} helps you with “${matter}” and may ${what}, until ${day}. To end it, or if you never agreed, go to “My cases” or contact us.`,
+};
 
 function say(locale: Locale, facts: MandateFacts): Said {
   const words = scopeWords[locale];
@@ -63,3 +71,7 @@ export const statementText = (locale: Locale, facts: MandateFacts): string =>
 /** What comes with the code to the applicant's own telephone. */
 export const codeText = (locale: Locale, facts: MandateFacts, code: string, minutes: number): string =>
   codeTexts[locale](say(locale, facts), code, minutes);
+
+/** Sent once somebody else entered the applicant's word: whoever never gave it learns of it. */
+export const confirmedText = (locale: Locale, facts: MandateFacts): string =>
+  confirmedTexts[locale](say(locale, facts));
