@@ -77,10 +77,12 @@ async function openHelping(helper: Applicant, view: ReturnType<typeof createEver
   await helper.button('signIn.demoFill').click();
   await helper.button('signIn.submit').click();
   await page.getByText(helping.text('of', { name: '李**' })).waitFor();
-  await view.look(helper, 'helping', { ready: 'main li a' });
+  expect(await findFaults(page, 'helping')).toEqual([]);
+  await view.look(helper, 'helping', { ready: 'main li a', isShort: true });
   await page.getByRole('link', { name: helping.text('open') }).click();
   await page.getByText(helping.text('talk.none')).waitFor();
-  await view.look(helper, 'held', { ready: 'main li button' });
+  expect(await findFaults(page, 'held')).toEqual([]);
+  await view.look(helper, 'held', { ready: 'main li button', isShort: true });
   await person.takePicture('03-held', { isWhole: true });
   const shown = (await page.locator('body').textContent()) ?? '';
   expect(shown).toContain('138****0101');

@@ -47,7 +47,7 @@ export function readEnd({ until, day }: Pick<MandateDraft, 'until' | 'day'>, now
 
 const endOf = (day: string): number => Date.parse(`${day}T23:59:59+08:00`);
 
-export type MandateFault = 'name' | 'phone' | 'day';
+type MandateFault = 'name' | 'phone' | 'day';
 
 /** What is missing or wrong, in the order of the fields. */
 export function findFaults(draft: MandateDraft, nowMs: number): MandateFault[] {

@@ -11,7 +11,6 @@ import {
   emptyDraft,
   findFaults,
   type MandateDraft,
-  type MandateFault,
   type MandateWish,
   readEnd,
   readWish,
@@ -43,13 +42,14 @@ export function MandateForm({ side, headingLevel, onPropose, onClose }: MandateF
   const { t } = useTranslation('mandate');
   const heading = useFocusLoan();
   const [draft, setDraft] = useState(emptyDraft);
-  const [faults, setFaults] = useState<readonly MandateFault[]>([]);
+  const [isTold, setIsTold] = useState(false);
   const task = useTask();
+  const faults = isTold ? findFaults(draft, Date.now()) : [];
   const Heading = `h${headingLevel}` as const;
   const change = (part: Partial<MandateDraft>) => setDraft({ ...draft, ...part });
   function propose(event: FormEvent): void {
     event.preventDefault();
-    setFaults(findFaults(draft, Date.now()));
+    setIsTold(true);
     const wish = readWish(draft, Date.now());
     if (wish !== null) void task.run(() => onPropose(wish));
   }
