@@ -176,6 +176,7 @@ describe('a mandate', { timeout: 300_000 }, () => {
     await helper.page.getByText(helping.text('over.title.revoked')).waitFor();
     await helper.person.takePicture('11-over');
     await desk.page.getByText(guest.text('desk.ended.removed')).waitFor();
+    await desk.page.getByText(words.text('state.agent.revoked')).waitFor();
     await desk.waitForCall(identity.name);
     view.expectClean(2, routesOf('helping'));
     files.remove();

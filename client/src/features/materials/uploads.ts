@@ -62,10 +62,10 @@ export function endUploads(): void {
   byTarget.clear();
 }
 
-/** `mayKeep`: whether bytes may stay on this device over a reload; not on one that strangers share. */
+/** `mayKeep`: whether bytes of a call may stay on this device over a reload; not on one that strangers share. */
 export function createUploads(target: UploadTarget, options: { mayKeep: boolean }): Uploads {
-  const callId = 'callId' in target ? target.callId : null;
-  const mayKeep = options.mayKeep && callId !== null;
+  const keptFor = options.mayKeep && 'callId' in target ? target.callId : null;
+  const mayKeep = keptFor !== null;
   const rows = createStore<readonly UploadRow[]>()(() => []);
   const sources = new Map<string, Source>();
   const handlers = new Set<() => Promise<void>>();
@@ -136,11 +136,11 @@ export function createUploads(target: UploadTarget, options: { mayKeep: boolean 
   }
 
   async function keep(uploadId: string, file: File, purpose: Purpose): Promise<void> {
-    if (callId === null) return;
+    if (keptFor === null) return;
     const bytes = await file.arrayBuffer();
     const uploadUrl = sources.get(uploadId)?.uploadUrl ?? null;
     const [fileName, fileType, keptAt] = [file.name, file.type, Date.now()];
-    await keepFile({ uploadId, callId, ...purpose, fileName, fileType, keptAt, uploadUrl, bytes });
+    await keepFile({ uploadId, callId: keptFor, ...purpose, fileName, fileType, keptAt, uploadUrl, bytes });
     const source = sources.get(uploadId);
     const error = rows.getState().find((row) => row.uploadId === uploadId)?.error ?? null;
     // Arrived, dropped or refused for good while it was written.
@@ -162,9 +162,9 @@ export function createUploads(target: UploadTarget, options: { mayKeep: boolean 
       }
     },
     async resume() {
-      if (hasResumed || !mayKeep || callId === null) return;
+      if (hasResumed || keptFor === null) return;
       hasResumed = true;
-      for (const kept of await findKeptFiles(callId)) {
+      for (const kept of await findKeptFiles(keptFor)) {
         if (!sources.has(kept.uploadId) && !hasEnded)
           place(kept.uploadId, toFile(kept), purposeOf(kept), kept.uploadUrl);
       }
