@@ -96,6 +96,7 @@ async function agreeAloud(desk: Desk, applicant: Applicant): Promise<void> {
   await new CaseWork(desk).openFile();
   await mandateButton(page, 'desk.add').click();
   await nameHelper(page, 'agent', neighbour);
+  await desk.person.takePicture('05-propose');
   await mandateButton(page, 'form.of.agent.next').click();
   await applicant.page.getByText(words.text('call.title', { name: neighbour.name })).waitFor();
   await applicant.person.takePicture('05-asked');

@@ -2,6 +2,7 @@ import type { HeldLine, HeldMandate } from '@cloudseat/shared/nouns/mandate.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiUrl } from '../../lib/http.ts';
+import { isGap } from '../../lib/line-finding.ts';
 import { formatDay } from '../../lib/moment-text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -93,6 +94,7 @@ function Line({ mandateId, line, upload }: LineProps) {
   const { t } = useTranslation(['helping', 'applicant']);
   const text = useLocalText();
   const name = text(line.name);
+  const shown = asOwnLine(line);
   return (
     <li>
       <p>
@@ -101,7 +103,7 @@ function Line({ mandateId, line, upload }: LineProps) {
           <span className={styles.required}>{t('applicant:materials.required')}</span>
         ) : null}
       </p>
-      <LineFinding line={asOwnLine(line)} />
+      <LineFinding line={shown} />
       <SampleSlot sampleId={line.sampleId} name={name} />
       {line.ownFiles.length === 0 ? null : (
         <>
@@ -122,6 +124,7 @@ function Line({ mandateId, line, upload }: LineProps) {
               </li>
             ))}
           </ul>
+          {isGap(shown) ? <p className={styles.facts}>{t('lines.waits')}</p> : null}
         </>
       )}
       {upload}
