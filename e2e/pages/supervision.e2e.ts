@@ -4,6 +4,7 @@ import {
   caseEntries,
   caseList,
   caseView,
+  mandates,
   namesInCase,
   overdueTasks,
 } from '../support/case-fixture.ts';
@@ -265,6 +266,8 @@ async function tellCases({ page }: Supervisor): Promise<void> {
   const answers: [path: string, answer: object][] = [
     ['cases/*', caseView],
     ['cases/*/timeline', { entries: caseEntries }],
+    ['cases/*/mandates?*', { mandates }],
+    ['cases/*/mandates', { mandates }],
     ['cases/*/proof', brokenProof],
     ['case-tasks?*', { tasks: overdueTasks }],
   ];

@@ -1,6 +1,8 @@
 import type { CaseVoucher } from '@cloudseat/shared/nouns/case-decision.ts';
 import { lineFaults, openReasons } from '@cloudseat/shared/nouns/case-states.ts';
 import type { MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Mandate } from '@cloudseat/shared/nouns/mandate.ts';
+import { mandateActions, mandateStates } from '@cloudseat/shared/nouns/mandate-rules.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type {
   CaseEntry,
@@ -164,6 +166,13 @@ const told = [
     entry(`form.${name}`, {}, null),
   ),
   ...['proposalWithdrawn', 'completed', 'reopened'].map((name) => entry(`form.${name}`, {}, null)),
+  ...Object.values(mandateActions).map((name) =>
+    entry(
+      name,
+      { helper: '欧阳晓芸', lineId: 'line-0', sha256, scopes: ['papers', 'talk'], endsAt: at, by: 'voice' },
+      null,
+    ),
+  ),
   ...[
     'voucher.printed',
     'voucher.opened',
@@ -173,6 +182,19 @@ const told = [
     'voucher.receiptSigned',
   ].map((name) => entry(name, { pdfSha256: sha256 }, null)),
 ];
+/** One in each state. */
+export const mandates: Mandate[] = mandateStates.map((state, index) => ({
+  ...{ mandateId: `mandate-${index}` as Mandate['mandateId'], caseId: caseView.caseId, state, version: 1 },
+  ...{ helperName: '欧阳晓芸', helperPhone: '138****5678', place: '', endsAt: at + 7 * dayMs },
+  scopes: index % 2 === 0 ? ['papers', 'talk'] : [],
+  proposedBy: (['applicant', 'agent', 'helper'] as const)[index % 3] ?? 'agent',
+  proposedAt: at,
+  confirmedBy: state === 'proposed' ? null : index % 2 === 0 ? 'code' : 'voice',
+  confirmedAt: state === 'proposed' ? null : at,
+  endedAt: index < 2 ? null : at,
+  statement: null,
+}));
+
 /** A story with every action that has words. */
 export const caseEntries: CaseEntry[] = told.map((each, index) => ({
   ...each,

@@ -27,6 +27,8 @@ export type Platform = {
   readonly url: string;
   /** The first link sent to a telephone, as soon as it comes. */
   linkTo(phone: string): Promise<string>;
+  /** The first code to agree to something by, the same way. */
+  codeTo(phone: string): Promise<string>;
   start(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -44,6 +46,7 @@ export function createPlatform({
   let server: TestServer | undefined;
   return {
     linkTo: telephones.linkTo,
+    codeTo: telephones.codeTo,
     get url() {
       if (!server) throw new Error('the platform has not started');
       return server.url;

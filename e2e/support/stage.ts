@@ -63,6 +63,7 @@ export function useStage(
 
   return {
     linkTo: platform.linkTo,
+    codeTo: platform.codeTo,
     get url() {
       return platform.url;
     },

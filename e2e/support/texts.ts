@@ -11,19 +11,23 @@ export function createTelephones() {
       for (const look of waiting) look();
     },
   };
+  /** What the pattern finds in a text sent to this telephone, the first of them that has it, as soon as it comes. */
+  const readText = (phone: string, pattern: RegExp): Promise<string> =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = texts.get(phone)?.flatMap((text) => pattern.exec(text)?.[0] ?? [])[0];
+        if (found === undefined) return;
+        waiting.delete(look);
+        resolve(found);
+      };
+      waiting.add(look);
+      look();
+    });
   return {
     sender,
-    /** The first link sent to this telephone, as soon as it comes. */
-    linkTo: (phone: string): Promise<string> =>
-      new Promise((resolve) => {
-        const look = () => {
-          const link = /https?:\/\/\S+#[\w-]+/.exec(texts.get(phone)?.[0] ?? '')?.[0];
-          if (link === undefined) return;
-          waiting.delete(look);
-          resolve(link);
-        };
-        waiting.add(look);
-        look();
-      }),
+    /** The first link sent to this telephone. */
+    linkTo: (phone: string) => readText(phone, /https?:\/\/\S+#[\w-]+/),
+    /** The first code, of those that agree to something: those that sign in show on the screen. */
+    codeTo: (phone: string) => readText(phone, /(?<!\d)\d{6}(?!\d)/),
   };
 }

@@ -19,6 +19,7 @@ export const sides = [
   'cases',
   'vouchers',
   'forms',
+  'mandates',
   'supervision',
   'administration',
 ];

@@ -38,6 +38,8 @@ export function createGuestStage(floor: Floor, sides: Sides, { sockets, rooms, a
         .catch((error) => logger.warn({ err: error, callId }, 'a guest is still in the room'));
       const replacedPageId = command.kind === 'carry' ? (before.guest?.pageId ?? null) : null;
       await announce({ callId, replacedPageId });
+      const mandateId = record.mandateId ?? before.mandateId;
+      if (mandateId !== null) await sides.mandates.tell(mandateId);
       const written = noteOf({ command, record }, guests.nameOf);
       if (written !== null) await note(callId, actor, written);
     },
@@ -49,7 +51,7 @@ export function createGuestStage(floor: Floor, sides: Sides, { sockets, rooms, a
     },
   });
   const view = createGuestView({
-    ...{ guests: () => guests, lookup, origin },
+    ...{ guests: () => guests, lookup, origin, findMandate: sides.mandates.findCard },
     getAgentName: async (agentId) => (await identity.getStaff(agentId)).displayName,
     getDepartmentName: (departmentId) => catalogue.getDepartment(departmentId).name,
   });
@@ -82,7 +84,12 @@ export function createGuestStage(floor: Floor, sides: Sides, { sockets, rooms, a
       },
     }),
     routes: createGuestRoutes({ guests, view, lookup, openSession: identity.openGuestSession }),
-    findGuest: async (callId: CallId) => (await guests.find(callId)).guest,
+    guests,
+    /** Whoever came by a mandate is nobody any more from the moment that it is over. */
+    async findGuest(callId: CallId) {
+      const { guest, mandateId } = await guests.find(callId);
+      return mandateId === null || (await sides.mandates.isLive(mandateId)) ? guest : null;
+    },
     async carry(principal: GuestPrincipal, pageId: string) {
       const { callId, guestId } = principal;
       await guests.change(callId, { kind: 'carry', guestId, pageId }, { role: 'guest', id: guestId });

@@ -9,6 +9,7 @@ import { createEntryCodes } from './administration/entry-codes.ts';
 import { createLinkGuard } from './administration/link-guard.ts';
 import { createDocumentSide } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
+import { createMandateSide } from './app-mandates.ts';
 import { createBookingRepository } from './booking/booking.repository.ts';
 import { createBookings } from './booking/booking.ts';
 import { createCalendar } from './calendar/calendar.ts';
@@ -38,6 +39,7 @@ import { createSendTurnMessage } from './intake/turn-message.ts';
 import { createTurnNoticeStore } from './intake/turn-notice.store.ts';
 import { createTurnNotices } from './intake/turn-notice.ts';
 import { createJournal, type JournalEntry } from './journal/journal.repository.ts';
+import type { MandateRow } from './mandates/mandate.repository.ts';
 import { createMaterials } from './materials/materials.ts';
 import { classesOf } from './presence/agent-classes.ts';
 import { createRatings } from './rating/rating.ts';
@@ -56,6 +58,7 @@ export type Tidings = {
   caseChanged(row: CaseRow): void;
   formChanged(told: FormTold): void;
   captured(material: Material, captureId: CaptureId): Promise<void>;
+  mandateChanged(row: MandateRow): Promise<void>;
 };
 
 /** Stores, ledgers and sides: everything that remembers, before the stages and doors that act. */
@@ -102,6 +105,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     onMaterialAdded: (material) => tell.materialAdded(material),
     onCaptured: (material, captureId) => tell.captured(material, captureId),
     onMaterialRead: (material, readers) => void writeLook(material, readers),
+    admitHelper: (...paper) => mandates.held.admitPaper(...paper),
     isOnCase: async ({ callId }, agent) => {
       const caseId = await cases.findOfCall(callId);
       return caseId !== null && (await cases.findIn(caseId, agent)) !== null;
@@ -112,6 +116,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
     ...{ db, identity, catalogue, calendar, cipher, clock, lookup, secretKey: config.secretKey },
     findMaterials: materials.findMany,
     onChanged: (row) => tell.caseChanged(row),
+  });
+  const mandates = createMandateSide(floor, {
+    ...{ cases, identity, catalogue, lookup },
+    onChanged: (row) => tell.mandateChanged(row),
   });
   const forms = createForms({
     ...{ db, cipher, cases, lookup, identity, catalogue, clock },
@@ -167,6 +175,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     consents,
     materials,
     cases,
+    mandates,
     forms,
     documents,
     intake: createIntake(intakeDependencies),

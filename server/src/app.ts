@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { createEntryCodeRoutes } from './administration/entry-code.routes.ts';
 import { registerEntrySheet } from './administration/entry-sheet.routes.ts';
 import { createFloor, type Floor, type Given } from './app-floor.ts';
+import { createMandateStage } from './app-mandates.ts';
 import { createPapers } from './app-papers.ts';
 import { createSides, type Sides, type Tidings } from './app-sides.ts';
 import { createStages, type Stages } from './app-stages.ts';
@@ -35,6 +36,7 @@ import { createIntakeRoutes } from './intake/intake.routes.ts';
 import { createLaterRoutes } from './intake/later.routes.ts';
 import { createRecorderRepository } from './journal/recorder.repository.ts';
 import { startRecorder } from './journal/recorder.ts';
+import { registerMandatePapers } from './mandates/held-mandate.routes.ts';
 import { registerMaterialRoutes } from './materials/materials.routes.ts';
 import type { Clock } from './platform/clock.ts';
 import { makeId } from './platform/ids.ts';
@@ -63,17 +65,21 @@ async function build(floor: Floor): Promise<App> {
     sessionEnded: () => {},
     caseChanged: () => {},
     formChanged: () => {},
+    mandateChanged: async () => {},
   };
   const sides = await createSides(floor, tidings);
   const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
   const stages = await createStages(floor, sides, () => origin());
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
   tidings.captured = stages.captures.handleSent;
+  const mandates = createMandateStage(floor, sides, stages);
+  tidings.mandateChanged = mandates.handleChanged;
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
   tidings.caseChanged = (row) =>
     void sides.cases
       .listAgents(row)
       .then((agentIds) => stages.announcements.caseChanged({ ...row, agentIds }))
+      .then(() => sides.mandates.handleCase(row))
       .catch((error) =>
         logger.warn({ err: error, caseId: row.caseId }, 'a change of a case could not be announced'),
       );
@@ -103,6 +109,7 @@ async function build(floor: Floor): Promise<App> {
     handlers: {
       ...health.routes,
       ...routesOf(stages, sides, floor.clock),
+      ...mandates.routes,
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
       ...createSampleRoutes(floor.database.db),
@@ -111,6 +118,10 @@ async function build(floor: Floor): Promise<App> {
       await registerMaterialRoutes(api, {
         materials: sides.materials,
         authenticate: (request) => admit('material:content', request, authenticate),
+      });
+      registerMandatePapers(api, {
+        ...{ held: sides.mandates.held, parts: sides.materials.parts },
+        authenticate: (request) => admit('mandate:paper', request, authenticate),
       });
       registerVoucherContent(api, {
         ...ofCases,
@@ -242,12 +253,17 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
 
 /** A file sent in a call is a line of its chat as well, so that both sides see when it came. */
 async function addToChat(material: Material, stages: Stages, sides: Sides, logger: Logger): Promise<void> {
-  const { callId, materialId, uploadedBy } = material;
+  const { callId, materialId, uploadedBy, mandateId } = material;
   try {
     const call = await sides.lookup.findCall(callId);
     const senderId = uploadedBy === 'applicant' ? call?.applicantId : call?.agentId;
     if (!senderId) return;
     await stages.announcements.material(material);
+    if (mandateId !== undefined) {
+      // The applicant did not say it in the talk.
+      await sides.mandates.notePaper(material, mandateId);
+      return;
+    }
     // The recording of a message is the message itself, no line of the talk about it.
     if (material.purpose !== 'videoMessage') {
       const sentAt = new Date(material.uploadedAt);

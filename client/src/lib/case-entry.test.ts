@@ -35,6 +35,26 @@ describe('an entry of a case’s journal', () => {
     const left = readEntry({ action: 'guest.left', details: { reason: 'talkEnded' } });
     expect(left).toMatchObject({ action: 'guest.left', guest: null, remarks: [] });
   });
+  it('tells who acts for the applicant, for what, until when and how that was agreed to, in the words as read', () => {
+    const given = { mandateId: 'm1', helper: '王*' };
+    const proposed = readEntry({
+      action: 'mandate.proposed',
+      details: { ...given, scopes: ['talk', 'fly', 'papers'], endsAt: 9, reason: 'byAgent' },
+    });
+    expect(proposed).toMatchObject({ action: 'mandate.proposed', remarks: [] });
+    expect(proposed.mandate).toEqual({ helper: '王*', scopes: ['papers', 'talk'], endsAt: 9, by: null });
+    const said = readEntry({
+      action: 'mandate.confirmed',
+      details: { ...given, by: 'voice', statement: '我请王*代办' },
+    });
+    expect(said.mandate).toMatchObject({ by: 'voice', scopes: null });
+    expect(said.remarks).toContain('我请王*代办');
+    const brought = readEntry({
+      action: 'mandate.paperBrought',
+      details: { ...given, lineId: 'l1', sha256 },
+    });
+    expect(brought).toMatchObject({ aboutIds: ['l1'], hashes: ['a1b2c3d4'], mandate: { helper: '王*' } });
+  });
   it('keeps what people wrote where the action is one this page does not know', () => {
     expect(readEntry({ action: 'hold.begun', details: { reason: '查档案', status: 'odd' } })).toMatchObject({
       ...{ action: null, status: null, remarks: ['查档案'] },

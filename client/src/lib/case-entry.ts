@@ -1,6 +1,12 @@
 import { lineFaults, lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
 import { dispositions } from '@cloudseat/shared/nouns/dispositions.ts';
 import { type GuestRelation, guestRelations } from '@cloudseat/shared/nouns/guest-choices.ts';
+import {
+  type MandateScopeName,
+  mandateActions,
+  mandateConfirmations,
+  mandateScopes,
+} from '@cloudseat/shared/nouns/mandate-rules.ts';
 import type { CaseEntry } from '@cloudseat/shared/nouns/service-case.ts';
 
 /** What the journal tells in words; an action that is not here is shown by its own name. */
@@ -34,6 +40,7 @@ const knownActions = [
   ...(['form.reopened'] as const),
   ...(['guest.asked', 'guest.agreed', 'guest.declined', 'guest.withdrawn', 'guest.expired'] as const),
   ...(['guest.texted', 'guest.joined', 'guest.left', 'guest.removed'] as const),
+  ...Object.values(mandateActions),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];
@@ -58,8 +65,18 @@ export type EntryReading = {
   disposition: (typeof dispositions)[number] | null;
   /** A third person in a talk. */
   guest: { name: string; relation: GuestRelation } | null;
+  /** Who acts for the applicant, masked. */
+  mandate: EntryMandate | null;
   /** People's own words: a reason, a note, the title of a task. */
   remarks: string[];
+};
+
+export type EntryMandate = {
+  helper: string;
+  /** Where the entry tells them. */
+  scopes: MandateScopeName[] | null;
+  endsAt: number | null;
+  by: (typeof mandateConfirmations)[number] | null;
 };
 
 export const shortHash = (sha256: string): string => sha256.slice(0, 8);
@@ -68,8 +85,9 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
   const known = oneOf(knownActions, action);
   const isOfCall = action.startsWith('call.') || action === 'case.opened';
   const papers = Array.isArray(details.papers) ? details.papers.filter(isRecord) : [];
-  const isByRule = isOfCall || action.startsWith('guest.');
-  const remarks = [details.title, details.number, details.note, isByRule ? null : details.reason];
+  const isByRule = isOfCall || action.startsWith('guest.') || action.startsWith('mandate.');
+  const { title, number, note, statement } = details;
+  const remarks = [title, number, note, statement, isByRule ? null : details.reason];
   return {
     action: known,
     aboutIds: [details.lineId, details.taskId].filter(isText),
@@ -85,6 +103,7 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
     callEnd: action === 'call.ended' ? oneOf(callEnds, details.state) : null,
     disposition: oneOf(dispositions, details.disposition),
     guest: readGuest(details),
+    mandate: action.startsWith('mandate.') ? readMandate(details) : null,
     remarks: remarks.filter(isText),
   };
 }
@@ -92,6 +111,16 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
 function readGuest({ name, relation }: CaseEntry['details']): EntryReading['guest'] {
   const known = oneOf(guestRelations, relation);
   return isText(name) && known !== null ? { name, relation: known } : null;
+}
+
+function readMandate({ helper, scopes, endsAt, by }: CaseEntry['details']): EntryMandate | null {
+  if (!isText(helper)) return null;
+  return {
+    helper,
+    scopes: Array.isArray(scopes) ? mandateScopes.filter((scope) => scopes.includes(scope)) : null,
+    endsAt: typeof endsAt === 'number' ? endsAt : null,
+    by: oneOf(mandateConfirmations, by),
+  };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

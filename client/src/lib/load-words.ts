@@ -24,6 +24,8 @@ export const namespaces = [
   'case',
   'case-file',
   'own-case',
+  'mandate',
+  'helping',
   'administration',
   'calendar',
   'replies',

@@ -34,7 +34,7 @@ vi.mock('tus-js-client', () => ({
 }));
 
 const file = new File(['%PDF'], 'a.pdf', { type: 'application/pdf' });
-const plain = { file, callId: 'call' as CallId, lineId: null, onProgress: () => undefined };
+const plain = { file, target: { callId: 'call' as CallId }, lineId: null, onProgress: () => undefined };
 const stalledMs = 20_000;
 
 describe('an upload', () => {

@@ -1,12 +1,14 @@
-import type { CallId, CaptureId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, CaptureId, MandateId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { DetailedError, Upload } from 'tus-js-client';
 import { findFileProblem, findFileType, findSizeProblem } from './file-rules.ts';
 import { isErrorBody, SignalError } from './signal-error.ts';
 
 export type UploadJob = { done: Promise<void>; cancel: () => void };
+/** What a file belongs to: a call, or a mandate under which a helper brings it for somebody else. */
+export type UploadTarget = { callId: CallId } | { mandateId: MandateId };
 type UploadOptions = {
   file: File;
-  callId: CallId;
+  target: UploadTarget;
   lineId: MaterialLineId | null;
   /** The ask of the agent that it answers. */
   captureId?: CaptureId | null;
@@ -29,7 +31,7 @@ const stalledAfterMs = 20_000;
 
 /** Sends a file, resumable, by tus; `done` rejects with SignalError. What cannot be taken is refused before it is sent. */
 export function uploadFile(options: UploadOptions): UploadJob {
-  const { file, callId, lineId, captureId = null, purpose, uploadUrl, onUrl, onProgress } = options;
+  const { file, target, lineId, captureId = null, purpose, uploadUrl, onUrl, onProgress } = options;
   let upload: Upload | null = null;
   let isCancelled = false;
   const watch = createStallWatch(() => {
@@ -55,7 +57,7 @@ export function uploadFile(options: UploadOptions): UploadJob {
           if (upload?.url) onUrl?.(upload.url);
         },
         metadata: {
-          callId,
+          ...target,
           filename: file.name,
           filetype: purpose === undefined ? (findFileType(file) ?? '') : file.type,
           ...(purpose === undefined ? {} : { purpose }),

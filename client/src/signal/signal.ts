@@ -36,6 +36,7 @@ const notificationNames = {
   'capture:updated': true,
   'guest:updated': true,
   'guest:callChanged': true,
+  'mandate:changed': true,
   'room:updated': true,
   'room:closed': true,
   'still:shown': true,

@@ -2,8 +2,8 @@ import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaseEntry } from '@cloudseat/shared/nouns/service-case.ts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type EntryReading, readEntry } from '../lib/case-entry.ts';
-import { formatMoment } from '../lib/moment-text.ts';
+import { type EntryMandate, type EntryReading, readEntry } from '../lib/case-entry.ts';
+import { formatDay, formatMoment } from '../lib/moment-text.ts';
 import styles from './case-timeline.module.css';
 import { classNames } from './class-names.ts';
 import { useLocale } from './use-locale.ts';
@@ -89,7 +89,8 @@ function Entry({ entry, names, story, isBroken }: EntryProps) {
 function Details({ reading, names }: { reading: EntryReading; names: EntryProps['names'] }) {
   const { t } = useTranslation(['case', 'desk']);
   const locale = useLocale();
-  const { status, fault, ownerId, dueAt, entryPoint, callEnd, disposition, hashes, guest } = reading;
+  const { status, fault, ownerId, dueAt, entryPoint, callEnd, disposition, hashes, guest, mandate } = reading;
+  const ofMandate = useMandateWords();
   const owner = ownerId === null ? undefined : names.get(ownerId);
   const parts = [
     entryPoint && t(`desk:entry.${entryPoint}`),
@@ -99,10 +100,30 @@ function Details({ reading, names }: { reading: EntryReading; names: EntryProps[
     status &&
       (fault ? t('found', { status: t(`line.${status}`), fault: t(`fault.${fault}`) }) : t(`line.${status}`)),
     guest && t('timeline.guest', { name: guest.name, relation: t(`timeline.relation.${guest.relation}`) }),
+    ...(mandate === null ? [] : ofMandate(mandate)),
     owner && t('timeline.owner', { name: owner }),
     dueAt !== null && t('timeline.due', { time: formatMoment(dueAt, locale) }),
     hashes.length === 1 && t('timeline.file', { hash: hashes[0] }),
     hashes.length > 1 && t('timeline.files', { hashes: hashes.join(' ') }),
   ];
   return parts.map((part) => (part ? <span key={part}>{part}</span> : null));
+}
+
+function useMandateWords(): (mandate: EntryMandate) => string[] {
+  const { t } = useTranslation('case');
+  const locale = useLocale();
+  return ({ helper, scopes, endsAt, by }) => {
+    const all = [
+      t('timeline.mandate.see'),
+      ...(scopes ?? []).map((scope) => t(`timeline.mandate.scope.${scope}`)),
+    ];
+    return [
+      t('timeline.mandate.helper', { name: helper }),
+      ...(by === null ? [] : [t(`timeline.mandate.by.${by}`)]),
+      ...(scopes === null
+        ? []
+        : [t('timeline.mandate.may', { what: all.join(t('timeline.mandate.between')) })]),
+      ...(endsAt === null ? [] : [t('timeline.mandate.until', { day: formatDay(endsAt, locale).whole })]),
+    ];
+  };
 }

@@ -1,6 +1,13 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
-import type { AgentId, ApplicantId, CallId, RequestId } from '@cloudseat/shared/nouns/ids.ts';
+import type {
+  AgentId,
+  ApplicantId,
+  CallId,
+  CaseId,
+  MandateId,
+  RequestId,
+} from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
@@ -20,12 +27,20 @@ import type { Sockets } from './sockets.ts';
 /** Both sides of a talk, and the desks of the line that an applicant waits in. */
 type Both = { applicantId: ApplicantId; agentIds: readonly AgentId[]; standByIds: readonly AgentId[] };
 type ChangedCase = Pick<CaseRow, 'caseId' | 'entryCount' | 'applicantId'> & { agentIds: AgentId[] };
+/** To its applicant and its helper, and the desks of its case. */
+type MandateTold = {
+  caseId: CaseId;
+  mandateId: MandateId;
+  applicantIds: ApplicantId[];
+  agentIds: AgentId[];
+};
 /** The third person of a call changed; `replacedPageId`: another page of theirs has the talk from now on. */
 export type GuestTold = { callId: CallId; replacedPageId: string | null };
 type Announcement =
   | { topic: 'message'; to: Both; message: Message; requestId: RequestId | null }
   | { topic: 'material'; to: Both; material: Material }
   | { topic: 'case'; changed: ChangedCase }
+  | { topic: 'mandate'; told: MandateTold }
   | { topic: 'form'; told: FormTold }
   | { topic: 'capture'; to: Both; list: CaptureList }
   | ({ topic: 'guest' } & GuestTold)
@@ -123,6 +138,8 @@ export function createAnnouncements(options: {
     caseChanged: ({ caseId, entryCount, applicantId, agentIds }: ChangedCase) =>
       publish({ topic: 'case', changed: { caseId, entryCount, applicantId, agentIds } }),
 
+    mandate: (told: MandateTold) => publish({ topic: 'mandate', told }),
+
     /** Values never travel this way: each server reads them for its own pages. */
     formChanged: (told: FormTold) =>
       (told.moment === null ? publish : publishFleeting)({ topic: 'form', told }),
@@ -165,6 +182,15 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'case') {
         tellCase(announcement.changed);
+        return;
+      }
+      if (announcement.topic === 'mandate') {
+        const { caseId, mandateId, applicantIds, agentIds } = announcement.told;
+        const to = [
+          ...applicantIds.map((applicantId) => `applicant:${applicantId}` as const),
+          ...agentIds.map((agentId) => `agent:${agentId}` as const),
+        ];
+        sockets().emit(to, 'mandate:changed', { caseId, mandateId });
         return;
       }
       if (announcement.topic === 'capture') {

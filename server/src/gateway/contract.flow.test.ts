@@ -180,6 +180,19 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'case:listOwn': applicant,
   'case:findOfCall': applicant,
   'case:getOwn': applicant,
+  'mandate:propose': bothSides,
+  'mandate:listOfCase': ['applicant', 'agent', 'supervisor', 'admin'],
+  'mandate:sendCode': bothSides,
+  'mandate:confirm': bothSides,
+  'mandate:confirmByVoice': agent,
+  'mandate:decline': bothSides,
+  'mandate:revoke': bothSides,
+  'mandate:listHeld': applicant,
+  'mandate:getHeld': applicant,
+  'mandate:paper': applicant,
+  'mandate:giveBack': applicant,
+  'mandate:knock': applicant,
+  'mandate:enter': applicant,
   'form:findOwn': applicant,
   'schedule:list': ['admin'],
   'entryCode:list': ['admin'],
@@ -384,6 +397,7 @@ const bytesRoutes = [
   'voucher:content',
   'voucher:page',
   'document:page',
+  'mandate:paper',
 ];
 
 describe('the description of the interfaces', () => {

@@ -75,7 +75,12 @@ export type RouteInput<Name extends RouteName> = {
 /** The others answer with bytes and are registered by their feature itself. */
 export type PlainRouteName = Exclude<
   RouteName,
-  'material:content' | 'entryCode:sheet' | 'voucher:content' | 'voucher:page' | 'document:page'
+  | 'material:content'
+  | 'entryCode:sheet'
+  | 'voucher:content'
+  | 'voucher:page'
+  | 'document:page'
+  | 'mandate:paper'
 >;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (

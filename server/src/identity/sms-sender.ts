@@ -4,7 +4,14 @@ import { AppError } from '../platform/errors.ts';
 
 /** Words for an applicant, or for whom they invite; carriers send templates that they have approved, by name. */
 export type SmsNotice = {
-  template: 'callback' | 'bookingReminder' | 'voucherIssued' | 'caseClock' | 'guestInvitation';
+  template:
+    | 'callback'
+    | 'bookingReminder'
+    | 'voucherIssued'
+    | 'caseClock'
+    | 'guestInvitation'
+    | 'mandateCode'
+    | 'mandateConfirmed';
   text: string;
 };
 

@@ -1,4 +1,4 @@
-import { CallId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import { CallId, MandateId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { asc, count, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
@@ -19,6 +19,7 @@ const present = (row: typeof materials.$inferSelect): Material => ({
   sha256: row.sha256,
   uploadedBy: row.uploadedBy,
   uploadedAt: row.uploadedAt.getTime(),
+  ...(row.mandateId !== null && { mandateId: MandateId.parse(row.mandateId) }),
 });
 
 export function createMaterialRepository(db: Database) {

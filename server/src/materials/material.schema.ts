@@ -16,6 +16,8 @@ export const materials = pgTable(
     storedAs: text('stored_as').notNull(),
     uploadedBy: text('uploaded_by').$type<'applicant' | 'agent'>().notNull(),
     uploaderId: text('uploader_id').notNull(),
+    /** Brought for the applicant by a helper, under this mandate. */
+    mandateId: text('mandate_id'),
     uploadedAt: timestamp('uploaded_at', { withTimezone: true }).notNull(),
   },
   (table) => [index('materials_call').on(table.callId)],

@@ -4,6 +4,7 @@ import type { CallLookup } from '../call/call-lookup.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
 import { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 import { materialsTuning } from '../tuning-materials.ts';
@@ -12,7 +13,7 @@ import type { IsOnCase } from './material-access.ts';
 import { createMaterialFiles } from './material-files.ts';
 import type { MaterialParts } from './material-parts.ts';
 import { createMaterialsRoutes, type MaterialsRoutes } from './materials.routes.ts';
-import { createUploadTaker } from './take-upload.ts';
+import { type AdmitHelper, createUploadTaker } from './take-upload.ts';
 
 /** Files of calls: uploads come in through registerMaterialRoutes, each that is kept goes on to onMaterialAdded. */
 export type Materials = {
@@ -39,6 +40,8 @@ export async function createMaterials(deps: {
   onCaptured?: (material: Material, captureId: CaptureId) => Promise<void>;
   /** A look at a file, for the journal; parts of one file that follow its start are not told. */
   onMaterialRead?: (material: Material, reader: readonly Principal[]) => void;
+  /** Nobody, where nothing else is said. */
+  admitHelper?: AdmitHelper;
   /** Nobody beyond the call, where nothing else is said. */
   isOnCase?: IsOnCase;
 }): Promise<Materials> {
@@ -50,6 +53,11 @@ export async function createMaterials(deps: {
     ...deps,
     repository,
     files,
+    admitHelper:
+      deps.admitHelper ??
+      (async () => {
+        throw notFound('the mandate');
+      }),
     onCaptured: deps.onCaptured ?? (async () => {}),
   });
   const parts = {

@@ -1,5 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { CallId, CaptureId, MaterialId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import {
+  type ApplicantId,
+  CallId,
+  CaptureId,
+  MandateId,
+  MaterialId,
+  MaterialLineId,
+} from '@cloudseat/shared/nouns/ids.ts';
 import { type Material, MaterialPurpose } from '@cloudseat/shared/nouns/material.ts';
 import { materialMaxBytes } from '@cloudseat/shared/nouns/material-rules.ts';
 import { z } from 'zod';
@@ -16,9 +23,10 @@ import { assertMayUpload } from './material-access.ts';
 import type { MaterialFiles } from './material-files.ts';
 import { allowedExtensions, claimedType, recordingExtensions } from './material-types.ts';
 
-/** What a page says of a file it is about to send, as tus metadata. */
+/** What a page says of a file it is about to send, as tus metadata: of a call, or by a mandate that names the case. */
 const Announcement = z.object({
-  callId: CallId,
+  callId: CallId.nullish().transform((value) => value ?? null),
+  mandateId: MandateId.nullish().transform((value) => value ?? null),
   lineId: z
     .string()
     .nullish()
@@ -33,6 +41,7 @@ const Announcement = z.object({
 /** What the server remembers of an upload while it grows, as tus metadata again: who sends it is the server's word. */
 const Plan = z.object({
   callId: CallId,
+  mandateId: MandateId.nullish().transform((value) => value ?? null),
   lineId: MaterialLineId.nullable(),
   captureId: CaptureId.nullish().transform((value) => value ?? null),
   purpose: MaterialPurpose,
@@ -44,9 +53,16 @@ const Plan = z.object({
 export type UploadPlan = z.infer<typeof Plan>;
 export type Metadata = Record<string, string | null>;
 export type FinishedUpload = { uploadId: string; path: string; metadata: Metadata };
+/** To which call a helper's paper goes, and who brings it; throws why it is not taken. */
+export type AdmitHelper = (
+  mandateId: MandateId,
+  lineId: MaterialLineId | null,
+  principals: readonly Principal[],
+) => Promise<{ callId: CallId; uploaderId: string }>;
 export type UploadTaker = ReturnType<typeof createUploadTaker>;
 type Deps = {
   calls: CallLookup;
+  admitHelper: AdmitHelper;
   repository: MaterialRepository;
   files: MaterialFiles;
   clock: Clock;
@@ -79,7 +95,7 @@ export function createUploadTaker(deps: Deps) {
 
 /** Throws why a file is not taken, before a byte of it was sent. */
 async function planUpload(
-  { calls, repository }: Deps,
+  deps: Deps,
   metadata: Metadata,
   sizeBytes: number | null,
   principals: readonly Principal[],
@@ -87,12 +103,9 @@ async function planUpload(
   const announced = Announcement.safeParse(metadata);
   if (!announced.success || sizeBytes === null)
     throw new AppError('BAD_REQUEST', 'an upload names callId, filename and its length');
-  const { callId, lineId, captureId, purpose, filename, filetype } = announced.data;
-  const call = await calls.findCall(callId);
-  const uploader = assertMayUpload(call, principals);
-  // The recording of a message is made before the call is handed in, by whoever leaves it.
-  if (purpose === 'videoMessage' && (uploader.uploadedBy !== 'applicant' || call?.state !== 'draft'))
-    throw new AppError('CALL_ENDED', 'a recorded message is taken before the call is handed in');
+  const { lineId, filename, filetype } = announced.data;
+  const plan = await planTarget(deps, announced.data, principals);
+  const { callId, purpose } = plan;
   if (sizeBytes > materialMaxBytes)
     throw new AppError('FILE_TOO_LARGE', 'the file is too large', { sizeBytes, maxBytes: materialMaxBytes });
   if (sizeBytes === 0) throw new AppError('FILE_EMPTY', 'the file is empty');
@@ -103,11 +116,30 @@ async function planUpload(
       claimed: filetype ?? '',
       allowedExtensions: purpose === 'document' ? allowedExtensions : recordingExtensions,
     });
-  if ((await repository.countOf(callId)) >= materialsTuning.maxPerCall)
+  if ((await deps.repository.countOf(callId)) >= materialsTuning.maxPerCall)
     throw new AppError('RATE_LIMITED', 'the call has as many files as it can take', {
       maxCount: materialsTuning.maxPerCall,
     });
-  return { callId, lineId, captureId, purpose, filename: fileName, filetype: claimed, ...uploader };
+  return { ...plan, lineId, filename: fileName, filetype: claimed };
+}
+
+/** Where it goes, and as whose. */
+async function planTarget(
+  { calls, admitHelper }: Deps,
+  { callId, mandateId, lineId, captureId, purpose }: z.output<typeof Announcement>,
+  principals: readonly Principal[],
+): Promise<Omit<UploadPlan, 'lineId' | 'filename' | 'filetype'>> {
+  if (mandateId !== null) {
+    const admitted = await admitHelper(mandateId, lineId, principals);
+    return { ...admitted, mandateId, captureId: null, purpose: 'document', uploadedBy: 'applicant' };
+  }
+  if (callId === null) throw new AppError('BAD_REQUEST', 'an upload names callId or mandateId');
+  const call = await calls.findCall(callId);
+  const uploader = assertMayUpload(call, principals);
+  // The recording of a message is made before the call is handed in, by whoever leaves it.
+  if (purpose === 'videoMessage' && (uploader.uploadedBy !== 'applicant' || call?.state !== 'draft'))
+    throw new AppError('CALL_ENDED', 'a recorded message is taken before the call is handed in');
+  return { callId, mandateId, captureId, purpose, ...uploader };
 }
 
 /** Checks the bytes and keeps the file, once however often it is asked. Whatever is refused or fails is removed. */
@@ -132,11 +164,13 @@ async function finishUpload(deps: Deps, upload: FinishedUpload): Promise<Materia
 }
 
 async function keepUpload(
-  { repository, files, clock, logger, onMaterialAdded, onCaptured }: Deps,
+  { repository, files, clock, logger, admitHelper, onMaterialAdded, onCaptured }: Deps,
   materialId: MaterialId,
   plan: UploadPlan,
   path: string,
 ): Promise<Material> {
+  // A mandate that ended while the bytes came takes nothing in.
+  if (plan.mandateId !== null) await admitHelper(plan.mandateId, plan.lineId, [uploaderOf(plan)]);
   const { size: sizeBytes } = await stat(path);
   if (sizeBytes === 0) throw new AppError('FILE_EMPTY', 'the file is empty');
   const found = await identifyContent(path);
@@ -156,6 +190,7 @@ async function keepUpload(
     sha256: await hashFile(path),
     uploadedBy: plan.uploadedBy,
     uploadedAt: clock.now(),
+    ...(plan.mandateId !== null && { mandateId: plan.mandateId }),
   };
   await files.keep(path, materialId);
   const isNew = await repository.add({ ...material, storedAs: materialId, uploaderId: plan.uploaderId });
@@ -167,4 +202,7 @@ async function keepUpload(
   return material;
 }
 
+const uploaderOf = ({ uploaderId }: UploadPlan): Principal => ({
+  ...{ role: 'applicant', applicantId: uploaderId as ApplicantId, sessionId: '' },
+});
 const withoutPath = ({ storedAs: _, ...material }: Material & { storedAs: string }): Material => material;

@@ -1,4 +1,5 @@
 import { type ErrorBody, type ErrorCode, errorTable } from '@cloudseat/shared/contract/errors.ts';
+import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { materialMaxBytes } from '@cloudseat/shared/nouns/material-rules.ts';
 import { FileStore } from '@tus/file-store';
 import { Metadata, Server } from '@tus/server';
@@ -19,7 +20,8 @@ type Deps = {
 
 /**
  * Resumable uploads by tus 1.0.0 at `/uploads` of the scope it is registered in: POST announces a file, PATCH sends its
- * bytes, HEAD asks how far it came, DELETE gives it up. Metadata: callId, lineId (may be left out), filename, filetype.
+ * bytes, HEAD asks how far it came, DELETE gives it up. Metadata: callId, lineId (may be left out), filename, filetype; of a
+ * helper's paper mandateId in place of callId.
  */
 export async function registerUploads(app: FastifyInstance, deps: Deps): Promise<void> {
   const store = new FileStore({ directory: deps.files.uploadsFolder });
@@ -76,7 +78,7 @@ function createTusServer(
       const filePath = upload.storage?.path ?? (await store.getUpload(id)).storage?.path ?? '';
       try {
         const material = await taker.finish({ uploadId: id, path: filePath, metadata });
-        return answer(200, { material });
+        return answer(200, presentKept(material));
       } catch (error) {
         const known = error instanceof AppError ? error : internal(logger, error);
         return answer(known.httpStatus, { error: known.toBody() });
@@ -90,6 +92,12 @@ function createTusServer(
     },
   });
 }
+
+/** A helper learns of their paper and of nothing that it became part of. */
+const presentKept = (material: Material) => {
+  const { materialId, fileName, uploadedAt, mandateId } = material;
+  return mandateId === undefined ? { material } : { paper: { materialId, fileName, uploadedAt } };
+};
 
 const answer = (status: number, body: { error: ErrorBody } | object) => ({
   status_code: status,

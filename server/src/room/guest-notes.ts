@@ -3,11 +3,13 @@ import type { GuestChange } from './guests.ts';
 
 export type GuestNote = { action: string; details: Record<string, unknown> };
 
+/** A helper who asks to come is told of by their mandate. */
 const actions = {
   ask: 'guest.asked',
   agree: 'guest.agreed',
   text: 'guest.texted',
   join: 'guest.joined',
+  enter: 'guest.joined',
   leave: 'guest.left',
   remove: 'guest.removed',
   expire: 'guest.expired',
@@ -19,11 +21,13 @@ export function noteOf(
   nameOf: (guest: { sealedName: string }) => string,
 ): GuestNote | null {
   const { kind } = command;
-  if (kind === 'carry') return null;
+  if (kind === 'carry' || kind === 'knock') return null;
+  if (kind === 'endMandate')
+    return { action: record.last?.end === 'removed' ? 'guest.removed' : 'guest.withdrawn', details: {} };
   if (kind === 'cancel')
     return { action: record.last?.end === 'declined' ? 'guest.declined' : 'guest.withdrawn', details: {} };
   const { guest } = record;
-  const who = kind === 'join' && guest !== null;
+  const who = (kind === 'join' || kind === 'enter') && guest !== null;
   const details = who ? { name: maskName(nameOf(guest)), relation: guest.relation } : {};
   return { action: actions[kind], details };
 }

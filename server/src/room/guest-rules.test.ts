@@ -1,4 +1,4 @@
-import type { GuestId } from '@cloudseat/shared/nouns/ids.ts';
+import type { GuestId, MandateId } from '@cloudseat/shared/nouns/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { guestTuning } from '../tuning-guests.ts';
 import { applyGuest, type GuestCommand, type GuestRecord, noGuest } from './guest-rules.ts';
@@ -108,9 +108,71 @@ describe('a guest', () => {
   });
 });
 
+describe('a helper by mandate', () => {
+  const mandateId = 'm1' as MandateId;
+  const knock: GuestCommand = { kind: 'knock', mandateId };
+  const enter: GuestCommand = { kind: 'enter', mandateId, arrival };
+  const over: GuestCommand = { kind: 'endMandate', mandateId };
+  const other = 'm2' as MandateId;
+  const knocked = run([knock]);
+  const awaited = run([knock, agree('agent')]);
+  const inside = run([knock, agree('agent'), enter]);
+
+  it('knocks with the applicant’s word, and waits for the agent’s alone', () => {
+    expect(knocked).toMatchObject({ step: 'wished', mandateId });
+    expect(refusal(knocked, agree('applicant'))).toBe('GUEST_SETTLED');
+    expect(refusal(knocked, enter)).toBe('GUEST_LINK_OVER');
+    expect(inside).toMatchObject({ step: 'here', mandateId, guest: arrival, invitation: null });
+    expect(run([knock, by('cancel', 'agent')])).toMatchObject({
+      ...{ step: 'none', mandateId: null, last: { end: 'declined' } },
+    });
+  });
+
+  it('comes alone by it: no link, no text, no other mandate', () => {
+    expect(refusal(awaited, join())).toBe('GUEST_LINK_OVER');
+    expect(refusal(awaited, { kind: 'text' })).toBe('GUEST_SETTLED');
+    expect(refusal(awaited, { ...enter, mandateId: other })).toBe('GUEST_LINK_OVER');
+    expect(refusal(awaited, enter, now + guestTuning.linkMs)).toBe('GUEST_LINK_OVER');
+    expect(refusal(invited, enter)).toBe('GUEST_LINK_OVER');
+  });
+
+  it('takes nobody’s place: what others asked for or await stands', () => {
+    for (const record of [asked, wished, invited, here]) expect(refusal(record, knock)).toBe('GUEST_TAKEN');
+    for (const record of [knocked, awaited, inside])
+      expect(refusal(record, { kind: 'knock', mandateId: other })).toBe('GUEST_TAKEN');
+  });
+
+  it('is out when it ends, wherever they stood, and nobody else is', () => {
+    for (const [record, how] of [
+      [knocked, 'withdrawn'],
+      [awaited, 'withdrawn'],
+      [inside, 'removed'],
+    ] as const)
+      expect(applyGuest(record, over, now)).toMatchObject({
+        ...{ step: 'none', guest: null, mandateId: null, last: { end: how } },
+      });
+    for (const record of [noGuest, asked, invited, here, run([{ kind: 'knock', mandateId: other }])])
+      expect(applyGuest(record, over, now)).toBe(record);
+  });
+
+  it('leaves no trace for whoever comes next', () => {
+    const next = run([
+      knock,
+      agree('agent'),
+      enter,
+      by('remove', 'agent'),
+      by('ask', 'agent'),
+      agree('applicant'),
+    ]);
+    expect(next).toMatchObject({ step: 'invited', mandateId: null });
+    expect(refusal(next, join())).toBeNull();
+  });
+});
+
 it('a repeat changes nothing', () => {
   for (const [record, command] of [
     [asked, by('ask', 'agent')],
+    [run([{ kind: 'knock', mandateId: 'm1' as MandateId }]), { kind: 'knock', mandateId: 'm1' as MandateId }],
     [invited, agree('applicant')],
     [noGuest, by('cancel', 'agent')],
     [noGuest, by('remove', 'agent')],

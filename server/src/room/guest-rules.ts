@@ -1,5 +1,5 @@
 import { GuestEnd, GuestRelation, GuestStep } from '@cloudseat/shared/nouns/guest.ts';
-import { EpochMs, GuestId } from '@cloudseat/shared/nouns/ids.ts';
+import { EpochMs, GuestId, MandateId } from '@cloudseat/shared/nouns/ids.ts';
 import { z } from 'zod';
 import { guestTuning } from '../tuning-guests.ts';
 
@@ -20,6 +20,8 @@ export const GuestRecord = z.object({
     })
     .nullable(),
   last: z.object({ end: GuestEnd, guestId: GuestId.nullable() }).nullable(),
+  /** By which mandate somebody asks to come, is awaited or there; they come by it and by no link. */
+  mandateId: MandateId.nullable().default(null),
 });
 export type GuestRecord = z.infer<typeof GuestRecord>;
 export type Inviter = 'applicant' | 'agent';
@@ -30,15 +32,23 @@ export type GuestCommand =
   | { kind: 'expire' | 'text' }
   | { kind: 'join'; tokenHash: string; arrival: Arrival }
   | { kind: 'carry'; guestId: GuestId; pageId: string }
-  | { kind: 'leave'; guestId: GuestId };
+  | { kind: 'leave'; guestId: GuestId }
+  | { kind: 'knock' | 'endMandate'; mandateId: MandateId }
+  | { kind: 'enter'; mandateId: MandateId; arrival: Arrival };
 export type GuestRefusal = 'GUEST_TAKEN' | 'GUEST_SETTLED' | 'GUEST_LINK_OVER' | 'RATE_LIMITED';
 
-export const noGuest: GuestRecord = { version: 0, step: 'none', invitation: null, guest: null, last: null };
+export const noGuest: GuestRecord = {
+  ...{ version: 0, step: 'none', invitation: null, guest: null, last: null, mandateId: null },
+};
 
 const end = (record: GuestRecord, how: GuestEnd): GuestRecord => ({
   ...record,
-  ...{ step: 'none', invitation: null, guest: null },
+  ...{ step: 'none', invitation: null, guest: null, mandateId: null },
   last: { end: how, guestId: record.guest?.guestId ?? null },
+});
+
+const arrive = (record: GuestRecord, arrival: Arrival): GuestRecord => ({
+  ...{ ...record, step: 'here', invitation: null, guest: { ...arrival, pageId: null } },
 });
 
 /** What the other side asked for is agreed to by the one who did not. */
@@ -46,7 +56,8 @@ const askedOf = { asked: 'applicant', wished: 'agent' } as const;
 
 /**
  * What a command makes of it, or why it may not be; the record itself where it changes nothing, as for a repeat. Nobody comes
- * without the word of both sides, there is one guest at most, and a link is good once and for its time.
+ * without the word of both sides, there is one guest at most, and a link is good once and for its time. A mandate is the
+ * applicant's word: its helper knocks, the agent agrees.
  */
 export function applyGuest(
   before: GuestRecord,
@@ -79,15 +90,25 @@ export function applyGuest(
     case 'leave':
       return record.guest?.guestId === command.guestId ? end(record, 'left') : record;
     case 'text': {
-      if (step !== 'invited' || record.invitation === null) return { refusal: 'GUEST_SETTLED' };
+      if (step !== 'invited' || record.invitation === null || record.mandateId !== null)
+        return { refusal: 'GUEST_SETTLED' };
       const { invitation } = record;
       if (invitation.textCount >= guestTuning.textsMax) return { refusal: 'RATE_LIMITED' };
       return { ...record, invitation: { ...invitation, textCount: invitation.textCount + 1 } };
     }
     case 'join':
-      if (step !== 'invited' || record.invitation?.tokenHash !== command.tokenHash)
+      if (record.mandateId !== null || record.invitation?.tokenHash !== command.tokenHash)
         return { refusal: 'GUEST_LINK_OVER' };
-      return { ...record, step: 'here', invitation: null, guest: { ...command.arrival, pageId: null } };
+      return arrive(record, command.arrival);
+    case 'knock':
+      if (step === 'none') return { ...record, step: 'wished', mandateId: command.mandateId, last: null };
+      return record.mandateId === command.mandateId ? record : { refusal: 'GUEST_TAKEN' };
+    case 'enter':
+      if (step !== 'invited' || record.mandateId !== command.mandateId) return { refusal: 'GUEST_LINK_OVER' };
+      return arrive(record, command.arrival);
+    case 'endMandate':
+      if (record.mandateId !== command.mandateId) return record;
+      return end(record, step === 'here' ? 'removed' : 'withdrawn');
     case 'carry': {
       const { guest } = record;
       if (guest?.guestId !== command.guestId || guest.pageId === command.pageId) return record;

@@ -1,6 +1,12 @@
 import { runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
-import type { GuestCall, GuestState } from '@cloudseat/shared/nouns/guest.ts';
-import { type AgentId, type CallId, type DepartmentId, ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
+import type { GuestCall, GuestMandate, GuestState } from '@cloudseat/shared/nouns/guest.ts';
+import {
+  type AgentId,
+  type CallId,
+  type DepartmentId,
+  type MandateId,
+  ParticipantId,
+} from '@cloudseat/shared/nouns/ids.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { type CallBrief, type CallLookup, isCallOver } from '../call/call-lookup.ts';
 import type { GuestPrincipal } from '../identity/principal.ts';
@@ -15,13 +21,16 @@ type Dependencies = {
   lookup: CallLookup;
   getAgentName: (agentId: AgentId) => Promise<string>;
   getDepartmentName: (departmentId: DepartmentId) => LocalText;
+  /** Null where it is over. */
+  findMandate: (mandateId: MandateId) => Promise<GuestMandate | null>;
   /** Where people reach us. */
   origin: () => string;
 };
 export type GuestView = ReturnType<typeof createGuestView>;
 
 /** The third person of a talk, as its two sides and as they themselves see it. */
-export function createGuestView({ guests, lookup, getAgentName, getDepartmentName, origin }: Dependencies) {
+export function createGuestView(dependencies: Dependencies) {
+  const { guests, lookup, getAgentName, getDepartmentName, findMandate, origin } = dependencies;
   async function presentHost({ agentId, departmentId }: Pick<CallBrief, 'agentId' | 'departmentId'>) {
     const agentName = agentId === null ? '' : await getAgentName(agentId);
     return { agentName, departmentName: getDepartmentName(departmentId) };
@@ -29,18 +38,22 @@ export function createGuestView({ guests, lookup, getAgentName, getDepartmentNam
   return {
     presentHost,
     async presentState(callId: CallId): Promise<GuestState> {
-      const { version, step, invitation, guest, last } = await guests().find(callId);
+      const { version, step, invitation, guest, last, mandateId } = await guests().find(callId);
+      const mandate = mandateId === null ? null : await findMandate(mandateId);
+      // Who comes by mandate needs no link, and nobody else is to come in their place.
+      const shown = mandateId === null ? invitation : null;
       return {
         ...{ callId, version, step },
-        link: invitation === null ? null : `${origin()}/join#${guests().tokenOf(invitation.invitationId)}`,
+        link: shown === null ? null : `${origin()}/join#${guests().tokenOf(shown.invitationId)}`,
         expiresAt: invitation?.expiresAt ?? null,
-        textsLeft: invitation === null ? 0 : guestTuning.textsMax - invitation.textCount,
+        textsLeft: shown === null ? 0 : guestTuning.textsMax - shown.textCount,
         guest: guest && {
           participantId: ParticipantId.parse(peerIdOf({ role: 'guest', id: guest.guestId })),
           name: guests().nameOf(guest),
           relation: guest.relation,
         },
         lastEnd: last?.end ?? null,
+        ...(mandate !== null && { mandate }),
       };
     },
     async presentCall({ callId, guestId }: Pick<GuestPrincipal, 'callId' | 'guestId'>): Promise<GuestCall> {

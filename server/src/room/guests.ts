@@ -1,6 +1,6 @@
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { GuestRelation } from '@cloudseat/shared/nouns/guest-choices.ts';
-import { type CallId, GuestId } from '@cloudseat/shared/nouns/ids.ts';
+import { type CallId, GuestId, type MandateId } from '@cloudseat/shared/nouns/ids.ts';
 import { isCallOver } from '../call/call-lookup.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -17,7 +17,7 @@ import {
 } from './guest-rules.ts';
 
 /** Who did it; system: a clock. */
-export type GuestActor = { role: 'applicant' | 'agent' | 'guest' | 'system'; id: string };
+export type GuestActor = { role: 'applicant' | 'helper' | 'agent' | 'guest' | 'system'; id: string };
 export type GuestChange = {
   callId: CallId;
   before: GuestRecord;
@@ -89,6 +89,13 @@ export function createGuests({ store, cipher, clock, logger, onChanged, onTalkOv
       const arrival = { guestId, sealedName: cipher.encrypt(name), relation };
       const command: GuestCommand = { kind: 'join', tokenHash: sha256Hex(token), arrival };
       await change(callId, command, { role: 'guest', id: guestId });
+      return guestId;
+    },
+    /** Who was agreed to and comes by mandate, under the name that the mandate has. */
+    async enter(callId: CallId, mandateId: MandateId, name: string): Promise<GuestId> {
+      const guestId = GuestId.parse(makeId());
+      const arrival = { guestId, sealedName: cipher.encrypt(name), relation: 'representative' as const };
+      await change(callId, { kind: 'enter', mandateId, arrival }, { role: 'guest', id: guestId });
       return guestId;
     },
     tokenOf,

@@ -75,6 +75,14 @@ export const errorTable = {
   GUEST_SETTLED: entry(409, false, 'state'),
   GUEST_LINK_OVER: entry(410, false, 'session'),
 
+  MANDATE_STATE: entry(409, false, 'state'),
+  MANDATE_ENDED: entry(410, false, 'state'),
+  MANDATE_SCOPE: entry(403, false, 'permission'),
+  MANDATE_TERM: entry(400, false, 'input'),
+  MANDATE_SELF: entry(400, false, 'input'),
+  MANDATE_EXISTS: entry(409, false, 'state'),
+  MANDATES_FULL: entry(409, false, 'limit'),
+
   CHANGED_MEANWHILE: entry(409, false, 'state'),
   FORM_STATE: entry(409, false, 'state'),
   FORM_VALUE: entry(400, false, 'input'),

@@ -12,6 +12,7 @@ import { captionNotifications } from './caption-requests.ts';
 import { notification } from './define.ts';
 import { documentNotifications } from './document-notifications.ts';
 import { guestNotifications } from './guest-notifications.ts';
+import { mandateNotifications } from './mandate-notifications.ts';
 
 /** Everything the server tells a page unasked. Views are whole and versioned: an older one that comes late is dropped. */
 export const notifications = {
@@ -104,6 +105,7 @@ export const notifications = {
   }),
   ...documentNotifications,
   ...guestNotifications,
+  ...mandateNotifications,
   ...captionNotifications,
 };
 export type Notifications = typeof notifications;

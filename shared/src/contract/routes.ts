@@ -15,6 +15,7 @@ import { documentRoutes } from './document-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { laterRoutes } from './later-routes.ts';
+import { mandateRoutes } from './mandate-routes.ts';
 import { ownFormRoutes } from './own-form-routes.ts';
 import { ownRatingRoutes } from './own-rating-routes.ts';
 import { sampleRoutes } from './sample-routes.ts';
@@ -283,6 +284,7 @@ export const routes = {
     summary: 'A file’s bytes, as an attachment or, for pictures and PDF, inline.',
   },
   ...caseRoutes,
+  ...mandateRoutes,
   ...documentRoutes,
   ...voucherPageRoutes,
   ...sampleRoutes,

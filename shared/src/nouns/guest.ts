@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guestNameMaxLength, guestRelations } from './guest-choices.ts';
-import { CallId, EpochMs, ParticipantId } from './ids.ts';
+import { CallId, EpochMs, MandateId, ParticipantId } from './ids.ts';
+import { mandateScopes } from './mandate-rules.ts';
 import { LocalText } from './text.ts';
 
 export const GuestRelation = z.enum(guestRelations);
@@ -24,6 +25,16 @@ export type GuestStep = z.infer<typeof GuestStep>;
 export const GuestEnd = z.enum(['declined', 'withdrawn', 'expired', 'left', 'removed']);
 export type GuestEnd = z.infer<typeof GuestEnd>;
 
+/** By whose mandate the applicant wishes somebody to join, or by which the guest is there. */
+export const GuestMandate = z.object({
+  mandateId: MandateId,
+  helperName: z.string(),
+  place: z.string(),
+  scopes: z.array(z.enum(mandateScopes)),
+  endsAt: EpochMs,
+});
+export type GuestMandate = z.infer<typeof GuestMandate>;
+
 /** The third person of a talk as its two sides see it, whole. */
 export const GuestState = z.object({
   callId: CallId,
@@ -36,6 +47,8 @@ export const GuestState = z.object({
   textsLeft: z.int().nonnegative(),
   guest: z.object({ participantId: ParticipantId, name: z.string(), relation: GuestRelation }).nullable(),
   lastEnd: GuestEnd.nullable(),
+  /** While a helper asks to join, is awaited or there by mandate; then there is no link to send. */
+  mandate: GuestMandate.optional(),
 });
 export type GuestState = z.infer<typeof GuestState>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallId, EpochMs, MaterialId, MaterialLineId } from './ids.ts';
+import { CallId, EpochMs, MandateId, MaterialId, MaterialLineId } from './ids.ts';
 
 /** A recorded message, with picture or voice alone: what browsers record. */
 export const recordingMimeTypes = ['video/webm', 'video/mp4'] as const;
@@ -22,5 +22,7 @@ export const Material = z.object({
   sha256: z.string(),
   uploadedBy: z.enum(['applicant', 'agent']),
   uploadedAt: EpochMs,
+  /** Brought by a helper for the applicant, under this mandate. */
+  mandateId: MandateId.optional(),
 });
 export type Material = z.infer<typeof Material>;

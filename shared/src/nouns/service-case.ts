@@ -32,8 +32,16 @@ export type LineFault = z.infer<typeof LineFault>;
 export const OpenReason = z.enum(openReasons);
 export type OpenReason = z.infer<typeof OpenReason>;
 
-/** Who did it. system: nobody's act, a clock or a server. */
-export const CaseActorRole = z.enum(['applicant', 'guest', 'agent', 'supervisor', 'admin', 'system']);
+/** Who did it. helper: acts for the applicant by a mandate. system: nobody's act, a clock or a server. */
+export const CaseActorRole = z.enum([
+  'applicant',
+  'helper',
+  'guest',
+  'agent',
+  'supervisor',
+  'admin',
+  'system',
+]);
 export type CaseActorRole = z.infer<typeof CaseActorRole>;
 
 /** What the agent found of a line, with the version of the paper it was found on; the newest counts. */

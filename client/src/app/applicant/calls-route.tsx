@@ -6,6 +6,7 @@ import { SwitchDevice } from '../../features/switch-device/switch-device.tsx';
 import { WechatLink } from '../../features/wechat/wechat-link.tsx';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
@@ -16,7 +17,7 @@ import { loadCalls, loadWho, who } from './who.ts';
 
 /** 我的办件, for whoever is signed in. */
 export function CallsRoute() {
-  const { t } = useTranslation('applicant');
+  const { t } = useTranslation(['applicant', 'own-case']);
   const { t: tCommon } = useTranslation('common');
   const { applicant, error } = useStore(who);
   if (applicant === null) return <SignInStep backTo="/" hasSteps={false} />;
@@ -26,6 +27,11 @@ export function CallsRoute() {
       {applicant ? <WechatLink /> : null}
       {error ? <ErrorNotice error={error} onRetry={() => void loadWho()} /> : null}
       {applicant ? <Cases /> : error ? null : <Loading>{tCommon('loading')}</Loading>}
+      {applicant ? (
+        <LinkButton to="/helping" icon="people" isWide>
+          {t('own-case:helping')}
+        </LinkButton>
+      ) : null}
     </Page>
   );
 }

@@ -9,6 +9,10 @@ export const CaseRoute = lazyWithWords(
   async () => (await import('./case-route.tsx')).CaseRoute,
   ['own-case', 'case-papers'],
 );
+export const HelpingRoute = lazyWithWords(
+  async () => (await import('./helping-route.tsx')).HelpingRoute,
+  ['helping', 'own-case', 'case-papers'],
+);
 export const LiveRoute = lazyWithWords(
   async () => (await import('./live-route.tsx')).LiveRoute,
   ['own-case', 'case-papers'],

@@ -1,12 +1,14 @@
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { liveStage } from '../../features/my-calls/live-states.ts';
 import { OwnCasePage } from '../../features/my-calls/own-case-page.tsx';
 import { OwnPapers } from '../../features/my-calls/own-papers.tsx';
 import { SwitchDevice } from '../../features/switch-device/switch-device.tsx';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { CaseForm } from './case-form.tsx';
@@ -15,6 +17,11 @@ import { SignedOutPage } from './session-pages.tsx';
 import { Signature } from './signature.ts';
 import { useCaseChanges } from './use-case-changes.ts';
 import { loadCalls, who } from './who.ts';
+
+const CaseMandates = lazyWithWords(
+  async () => (await import('./case-mandates.tsx')).CaseMandates,
+  ['mandate'],
+);
 
 /** One own case, renewed as it changes. */
 export function CaseRoute({ caseId }: { caseId: CaseId }) {
@@ -36,10 +43,11 @@ export function CaseRoute({ caseId }: { caseId: CaseId }) {
   if (error?.code === 'UNAUTHENTICATED') return <SignedOutPage onSignedIn={refresh} />;
   if (value === null && error) return <ErrorPage error={error} onRetry={refresh} />;
   if (value === null) return <Loading>{t('loading')}</Loading>;
+  const callsOfCase = calls?.filter((call) => call.caseId === caseId) ?? [];
   return (
     <OwnCasePage
       ownCase={value}
-      calls={calls?.filter((call) => call.caseId === caseId) ?? []}
+      calls={callsOfCase}
       notice={error ? <ErrorNotice error={error} onRetry={refresh} /> : null}
       papers={
         <OwnPapers
@@ -51,6 +59,14 @@ export function CaseRoute({ caseId }: { caseId: CaseId }) {
         />
       }
       form={<CaseForm ownCase={value} calls={calls} onChanged={refresh} onPaper={setFormPaperShown} />}
+      mandates={
+        <Suspense fallback={null}>
+          <CaseMandates
+            ownCase={value}
+            isTalking={callsOfCase.some((call) => liveStage(call.state) === 'talking')}
+          />
+        </Suspense>
+      }
       switchDevice={<SwitchDevice />}
     />
   );

@@ -10,9 +10,11 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
+import { dropEntered, findEntered } from './entered-mandate.ts';
 import { createGuestLine, type GuestLine } from './guest-line.ts';
 
 const readToken = (hash: string): string | null => /^#([A-Za-z0-9_-]{43})$/.exec(hash)?.[1] ?? null;
@@ -51,6 +53,7 @@ export function JoinRoute() {
       invitation={value}
       onJoin={async (name, relation) => {
         await api('guestInvitation:accept', { body: { token, name, relation } });
+        dropEntered();
         setHasJoined(true);
       }}
     />
@@ -72,7 +75,20 @@ function LineTalk({ line }: { line: GuestLine }) {
   const { t } = useTranslation('guest');
   const { call, session } = useStore(line.state);
   const connection = useStore(line.signal.connection);
-  if (connection === 'signedOut') return <Said title={t('join.overTitle')}>{t('join.overText')}</Said>;
+  const [mandateId] = useState(findEntered);
+  /** A helper is led back to what they do for others: there it says whether they still may. */
+  const wayBack =
+    mandateId === null ? undefined : (
+      <LinkButton to={`/helping/${mandateId}`} kind="primary" isWide>
+        {t('talk.toHelping')}
+      </LinkButton>
+    );
+  if (connection === 'signedOut')
+    return mandateId === null ? (
+      <Said title={t('join.overTitle')}>{t('join.overText')}</Said>
+    ) : (
+      <Said title={t('talk.overTitle.removed')} action={wayBack} />
+    );
   if (connection === 'replaced')
     return (
       <Said
@@ -92,7 +108,11 @@ function LineTalk({ line }: { line: GuestLine }) {
     );
   if (call.phase === 'over') {
     const end = call.end ?? 'talkEnded';
-    return <Said title={t(`talk.overTitle.${end}`)}>{t(overWords[end])}</Said>;
+    return (
+      <Said title={t(`talk.overTitle.${end}`)} action={wayBack}>
+        {t(mandateId === null ? overWords[end] : 'talk.overHelper')}
+      </Said>
+    );
   }
   return (
     <TalkPage

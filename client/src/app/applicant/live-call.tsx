@@ -23,6 +23,7 @@ import { useTask } from '../../ui/use-task.ts';
 import { findCallAlert } from './call-alert.ts';
 import { OwnForm, openForm, useCallForm } from './call-form.tsx';
 import { useCallGuest } from './call-guest.tsx';
+import { CallMandates } from './call-mandates.tsx';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
@@ -187,6 +188,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
         <>
           {task.error ? <ErrorNotice error={task.error} isDark /> : null}
           <FindingNews lines={ownCase?.lines ?? null} />
+          {ownCase === null || isAhead ? null : <CallMandates line={line} caseId={ownCase.caseId} />}
         </>
       }
       form={form}

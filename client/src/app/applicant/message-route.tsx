@@ -46,7 +46,7 @@ function Message({ line, matterId, callId }: { line: Line; matterId: MatterId; c
     if (recording !== null) {
       const { file } = recording;
       const purpose = 'videoMessage' as const;
-      await uploadFile({ file, callId, lineId: null, purpose, onProgress: setShare }).done;
+      await uploadFile({ file, target: { callId }, lineId: null, purpose, onProgress: setShare }).done;
     }
     await api('leftMessage:send', { params: { callId }, body: { text } });
     dropDraft(matterId);

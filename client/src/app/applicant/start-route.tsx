@@ -68,14 +68,20 @@ function Start({ matterId }: { matterId: MatterId }) {
   );
 }
 
-type SignInStepProps = { backTo: string; hasSteps?: boolean; notice?: ReactNode };
+type SignInStepProps = {
+  backTo: string;
+  hasSteps?: boolean;
+  /** Of the page that one signs in for, where it is not one of the steps. */
+  title?: string;
+  notice?: ReactNode;
+};
 
-export function SignInStep({ backTo, hasSteps = true, notice = null }: SignInStepProps) {
+export function SignInStep({ backTo, hasSteps = true, title, notice = null }: SignInStepProps) {
   const { t } = useTranslation('applicant');
   const [isBusy, setIsBusy] = useState(false);
   return (
     <Page
-      title={hasSteps ? t('matter.start') : t('calls.title')}
+      title={hasSteps ? t('matter.start') : (title ?? t('calls.title'))}
       backTo={backTo}
       action={
         <Button kind="primary" isWide type="submit" form={signInFormId} isBusy={isBusy}>

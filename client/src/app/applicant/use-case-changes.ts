@@ -16,7 +16,10 @@ export function useCaseChanges(onChanged: () => void): void {
     onPageBack(run, lifetime);
     lifetime.listen(window, 'focus', run);
     findLine()?.then(
-      ({ signal }) => lifetime.defer(signal.on('case:changed', run)),
+      ({ signal }) => {
+        lifetime.defer(signal.on('case:changed', run));
+        lifetime.defer(signal.on('mandate:changed', run));
+      },
       // Whoever opened it says so.
       () => undefined,
     );

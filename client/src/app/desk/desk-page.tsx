@@ -41,7 +41,7 @@ const Today = memo(TodayPanel);
 const Side = memo(DeskSide);
 const CasesPanel = lazyWithWords(
   async () => (await import('../../features/desk-cases/cases-panel.tsx')).CasesPanel,
-  ['case-file'],
+  ['case-file', 'mandate'],
 );
 
 /** The live desk: state above, line on the left, the visit in the middle, its case on the right. */

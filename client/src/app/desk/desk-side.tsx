@@ -5,6 +5,7 @@ import { NotesBox, NotesText } from '../../features/desk-case/notes-box.tsx';
 import type { NotesState } from '../../features/desk-case/notes-saver.ts';
 import { CallsToday } from '../../features/desk-queue/calls-today.tsx';
 import { DeskForm } from './desk-form.tsx';
+import { DeskMandates } from './desk-mandates.tsx';
 import type { DeskSession } from './desk-session.ts';
 import { isTalking } from './desk-state.ts';
 import { useCaptures } from './use-captures.tsx';
@@ -36,6 +37,11 @@ function CaseSide({ desk, session, call, visit, notes }: CaseSideProps) {
         chat={visit.chat}
         file={visit.file}
         form={<DeskForm form={visit.form} mayPropose={!isOver && !isGuest} />}
+        mandates={
+          visit.file === null ? null : (
+            <DeskMandates signal={session.signal} caseId={visit.file.caseId} isReadOnly={isReadOnly} />
+          )
+        }
         reveal={session.telephone.reveal}
         isReadOnly={isReadOnly}
         isGuest={isGuest}

@@ -18,7 +18,7 @@ const CasesPage = lazyWithWords(
 );
 const CasePage = lazyWithWords(
   async () => (await import('../../features/supervision-case/case-page.tsx')).CasePage,
-  ['case', 'case-file', 'case-papers'],
+  ['case', 'case-file', 'case-papers', 'mandate'],
 );
 
 /** The pages below /supervision, each under the same header. */

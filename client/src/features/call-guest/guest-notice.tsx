@@ -63,7 +63,7 @@ function StepBanner(props: StepBannerProps) {
   const nameOf = useGuestName();
   /** The end that was read. */
   const [seen, setSeen] = useState<number | null>(null);
-  const { step, lastEnd, version } = guest;
+  const { step, lastEnd, version, mandate } = guest;
   if (step === 'here' && isByTelephone)
     return (
       <Notice title={t('notOnTelephone', { who: nameOf(guest.guest) })}>
@@ -88,6 +88,20 @@ function StepBanner(props: StepBannerProps) {
       />
     );
   }
+  if (mandate !== undefined && (step === 'wished' || step === 'invited'))
+    return (
+      <Notice
+        title={t(`mandate.applicant.${step}`, { name: mandate.helperName })}
+        answers={
+          <Button kind="call" isBusy={isBusy} onClick={onCancel}>
+            {t('mandate.applicant.no')}
+          </Button>
+        }
+      >
+        <p>{t(`mandate.applicant.${step}Text`)}</p>
+        {error}
+      </Notice>
+    );
   return (
     <Notice
       title={t(`applicant.${step}Title`)}

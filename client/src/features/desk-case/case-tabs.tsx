@@ -21,6 +21,7 @@ type CaseTabsProps = {
   /** Null until the call has its case. */
   file: CaseFile | null;
   form: ReactNode;
+  mandates: ReactNode;
   reveal: () => Promise<string>;
   /** In wrap-up nothing is sent to the applicant any more; who is consulted only reads. */
   isReadOnly: boolean;
@@ -33,7 +34,7 @@ type TabKey = 'applicant' | 'materials' | 'file' | 'form' | 'chat' | 'guide';
 
 /** The case beside the call. */
 export function CaseTabs(props: CaseTabsProps) {
-  const { call, chat, file, form, reveal, isReadOnly, isGuest, ownName, captures } = props;
+  const { call, chat, file, form, mandates, reveal, isReadOnly, isGuest, ownName, captures } = props;
   const { t } = useTranslation(['desk', 'deskCase', 'capture']);
   const [tab, setTab] = useState<TabKey>(call.kind === 'message' ? 'chat' : 'applicant');
   const unreadCount = useStore(chat.store, (state) => state.unreadCount);
@@ -62,7 +63,11 @@ export function CaseTabs(props: CaseTabsProps) {
       label: materialsLabel,
       children: <ChecklistTab checklist={checklist} file={isGuest ? null : file} captures={captures} />,
     },
-    { key: 'file', label: t('deskCase:file.tab'), children: <FileTab file={file} isReadOnly={isGuest} /> },
+    {
+      key: 'file',
+      label: t('deskCase:file.tab'),
+      children: <FileTab file={file} isReadOnly={isGuest} mandates={mandates} />,
+    },
     { key: 'form', label: t('case.form'), children: form },
     {
       key: 'chat',

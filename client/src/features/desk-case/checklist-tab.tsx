@@ -122,6 +122,9 @@ export function FileList({ materials }: { materials: readonly Material[] }) {
   );
 }
 
+const fromOf = ({ uploadedBy, mandateId }: Material) =>
+  uploadedBy === 'agent' ? 'fromAgent' : mandateId === undefined ? 'fromApplicant' : 'fromHelper';
+
 /** A file: its picture where browsers show one, its name, who sent it; opens in a tab of its own. */
 export function FileLink({ material }: { material: Material }) {
   const { t } = useTranslation('desk');
@@ -134,9 +137,7 @@ export function FileLink({ material }: { material: Material }) {
       {isPicture(material) ? <img src={url} alt="" loading="lazy" /> : <Icon name="file" size="28px" />}
       <span>
         <span className={styles.fileName}>{material.fileName}</span>
-        <small>
-          {t(material.uploadedBy === 'agent' ? 'checklist.fromAgent' : 'checklist.fromApplicant', { time })}
-        </small>
+        <small>{t(`checklist.${fromOf(material)}`, { time })}</small>
       </span>
       <VisuallyHidden>{t('checklist.newTab')}</VisuallyHidden>
     </a>

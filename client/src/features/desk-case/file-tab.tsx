@@ -1,5 +1,6 @@
 import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { Tag } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../lib/moment-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -13,8 +14,15 @@ import fileStyles from './file.module.css';
 import { TaskList } from './task-list.tsx';
 import { useCaseFile } from './use-case-file.ts';
 
-/** The case itself: its number, how far it is, what is still to be done, and the calls it had. */
-export function FileTab({ file, isReadOnly }: { file: CaseFile | null; isReadOnly: boolean }) {
+type FileTabProps = {
+  file: CaseFile | null;
+  isReadOnly: boolean;
+  /** Who acts for the applicant. */
+  mandates: ReactNode;
+};
+
+/** The case itself: its number, how far it is, what is still to be done, who acts in it, and the calls it had. */
+export function FileTab({ file, isReadOnly, mandates }: FileTabProps) {
   const { t } = useTranslation('deskCase');
   const { view, error } = useCaseFile(file);
   if (file === null) return <Loading>{t('file.soon')}</Loading>;
@@ -29,6 +37,7 @@ export function FileTab({ file, isReadOnly }: { file: CaseFile | null; isReadOnl
       <FileFacts view={view} />
       <DecisionPanel file={file} view={view} isReadOnly={isReadOnly} />
       <TaskList file={file} view={view} isReadOnly={isReadOnly} />
+      {mandates}
       <CallList view={view} />
     </div>
   );

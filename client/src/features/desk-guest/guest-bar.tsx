@@ -6,6 +6,7 @@ import type { FollowedGuest } from '../../signal/follow-guest.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useGuestMandate } from '../../ui/use-guest-mandate.ts';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './desk-guest.module.css';
 
@@ -20,6 +21,7 @@ type GuestBarProps = {
 export function GuestBar({ followed, isByTelephone, onOpen }: GuestBarProps) {
   const { t } = useTranslation('guest');
   const { guest } = useStore(followed.state);
+  const wordsOf = useGuestMandate();
   const task = useTask();
   /** The end that was read. */
   const [seen, setSeen] = useState<number | null>(null);
@@ -28,14 +30,17 @@ export function GuestBar({ followed, isByTelephone, onOpen }: GuestBarProps) {
   if (guest.step === 'here') return isByTelephone ? <NotOnTelephone guest={guest.guest} /> : null;
   if (isOver && (guest.lastEnd === null || seen === guest.version)) return null;
   const { step, lastEnd, version } = guest;
+  const mandate = !isOver && guest.mandate ? wordsOf(guest.mandate) : null;
   const title =
-    step === 'wished'
-      ? t('desk.barWished')
-      : step === 'asked'
-        ? t('desk.barAsked')
-        : step === 'invited'
-          ? t('desk.barInvited')
-          : t(`desk.ended.${lastEnd ?? 'withdrawn'}`);
+    mandate !== null
+      ? t(step === 'wished' ? 'mandate.desk.wished' : 'mandate.desk.invited', { who: mandate.who })
+      : step === 'wished'
+        ? t('desk.barWished')
+        : step === 'asked'
+          ? t('desk.barAsked')
+          : step === 'invited'
+            ? t('desk.barInvited')
+            : t(`desk.ended.${lastEnd ?? 'withdrawn'}`);
   return (
     <div className={styles.bar}>
       <Banner
@@ -50,9 +55,12 @@ export function GuestBar({ followed, isByTelephone, onOpen }: GuestBarProps) {
                   kind="call"
                   icon="check"
                   isBusy={task.isRunning}
-                  onClick={() => void task.run(followed.agree).then((isDone) => isDone && onOpen())}
+                  onClick={() =>
+                    // A helper needs no link: they are waiting at the door.
+                    void task.run(followed.agree).then((isDone) => isDone && mandate === null && onOpen())
+                  }
                 >
-                  {t('desk.agree')}
+                  {t(mandate === null ? 'desk.agree' : 'mandate.desk.agree')}
                 </Button>
                 <Button kind="call" isBusy={task.isRunning} onClick={() => void task.run(followed.cancel)}>
                   {t('desk.decline')}
@@ -69,7 +77,9 @@ export function GuestBar({ followed, isByTelephone, onOpen }: GuestBarProps) {
             )}
           </div>
         }
-      />
+      >
+        {mandate === null ? null : mandate.may}
+      </Banner>
       {task.error ? <ErrorNotice isDark error={task.error} /> : null}
     </div>
   );

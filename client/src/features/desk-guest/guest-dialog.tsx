@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { FollowedGuest } from '../../signal/follow-guest.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { useGuestMandate } from '../../ui/use-guest-mandate.ts';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './desk-guest.module.css';
 import { TextForm } from './text-form.tsx';
@@ -32,7 +33,14 @@ export function GuestDialog({ followed, now, onClose }: GuestDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{t('desk.close')}</Button>
-          {guest === null ? null : <StepButtons step={guest.step} followed={followed} task={task} />}
+          {guest === null ? null : (
+            <StepButtons
+              step={guest.step}
+              isHelper={guest.mandate !== undefined}
+              followed={followed}
+              task={task}
+            />
+          )}
         </>
       }
     >
@@ -50,8 +58,21 @@ export function GuestDialog({ followed, now, onClose }: GuestDialogProps) {
 
 type StepWordsProps = { guest: GuestState; now: () => number; onText: (phone: string) => Promise<void> };
 
-function StepWords({ guest: { step, guest, link, expiresAt, textsLeft }, now, onText }: StepWordsProps) {
+function StepWords({ guest: state, now, onText }: StepWordsProps) {
   const { t } = useTranslation('guest');
+  const wordsOf = useGuestMandate();
+  const { step, guest, link, expiresAt, textsLeft, mandate } = state;
+  if (mandate !== undefined && step !== 'none') {
+    const { who, may } = wordsOf(mandate);
+    const said = step === 'here' || step === 'wished' ? step : 'invited';
+    return (
+      <>
+        <p>{t(`mandate.desk.${said}`, { who })}</p>
+        <p>{may}</p>
+        <p>{t('desk.sees')}</p>
+      </>
+    );
+  }
   if (step === 'here' && guest !== null) {
     const who = t('who', { name: guest.name, relation: t(`relation.${guest.relation}`) });
     return (
@@ -87,11 +108,13 @@ function StepWords({ guest: { step, guest, link, expiresAt, textsLeft }, now, on
 
 type StepButtonsProps = {
   step: GuestState['step'];
+  /** They come by a mandate, without a link. */
+  isHelper: boolean;
   followed: FollowedGuest;
   task: ReturnType<typeof useTask>;
 };
 
-function StepButtons({ step, followed, task }: StepButtonsProps) {
+function StepButtons({ step, isHelper, followed, task }: StepButtonsProps) {
   const { t } = useTranslation('guest');
   const run = (act: () => Promise<void>) => () => void task.run(act);
   const loading = task.isRunning;
@@ -110,11 +133,13 @@ function StepButtons({ step, followed, task }: StepButtonsProps) {
   return (
     <>
       <Button loading={loading} onClick={run(followed.cancel)}>
-        {t(step === 'asked' ? 'desk.takeBack' : step === 'wished' ? 'desk.decline' : 'desk.revoke')}
+        {t(
+          step === 'wished' ? 'desk.decline' : step === 'asked' || isHelper ? 'desk.takeBack' : 'desk.revoke',
+        )}
       </Button>
       {step === 'wished' ? (
         <Button type="primary" loading={loading} onClick={run(followed.agree)}>
-          {t('desk.agree')}
+          {t(isHelper ? 'mandate.desk.agree' : 'desk.agree')}
         </Button>
       ) : null}
     </>

@@ -6,6 +6,7 @@ import {
 } from '@cloudseat/shared/nouns/guest-choices.ts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isGuestName } from '../../lib/guest-name.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -16,7 +17,6 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
-import { isGuestName } from './guest-name.ts';
 
 type JoinFormProps = {
   invitation: GuestInvitation;

@@ -8,7 +8,13 @@ import type { MaterialsStore } from './materials-store.ts';
 import type { UploadRow } from './uploads.ts';
 
 /** A file on its way: how far it is, or why it was refused and what to do. */
-export function UploadProgress({ store, upload }: { store: MaterialsStore; upload: UploadRow }) {
+export function UploadProgress({
+  store,
+  upload,
+}: {
+  store: Pick<MaterialsStore, 'retry' | 'drop'>;
+  upload: UploadRow;
+}) {
   const { t } = useTranslation('applicant');
   const [isAsking, setIsAsking] = useState(false);
   const percent = Math.round(upload.share * 100);

@@ -18,7 +18,7 @@ export function UploadedFile({ material }: { material: Material }) {
       >
         {material.fileName}
       </a>
-      <span>{t('materials.uploaded')}</span>
+      <span>{t(material.mandateId === undefined ? 'materials.uploaded' : 'materials.byHelper')}</span>
     </li>
   );
 }

@@ -1,10 +1,15 @@
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, MandateId } from '@cloudseat/shared/nouns/ids.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptFile } from '../../lib/kept-files.ts';
 import { SignalError } from '../../lib/signal-error.ts';
-import { createUploads, endUploads, uploadsOf } from './uploads.ts';
+import { createUploads, endUploads, uploadsOf, uploadsOfMandate } from './uploads.ts';
 
-type Job = { fail: (error: SignalError) => void; arrive: () => void; isCancelled: boolean };
+type Job = {
+  target: object;
+  fail: (error: SignalError) => void;
+  arrive: () => void;
+  isCancelled: boolean;
+};
 const fakes = vi.hoisted(() => ({
   jobs: [] as Job[],
   kept: new Map<string, KeptFile>(),
@@ -12,9 +17,9 @@ const fakes = vi.hoisted(() => ({
   written: Promise.resolve(),
 }));
 vi.mock('../../lib/upload-file.ts', () => ({
-  uploadFile: () => {
+  uploadFile: ({ target }: { target: object }) => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const job: Job = { fail: reject, arrive: resolve, isCancelled: false };
+    const job: Job = { target, fail: reject, arrive: resolve, isCancelled: false };
     fakes.jobs.push(job);
     const cancel = () => {
       job.isCancelled = true;
@@ -52,21 +57,35 @@ describe('uploads', () => {
   });
 
   it('are kept on the device until they arrived, on one that may keep them', async () => {
-    const uploads = createUploads(callId, { mayKeep: true });
+    const uploads = createUploads({ callId }, { mayKeep: true });
     uploads.add([pdf()], null);
     await settle();
     expect([...fakes.kept.values()].map(({ fileName }) => fileName)).toEqual(['a.pdf']);
     fakes.jobs[0]?.arrive();
     await settle();
     expect([fakes.kept.size, uploads.rows.getState()]).toEqual([0, []]);
-    createUploads(callId, { mayKeep: false }).add([pdf()], null);
+    createUploads({ callId }, { mayKeep: false }).add([pdf()], null);
     await settle();
     expect(fakes.kept.size).toBe(0);
   });
 
+  it('of a helper are sent under their mandate, and none of it stays on their device', async () => {
+    const mandateId = 'mandate' as MandateId;
+    uploadsOfMandate(mandateId).add([pdf()], null);
+    createUploads({ mandateId }, { mayKeep: true }).add([pdf()], null);
+    await settle();
+    expect(fakes.jobs.map(({ target }) => target)).toEqual([{ mandateId }, { mandateId }]);
+    expect(fakes.kept.size).toBe(0);
+    endUploads();
+    expect(fakes.jobs[0]?.isCancelled).toBe(true);
+  });
+
   it('that are refused before a byte is sent are never kept', async () => {
     const read = vi.spyOn(File.prototype, 'arrayBuffer');
-    createUploads(callId, { mayKeep: true }).add([new File([], 'empty.pdf'), new File(['x'], 'a.exe')], null);
+    createUploads({ callId }, { mayKeep: true }).add(
+      [new File([], 'empty.pdf'), new File(['x'], 'a.exe')],
+      null,
+    );
     await settle();
     expect([fakes.kept.size, read.mock.calls.length]).toEqual([0, 0]);
   });
@@ -74,7 +93,7 @@ describe('uploads', () => {
   it('that the server refuses for good while they are written do not stay, those that lost the network do', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     fakes.written = promise;
-    createUploads(callId, { mayKeep: true }).add([pdf('a.pdf'), pdf('b.pdf')], null);
+    createUploads({ callId }, { mayKeep: true }).add([pdf('a.pdf'), pdf('b.pdf')], null);
     await settle();
     fakes.jobs[0]?.fail(refused);
     fakes.jobs[1]?.fail(lost);
@@ -102,9 +121,9 @@ describe('uploads', () => {
   });
 
   it('that an earlier page began go on, unless the device is another’s by the time they are found', async () => {
-    createUploads(callId, { mayKeep: true }).add([pdf()], null);
+    createUploads({ callId }, { mayKeep: true }).add([pdf()], null);
     await settle();
-    await createUploads(callId, { mayKeep: true }).resume();
+    await createUploads({ callId }, { mayKeep: true }).resume();
     expect(fakes.jobs).toHaveLength(2);
     const finding = uploadsOf(callId, { mayKeep: true }).resume();
     endUploads();

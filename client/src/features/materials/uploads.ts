@@ -1,10 +1,10 @@
-import type { CallId, CaptureId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, CaptureId, MandateId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { findFileProblem } from '../../lib/file-rules.ts';
 import { dropKeptFile, findKeptFiles, type KeptFile, keepFile, setUploadUrl } from '../../lib/kept-files.ts';
 import { randomToken } from '../../lib/request-id.ts';
 import { type SignalError, toSignalError } from '../../lib/signal-error.ts';
-import { type UploadJob, uploadFile } from '../../lib/upload-file.ts';
+import { type UploadJob, type UploadTarget, uploadFile } from '../../lib/upload-file.ts';
 
 export type UploadRow = {
   uploadId: string;
@@ -38,25 +38,34 @@ type Source = { file: File; uploadUrl: string | null; job: UploadJob | null; ret
 /** A network that came back is mostly seen by the socket; this is for when only uploads failed. */
 const retryEveryMs = 15_000;
 
-const byCall = new Map<CallId, Uploads>();
+const byTarget = new Map<CallId | MandateId, Uploads>();
 
 /** The uploads of a call, one set a page: they go on while its pages come and go, and after its end until they are through. */
 export function uploadsOf(callId: CallId, options: { mayKeep: boolean }): Uploads {
-  const known = byCall.get(callId);
-  if (known) return known;
-  const made = createUploads(callId, options);
-  byCall.set(callId, made);
-  return made;
+  return findOrMake(callId, () => createUploads({ callId }, options));
+}
+
+/** What a helper brings for somebody else: none of it stays on this device. */
+export function uploadsOfMandate(mandateId: MandateId): Uploads {
+  return findOrMake(mandateId, () => createUploads({ mandateId }, { mayKeep: false }));
+}
+
+function findOrMake(targetId: CallId | MandateId, make: () => Uploads): Uploads {
+  const uploads = byTarget.get(targetId) ?? make();
+  byTarget.set(targetId, uploads);
+  return uploads;
 }
 
 /** Whoever signs in next on this page sends nothing of the one before, and cannot come by it. */
 export function endUploads(): void {
-  for (const uploads of byCall.values()) uploads.end();
-  byCall.clear();
+  for (const uploads of byTarget.values()) uploads.end();
+  byTarget.clear();
 }
 
-/** `mayKeep`: whether bytes may stay on this device over a reload; not on one that strangers share. */
-export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean }): Uploads {
+/** `mayKeep`: whether bytes of a call may stay on this device over a reload; not on one that strangers share. */
+export function createUploads(target: UploadTarget, options: { mayKeep: boolean }): Uploads {
+  const keptFor = options.mayKeep && 'callId' in target ? target.callId : null;
+  const mayKeep = keptFor !== null;
   const rows = createStore<readonly UploadRow[]>()(() => []);
   const sources = new Map<string, Source>();
   const handlers = new Set<() => Promise<void>>();
@@ -88,7 +97,7 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
       if (mayKeep) void setUploadUrl(uploadId, url);
     };
     const onProgress = (share: number) => setRow(uploadId, { share });
-    const job = uploadFile({ file, callId, lineId, captureId, uploadUrl, onUrl, onProgress });
+    const job = uploadFile({ file, target, lineId, captureId, uploadUrl, onUrl, onProgress });
     source.job = job;
     job.done.then(
       () => Promise.all([...handlers].map((handler) => handler())).then(() => forget(uploadId)),
@@ -127,10 +136,11 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
   }
 
   async function keep(uploadId: string, file: File, purpose: Purpose): Promise<void> {
+    if (keptFor === null) return;
     const bytes = await file.arrayBuffer();
     const uploadUrl = sources.get(uploadId)?.uploadUrl ?? null;
     const [fileName, fileType, keptAt] = [file.name, file.type, Date.now()];
-    await keepFile({ uploadId, callId, ...purpose, fileName, fileType, keptAt, uploadUrl, bytes });
+    await keepFile({ uploadId, callId: keptFor, ...purpose, fileName, fileType, keptAt, uploadUrl, bytes });
     const source = sources.get(uploadId);
     const error = rows.getState().find((row) => row.uploadId === uploadId)?.error ?? null;
     // Arrived, dropped or refused for good while it was written.
@@ -152,9 +162,9 @@ export function createUploads(callId: CallId, { mayKeep }: { mayKeep: boolean })
       }
     },
     async resume() {
-      if (hasResumed || !mayKeep) return;
+      if (hasResumed || keptFor === null) return;
       hasResumed = true;
-      for (const kept of await findKeptFiles(callId)) {
+      for (const kept of await findKeptFiles(keptFor)) {
         if (!sources.has(kept.uploadId) && !hasEnded)
           place(kept.uploadId, toFile(kept), purposeOf(kept), kept.uploadUrl);
       }

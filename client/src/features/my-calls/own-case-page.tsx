@@ -26,11 +26,21 @@ type OwnCasePageProps = {
   papers: ReactNode;
   /** The way to its form. */
   form: ReactNode;
+  /** Who acts for the applicant. */
+  mandates: ReactNode;
   switchDevice: ReactNode;
 };
 
 /** One case: how it stands, what comes next, what was found of the papers, and its calls. */
-export function OwnCasePage({ ownCase, calls, notice, papers, form, switchDevice }: OwnCasePageProps) {
+export function OwnCasePage({
+  ownCase,
+  calls,
+  notice,
+  papers,
+  form,
+  mandates,
+  switchDevice,
+}: OwnCasePageProps) {
   const { t } = useTranslation('own-case');
   const text = useLocalText();
   const { lines } = ownCase;
@@ -53,6 +63,7 @@ export function OwnCasePage({ ownCase, calls, notice, papers, form, switchDevice
           ))}
         </ul>
       </Card>
+      {mandates}
       {calls.length === 0 ? null : (
         <Card title={t('calls')}>
           <ul className={styles.rows}>

@@ -8,10 +8,10 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { type SentCode, useSentCode } from '../../ui/use-sent-code.ts';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './sign-in-form.module.css';
 import { isCode, isName } from './sign-in-rules.ts';
-import { type SentCode, useSmsCode } from './use-sms-code.ts';
 
 type Wrong = { name?: boolean; phone?: boolean; code?: boolean };
 
@@ -33,13 +33,13 @@ export function SignInForm({
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<Wrong>({});
-  const sms = useSmsCode();
+  const sms = useSentCode();
   const task = useTask();
 
   async function handleSend(): Promise<void> {
     if (!isPhone(phone)) return setWrong({ phone: true });
     setWrong({});
-    await sms.send(phone);
+    await sms.send(async () => ({ to: phone, ...(await api('smsCode:send', { body: { phone } })) }));
   }
 
   async function handleSubmit(event: FormEvent): Promise<void> {
@@ -114,7 +114,7 @@ function SentNotice({ sent, onFill }: { sent: SentCode; onFill: (code: string) =
   const { demoCode } = sent;
   return (
     <>
-      <Banner tone="good">{t('signIn.sent', { phone: sent.phone, minutes: sent.expiresInMinutes })}</Banner>
+      <Banner tone="good">{t('signIn.sent', { phone: sent.to, minutes: sent.expiresInMinutes })}</Banner>
       {demoCode === null ? null : (
         <Banner
           tone="warn"

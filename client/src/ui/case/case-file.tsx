@@ -1,4 +1,5 @@
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Mandate } from '@cloudseat/shared/nouns/mandate.ts';
 import type { CaseEntry, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { api } from '../../lib/http.ts';
 import { useLoad } from '../use-load.ts';
@@ -6,11 +7,12 @@ import { CallsCard } from './calls-card.tsx';
 import type { CaseRights } from './case-rights.ts';
 import { ChecklistCard } from './checklist-card.tsx';
 import { FactsCard } from './facts-card.tsx';
+import { MandatesCard } from './mandates-card.tsx';
 import { PapersCard } from './papers-card.tsx';
 import { TasksCard } from './tasks-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 
-type Loaded = { view: CaseView; entries: CaseEntry[] };
+type Loaded = { view: CaseView; entries: CaseEntry[]; mandates: Mandate[] };
 type CaseFileProps = Loaded & {
   rights: CaseRights;
   /** Where the story of a call is; null: nowhere for whoever looks. */
@@ -21,14 +23,23 @@ type CaseFileProps = Loaded & {
 
 export const useCaseFile = (caseId: CaseId) => useLoad(caseId, () => loadCase(caseId), { keepsShown: true });
 
-/** One case as a whole: how it stands, what is still to be done, and all that happened. Words: case-file, case, case-papers. */
-export function CaseFile({ view, entries, rights, storyOf, headingLevel = 1, onChanged }: CaseFileProps) {
+/** One case as a whole: how it stands, what is still to be done, and all that happened. Words: case-file, case, case-papers, mandate. */
+export function CaseFile({
+  view,
+  entries,
+  mandates,
+  rights,
+  storyOf,
+  headingLevel = 1,
+  onChanged,
+}: CaseFileProps) {
   return (
     <>
       <FactsCard view={view} rights={rights} headingLevel={headingLevel} onChanged={onChanged} />
       <TasksCard view={view} canChange={rights.mayAct} onChanged={onChanged} />
       <PapersCard view={view} rights={rights} onChanged={onChanged} />
       <ChecklistCard view={view} />
+      <MandatesCard mandates={mandates} />
       <CallsCard calls={view.calls} storyOf={storyOf} />
       <TimelineCard view={view} entries={entries} canVerify={rights.mayOversee} storyOf={storyOf} />
     </>
@@ -37,9 +48,10 @@ export function CaseFile({ view, entries, rights, storyOf, headingLevel = 1, onC
 
 async function loadCase(caseId: CaseId): Promise<Loaded> {
   const params = { caseId };
-  const [view, { entries }] = await Promise.all([
+  const [view, { entries }, { mandates }] = await Promise.all([
     api('case:get', { params }),
     api('case:timeline', { params }),
+    api('mandate:listOfCase', { params, query: {} }),
   ]);
-  return { view, entries };
+  return { view, entries, mandates };
 }

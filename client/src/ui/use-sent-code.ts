@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { api } from '../../lib/http.ts';
-import { useTask } from '../../ui/use-task.ts';
+import { useTask } from './use-task.ts';
 
-export type SentCode = { phone: string; expiresInMinutes: number; demoCode: string | null };
+export type SentCode = { to: string; expiresInMinutes: number; demoCode: string | null };
+type Answer = { to: string; expiresInSeconds: number; resendInSeconds: number; demoCode: string | null };
 
-/** Sends the code by text message and counts down to the next. */
-export function useSmsCode() {
+/** Has a code sent by text message, and counts down to the next. */
+export function useSentCode() {
   const task = useTask();
   const [sent, setSent] = useState<SentCode | null>(null);
   const [resendAt, setResendAt] = useState(0);
@@ -18,16 +18,12 @@ export function useSmsCode() {
     return () => clearInterval(timer);
   }, [isCounting]);
 
-  async function send(phone: string): Promise<boolean> {
+  async function send(ask: () => Promise<Answer>): Promise<boolean> {
     const isSent = await task.run(async () => {
-      const answer = await api('smsCode:send', { body: { phone } });
-      setSent({
-        phone,
-        expiresInMinutes: Math.floor(answer.expiresInSeconds / 60),
-        demoCode: answer.demoCode,
-      });
+      const { to, expiresInSeconds, resendInSeconds, demoCode } = await ask();
+      setSent({ to, expiresInMinutes: Math.floor(expiresInSeconds / 60), demoCode });
       setNow(Date.now());
-      setResendAt(Date.now() + answer.resendInSeconds * 1_000);
+      setResendAt(Date.now() + resendInSeconds * 1_000);
     });
     return isSent;
   }

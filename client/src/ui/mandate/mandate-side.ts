@@ -1,0 +1,2 @@
+/** Whose page speaks of a mandate: the words differ. */
+export type MandateSide = 'applicant' | 'agent';
