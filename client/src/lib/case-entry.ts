@@ -34,6 +34,7 @@ const knownActions = [
   ...(['form.reopened'] as const),
   ...(['guest.asked', 'guest.agreed', 'guest.declined', 'guest.withdrawn', 'guest.expired'] as const),
   ...(['guest.texted', 'guest.joined', 'guest.left', 'guest.removed'] as const),
+  ...(['blur.on', 'blur.off', 'blur.askedOff'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];

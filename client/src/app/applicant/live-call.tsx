@@ -21,6 +21,7 @@ import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { findCallAlert } from './call-alert.ts';
+import { useCallBlur } from './call-blur.tsx';
 import { OwnForm, openForm, useCallForm } from './call-form.tsx';
 import { useCallGuest } from './call-guest.tsx';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
@@ -158,6 +159,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const form = useCallForm({ store: stores.form, ownCase }, isAhead);
   const captures = useCaptures(line, call, !isAhead);
   const guest = useCallGuest(line, call, !isAhead, session);
+  const { blurSwitch, blurNotice } = useCallBlur(line, call.callId, !isAhead, session);
   const sharedPage = useSharedPage(line, session);
   const { captionSwitch, captionArea } = useCaptionParts(line.signal, useRoom(session));
   const fileButton = (
@@ -186,6 +188,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       error={
         <>
           {task.error ? <ErrorNotice error={task.error} isDark /> : null}
+          {blurNotice}
           <FindingNews lines={ownCase?.lines ?? null} />
         </>
       }
@@ -206,6 +209,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       guest={guest}
       sharedPage={sharedPage}
       captionSwitch={captionSwitch}
+      blurSwitch={blurSwitch}
       captionArea={captionArea}
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}
