@@ -415,6 +415,16 @@ describe('the description of the interfaces', () => {
     }
   });
 
+  it('lets WebAssembly run where people talk, and nowhere else', async () => {
+    const mayRun = async (path: string) => {
+      const { headers } = await fetch(server.url + path, { headers: { accept: 'text/html' } });
+      return headers.get('content-security-policy')?.includes('wasm-unsafe-eval');
+    };
+    for (const path of ['/', '/waiting', '/desk']) expect([path, await mayRun(path)]).toEqual([path, true]);
+    for (const path of ['/supervision', '/administration/holidays', '/api/health/live'])
+      expect([path, await mayRun(path)]).toEqual([path, false]);
+  });
+
   it('serves pages for HEAD as for GET, and no page for what looks like a file', async () => {
     const ask = (path: string, method: string) =>
       fetch(server.url + path, { method, headers: { accept: 'text/html' } });
