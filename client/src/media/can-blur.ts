@@ -18,5 +18,8 @@ export function canBlur(): boolean {
   };
   if ((hardwareConcurrency ?? coresAtLeast) < coresAtLeast) return false;
   if ((deviceMemory ?? memoryAtLeastGb) < memoryAtLeastGb) return false;
-  return document.createElement('canvas').getContext('webgl2') !== null;
+  const drawing = document.createElement('canvas').getContext('webgl2');
+  // Browsers have few of them to give.
+  drawing?.getExtension('WEBGL_lose_context')?.loseContext();
+  return drawing !== null;
 }

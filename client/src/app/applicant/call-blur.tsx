@@ -25,7 +25,7 @@ export function useCallBlur(
   session: RoomSession | null,
 ): { blurSwitch: BlurSwitch | null; blurNotice: ReactNode } {
   const { localMedia, signal } = line;
-  const [isAble] = useState(canBlur);
+  const [isAble, setIsAble] = useState(false);
   const [followed, setFollowed] = useState<FollowedBlur | null>(null);
   const [wasWeakened, setWasWeakened] = useState(false);
   const [isDismissed, setIsDismissed] = useState(false);
@@ -35,6 +35,14 @@ export function useCallBlur(
     session?.state.subscribe ?? nothing,
     () => session?.state.getState().step ?? null,
   );
+  const hasStarted = useSyncExternalStore(
+    session?.state.subscribe ?? nothing,
+    () => session?.state.getState().hasStarted ?? false,
+  );
+  // The first pictures of the talk go first.
+  useEffect(() => {
+    if (hasStarted) setIsAble(canBlur());
+  }, [hasStarted]);
   useEffect(() => {
     if (!isTalking || !isAble) return;
     const made = followBlur(signal, callId);

@@ -139,6 +139,7 @@ type TalkBarProps = Omit<DeskMiddleProps, 'desk' | 'documents'> & {
 };
 function TalkBar({ call, media, session, work }: TalkBarProps) {
   const notice = useStore(session.store, (state) => state.notice);
+  const isByTelephone = call.part === 'owner' && call.telephone?.step === 'on';
   return (
     <>
       {notice ? (
@@ -149,9 +150,7 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
       <HoldBar call={call} now={session.now} task={work.tasks.hold} />
       <TalkCaptures session={session} />
       {call.part === 'owner' ? <TalkBlur session={session} /> : null}
-      {canHold(call) ? (
-        <TalkGuest session={session} work={work} isByTelephone={call.telephone?.step === 'on'} />
-      ) : null}
+      {canHold(call) || isByTelephone ? <TalkGuest {...{ session, work, isByTelephone }} /> : null}
       <TelephoneBar
         call={call}
         media={media}
