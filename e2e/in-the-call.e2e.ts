@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findFaults } from './support/accessibility.ts';
+import type { Applicant } from './support/applicant.ts';
 import { counters } from './support/counters.ts';
+import type { Desk } from './support/desk.ts';
 import { FormStory } from './support/form-story.ts';
 import { readReceived } from './support/media-probe.ts';
 import { findSentTrack, sendsMadeFrames } from './support/sent-track.ts';
@@ -13,10 +15,30 @@ const stage = useStage('in-the-call');
 const identity = { name: '李清照', phone: '13800000071' };
 const { matterId, agents } = counters.soleTrader;
 
+/** The applicant blurs, the agent is told and asks for the picture as it is, one tap gives it. */
+async function blurApplicant(desk: Desk, applicant: Applicant): Promise<void> {
+  const words = readWords('zh-Hans', 'blur');
+  applicant.person.expectProblems(/VideoFrame was garbage collected/);
+  await applicant.button('call.blur').click();
+  expect(await sendsMadeFrames(applicant.page)).toBe(true);
+  await desk.page.getByText(words.text('desk.on')).waitFor();
+  await desk.page.getByRole('button', { name: words.text('desk.ask') }).click();
+  await desk.page.getByText(words.text('desk.asked')).waitFor();
+  await applicant.person.takePicture('blur-asked');
+  await desk.person.takePicture('blur-asked');
+  await applicant.page.getByRole('button', { name: words.text('applicant.off') }).click();
+  await desk.page.getByText(words.text('desk.asked')).waitFor({ state: 'detached' });
+  await expect.poll(() => findSentTrack(applicant.page)).toBe('MediaStreamTrack');
+}
+
 describe('in a call', () => {
   it('the picture grows, a screen is shared and taken back, a camera goes dark and comes again, and both look at a file', async () => {
     const desk = await stage.openDesk();
     const applicant = await stage.openApplicant();
+    // A phone with power to spare, whatever this machine has.
+    await applicant.page.context().addInitScript(() => {
+      Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 8 });
+    });
     await desk.beReady(agents[0].loginName);
     const ticket = await applicant.queueFor(matterId, identity);
     await applicant.button('waiting.form').click();
@@ -137,5 +159,7 @@ describe('in a call', () => {
       .toBe(true);
     await desk.page.keyboard.press('Escape');
     await expectPicture(applicant, stage.originalOf('agent'));
+    await blurApplicant(desk, applicant);
+    await expectPicture(desk, ofApplicant);
   });
 });

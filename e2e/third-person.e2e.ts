@@ -9,12 +9,16 @@ import { useStage } from './support/stage.ts';
 import { readWords } from './support/words.ts';
 
 const stage = useStage('third-person');
-const { matterId, agents } = counters.soleTrader;
+// The same counter takes firms: an order tells whom somebody comes for.
+const { agents } = counters.soleTrader;
+const matterId = 'company-setup';
 const identity = { name: '李清照', phone: '13800000091' };
+const firm = '重庆小面有限公司';
 const guestName = '李小明';
 const words = readWords('zh-Hans', 'guest');
 const hold = readWords('zh-Hans', 'hold');
 const common = readWords('zh-Hans', 'common');
+const telephone = readWords('zh-Hans', 'telephone');
 
 /** A picture of this person moves. */
 async function expectMoves(page: Page, label: RegExp): Promise<void> {
@@ -36,10 +40,23 @@ describe('a third person', { timeout: 300_000 }, () => {
     const button = (page: Page, key: Parameters<typeof words.pattern>[0]) =>
       page.getByRole('button', { name: words.pattern(key) });
     await desk.beReady(agents[0].loginName);
-    const ticket = await applicant.queueFor(matterId, identity);
-    await desk.waitForOffer(ticket);
+    await applicant.openMatter(matterId);
+    await applicant.start();
+    await applicant.signIn(identity);
+    await applicant.page.getByLabel(applicant.words.text('firm.forFirm')).check();
+    const ofFirm = (key: 'firm.name' | 'firm.code') =>
+      applicant.page.getByLabel(applicant.words.text(key), { exact: true });
+    await ofFirm('firm.name').fill(firm);
+    await ofFirm('firm.code').fill('91350100M000100Y43');
+    await applicant.giveConsent();
+    await applicant.checkDevices();
+    await desk.waitForOffer(await applicant.takeTicket());
+    await desk.page.getByText(new RegExp(`^${firm}（91350100M000100Y43）`)).waitFor();
+    await desk.person.takePicture('00-offer-of-a-firm');
     await desk.accept();
     await applicant.waitForCall(agents[0]);
+
+    await desk.page.getByRole('heading', { name: new RegExp(firm) }).waitFor();
 
     await button(desk.page, 'desk.tool').click();
     await desk.page.getByText(words.text('desk.noneText')).waitFor();
@@ -88,6 +105,24 @@ describe('a third person', { timeout: 300_000 }, () => {
     await guest.page.reload();
     await expectMoves(guest.page, new RegExp(agents[0].displayName));
     await expectMoves(applicant.page, new RegExp(guestName));
+
+    // By telephone the guest hears nobody, and is told why; both sides are told as well.
+    const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+    await desk.button('call.step').click();
+    await press(desk.page, common.text('linkStep.telephone.choose'));
+    await press(applicant.page, telephone.text('applicant.yes'));
+    await press(desk.page, telephone.text('desk.begin'));
+    await guest.page.getByText(words.text('talk.telephone')).waitFor();
+    for (const { page } of [desk, applicant]) await page.getByText(words.pattern('notOnTelephone')).waitFor();
+    for (const { person } of [desk, applicant, guest]) await person.takePicture('07-telephone');
+    expect(await findFaults(guest.page, 'telephone')).toEqual([]);
+    const { packets: silent } = await readReceived(guest.page);
+    await desk.page.getByRole('button', { name: /回到视频$/ }).click();
+    await guest.page.getByText(words.text('talk.telephone')).waitFor({ state: 'detached' });
+    for (const { page } of [desk, applicant])
+      await page.getByText(words.pattern('notOnTelephone')).waitFor({ state: 'detached' });
+    // The voice is back first, pictures as the links prove able to carry them.
+    await expect.poll(async () => (await readReceived(guest.page)).packets).toBeGreaterThan(silent);
 
     await applicant.page.getByRole('button', { name: hold.text('people.openLabel', { count: 3 }) }).click();
     await applicant.page.getByText(hold.text('people.why.guest.family')).waitFor();

@@ -21,7 +21,7 @@ const name = '欧阳锋';
 /** Of the agent, about a paper. */
 const note = '请拍反面';
 const said = ['您好，能听到吗？', '听得到。', '还有一句。'];
-const stateCount = 33;
+const stateCount = 34;
 /** What a screen reader must have been told by itself on the way to the rating. */
 const toldKeys = [
   'waiting.ringingTitle',
@@ -103,6 +103,7 @@ describe('each page in each of its states, in three languages, in both modes', {
     await elsewhere.link('resumeLink.signIn').waitFor();
     await look(elsewhere, 'link-expired');
     // That of a paper leads to its case, by signing in there.
+    elsewhere.person.expectProblems(/401.*own-cases/);
     await elsewhere.page.goto('/r?to=/cases/of-a-paper');
     await see(elsewhere, 'resumeLink.caseOver');
     await look(elsewhere, 'link-of-a-paper-expired');

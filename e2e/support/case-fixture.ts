@@ -160,6 +160,7 @@ const told = [
   ),
   ...['answered', 'referred', 'withdrawn', 'lapsed', 'notServed'].map((name) => entry(`case.${name}`)),
   entry('case.reopened', { reason: note }, supervisor),
+  ...['blur.on', 'blur.off', 'blur.askedOff'].map((name) => entry(name)),
   ...['case.received', 'voucher.read', 'clock.paused', 'clock.resumed'].map((name) => entry(name)),
   ...['notice.allowed', 'clock.extended'].map((name) => entry(name, { reason: note }, supervisor)),
   ...['opened', 'written', 'proposed', 'proposalConfirmed', 'proposalDeclined'].map((name) =>

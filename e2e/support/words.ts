@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type administration from '../../client/src/locales/zh-Hans/administration.json';
 import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
+import type blur from '../../client/src/locales/zh-Hans/blur.json';
 import type browser from '../../client/src/locales/zh-Hans/browser.json';
 import type calendar from '../../client/src/locales/zh-Hans/calendar.json';
 import type captions from '../../client/src/locales/zh-Hans/captions.json';
@@ -54,6 +55,7 @@ type Namespaces = {
   common: typeof common;
   desk: typeof desk;
   document: typeof documentWords;
+  blur: typeof blur;
   effects: typeof effects;
   elder: typeof elder;
   form: typeof form;

@@ -64,4 +64,39 @@ export const reviewed: readonly Reviewed[] = [
     in: 'src/ui/choice-list.tsx',
     why: 'a frame around what is chosen; the dot is there without',
   },
+  {
+    what: 'MediaStreamTrackGenerator',
+    in: '@shiguredo/virtual-background',
+    why: 'fetched only where src/media/can-blur.ts finds that frames can be changed',
+  },
+  {
+    what: 'MediaStreamTrackProcessor',
+    in: '@shiguredo/virtual-background',
+    why: 'fetched only where src/media/can-blur.ts finds that frames can be changed',
+  },
+  {
+    what: 'TransformStream',
+    in: '@shiguredo/virtual-background',
+    why: 'fetched only where src/media/can-blur.ts finds that frames can be changed',
+  },
+  {
+    what: 'VideoFrame',
+    in: '@shiguredo/virtual-background',
+    why: 'fetched only where src/media/can-blur.ts finds that frames can be changed',
+  },
+  {
+    what: 'OffscreenCanvas',
+    in: '@shiguredo/virtual-background',
+    why: 'fetched only where src/media/can-blur.ts finds that frames can be changed',
+  },
+  {
+    what: '.requestVideoFrameCallback()',
+    in: '@shiguredo/virtual-background',
+    why: 'fetched only where src/media/can-blur.ts finds that frames can be changed',
+  },
+  {
+    what: 'MediaStreamTrackProcessor',
+    in: 'src/media/count-frames.ts',
+    why: 'asked for first; without it nothing is counted',
+  },
 ];

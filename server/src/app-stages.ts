@@ -1,4 +1,5 @@
 import { type AgentId, type ApplicantId, type CallId, MessageId } from '@cloudseat/shared/nouns/ids.ts';
+import { createBlurStage } from './app-blur.ts';
 import { createCaptionStage } from './app-captions.ts';
 import { createCaptureStage } from './app-capture.ts';
 import { createSharedDocumentHandlers } from './app-documents.ts';
@@ -183,6 +184,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
       iceServersFor,
     }),
     ...createCaptionStage(floor, sides, room.rooms, announcements.captions),
+    ...createBlurStage(floor, sides, () => announcements),
     ...createSharedDocumentHandlers(floor, sides, room.rooms, () => announcements),
     ...createLinkCheckHandlers(
       createLinkChecks({ nodes: room.nodes, iceServersFor, lifetime, logger: floor.logger }),

@@ -41,6 +41,7 @@ const knownActions = [
   ...(['guest.asked', 'guest.agreed', 'guest.declined', 'guest.withdrawn', 'guest.expired'] as const),
   ...(['guest.texted', 'guest.joined', 'guest.left', 'guest.removed'] as const),
   ...Object.values(mandateActions),
+  ...(['blur.on', 'blur.off', 'blur.askedOff'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];

@@ -1,6 +1,7 @@
 import 'i18next';
 import type administration from '../locales/zh-Hans/administration.json';
 import type applicant from '../locales/zh-Hans/applicant.json';
+import type blur from '../locales/zh-Hans/blur.json';
 import type browser from '../locales/zh-Hans/browser.json';
 import type calendar from '../locales/zh-Hans/calendar.json';
 import type captions from '../locales/zh-Hans/captions.json';
@@ -64,6 +65,7 @@ declare module 'i18next' {
       calendar: typeof calendar;
       replies: typeof replies;
       effects: typeof effects;
+      blur: typeof blur;
     };
   }
 }

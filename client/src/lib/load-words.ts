@@ -30,6 +30,7 @@ export const namespaces = [
   'calendar',
   'replies',
   'effects',
+  'blur',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

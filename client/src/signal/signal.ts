@@ -45,6 +45,7 @@ const notificationNames = {
   'mark:added': true,
   'mark:removed': true,
   'caption:told': true,
+  'blur:updated': true,
 } as const satisfies Record<NotificationName, true>;
 
 /** Opens the page's one connection to the server and keeps it: requests out, notifications and snapshots in. */

@@ -61,6 +61,8 @@ const writes = {
   'mark:remove': true,
   'mark:clear': true,
   'captions:set': true,
+  'blur:report': true,
+  'blur:askOff': true,
 } as const satisfies Record<WriteName, true>;
 
 export function isWrite(name: RequestName): boolean {

@@ -99,6 +99,37 @@ describe('an invitation', () => {
   });
 });
 
+describe('a blurred background of the applicant', () => {
+  it('is told to the agent, who may ask to see without; only the applicant turns it off', async () => {
+    const blurAt = (page: TestPage, isOn: boolean, isOffAsked: boolean) =>
+      page.waitFor('blur:updated', (told) => told.isOn === isOn && told.isOffAsked === isOffAsked);
+    for (const name of ['blur:get', 'blur:askOff'] as const)
+      await expect(stranger.request(name, { callId })).rejects.toMatchObject(failsWith('NOT_FOUND'));
+    await expect(guest.request('blur:get', { callId })).rejects.toMatchObject(failsWith('FORBIDDEN'));
+    // Nothing is to be asked for while nothing is blurred.
+    const before = await agent.desk.request('blur:askOff', { callId });
+    expect(before.blur).toMatchObject({ isOn: false, isOffAsked: false });
+    await applicant.page.request('blur:report', { callId, isOn: true });
+    await blurAt(agent.desk, true, false);
+    await agent.desk.request('blur:askOff', { callId });
+    await blurAt(applicant.page, true, true);
+    expect((await applicant.page.request('blur:get', { callId })).blur).toMatchObject({ isOffAsked: true });
+    await applicant.page.request('blur:report', { callId, isOn: false });
+    await blurAt(agent.desk, false, false);
+    // Turned on anew it was not asked about yet.
+    const again = await applicant.page.request('blur:report', { callId, isOn: true });
+    expect(again.blur).toMatchObject({ isOn: true, isOffAsked: false });
+    await applicant.page.request('blur:report', { callId, isOn: false });
+    const { ownCase } = await applicant.browser.call<{ ownCase: { caseId: string } }>(
+      ...(['GET', `/calls/${callId}/case`] as const),
+    );
+    const path = `/cases/${ownCase.caseId}/timeline`;
+    const { entries } = await agent.browser.call<{ entries: CaseEntry[] }>('GET', path);
+    const told = entries.map(({ action }) => action).filter((action) => action.startsWith('blur.'));
+    expect(told).toEqual(['blur.on', 'blur.askedOff', 'blur.off', 'blur.on', 'blur.off']);
+  });
+});
+
 describe('a guest', () => {
   it('is in this room alone, with camera and microphone alone', async () => {
     await expect(guest.request('message:list', { callId, afterSequence: 0 })).rejects.toMatchObject(

@@ -1,8 +1,9 @@
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startTestWechat, type TestWechat } from '../../../scripts/test-support/test-wechat.ts';
 import type { InboxMessage } from '../../../scripts/wechat/inbox.ts';
-import { openDesk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
+import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
 import {
   makeTenant,
@@ -12,6 +13,7 @@ import {
   type TestSfu,
 } from '../test-support/test-platform.ts';
 import { createTestPostgres, type TestPostgres } from '../test-support/test-postgres.ts';
+import { uploadPaper } from '../test-support/upload-paper.ts';
 
 const texts: { phone: string; text: string }[] = [];
 /** Shared by both servers: what either sends is seen here. */
@@ -151,6 +153,30 @@ describe('a turn', () => {
     await ticket.page.request('call:leave', { callId: ticket.callId });
     ticket.page.close();
     await beReady(false);
+  });
+});
+
+describe('a paper', () => {
+  it('is told of by WeChat, with the case it belongs to and a way there that never grows old', async () => {
+    const ticket = await takeTicketAs('li-na');
+    const { desk: own, browser: agent } = await openDesk(right.url, 'a002');
+    await startTalk(ticket, own);
+    const { desk: told } = await own.waitFor('desk:updated', (view) => view.desk.call?.caseId != null);
+    const path = `/cases/${told.call?.caseId}`;
+    const read = () => agent.call<CaseView>('GET', path);
+    const { lines, version } = await read();
+    const lineId = lines[0]?.lineId;
+    if (lineId === undefined) throw new Error('a matter with a checklist');
+    await uploadPaper(ticket.browser, { callId: ticket.callId, lineId });
+    await expect.poll(async () => (await read()).version).toBeGreaterThan(version);
+    const now = await read();
+    const decision = { version: now.version, decision: { outcome: 'receive' } };
+    await agent.call('POST', `${path}/decisions`, decision);
+    const [message] = await inboxOf(now.caseNumber, '《收件凭证》已出具');
+    expect(message).toMatchObject({ to: { personId: 'li-na' }, url: expect.stringMatching(`${path}$`) });
+    expect(texts.filter(({ phone }) => phone === ticket.phone)).toEqual([]);
+    await own.request('call:end', { callId: ticket.callId });
+    for (const page of [ticket.page, own]) page.close();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { BackgroundBlur } from '@cloudseat/shared/nouns/background-blur.ts';
 import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
 import type {
   AgentId,
@@ -43,6 +44,7 @@ type Announcement =
   | { topic: 'mandate'; told: MandateTold }
   | { topic: 'form'; told: FormTold }
   | { topic: 'capture'; to: Both; list: CaptureList }
+  | { topic: 'blur'; to: Both; blur: BackgroundBlur }
   | ({ topic: 'guest' } & GuestTold)
   | { topic: 'sessionEnded'; sessionId: string }
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
@@ -123,6 +125,10 @@ export function createAnnouncements(options: {
       const to = await sidesOf(list.callId);
       if (to) await publish({ topic: 'capture', to, list });
     },
+    async blur(blur: BackgroundBlur): Promise<void> {
+      const to = await sidesOf(blur.callId);
+      if (to) await publish({ topic: 'blur', to, blur });
+    },
     network: (callId: string, person: Person, link: LinkState) =>
       publishFleeting({ topic: 'network', callId, person, link }),
     still: (callId: string, person: Person, still: StillContent) =>
@@ -195,6 +201,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'capture') {
         sockets().emit(audiencesOf(announcement.to), 'capture:updated', announcement.list);
+        return;
+      }
+      if (announcement.topic === 'blur') {
+        sockets().emit(audiencesOf(announcement.to), 'blur:updated', announcement.blur);
         return;
       }
       if (announcement.topic === 'message') tellMessage(announcement);

@@ -86,6 +86,9 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'capture:decline': applicant,
   'capture:list': bothSides,
   'captions:set': bothSides,
+  'blur:get': bothSides,
+  'blur:report': applicant,
+  'blur:askOff': agent,
   'room:join': anybody,
   'transport:connect': anybody,
   'transport:restartIce': anybody,
@@ -424,6 +427,16 @@ describe('the description of the interfaces', () => {
       const { status } = await fetch(new URL(link, `${server.url}/api/docs`));
       expect([link, status]).toEqual([link, 200]);
     }
+  });
+
+  it('lets WebAssembly run where people talk, and nowhere else', async () => {
+    const mayRun = async (path: string) => {
+      const { headers } = await fetch(server.url + path, { headers: { accept: 'text/html' } });
+      return headers.get('content-security-policy')?.includes('wasm-unsafe-eval');
+    };
+    for (const path of ['/', '/waiting', '/desk']) expect([path, await mayRun(path)]).toEqual([path, true]);
+    for (const path of ['/supervision', '/administration/holidays', '/api/health/live'])
+      expect([path, await mayRun(path)]).toEqual([path, false]);
   });
 
   it('serves pages for HEAD as for GET, and no page for what looks like a file', async () => {

@@ -152,5 +152,6 @@ async function registerSecurityHeaders(app: FastifyInstance, config: Config): Pr
   });
 }
 
-/** The desk's background blur is WebAssembly; no other page runs any. */
-const codeOf = (url = '') => (/^\/desk(\/|\?|$)/.test(url) ? "'wasm-unsafe-eval'" : "'self'");
+/** The background blur of a talk is WebAssembly; what oversees and what administers has none. */
+const codeOf = (url = '') =>
+  /^\/(supervision|administration|api)(\/|\?|$)/.test(url) ? "'self'" : "'wasm-unsafe-eval'";

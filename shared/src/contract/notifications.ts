@@ -8,6 +8,7 @@ import { LegEndReason } from '../nouns/leg.ts';
 import { Material } from '../nouns/material.ts';
 import { Message } from '../nouns/message.ts';
 import { RoomView, StillPicture, StillSource } from '../nouns/room.ts';
+import { blurNotifications } from './blur-requests.ts';
 import { captionNotifications } from './caption-requests.ts';
 import { notification } from './define.ts';
 import { documentNotifications } from './document-notifications.ts';
@@ -107,6 +108,7 @@ export const notifications = {
   ...guestNotifications,
   ...mandateNotifications,
   ...captionNotifications,
+  ...blurNotifications,
 };
 export type Notifications = typeof notifications;
 export type NotificationName = keyof Notifications;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { blurRequests } from './blur-requests.ts';
 import { callRequests } from './call-requests.ts';
 import { captionRequests } from './caption-requests.ts';
 import { captureRequests } from './capture-requests.ts';
@@ -31,6 +32,7 @@ export const requests = {
   ...linkCheckRequests,
   ...documentRequests,
   ...captionRequests,
+  ...blurRequests,
 };
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

@@ -29,13 +29,24 @@ export function createGuestLine(): GuestLine {
     localMedia.release();
   }
   function take(call: GuestCall): void {
+    const wasByTelephone = state.getState().call?.phase === 'telephone';
     state.setState({ call });
     const { session } = state.getState();
+    // In the room still, to be back at once: but nobody films, and nothing is sent or heard.
+    if (call.phase === 'telephone') {
+      session?.setByTelephone(true);
+      localMedia.release();
+      return;
+    }
     if (call.phase !== 'talking') {
       drop();
       return;
     }
-    if (session !== null && session.state.getState().phase !== 'closed') return;
+    if (session !== null && session.state.getState().phase !== 'closed') {
+      session.setByTelephone(false);
+      if (wasByTelephone) void localMedia.open({ camera: true, microphone: true });
+      return;
+    }
     void localMedia.open({ camera: true, microphone: true });
     const roomId = call.callId as string as RoomId;
     const media = { signal: signalForMedia(signal), localMedia };

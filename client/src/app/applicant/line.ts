@@ -1,6 +1,7 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createCameraEffect } from '../../media/camera-effect.ts';
 import { rememberEffects } from '../../media/effect-memory.ts';
 import { createLocalMedia } from '../../media/local-media.ts';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
@@ -12,6 +13,9 @@ import { findDevices } from './draft.ts';
 import { acceptedByRoom, keepsAnswer, needsRoom } from './line-rules.ts';
 import { createTelephoneRequests, type TelephoneRequests } from './telephone-requests.ts';
 import { findTicket, keepTicket } from './ticket-memory.ts';
+
+/** Some megabytes, fetched from our own server when it is first turned on. */
+const loadBlur = async () => (await import('../../media/background-blur.ts')).createBackgroundBlur();
 
 const sayHereEveryMs = 4_000;
 
@@ -44,8 +48,10 @@ export type Line = {
  */
 export function createLine(): Line {
   const signal = createSignal({ side: 'applicant', getTicket: findTicket });
-  const localMedia = createLocalMedia();
-  rememberEffects(localMedia);
+  const localMedia = createLocalMedia({
+    createEffect: (hooks, lifetime) => createCameraEffect({ load: loadBlur, ...hooks }, lifetime),
+  });
+  rememberEffects(localMedia, { withBlur: false });
   const state = createStore<LineState>()(() => ({
     isLoaded: false,
     call: null,

@@ -21,6 +21,7 @@ import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { useLoad } from '../../ui/use-load.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { findCallAlert } from './call-alert.ts';
+import { useCallBlur } from './call-blur.tsx';
 import { OwnForm, openForm, useCallForm } from './call-form.tsx';
 import { useCallGuest } from './call-guest.tsx';
 import { CallMandates } from './call-mandates.tsx';
@@ -159,6 +160,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const form = useCallForm({ store: stores.form, ownCase }, isAhead);
   const captures = useCaptures(line, call, !isAhead);
   const guest = useCallGuest(line, call, !isAhead, session);
+  const { blurSwitch, blurNotice } = useCallBlur(line, call.callId, !isAhead, session);
   const sharedPage = useSharedPage(line, session);
   const { captionSwitch, captionArea } = useCaptionParts(line.signal, useRoom(session));
   const fileButton = (
@@ -187,6 +189,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       error={
         <>
           {task.error ? <ErrorNotice error={task.error} isDark /> : null}
+          {blurNotice}
           <FindingNews lines={ownCase?.lines ?? null} />
           {ownCase === null || isAhead ? null : <CallMandates line={line} caseId={ownCase.caseId} />}
         </>
@@ -208,6 +211,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       guest={guest}
       sharedPage={sharedPage}
       captionSwitch={captionSwitch}
+      blurSwitch={blurSwitch}
       captionArea={captionArea}
       telephone={line.telephone}
       onEnd={() => void task.run(() => line.end(call.callId))}

@@ -2,6 +2,7 @@ import type { DeskCallView, DeskView, OfferView } from '@cloudseat/shared/nouns/
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { BlurBar } from '../../features/desk-blur/blur-bar.tsx';
 import { CallPanel } from '../../features/desk-call/call-panel.tsx';
 import { HoldBar } from '../../features/desk-call/hold-bar.tsx';
 import { callOfOffer } from '../../features/desk-call/running-call.ts';
@@ -138,6 +139,7 @@ type TalkBarProps = Omit<DeskMiddleProps, 'desk' | 'documents'> & {
 };
 function TalkBar({ call, media, session, work }: TalkBarProps) {
   const notice = useStore(session.store, (state) => state.notice);
+  const isByTelephone = call.part === 'owner' && call.telephone?.step === 'on';
   return (
     <>
       {notice ? (
@@ -147,9 +149,8 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
       ) : null}
       <HoldBar call={call} now={session.now} task={work.tasks.hold} />
       <TalkCaptures session={session} />
-      {canHold(call) ? (
-        <TalkGuest session={session} work={work} isByTelephone={call.telephone?.step === 'on'} />
-      ) : null}
+      {call.part === 'owner' ? <TalkBlur session={session} /> : null}
+      {canHold(call) || isByTelephone ? <TalkGuest {...{ session, work, isByTelephone }} /> : null}
       <TelephoneBar
         call={call}
         media={media}
@@ -171,6 +172,11 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
 function TalkCaptures({ session }: { session: DeskSession }) {
   const followed = useStore(session.visit, ({ visit }) => visit?.captures ?? null);
   return followed === null ? null : <FollowedCaptureBar followed={followed} />;
+}
+
+function TalkBlur({ session }: Pick<DeskMiddleProps, 'session'>) {
+  const followed = useStore(session.visit, ({ visit }) => visit?.blur ?? null);
+  return followed === null ? null : <BlurBar followed={followed} />;
 }
 
 type TalkGuestProps = Pick<DeskMiddleProps, 'session' | 'work'> & { isByTelephone: boolean };

@@ -12,6 +12,7 @@ import {
 import { createDeskFormStore, type DeskFormStore } from '../../features/desk-form/desk-form-store.ts';
 import { api } from '../../lib/http.ts';
 import { type FollowedCaptures, followCaptures } from '../../signal/capture-list.ts';
+import { type FollowedBlur, followBlur } from '../../signal/follow-blur.ts';
 import { type FollowedGuest, followGuest } from '../../signal/follow-guest.ts';
 import type { Signal } from '../../signal/types.ts';
 import { openChat } from './open-chat.ts';
@@ -26,6 +27,7 @@ export type Visit = {
   file: CaseFile | null;
   captures: FollowedCaptures;
   guest: FollowedGuest;
+  blur: FollowedBlur;
 };
 export type VisitState = { visit: Visit | null; notes: NotesState | null };
 
@@ -66,6 +68,7 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
         file: null,
         captures: followCaptures(signal, callId),
         guest: followGuest(signal, callId),
+        blur: followBlur(signal, callId),
       },
       notes: notes.state,
     });
@@ -76,6 +79,7 @@ export function createVisits(signal: Signal<'staff'>, storage: Storage = session
     store.getState().visit?.form.close();
     store.getState().visit?.captures.close();
     store.getState().visit?.guest.close();
+    store.getState().visit?.blur.close();
     store.setState({ visit: null, notes: null });
   }
 

@@ -19,6 +19,7 @@ type CallControlsProps = {
   formWaitingCount: number | null;
   /** Null where there are none to be had. */
   captions: CaptionSwitch | null;
+  blur: { isOn: boolean; toggle: () => void } | null;
   isFullScreen: boolean;
   onPanel: (panel: CallPanel) => void;
   onPip: () => void;
@@ -29,14 +30,14 @@ type CallControlsProps = {
 
 /** All that can be pressed in a call, each with its word. */
 export function CallControls(props: CallControlsProps) {
-  const { localMedia, panel, unreadCount, formWaitingCount, captions, onPanel } = props;
+  const { localMedia, panel, unreadCount, formWaitingCount, captions, blur, onPanel } = props;
   const { t } = useTranslation(['applicant', 'common']);
   const isElder = useStore(elderMode);
   const [hasMore, setHasMore] = useState(false);
   const { camera, microphone, isMuted, cameras } = useStore(localMedia.state);
   const isCameraOn = camera.status === 'on' || camera.status === 'starting';
   const hasMicrophone = microphone.status === 'on';
-  const hasMany = formWaitingCount !== null || captions !== null;
+  const hasMany = formWaitingCount !== null || captions !== null || blur !== null;
   return (
     <div className={classNames(styles.controls, hasMany && !isElder && styles.many)}>
       {hasMicrophone ? (
@@ -101,6 +102,9 @@ export function CallControls(props: CallControlsProps) {
               isPressed={captions.isOn}
               onClick={captions.toggle}
             />
+          ) : null}
+          {blur ? (
+            <ControlButton icon="person" words={t('call.blur')} isPressed={blur.isOn} onClick={blur.toggle} />
           ) : null}
           {isCameraOn && cameras.length > 1 ? (
             <ControlButton icon="flip" words={t('call.flip')} onClick={() => void localMedia.flipCamera()} />

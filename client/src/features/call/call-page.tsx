@@ -54,6 +54,8 @@ export type CallPageProps = {
   /** About a third person: in a sentence over the pictures, and below the list of who is there. */
   guest: { notice: ReactNode; below: ReactNode } | null;
   captionSwitch: CaptionSwitch | null;
+  /** Of one's own background; null where it is not offered. */
+  blurSwitch: { isOn: boolean; toggle: () => void } | null;
   /** What is said, to be read, and that it is. */
   captionArea: ReactNode;
   telephone: TelephoneActions;
@@ -204,6 +206,7 @@ export function CallPage(props: CallPageProps) {
         unreadCount={unreadCount}
         formWaitingCount={form?.waitingCount ?? null}
         captions={isByTelephone ? null : props.captionSwitch}
+        blur={isByTelephone ? null : props.blurSwitch}
         isFullScreen={isFullScreen}
         onPanel={(chosen) => setPanel(panel === chosen ? null : chosen)}
         onPip={() => agentVideo.current && void togglePictureInPicture(agentVideo.current)}
