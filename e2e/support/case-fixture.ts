@@ -75,6 +75,7 @@ const summary: CaseSummary = {
   ...{ departmentId: 'market' as CaseSummary['departmentId'], applicantName: '司徒**' },
   ...{ applicantPhone: '138****1234', openedAt: at, stateSince: at + 500_000, agent, callCount: 2 },
   ...{ openTaskCount: 1, openReason: 'taskOverdue' },
+  ...{ owningRegion: null, assistingRegion: null, entryLabel: null },
   firm: { name: firmName, creditCode: '91350100M000100Y43', role: 'handler' },
 };
 /** One for every reason to be open, and one that has ended. */

@@ -81,7 +81,13 @@ export function createGuestStage(floor: Floor, sides: Sides, { sockets, rooms, a
         await identity.sendText(phone, { template: 'guestInvitation', text });
       },
     }),
-    routes: createGuestRoutes({ guests, view, lookup, openSession: identity.openGuestSession }),
+    routes: createGuestRoutes({
+      isAtWindow: async (callId) => (await calls.findCall(callId))?.entryPoint === 'window',
+      guests,
+      view,
+      lookup,
+      openSession: identity.openGuestSession,
+    }),
     findGuest: async (callId: CallId) => (await guests.find(callId)).guest,
     async carry(principal: GuestPrincipal, pageId: string) {
       const { callId, guestId } = principal;

@@ -1,11 +1,12 @@
 import { lineFaults, lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
 import { dispositions } from '@cloudseat/shared/nouns/dispositions.ts';
 import { type GuestRelation, guestRelations } from '@cloudseat/shared/nouns/guest-choices.ts';
-import type { CaseEntry } from '@cloudseat/shared/nouns/service-case.ts';
+import type { RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseEntry, CaseRegions } from '@cloudseat/shared/nouns/service-case.ts';
 
 /** What the journal tells in words; an action that is not here is shown by its own name. */
 const knownActions = [
-  ...(['case.opened', 'case.reopened', 'case.gapsNoticed', 'case.accepted'] as const),
+  ...(['case.opened', 'case.noted', 'case.reopened', 'case.gapsNoticed', 'case.accepted'] as const),
   ...(['case.acceptedConditionally', 'case.completed', 'case.refused', 'case.decided'] as const),
   ...(['case.answered', 'case.referred', 'case.withdrawn', 'case.lapsed', 'case.notServed'] as const),
   ...(['call.joined', 'call.queued', 'call.accepted', 'call.connected', 'call.handedOver'] as const),
@@ -56,6 +57,8 @@ export type EntryReading = {
   disposition: (typeof dispositions)[number] | null;
   /** A third person in a talk. */
   guest: { name: string; relation: GuestRelation } | null;
+  /** Who decides a case and through whom it came, by the names they had when it was opened. */
+  regions: Pick<CaseRegions, 'owningRegion' | 'assistingRegion'>;
   /** People's own words: a reason, a note, the title of a task. */
   remarks: string[];
 };
@@ -83,6 +86,10 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
     callEnd: action === 'call.ended' ? oneOf(callEnds, details.state) : null,
     disposition: oneOf(dispositions, details.disposition),
     guest: readGuest(details),
+    regions: {
+      owningRegion: readRegion(details.owningRegion),
+      assistingRegion: readRegion(details.assistingRegion),
+    },
     remarks: remarks.filter(isText),
   };
 }
@@ -90,6 +97,14 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
 function readGuest({ name, relation }: CaseEntry['details']): EntryReading['guest'] {
   const known = oneOf(guestRelations, relation);
   return isText(name) && known !== null ? { name, relation: known } : null;
+}
+
+function readRegion(value: unknown): CaseRegions['owningRegion'] {
+  if (!isRecord(value) || !isText(value.regionId) || !isRecord(value.name)) return null;
+  const { 'zh-Hans': simplified, 'zh-Hant': traditional, en } = value.name;
+  if (!isText(simplified) || !isText(traditional) || !isText(en)) return null;
+  const name = { 'zh-Hans': simplified, 'zh-Hant': traditional, en };
+  return { regionId: value.regionId as RegionId, name };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

@@ -22,6 +22,7 @@ import type later from '../locales/zh-Hans/later.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
 import type paper from '../locales/zh-Hans/paper.json';
 import type paperHelp from '../locales/zh-Hans/paper-help.json';
+import type region from '../locales/zh-Hans/region.json';
 import type replies from '../locales/zh-Hans/replies.json';
 import type signature from '../locales/zh-Hans/signature.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
@@ -60,6 +61,7 @@ declare module 'i18next' {
       calendar: typeof calendar;
       replies: typeof replies;
       effects: typeof effects;
+      region: typeof region;
     };
   }
 }

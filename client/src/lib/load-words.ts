@@ -28,6 +28,7 @@ export const namespaces = [
   'calendar',
   'replies',
   'effects',
+  'region',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -77,7 +77,7 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
       return told.filter((action) => action.startsWith('clock.') || action === 'case.deemedAccepted');
     }
     const pressing = async () => {
-      const scope = { departmentId: null, agentId };
+      const scope = { departmentId: null, agentId, regionId: null };
       const rows = await reader.list({ scope, state: 'pressing', limit: 500 });
       return rows.filter((each) => each.caseId === caseId).length;
     };

@@ -11,6 +11,7 @@ import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
 import { GuestBar } from '../../features/desk-guest/guest-bar.tsx';
 import { GuestDialog } from '../../features/desk-guest/guest-dialog.tsx';
+import { WindowBar } from '../../features/desk-guest/window-bar.tsx';
 import { LegBar } from '../../features/desk-leg/leg-bar.tsx';
 import { OfferCard, type OfferMediaPhase } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
@@ -147,7 +148,7 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
       ) : null}
       <HoldBar call={call} now={session.now} task={work.tasks.hold} />
       <TalkCaptures session={session} />
-      {canHold(call) ? <TalkGuest session={session} work={work} /> : null}
+      {canHold(call) ? <TalkGuest call={call} session={session} work={work} /> : null}
       <TelephoneBar
         call={call}
         media={media}
@@ -171,11 +172,13 @@ function TalkCaptures({ session }: { session: DeskSession }) {
   return followed === null ? null : <FollowedCaptureBar followed={followed} />;
 }
 
-function TalkGuest({ session, work }: Pick<DeskMiddleProps, 'session' | 'work'>) {
+type TalkGuestProps = Pick<TalkBarProps, 'call' | 'session' | 'work'>;
+function TalkGuest({ call, session, work }: TalkGuestProps) {
   const followed = useStore(session.visit, ({ visit }) => visit?.guest ?? null);
   if (followed === null) return null;
   return (
     <>
+      <WindowBar call={call} followed={followed} onOpen={work.actions.call.onInvite} />
       <GuestBar followed={followed} onOpen={work.actions.call.onInvite} />
       {work.dialog === 'guest' ? (
         <GuestDialog followed={followed} now={session.now} onClose={() => work.actions.setDialog(null)} />

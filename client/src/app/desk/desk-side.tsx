@@ -4,6 +4,7 @@ import { CaseTabs } from '../../features/desk-case/case-tabs.tsx';
 import { NotesBox, NotesText } from '../../features/desk-case/notes-box.tsx';
 import type { NotesState } from '../../features/desk-case/notes-saver.ts';
 import { CallsToday } from '../../features/desk-queue/calls-today.tsx';
+import { RegionBanner } from '../../ui/region/region-banner.tsx';
 import { DeskForm } from './desk-form.tsx';
 import type { DeskSession } from './desk-session.ts';
 import { isTalking } from './desk-state.ts';
@@ -31,6 +32,7 @@ function CaseSide({ desk, session, call, visit, notes }: CaseSideProps) {
   const captures = useCaptures(call, visit, { session, isReadOnly });
   return (
     <>
+      <RegionBanner owningRegion={call.owningRegion} />
       <CaseTabs
         call={call}
         chat={visit.chat}

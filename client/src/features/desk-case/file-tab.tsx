@@ -3,6 +3,9 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../lib/moment-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { CaseNote } from '../../ui/region/case-note.tsx';
+import { useIsOwnRegion } from '../../ui/region/staff-region.ts';
+import { useRegionText } from '../../ui/region/use-region-text.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useFirmText } from '../../ui/use-firm-text.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
@@ -17,6 +20,7 @@ import { useCaseFile } from './use-case-file.ts';
 export function FileTab({ file, isReadOnly }: { file: CaseFile | null; isReadOnly: boolean }) {
   const { t } = useTranslation('deskCase');
   const { view, error } = useCaseFile(file);
+  const isOwn = useIsOwnRegion({ owningRegion: view?.owningRegion ?? null });
   if (file === null) return <Loading>{t('file.soon')}</Loading>;
   if (view === null)
     return error ? (
@@ -29,17 +33,19 @@ export function FileTab({ file, isReadOnly }: { file: CaseFile | null; isReadOnl
       <FileFacts view={view} />
       <DecisionPanel file={file} view={view} isReadOnly={isReadOnly} />
       <TaskList file={file} view={view} isReadOnly={isReadOnly} />
+      {isOwn || isReadOnly ? null : <CaseNote caseId={view.caseId} onNoted={file.take} />}
       <CallList view={view} />
     </div>
   );
 }
 
 export function FileFacts({ view }: { view: CaseView }) {
-  const { t } = useTranslation(['deskCase', 'case']);
+  const { t } = useTranslation(['deskCase', 'case', 'region']);
   const text = useLocalText();
   const locale = useLocale();
   const isOpen = view.openReason !== null;
   const firm = useFirmText(view.firm);
+  const regions = useRegionText()(view);
   return (
     <>
       <p className={fileStyles.head}>
@@ -55,6 +61,12 @@ export function FileFacts({ view }: { view: CaseView }) {
           <div>
             <dt>{t('case:firm.title')}</dt>
             <dd>{firm}</dd>
+          </div>
+        )}
+        {regions === null ? null : (
+          <div>
+            <dt>{t('region:title')}</dt>
+            <dd>{regions}</dd>
           </div>
         )}
         <div>

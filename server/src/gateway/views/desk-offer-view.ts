@@ -76,6 +76,7 @@ export const presentMatter = (
   matterId,
   matterName: catalogue.findMatter(matterId)?.name ?? noText,
   departmentName: catalogue.getDepartment(departmentId).name,
+  owningRegion: catalogue.findMatter(matterId)?.owningRegion ?? null,
   entryPoint,
   entryLabel: catalogue.findEntryLabel(entryCode),
 });
