@@ -158,6 +158,7 @@ const told = [
     entry(`case.${name}`, { note: '' }),
   ),
   ...['answered', 'referred', 'withdrawn', 'lapsed', 'notServed'].map((name) => entry(`case.${name}`)),
+  entry('case.noted', { note }, supervisor),
   entry('case.reopened', { reason: note }, supervisor),
   ...['case.received', 'voucher.read', 'clock.paused', 'clock.resumed'].map((name) => entry(name)),
   ...['notice.allowed', 'clock.extended'].map((name) => entry(name, { reason: note }, supervisor)),
@@ -179,3 +180,12 @@ export const brokenProof = {
   ...{ isIntact: false, entryCount: caseEntries.length, head: sha256 },
   fault: { sequence: 7, kind: 'changed' as const },
 };
+
+const luzhou = {
+  regionId: 'sichuan-luzhou' as NonNullable<CaseView['owningRegion']>['regionId'],
+  name: local('四川省泸州市', '四川省瀘州市', 'Luzhou, Sichuan'),
+};
+/** The same, where a partner region decides: this district only helps. */
+export const caseOfOtherRegion: CaseView = { ...caseView, owningRegion: luzhou, openTaskCount: 1 };
+/** Whom a task may be left to there. */
+export const caseOwners = { owners: [{ ...agent, regionName: luzhou.name }] };

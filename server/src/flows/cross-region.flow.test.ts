@@ -4,7 +4,7 @@ import { handoverTaskTitle } from '@cloudseat/shared/nouns/region-tasks.ts';
 import type { CaseEntry, CaseSummary, CaseView, OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openDesk, startTalk, takeTicket, testMatter, waitForOffer } from '../test-support/call-steps.ts';
+import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
 import { readPdf } from '../test-support/read-pdf.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
 import {
@@ -38,6 +38,15 @@ const signIn = async (loginName: string) => {
 const ticketFor = (matterId: string, entryCode: string | null = null) =>
   takeTicket(server.url, matterId, new TestBrowser(server.url), null, null, entryCode);
 const readCase = (browser: TestBrowser, caseId: CaseId) => browser.call<CaseView>('GET', `/cases/${caseId}`);
+
+/** A paper that was sent is in the journal: what was read before is no longer what is decided on. */
+async function waitForPaper(browser: TestBrowser, caseId: CaseId): Promise<void> {
+  const isNoted = async () => {
+    const { entries } = await browser.call<{ entries: CaseEntry[] }>('GET', `/cases/${caseId}/timeline`);
+    return entries.some(({ action }) => action === 'material.added');
+  };
+  await expect.poll(isNoted).toBe(true);
+}
 
 async function caseOf(desk: TestPage, callId: CallId): Promise<CaseId> {
   const told = await desk.waitFor(
@@ -118,6 +127,7 @@ describe('a matter of a partner region', () => {
     expect(owners[0]?.regionName?.['zh-Hans']).toBe('四川省泸州市');
 
     const owner = await signIn('r001');
+    await waitForPaper(owner, caseId);
     const [task] = left.tasks;
     if (task === undefined) throw new Error('a task was left');
     const settle = { version: task.version, as: 'done', note: '已收到，开始审看' };
@@ -151,7 +161,7 @@ describe('a matter of a partner region', () => {
       ...{ title: '请核对参保记录', ownerId: null, dueAt: Date.now() + 86_400_000 },
     });
     const taskId = added.tasks[0]?.taskId as CaseTaskId;
-    await expect.poll(async () => (await readCase(owner, caseId)).lines[0]?.versions.length).toBe(1);
+    await waitForPaper(owner, caseId);
     const { version } = await readCase(owner, caseId);
     const { vouchers } = await owner.call<CaseView>('POST', `/cases/${caseId}/decisions`, {
       ...{ version, decision: { outcome: 'receive' } },
@@ -179,7 +189,12 @@ describe('a matter of a partner region', () => {
     }
     // Another region sees nothing of it, and the region's staff nothing of what is this district's alone.
     expect(await codeOf(await signIn('r003'), ['GET', `/cases/${caseId}`])).toBe('NOT_FOUND');
-    expect(await codeOf(await signIn('rs01'), ['GET', '/supervised-calls'])).not.toBe('ok');
+    const overseer = await signIn('rs01');
+    for (const path of ['/supervision/calls', '/supervision/statistics', '/administration/canned-replies'])
+      expect(await codeOf(overseer, ['GET', path]), path).toBe('FORBIDDEN');
+    const { cases } = await overseer.call<{ cases: CaseSummary[] }>('GET', '/cases');
+    expect(cases.map((each) => each.caseId)).toContain(caseId);
+    expect(cases.every(({ owningRegion }) => owningRegion?.regionId === luzhou.regionId)).toBe(true);
   });
 });
 
@@ -235,7 +250,15 @@ describe('the lines of two regions', () => {
       ...{ owningRegion: { regionId: 'chongqing-jiangjin' } },
       assistingRegion: { regionId: 'chongqing-jiangjin' },
     });
-    const other = await ticketFor(testMatter);
-    expect(await codeOf(owner, ['GET', `/calls/${other.callId}/case`])).not.toBe('ok');
+    const { callId, roomId, fence } = offer;
+    await ownerDesk.request('room:join', { callId, roomId });
+    await ownerDesk.request('offer:accept', { callId, fence });
+    const { version, tasks } = await readCase(owner, caseId);
+    // It was passed on, not left.
+    expect(tasks).toEqual([]);
+    const body = { version, as: 'answered', note: '档案已查到，口头告知' };
+    expect(await owner.call<CaseView>('POST', `/cases/${caseId}/end`, body)).toMatchObject({
+      state: 'answered',
+    });
   });
 });

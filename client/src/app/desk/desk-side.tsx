@@ -6,6 +6,7 @@ import type { NotesState } from '../../features/desk-case/notes-saver.ts';
 import { CallsToday } from '../../features/desk-queue/calls-today.tsx';
 import { RegionBanner } from '../../ui/region/region-banner.tsx';
 import { DeskForm } from './desk-form.tsx';
+import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
 import { isTalking } from './desk-state.ts';
 import { useCaptures } from './use-captures.tsx';
@@ -32,7 +33,9 @@ function CaseSide({ desk, session, call, visit, notes }: CaseSideProps) {
   const captures = useCaptures(call, visit, { session, isReadOnly });
   return (
     <>
-      <RegionBanner owningRegion={call.owningRegion} />
+      <div className={styles.region}>
+        <RegionBanner owningRegion={call.owningRegion} />
+      </div>
       <CaseTabs
         call={call}
         chat={visit.chat}

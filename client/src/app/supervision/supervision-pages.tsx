@@ -55,7 +55,11 @@ export function SupervisionPages(props: StaffPagesProps) {
                 <DayPage onExpired={onExpired} />
               </Route>
               <Route>
-                <CallsPage onExpired={onExpired} />
+                {regionId === null ? (
+                  <CallsPage onExpired={onExpired} />
+                ) : (
+                  <CasesPage hasTasks={isOverseer} onExpired={onExpired} />
+                )}
               </Route>
             </Switch>
           </Suspense>
@@ -69,15 +73,21 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
   const here = ['/day', '/cases', '/replies'].find((each) => path.startsWith(each)) ?? '/';
+  // A partner region oversees its cases; calls, figures and replies are this district's.
+  const isOfHere = staff.regionId === null;
   return (
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
       links={[
-        { href: '/', label: t('nav.calls'), isHere: here === '/' },
-        { href: '/cases', label: t('nav.cases'), isHere: here === '/cases' },
-        { href: '/day', label: t('nav.day'), isHere: here === '/day' },
-        { href: '/replies', label: t('nav.replies'), isHere: here === '/replies' },
+        ...(isOfHere ? [{ href: '/', label: t('nav.calls'), isHere: here === '/' }] : []),
+        { href: '/cases', label: t('nav.cases'), isHere: here === '/cases' || !isOfHere },
+        ...(isOfHere
+          ? [
+              { href: '/day', label: t('nav.day'), isHere: here === '/day' },
+              { href: '/replies', label: t('nav.replies'), isHere: here === '/replies' },
+            ]
+          : []),
       ]}
       otherDoor={staff.role === 'admin' ? { href: '/administration', label: t('nav.administration') } : null}
       {...{ staff, onSignOut }}

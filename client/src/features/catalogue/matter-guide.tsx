@@ -28,7 +28,7 @@ export function MatterGuide({ matter }: { matter: Matter }) {
         </p>
         <p className={styles.summary}>{text(matter.summary)}</p>
         {matter.owningRegion === null ? null : (
-          <p>{t('matter.region', { region: text(matter.owningRegion.name) })}</p>
+          <p className={styles.region}>{t('matter.region', { region: text(matter.owningRegion.name) })}</p>
         )}
       </Card>
       <Card title={t('matter.steps')}>

@@ -2,7 +2,6 @@ import type { CaseRegions } from '@cloudseat/shared/nouns/service-case.ts';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../banner.tsx';
 import { useLocalText } from '../use-locale.ts';
-import styles from './region.module.css';
 import { useIsOwnRegion } from './staff-region.ts';
 
 /** To staff of another region than the one that decides: that they only help, and with what. Nothing to the others. */
@@ -13,10 +12,8 @@ export function RegionBanner({ owningRegion }: Pick<CaseRegions, 'owningRegion'>
   if (isOwn) return null;
   const region = owningRegion ? text(owningRegion.name) : t('common:region.here');
   return (
-    <div className={styles.banner}>
-      <Banner tone="info" title={t('helping.title', { region })}>
-        {t('helping.text', { region })}
-      </Banner>
-    </div>
+    <Banner tone="info" title={t('helping.title', { region })}>
+      {t('helping.text', { region })}
+    </Banner>
   );
 }

@@ -12,5 +12,7 @@ export function useRegionText(): (regions: Regions) => string | null {
   return ({ owningRegion, assistingRegion = null }) =>
     owningRegion === null && assistingRegion === null
       ? null
-      : t('region.by', { owner: nameOf(owningRegion), helper: nameOf(assistingRegion) });
+      : owningRegion?.regionId === assistingRegion?.regionId
+        ? t('region.byOwn', { owner: nameOf(owningRegion) })
+        : t('region.by', { owner: nameOf(owningRegion), helper: nameOf(assistingRegion) });
 }

@@ -25,8 +25,8 @@ export const regionMatters: DemoRegionMatter[] = [
     name: t('泸州市养老保险关系转移', 'Transfer a pension record of Luzhou'),
     aliases: ['社保转移', '养老金转走', '泸州社保', '转保险'],
     summary: t(
-      '在泸州交过养老保险的人，不用回泸州就能把关系转过来。由泸州市决定。',
-      'For people insured in Luzhou: move the record without travelling there. Luzhou decides.',
+      '在泸州交过养老保险的人，不用回泸州就能把关系转过来。',
+      'For people insured in Luzhou: move the record without travelling there.',
     ),
     guide: {
       steps: [
@@ -86,8 +86,8 @@ export const regionMatters: DemoRegionMatter[] = [
     name: t('内江市住房公积金异地提取', 'Withdraw from the housing fund of Neijiang'),
     aliases: ['公积金提取', '异地公积金', '内江公积金', '取公积金'],
     summary: t(
-      '在内江交公积金、在本区买房的人，在这里申请提取。由内江市决定。',
-      'For people who pay into the fund in Neijiang and buy a home here. Neijiang decides.',
+      '在内江交公积金、在本区买房的人，在这里申请提取。',
+      'For people who pay into the fund in Neijiang and buy a home here.',
     ),
     guide: {
       steps: [
@@ -136,8 +136,8 @@ export const regionMatters: DemoRegionMatter[] = [
     name: t('遵义市医保住院费用报销', 'Claim hospital costs from Zunyi'),
     aliases: ['医保报销', '遵义医保', '住院报销', '异地报销'],
     summary: t(
-      '参加遵义市医保、在本区住院自己垫了钱的人，在这里申请报销。由遵义市决定。',
-      'For people insured in Zunyi who paid for hospital care here. Zunyi decides.',
+      '参加遵义市医保、在本区住院自己垫了钱的人，在这里申请报销。',
+      'For people insured in Zunyi who paid for hospital care here.',
     ),
     guide: {
       steps: [
@@ -185,8 +185,8 @@ export const regionMatters: DemoRegionMatter[] = [
     name: t('江津区婚姻登记档案查询', 'Marriage records of Jiangjin'),
     aliases: ['查婚姻档案', '结婚证丢了', '婚姻证明', '江津结婚'],
     summary: t(
-      '在江津区登记结婚或离婚的人，在这里申请查档案。由江津区决定。',
-      'For people who married or divorced in Jiangjin. Jiangjin decides.',
+      '在江津区登记结婚或离婚的人，在这里申请查档案。',
+      'For people who married or divorced in Jiangjin.',
     ),
     guide: {
       steps: [
