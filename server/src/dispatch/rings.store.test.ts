@@ -155,10 +155,12 @@ describe('a line that a partner region decides', () => {
 
   it('does not widen to this district’s agents while one of its own is signed in, however long it takes', async () => {
     const owner = await district.agent('owner', [ownersGeneral], 'notReady');
-    await district.agent('helper', [here]);
+    const helper = await district.agent('helper', [here]);
     const callId = await district.call('c1', ofRegion);
     await district.pass(1_200);
     expect(await district.stateOf(callId)).toBe('queued');
+    // Nor was it ever offered: the helper would be marked as having missed it.
+    expect((await district.store.getAgent(helper)).activity).toBe('idle');
     await district.setStatus(owner, 'ready');
     expect(await district.ringsAt(callId)).toEqual(['owner']);
   });
@@ -179,15 +181,17 @@ describe('a line that a partner region decides', () => {
     expect(await district.ringsAt(second)).toEqual(['helper2']);
   });
 
-  it('is theirs before it is a helper’s, and nothing of this district is theirs', async () => {
+  it('is theirs before it is a helper’s', async () => {
     await district.agent('helper', [here]);
     await district.agent('owner', [owned, ownersGeneral]);
     expect(await district.ringsAt(await district.call('c1', ofRegion))).toEqual(['owner']);
-    await district.agent('owner2', [owned, ownersGeneral]);
-    const plain = await district.call('c2', { queueClass: here, rings: ringsOf(here, dispatchTuning) });
-    expect(await district.ringsAt(plain)).toEqual(['helper']);
-    const next = await district.call('c3', { queueClass: here, rings: ringsOf(here, dispatchTuning) });
-    await district.pass(600);
-    expect(await district.stateOf(next)).toBe('queued');
+  });
+
+  it('is all that they serve: nothing of this district is theirs, however long it waits', async () => {
+    const owner = await district.agent('owner', [owned, ownersGeneral]);
+    const callId = await district.call('c1', { queueClass: here, rings: ringsOf(here, dispatchTuning) });
+    await district.pass(300);
+    expect(await district.stateOf(callId)).toBe('queued');
+    expect((await district.store.getAgent(owner)).activity).toBe('idle');
   });
 });
