@@ -5,6 +5,7 @@ import type { CaseEntry, CaseSummary, CaseView, OwnCaseView } from '@cloudseat/s
 import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
+import { invite } from '../test-support/guest-steps.ts';
 import { readPdf } from '../test-support/read-pdf.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
 import {
@@ -241,6 +242,10 @@ describe('the lines of two regions', () => {
     const ticket = await ticketFor('jiangjin-marriage-archive', 'JZ01');
     await startTalk(ticket, helperDesk);
     const caseId = await caseOf(helperDesk, ticket.callId);
+    // Who is asked in most likely is the staff of the window that the applicant sits at.
+    const look = { token: await invite(ticket, helperDesk) };
+    const seen = await ticket.browser.call('POST', '/guest-invitations/look', look);
+    expect(seen).toMatchObject({ isAtWindow: true });
     const { desk: ownerDesk, browser: owner } = await openDesk(server.url, 'r007');
     const target = { agentId: 'demo-r007' };
     await helperDesk.request('call:transfer', { callId: ticket.callId, way: 'direct', target } as never);

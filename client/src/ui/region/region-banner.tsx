@@ -13,7 +13,7 @@ export function RegionBanner({ owningRegion }: Pick<CaseRegions, 'owningRegion'>
   const region = owningRegion ? text(owningRegion.name) : t('common:region.here');
   return (
     <Banner tone="info" title={t('helping.title', { region })}>
-      {t('helping.text', { region })}
+      {t('helping.text')}
     </Banner>
   );
 }
