@@ -3,6 +3,8 @@ import {
   brokenProof,
   caseEntries,
   caseList,
+  caseOfOtherRegion,
+  caseOwners,
   caseView,
   mandates,
   namesInCase,
@@ -256,7 +258,17 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
       await supervisor.button('caseOf.dismiss').click();
       await supervisor.button('caseOf.settleTitle').first().click();
       await look('9-settle');
-      expectClean(9);
+      // Decided in another region: it says so, and nothing that decides can be pressed.
+      const json = caseOfOtherRegion;
+      await page.route('**/api/cases/*', (route) => route.fulfill({ json }));
+      await page.route('**/api/cases/*/owners', (route) => route.fulfill({ json: caseOwners }));
+      await page.reload();
+      const title = { region: json.owningRegion?.name[locale] ?? '' };
+      await page.getByText(readWords(locale, 'region').text('helping.title', title)).waitFor();
+      for (const key of ['caseOf.pause', 'caseOf.resume', 'caseOf.settleTitle'] as const)
+        expect(await supervisor.button(key).count()).toBe(0);
+      await look('10-other-region');
+      expectClean(10);
     },
   );
 });

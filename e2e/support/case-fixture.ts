@@ -77,6 +77,7 @@ const summary: CaseSummary = {
   ...{ departmentId: 'market' as CaseSummary['departmentId'], applicantName: '司徒**' },
   ...{ applicantPhone: '138****1234', openedAt: at, stateSince: at + 500_000, agent, callCount: 2 },
   ...{ openTaskCount: 1, openReason: 'taskOverdue' },
+  ...{ owningRegion: null, assistingRegion: null, entryLabel: null },
   firm: { name: firmName, creditCode: '91350100M000100Y43', role: 'handler' },
 };
 /** One for every reason to be open, and one that has ended. */
@@ -159,6 +160,7 @@ const told = [
     entry(`case.${name}`, { note: '' }),
   ),
   ...['answered', 'referred', 'withdrawn', 'lapsed', 'notServed'].map((name) => entry(`case.${name}`)),
+  entry('case.noted', { note }, supervisor),
   entry('case.reopened', { reason: note }, supervisor),
   ...['blur.on', 'blur.off', 'blur.askedOff'].map((name) => entry(name)),
   ...['case.received', 'voucher.read', 'clock.paused', 'clock.resumed'].map((name) => entry(name)),
@@ -206,3 +208,12 @@ export const brokenProof = {
   ...{ isIntact: false, entryCount: caseEntries.length, head: sha256 },
   fault: { sequence: 7, kind: 'changed' as const },
 };
+
+const luzhou = {
+  regionId: 'sichuan-luzhou' as NonNullable<CaseView['owningRegion']>['regionId'],
+  name: local('四川省泸州市', '四川省瀘州市', 'Luzhou, Sichuan'),
+};
+/** The same, where a partner region decides: this district only helps. */
+export const caseOfOtherRegion: CaseView = { ...caseView, owningRegion: luzhou, openTaskCount: 1 };
+/** Whom a task may be left to there. */
+export const caseOwners = { owners: [{ ...agent, regionName: luzhou.name }] };

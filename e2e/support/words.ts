@@ -27,6 +27,7 @@ import type mandate from '../../client/src/locales/zh-Hans/mandate.json';
 import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type paperHelp from '../../client/src/locales/zh-Hans/paper-help.json';
+import type region from '../../client/src/locales/zh-Hans/region.json';
 import type replies from '../../client/src/locales/zh-Hans/replies.json';
 import type signature from '../../client/src/locales/zh-Hans/signature.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
@@ -62,6 +63,7 @@ type Namespaces = {
   hold: typeof hold;
   later: typeof later;
   paper: typeof paper;
+  region: typeof region;
   replies: typeof replies;
   signature: typeof signature;
   supervision: typeof supervision;

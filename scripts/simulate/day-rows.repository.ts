@@ -14,10 +14,10 @@ export type AgentEventRow = typeof agentEvents.$inferSelect;
 /** Calls that took their ticket from `from` up to, and not at, `until`, and what agents did in that time. */
 export async function readDayRows(db: Database, from: Date, until: Date) {
   const isToday = (column: AnyPgColumn) => and(gte(column, from), lt(column, until));
-  const { matterId, skillId, requiredLevel, ratedMinutes } = matters;
+  const { matterId, skillId, requiredLevel, ratedMinutes, owningRegionId } = matters;
   return {
     calls: await db
-      .select({ call: calls, matter: { skillId, requiredLevel, ratedMinutes } })
+      .select({ call: calls, matter: { skillId, requiredLevel, ratedMinutes, owningRegionId } })
       .from(calls)
       .innerJoin(matters, eq(calls.matterId, matterId))
       .where(isToday(calls.enqueuedAt))

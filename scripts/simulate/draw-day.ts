@@ -84,6 +84,7 @@ function drawOrigin(random: Random, matter: DemoMatter, isServed: (queueClass: Q
     requiredLevel,
     locale,
     regionId,
+    owningRegionId: null,
   };
   return { queueClass: chooseClass(wish, isServed), priority: random() < priority ? 1 : 0 };
 }

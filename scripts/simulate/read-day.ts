@@ -26,7 +26,14 @@ function recordOf(rows: DayRows, title: string): RecordedDay {
   const agents = rows.agents.map((row) => ({
     agentId: row.accountId as AgentId,
     isActive: row.isActive,
-    classes: classesOf({ ...row, departmentId: row.departmentId as DepartmentId | null }, allRegions),
+    classes: classesOf(
+      {
+        ...row,
+        departmentId: row.departmentId as DepartmentId | null,
+        regionId: row.regionId as RegionId | null,
+      },
+      allRegions,
+    ),
   }));
   const served = new Set(
     agents.filter(({ isActive }) => isActive).flatMap(({ classes }) => classes.map((row) => row.class)),
@@ -57,7 +64,9 @@ function readCalls(rows: DayRows, isServed: (queueClass: QueueClass) => boolean)
   const firstAccepts = new Map(rows.firstAccepts.map(({ callId, at }) => [callId, at]));
   return rows.calls.flatMap(({ call, matter }) => {
     if (call.enqueuedAt === null) return [];
+    const owningRegionId = matter.owningRegionId as RegionId | null;
     const wish = {
+      owningRegionId,
       departmentId: call.departmentId as DepartmentId,
       regionId: call.regionId as RegionId | null,
       locale: call.locale as Locale,
@@ -65,7 +74,7 @@ function readCalls(rows: DayRows, isServed: (queueClass: QueueClass) => boolean)
     return [
       {
         callId: call.callId as CallId,
-        queueClass: chooseClass({ ...wish, ...matter }, isServed),
+        queueClass: chooseClass({ ...matter, ...wish }, isServed),
         // Every ticket is taken without priority.
         priority: 0,
         ratedMinutes: matter.ratedMinutes,

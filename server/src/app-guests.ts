@@ -83,7 +83,13 @@ export function createGuestStage(floor: Floor, sides: Sides, { sockets, rooms, a
         await identity.sendText(phone, { template: 'guestInvitation', text });
       },
     }),
-    routes: createGuestRoutes({ guests, view, lookup, openSession: identity.openGuestSession }),
+    routes: createGuestRoutes({
+      isAtWindow: async (callId) => (await calls.findCall(callId))?.entryPoint === 'window',
+      guests,
+      view,
+      lookup,
+      openSession: identity.openGuestSession,
+    }),
     guests,
     /** Whoever came by a mandate is nobody any more from the moment that it is over. */
     async findGuest(callId: CallId) {

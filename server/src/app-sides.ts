@@ -200,7 +200,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     chooseClass: (
       skill: { departmentId: DepartmentId; skillId: string },
       { locale, regionId }: Pick<CallRow, 'locale' | 'regionId'>,
-    ) => chooseClass({ ...skill, requiredLevel: 1, locale, regionId }, isServed),
+    ) => chooseClass({ ...skill, requiredLevel: 1, locale, regionId, owningRegionId: null }, isServed),
     journal,
     entryCodes: createEntryCodes({ repository: createEntryCodeRepository(db), catalogue, clock }),
     links,

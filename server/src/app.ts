@@ -17,6 +17,7 @@ import { createCaseRoutes, createTaskRoutes } from './cases/cases.routes.ts';
 import { startClockClerk } from './cases/clock-clerk.ts';
 import { createDecisionRoutes, registerVoucherContent } from './cases/decision.routes.ts';
 import { startPaperClerk } from './cases/paper-clerk.ts';
+import { createRegionRoutes } from './cases/region.routes.ts';
 import { startTaskClerk } from './cases/task-clerk.ts';
 import { registerVoucherPages } from './cases/voucher-pages.routes.ts';
 import { createSampleRoutes } from './catalogue/sample.routes.ts';
@@ -243,6 +244,7 @@ const routesOf = (stages: Stages, sides: Sides, clock: Clock) => ({
   ...createCallListRoutes(stages.sources),
   ...createCaseRoutes(sides),
   ...createTaskRoutes(sides),
+  ...createRegionRoutes(sides.cases),
   ...createOwnFormRoutes(sides),
   ...sides.supervision,
   ...sides.cannedReplyRoutes,

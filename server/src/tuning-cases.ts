@@ -1,3 +1,4 @@
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Remedies } from '@cloudseat/shared/nouns/voucher.ts';
 
 /** Figures of cases, each with its unit and its reason. */
@@ -25,11 +26,20 @@ export const casesTuning = {
   tellForMs: 18 * 3_600_000,
   /** Of one look. */
   tellMax: 20,
+  /** Until what a helper left to another region's staff is due, ms: two days, of the five working days to tell of gaps. */
+  handoverTaskMs: 2 * 86_400_000,
   /** How often overdue tasks are looked for, ms. */
   escalateEveryMs: 30_000,
   /** Of one look. */
   escalateMax: 50,
 } as const;
+
+/** As papers of more than one region name this one. */
+export const districtName: LocalText = {
+  'zh-Hans': '重庆市九龙坡区',
+  'zh-Hant': '重慶市九龍坡區',
+  en: 'Jiulongpo District, Chongqing',
+};
 
 /** Where who does not agree may turn, and within what time (行政复议法 §20, 行政诉讼法 §46): the district's own offices. */
 export const remedies: Remedies = {

@@ -40,6 +40,8 @@ export const apiPaths = {
   'case:timeline': ['GET', '/cases/:caseId/timeline'],
   'case:verify': ['GET', '/cases/:caseId/proof'],
   'case:reveal': ['POST', '/cases/:caseId/reveal'],
+  'case:listOwners': ['GET', '/cases/:caseId/owners'],
+  'case:note': ['POST', '/cases/:caseId/notes'],
   'case:reviewLine': ['PUT', '/cases/:caseId/lines/:lineId/review'],
   'case:end': ['POST', '/cases/:caseId/end'],
   'case:reopen': ['POST', '/cases/:caseId/reopen'],

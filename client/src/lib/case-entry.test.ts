@@ -4,6 +4,14 @@ import { readEntry } from './case-entry.ts';
 const sha256 = 'a1b2c3d4e5f6a7b8';
 
 describe('an entry of a case’s journal', () => {
+  it('who decides and through whom it came, by the names of then; what is no region says nothing', () => {
+    const name = { 'zh-Hans': '四川省泸州市', 'zh-Hant': '四川省瀘州市', en: 'Luzhou, Sichuan' };
+    const owningRegion = { regionId: 'luzhou', name };
+    expect(
+      readEntry({ action: 'case.opened', details: { owningRegion, assistingRegion: 'odd' } }),
+    ).toMatchObject({ regions: { owningRegion, assistingRegion: null } });
+  });
+
   it('names the line, what was found, and on which version of the paper', () => {
     const details = { lineId: 'l1', status: 'notCompliant', fault: 'expired', note: '换新证', sha256 };
     expect(readEntry({ action: 'line.reviewed', details })).toMatchObject({

@@ -1,17 +1,18 @@
 import { lineFaults, lineStatuses } from '@cloudseat/shared/nouns/case-states.ts';
 import { dispositions } from '@cloudseat/shared/nouns/dispositions.ts';
 import { type GuestRelation, guestRelations } from '@cloudseat/shared/nouns/guest-choices.ts';
+import type { RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import {
   type MandateScopeName,
   mandateActions,
   mandateConfirmations,
   mandateScopes,
 } from '@cloudseat/shared/nouns/mandate-rules.ts';
-import type { CaseEntry } from '@cloudseat/shared/nouns/service-case.ts';
+import type { CaseEntry, CaseRegions } from '@cloudseat/shared/nouns/service-case.ts';
 
 /** What the journal tells in words; an action that is not here is shown by its own name. */
 const knownActions = [
-  ...(['case.opened', 'case.reopened', 'case.gapsNoticed', 'case.accepted'] as const),
+  ...(['case.opened', 'case.noted', 'case.reopened', 'case.gapsNoticed', 'case.accepted'] as const),
   ...(['case.acceptedConditionally', 'case.completed', 'case.refused', 'case.decided'] as const),
   ...(['case.answered', 'case.referred', 'case.withdrawn', 'case.lapsed', 'case.notServed'] as const),
   ...(['call.joined', 'call.queued', 'call.accepted', 'call.connected', 'call.handedOver'] as const),
@@ -68,6 +69,8 @@ export type EntryReading = {
   guest: { name: string; relation: GuestRelation } | null;
   /** Who acts for the applicant, masked. */
   mandate: EntryMandate | null;
+  /** Who decides a case and through whom it came, by the names they had when it was opened. */
+  regions: Pick<CaseRegions, 'owningRegion' | 'assistingRegion'>;
   /** People's own words: a reason, a note, the title of a task. */
   remarks: string[];
 };
@@ -105,6 +108,10 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
     disposition: oneOf(dispositions, details.disposition),
     guest: readGuest(details),
     mandate: action.startsWith('mandate.') ? readMandate(details) : null,
+    regions: {
+      owningRegion: readRegion(details.owningRegion),
+      assistingRegion: readRegion(details.assistingRegion),
+    },
     remarks: remarks.filter(isText),
   };
 }
@@ -122,6 +129,14 @@ function readMandate({ helper, scopes, endsAt, by }: CaseEntry['details']): Entr
     endsAt: typeof endsAt === 'number' ? endsAt : null,
     by: oneOf(mandateConfirmations, by),
   };
+}
+
+function readRegion(value: unknown): CaseRegions['owningRegion'] {
+  if (!isRecord(value) || !isText(value.regionId) || !isRecord(value.name)) return null;
+  const { 'zh-Hans': simplified, 'zh-Hant': traditional, en } = value.name;
+  if (!isText(simplified) || !isText(traditional) || !isText(en)) return null;
+  const name = { 'zh-Hans': simplified, 'zh-Hant': traditional, en };
+  return { regionId: value.regionId as RegionId, name };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

@@ -25,6 +25,7 @@ import type mandate from '../locales/zh-Hans/mandate.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
 import type paper from '../locales/zh-Hans/paper.json';
 import type paperHelp from '../locales/zh-Hans/paper-help.json';
+import type region from '../locales/zh-Hans/region.json';
 import type replies from '../locales/zh-Hans/replies.json';
 import type signature from '../locales/zh-Hans/signature.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
@@ -66,6 +67,7 @@ declare module 'i18next' {
       replies: typeof replies;
       effects: typeof effects;
       blur: typeof blur;
+      region: typeof region;
     };
   }
 }

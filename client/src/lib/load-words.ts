@@ -31,6 +31,7 @@ export const namespaces = [
   'replies',
   'effects',
   'blur',
+  'region',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

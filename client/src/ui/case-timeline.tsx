@@ -6,6 +6,8 @@ import { type EntryMandate, type EntryReading, readEntry } from '../lib/case-ent
 import { formatDay, formatMoment } from '../lib/moment-text.ts';
 import styles from './case-timeline.module.css';
 import { classNames } from './class-names.ts';
+import { useRegionText } from './region/use-region-text.ts';
+import { useTaskTitle } from './region/use-task-title.ts';
 import { useLocale } from './use-locale.ts';
 
 type CaseTimelineProps = {
@@ -50,7 +52,9 @@ function Entry({ entry, names, story, isBroken }: EntryProps) {
   const { at, actor, actorRole, sequence } = entry;
   const reading = readEntry(entry);
   const what = reading.action === null ? entry.action : t(`timeline.action.${reading.action}`);
-  const about = reading.aboutIds.flatMap((id) => names.get(id) ?? [])[0];
+  const taskTitle = useTaskTitle();
+  const named = reading.aboutIds.flatMap((id) => names.get(id) ?? [])[0];
+  const about = named === undefined ? undefined : taskTitle(named);
   const who = actor
     ? t('staff', { name: actor.displayName, number: actor.agentNumber })
     : t(`actor.${actorRole}`);
@@ -75,6 +79,7 @@ function Entry({ entry, names, story, isBroken }: EntryProps) {
           <Details reading={reading} names={names} />
         </p>
         {reading.remarks
+          .map(taskTitle)
           .filter((remark) => remark !== about)
           .map((remark) => (
             <p key={remark} className={styles.remark}>
@@ -91,9 +96,11 @@ function Details({ reading, names }: { reading: EntryReading; names: EntryProps[
   const locale = useLocale();
   const { status, fault, ownerId, dueAt, entryPoint, callEnd, disposition, hashes, guest, mandate } = reading;
   const ofMandate = useMandateWords();
+  const regionText = useRegionText();
   const owner = ownerId === null ? undefined : names.get(ownerId);
   const parts = [
     entryPoint && t(`desk:entry.${entryPoint}`),
+    regionText(reading.regions),
     reading.isMessage && t('timeline.message'),
     callEnd && t(`timeline.callEnd.${callEnd}`),
     disposition && t(`desk:wrapUp.dispositionOf.${disposition}`),

@@ -1,5 +1,6 @@
 import type { Identity } from '../identity/identity.ts';
 import { asStaff, type RouteContext, type RouteHandlers } from '../identity/principal.ts';
+import { AppError } from '../platform/errors.ts';
 import type { CannedReplies, Keeper } from './canned-replies.ts';
 
 type CannedReplyRoutes = Pick<
@@ -20,7 +21,9 @@ export function createCannedReplyRoutes(
   async function keeperOf(context: RouteContext): Promise<Keeper> {
     const { role, agentId } = asStaff(context);
     if (role === 'admin') return { role, agentId, departmentId: null };
-    return { role: 'supervisor', agentId, departmentId: (await identity.getStaff(agentId)).departmentId };
+    const { departmentId, regionId } = await identity.getStaff(agentId);
+    if (regionId !== null) throw new AppError('FORBIDDEN', 'this district keeps its own replies');
+    return { role: 'supervisor', agentId, departmentId };
   }
   return {
     async 'cannedReply:list'({ query }, context) {

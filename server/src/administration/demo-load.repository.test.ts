@@ -12,7 +12,10 @@ import type { DemoData } from './demo/types.ts';
 import { loadDemoData } from './demo-loader.ts';
 
 /** All of the content; of the accounts only as many as tell something, as each costs an argon2 hash. */
-const data: DemoData = { ...demoData, agents: demoData.agents.slice(0, 2), staff: demoData.staff.slice(-1) };
+const data: DemoData = {
+  ...{ ...demoData, agents: demoData.agents.slice(0, 2), staff: demoData.staff.slice(-1) },
+  ...{ regionMatters: demoData.regionMatters.slice(0, 1), regionStaff: [] },
+};
 
 /** Dictionaries are read and passwords hashed, on machines that may be busy elsewhere. */
 const timeout = 30_000;
@@ -39,7 +42,10 @@ describe.each(databaseKinds)('the demo loaded into %s', { timeout }, (kind) => {
   it('holds everything once, and each account a salt of its own', async () => {
     expect(await load('first password')).toBe('loaded');
     const rows = await readCatalogue(db());
-    expect(rows.matters).toHaveLength(data.matters.length);
+    expect(rows.matters).toHaveLength(data.matters.length + 1);
+    expect(rows.matters.filter(({ owningRegionId }) => owningRegionId !== null)).toMatchObject([
+      { owningRegionId: 'sichuan-luzhou', authority: { name: { 'zh-Hans': '泸州市社会保险事业管理局' } } },
+    ]);
     expect(rows.entryCodes).toHaveLength(data.entryCodes.length);
     expect(await verifyPassword('first password', await hashOf(first))).toBe(true);
     expect(await hashOf(first)).not.toBe(await hashOf(second));

@@ -2,7 +2,13 @@ import { MaterialLineId, SampleId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { searchTextOf } from '../catalogue/search-text.ts';
 import { toTraditional } from '../catalogue/traditional.ts';
-import type { DemoCannedReply, DemoData, DemoMatter, LocalText as DemoText } from './demo/types.ts';
+import type {
+  DemoCannedReply,
+  DemoData,
+  DemoMatter,
+  DemoRegionMatter,
+  LocalText as DemoText,
+} from './demo/types.ts';
 import type { DemoRows } from './demo-load.repository.ts';
 
 /** Letters of ticket numbers, in the order of the departments; I and O would be read as figures. */
@@ -62,7 +68,14 @@ export function makeCatalogueRows(data: DemoData): Omit<DemoRows, 'accounts'> {
       pictureType: 'image/svg+xml' as const,
       pictureBase64: Buffer.from(svg).toString('base64'),
     })),
-    matters: data.matters.map((matter, index) => makeMatterRow(matter, index, data)),
+    matters: [
+      ...data.matters.map((matter, index) => makeMatterRow(matter, index, data)),
+      ...data.regionMatters.map((matter, index) => ({
+        ...makeMatterRow(matter, data.matters.length + index, data),
+        owningRegionId: matter.owningRegionId,
+        authority: makeAuthority(matter.authority),
+      })),
+    ],
     entryCodes: data.entryCodes.map(({ label, address, openingHours, ...entry }) => ({
       ...entry,
       label: inAllScripts(label),
@@ -81,6 +94,15 @@ export function makeCatalogueRows(data: DemoData): Omit<DemoRows, 'accounts'> {
     })),
   };
 }
+
+const makeAuthority = ({ phone, ...texts }: DemoRegionMatter['authority']) => ({
+  phone,
+  name: inAllScripts(texts.name),
+  shortName: inAllScripts(texts.shortName),
+  address: inAllScripts(texts.address),
+  reviewOffice: inAllScripts(texts.reviewOffice),
+  court: inAllScripts(texts.court),
+});
 
 function departmentOf({ departmentId, matterId }: DemoCannedReply, matters: readonly DemoMatter[]) {
   if (matterId === undefined) return departmentId ?? null;
@@ -149,7 +171,20 @@ export function makeAccountRows(data: DemoData): Omit<DemoRows['accounts'][numbe
     regions: [],
     isActive: true,
   }));
-  return [...agents, ...others];
+  const ofRegions = data.regionStaff.map((member) => ({
+    accountId: accountIdOf(member.loginName),
+    loginName: member.loginName,
+    role: member.role,
+    displayName: member.displayName,
+    agentNumber: member.staffNumber,
+    departmentId: member.departmentId,
+    languages: ['zh'],
+    skills: member.skills,
+    regions: [],
+    regionId: member.regionId,
+    isActive: true,
+  }));
+  return [...agents, ...others, ...ofRegions];
 }
 
 const accountIdOf = (loginName: string) => `demo-${loginName}`;

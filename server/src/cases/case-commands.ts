@@ -92,6 +92,12 @@ export function createCaseCommands(writer: CaseWriter, now: () => number) {
       });
     },
 
+    /** Words for whoever works on it next. They change nothing, so anybody may leave some, of an ended case too. */
+    note: (caseId: CaseId, note: string, by: By): Promise<CaseRow> =>
+      writer.change(caseId, null, now(), () => ({
+        ...{ isAside: true, lines: [lineOf(by, 'case.noted', { note })] },
+      })),
+
     /** Personal data is shown once the look is in the journal. */
     async noteReveal(caseId: CaseId, reason: string, by: By): Promise<void> {
       await writer.change(caseId, null, now(), () => ({

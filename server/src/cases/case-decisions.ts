@@ -21,6 +21,7 @@ import { countOpenTasks } from './case-task.repository.ts';
 import type { CaseRow, CaseWriter } from './case-write.repository.ts';
 import { nextDaytime } from './daytime.ts';
 import { type DecisionMoments, readDecisionRows } from './decision.repository.ts';
+import { authorityOf } from './paper-authority.ts';
 import type { VoucherRepository } from './voucher.repository.ts';
 import { contentOf, type Deemed, type FoundLine } from './voucher-content.ts';
 
@@ -28,7 +29,7 @@ type Dependencies = {
   writer: CaseWriter;
   vouchers: VoucherRepository;
   calendar: Pick<Calendar, 'addWorkingDays'>;
-  catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment'>;
+  catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment' | 'regions' | 'findEntryLabel'>;
   identity: Pick<Identity, 'getApplicant' | 'getStaff'>;
   now: () => number;
 };
@@ -171,7 +172,7 @@ async function issue(
   { applicant, agent }: People,
   { vouchers, calendar, catalogue, now }: Dependencies,
 ): Promise<{ voucherId: VoucherId; content: VoucherContent; lines: readonly FoundLine[] }> {
-  const { caseId, applicantId, matterId, departmentId, noticeCount, allowedReason, state } = held;
+  const { caseId, applicantId, matterId, noticeCount, allowedReason, state } = held;
   const matter = catalogue.getMatter(matterId);
   const rows = await readDecisionRows(tx, caseId);
   const lines = matter.materials.map((line): FoundLine => {
@@ -191,7 +192,7 @@ async function issue(
       isReceived: held.receivedAt !== null,
       openTaskCount: await countOpenTasks(tx, caseId),
     });
-  const { name, shortName, address, phone } = catalogue.getDepartment(departmentId);
+  const { shortName, ...authority } = authorityOf(held, matter, catalogue);
   const issuedAt = now();
   const facts = {
     ...{
@@ -203,7 +204,7 @@ async function issue(
       caseNumber: held.caseNumber,
       repeatReason: allowedReason,
     },
-    ...{ locale: rows.locale, entryPoint: rows.entryPoint, department: { name, address, phone } },
+    ...{ locale: rows.locale, entryPoint: rows.entryPoint, authority },
     matter: { name: matter.name, basis: matter.guide.basis },
     otherPapers: rows.papers.filter(
       ({ lineId }) => lineId === null || !lines.some((line) => line.lineId === lineId),

@@ -8,6 +8,7 @@ import type {
   MaterialId,
   MaterialLineId,
   MatterId,
+  RegionId,
 } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaseState } from '@cloudseat/shared/nouns/service-case.ts';
 import {
@@ -33,13 +34,18 @@ import { caseEntries, caseLines, caseTasks, serviceCases } from './case.schema.t
 import type { ChainedLine } from './case-chain.ts';
 import type { CaseRow } from './case-write.repository.ts';
 
-/** Whose cases: a department's, an agent's beside them; with a null department everybody's. */
-export type CaseScope = { departmentId: DepartmentId | null; agentId: AgentId };
+/**
+ * Whose cases: a department's, an agent's beside them; with a null department everybody's. Staff of a partner region has those
+ * that its region decides or came through it.
+ */
+export type CaseScope = { departmentId: DepartmentId | null; agentId: AgentId; regionId: RegionId | null };
 export type CaseQuery = {
   scope: CaseScope;
   matterId?: MatterId | undefined;
   /** pressing: those of which a clock of the authority was ever put before the supervisor. */
   state: CaseState | 'any' | 'notEnded' | 'pressing';
+  /** cross: of which a partner region has a part. */
+  regions?: 'any' | 'cross' | undefined;
   /** A number's end. */
   numberEnd?: string | undefined;
   applicantIds?: readonly ApplicantId[] | undefined;
@@ -64,6 +70,14 @@ export type CaseCounts = {
 };
 export type CaseReader = ReturnType<typeof createCaseReader>;
 
+const isOfDepartment = (departmentId: DepartmentId | null): SQL | undefined =>
+  departmentId === null ? undefined : eq(serviceCases.departmentId, departmentId);
+const isOfRegion = (regionId: RegionId | null): SQL | undefined =>
+  regionId === null
+    ? undefined
+    : or(eq(serviceCases.owningRegionId, regionId), eq(serviceCases.assistingRegionId, regionId));
+const isCrossRegion = or(isNotNull(serviceCases.owningRegionId), isNotNull(serviceCases.assistingRegionId));
+
 export function createCaseReader(db: Database) {
   const isOfAgent = (agentId: AgentId): SQL =>
     exists(
@@ -72,8 +86,10 @@ export function createCaseReader(db: Database) {
         .from(calls)
         .where(and(eq(calls.caseId, serviceCases.caseId), eq(calls.agentId, agentId))),
     );
-  const isIn = ({ departmentId, agentId }: CaseScope): SQL | undefined =>
-    departmentId === null ? undefined : or(eq(serviceCases.departmentId, departmentId), isOfAgent(agentId));
+  const isIn = ({ departmentId, agentId, regionId }: CaseScope): SQL | undefined => {
+    if (departmentId === null && regionId === null) return undefined;
+    return or(and(isOfDepartment(departmentId), isOfRegion(regionId)), isOfAgent(agentId));
+  };
 
   return {
     async find(caseId: CaseId): Promise<CaseRow | null> {
@@ -108,6 +124,7 @@ export function createCaseReader(db: Database) {
       scope,
       matterId,
       state,
+      regions,
       numberEnd,
       applicantIds,
       firmText,
@@ -142,6 +159,7 @@ export function createCaseReader(db: Database) {
                 : state === 'any'
                   ? undefined
                   : eq(serviceCases.state, state),
+            regions === 'cross' ? isCrossRegion : undefined,
             isNumber,
             or(isPerson, isFirm),
           ),
@@ -252,7 +270,7 @@ export function createCaseReader(db: Database) {
 
     /** Open ones, the most pressing first. */
     async listOpenTasks(
-      whose: { ownerId: AgentId } | { departmentId: DepartmentId | null; dueBefore: Date },
+      whose: { ownerId: AgentId } | (Pick<CaseScope, 'departmentId' | 'regionId'> & { dueBefore: Date }),
       limit: number,
     ): Promise<TaskRow[]> {
       const isWanted =
@@ -260,7 +278,8 @@ export function createCaseReader(db: Database) {
           ? eq(caseTasks.ownerId, whose.ownerId)
           : and(
               lt(caseTasks.dueAt, whose.dueBefore),
-              whose.departmentId === null ? undefined : eq(serviceCases.departmentId, whose.departmentId),
+              isOfDepartment(whose.departmentId),
+              isOfRegion(whose.regionId),
             );
       const rows = await db
         .select({ task: caseTasks })

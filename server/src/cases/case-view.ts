@@ -1,6 +1,7 @@
 import { talkingStates, waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import { isCaseOpen } from '@cloudseat/shared/nouns/case-states.ts';
-import type { AgentId, CaseId, MaterialId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Region } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { AgentId, CaseId, EntryCode, MaterialId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LegalClockView } from '@cloudseat/shared/nouns/legal-clock.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type {
@@ -21,6 +22,7 @@ import type { CallRow } from '../call/call.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Identity } from '../identity/identity.ts';
 import { maskName, maskPhone } from '../identity/masking.ts';
+import type { StaffProfile } from '../identity/staff.repository.ts';
 import { beforeAccept } from '../materials/material-access.ts';
 import type { ChainedLine } from './case-chain.ts';
 import { clocksOf, isPressingAuthority } from './case-clocks.ts';
@@ -31,7 +33,7 @@ import type { VoucherRepository, VoucherRow } from './voucher.repository.ts';
 export type CaseSources = {
   reader: CaseReader;
   identity: Pick<Identity, 'findApplicants' | 'listStaff'>;
-  catalogue: Pick<Catalogue, 'findMatter' | 'findDepartmentName'>;
+  catalogue: Pick<Catalogue, 'findMatter' | 'findDepartmentName' | 'regions' | 'findEntryLabel'>;
   findMaterials(materialIds: readonly MaterialId[]): Promise<Map<MaterialId, Material>>;
   vouchers: Pick<VoucherRepository, 'listOf'>;
   readClock: Calendar['readClock'];
@@ -42,12 +44,21 @@ const noText: LocalText = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 const msOf = (date: Date | null): number | null => date?.getTime() ?? null;
 
 /** Cards of staff by id; whoever left keeps the name under which they acted. */
-async function cardsOf({ identity }: CaseSources): Promise<Map<string, StaffCard>> {
+async function cardsOf({ identity, catalogue }: CaseSources): Promise<Map<string, StaffCard>> {
   const staff = await identity.listStaff();
-  return new Map(
-    staff.map(({ agentId, displayName, agentNumber }) => [agentId, { agentId, displayName, agentNumber }]),
-  );
+  return new Map(staff.map((profile) => [profile.agentId, presentStaff(profile, catalogue)]));
 }
+
+export function presentStaff(
+  { agentId, displayName, agentNumber, regionId }: StaffProfile,
+  catalogue: Pick<Catalogue, 'regions'>,
+): StaffCard {
+  const region = findRegion(regionId, catalogue);
+  return { agentId, displayName, agentNumber, ...(region && { regionName: region.name }) };
+}
+
+const findRegion = (regionId: RegionId | null, { regions }: Pick<Catalogue, 'regions'>): Region | null =>
+  regions().find((region) => region.regionId === regionId) ?? null;
 
 export async function presentCases(rows: readonly CaseRow[], sources: CaseSources): Promise<CaseSummary[]> {
   const caseIds = rows.map(({ caseId }) => caseId);
@@ -228,10 +239,21 @@ export const presentOwn = (row: CaseRow, { catalogue }: Pick<CaseSources, 'catal
   matterId: row.matterId,
   firm: row.firm,
   matterName: catalogue.findMatter(row.matterId)?.name ?? noText,
-  departmentName: catalogue.findDepartmentName(row.departmentId) ?? noText,
+  departmentName: authorityNameOf(row, catalogue),
+  owningRegion: findRegion(row.owningRegionId, catalogue),
+  assistingRegion: findRegion(row.assistingRegionId, catalogue),
+  entryLabel: catalogue.findEntryLabel(row.entryCode as EntryCode | null),
   openedAt: row.openedAt.getTime(),
   stateSince: row.stateSince.getTime(),
 });
+
+/** Who decides: an authority of a partner region, or the department here. */
+const authorityNameOf = (
+  { owningRegionId, matterId, departmentId }: CaseRow,
+  catalogue: CaseSources['catalogue'],
+): LocalText =>
+  (owningRegionId && catalogue.findMatter(matterId)?.authority?.name) ||
+  (catalogue.findDepartmentName(departmentId) ?? noText);
 
 const markedOf = (review: LineRow | undefined): OwnCaseView['lines'][number]['marked'] =>
   review?.materialId && review.marks.length > 0

@@ -93,7 +93,7 @@ describe.each(databaseKinds)('cases in %s', { timeout: 30_000 }, (kind) => {
     const other = { ...firm, creditCode: '91500107MA5U1QXC0L' };
     expect((await joined(person, 'm1', other)).caseId).not.toBe(ofFirm.caseId);
     expect((await joined(person)).caseId).toBe(inPerson.caseId);
-    const scope = { departmentId: null, agentId: agent.agentId };
+    const scope = { departmentId: null, agentId: agent.agentId, regionId: null };
     const find = async (firmText: string) =>
       (await reader().list({ scope, state: 'any', applicantIds: [], firmText, limit: 10 })).map(
         ({ caseId }) => caseId,
@@ -233,7 +233,7 @@ describe.each(databaseKinds)('cases in %s', { timeout: 30_000 }, (kind) => {
 
   it('are found by number, matter and state, within the scope of who asks', async () => {
     const { caseId, caseNumber } = await joined(undefined, 'm-find');
-    const scope = { departmentId: DepartmentId.parse('d1'), agentId: agent.agentId };
+    const scope = { departmentId: DepartmentId.parse('d1'), agentId: agent.agentId, regionId: null };
     const list = (change: object) => reader().list({ scope, state: 'any', limit: 50, ...change });
     const ids = async (change: object) => (await list(change)).map((row) => row.caseId);
     expect(await ids({ numberEnd: caseNumber.slice(-4) })).toContain(caseId);
@@ -241,7 +241,10 @@ describe.each(databaseKinds)('cases in %s', { timeout: 30_000 }, (kind) => {
     expect(await ids({ matterId: 'm-find', state: 'notEnded' })).toEqual([caseId]);
     expect(await ids({ matterId: 'm-find', state: 'decided' })).toEqual([]);
     expect(await ids({ numberEnd: '%' })).toEqual([]);
-    const foreign = { departmentId: DepartmentId.parse('d2'), agentId: AgentId.parse('agent-2') };
+    const foreign = {
+      ...{ departmentId: DepartmentId.parse('d2'), agentId: AgentId.parse('agent-2') },
+      regionId: null,
+    };
     expect(await ids({ matterId: 'm-find', scope: foreign })).toEqual([]);
     expect(await reader().findIn(caseId, foreign)).toBeNull();
     await db().update(calls).set({ agentId: 'agent-2' }).where(eq(calls.caseId, caseId));

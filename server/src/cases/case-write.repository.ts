@@ -7,6 +7,7 @@ import type {
   CaseId,
   DepartmentId,
   MatterId,
+  RegionId,
 } from '@cloudseat/shared/nouns/ids.ts';
 import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { CallRow } from '../call/call.repository.ts';
@@ -22,11 +23,19 @@ import { chainStart, hashOf, type JournalLine, sealOf } from './case-chain.ts';
 import { type CaseEvent, nextCaseState } from './case-state.ts';
 import { countOpenTasks } from './case-task.repository.ts';
 import type { DecisionMoments } from './decision.repository.ts';
+import {
+  findOwningRegion,
+  isDecidedElsewhere,
+  leaveToOwners,
+  nameRegions,
+} from './region-work.repository.ts';
 
 export type CaseRow = Omit<
   typeof serviceCases.$inferSelect,
-  'caseId' | 'applicantId' | 'matterId' | 'departmentId' | 'agentId'
+  'caseId' | 'applicantId' | 'matterId' | 'departmentId' | 'agentId' | 'owningRegionId' | 'assistingRegionId'
 > & {
+  owningRegionId: RegionId | null;
+  assistingRegionId: RegionId | null;
   caseId: CaseId;
   applicantId: ApplicantId;
   matterId: MatterId;
@@ -93,13 +102,15 @@ export function createCaseWriter(
 
   async function insert(tx: Transaction, call: CallFacts, at: number): Promise<CaseRow> {
     const caseId = makeId() as CaseId;
-    const { applicantId, matterId, departmentId, firm } = call;
+    const { applicantId, matterId, departmentId, firm, entryCode, regionId } = call;
+    const owningRegionId = await findOwningRegion(tx, matterId);
     const openedAt = new Date(at);
     const journalHead = chainStart(caseId);
     const [row] = await tx
       .insert(serviceCases)
       .values({
         ...{ caseId, applicantId, matterId, departmentId, firm, openedAt, stateSince: openedAt },
+        ...{ owningRegionId, assistingRegionId: regionId, entryCode },
         ...{ caseNumber: await takeCaseNumber(tx, districtDate(at).slice(0, 4)), state: 'open', version: 0 },
         ...{ entryCount: 0, journalHead, journalSeal: sealOf(journalKey, caseId, 0, journalHead) },
       })
@@ -136,10 +147,18 @@ export function createCaseWriter(
       .from(materials)
       .where(eq(materials.callId, callId));
     const { matterId: matter, entryPoint, entryCode, kind } = call;
+    const regions = open ? {} : await nameRegions(tx, row);
     const line = {
       ...{ at, actorRole: 'applicant', actorId: applicantId, callId },
       action: open ? 'call.joined' : 'case.opened',
-      details: { matterId: matter, entryPoint, entryCode, kind, ...(papers.length > 0 && { papers }) },
+      details: {
+        matterId: matter,
+        entryPoint,
+        entryCode,
+        kind,
+        ...regions,
+        ...(papers.length > 0 && { papers }),
+      },
     };
     return save(tx, row, { lines: [line], isAside: open !== undefined }, at);
   }
@@ -195,8 +214,10 @@ export function createCaseWriter(
         const { callId, at } = line;
         const row = rows.get(callId) ?? (await join(tx, callId, at));
         if (row === null) continue;
-        const fits = event !== undefined && (await mayEnd(tx, row, event));
-        const change = { lines: [line], agentId, event: fits ? event : undefined, isAside: true };
+        const isAway = await isDecidedElsewhere(tx, row, line);
+        const fits = event !== undefined && !isAway && (await mayEnd(tx, row, event));
+        const lines = isAway ? [line, ...(await leaveToOwners(tx, row, line))] : [line];
+        const change = { lines, agentId, event: fits ? event : undefined, isAside: lines.length === 1 };
         const saved = await save(tx, row, change, at);
         for (const [other, { caseId }] of rows) if (caseId === saved.caseId) rows.set(other, saved);
         rows.set(callId, saved);

@@ -26,6 +26,11 @@ export const serviceCases = pgTable(
     applicantId: text('applicant_id').notNull(),
     matterId: text('matter_id').notNull(),
     departmentId: text('department_id').notNull(),
+    /** The partner region that decides it; null: this district. Fixed when it was opened, as are the next two. */
+    owningRegionId: text('owning_region_id'),
+    /** The partner region through whose window it came. */
+    assistingRegionId: text('assisting_region_id'),
+    entryCode: text('entry_code'),
     /** Whom the application is made for; null: the applicant in person. */
     firm: jsonb('firm').$type<Firm>(),
     state: text('state').$type<CaseState>().notNull(),

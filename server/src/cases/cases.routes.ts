@@ -1,4 +1,5 @@
 import type { CaseId, MaterialId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseCommand } from '@cloudseat/shared/nouns/region-rules.ts';
 import type { Identity } from '../identity/identity.ts';
 import { asApplicant, asStaff, type RouteContext, type RouteHandlers } from '../identity/principal.ts';
 import { AppError, notFound } from '../platform/errors.ts';
@@ -34,10 +35,8 @@ type Dependencies = {
 
 export function createCaseRoutes({ cases, identity, documents }: Dependencies): CaseRoutes {
   const { sources, reader, commands } = cases;
-  const getIn = async (caseId: CaseId, context: RouteContext): Promise<CaseRow> =>
-    getFound(await cases.findIn(caseId, asStaff(context)), 'the case');
-  const getReadable = async (caseId: CaseId, context: RouteContext): Promise<CaseRow> =>
-    getFound(await cases.findReadable(caseId, asStaff(context)), 'the case');
+  const getFor = (command: CaseCommand, caseId: CaseId, context: RouteContext): Promise<CaseRow> =>
+    cases.getFor(command, caseId, asStaff(context));
   async function getOwn(caseId: CaseId, context: RouteContext): Promise<CaseRow> {
     const row = await reader.find(caseId);
     return getFound(row?.applicantId === asApplicant(context).applicantId ? row : null, 'the case');
@@ -52,25 +51,25 @@ export function createCaseRoutes({ cases, identity, documents }: Dependencies): 
   return {
     'case:search': ({ query }, context) => cases.search(query, asStaff(context)),
     async 'case:get'({ params }, context) {
-      return presentCase(await getReadable(params.caseId, context), sources);
+      return presentCase(await getFor('case:get', params.caseId, context), sources);
     },
     async 'case:timeline'({ params: { caseId } }, context) {
-      await getReadable(caseId, context);
+      await getFor('case:timeline', caseId, context);
       return { entries: await presentEntries(await reader.listEntries(caseId), sources) };
     },
     async 'case:verify'({ params: { caseId } }, context) {
-      await getIn(caseId, context);
+      await getFor('case:verify', caseId, context);
       const { row, entries } = getFound(await reader.readChain(caseId), 'the case');
       return verifyChain(caseId, entries, row, cases.journalKey);
     },
     async 'case:reveal'({ params: { caseId }, body: { reason } }, context) {
-      const { applicantId } = await getIn(caseId, context);
+      const { applicantId } = await getFor('case:reveal', caseId, context);
       await commands.noteReveal(caseId, reason, asStaff(context));
       const { name, phone } = await identity.getApplicant(applicantId);
       return { name, phone };
     },
     async 'case:reviewLine'({ params: { caseId, lineId }, body }, context) {
-      const { matterId } = await getIn(caseId, context);
+      const { matterId } = await getFor('case:reviewLine', caseId, context);
       const checklist = sources.catalogue.findMatter(matterId)?.materials ?? [];
       getFound(checklist.find((line) => line.lineId === lineId) ?? null, 'the line');
       if (body.materialId !== null && body.marks.length > 0)
@@ -78,11 +77,11 @@ export function createCaseRoutes({ cases, identity, documents }: Dependencies): 
       return presentCase(await commands.reviewLine({ caseId, lineId, ...body }, asStaff(context)), sources);
     },
     async 'case:end'({ params: { caseId }, body: { version, as, note } }, context) {
-      await getIn(caseId, context);
+      await getFor('case:end', caseId, context);
       return presentCase(await commands.end(caseId, version, as, note, asStaff(context)), sources);
     },
     async 'case:reopen'({ params: { caseId }, body: { version, reason } }, context) {
-      await getIn(caseId, context);
+      await getFor('case:reopen', caseId, context);
       return presentCase(await commands.reopen(caseId, version, reason, asStaff(context)), sources);
     },
     async 'case:listOwn'(_input, context) {
@@ -111,7 +110,7 @@ export function createTaskRoutes({
   return {
     async 'task:add'({ params: { caseId }, body: { title, ownerId, dueAt } }, context) {
       const by = asStaff(context);
-      getFound(await cases.findIn(caseId, by), 'the case');
+      await cases.getFor('task:add', caseId, by);
       const owner = ownerId === null ? by : await identity.getStaff(ownerId);
       // Whoever is given something to do by those of the case learns of it what the task's page says.
       if ('isActive' in owner && !owner.isActive) throw notFound('somebody who still works here');
@@ -122,16 +121,16 @@ export function createTaskRoutes({
       const by = asStaff(context);
       const task = getFound(await reader.findTask(taskId), 'the task');
       // Who owns it may settle it, whatever department the case is of.
-      if (task.ownerId !== by.agentId) getFound(await cases.findIn(task.caseId, by), 'the task');
+      if (task.ownerId !== by.agentId) await cases.getFor('task:settle', task.caseId, by);
       const { caseId } = task;
       return presentCase(await commands.settleTask({ taskId, caseId, version }, as, note, by), sources);
     },
     async 'task:list'({ query: { whose } }, context) {
       const by = asStaff(context);
-      const { departmentId } = await cases.scopeOf(by);
+      const { departmentId, regionId } = await cases.scopeOf(by);
       const dueBefore = new Date(sources.now());
       const tasks = await reader.listOpenTasks(
-        whose === 'own' ? { ownerId: by.agentId } : { departmentId, dueBefore },
+        whose === 'own' ? { ownerId: by.agentId } : { departmentId, regionId, dueBefore },
         casesTuning.listedTasksMax,
       );
       return { tasks: await presentTasks(tasks, sources) };

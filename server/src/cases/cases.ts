@@ -2,15 +2,18 @@ import { hkdfSync } from 'node:crypto';
 import { talkingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId, ApplicantId, CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
+import { type CaseCommand, mayCommand } from '@cloudseat/shared/nouns/region-rules.ts';
 import type { CaseSummary } from '@cloudseat/shared/nouns/service-case.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { CallLookup } from '../call/call-lookup.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { StaffPrincipal } from '../identity/principal.ts';
+import type { StaffProfile } from '../identity/staff.repository.ts';
 import type { RecordedEvent } from '../journal/recorded-event.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/db.ts';
+import { AppError, notFound } from '../platform/errors.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import { casesTuning } from '../tuning-cases.ts';
 import type { JournalLine } from './case-chain.ts';
@@ -38,9 +41,11 @@ type Dependencies = {
   /** For whoever has pages to tell it to. */
   onChanged?: (row: CaseRow) => void;
 };
+/** For who helps in a talk of the case as well. */
+const readingCommands: ReadonlySet<CaseCommand> = new Set(['case:get', 'case:timeline', 'voucher:content']);
 type CallNote = Pick<JournalLine, 'actorRole' | 'actorId' | 'action' | 'details'>;
 export type Cases = ReturnType<typeof createCases>;
-export type CaseSearch = Pick<CaseQuery, 'matterId' | 'state'> & { text: string };
+export type CaseSearch = Pick<CaseQuery, 'matterId' | 'state' | 'regions'> & { text: string };
 
 /**
  * Every call belongs to a case from its ticket on: several calls of one applicant about one matter are one case until it has
@@ -61,8 +66,8 @@ export function createCases(dependencies: Dependencies) {
 
   /** Administrators see the whole district, as does staff that belongs to no department. */
   async function scopeOf({ role, agentId }: StaffPrincipal): Promise<CaseScope> {
-    const departmentId = role === 'admin' ? null : (await identity.getStaff(agentId)).departmentId;
-    return { departmentId, agentId };
+    const { departmentId, regionId } = await identity.getStaff(agentId);
+    return { departmentId: role === 'admin' ? null : departmentId, agentId, regionId };
   }
 
   const findIn = async (caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> =>
@@ -72,6 +77,25 @@ export function createCases(dependencies: Dependencies) {
     const talks = (await reader.listCalls([caseId])).filter(({ state }) => talkingStates.includes(state));
     const live = await Promise.all(talks.map(({ callId }) => dependencies.lookup.findCall(callId)));
     return live.flatMap((call) => [call?.agentId, call?.helperId]).filter((agentId) => agentId != null);
+  }
+
+  async function findReadable(caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> {
+    const found = await findIn(caseId, reading);
+    if (found !== null || reading.role !== 'agent') return found;
+    return (await listTalkingAgents(caseId)).includes(reading.agentId) ? reader.find(caseId) : null;
+  }
+
+  /** OTHER_REGION where it is for others to decide. Who decides never changes, so it is asked before the change. */
+  async function assertMay(command: CaseCommand, row: CaseRow, { role, agentId }: StaffPrincipal) {
+    const { regionId } = await identity.getStaff(agentId);
+    if (!mayCommand(command, row, { role, regionId }))
+      throw new AppError(
+        'OTHER_REGION',
+        'another region decides this case: help, or leave its staff a task',
+        {
+          owningRegionId: row.owningRegionId,
+        },
+      );
   }
 
   /** In the journal of the call's case, once it has one. */
@@ -93,10 +117,26 @@ export function createCases(dependencies: Dependencies) {
     decisions: createCaseDecisions({ writer, vouchers, calendar, catalogue, identity, now }),
     findIn,
     /** The same, or for who helps in a talk of it that goes on: they read along, and change nothing. */
-    async findReadable(caseId: CaseId, reading: StaffPrincipal): Promise<CaseRow | null> {
-      const found = await findIn(caseId, reading);
-      if (found !== null || reading.role !== 'agent') return found;
-      return (await listTalkingAgents(caseId)).includes(reading.agentId) ? reader.find(caseId) : null;
+    findReadable,
+    assertMay,
+    /** The case for a command of staff. NOT_FOUND out of scope, OTHER_REGION where it is another region's to decide. */
+    async getFor(command: CaseCommand, caseId: CaseId, by: StaffPrincipal): Promise<CaseRow> {
+      const find = readingCommands.has(command) ? findReadable : findIn;
+      const row = await find(caseId, by);
+      if (row === null) throw notFound('the case');
+      await assertMay(command, row, by);
+      return row;
+    },
+    /** Whom of the region that decides it a task of this case may be given to. */
+    async listOwners({ owningRegionId, departmentId }: CaseRow): Promise<StaffProfile[]> {
+      const staff = await identity.listStaff();
+      return staff.filter(
+        (person) =>
+          person.isActive &&
+          person.role === 'agent' &&
+          person.departmentId === departmentId &&
+          person.regionId === owningRegionId,
+      );
     },
     /** Whose desks show it now: who has it, and those who talk about it. */
     async listAgents({ caseId, agentId }: Pick<CaseRow, 'caseId' | 'agentId'>): Promise<AgentId[]> {
@@ -121,13 +161,13 @@ export function createCases(dependencies: Dependencies) {
     findOfCall: (callId: CallId): Promise<CaseId | null> => reader.findOfCall(callId),
 
     async search(
-      { text, matterId, state }: CaseSearch,
+      { text, matterId, state, regions }: CaseSearch,
       reading: StaffPrincipal,
     ): Promise<{ cases: CaseSummary[]; isCut: boolean }> {
       const scope = await scopeOf(reading);
       const max = casesTuning.listedCasesMax;
       const wish = text === '' ? {} : await readText(text, identity);
-      const listed = await reader.list({ scope, matterId, state, ...wish, limit: max + 1 });
+      const listed = await reader.list({ scope, matterId, state, regions, ...wish, limit: max + 1 });
       const rows =
         state === 'pressing'
           ? listed.filter((row) => readClocks(row, sources).some(isPressingAuthority))

@@ -68,6 +68,8 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
       catalogue: {
         getMatter: () => ({ name, materials: [], guide: { basis: name } }) as never,
         getDepartment: () => ({ name, shortName: name, address: name, phone: '12345' }) as never,
+        regions: () => [],
+        findEntryLabel: () => null,
       },
       identity: {
         getApplicant: async () => ({ applicantId, name: '刘备', phone: '13800000081' }) as never,
@@ -111,7 +113,7 @@ describe.each(databaseKinds)('legal clocks in %s', { timeout: 30_000 }, (kind) =
       return told.filter((action) => action.startsWith('clock.') || action === 'case.deemedAccepted');
     }
     const pressing = async () => {
-      const scope = { departmentId: null, agentId };
+      const scope = { departmentId: null, agentId, regionId: null };
       const rows = await reader.list({ scope, state: 'pressing', limit: 500 });
       return rows.filter((each) => each.caseId === caseId).length;
     };

@@ -1,5 +1,6 @@
 import { caseRoutes } from '@cloudseat/shared/contract/case-routes.ts';
 import type { VoucherId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseCommand } from '@cloudseat/shared/nouns/region-rules.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   asApplicant,
@@ -39,9 +40,9 @@ type Dependencies = {
 
 export function createDecisionRoutes(dependencies: Dependencies): DecisionRoutes {
   const { cases, decisions, papers, signings, vouchers } = dependencies;
-  const assertIn = async (caseId: VoucherRow['caseId'], context: RouteContext) => {
+  const assertMay = async (command: CaseCommand, caseId: VoucherRow['caseId'], context: RouteContext) => {
     const by = asStaff(context);
-    getFound(await cases.findIn(caseId, by), 'the case');
+    await cases.getFor(command, caseId, by);
     return by;
   };
   async function getOwn(voucherId: VoucherId, context: RouteContext): Promise<VoucherRow> {
@@ -53,22 +54,22 @@ export function createDecisionRoutes(dependencies: Dependencies): DecisionRoutes
   return {
     async 'case:decide'({ params: { caseId }, body: { version, decision } }, context) {
       const by = asStaff(context);
-      const found = getFound(await cases.findIn(caseId, by), 'the case');
+      const found = await cases.getFor('case:decide', caseId, by);
       const issued = await decisions.decide(found, version, decision, by);
       // Setting the file takes a second and more: the desk goes on meanwhile.
       void papers.deliver(issued, by.agentId);
       return presentCase(issued.row, cases.sources);
     },
     async 'case:allowNotice'({ params: { caseId }, body: { version, reason } }, context) {
-      const by = await assertIn(caseId, context);
+      const by = await assertMay('case:allowNotice', caseId, context);
       return presentCase(await decisions.allowNotice(caseId, version, reason, by), cases.sources);
     },
     async 'case:extend'({ params: { caseId }, body: { version, reason } }, context) {
-      const by = await assertIn(caseId, context);
+      const by = await assertMay('case:extend', caseId, context);
       return presentCase(await decisions.extend(caseId, version, reason, by), cases.sources);
     },
     async 'case:pauseClock'({ params: { caseId }, body: { version, isPaused, reason } }, context) {
-      const by = await assertIn(caseId, context);
+      const by = await assertMay('case:pauseClock', caseId, context);
       const row = await decisions.pauseClock(caseId, version, isPaused, reason, by);
       return presentCase(row, cases.sources);
     },
@@ -81,8 +82,10 @@ export function createDecisionRoutes(dependencies: Dependencies): DecisionRoutes
       const row = await vouchers.findByNumber(number);
       const isIt = row !== null && shortHash(row.contentSha256) === code;
       const { kind, issuedAt, caseId } = getFound(isIt ? row : null, 'such a paper');
-      const { departmentId } = getFound(await cases.reader.find(caseId), 'the case');
-      const departmentName = cases.sources.catalogue.findDepartmentName(departmentId);
+      const { departmentId, matterId } = getFound(await cases.reader.find(caseId), 'the case');
+      const { catalogue } = cases.sources;
+      const authority = catalogue.findMatter(matterId)?.authority;
+      const departmentName = authority?.name ?? catalogue.findDepartmentName(departmentId);
       return {
         kind,
         issuedAt: issuedAt.getTime(),
@@ -123,8 +126,10 @@ export function registerVoucherContent(
         if (principal.applicantId === row.applicantId) return { row, note: () => papers.noteOpened(row) };
         continue;
       }
-      if ((await cases.findReadable(row.caseId, principal)) !== null)
-        return { row, note: () => papers.noteLook(row, principal) };
+      const found = await cases.findReadable(row.caseId, principal);
+      if (found === null) continue;
+      await cases.assertMay('voucher:content', found, principal);
+      return { row, note: () => papers.noteLook(row, principal) };
     }
     return null;
   }

@@ -7,8 +7,8 @@ import type { Locale, LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Deadline, Gap, ReceivedPaper, VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import { districtDate } from '../catalogue/opening-hours.ts';
 import { maskPhone } from '../identity/masking.ts';
-import { remedies } from '../tuning-cases.ts';
 import { gapWords } from './gap-words.ts';
+import type { PaperAuthority } from './paper-authority.ts';
 
 /** A line of the checklist with what was found of it and the papers that answer it. */
 export type FoundLine = MaterialLine & {
@@ -27,7 +27,7 @@ export type PaperFacts = {
   caseNumber: string;
   entryPoint: EntryPoint;
   matter: { name: LocalText; basis: LocalText };
-  department: { name: LocalText; address: LocalText; phone: string };
+  authority: Omit<PaperAuthority, 'shortName'>;
   applicant: { name: string; phone: string };
   /** Whom they come for. */
   firm: Firm | null;
@@ -87,12 +87,17 @@ export function contentOf(decision: Decision | Deemed, facts: PaperFacts): Vouch
             ? { of: 'notRequired' }
             : { of: 'notOurs', askInstead: { name: inAll(decision.askInstead), address: null, phone: null } },
         explanation: decision.explanation,
-        remedies,
+        remedies: facts.authority.remedies,
       };
     case 'grant':
       return { kind: 'decision', ...common, text: [decision.text], outcome: { of: 'granted', results: [] } };
     case 'deny':
-      return { kind: 'decision', ...common, text: [decision.text], outcome: { of: 'refused', remedies } };
+      return {
+        kind: 'decision',
+        ...common,
+        text: [decision.text],
+        outcome: { of: 'refused', remedies: facts.authority.remedies },
+      };
   }
 }
 
@@ -103,10 +108,11 @@ const licensingLaw: LocalText = {
 };
 
 function commonOf(facts: PaperFacts) {
-  const { number, locale, issuedAt, caseNumber, entryPoint, matter, department, applicant, firm, agent } =
-    facts;
+  const { number, locale, issuedAt, caseNumber, entryPoint, matter, applicant, firm, agent } = facts;
+  const { department, crossRegion } = facts.authority;
   return {
     ...{ number, locale, issuedAt, caseNumber, entryPoint, matterName: matter.name, department },
+    ...(crossRegion && { crossRegion }),
     applicant: { name: applicant.name, maskedPhone: maskPhone(applicant.phone), ...(firm && { firm }) },
     agent: { name: agent?.displayName ?? '—', number: agent?.agentNumber ?? '—' },
     received: receivedOf(facts),

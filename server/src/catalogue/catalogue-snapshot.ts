@@ -1,5 +1,6 @@
 import type { WrapUpMode } from '@cloudseat/shared/nouns/agent.ts';
 import type {
+  Authority,
   Department,
   Entry,
   HelpPlace,
@@ -29,6 +30,9 @@ export type MatterRecord = Omit<Matter, 'opening'> & {
   requiredLevel: 1 | 2 | 3;
   schedule: Schedule;
   hoursText: LocalText;
+  owningRegionId: RegionId | null;
+  /** Who decides it in a partner region. */
+  authority: Authority | null;
 };
 export type ScheduleRecord = {
   scheduleId: string;
@@ -67,12 +71,15 @@ export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
       return [scheduleId, { scheduleId, name, schedule, hoursText: hoursText(schedule) }];
     }),
   );
+  const regions = rows.regions.map(({ regionId, name }) => ({ regionId: RegionId.parse(regionId), name }));
   const matters = rows.matters.map((row) => {
     const department = departments.get(DepartmentId.parse(row.departmentId));
     const hours = schedules.get(row.scheduleId);
     if (!department || !hours)
       throw new Error(`matter ${row.matterId} has no department or no opening hours`);
-    return presentMatter(row, department, { schedule: hours.schedule, hoursText: hours.hoursText });
+    const owningRegion = regions.find(({ regionId }) => regionId === row.owningRegionId) ?? null;
+    const { schedule, hoursText: hoursWords } = hours;
+    return presentMatter(row, department, { schedule, hoursText: hoursWords }, owningRegion);
   });
   const matterOf = new Map(matters.map((matter) => [matter.matterId, matter]));
   const findMatter = (matterId: MatterId) => matterOf.get(matterId) ?? null;
@@ -85,7 +92,7 @@ export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
       name,
     })),
     towns: rows.towns.map(({ townId, name, kind }) => ({ townId: TownId.parse(townId), name, kind })),
-    regions: rows.regions.map(({ regionId, name }) => ({ regionId: RegionId.parse(regionId), name })),
+    regions,
     matters: matterOf,
     entries: new Map(entries.map((entry) => [entry.code, entry])),
     schedules: [...schedules.values()],
@@ -129,19 +136,22 @@ function presentMatter(
   row: MatterRow,
   department: DepartmentRecord,
   hours: { schedule: Schedule; hoursText: LocalText },
+  owningRegion: Region | null,
 ): MatterRecord {
   const { name, summary, audience, guide, materials, searchText, isPopular, skillId, ratedMinutes } = row;
-  const { requiredLevel } = row;
+  const { requiredLevel, authority } = row;
+  const office = authority ?? department;
   if (requiredLevel !== 1 && requiredLevel !== 2 && requiredLevel !== 3)
     throw new Error(`matter ${row.matterId} asks for level ${requiredLevel}, there are 1 to 3`);
   return {
     matterId: MatterId.parse(row.matterId),
     departmentId: department.departmentId,
-    departmentName: department.name,
-    departmentShortName: department.shortName,
+    departmentName: office.name,
+    departmentShortName: office.shortName,
     ticketPrefix: department.ticketPrefix,
-    departmentPhone: department.phone,
-    departmentAddress: department.address,
+    departmentPhone: office.phone,
+    departmentAddress: office.address,
+    ...{ owningRegion, owningRegionId: owningRegion?.regionId ?? null, authority },
     ...{
       name,
       summary,

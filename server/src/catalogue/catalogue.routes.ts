@@ -34,6 +34,7 @@ export function createCatalogueRoutes(deps: {
           searchText: matter.searchText,
           isPopular: matter.isPopular,
           isOpen: isOpen(matter.schedule, now),
+          ...(matter.owningRegionId !== null && { owningRegionId: matter.owningRegionId }),
         })),
       };
     },
@@ -75,6 +76,7 @@ const presentMatter = (matter: MatterRecord, now: number): Matter => ({
   materials: matter.materials,
   opening: openingAt(matter, now),
   ratedMinutes: matter.ratedMinutes,
+  owningRegion: matter.owningRegion,
 });
 
 /** Open or not at a moment, and when next. */

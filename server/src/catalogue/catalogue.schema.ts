@@ -1,5 +1,5 @@
 import type { WrapUpMode } from '@cloudseat/shared/nouns/agent.ts';
-import type { EntryPoint, MaterialLine, Matter } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { Authority, EntryPoint, MaterialLine, Matter } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
@@ -68,6 +68,9 @@ export const matters = pgTable(
       .notNull()
       .references(() => openingSchedules.scheduleId),
     ratedMinutes: integer('rated_minutes').notNull(),
+    /** The partner region that decides it, and who does so there; both null: this district's department. */
+    owningRegionId: text('owning_region_id').references(() => regions.regionId),
+    authority: jsonb('authority').$type<Authority>(),
     sortOrder: integer('sort_order').notNull(),
   },
   (table) => [index('matters_department').on(table.departmentId)],

@@ -1,8 +1,9 @@
-import type { AgentId, CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, CallId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LegTarget } from '@cloudseat/shared/nouns/leg.ts';
 import type { AgentTarget, DepartmentTarget, LegTargets } from '@cloudseat/shared/nouns/leg-targets.ts';
 import type { CallRow } from '../call/call.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { officeNameOf } from '../catalogue/office-name.ts';
 import type { StaffProfile } from '../identity/staff.repository.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { AgentRecord } from '../presence/presence-types.ts';
@@ -13,11 +14,14 @@ import type { CallRecord } from './dispatch-types.ts';
 
 type Skill = { departmentId: DepartmentId; skillId: string };
 type Dependencies = {
-  catalogue: Pick<Catalogue, 'departments' | 'getDepartment' | 'skillsOf'>;
+  catalogue: Pick<Catalogue, 'departments' | 'getDepartment' | 'skillsOf' | 'findMatter' | 'regions'>;
   listStaff(): Promise<StaffProfile[]>;
   findAgent(agentId: AgentId): Promise<AgentRecord | null>;
-  findRow(callId: CallId): Promise<Pick<CallRow, 'locale' | 'regionId'> | null>;
-  /** The line of a skill at its lowest level, in the call's language and region or the nearest that anybody serves. */
+  findRow(callId: CallId): Promise<Pick<CallRow, 'locale' | 'regionId' | 'matterId'> | null>;
+  /**
+   * The line of a skill at its lowest level, in the call's language and region or the nearest that anybody serves: of this
+   * district, whose departments are what is listed.
+   */
   chooseClass(skill: Skill, way: Pick<CallRow, 'locale' | 'regionId'>): QueueClass;
 };
 export type LegTargetsSource = ReturnType<typeof createLegTargets>;
@@ -35,7 +39,7 @@ export function createLegTargets(dependencies: Dependencies) {
   async function wayOf(call: CallRecord) {
     const row = await findRow(call.callId);
     if (row === null) throw notFound('the call');
-    return row;
+    return { ...row, owningRegionId: catalogue.findMatter(row.matterId)?.owningRegionId ?? null };
   }
   const withRings = (queueClass: QueueClass, agentId: AgentId | null): ResolvedTarget => ({
     queueClass,
@@ -49,7 +53,7 @@ export function createLegTargets(dependencies: Dependencies) {
       const staff = (await listStaff()).filter(({ role, isActive }) => role === 'agent' && isActive);
       const colleagues = await Promise.all(
         staff
-          .filter((profile) => profile.agentId !== call.agentId)
+          .filter((profile) => profile.agentId !== call.agentId && mayHave(profile, way))
           .map(async (profile) => ({ profile, record: await findAgent(profile.agentId) })),
       );
       return {
@@ -64,16 +68,24 @@ export function createLegTargets(dependencies: Dependencies) {
             })),
           }),
         ),
-        agents: colleagues.map((colleague) => presentColleague(colleague, catalogue)),
+        // Who decides the case first.
+        agents: colleagues
+          .toSorted(
+            (left, right) => Number(left.profile.regionId === null) - Number(right.profile.regionId === null),
+          )
+          .map((colleague) => presentColleague(colleague, catalogue)),
       };
     },
 
-    /** NOT_FOUND: no such skill. NOBODY_THERE: the agent never signed in. */
+    /** NOT_FOUND: no such skill. NOBODY_THERE: the agent never signed in. OTHER_REGION: the agent has no part in this case. */
     async resolve(call: CallRecord, target: LegTarget): Promise<ResolvedTarget> {
       const way = await wayOf(call);
       if ('agentId' in target) {
         const agent = await findAgent(target.agentId);
         if (agent === null) throw new AppError('NOBODY_THERE', 'this agent never signed in');
+        const profile = (await listStaff()).find(({ agentId }) => agentId === target.agentId);
+        if (profile && !mayHave(profile, way))
+          throw new AppError('OTHER_REGION', 'the agent works for a region that has no part in this call');
         return withRings(classFor(agent, call), agent.agentId);
       }
       const { departmentId, skillId } = target;
@@ -84,6 +96,12 @@ export function createLegTargets(dependencies: Dependencies) {
     },
   };
 }
+
+/** This district's agents may have any call, those of a partner region what their region decides. */
+const mayHave = (
+  { regionId }: Pick<StaffProfile, 'regionId'>,
+  { owningRegionId }: { owningRegionId: RegionId | null },
+): boolean => regionId === null || regionId === owningRegionId;
 
 const isSignedIn = ({ status, activity }: AgentRecord) => status !== 'offline' && activity !== 'disconnected';
 const isReady = ({ status, activity, lostAt }: AgentRecord) =>
@@ -114,13 +132,14 @@ function classFor(agent: AgentRecord, call: CallRecord): QueueClass {
 
 function presentColleague(
   { profile, record }: Colleague,
-  catalogue: Pick<Catalogue, 'getDepartment'>,
+  catalogue: Pick<Catalogue, 'getDepartment' | 'regions'>,
 ): AgentTarget {
-  const { agentId, displayName, agentNumber, departmentId } = profile;
-  const name = departmentId === null ? null : catalogue.getDepartment(departmentId).name;
+  const { agentId, displayName, agentNumber, departmentId, regionId } = profile;
+  const region = catalogue.regions().find((each) => each.regionId === regionId);
   return {
     ...{ agentId, displayName, agentNumber },
-    departmentName: name ?? { 'zh-Hans': '', 'zh-Hant': '', en: '' },
+    departmentName: officeNameOf({ departmentId, regionId }, catalogue),
+    ...(region && { regionName: region.name }),
     status: record?.status ?? 'offline',
     activity: record?.activity ?? 'idle',
     canBeChosen: record !== null && isSignedIn(record) && record.classes.length > 0,

@@ -146,3 +146,52 @@ it('a call keeps the first time it is put back with: booked, or lost and restore
   const future = await district.call('c3', { enqueuedAt: district.now + 60_000 });
   expect((await district.store.getCall(future)).enqueuedAt).toBe(district.now);
 });
+
+describe('a line that a partner region decides', () => {
+  const owned = 'd:permits:1:zh:owner_luzhou' as QueueClass;
+  const ownersGeneral = 'd:general:1:zh:owner_luzhou' as QueueClass;
+  const here = 'd:permits:1:zh:any' as QueueClass;
+  const ofRegion = { queueClass: owned, rings: ringsOf(owned, dispatchTuning) };
+
+  it('does not widen to this district’s agents while one of its own is signed in, however long it takes', async () => {
+    const owner = await district.agent('owner', [ownersGeneral], 'notReady');
+    const helper = await district.agent('helper', [here]);
+    const callId = await district.call('c1', ofRegion);
+    await district.pass(1_200);
+    expect(await district.stateOf(callId)).toBe('queued');
+    // Nor was it ever offered: the helper would be marked as having missed it.
+    expect((await district.store.getAgent(helper)).activity).toBe('idle');
+    await district.setStatus(owner, 'ready');
+    expect(await district.ringsAt(callId)).toEqual(['owner']);
+  });
+
+  it('goes to one of this district at once where none of its own is signed in, also when the last one leaves', async () => {
+    const helper = await district.agent('helper', [here]);
+    const first = await district.call('c1', ofRegion);
+    expect(await district.ringsAt(first)).toEqual([helper]);
+    expect(await whyOf(first)).toMatchObject({ ring: 'assist' });
+    await district.store.accept(await district.offerOf(helper));
+    const owner = await district.agent('owner', [owned, ownersGeneral], 'notReady');
+    const second = await district.call('c2', ofRegion);
+    await district.agent('helper2', [here]);
+    await district.pass(5);
+    expect(await district.stateOf(second)).toBe('queued');
+    await district.setStatus(owner, 'offline');
+    await district.pass(1);
+    expect(await district.ringsAt(second)).toEqual(['helper2']);
+  });
+
+  it('is theirs before it is a helper’s', async () => {
+    await district.agent('helper', [here]);
+    await district.agent('owner', [owned, ownersGeneral]);
+    expect(await district.ringsAt(await district.call('c1', ofRegion))).toEqual(['owner']);
+  });
+
+  it('is all that they serve: nothing of this district is theirs, however long it waits', async () => {
+    const owner = await district.agent('owner', [owned, ownersGeneral]);
+    const callId = await district.call('c1', { queueClass: here, rings: ringsOf(here, dispatchTuning) });
+    await district.pass(300);
+    expect(await district.stateOf(callId)).toBe('queued');
+    expect((await district.store.getAgent(owner)).activity).toBe('idle');
+  });
+});

@@ -5,6 +5,7 @@ import type { FormSection, VoucherContent } from '@cloudseat/shared/nouns/vouche
 import type { CaseReader } from '../cases/case-read.repository.ts';
 import type { CaseRow } from '../cases/case-write.repository.ts';
 import { readDecisionRows } from '../cases/decision.repository.ts';
+import { authorityOf } from '../cases/paper-authority.ts';
 import type { VoucherRepository } from '../cases/voucher.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { districtDate } from '../catalogue/opening-hours.ts';
@@ -22,7 +23,7 @@ import type { CompletedForm } from './completed-form.ts';
 type Dependencies = {
   reader: Pick<CaseReader, 'find'>;
   vouchers: Pick<VoucherRepository, 'insert' | 'supersedeForms'>;
-  catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment'>;
+  catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment' | 'regions' | 'findEntryLabel'>;
   identity: Pick<Identity, 'getApplicant' | 'getStaff'>;
 };
 export type FormPaper = ReturnType<typeof createFormPaper>;
@@ -46,13 +47,14 @@ export function createFormPaper({ reader, vouchers, catalogue, identity }: Depen
     /** In the transaction that completes the form: the two are there together or not at all. Gives what the journal tells of it. */
     async issue(
       tx: Transaction,
-      { caseId, applicantId, caseNumber, matterId, departmentId, firm }: CaseRow,
+      row: CaseRow,
       { form, definition }: { form: CompletedForm; definition: FormDefinition },
       { applicant, agent }: FormPeople,
     ): Promise<{ voucherId: VoucherId; number: string; contentSha256: string }> {
+      const { caseId, applicantId, caseNumber, matterId, firm } = row;
       const { locale, entryPoint } = await readDecisionRows(tx, caseId);
       const matter = catalogue.getMatter(matterId);
-      const { name, shortName, address, phone } = catalogue.getDepartment(departmentId);
+      const { shortName, department, crossRegion } = authorityOf(row, matter, catalogue);
       const issuedAt = form.completedAt;
       const year = Number(districtDate(issuedAt).slice(0, 4));
       const departmentMark = departmentMarkOf(shortName);
@@ -60,7 +62,7 @@ export function createFormPaper({ reader, vouchers, catalogue, identity }: Depen
       const content: VoucherContent = {
         ...{ kind: 'completedForm', number, locale, issuedAt, caseNumber, entryPoint },
         matterName: matter.name,
-        department: { name, address, phone },
+        ...{ department, ...(crossRegion && { crossRegion }) },
         applicant: { name: applicant.name, maskedPhone: maskPhone(applicant.phone), ...(firm && { firm }) },
         agent: { name: agent?.displayName ?? '—', number: agent?.agentNumber ?? '—' },
         ...{ received: [], basis: [matter.guide.basis] },

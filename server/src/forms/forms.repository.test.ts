@@ -44,6 +44,8 @@ describe.each(databaseKinds)('forms in %s', { timeout: 30_000 }, (kind) => {
       catalogue: {
         getMatter: () => ({ name, guide: { basis: name } }) as never,
         getDepartment: () => ({ name, shortName: name, address: name, phone: '12345' }) as never,
+        regions: () => [],
+        findEntryLabel: () => null,
       },
       identity: {
         getApplicant: async () => ({ name: '王小满', phone: '13800000081' }) as never,

@@ -26,7 +26,7 @@ type Dependencies = {
   cipher: FieldCipher;
   cases: Pick<Cases, 'reader' | 'writer' | 'vouchers' | 'findOfCall'>;
   lookup: CallLookup;
-  catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment'>;
+  catalogue: Pick<Catalogue, 'getMatter' | 'getDepartment' | 'regions' | 'findEntryLabel'>;
   identity: Pick<Identity, 'getApplicant' | 'getStaff'>;
   clock: Clock;
   onChanged: (told: FormTold) => void;

@@ -160,6 +160,8 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'supervision:setPriority': overseers,
   'supervision:getDay': overseers,
   'case:search': staff,
+  'case:listOwners': ['agent', 'supervisor'],
+  'case:note': ['agent', 'supervisor'],
   'case:get': staff,
   'case:timeline': staff,
   'case:verify': overseers,

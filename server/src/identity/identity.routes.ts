@@ -146,6 +146,7 @@ function createWhoAmI({ applicants, staff, clock, isDemo }: Deps) {
         displayName: member.displayName,
         agentNumber: member.agentNumber,
         role: member.role,
+        regionId: member.regionId,
       },
     };
   };

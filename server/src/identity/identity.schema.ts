@@ -33,6 +33,8 @@ export const staffAccounts = pgTable(
     skills: jsonb('skills').$type<AgentSkillRow[]>().notNull(),
     /** Partner regions served, or 'all'. */
     regions: jsonb('regions').$type<string[] | 'all'>().notNull(),
+    /** The partner region they decide for; null: this district. */
+    regionId: text('region_id'),
     isActive: boolean('is_active').notNull().default(true),
   },
   (table) => [index('staff_accounts_department').on(table.departmentId)],

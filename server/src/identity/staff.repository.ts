@@ -1,4 +1,4 @@
-import { AgentId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
+import { AgentId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { type AgentSkillRow, staffAccounts } from './identity.schema.ts';
@@ -15,6 +15,8 @@ export type StaffProfile = {
   skills: readonly AgentSkillRow[];
   /** Partner regions served beside the district. */
   regions: readonly string[] | 'all';
+  /** The partner region they decide for; null: this district. */
+  regionId: RegionId | null;
   isActive: boolean;
 };
 export type StaffRepository = ReturnType<typeof createStaffRepository>;
@@ -29,6 +31,7 @@ const present = (row: typeof staffAccounts.$inferSelect): StaffProfile => ({
   languages: row.languages,
   skills: row.skills,
   regions: row.regions,
+  regionId: RegionId.nullable().parse(row.regionId),
   isActive: row.isActive,
 });
 

@@ -10,6 +10,7 @@ const wish = {
   requiredLevel: 2,
   locale: 'zh-Hans' as const,
   regionId: null,
+  owningRegionId: null,
 };
 const serves =
   (...served: string[]) =>
@@ -46,5 +47,17 @@ describe('the line a call enters', () => {
 
   it('is the exact wish where nobody serves anything near', () => {
     expect(chooseClass(wish, serves())).toBe('water:general:2:zh:any');
+  });
+
+  it('is the owning region’s where a partner decides, wherever the applicant comes from and whatever they speak', () => {
+    const owned = { ...wish, owningRegionId: 'luzhou' as RegionId };
+    const served = serves(
+      'water:general:1:zh:owner_luzhou',
+      'water:general:2:zh:any',
+      'water:general:2:zh:jinjiang',
+    );
+    for (const way of [owned, { ...owned, regionId }, { ...owned, locale: 'en' as const }])
+      expect(chooseClass(way, served)).toBe('water:general:1:zh:owner_luzhou');
+    expect(chooseClass(owned, serves('water:general:2:zh:any'))).toBe('water:general:2:zh:owner_luzhou');
   });
 });

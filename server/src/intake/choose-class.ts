@@ -1,22 +1,33 @@
 import type { DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
-import { buildQueueClass, type QueueClass } from '../queue/queue-class.ts';
+import { ownersLanguage } from '../presence/agent-classes.ts';
+import {
+  buildQueueClass,
+  ownerRegionOf,
+  type QueueClass,
+  type QueueClassParts,
+} from '../queue/queue-class.ts';
 
 export type ClassWish = {
   departmentId: DepartmentId;
   skillId: string;
   requiredLevel: number;
   locale: Locale;
+  /** Where the applicant comes from. */
   regionId: RegionId | null;
+  /** The partner region that decides the matter. */
+  owningRegionId: RegionId | null;
 };
 
 /**
  * The line a call enters: as close to the wish (language, region, level) as any agent on the district's list serves.
- * Chinese speakers of either script share a line. Without any such agent the exact wish is given.
+ * Chinese speakers of either script share a line. Without any such agent the exact wish is given. What a partner region decides
+ * has a line of that region's agents, wherever its applicants come from.
  */
 export function chooseClass(wish: ClassWish, isServed: (queueClass: QueueClass) => boolean): QueueClass {
-  const languages = wish.locale === 'en' ? ['en', 'zh'] : ['zh'];
-  const regions: (RegionId | 'any')[] = wish.regionId === null ? ['any'] : [wish.regionId, 'any'];
+  const isOwners = wish.owningRegionId !== null;
+  const languages = isOwners ? [ownersLanguage] : wish.locale === 'en' ? ['en', 'zh'] : ['zh'];
+  const regions = regionsOf(wish);
   const levels = Array.from({ length: wish.requiredLevel }, (_, index) => wish.requiredLevel - index);
   const { departmentId, skillId } = wish;
   const candidates = levels.flatMap((level) =>
@@ -27,4 +38,9 @@ export function chooseClass(wish: ClassWish, isServed: (queueClass: QueueClass) 
   const [first] = candidates;
   if (first === undefined) throw new Error('a matter asks for level 1 or more');
   return candidates.find(isServed) ?? first;
+}
+
+function regionsOf({ owningRegionId, regionId }: ClassWish): QueueClassParts['region'][] {
+  if (owningRegionId !== null) return [ownerRegionOf(owningRegionId)];
+  return regionId === null ? ['any'] : [regionId, 'any'];
 }

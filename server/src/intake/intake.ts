@@ -187,11 +187,12 @@ function linkOf({ networkGrade, linkMeasure = null }: LineWish): Pick<CallRow, '
 /** The line of a call, by its matter and the way it came. */
 export const classOf = (
   { locale, regionId }: Pick<CallRow, 'locale' | 'regionId'>,
-  { departmentId, skillId, requiredLevel }: MatterRecord,
+  { departmentId, skillId, requiredLevel, owningRegionId }: MatterRecord,
   isServed: (queueClass: QueueClass) => boolean,
-): QueueClass => chooseClass({ departmentId, skillId, requiredLevel, locale, regionId }, isServed);
+): QueueClass =>
+  chooseClass({ departmentId, skillId, requiredLevel, locale, regionId, owningRegionId }, isServed);
 
-/** Who served this applicant in this matter last, if that agent still serves such calls. */
+/** Who served this applicant in this matter last, if that agent still serves such calls; whoever only assisted does not count. */
 async function findSameAgent(
   applicantId: ApplicantId,
   { matterId }: CallRow,
@@ -200,7 +201,9 @@ async function findSameAgent(
 ): Promise<AgentId | null> {
   const agentId = await calls.findLastAgent(applicantId, matterId);
   const agent = agentId === null ? null : await dispatch.findAgent(agentId);
-  const wider = ringsOf(queueClass, dispatchTuning).map((ring) => ring.queueClass);
+  const wider = ringsOf(queueClass, dispatchTuning).flatMap(({ name, queueClass: wide }) =>
+    name === 'assist' ? [] : [wide],
+  );
   return agent?.classes.some((served) => wider.includes(served.class)) ? agent.agentId : null;
 }
 

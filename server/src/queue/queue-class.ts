@@ -3,15 +3,21 @@ import type { DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 /** A line of its own: `departmentId:skillId:level:language:region`. Calls and agents meet where their classes are equal. */
 export type QueueClass = string & { readonly __queueClass: true };
 
+/** The region of a line that one partner region's own agents serve, as they alone decide what is in it. */
+export type OwnerRegion = `owner_${string}`;
+export const ownerRegionOf = (regionId: RegionId): OwnerRegion => `owner_${regionId}`;
+const isOwnerRegion = (region: string): region is OwnerRegion => region.startsWith('owner_');
+
 export type QueueClassParts = {
   departmentId: DepartmentId;
   skillId: string;
   /** The level the matter asks for; an agent of level n serves 1 to n. */
   level: number;
   language: string;
-  /** `any` where the region makes no difference. */
-  region: RegionId | 'any';
+  /** Where the applicant comes from, `any` where that makes no difference; or who decides, where that is a partner. */
+  region: RegionId | 'any' | OwnerRegion;
 };
+export const isOwnersLine = ({ region }: Pick<QueueClassParts, 'region'>): boolean => isOwnerRegion(region);
 
 /** What an agent can do, before it is spread over classes. */
 export type AgentSkill = {
@@ -19,7 +25,7 @@ export type AgentSkill = {
   skillId: string;
   level: number;
   languages: readonly string[];
-  regions: readonly (RegionId | 'any')[];
+  regions: readonly QueueClassParts['region'][];
   /** How much longer a call must have waited before this agent takes it rather than one without a penalty, ms. */
   penaltyMs?: number;
 };

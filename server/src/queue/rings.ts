@@ -1,8 +1,14 @@
-import { buildQueueClass, parseQueueClass, type QueueClass } from './queue-class.ts';
+import {
+  buildQueueClass,
+  isOwnersLine,
+  parseQueueClass,
+  type QueueClass,
+  type QueueClassParts,
+} from './queue-class.ts';
 
 /** One step of widening: agents of `queueClass` may have the call, for `ms` before the next step opens. */
 export type Ring = {
-  name: 'level' | 'lowerLevel' | 'general' | 'parallel';
+  name: 'level' | 'lowerLevel' | 'general' | 'assist' | 'parallel';
   queueClass: QueueClass | null;
   ms: number;
 };
@@ -11,6 +17,13 @@ export type RingTimes = { levelRingMs: number; lowerLevelRingMs: number; general
 
 /** The skill of a department's general window 综合窗口. */
 export const generalSkillId = 'general';
+
+/**
+ * While anybody of a partner region is signed in, its line widens to nobody else: no wait is that long. A ring that nobody is
+ * signed in for takes no time, and all of a region serve its general window (`classesOf`): so the rings to assist open at
+ * once where nobody of the region is there, and only then.
+ */
+const ownersOnlyMs = 365 * 86_400_000;
 
 /**
  * How a class widens: its own level, one lower, the department's general window, then several agents at once. Steps that
@@ -25,8 +38,25 @@ export function ringsOf(queueClass: QueueClass, times: RingTimes): Ring[] {
   if (parts.level > 1)
     add('lowerLevel', buildQueueClass({ ...parts, level: parts.level - 1 }), times.lowerLevelRingMs);
   add('general', buildQueueClass({ ...parts, skillId: generalSkillId, level: 1 }), times.generalRingMs);
+  if (isOwnersLine(parts)) return toAssist(rings, parts, times);
   rings.push({ name: 'parallel', queueClass: null, ms: 0 });
   return rings;
+}
+
+/** Then this district's own agents, who help with it and decide nothing: those of the skill, then the general window. */
+function toAssist(rings: readonly Ring[], parts: QueueClassParts, times: RingTimes): Ring[] {
+  const here = { ...parts, region: 'any' as const };
+  const helping = [
+    buildQueueClass(here),
+    buildQueueClass({ ...here, level: 1 }),
+    buildQueueClass({ ...here, skillId: generalSkillId, level: 1 }),
+  ];
+  return [
+    ...rings.map((ring, at) => (at === rings.length - 1 ? { ...ring, ms: ownersOnlyMs } : ring)),
+    ...[...new Set(helping)].map(
+      (queueClass): Ring => ({ name: 'assist', queueClass, ms: times.generalRingMs }),
+    ),
+  ];
 }
 
 /** As the scripts read them: `<class>|<ms>|<ring>`, separated by spaces; `*` for any number of agents at once. */

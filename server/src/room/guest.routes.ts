@@ -10,6 +10,8 @@ type Dependencies = {
   guests: Guests;
   view: GuestView;
   lookup: CallLookup;
+  /** Whether the call came through the code of a service window. */
+  isAtWindow: (callId: CallId) => Promise<boolean>;
   openSession: (guest: {
     callId: CallId;
     guestId: GuestId;
@@ -21,6 +23,7 @@ export function createGuestRoutes({
   guests,
   view,
   lookup,
+  isAtWindow: findIsAtWindow,
   openSession,
 }: Dependencies): Pick<RouteHandlers, 'guestInvitation:look' | 'guestInvitation:accept'> {
   async function getTalk(token: string) {
@@ -32,8 +35,9 @@ export function createGuestRoutes({
   }
   return {
     async 'guestInvitation:look'({ body: { token } }) {
-      const { call, expiresAt } = await getTalk(token);
-      return { ...(await view.presentHost(call)), expiresAt };
+      const { call, callId, expiresAt } = await getTalk(token);
+      const isAtWindow = await findIsAtWindow(callId);
+      return { ...(await view.presentHost(call)), expiresAt, isAtWindow };
     },
     async 'guestInvitation:accept'({ body: { token, name, relation } }, context) {
       const { callId } = await getTalk(token);

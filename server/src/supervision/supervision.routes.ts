@@ -1,5 +1,6 @@
 import type { Identity } from '../identity/identity.ts';
 import { asStaff, type RouteContext, type RouteHandlers } from '../identity/principal.ts';
+import { AppError } from '../platform/errors.ts';
 import type { Scope, Supervision } from './supervision.ts';
 
 type SupervisionRoutes = Pick<
@@ -14,7 +15,11 @@ export function createSupervisionRoutes(
 ): SupervisionRoutes {
   async function scopeOf(context: RouteContext): Promise<Scope> {
     const { role, agentId } = asStaff(context);
-    return role === 'admin' ? null : (await identity.getStaff(agentId)).departmentId;
+    const { departmentId, regionId } = await identity.getStaff(agentId);
+    // Lines and figures are this district's; partner regions have their cases.
+    if (regionId !== null)
+      throw new AppError('FORBIDDEN', 'the calls of this district are not for partner regions');
+    return role === 'admin' ? null : departmentId;
   }
   return {
     async 'supervision:listCalls'({ query }, context) {

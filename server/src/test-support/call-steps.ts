@@ -17,11 +17,12 @@ export async function takeTicket(
   browser = new TestBrowser(url),
   linkMeasure: LinkMeasure | null = null,
   firm: Firm | null = null,
+  entryCode: string | null = null,
 ): Promise<Ticket> {
   phones += 1;
   const phone = `1380000${String(1_000 + phones)}`;
   await browser.signInApplicant(phone);
-  const draft = { matterId, entryCode: null, locale: 'zh-Hans', firm };
+  const draft = { matterId, entryCode, locale: 'zh-Hans', firm };
   const { callId } = await browser.call<{ callId: CallId }>('POST', '/calls', draft);
   const { version, sha256 } = await browser.call<ConsentText>('GET', '/consent-text?locale=zh-Hans');
   const consent = { version, locale: 'zh-Hans', sha256, allowsRecording: false };

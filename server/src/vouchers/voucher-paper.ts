@@ -97,7 +97,22 @@ function head(content: VoucherContent, { locale, texts }: Tongue): Content[] {
         [texts.fact.entryPoint, texts.entryPoint[content.entryPoint]],
       ],
       ...whoApplies(content.applicant, texts),
+      ...whichRegions(content, { locale, texts }),
     ]),
+  ];
+}
+
+/** Of a case that concerns more than one region: who decides, and through whose window it came. */
+function whichRegions(
+  { crossRegion }: VoucherContent,
+  { locale, texts: { fact } }: Tongue,
+): readonly (readonly [[string, string], [string, string]])[] {
+  if (crossRegion === undefined) return [];
+  return [
+    [
+      [fact.decidedIn, say(crossRegion.decidedIn, locale)],
+      [fact.through, say(crossRegion.through, locale)],
+    ],
   ];
 }
 

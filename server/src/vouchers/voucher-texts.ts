@@ -7,7 +7,10 @@ import type { VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
 export type VoucherTexts = {
   title: Record<VoucherKind, string>;
   entryPoint: Record<EntryPoint, string>;
-  fact: Record<'case' | 'matter' | 'applicant' | 'creditCode' | 'phone' | 'entryPoint', string>;
+  fact: Record<
+    'case' | 'matter' | 'applicant' | 'creditCode' | 'phone' | 'entryPoint' | 'decidedIn' | 'through',
+    string
+  >;
   firmRole: Record<Firm['role'], string>;
   greeting: string;
   acceptance: readonly [string, string];

@@ -26,6 +26,8 @@ export const chineseTexts: VoucherTexts = {
     creditCode: '统一社会信用代码',
     phone: '手机号码',
     entryPoint: '提出方式',
+    decidedIn: '决定地区',
+    through: '经由窗口',
   },
   firmRole: { representative: '法定代表人', handler: '经办人' },
   greeting: '{name}：',

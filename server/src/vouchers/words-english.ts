@@ -26,6 +26,8 @@ export const englishTexts: VoucherTexts = {
     creditCode: 'Credit code',
     phone: 'Telephone',
     entryPoint: 'Applied by',
+    decidedIn: 'Decided in',
+    through: 'Came through',
   },
   firmRole: { representative: 'Legal representative', handler: 'Acting person' },
   greeting: 'To {name}:',

@@ -61,6 +61,8 @@ export const errorTable = {
   RATING_CLOSED: entry(409, false, 'state'),
 
   CASE_STATE: entry(409, false, 'state'),
+  /** The case is decided in another region: assist, or leave a task for its staff. */
+  OTHER_REGION: entry(403, false, 'permission'),
   LINES_UNREVIEWED: entry(409, false, 'state'),
   GAPS_OPEN: entry(409, false, 'state'),
   NO_GAPS: entry(409, false, 'state'),

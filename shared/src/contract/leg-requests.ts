@@ -24,7 +24,7 @@ export const legRequests = {
   'call:transfer': request({
     input: ask.extend({ way: TransferWay }),
     output: z.object({}),
-    errors: [...errors, 'NOBODY_THERE'],
+    errors: [...errors, 'NOBODY_THERE', 'OTHER_REGION'],
     roles: ['agent'],
   }),
   /** Takes a warm transfer back while nobody has taken it; without one nothing changes. */
@@ -33,7 +33,7 @@ export const legRequests = {
   'call:consult': request({
     input: ask,
     output: z.object({}),
-    errors: [...errors, 'NOBODY_THERE'],
+    errors: [...errors, 'NOBODY_THERE', 'OTHER_REGION'],
     roles: ['agent'],
   }),
   /** By either agent; while it still rings, by the one who asked. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CallSummary } from '../nouns/call.ts';
 import { Catalogue, Entry, HelpPlace, Matter } from '../nouns/catalogue.ts';
 import { Firm } from '../nouns/firm.ts';
-import { ApplicantId, CallId, EntryCode, EpochMs, MaterialId, MatterId } from '../nouns/ids.ts';
+import { ApplicantId, CallId, EntryCode, EpochMs, MaterialId, MatterId, RegionId } from '../nouns/ids.ts';
 import { Material } from '../nouns/material.ts';
 import { Phone } from '../nouns/phone.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
@@ -18,6 +18,7 @@ import { laterRoutes } from './later-routes.ts';
 import { mandateRoutes } from './mandate-routes.ts';
 import { ownFormRoutes } from './own-form-routes.ts';
 import { ownRatingRoutes } from './own-rating-routes.ts';
+import { regionRoutes } from './region-routes.ts';
 import { sampleRoutes } from './sample-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { voucherPageRoutes } from './voucher-page-routes.ts';
@@ -39,7 +40,11 @@ export const WhoAmI = z.object({
   isDemo: z.boolean(),
   applicant: z.object({ applicantId: ApplicantId, name: z.string(), phone: z.string() }).nullable(),
   staff: z
-    .object({ accountId: z.string(), displayName: z.string(), agentNumber: z.string(), role: z.enum(staff) })
+    .object({
+      ...{ accountId: z.string(), displayName: z.string(), agentNumber: z.string(), role: z.enum(staff) },
+      /** The partner region they decide for; null: this district. */
+      regionId: RegionId.nullable(),
+    })
     .nullable(),
 });
 export type WhoAmI = z.infer<typeof WhoAmI>;
@@ -285,6 +290,7 @@ export const routes = {
   },
   ...caseRoutes,
   ...mandateRoutes,
+  ...regionRoutes,
   ...documentRoutes,
   ...voucherPageRoutes,
   ...sampleRoutes,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { declineReasons } from './agent-choices.ts';
 import { CallKind, CallState } from './call.ts';
-import { EntryPoint, MaterialLine } from './catalogue.ts';
+import { EntryPoint, MaterialLine, Region } from './catalogue.ts';
 import { Firm } from './firm.ts';
 import { IdentityLevel } from './identity-level.ts';
 import { AgentId, CallId, CaseId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
@@ -87,6 +87,8 @@ export const OfferView = z.object({
   enqueuedAt: EpochMs,
   entryPoint: EntryPoint,
   entryLabel: LocalText.nullable(),
+  /** The partner region that decides the matter; null: this district. */
+  owningRegion: Region.nullable(),
   networkGrade: NetworkGrade,
   /** Of the check before the ticket; null where it was not run to its end. */
   linkCheck: LinkCheck.nullable(),
@@ -144,6 +146,8 @@ export const DeskCallView = z.object({
   linkCheck: LinkCheck.nullable(),
   entryPoint: EntryPoint,
   entryLabel: LocalText.nullable(),
+  /** The partner region that decides the matter; null: this district. */
+  owningRegion: Region.nullable(),
   enqueuedAt: EpochMs,
   acceptedAt: EpochMs,
   connectedAt: EpochMs.nullable(),
@@ -160,6 +164,7 @@ export const WaitingRow = z.object({
   callId: CallId,
   ticketNumber: z.string(),
   matterName: LocalText,
+  owningRegion: Region.nullable(),
   enqueuedAt: EpochMs,
   state: CallState,
   /** What was written while waiting, and how much of it nobody has answered; null once an agent had the call: it is theirs. */
@@ -175,6 +180,8 @@ export const DeskView = z.object({
   displayName: z.string(),
   agentNumber: z.string(),
   departmentName: LocalText,
+  /** The partner region this agent decides for; null: this district. */
+  region: Region.nullable(),
   /** elsewhere: another tab or machine holds the live desk; this one only says so. */
   desk: z.enum(['live', 'elsewhere']),
   deskSince: EpochMs.nullable(),

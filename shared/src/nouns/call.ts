@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callPriorities } from './call-priority.ts';
-import { EntryPoint } from './catalogue.ts';
+import { EntryPoint, Region } from './catalogue.ts';
 import { dispositions } from './dispositions.ts';
 import { CallId, CaseId, DepartmentId, EpochMs, MatterId, RoomId } from './ids.ts';
 import { AgentCard } from './leg.ts';
@@ -93,6 +93,10 @@ export const ApplicantCallView = z.object({
   matterId: MatterId,
   matterName: LocalText,
   departmentName: LocalText,
+  /** The partner region that decides the matter; null: this district. */
+  owningRegion: Region.nullable(),
+  /** The partner region through whose window it came; null: from home, or this district's. */
+  assistingRegion: Region.nullable(),
   ticketNumber: z.string().nullable(),
   enqueuedAt: EpochMs.nullable(),
   /** How many wait before this call, 0 = next; never grows for one ticket. Null unless it waits. */

@@ -30,6 +30,18 @@ export type Town = z.infer<typeof Town>;
 export const Region = z.object({ regionId: RegionId, name: LocalText });
 export type Region = z.infer<typeof Region>;
 
+/** Who decides a matter of a partner region, as its papers name them. */
+export const Authority = z.object({
+  name: LocalText,
+  shortName: LocalText,
+  phone: z.string(),
+  address: LocalText,
+  /** Where who does not agree may turn. */
+  reviewOffice: LocalText,
+  court: LocalText,
+});
+export type Authority = z.infer<typeof Authority>;
+
 /** Whether a matter's line is open now; `opensAt` is set while it is closed. */
 export const Opening = z.object({ isOpen: z.boolean(), opensAt: EpochMs.nullable(), hoursText: LocalText });
 export type Opening = z.infer<typeof Opening>;
@@ -43,6 +55,8 @@ export const MatterSummary = z.object({
   searchText: z.string(),
   isPopular: z.boolean(),
   isOpen: z.boolean(),
+  /** The partner region that decides it; left out for what this district decides. */
+  owningRegionId: RegionId.optional(),
 });
 export type MatterSummary = z.infer<typeof MatterSummary>;
 
@@ -75,6 +89,8 @@ export const Matter = z.object({
   materials: z.array(MaterialLine),
   opening: Opening,
   ratedMinutes: z.int().positive(),
+  /** The partner region that decides it; null: this district. */
+  owningRegion: Region.nullable(),
 });
 export type Matter = z.infer<typeof Matter>;
 

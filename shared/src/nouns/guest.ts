@@ -57,6 +57,8 @@ export const GuestInvitation = z.object({
   agentName: z.string(),
   departmentName: LocalText,
   expiresAt: EpochMs,
+  /** The applicant sits at a service window: most likely its staff is who was asked to help. */
+  isAtWindow: z.boolean(),
 });
 export type GuestInvitation = z.infer<typeof GuestInvitation>;
 

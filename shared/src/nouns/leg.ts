@@ -9,6 +9,8 @@ export const AgentCard = z.object({
   displayName: z.string(),
   agentNumber: z.string(),
   departmentName: LocalText,
+  /** The partner region they work for; left out for this district's own. */
+  regionName: LocalText.optional(),
 });
 export type AgentCard = z.infer<typeof AgentCard>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CallState } from './call.ts';
 import { CaseVoucher } from './case-decision.ts';
 import { caseStates, lineFaults, lineStatuses, openReasons } from './case-states.ts';
-import { EntryPoint, MaterialLine } from './catalogue.ts';
+import { EntryPoint, MaterialLine, Region } from './catalogue.ts';
 import { FindingMark } from './document.ts';
 import { Firm } from './firm.ts';
 import {
@@ -92,6 +92,15 @@ export const CaseTask = z.object({
 });
 export type CaseTask = z.infer<typeof CaseTask>;
 
+/** Who decides a case and through whom its applicant came; null is this district. Fixed when the case was opened. */
+export const CaseRegions = z.object({
+  owningRegion: Region.nullable(),
+  assistingRegion: Region.nullable(),
+  /** The window, service point or poster it was opened through; null: from home. */
+  entryLabel: LocalText.nullable(),
+});
+export type CaseRegions = z.infer<typeof CaseRegions>;
+
 /** A case in a list. Names and numbers of people are masked. */
 export const CaseSummary = z.object({
   caseId: CaseId,
@@ -103,6 +112,7 @@ export const CaseSummary = z.object({
   matterName: LocalText,
   departmentId: DepartmentId,
   departmentName: LocalText,
+  ...CaseRegions.shape,
   applicantName: z.string().describe('masked, e.g. 张**'),
   applicantPhone: z.string().describe('masked, e.g. 138****1234'),
   openedAt: EpochMs,
@@ -182,6 +192,9 @@ export const OwnCase = CaseSummary.pick({
   firm: true,
   matterName: true,
   departmentName: true,
+  owningRegion: true,
+  assistingRegion: true,
+  entryLabel: true,
   openedAt: true,
   stateSince: true,
 });

@@ -85,6 +85,8 @@ const common = {
     firm: Firm.optional(),
   }),
   entryPoint: EntryPoint,
+  /** Where it is decided and through whose window it came, where that is not all this district. */
+  crossRegion: z.object({ decidedIn: LocalText, through: LocalText }).optional(),
   agent: z.object({ name: Line, number: Line }),
   received: z.array(ReceivedPaper).max(linesMax),
   /** Legal texts the paper rests on, e.g. 《中华人民共和国行政许可法》第三十二条. */

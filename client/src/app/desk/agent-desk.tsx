@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { StaffRegion } from '../../ui/region/staff-region.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import styles from './desk-app.module.css';
 import { DeskPage } from './desk-page.tsx';
@@ -29,6 +30,9 @@ function OpenedDesk({ open, onSignOut, onExpired }: AgentDeskProps & { open: Ope
   useEffect(() => {
     if (connection === 'signedOut') onExpired();
   }, [connection, onExpired]);
+  const { agentId: staffId = null, region = null } = desk ?? {};
+  const regionId = region?.regionId ?? null;
+  const self = useMemo(() => ({ staffId, regionId }), [staffId, regionId]);
   // Any touch of the page lets the ring be heard from then on.
   useEffect(() => {
     const unlock = () => void sound.unlock();
@@ -52,5 +56,9 @@ function OpenedDesk({ open, onSignOut, onExpired }: AgentDeskProps & { open: Ope
   if (desk.desk === 'elsewhere') {
     return <ElsewherePage desk={desk} onClaim={session.claim} onSignOut={onSignOut} />;
   }
-  return <DeskPage open={open} desk={desk} connection={connection} onSignOut={onSignOut} />;
+  return (
+    <StaffRegion value={self}>
+      <DeskPage open={open} desk={desk} connection={connection} onSignOut={onSignOut} />
+    </StaffRegion>
+  );
 }

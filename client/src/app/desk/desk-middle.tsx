@@ -12,6 +12,7 @@ import { MessagePanel } from '../../features/desk-case/message-panel.tsx';
 import { NotesBox } from '../../features/desk-case/notes-box.tsx';
 import { GuestBar } from '../../features/desk-guest/guest-bar.tsx';
 import { GuestDialog } from '../../features/desk-guest/guest-dialog.tsx';
+import { WindowBar } from '../../features/desk-guest/window-bar.tsx';
 import { LegBar } from '../../features/desk-leg/leg-bar.tsx';
 import { OfferCard, type OfferMediaPhase } from '../../features/desk-offer/offer-card.tsx';
 import { useStatusWords } from '../../features/desk-status/use-status-words.ts';
@@ -150,7 +151,7 @@ function TalkBar({ call, media, session, work }: TalkBarProps) {
       <HoldBar call={call} now={session.now} task={work.tasks.hold} />
       <TalkCaptures session={session} />
       {call.part === 'owner' ? <TalkBlur session={session} /> : null}
-      {canHold(call) || isByTelephone ? <TalkGuest {...{ session, work, isByTelephone }} /> : null}
+      {canHold(call) || isByTelephone ? <TalkGuest {...{ call, session, work, isByTelephone }} /> : null}
       <TelephoneBar
         call={call}
         media={media}
@@ -179,13 +180,16 @@ function TalkBlur({ session }: Pick<DeskMiddleProps, 'session'>) {
   return followed === null ? null : <BlurBar followed={followed} />;
 }
 
-type TalkGuestProps = Pick<DeskMiddleProps, 'session' | 'work'> & { isByTelephone: boolean };
+type TalkGuestProps = Pick<TalkBarProps, 'call' | 'session' | 'work'> & { isByTelephone: boolean };
 
-function TalkGuest({ session, work, isByTelephone }: TalkGuestProps) {
+function TalkGuest({ call, session, work, isByTelephone }: TalkGuestProps) {
   const followed = useStore(session.visit, ({ visit }) => visit?.guest ?? null);
   if (followed === null) return null;
   return (
     <>
+      {isByTelephone ? null : (
+        <WindowBar call={call} followed={followed} onOpen={work.actions.call.onInvite} />
+      )}
       <GuestBar {...{ followed, isByTelephone }} onOpen={work.actions.call.onInvite} />
       {work.dialog === 'guest' ? (
         <GuestDialog followed={followed} now={session.now} onClose={() => work.actions.setDialog(null)} />

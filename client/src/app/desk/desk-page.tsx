@@ -1,4 +1,5 @@
 import type { DeskView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
+import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import { memo, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeviceDialog } from '../../features/desk-devices/device-dialog.tsx';
@@ -14,6 +15,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { OpenDocument } from '../../ui/document/open-document.ts';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
+import { CaseWork } from './case-work.tsx';
 import { useDeskDocuments } from './desk-documents.tsx';
 import { DeskHeader } from './desk-header.tsx';
 import { DeskMiddle } from './desk-middle.tsx';
@@ -42,6 +44,10 @@ const Side = memo(DeskSide);
 const CasesPanel = lazyWithWords(
   async () => (await import('../../features/desk-cases/cases-panel.tsx')).CasesPanel,
   ['case-file', 'mandate'],
+);
+
+const renderWork = (caseId: CaseId, onChanged: () => void) => (
+  <CaseWork caseId={caseId} onChanged={onChanged} />
 );
 
 /** The live desk: state above, line on the left, the visit in the middle, its case on the right. */
@@ -100,7 +106,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       <aside className={styles.left} aria-label={t(cases.isOpen ? 'keys.cases' : 'queue.title')}>
         {cases.isOpen ? (
           <Suspense fallback={<Loading>{t('loading')}</Loading>}>
-            <CasesPanel {...cases.panel} />
+            <CasesPanel {...cases.panel} renderWork={desk.region === null ? null : renderWork} />
           </Suspense>
         ) : (
           <>

@@ -4,8 +4,10 @@ import { CaseTabs } from '../../features/desk-case/case-tabs.tsx';
 import { NotesBox, NotesText } from '../../features/desk-case/notes-box.tsx';
 import type { NotesState } from '../../features/desk-case/notes-saver.ts';
 import { CallsToday } from '../../features/desk-queue/calls-today.tsx';
+import { RegionBanner } from '../../ui/region/region-banner.tsx';
 import { DeskForm } from './desk-form.tsx';
 import { DeskMandates } from './desk-mandates.tsx';
+import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
 import { isTalking } from './desk-state.ts';
 import { useCaptures } from './use-captures.tsx';
@@ -32,6 +34,9 @@ function CaseSide({ desk, session, call, visit, notes }: CaseSideProps) {
   const captures = useCaptures(call, visit, { session, isReadOnly });
   return (
     <>
+      <div className={styles.region}>
+        <RegionBanner owningRegion={call.owningRegion} />
+      </div>
       <CaseTabs
         call={call}
         chat={visit.chat}

@@ -12,7 +12,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('the page has no #root');
   await startI18n([
     ...(['common', 'desk', 'case', 'case-papers', 'deskCase', 'telephone'] as const),
-    ...(['hold', 'guest', 'capture', 'replies', 'effects', 'blur'] as const),
+    ...(['hold', 'guest', 'capture', 'replies', 'effects', 'blur', 'region'] as const),
   ]);
   createRoot(root).render(
     <Suspense fallback={null}>

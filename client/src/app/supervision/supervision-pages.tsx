@@ -1,11 +1,12 @@
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
-import { Suspense } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { CallsPage } from '../../features/supervision-calls/calls-page.tsx';
 import { DayPage } from '../../features/supervision-day/day-page.tsx';
 import { WhyPage } from '../../features/supervision-why/why-page.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { StaffRegion } from '../../ui/region/staff-region.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { ReplyPages } from '../staff/reply-pages.tsx';
 import styles from '../staff/staff.module.css';
@@ -14,11 +15,11 @@ import { StaffHeader } from '../staff/staff-header.tsx';
 
 const CasesPage = lazyWithWords(
   async () => (await import('../../features/supervision-cases/cases-page.tsx')).CasesPage,
-  ['case', 'case-file'],
+  ['case', 'case-file', 'region'],
 );
 const CasePage = lazyWithWords(
   async () => (await import('../../features/supervision-case/case-page.tsx')).CasePage,
-  ['case', 'case-file', 'case-papers', 'mandate'],
+  ['case', 'case-file', 'case-papers', 'mandate', 'region'],
 );
 
 /** The pages below /supervision, each under the same header. */
@@ -27,36 +28,44 @@ export function SupervisionPages(props: StaffPagesProps) {
   const { t } = useTranslation('common');
   // Administrators run the platform: whose a case is, and who does what, is not theirs.
   const isOverseer = staff.role !== 'admin';
+  const { accountId: staffId, regionId } = staff;
+  const self = useMemo(() => ({ staffId, regionId }), [staffId, regionId]);
   return (
-    <Router base="/supervision">
-      <Header {...props} />
-      <main className={styles.main}>
-        <Suspense fallback={<Loading>{t('loading')}</Loading>}>
-          <Switch>
-            <Route path="/calls/:id">
-              {({ id }) => <WhyPage key={id} callId={id as CallId} onExpired={onExpired} />}
-            </Route>
-            <Route path="/cases">
-              <CasesPage hasTasks={isOverseer} onExpired={onExpired} />
-            </Route>
-            <Route path="/cases/:id">
-              {({ id }) => (
-                <CasePage key={id} caseId={id as CaseId} canAct={isOverseer} onExpired={onExpired} />
-              )}
-            </Route>
-            <Route path="/replies/*?">
-              <ReplyPages onExpired={onExpired} />
-            </Route>
-            <Route path="/day">
-              <DayPage onExpired={onExpired} />
-            </Route>
-            <Route>
-              <CallsPage onExpired={onExpired} />
-            </Route>
-          </Switch>
-        </Suspense>
-      </main>
-    </Router>
+    <StaffRegion value={self}>
+      <Router base="/supervision">
+        <Header {...props} />
+        <main className={styles.main}>
+          <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+            <Switch>
+              <Route path="/calls/:id">
+                {({ id }) => <WhyPage key={id} callId={id as CallId} onExpired={onExpired} />}
+              </Route>
+              <Route path="/cases">
+                <CasesPage hasTasks={isOverseer} onExpired={onExpired} />
+              </Route>
+              <Route path="/cases/:id">
+                {({ id }) => (
+                  <CasePage key={id} caseId={id as CaseId} canAct={isOverseer} onExpired={onExpired} />
+                )}
+              </Route>
+              <Route path="/replies/*?">
+                <ReplyPages onExpired={onExpired} />
+              </Route>
+              <Route path="/day">
+                <DayPage onExpired={onExpired} />
+              </Route>
+              <Route>
+                {regionId === null ? (
+                  <CallsPage onExpired={onExpired} />
+                ) : (
+                  <CasesPage hasTasks={isOverseer} onExpired={onExpired} />
+                )}
+              </Route>
+            </Switch>
+          </Suspense>
+        </main>
+      </Router>
+    </StaffRegion>
   );
 }
 
@@ -64,15 +73,21 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
   const here = ['/day', '/cases', '/replies'].find((each) => path.startsWith(each)) ?? '/';
+  // A partner region oversees its cases; calls, figures and replies are this district's.
+  const isOfHere = staff.regionId === null;
   return (
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
       links={[
-        { href: '/', label: t('nav.calls'), isHere: here === '/' },
-        { href: '/cases', label: t('nav.cases'), isHere: here === '/cases' },
-        { href: '/day', label: t('nav.day'), isHere: here === '/day' },
-        { href: '/replies', label: t('nav.replies'), isHere: here === '/replies' },
+        ...(isOfHere ? [{ href: '/', label: t('nav.calls'), isHere: here === '/' }] : []),
+        { href: '/cases', label: t('nav.cases'), isHere: here === '/cases' || !isOfHere },
+        ...(isOfHere
+          ? [
+              { href: '/day', label: t('nav.day'), isHere: here === '/day' },
+              { href: '/replies', label: t('nav.replies'), isHere: here === '/replies' },
+            ]
+          : []),
       ]}
       otherDoor={staff.role === 'admin' ? { href: '/administration', label: t('nav.administration') } : null}
       {...{ staff, onSignOut }}

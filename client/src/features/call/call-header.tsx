@@ -2,6 +2,7 @@ import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { useRegionText } from '../../ui/region/use-region-text.ts';
 import { useHeadingFocus } from '../../ui/use-heading-focus.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -24,6 +25,7 @@ export function CallHeader(props: CallHeaderProps) {
   const { t } = useTranslation(['applicant', 'own-case', 'hold']);
   const text = useLocalText();
   const current = useNow(now);
+  const regions = useRegionText()(call);
   const heading = useHeadingFocus(isShown);
   const { agent, connectedAt, ticketNumber } = call;
   return (
@@ -38,6 +40,7 @@ export function CallHeader(props: CallHeaderProps) {
           {agent === null ? null : <span>{t('call.agentNumber', { number: agent.agentNumber })}</span>}
           {ticketNumber === null ? null : <span>{t('call.ticket', { ticket: ticketNumber })}</span>}
           {caseNumber === null ? null : <span>{t('own-case:number', { number: caseNumber })}</span>}
+          {regions === null ? null : <span>{regions}</span>}
         </p>
       </div>
       {peopleCount === null ? null : (

@@ -27,6 +27,9 @@ export function MatterGuide({ matter }: { matter: Matter }) {
           </span>
         </p>
         <p className={styles.summary}>{text(matter.summary)}</p>
+        {matter.owningRegion === null ? null : (
+          <p className={styles.region}>{t('matter.region', { region: text(matter.owningRegion.name) })}</p>
+        )}
       </Card>
       <Card title={t('matter.steps')}>
         <ol className={styles.steps}>

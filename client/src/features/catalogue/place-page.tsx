@@ -52,7 +52,7 @@ export function PlacePage({ kind, id, notice }: { kind: PlaceKind; id: string; n
         </Card>
       ) : null}
       {groups.map(({ title, matters }) => (
-        <Card key={matters[0]?.departmentId ?? id} {...(title ? { title: text(title) } : {})}>
+        <Card key={title?.en ?? id} {...(title ? { title: text(title) } : {})}>
           <MatterList matters={matters} />
         </Card>
       ))}
@@ -86,11 +86,18 @@ function findPlace(catalogue: Catalogue, kind: PlaceKind, id: string): PlaceCont
       ? catalogue.towns.find(({ townId }) => townId === id)
       : catalogue.regions.find(({ regionId }) => regionId === id);
   if (place === undefined) return null;
+  // What a partner region decides itself comes first there.
+  const isOwn = ({ owningRegionId }: Catalogue['matters'][number]) =>
+    kind === 'region' && owningRegionId === id;
+  const own = catalogue.matters.filter(isOwn);
   return {
     name: place.name,
-    groups: catalogue.departments.map(({ departmentId, name }) => ({
-      title: name,
-      matters: catalogue.matters.filter((matter) => matter.departmentId === departmentId),
-    })),
+    groups: [
+      ...(own.length === 0 ? [] : [{ title: place.name, matters: own }]),
+      ...catalogue.departments.map(({ departmentId, name }) => ({
+        title: name,
+        matters: catalogue.matters.filter((matter) => matter.departmentId === departmentId && !isOwn(matter)),
+      })),
+    ],
   };
 }

@@ -17,6 +17,7 @@ import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { type ChecklistRow, type ChecklistView, isPicture } from './checklist-view.ts';
 import { type Finding, LineReviewForm } from './line-review.tsx';
+import { useCaseFile } from './use-case-file.ts';
 
 /** What is said above the list, beside a line, and after the list for what is in none. */
 export type LineCaptures = {
@@ -66,6 +67,7 @@ type ChecklistLineProps = { row: ChecklistRow; file: CaseFile | null; below: Rea
 function ChecklistLine({ row: { line, materials, found }, file, below }: ChecklistLineProps) {
   const { t } = useTranslation('desk');
   const text = useLocalText();
+  const owningRegion = useCaseFile(file).view?.owningRegion ?? null;
   const isThere = materials.length > 0;
   const isLacking = line.isRequired && !isThere;
   return (
@@ -90,6 +92,7 @@ function ChecklistLine({ row: { line, materials, found }, file, below }: Checkli
         <LineReviewForm
           line={found}
           name={text(line.name)}
+          owningRegion={owningRegion}
           onReview={(finding) => reviewLine(file, found, finding)}
         />
       )}

@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LegalClocks } from '../../ui/legal-clocks.tsx';
+import { RegionLock } from '../../ui/region/region-lock.tsx';
+import { useIsOwnRegion } from '../../ui/region/staff-region.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { VoucherList } from '../../ui/voucher-list.tsx';
 import type { CaseFile } from './case-file.ts';
@@ -22,6 +24,7 @@ export function DecisionPanel({ file, view, isReadOnly }: DecisionPanelProps) {
   const [chosen, setChosen] = useState<DecisionOutcome | null>(null);
   const task = useTask();
   const outcomes = outcomesOf(view);
+  const isOwn = useIsOwnRegion(view);
   const decide = (decision: Decision) =>
     void task
       .run(() =>
@@ -42,11 +45,14 @@ export function DecisionPanel({ file, view, isReadOnly }: DecisionPanelProps) {
           <h2>{t('decide.title')}</h2>
           <div className={styles.outcomes}>
             {outcomes.map(({ outcome, obstacle }) => (
-              <Tooltip key={outcome} title={obstacle === null ? '' : t(`decide.obstacle.${obstacle}`)}>
+              <Tooltip
+                key={outcome}
+                title={!isOwn || obstacle === null ? '' : t(`decide.obstacle.${obstacle}`)}
+              >
                 <Button
                   size="small"
                   type={chosen === outcome ? 'primary' : 'default'}
-                  disabled={obstacle !== null || task.isRunning}
+                  disabled={!isOwn || obstacle !== null || task.isRunning}
                   aria-expanded={chosen === outcome}
                   onClick={() => {
                     task.clear();
@@ -57,9 +63,9 @@ export function DecisionPanel({ file, view, isReadOnly }: DecisionPanelProps) {
                 </Button>
               </Tooltip>
             ))}
-            <EndCase file={file} view={view} />
+            <EndCase file={file} view={view} isLocked={!isOwn} />
           </div>
-          <Hints view={view} />
+          {isOwn ? <Hints view={view} /> : <RegionLock owningRegion={view.owningRegion} />}
         </>
       )}
       {chosen === null ? null : (

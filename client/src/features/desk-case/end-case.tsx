@@ -10,7 +10,7 @@ import type { CaseFile } from './case-file.ts';
 type End = 'answered' | 'referred' | 'withdrawn';
 
 /** Ends a case without a paper: it was a question, belongs elsewhere, or its applicant takes it back. Asked once more. */
-export function EndCase({ file, view }: { file: CaseFile; view: CaseView }) {
+export function EndCase({ file, view, isLocked }: { file: CaseFile; view: CaseView; isLocked: boolean }) {
   const { t } = useTranslation('deskCase');
   const task = useTask();
   const [end, setEnd] = useState<End | null>(null);
@@ -33,12 +33,15 @@ export function EndCase({ file, view }: { file: CaseFile; view: CaseView }) {
     <>
       <Dropdown
         trigger={['click']}
+        disabled={isLocked}
         menu={{
           items: ends.map((as) => ({ key: as, label: t(`end.${as}`) })),
           onClick: ({ key }) => setEnd(key as End),
         }}
       >
-        <Button size="small">{t('end.open')}</Button>
+        <Button size="small" disabled={isLocked}>
+          {t('end.open')}
+        </Button>
       </Dropdown>
       {end === null ? null : (
         <Modal

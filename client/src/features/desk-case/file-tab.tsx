@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../lib/moment-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { CaseNote } from '../../ui/region/case-note.tsx';
+import { useIsOwnRegion } from '../../ui/region/staff-region.ts';
+import { useRegionText } from '../../ui/region/use-region-text.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useFirmText } from '../../ui/use-firm-text.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
@@ -25,6 +28,7 @@ type FileTabProps = {
 export function FileTab({ file, isReadOnly, mandates }: FileTabProps) {
   const { t } = useTranslation('deskCase');
   const { view, error } = useCaseFile(file);
+  const isOwn = useIsOwnRegion({ owningRegion: view?.owningRegion ?? null });
   if (file === null) return <Loading>{t('file.soon')}</Loading>;
   if (view === null)
     return error ? (
@@ -37,6 +41,7 @@ export function FileTab({ file, isReadOnly, mandates }: FileTabProps) {
       <FileFacts view={view} />
       <DecisionPanel file={file} view={view} isReadOnly={isReadOnly} />
       <TaskList file={file} view={view} isReadOnly={isReadOnly} />
+      {isOwn || isReadOnly ? null : <CaseNote caseId={view.caseId} onNoted={file.take} />}
       {mandates}
       <CallList view={view} />
     </div>
@@ -44,11 +49,12 @@ export function FileTab({ file, isReadOnly, mandates }: FileTabProps) {
 }
 
 export function FileFacts({ view }: { view: CaseView }) {
-  const { t } = useTranslation(['deskCase', 'case']);
+  const { t } = useTranslation(['deskCase', 'case', 'region']);
   const text = useLocalText();
   const locale = useLocale();
   const isOpen = view.openReason !== null;
   const firm = useFirmText(view.firm);
+  const regions = useRegionText()(view);
   return (
     <>
       <p className={fileStyles.head}>
@@ -64,6 +70,12 @@ export function FileFacts({ view }: { view: CaseView }) {
           <div>
             <dt>{t('case:firm.title')}</dt>
             <dd>{firm}</dd>
+          </div>
+        )}
+        {regions === null ? null : (
+          <div>
+            <dt>{t('region:title')}</dt>
+            <dd>{regions}</dd>
           </div>
         )}
         <div>

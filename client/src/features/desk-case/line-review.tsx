@@ -3,7 +3,7 @@ import { lineFaults, lineStatuses } from '@cloudseat/shared/nouns/case-states.ts
 import type { FindingMark } from '@cloudseat/shared/nouns/document.ts';
 import { hasPages } from '@cloudseat/shared/nouns/document-rules.ts';
 import type { MaterialId } from '@cloudseat/shared/nouns/ids.ts';
-import type { CaseLine, LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
+import type { CaseLine, CaseView, LineFault, LineStatus } from '@cloudseat/shared/nouns/service-case.ts';
 import { Button, Input, Radio, Select } from 'antd';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { MarksSlot } from '../../ui/paper-help/paper-help-slot.tsx';
+import { useIsOwnRegion } from '../../ui/region/staff-region.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './review.module.css';
@@ -29,12 +30,19 @@ const MarkFinding = lazyWithWords(
   async () => (await import('./mark-finding.tsx')).MarkFinding,
   ['paper-help', 'document'],
 );
-type LineReviewProps = { line: CaseLine; name: string; onReview: (finding: Finding) => Promise<void> };
+type LineReviewProps = {
+  line: CaseLine;
+  name: string;
+  /** Of the case: those of other regions see what was found, and find nothing. */
+  owningRegion: CaseView['owningRegion'];
+  onReview: (finding: Finding) => Promise<void>;
+};
 
 /** What the agent found of a line: one tap, or, where something is wrong, what and why in the same place. */
-export function LineReviewForm({ line, name, onReview }: LineReviewProps) {
+export function LineReviewForm({ line, name, owningRegion, onReview }: LineReviewProps) {
   const { t } = useTranslation('deskCase');
   const task = useTask();
+  const isLocked = !useIsOwnRegion({ owningRegion });
   const [draft, setDraft] = useState<Finding | null>(null);
   const { review } = line;
   const shown = draft?.status ?? review?.status;
@@ -60,14 +68,19 @@ export function LineReviewForm({ line, name, onReview }: LineReviewProps) {
         size="small"
         optionType="button"
         buttonStyle="solid"
-        disabled={task.isRunning}
+        disabled={isLocked || task.isRunning}
         value={shown ?? null}
         aria-label={t('review.of', { name })}
         options={lineStatuses.map((status) => ({ value: status, label: t(`review.status.${status}`) }))}
         onChange={({ target }) => void choose(target.value)}
       />
       {draft === null ? (
-        <Found line={line} name={name} isOld={isOld} onMend={() => void choose('notCompliant')} />
+        <Found
+          line={line}
+          name={name}
+          isOld={isOld}
+          onMend={isLocked ? null : () => void choose('notCompliant')}
+        />
       ) : (
         <FaultForm
           draft={draft}
@@ -94,7 +107,8 @@ function Found({
   line: CaseLine;
   name: string;
   isOld: boolean;
-  onMend: () => void;
+  /** Null for who may not. */
+  onMend: (() => void) | null;
 }) {
   const { t } = useTranslation(['deskCase', 'case']);
   const locale = useLocale();
@@ -109,9 +123,11 @@ function Found({
       {fault === null ? null : (
         <>
           <strong>{[fault, review.note].filter(Boolean).join('：')}</strong>{' '}
-          <Button type="link" size="small" onClick={onMend}>
-            {t('review.change')}
-          </Button>
+          {onMend === null ? null : (
+            <Button type="link" size="small" onClick={onMend}>
+              {t('review.change')}
+            </Button>
+          )}
         </>
       )}
       {review.materialId === null ? null : (

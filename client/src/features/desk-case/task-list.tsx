@@ -1,3 +1,4 @@
+import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaseTask, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -6,6 +7,9 @@ import { api } from '../../lib/http.ts';
 import { formatDayAndTime } from '../../lib/moment-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useMaySettle } from '../../ui/region/staff-region.ts';
+import { useCaseOwners } from '../../ui/region/use-case-owners.ts';
+import { useTaskTitle } from '../../ui/region/use-task-title.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import type { CaseFile } from './case-file.ts';
@@ -18,6 +22,7 @@ type TaskListProps = { file: CaseFile; view: CaseView; isReadOnly: boolean };
 export function TaskList({ file, view, isReadOnly }: TaskListProps) {
   const { t } = useTranslation('deskCase');
   const [isAdding, setIsAdding] = useState(false);
+  const maySettle = useMaySettle(view);
   const canAdd = view.openReason !== null && !isReadOnly;
   return (
     <section>
@@ -25,11 +30,11 @@ export function TaskList({ file, view, isReadOnly }: TaskListProps) {
       {view.tasks.length === 0 ? <p className={styles.none}>{t('task.none')}</p> : null}
       <ul className={styles.tasks}>
         {view.tasks.map((task) => (
-          <TaskRow key={task.taskId} task={task} file={file} isReadOnly={isReadOnly} />
+          <TaskRow key={task.taskId} task={task} file={file} isReadOnly={isReadOnly || !maySettle(task)} />
         ))}
       </ul>
       {isAdding ? (
-        <TaskForm file={file} onClose={() => setIsAdding(false)} />
+        <TaskForm file={file} view={view} onClose={() => setIsAdding(false)} />
       ) : canAdd ? (
         <Button size="small" onClick={() => setIsAdding(true)}>
           {t('task.add')}
@@ -44,6 +49,7 @@ type TaskRowProps = { task: CaseTask; file: CaseFile; isReadOnly: boolean };
 function TaskRow({ task, file, isReadOnly }: TaskRowProps) {
   const { t } = useTranslation('deskCase');
   const locale = useLocale();
+  const taskTitle = useTaskTitle();
   const work = useTask();
   const [note, setNote] = useState<string | null>(null);
   const due = formatDayAndTime(task.dueAt, locale);
@@ -62,7 +68,7 @@ function TaskRow({ task, file, isReadOnly }: TaskRowProps) {
   return (
     <li className={classNames(task.isOverdue && styles.overdue)}>
       <p>
-        <span className={styles.taskTitle}>{task.title}</span>
+        <span className={styles.taskTitle}>{taskTitle(task.title)}</span>
         <small>
           {task.state === 'open'
             ? t(task.isOverdue ? 'task.overdue' : 'task.due', { owner, due })
@@ -112,8 +118,10 @@ function TaskRow({ task, file, isReadOnly }: TaskRowProps) {
   );
 }
 
-function TaskForm({ file, onClose }: { file: CaseFile; onClose: () => void }) {
-  const { t } = useTranslation('deskCase');
+function TaskForm({ file, view, onClose }: { file: CaseFile; view: CaseView; onClose: () => void }) {
+  const { t } = useTranslation(['deskCase', 'region']);
+  const owners = useCaseOwners(view);
+  const [ownerId, setOwnerId] = useState<AgentId | null>(null);
   const work = useTask();
   const [title, setTitle] = useState('');
   const [due, setDue] = useState<DueChoice>('tomorrow');
@@ -124,7 +132,7 @@ function TaskForm({ file, onClose }: { file: CaseFile; onClose: () => void }) {
         file.change(() =>
           api('task:add', {
             params: { caseId: file.caseId },
-            body: { title, ownerId: null, dueAt: dueOf(due, Date.now()) },
+            body: { title, ownerId: ownerId ?? owners?.[0]?.agentId ?? null, dueAt: dueOf(due, Date.now()) },
           }),
         ),
       )
@@ -146,6 +154,18 @@ function TaskForm({ file, onClose }: { file: CaseFile; onClose: () => void }) {
         aria-label={t('task.name')}
         onChange={({ target }) => setTitle(target.value)}
       />
+      {owners === null || owners.length === 0 ? null : (
+        <Select<AgentId>
+          size="small"
+          value={ownerId ?? owners[0]?.agentId ?? null}
+          aria-label={t('region:owner')}
+          options={owners.map(({ agentId, displayName, agentNumber }) => ({
+            value: agentId,
+            label: `${displayName} ${agentNumber}`,
+          }))}
+          onChange={setOwnerId}
+        />
+      )}
       <Select<DueChoice>
         size="small"
         value={due}

@@ -1,5 +1,5 @@
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import type { CaseSearch } from '../../ui/case/case-search.ts';
@@ -14,12 +14,13 @@ type CasesPanelProps = {
   view: CasesView;
   /** Changes as something rings: a question over the page gives way to it. */
   ring: number | null;
+  renderWork: ((caseId: CaseId, onChanged: () => void) => ReactNode) | null;
   onView: (view: CasesView) => void;
   onClose: () => void;
 };
 
 /** Cases in the agent's scope, to look at beside whatever goes on at the desk: it covers nothing and stops nothing. */
-export function CasesPanel({ view, ring, onView, onClose }: CasesPanelProps) {
+export function CasesPanel({ view, ring, renderWork, onView, onClose }: CasesPanelProps) {
   const { t } = useTranslation(['case-file', 'case']);
   const { search, caseId } = view;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -52,7 +53,7 @@ export function CasesPanel({ view, ring, onView, onClose }: CasesPanelProps) {
           onOpen={(wanted) => onView({ search, caseId: wanted })}
         />
       ) : (
-        <OpenedCase key={`${caseId}/${ring}`} caseId={caseId} />
+        <OpenedCase key={`${caseId}/${ring}`} caseId={caseId} renderWork={renderWork} />
       )}
     </section>
   );

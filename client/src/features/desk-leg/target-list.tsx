@@ -16,9 +16,13 @@ type TargetListProps = {
 
 /** Departments by skill with how many are there, and colleagues with what they do; who is not there cannot be chosen. */
 export function TargetList({ targets, words, chosen, onChoose }: TargetListProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'region']);
   const text = useLocalText();
   const { skills, agents } = filterTargets(targets, words, text);
+  // Who decides first: a call goes to one region's beside this district's.
+  const owners = agents.filter(({ regionName }) => regionName !== undefined);
+  const region = owners[0]?.regionName;
+  const others = agents.filter(({ regionName }) => regionName === undefined);
   if (skills.length + agents.length === 0) return <p className={styles.none}>{t('leg.noneFound')}</p>;
   return (
     <Radio.Group
@@ -27,12 +31,16 @@ export function TargetList({ targets, words, chosen, onChoose }: TargetListProps
       value={chosen === null ? null : keyOfTarget(chosen)}
       aria-label={t('leg.target')}
     >
+      {region === undefined ? null : <h2>{t('region:leg', { region: text(region) })}</h2>}
+      {owners.map((agent) => (
+        <AgentRow key={agent.agentId} agent={agent} onChoose={onChoose} />
+      ))}
       {skills.length === 0 ? null : <h2>{t('leg.departments')}</h2>}
       {skills.map((skill) => (
         <SkillRow key={`${skill.departmentId}/${skill.skillId}`} skill={skill} onChoose={onChoose} />
       ))}
-      {agents.length === 0 ? null : <h2>{t('leg.agents')}</h2>}
-      {agents.map((agent) => (
+      {others.length === 0 ? null : <h2>{t('leg.agents')}</h2>}
+      {others.map((agent) => (
         <AgentRow key={agent.agentId} agent={agent} onChoose={onChoose} />
       ))}
     </Radio.Group>

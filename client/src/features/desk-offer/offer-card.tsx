@@ -4,6 +4,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignalError } from '../../lib/signal-error.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { RegionTag } from '../../ui/region/region-tag.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import type { useTask } from '../../ui/use-task.ts';
 import { DeclineMenu } from './decline-menu.tsx';
@@ -52,6 +53,7 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
           </h1>
           <p className={styles.matter}>{text(offer.matterName)}</p>
           <p className={styles.department}>{text(offer.departmentName)}</p>
+          <RegionTag owningRegion={offer.owningRegion} />
           <OfferOrigin offer={offer} />
         </div>
         <OfferRing offer={offer} now={props.now} />

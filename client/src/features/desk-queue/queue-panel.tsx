@@ -1,6 +1,7 @@
 import type { DeskView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
+import { RegionTag } from '../../ui/region/region-tag.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './queue.module.css';
@@ -32,6 +33,7 @@ export function QueuePanel({ desk, now, onChat }: QueuePanelProps) {
               <span className={styles.ticket}>{row.ticketNumber}</span>
               <span className={styles.matter} title={text(row.matterName)}>
                 <span className={styles.name}>{text(row.matterName)}</span>
+                <RegionTag owningRegion={row.owningRegion} />
                 {row.chat === null ? null : (
                   <span className={styles.chat}>
                     <WaitingChatButton

@@ -5,6 +5,7 @@ import { nameState, readQueue } from './queue-view.ts';
 const matterName = { 'zh-Hans': '事', 'zh-Hant': '事', en: 'matter' };
 const row = (callId: string, enqueuedAt: number, state = 'queued') =>
   WaitingRow.parse({
+    owningRegion: null,
     callId,
     ticketNumber: callId,
     matterName,

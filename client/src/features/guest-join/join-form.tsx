@@ -29,7 +29,7 @@ export function JoinForm({ invitation, onJoin }: JoinFormProps) {
   const { t } = useTranslation('guest');
   const text = useLocalText();
   const [name, setName] = useState('');
-  const [relation, setRelation] = useState<GuestRelation>('family');
+  const [relation, setRelation] = useState<GuestRelation>(invitation.isAtWindow ? 'window' : 'family');
   const [isWrong, setIsWrong] = useState(false);
   const task = useTask();
   function join(event: FormEvent): void {

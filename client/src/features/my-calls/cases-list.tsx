@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { useRegionText } from '../../ui/region/use-region-text.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { CallLines, CallState } from './call-lines.tsx';
 import styles from './calls-list.module.css';
@@ -60,6 +61,7 @@ function CaseCard({ ownCase, calls, switchDevice }: CaseCardProps) {
   const { t } = useTranslation('own-case');
   const text = useLocalText();
   const locale = useLocale();
+  const regions = useRegionText()(ownCase);
   const { caseId, caseNumber, state, openedAt } = ownCase;
   const pending = calls.filter((call) => wayBack(call) !== null || (call.canRate && call.rating === null));
   return (
@@ -72,6 +74,7 @@ function CaseCard({ ownCase, calls, switchDevice }: CaseCardProps) {
       <p className={styles.facts}>
         <span>{t('number', { number: caseNumber })}</span>
         <span>{text(ownCase.departmentName)}</span>
+        {regions === null ? null : <span>{regions}</span>}
         <span>{t('opened', { time: formatMoment(openedAt, locale) })}</span>
       </p>
       {pending.map((call) => (

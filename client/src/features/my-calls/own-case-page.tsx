@@ -12,6 +12,7 @@ import { LineFinding } from '../../ui/line-finding.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SampleSlot } from '../../ui/paper-help/paper-help-slot.tsx';
+import { useRegionText } from '../../ui/region/use-region-text.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { CallLines, CallState } from './call-lines.tsx';
 import styles from './own-case.module.css';
@@ -94,6 +95,7 @@ function StateCard({ ownCase, calls }: PartProps) {
   const text = useLocalText();
   const locale = useLocale();
   const { state, lines, openedAt, stateSince } = ownCase;
+  const regions = useRegionText()(ownCase);
   const names = lines.filter(isGap).map(({ name }) => text(name));
   return (
     <Card>
@@ -111,6 +113,7 @@ function StateCard({ ownCase, calls }: PartProps) {
         <span>{t('number', { number: ownCase.caseNumber })}</span>
         {ownCase.firm === null ? null : <span>{t('firm', { name: ownCase.firm.name })}</span>}
         <span>{text(ownCase.departmentName)}</span>
+        {regions === null ? null : <span>{regions}</span>}
         <span>{t('opened', { time: formatMoment(openedAt, locale) })}</span>
         {stateSince === openedAt ? null : (
           <span>{t('since', { time: formatMoment(stateSince, locale) })}</span>

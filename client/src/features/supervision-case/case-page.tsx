@@ -1,10 +1,12 @@
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import { Button } from '../../ui/button.tsx';
 import { CaseFile, useCaseFile } from '../../ui/case/case-file.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { StaffRegion } from '../../ui/region/staff-region.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
 import { useTitle } from '../../ui/use-title.ts';
@@ -21,6 +23,7 @@ type CasePageProps = {
 export function CasePage({ caseId, canAct, onExpired }: CasePageProps) {
   const { t } = useTranslation(['case-file', 'case', 'common', 'supervision']);
   const search = useSearch();
+  const { regionId } = useContext(StaffRegion);
   const { value, error, retry: refresh } = useCaseFile(caseId);
   useExpiry(error, onExpired);
   const name = value ? t('case:number', { number: value.view.caseNumber }) : t('cases.title');
@@ -41,7 +44,7 @@ export function CasePage({ caseId, canAct, onExpired }: CasePageProps) {
         <CaseFile
           {...value}
           rights={{ maySeeWhose: canAct, mayAct: canAct, mayOversee: true }}
-          storyOf={(callId) => `/calls/${callId}?case=${caseId}`}
+          storyOf={regionId === null ? (callId) => `/calls/${callId}?case=${caseId}` : null}
           onChanged={refresh}
         />
       ) : null}

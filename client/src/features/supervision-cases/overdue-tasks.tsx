@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, api } from '../../lib/http.ts';
 import { formatMoment } from '../../lib/moment-text.ts';
+import { useTaskTitle } from '../../ui/region/use-task-title.ts';
 import { FoundRow, Pressing } from '../../ui/search/found-row.tsx';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { PressingCard } from './pressing-card.tsx';
@@ -23,13 +24,14 @@ function TaskRow({ task }: { task: ApiOutput<'task:list'>['tasks'][number] }) {
   const { t } = useTranslation('case-file');
   const text = useLocalText();
   const locale = useLocale();
+  const taskTitle = useTaskTitle();
   const { caseId, caseNumber, title, owner, dueAt, escalatedAt } = task;
   return (
     <FoundRow
       to={`/cases/${caseId}`}
       number={caseNumber}
       isLong
-      name={title}
+      name={taskTitle(title)}
       parts={[
         text(task.matterName),
         t('cases.owner', { name: owner?.displayName ?? t('cases.noOwner') }),

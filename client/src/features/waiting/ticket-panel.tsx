@@ -2,6 +2,7 @@ import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { CalmStatus } from '../../ui/calm-status.tsx';
+import { useRegionText } from '../../ui/region/use-region-text.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -11,6 +12,7 @@ import { describeAhead, waitingStage, waitsForAgent } from './waiting-words.ts';
 /** The ticket, large, and where it stands; changes are read out, not each of a quick line's. */
 export function TicketPanel({ call, caseNumber }: { call: ApplicantCallView; caseNumber: string | null }) {
   const { t } = useTranslation(['applicant', 'own-case']);
+  const regions = useRegionText()(call);
   return (
     <section className={styles.ticket} aria-label={t('waiting.yourNumber')}>
       <p className={styles.caption}>{t('waiting.yourNumber')}</p>
@@ -18,6 +20,7 @@ export function TicketPanel({ call, caseNumber }: { call: ApplicantCallView; cas
       {caseNumber === null ? null : (
         <p className={styles.caption}>{t('own-case:number', { number: caseNumber })}</p>
       )}
+      {regions === null ? null : <p className={styles.caption}>{regions}</p>}
       <div data-read-state="">
         <CalmStatus name={call.ticketNumber ?? ''}>
           {waitingStage(call) === 'ringing' ? (

@@ -7,6 +7,7 @@ import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
 import { Field } from '../field.tsx';
+import { useCaseOwners } from '../region/use-case-owners.ts';
 import { SelectField } from '../select-field.tsx';
 import { useTask } from '../use-task.ts';
 import styles from './case.module.css';
@@ -22,6 +23,7 @@ type AddTaskDialogProps = { view: CaseView; onClose: () => void; onAdded: () => 
 export function AddTaskDialog({ view, onClose, onAdded }: AddTaskDialogProps) {
   const { t } = useTranslation(['case-file', 'case']);
   const [wish, setWish] = useState(() => ({ title: '', ownerId: '', due: writeDue(Date.now() + dayMs) }));
+  const owners = useCaseOwners(view) ?? [];
   const [isTold, setIsTold] = useState(false);
   const task = useTask();
   const title = wish.title.trim();
@@ -65,7 +67,10 @@ export function AddTaskDialog({ view, onClose, onAdded }: AddTaskDialogProps) {
           onChange={({ target }) => setWish({ ...wish, ownerId: target.value })}
         >
           <option value="">{t('caseOf.taskSelf')}</option>
-          {staffIn(view).map(({ agentId, displayName, agentNumber }) => (
+          {[
+            ...owners,
+            ...staffIn(view).filter((card) => !owners.some((owner) => owner.agentId === card.agentId)),
+          ].map(({ agentId, displayName, agentNumber }) => (
             <option key={agentId} value={agentId}>
               {t('case:staff', { name: displayName, number: agentNumber })}
             </option>

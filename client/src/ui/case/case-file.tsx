@@ -2,6 +2,10 @@ import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Mandate } from '@cloudseat/shared/nouns/mandate.ts';
 import type { CaseEntry, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { api } from '../../lib/http.ts';
+import { Card } from '../card.tsx';
+import { CaseNote } from '../region/case-note.tsx';
+import { RegionBanner } from '../region/region-banner.tsx';
+import { useIsOwnRegion } from '../region/staff-region.ts';
 import { useLoad } from '../use-load.ts';
 import { CallsCard } from './calls-card.tsx';
 import type { CaseRights } from './case-rights.ts';
@@ -23,7 +27,7 @@ type CaseFileProps = Loaded & {
 
 export const useCaseFile = (caseId: CaseId) => useLoad(caseId, () => loadCase(caseId), { keepsShown: true });
 
-/** One case as a whole: how it stands, what is still to be done, and all that happened. Words: case-file, case, case-papers, mandate. */
+/** One case as a whole: how it stands, what is still to be done, and all that happened. Words: case-file, case, case-papers, mandate, region. */
 export function CaseFile({
   view,
   entries,
@@ -33,11 +37,20 @@ export function CaseFile({
   headingLevel = 1,
   onChanged,
 }: CaseFileProps) {
+  const isOwn = useIsOwnRegion(view);
+  // What another region decides can be helped with, and no more.
+  const deciding = isOwn ? rights : { ...rights, mayAct: false, mayOversee: false };
   return (
     <>
-      <FactsCard view={view} rights={rights} headingLevel={headingLevel} onChanged={onChanged} />
+      <RegionBanner owningRegion={view.owningRegion} />
+      <FactsCard view={view} rights={deciding} headingLevel={headingLevel} onChanged={onChanged} />
       <TasksCard view={view} canChange={rights.mayAct} onChanged={onChanged} />
-      <PapersCard view={view} rights={rights} onChanged={onChanged} />
+      {isOwn || !rights.mayAct ? null : (
+        <Card>
+          <CaseNote caseId={view.caseId} onNoted={onChanged} />
+        </Card>
+      )}
+      <PapersCard view={view} rights={deciding} onChanged={onChanged} />
       <ChecklistCard view={view} />
       <MandatesCard mandates={mandates} />
       <CallsCard calls={view.calls} storyOf={storyOf} />

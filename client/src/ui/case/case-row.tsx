@@ -1,6 +1,7 @@
 import type { CaseSummary, OpenReason } from '@cloudseat/shared/nouns/service-case.ts';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../lib/moment-text.ts';
+import { useRegionText } from '../region/use-region-text.ts';
 import { FoundRow, Pressing, Tag } from '../search/found-row.tsx';
 import { useLocale, useLocalText } from '../use-locale.ts';
 import { openDays } from './case-search.ts';
@@ -15,6 +16,7 @@ export function CaseRow({ summary, to }: CaseRowProps) {
   const text = useLocalText();
   const locale = useLocale();
   const { state, openReason, openTaskCount, agent, openedAt } = summary;
+  const regionText = useRegionText();
   const days = openDays(openedAt, Date.now());
   const openFor = days === 0 ? t('cases.openToday') : t('cases.openDays', { count: days });
   const reason = openReason === null ? null : t(`case:reason.${openReason}`);
@@ -28,6 +30,7 @@ export function CaseRow({ summary, to }: CaseRowProps) {
       remark={isPressing ? <Pressing>{reason}</Pressing> : reason ? <span>{reason}</span> : null}
       parts={[
         text(summary.departmentName),
+        regionText(summary),
         summary.firm?.name ?? null,
         `${summary.applicantName} ${summary.applicantPhone}`,
         agent && t('cases.had', { name: agent.displayName }),

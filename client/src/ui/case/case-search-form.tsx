@@ -42,6 +42,14 @@ export function CaseSearchForm({ search, catalogue, onSearch }: CaseSearchFormPr
         ))}
       </SelectField>
       <SelectField
+        label={t('cases.regions')}
+        value={wanted.regions}
+        onChange={({ target }) => setWanted({ ...wanted, regions: target.value as CaseSearch['regions'] })}
+      >
+        <option value="any">{t('cases.anyRegion')}</option>
+        <option value="cross">{t('cases.crossRegion')}</option>
+      </SelectField>
+      <SelectField
         label={t('cases.matter')}
         value={wanted.matterId}
         onChange={({ target }) => setWanted({ ...wanted, matterId: target.value })}

@@ -3,16 +3,17 @@ import { openDays, readSearch, writeSearch } from './case-search.ts';
 
 describe('what is looked for among cases', () => {
   it.each([
-    ['', { text: '', state: 'notEnded', matterId: '' }],
-    ['text=000123&state=any', { text: '000123', state: 'any', matterId: '' }],
-    ['state=lapsed&matter=id-card', { text: '', state: 'lapsed', matterId: 'id-card' }],
-    ['state=nonsense', { text: '', state: 'notEnded', matterId: '' }],
+    ['', { text: '', state: 'notEnded', matterId: '', regions: 'any' }],
+    ['text=000123&state=any', { text: '000123', state: 'any', matterId: '', regions: 'any' }],
+    ['state=lapsed&matter=id-card', { text: '', state: 'lapsed', matterId: 'id-card', regions: 'any' }],
+    ['regions=cross', { text: '', state: 'notEnded', matterId: '', regions: 'cross' }],
+    ['state=nonsense', { text: '', state: 'notEnded', matterId: '', regions: 'any' }],
   ] as const)('is read from “%s” and written the same', (address, search) => {
     expect(readSearch(new URLSearchParams(address))).toEqual(search);
     expect(readSearch(new URLSearchParams(writeSearch(search)))).toEqual(search);
   });
   it('leaves the address as it is where nothing was chosen', () => {
-    expect(writeSearch({ text: ' ', state: 'notEnded', matterId: '' })).toEqual({});
+    expect(writeSearch({ text: ' ', state: 'notEnded', matterId: '', regions: 'any' })).toEqual({});
   });
 });
 

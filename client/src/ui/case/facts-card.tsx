@@ -7,6 +7,7 @@ import { formatMoment } from '../../lib/moment-text.ts';
 import { Button } from '../button.tsx';
 import { Card } from '../card.tsx';
 import { Facts } from '../facts.tsx';
+import { useRegionText } from '../region/use-region-text.ts';
 import { useFirmText } from '../use-firm-text.ts';
 import { useLocale, useLocalText } from '../use-locale.ts';
 import styles from './case.module.css';
@@ -81,11 +82,14 @@ function CaseFacts({ view, shown }: { view: CaseView; shown: ApiOutput<'case:rev
   const locale = useLocale();
   const { state, openReason, agent, closedAt } = view;
   const firm = useFirmText(view.firm);
+  const regions = useRegionText()(view);
+  const point = t(`desk:entry.${view.entryPoint}`);
   const facts: [string, string][] = [
     [t('caseOf.state'), t(`case:state.${state}`)],
     ...(openReason ? [[t('caseOf.why'), t(`case:reason.${openReason}`)] as [string, string]] : []),
     [t('caseOf.matter'), text(view.matterName)],
     [t('caseOf.department'), text(view.departmentName)],
+    ...(regions === null ? [] : [[t('caseOf.decides'), regions] as [string, string]]),
     [t('caseOf.applicant'), shown?.name ?? view.applicantName],
     ...(firm === null ? [] : [[t('case:firm.title'), firm] as [string, string]]),
     [t('caseOf.phone'), shown?.phone ?? view.applicantPhone],
@@ -93,7 +97,10 @@ function CaseFacts({ view, shown }: { view: CaseView; shown: ApiOutput<'case:rev
       t('caseOf.agent'),
       agent ? t('case:staff', { name: agent.displayName, number: agent.agentNumber }) : t('caseOf.none'),
     ],
-    [t('caseOf.entry'), t(`desk:entry.${view.entryPoint}`)],
+    [
+      t('caseOf.entry'),
+      view.entryLabel === null ? point : t('desk:entry.labelled', { point, label: text(view.entryLabel) }),
+    ],
     [t('caseOf.opened'), formatMoment(view.openedAt, locale)],
     closedAt === null
       ? [t('caseOf.since'), formatMoment(view.stateSince, locale)]

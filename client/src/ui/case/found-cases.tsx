@@ -8,13 +8,14 @@ import { CaseRow } from './case-row.tsx';
 import { type CaseSearch, writeSearch } from './case-search.ts';
 
 type Answer = ApiOutput<'case:search'>;
-export const keyOf = ({ text, state, matterId }: CaseSearch): string => `${text}/${state}/${matterId}`;
+export const keyOf = ({ text, state, matterId, regions }: CaseSearch): string =>
+  `${text}/${state}/${matterId}/${regions}`;
 
 /** What the server finds in the reader's own scope. */
 export const useFoundCases = (search: CaseSearch): Loaded<Answer> =>
   useLoad(keyOf(search), () => {
-    const { text, state, matterId } = search;
-    const query = { text, state, matterId: matterId === '' ? undefined : (matterId as MatterId) };
+    const { text, state, matterId, regions } = search;
+    const query = { text, state, regions, matterId: matterId === '' ? undefined : (matterId as MatterId) };
     return api('case:search', { query });
   });
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import type { SignalError } from '../../lib/signal-error.ts';
 import { ChoiceList } from '../choice-list.tsx';
+import { useTaskTitle } from '../region/use-task-title.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 const ways = ['done', 'cancelled'] as const;
@@ -18,10 +19,11 @@ type SettleDialogProps = {
 /** How a task ends, and what came of it. */
 export function SettleDialog({ task: { taskId, title, version }, onClose, onSettled }: SettleDialogProps) {
   const { t } = useTranslation('case-file');
+  const taskTitle = useTaskTitle();
   const [way, setWay] = useState<(typeof ways)[number]>('done');
   return (
     <ReasonDialog
-      title={t('caseOf.settleTitle', { title })}
+      title={t('caseOf.settleTitle', { title: taskTitle(title) })}
       label={t('caseOf.settleNote')}
       hint={t('caseOf.settleHint')}
       confirm={t('caseOf.settleConfirm')}

@@ -6,6 +6,8 @@ import { formatMoment } from '../../lib/moment-text.ts';
 import { Button } from '../button.tsx';
 import { Card } from '../card.tsx';
 import { classNames } from '../class-names.ts';
+import { useMaySettle } from '../region/staff-region.ts';
+import { useTaskTitle } from '../region/use-task-title.ts';
 import { useLocale } from '../use-locale.ts';
 import { AddTaskDialog } from './add-task-dialog.tsx';
 import styles from './case.module.css';
@@ -16,6 +18,7 @@ type TasksCardProps = { view: CaseView; canChange: boolean; onChanged: () => voi
 /** What is still to be done and what was, by whom and until when. */
 export function TasksCard({ view, canChange, onChanged }: TasksCardProps) {
   const { t } = useTranslation('case-file');
+  const maySettle = useMaySettle(view);
   const [isAdding, setIsAdding] = useState(false);
   const [settled, setSettled] = useState<CaseTask | null>(null);
   const handleDone = () => {
@@ -32,7 +35,11 @@ export function TasksCard({ view, canChange, onChanged }: TasksCardProps) {
       {view.tasks.length === 0 ? <p>{t('caseOf.noTasks')}</p> : null}
       <ul className={styles.rows}>
         {view.tasks.map((task) => (
-          <Task key={task.taskId} task={task} onSettle={canChange ? () => setSettled(task) : null} />
+          <Task
+            key={task.taskId}
+            task={task}
+            onSettle={canChange && maySettle(task) ? () => setSettled(task) : null}
+          />
         ))}
       </ul>
       {isAdding ? (
@@ -52,7 +59,8 @@ export function TasksCard({ view, canChange, onChanged }: TasksCardProps) {
 function Task({ task, onSettle }: { task: CaseTask; onSettle: (() => void) | null }) {
   const { t } = useTranslation('case-file');
   const locale = useLocale();
-  const { title, owner, dueAt, state, isOverdue, escalatedAt, note } = task;
+  const title = useTaskTitle()(task.title);
+  const { owner, dueAt, state, isOverdue, escalatedAt, note } = task;
   const parts = [
     t('cases.owner', { name: owner?.displayName ?? t('cases.noOwner') }),
     t('cases.dueSince', { time: formatMoment(dueAt, locale) }),

@@ -80,6 +80,47 @@ describe('the counts of the demo data', () => {
   });
 });
 
+describe('partner regions that decide', () => {
+  const { regionMatters, regionStaff } = demoData;
+
+  it('have each a matter, two agents who can take it and one who oversees them, beside the 72 agents here', () => {
+    expect(regionMatters).toHaveLength(4);
+    expect(regionStaff).toHaveLength(12);
+    for (const matter of regionMatters) {
+      expect(regionIds).toContain(matter.owningRegionId);
+      const own = regionStaff.filter(
+        ({ regionId, departmentId }) =>
+          regionId === matter.owningRegionId && departmentId === matter.departmentId,
+      );
+      expect(
+        own.filter(({ role }) => role === 'supervisor'),
+        matter.matterId,
+      ).toHaveLength(1);
+      const able = own.filter(({ skills: levels }) =>
+        levels.some(({ skillId, level }) => skillId === matter.skillId && level >= matter.requiredLevel),
+      );
+      expect(able, matter.matterId).toHaveLength(2);
+    }
+  });
+
+  it('have ids of their own, and matters as whole as any', () => {
+    expect(repeated([...matterIds, ...regionMatters.map(({ matterId }) => matterId)])).toEqual([]);
+    const people = [...agents, ...staff, ...regionStaff];
+    expect(repeated(people.map(({ loginName }) => loginName))).toEqual([]);
+    expect(repeated(people.map(({ displayName }) => displayName))).toEqual([]);
+    for (const { matterId, guide, materials, departmentId, skillId } of regionMatters) {
+      expect(guide.steps.length, matterId).toBeGreaterThanOrEqual(3);
+      expect(
+        materials.some(({ isRequired }) => isRequired),
+        matterId,
+      ).toBe(true);
+      expect(repeated(materials.map(({ lineId }) => lineId)), matterId).toEqual([]);
+      const owner = skills.find((skill) => skill.skillId === skillId)?.departmentId;
+      expect([null, departmentId], matterId).toContain(owner);
+    }
+  });
+});
+
 describe('ids', () => {
   it('are unique in their kind', () => {
     expect(repeated(departmentIds)).toEqual([]);

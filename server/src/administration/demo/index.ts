@@ -5,6 +5,8 @@ import { entryCodes } from './entry-codes.ts';
 import { t } from './local-text.ts';
 import { matters } from './matters.ts';
 import { openingHours } from './opening-hours.ts';
+import { regionMatters } from './region-matters.ts';
+import { regionStaff } from './region-staff.ts';
 import { regions } from './regions.ts';
 import { samples } from './samples.ts';
 import { skills } from './skills.ts';
@@ -27,6 +29,8 @@ export const demoData: DemoData = {
   matters,
   agents,
   staff,
+  regionMatters,
+  regionStaff,
   entryCodes,
   cannedReplies,
 };

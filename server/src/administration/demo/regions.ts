@@ -1,7 +1,7 @@
 import { t } from './local-text.ts';
 import type { DemoRegion } from './types.ts';
 
-/** The 7 partner regions of 跨区域通办: their windows lead to this district's agents. */
+/** The 7 partner regions of 跨区域通办: their windows lead here, and some have matters that their own agents decide. */
 export const regions: DemoRegion[] = [
   { regionId: 'chengdu-jinjiang', name: t('四川省成都市锦江区', 'Jinjiang District, Chengdu, Sichuan') },
   { regionId: 'sichuan-luzhou', name: t('四川省泸州市', 'Luzhou, Sichuan') },

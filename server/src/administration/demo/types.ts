@@ -109,6 +109,20 @@ export type DemoMatter = {
   ratedMinutes: number;
 };
 
+/** Decided in a partner region, by that region's own agents. */
+export type DemoRegionMatter = DemoMatter & {
+  owningRegionId: string;
+  authority: {
+    name: LocalText;
+    shortName: LocalText;
+    /** Invented for the demo. */
+    phone: string;
+    address: LocalText;
+    reviewOffice: LocalText;
+    court: LocalText;
+  };
+};
+
 export type DemoLanguage = 'zh' | 'en';
 
 export type DemoAgent = {
@@ -131,6 +145,17 @@ export type DemoStaff = {
   displayName: string;
   role: 'supervisor' | 'admin';
   title: LocalText;
+};
+
+/** Staff of a partner region: its cases are theirs to decide, and nothing else is. */
+export type DemoRegionStaff = {
+  staffNumber: string;
+  loginName: string;
+  displayName: string;
+  role: 'agent' | 'supervisor';
+  regionId: string;
+  departmentId: string;
+  skills: { skillId: string; level: DemoSkillLevel }[];
 };
 
 type DemoEntryPoint = 'village' | 'kiosk' | 'window' | 'poster' | 'wechat';
@@ -173,6 +198,8 @@ export type DemoData = {
   matters: DemoMatter[];
   agents: DemoAgent[];
   staff: DemoStaff[];
+  regionMatters: DemoRegionMatter[];
+  regionStaff: DemoRegionStaff[];
   entryCodes: DemoEntryCode[];
   cannedReplies: DemoCannedReply[];
 };

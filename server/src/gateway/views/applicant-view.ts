@@ -10,7 +10,7 @@ import { notFound } from '../../platform/errors.ts';
 import { parseQueueClass, type QueueClass } from '../../queue/queue-class.ts';
 import { dispatchTuning } from '../../tuning.ts';
 import { intakeTuning } from '../../tuning-intake.ts';
-import { isPassedOn, noText, presentCard, type ViewSources } from './view-sources.ts';
+import { findRegion, isPassedOn, noText, presentCard, type ViewSources } from './view-sources.ts';
 
 /** States in which the applicant's page has a room to be in. */
 const statesWithRoom: readonly CallState[] = ['offered', ...runningStates];
@@ -46,7 +46,9 @@ export async function presentApplicantCall(callId: CallId, sources: ViewSources)
     state,
     matterId: row.matterId,
     matterName: matter?.name ?? noText,
-    departmentName: sources.catalogue.getDepartment(row.departmentId).name,
+    departmentName: matter?.departmentName ?? sources.catalogue.getDepartment(row.departmentId).name,
+    owningRegion: matter?.owningRegion ?? null,
+    assistingRegion: findRegion(row.regionId, sources),
     ticketNumber: row.ticketNumber,
     aheadCount: place?.aheadCount ?? null,
     waitBand: place?.waitBand ?? null,

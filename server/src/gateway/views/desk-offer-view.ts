@@ -76,7 +76,9 @@ export const presentMatter = (
 ) => ({
   matterId,
   matterName: catalogue.findMatter(matterId)?.name ?? noText,
-  departmentName: catalogue.getDepartment(departmentId).name,
+  departmentName:
+    catalogue.findMatter(matterId)?.departmentName ?? catalogue.getDepartment(departmentId).name,
+  owningRegion: catalogue.findMatter(matterId)?.owningRegion ?? null,
   entryPoint,
   entryLabel: catalogue.findEntryLabel(entryCode),
 });

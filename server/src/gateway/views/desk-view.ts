@@ -1,11 +1,12 @@
 import type { DeskView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
+import { officeNameOf } from '../../catalogue/office-name.ts';
 import { districtDayStart } from '../../catalogue/opening-hours.ts';
 import type { AgentRecord } from '../../presence/presence-types.ts';
 import type { WaitingList } from '../../queue/queue-types.ts';
 import { presentDeskCall } from './desk-call-view.ts';
 import { presentOffer } from './desk-offer-view.ts';
-import { departmentNameOf, noText, type ViewSources } from './view-sources.ts';
+import { findRegion, noText, type ViewSources } from './view-sources.ts';
 
 /** All a desk shows. `pageId` decides whether this page is the live desk; a page that is not gets no offer and no call. */
 export async function presentDesk(agentId: AgentId, pageId: string, sources: ViewSources): Promise<DeskView> {
@@ -28,7 +29,8 @@ export async function presentDesk(agentId: AgentId, pageId: string, sources: Vie
     serverNow: sources.clock.now(),
     displayName: profile.displayName,
     agentNumber: profile.agentNumber,
-    departmentName: departmentNameOf(profile.departmentId, sources),
+    departmentName: officeNameOf(profile, sources.catalogue),
+    region: findRegion(profile.regionId, sources),
     desk: isLive ? 'live' : 'elsewhere',
     deskSince: agent.deskSince,
     wrapUpMode: agent.wrapUpMode,
@@ -60,10 +62,12 @@ async function presentWaiting({ first }: WaitingList, sources: ViewSources): Pro
     const ticket = tickets.get(callId);
     if (!ticket) return [];
     const { ticketNumber, matterId } = ticket;
-    const matterName = sources.catalogue.findMatter(matterId)?.name ?? noText;
+    const matter = sources.catalogue.findMatter(matterId);
+    const matterName = matter?.name ?? noText;
+    const owningRegion = matter?.owningRegion ?? null;
     const { messageCount, unansweredCount } = chats.get(callId) ?? {};
     const chat =
       messageCount === undefined || unansweredCount === undefined ? null : { messageCount, unansweredCount };
-    return [{ callId, ticketNumber, matterName, enqueuedAt, state, chat }];
+    return [{ callId, ticketNumber, matterName, owningRegion, enqueuedAt, state, chat }];
   });
 }

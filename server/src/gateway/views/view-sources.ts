@@ -1,11 +1,13 @@
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
-import type { AgentId, CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Region } from '@cloudseat/shared/nouns/catalogue.ts';
+import type { AgentId, CallId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { AgentCard } from '@cloudseat/shared/nouns/leg.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Bookings } from '../../booking/booking.ts';
 import type { CallRepository } from '../../call/call.repository.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { officeNameOf } from '../../catalogue/office-name.ts';
 import type {
   CallCommands,
   CallRecord,
@@ -29,7 +31,7 @@ export type ViewSources = {
   waitingChats: WaitingChats;
   identity: Pick<Identity, 'getApplicant' | 'getStaff' | 'findApplicants'>;
   callNumbers: Pick<CallNumbers, 'get' | 'of'>;
-  catalogue: Pick<Catalogue, 'findMatter' | 'getDepartment' | 'findEntryLabel'>;
+  catalogue: Pick<Catalogue, 'findMatter' | 'getDepartment' | 'findEntryLabel' | 'regions'>;
   materials: { list(callId: CallId): Promise<Material[]> };
   ratings: Pick<Ratings, 'findMany' | 'canRate'>;
   /** Times of booked calls. */
@@ -44,14 +46,19 @@ export type ViewSources = {
 
 export const noText: LocalText = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
-/** Supervisors and administrators may belong to no department. */
-export const departmentNameOf = (departmentId: DepartmentId | null, { catalogue }: ViewSources): LocalText =>
-  departmentId === null ? noText : catalogue.getDepartment(departmentId).name;
+/** The partner region of an agent or a matter; null: this district. */
+export const findRegion = (regionId: RegionId | null, { catalogue }: ViewSources): Region | null =>
+  catalogue.regions().find((region) => region.regionId === regionId) ?? null;
 
 /** All that others learn of an agent. */
 export async function presentCard(agentId: AgentId, sources: ViewSources): Promise<AgentCard> {
-  const { displayName, agentNumber, departmentId } = await sources.identity.getStaff(agentId);
-  return { displayName, agentNumber, departmentName: departmentNameOf(departmentId, sources) };
+  const { displayName, agentNumber, departmentId, regionId } = await sources.identity.getStaff(agentId);
+  const region = findRegion(regionId, sources);
+  return {
+    ...{ displayName, agentNumber },
+    departmentName: officeNameOf({ departmentId, regionId }, sources.catalogue),
+    ...(region && { regionName: region.name }),
+  };
 }
 
 /** Whether the call was passed on by its last agent and nobody has taken it since. */
