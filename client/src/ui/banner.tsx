@@ -29,9 +29,13 @@ export function Banner({ tone = 'info', title, children, action, isDark }: Banne
       <Icon name={icons[tone]} />
       <div className={styles.words}>
         {title ? <p className={styles.title}>{title}</p> : null}
-        {children ? <div>{children}</div> : null}
+        {children ? <div data-banner="text">{children}</div> : null}
       </div>
-      {action ? <div className={styles.action}>{action}</div> : null}
+      {action ? (
+        <div className={styles.action} data-banner="action">
+          {action}
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -35,7 +35,7 @@ describe('the catalogue of the demo', () => {
     expect(whole.departments).toHaveLength(18);
     expect(whole.towns).toHaveLength(13);
     expect(whole.regions).toHaveLength(7);
-    expect(whole.matters).toHaveLength(demoData.matters.length);
+    expect(whole.matters).toHaveLength(demoData.matters.length + demoData.regionMatters.length);
     for (const { matterId } of whole.matters)
       Matter.parse(await catalogue.routes['matter:get']({ ...nothing, params: { matterId } }, context));
   });

@@ -14,6 +14,8 @@ type CallHeaderProps = {
   caseNumber: string | null;
   now: () => number;
   isShown: boolean;
+  /** Half of the screen is a sheet's. */
+  hasSheet: boolean;
   /** In the room, oneself included; null until that can be said. */
   peopleCount: number | null;
   onPeople: () => void;
@@ -21,7 +23,7 @@ type CallHeaderProps = {
 
 /** Who is on the other side, always on screen. */
 export function CallHeader(props: CallHeaderProps) {
-  const { call, caseNumber, now, isShown, peopleCount, onPeople } = props;
+  const { call, caseNumber, now, isShown, hasSheet, peopleCount, onPeople } = props;
   const { t } = useTranslation(['applicant', 'own-case', 'hold']);
   const text = useLocalText();
   const current = useNow(now);
@@ -29,7 +31,7 @@ export function CallHeader(props: CallHeaderProps) {
   const heading = useHeadingFocus(isShown);
   const { agent, connectedAt, ticketNumber } = call;
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-sheet={hasSheet || undefined}>
       <div className={styles.who}>
         <h1 ref={heading} tabIndex={-1}>
           {agent === null

@@ -73,7 +73,7 @@ export function CallNoticeBar({
     }
   }
   return (
-    <div className={styles.notice}>
+    <div className={styles.notice} data-notice={notice.name}>
       <Banner tone={notice.tone} isDark title={words} action={actionOf()}>
         {notice.name === 'failed' ? t('call.failedNext') : null}
         {notice.step ? t(`common:linkStep.because.${notice.step.step}`) : null}

@@ -122,6 +122,7 @@ export function CallPage(props: CallPageProps) {
         caseNumber={props.caseNumber}
         now={props.now}
         isShown={!isAhead}
+        hasSheet={panel !== null}
         peopleCount={room?.participants.length ?? null}
         onPeople={() => setIsSeeingPeople(true)}
       />
