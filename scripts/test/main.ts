@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../setup/paths.mjs';
@@ -56,8 +55,6 @@ async function runStep(step: Step): Promise<Result> {
       env: { CLOUDSEAT_PICTURES: 'failures', ...process.env },
     });
     running.add(child);
-    if (step.givesWay && child.pid !== undefined)
-      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (bytes: Buffer) => (isLive ? process.stdout.write(bytes) : said.push(bytes)));
     const [code] = await once(child, 'close');

@@ -1,4 +1,4 @@
-// The steps of `npm test`, in order, two at a time; those with browsers by themselves. A check counts as one; the tests of a vitest project count one by one.
+// The steps of `npm test`, in order, two at a time; those with browsers one by one. A check counts as one; the tests of a vitest project count one by one.
 import { inProject } from '../setup/paths.mjs';
 import type { LaneStep } from './lanes.ts';
 
@@ -7,8 +7,6 @@ export interface Step extends LaneStep {
   args: string[];
   /** Set for vitest: where its JSON report goes. */
   reportPath?: string;
-  /** To whatever runs beside it, where both want a core. */
-  givesWay?: boolean;
 }
 
 const program = (...parts: string[]) => inProject('node_modules', ...parts);
@@ -16,11 +14,10 @@ const program = (...parts: string[]) => inProject('node_modules', ...parts);
 /** vitest's projects, each a step with its own time; see vitest.config.ts. Longest first, so that the lanes end together. */
 export const testProjects = ['flow', 'store', 'unit', 'socket', 'sfu', 'browser', 'pages'];
 /**
- * What drives browsers. One of them plays films and leaves most of two cores idle; the other takes what is left, and gives way:
- * nobody minds when its pages come late.
+ * Each with nothing beside it: one plays films, the other takes two of its own files at a time. Beside each other, talks lose their
+ * pictures now and then, also where the pages have the lower priority.
  */
-const browserProjects = new Set(['browser', 'pages']);
-const givesWay = (project: string) => project === 'pages';
+const aloneProjects = new Set(['browser', 'pages']);
 
 const check = (name: string, ...args: string[]): Step => ({ name, args });
 const afterBuild = (step: Step): Step => ({ ...step, after: 'build' });
@@ -37,8 +34,8 @@ function vitestStep(project: string): Step {
     ...reporters,
   ];
   return {
-    ...{ name: project, args, reportPath, givesWay: givesWay(project) },
-    ...(browserProjects.has(project) ? { group: 'browsers' } : {}),
+    ...{ name: project, args, reportPath },
+    ...(aloneProjects.has(project) ? { group: project } : {}),
   };
 }
 
