@@ -142,6 +142,7 @@ describe('each page in each of its states, in three languages, in both modes', {
     await desk.accept();
     await desk.waitForCall(name);
     await applicant.waitForCall(agents[0]);
+    await desk.holdEverything();
     await keyboard.expectAtHeading(/./);
     await keyboard.activate(applicant.button('call.mute'));
     await keyboard.activate(applicant.button('call.unmute'), 'Space');
