@@ -24,10 +24,11 @@ const pauseReason = '要请专家评审';
 const inFile = readWords('zh-Hans', 'case-file');
 const own = readWords('zh-Hans', 'own-case');
 const papers = readWords('zh-Hans', 'case-papers');
+const onDesk = readWords('zh-Hans', 'deskCase');
 
 const why = papers.text('clock.pausedWhy', { reason: pauseReason });
 
-/** The case in the panel beside the talk, to read only: nothing of the talk is covered, and nothing of it ends. */
+/** The case of the talk in the panel beside it, to read only: nothing of the talk is covered, and nothing of it ends. */
 async function readAlong(desk: Desk, caseNumber: string): Promise<void> {
   const talk = desk.page.getByRole('region', { name: identity.name });
   const panel = await openCase(desk, caseNumber);
@@ -44,6 +45,19 @@ async function readAlong(desk: Desk, caseNumber: string): Promise<void> {
   expectClean(1);
   await leaveCases(desk);
   await desk.waitForCall(identity.name);
+}
+
+async function decideWithoutTalk(desk: Desk, caseNumber: string): Promise<void> {
+  const panel = await openCase(desk, caseNumber);
+  await panel.getByRole('button', { name: onDesk.text('decide.of.grant'), exact: true }).click();
+  const { look, expectClean } = createPageLook(desk.person, 'zh-Hans', []);
+  await look('desk-decide');
+  expectClean(1);
+  await panel.getByLabel(onDesk.text('decide.text.grant')).fill('准予登记，发给营业执照');
+  const paper = papers.text('voucher.kind.decision');
+  await panel.getByRole('button', { name: onDesk.text('decide.issue', { paper }) }).click();
+  await panel.getByRole('link', { name: paper }).waitFor();
+  await leaveCases(desk);
 }
 
 /** Between two calls, from the page of the case: begun, left, gone on with after a reload, sent and signed. */
@@ -199,6 +213,12 @@ describe('a case', () => {
     for (const words of ['受理通知书', acceptance, caseNumber, identity.name])
       expect(told).toContain(words.replace(/\s+/g, ''));
     await again.person.takePicture('accepted', { isWhole: true });
+
+    // Days later nobody needs to talk: the agent decides, and the applicant finds the paper.
+    await decideWithoutTalk(desk, caseNumber);
+    await again.page.reload();
+    await again.page.getByText(own.text('state.decided')).waitFor();
+    await again.page.getByRole('link', { name: papers.text('voucher.kind.decision') }).waitFor();
     files.remove();
   });
 });

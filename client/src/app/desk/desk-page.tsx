@@ -1,5 +1,4 @@
 import type { DeskView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
-import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import { memo, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeviceDialog } from '../../features/desk-devices/device-dialog.tsx';
@@ -44,10 +43,6 @@ const Side = memo(DeskSide);
 const CasesPanel = lazyWithWords(
   async () => (await import('../../features/desk-cases/cases-panel.tsx')).CasesPanel,
   ['case-file', 'mandate'],
-);
-
-const renderWork = (caseId: CaseId, onChanged: () => void) => (
-  <CaseWork caseId={caseId} onChanged={onChanged} />
 );
 
 /** The live desk: state above, line on the left, the visit in the middle, its case on the right. */
@@ -106,7 +101,13 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       <aside className={styles.left} aria-label={t(cases.isOpen ? 'keys.cases' : 'queue.title')}>
         {cases.isOpen ? (
           <Suspense fallback={<Loading>{t('loading')}</Loading>}>
-            <CasesPanel {...cases.panel} renderWork={desk.region === null ? null : renderWork} />
+            <CasesPanel
+              {...cases.panel}
+              // That of the talk is worked on beside it.
+              renderWork={(caseId, onChanged) =>
+                caseId === call?.caseId ? null : <CaseWork caseId={caseId} onChanged={onChanged} />
+              }
+            />
           </Suspense>
         ) : (
           <>

@@ -14,12 +14,12 @@ type CasesPanelProps = {
   view: CasesView;
   /** Changes as something rings: a question over the page gives way to it. */
   ring: number | null;
-  renderWork: ((caseId: CaseId, onChanged: () => void) => ReactNode) | null;
+  renderWork: (caseId: CaseId, onChanged: () => void) => ReactNode;
   onView: (view: CasesView) => void;
   onClose: () => void;
 };
 
-/** Cases in the agent's scope, to look at beside whatever goes on at the desk: it covers nothing and stops nothing. */
+/** Cases in the agent's scope, to look at and to work on beside whatever goes on at the desk: it covers nothing and stops nothing. */
 export function CasesPanel({ view, ring, renderWork, onView, onClose }: CasesPanelProps) {
   const { t } = useTranslation(['case-file', 'case']);
   const { search, caseId } = view;

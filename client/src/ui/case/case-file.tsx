@@ -1,6 +1,7 @@
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Mandate } from '@cloudseat/shared/nouns/mandate.ts';
 import type { CaseEntry, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
+import type { ReactNode } from 'react';
 import { api } from '../../lib/http.ts';
 import { Card } from '../card.tsx';
 import { CaseNote } from '../region/case-note.tsx';
@@ -22,6 +23,8 @@ type CaseFileProps = Loaded & {
   /** Where the story of a call is; null: nowhere for whoever looks. */
   storyOf: ((callId: CallId) => string) | null;
   headingLevel?: 1 | 3;
+  /** What can be done here, with checklist, papers and tasks, which are not shown a second time. */
+  work?: ReactNode;
   onChanged: () => void;
 };
 
@@ -35,6 +38,7 @@ export function CaseFile({
   rights,
   storyOf,
   headingLevel = 1,
+  work = null,
   onChanged,
 }: CaseFileProps) {
   const isOwn = useIsOwnRegion(view);
@@ -44,14 +48,19 @@ export function CaseFile({
     <>
       <RegionBanner owningRegion={view.owningRegion} />
       <FactsCard view={view} rights={deciding} headingLevel={headingLevel} onChanged={onChanged} />
-      <TasksCard view={view} canChange={rights.mayAct} onChanged={onChanged} />
+      {work}
+      {work === null ? <TasksCard view={view} canChange={rights.mayAct} onChanged={onChanged} /> : null}
       {isOwn || !rights.mayAct ? null : (
         <Card>
           <CaseNote caseId={view.caseId} onNoted={onChanged} />
         </Card>
       )}
-      <PapersCard view={view} rights={deciding} onChanged={onChanged} />
-      <ChecklistCard view={view} />
+      {work === null ? (
+        <>
+          <PapersCard view={view} rights={deciding} onChanged={onChanged} />
+          <ChecklistCard view={view} />
+        </>
+      ) : null}
       <MandatesCard mandates={mandates} />
       <CallsCard calls={view.calls} storyOf={storyOf} />
       <TimelineCard view={view} entries={entries} canVerify={rights.mayOversee} storyOf={storyOf} />
