@@ -39,6 +39,7 @@ export const helpText = `CloudSeat 云坐席
   CLOUDSEAT_WECHAT_APP_ID        微信公众号；不设则关闭（演示用自带的测试微信）/ WeChat account; off without one (the demo brings a WeChat of its own)
   CLOUDSEAT_WECHAT_APP_SECRET    它的密钥 / its secret
   CLOUDSEAT_WECHAT_TEMPLATE_YOUR_TURN 叫号消息模板的编号，或 JSON / id of the template that tells a turn, or JSON
+  CLOUDSEAT_WECHAT_TEMPLATE_PAPER 文书消息模板，写法同上；不设则只发短信 / template that tells of a paper; text messages alone without one
   CLOUDSEAT_LINK_HOSTS           坐席可以发送的链接的域名（逗号分隔），*.gov.cn 不必写 / hosts whose links agents may send, beside *.gov.cn
   CLOUDSEAT_WECHAT_JSSDK_URL     微信网页脚本的地址，不设则不用 / address of WeChat's script for pages; without one pages do without
   CLOUDSEAT_WECHAT_OPEN_URL      授权页地址，默认 https://open.weixin.qq.com / where people are authorized
