@@ -1,13 +1,13 @@
-import { metStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import { type CallId, CaptureId, type MaterialId, type MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { type CallBrief, type CallLookup, isCallOver } from '../call/call-lookup.ts';
+import { createTwoSides } from '../call/two-sides.ts';
 import { toTraditional } from '../catalogue/traditional.ts';
 import type { Principal, RequestHandlers, StaffPrincipal } from '../identity/principal.ts';
 import type { Journal } from '../journal/journal.repository.ts';
-import { assertMayRead, findPart } from '../materials/material-access.ts';
+import { assertMayRead } from '../materials/material-access.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
@@ -40,17 +40,14 @@ type Handlers = Pick<
 export function createCaptureHandlers(deps: Dependencies): Handlers {
   const { captures, lookup } = deps;
 
-  /** NOT_FOUND for everybody but the two sides; who is consulted has no part of their own. */
+  const sides = createTwoSides(lookup);
+  const assertTalking = (callId: CallId, principal: Principal) =>
+    sides.assertTalking(callId, principal, 'photographs are asked for while people talk');
+
   async function getOwn(callId: CallId, principal: Principal): Promise<CallBrief> {
-    const call = await lookup.findCall(callId);
-    if (call === null || findPart(call, [principal]) === null) throw notFound('the call');
+    const call = await sides.getOwn(callId, principal);
     if (isCallOver(call.state)) throw new AppError('CALL_ENDED', 'the talk is over', { state: call.state });
     return call;
-  }
-  async function assertTalking(callId: CallId, principal: Principal): Promise<void> {
-    const { state } = await getOwn(callId, principal);
-    if (!metStates.includes(state))
-      throw new AppError('CALL_STATE', 'photographs are asked for while people talk', { state });
   }
   async function getLine(callId: CallId, lineId: MaterialLineId): Promise<MaterialLine> {
     const line = (await deps.findChecklist(callId)).find((each) => each.lineId === lineId);

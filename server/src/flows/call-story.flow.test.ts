@@ -2,29 +2,14 @@ import type { WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallSummary } from '@cloudseat/shared/nouns/call.ts';
 import type { TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LinkMeasure } from '@cloudseat/shared/nouns/link-verdict.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDesk, startTalk, takeTicket, testMatter, waitForOffer } from '../test-support/call-steps.ts';
 import type { TestPage } from '../test-support/test-page.ts';
-import {
-  startTestServer,
-  startTestSfu,
-  type TestServer,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
+import { usePlatform } from '../test-support/use-platform.ts';
 
 /** Of no certificate: the node keeps it until somebody shakes hands. */
 const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
-let sfu: TestSfu;
-let server: TestServer;
-
-beforeAll(async () => {
-  sfu = await startTestSfu();
-  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url] });
-});
-afterAll(async () => {
-  await server?.close();
-  await sfu?.stop();
-});
+const server = usePlatform();
 
 /** Who waits behind a running call is on the desk's list by number and matter, until the place is given up. */
 async function expectListed(desk: TestPage, { callId, page }: Awaited<ReturnType<typeof takeTicket>>) {

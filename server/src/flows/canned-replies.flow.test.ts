@@ -1,25 +1,11 @@
 import type { KeptReply } from '@cloudseat/shared/nouns/canned-reply.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openDesk, startTalk, takeTicket, testMatter } from '../test-support/call-steps.ts';
 import { TestBrowser } from '../test-support/test-page.ts';
-import {
-  demoPassword,
-  startTestServer,
-  startTestSfu,
-  type TestServer,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
+import { demoPassword } from '../test-support/test-platform.ts';
+import { usePlatform } from '../test-support/use-platform.ts';
 
-let sfu: TestSfu;
-let server: TestServer;
-beforeAll(async () => {
-  sfu = await startTestSfu();
-  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url] });
-});
-afterAll(async () => {
-  await server?.close();
-  await sfu?.stop();
-});
+const server = usePlatform();
 
 type ForCall = { locale: string; replies: { replyId: string; title: { 'zh-Hans': string } }[] };
 const keptPath = '/administration/canned-replies';

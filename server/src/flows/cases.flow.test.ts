@@ -9,29 +9,14 @@ import type {
   OwnCaseView,
 } from '@cloudseat/shared/nouns/service-case.ts';
 import { Upload } from 'tus-js-client';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makePdf } from '../materials/test-support/sample-files.ts';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
-import {
-  demoPassword,
-  startTestServer,
-  startTestSfu,
-  type TestServer,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
+import { demoPassword } from '../test-support/test-platform.ts';
+import { usePlatform } from '../test-support/use-platform.ts';
 
-let sfu: TestSfu;
-let server: TestServer;
-
-beforeAll(async () => {
-  sfu = await startTestSfu();
-  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url] });
-});
-afterAll(async () => {
-  await server?.close();
-  await sfu?.stop();
-});
+const server = usePlatform();
 
 const signIn = async (loginName: string) => {
   const browser = new TestBrowser(server.url);

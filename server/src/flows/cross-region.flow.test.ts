@@ -3,30 +3,16 @@ import { caseCommands } from '@cloudseat/shared/nouns/region-rules.ts';
 import { handoverTaskTitle } from '@cloudseat/shared/nouns/region-tasks.ts';
 import type { CaseEntry, CaseSummary, CaseView, OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
 import { invite } from '../test-support/guest-steps.ts';
 import { readPdf } from '../test-support/read-pdf.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
-import {
-  demoPassword,
-  startTestServer,
-  startTestSfu,
-  type TestServer,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
+import { demoPassword } from '../test-support/test-platform.ts';
 import { uploadPaper } from '../test-support/upload-paper.ts';
+import { usePlatform } from '../test-support/use-platform.ts';
 
-let sfu: TestSfu;
-let server: TestServer;
-beforeAll(async () => {
-  sfu = await startTestSfu();
-  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url] });
-});
-afterAll(async () => {
-  await server?.close();
-  await sfu?.stop();
-});
+const server = usePlatform();
 
 const luzhouMatter = 'luzhou-pension-transfer';
 const luzhou = { regionId: 'sichuan-luzhou', name: { 'zh-Hans': '四川省泸州市' } };

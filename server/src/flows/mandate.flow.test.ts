@@ -3,18 +3,13 @@ import { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { HeldMandate, HeldMandateCard, HeldPaper, Mandate } from '@cloudseat/shared/nouns/mandate.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { CaseEntry, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePdf } from '../materials/test-support/sample-files.ts';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
 import { TestBrowser, type TestPage } from '../test-support/test-page.ts';
-import {
-  demoPassword,
-  startTestServer,
-  startTestSfu,
-  type TestServer,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
+import { demoPassword } from '../test-support/test-platform.ts';
 import { uploadPaper } from '../test-support/upload-paper.ts';
+import { usePlatform } from '../test-support/use-platform.ts';
 
 const [helperPhone, applicantName, idNumber] = ['13911112222', '张三丰', '330702199001011234'];
 const day = 86_400_000;
@@ -27,8 +22,7 @@ const smsSender = {
     texts.push(`${phone} ${text}`);
   },
 };
-let sfu: TestSfu;
-let server: TestServer;
+const server = usePlatform({ smsSender, clock: { now } });
 let callId: CallId;
 let caseId: CaseId;
 let applicant: { page: TestPage; browser: TestBrowser; phone: string };
@@ -43,9 +37,6 @@ let broughtPaper: MaterialId;
 let lineId: string;
 
 beforeAll(async () => {
-  sfu = await startTestSfu();
-  const clock = { now };
-  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], smsSender, clock });
   const ticket = await takeTicket(server.url);
   applicant = ticket;
   ({ callId } = ticket);
@@ -57,10 +48,8 @@ beforeAll(async () => {
   ({ caseId } = await ticket.page.waitFor('case:changed'));
   otherAgent = (await openDesk(server.url, 'a009')).browser;
 });
-afterAll(async () => {
+afterAll(() => {
   for (const page of [applicant?.page, agent?.desk, helper?.page, guest]) page?.close();
-  await server?.close();
-  await sfu?.stop();
 });
 
 const refused = (code: string, details?: object) => ({

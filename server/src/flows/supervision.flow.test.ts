@@ -1,26 +1,11 @@
 import type { CallWhy, DispatchDay, SupervisedCall } from '@cloudseat/shared/nouns/supervision.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
 import { TestBrowser } from '../test-support/test-page.ts';
-import {
-  demoPassword,
-  startTestServer,
-  startTestSfu,
-  type TestServer,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
+import { demoPassword } from '../test-support/test-platform.ts';
+import { usePlatform } from '../test-support/use-platform.ts';
 
-let sfu: TestSfu;
-let server: TestServer;
-
-beforeAll(async () => {
-  sfu = await startTestSfu();
-  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url] });
-});
-afterAll(async () => {
-  await server?.close();
-  await sfu?.stop();
-});
+const server = usePlatform();
 
 it('a supervisor reads afterwards who was asked, who declined, who took the call, and the figures of the day', async () => {
   const ticket = await takeTicket(server.url);

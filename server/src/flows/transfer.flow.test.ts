@@ -1,30 +1,15 @@
 import type { DeskCallView, DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import { AgentId, type CallId, DepartmentId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
 import type { TestPage } from '../test-support/test-page.ts';
-import {
-  startTestServer,
-  startTestSfu,
-  type TestServer,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
+import { usePlatform } from '../test-support/use-platform.ts';
 
-let sfu: TestSfu;
-let server: TestServer;
+const server = usePlatform();
 /** Of another department than the matter's. */
 const employment = { departmentId: DepartmentId.parse('human-resources'), skillId: 'employment' };
 const matterOf = { market: 'sole-trader-setup' } as const;
 const idOf = (loginName: string) => AgentId.parse(`demo-${loginName}`);
-
-beforeAll(async () => {
-  sfu = await startTestSfu();
-  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url] });
-});
-afterAll(async () => {
-  await server?.close();
-  await sfu?.stop();
-});
 
 const failsWith = (code: string) => ({ body: { code } });
 const waitForCall = async (desk: TestPage, fits: (call: DeskCallView, view: DeskView) => boolean) => {

@@ -1,25 +1,10 @@
 import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
 import type { TestPage } from '../test-support/test-page.ts';
-import {
-  startTestServer,
-  startTestSfu,
-  type TestServer,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
+import { usePlatform } from '../test-support/use-platform.ts';
 
-let sfu: TestSfu;
-let server: TestServer;
-
-beforeAll(async () => {
-  sfu = await startTestSfu();
-  server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url] });
-});
-afterAll(async () => {
-  await server?.close();
-  await sfu?.stop();
-});
+const server = usePlatform();
 
 /** A talk that the applicant has ended; `during` is what the agent does before. */
 async function finishTalk(

@@ -2,16 +2,8 @@ import type { MandateStateName } from '@cloudseat/shared/nouns/mandate-rules.ts'
 import { isMandateOpen, mandateDaysMax } from '@cloudseat/shared/nouns/mandate-rules.ts';
 import { districtDayStart } from '../catalogue/opening-hours.ts';
 
-/** What moves a mandate. expired: its end came. caseEnded: the case did, before that. */
-export const mandateEvents = [
-  'confirmed',
-  'declined',
-  'revoked',
-  'givenBack',
-  'expired',
-  'caseEnded',
-] as const;
-export type MandateEvent = (typeof mandateEvents)[number];
+/** What moves a mandate, by the state that follows. expired: its end came. caseEnded: the case did, before that. */
+export type MandateEvent = Exclude<MandateStateName, 'proposed'>;
 
 const from: Record<MandateEvent, readonly MandateStateName[]> = {
   confirmed: ['proposed'],

@@ -1,9 +1,8 @@
 import type { BackgroundBlur } from '@cloudseat/shared/nouns/background-blur.ts';
-import { metStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { type CallBrief, type CallLookup, isCallOver } from '../call/call-lookup.ts';
+import type { CallLookup } from '../call/call-lookup.ts';
+import { createTwoSides } from '../call/two-sides.ts';
 import type { Principal, RequestHandlers } from '../identity/principal.ts';
-import { AppError, notFound } from '../platform/errors.ts';
 import type { BlurStore } from './blur.store.ts';
 
 type Dependencies = {
@@ -21,21 +20,9 @@ export function createBlurHandlers({
   announce,
   note,
 }: Dependencies): Pick<RequestHandlers, 'blur:get' | 'blur:report' | 'blur:askOff'> {
-  /** NOT_FOUND for everybody but the two sides; who is consulted has no say. */
-  async function getOwn(callId: CallId, principal: Principal): Promise<CallBrief> {
-    const call = await lookup.findCall(callId);
-    const isOwn =
-      principal.role === 'applicant'
-        ? call?.applicantId === principal.applicantId
-        : call?.agentId === principal.agentId;
-    if (call === null || !isOwn) throw notFound('the call');
-    return call;
-  }
-  async function assertTalking(callId: CallId, principal: Principal): Promise<void> {
-    const { state } = await getOwn(callId, principal);
-    if (isCallOver(state)) throw new AppError('CALL_ENDED', 'the talk is over', { state });
-    if (!metStates.includes(state)) throw new AppError('CALL_STATE', 'nobody sees anybody yet', { state });
-  }
+  const { getOwn, ...sides } = createTwoSides(lookup);
+  const assertTalking = (callId: CallId, principal: Principal) =>
+    sides.assertTalking(callId, principal, 'nobody sees anybody yet');
   return {
     async 'blur:get'({ callId }, { principal }) {
       await getOwn(callId, principal);

@@ -1,7 +1,7 @@
-import { metStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { GuestState } from '@cloudseat/shared/nouns/guest.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
-import { type CallBrief, type CallLookup, isCallOver } from '../call/call-lookup.ts';
+import type { CallLookup } from '../call/call-lookup.ts';
+import { createTwoSides } from '../call/two-sides.ts';
 import type { Principal, RequestHandlers } from '../identity/principal.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Inviter } from './guest-rules.ts';
@@ -29,22 +29,9 @@ type Handlers = Pick<
 
 /** Both sides of a talk about its third person, and that person's own word. */
 export function createGuestHandlers({ guests, lookup, view, sendLink }: Dependencies): Handlers {
-  /** NOT_FOUND for everybody but the two sides; who is consulted has no say. */
-  async function getOwn(callId: CallId, principal: Principal): Promise<CallBrief> {
-    const call = await lookup.findCall(callId);
-    const isOwn =
-      principal.role === 'applicant'
-        ? call?.applicantId === principal.applicantId
-        : call?.agentId === principal.agentId;
-    if (call === null || !isOwn) throw notFound('the call');
-    return call;
-  }
-  async function assertTalking(callId: CallId, principal: Principal): Promise<void> {
-    const { state } = await getOwn(callId, principal);
-    if (isCallOver(state)) throw new AppError('CALL_ENDED', 'the talk is over', { state });
-    if (!metStates.includes(state))
-      throw new AppError('CALL_STATE', 'a third person is invited while people talk', { state });
-  }
+  const { getOwn, ...sides } = createTwoSides(lookup);
+  const assertTalking = (callId: CallId, principal: Principal) =>
+    sides.assertTalking(callId, principal, 'a third person is invited while people talk');
   const answer = async (callId: CallId): Promise<{ state: GuestState }> => ({
     state: await view.presentState(callId),
   });

@@ -1,8 +1,8 @@
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import { Suspense, useEffect, useState } from 'react';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { useLiveMandates } from '../../ui/mandate/use-case-mandates.ts';
 import type { Line } from './line.ts';
-import { useCaseMandates } from './use-case-mandates.ts';
 
 const MandateNotice = lazyWithWords(
   async () => (await import('../../features/mandate/mandate-notice.tsx')).MandateNotice,
@@ -11,23 +11,12 @@ const MandateNotice = lazyWithWords(
 
 /** In a talk: what the agent proposes is here at once, and its code with it. Where it cannot be had the talk goes on without. */
 export function CallMandates({ line: { signal }, caseId }: { line: Line; caseId: CaseId }) {
-  const { value, retry: refresh } = useCaseMandates(caseId);
+  const { value, retry: refresh } = useLiveMandates(signal, caseId);
   const [wasAsked, setWasAsked] = useState(false);
   const isAsked = value?.mandates.some(({ state }) => state === 'proposed') ?? false;
   useEffect(() => {
     if (isAsked) setWasAsked(true);
   }, [isAsked]);
-  useEffect(() => {
-    const stops = [
-      signal.on('mandate:changed', (changed) => {
-        if (changed.caseId === caseId) refresh();
-      }),
-      signal.onSnapshot(refresh),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [signal, caseId, refresh]);
   if (value === null || !(wasAsked || isAsked)) return null;
   return (
     <Suspense fallback={null}>

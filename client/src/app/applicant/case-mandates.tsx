@@ -3,9 +3,9 @@ import type { OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { MandatesCard } from '../../features/mandate/mandates-card.tsx';
 import { api } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useCaseMandates } from '../../ui/mandate/use-case-mandates.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useCaseChanges } from './use-case-changes.ts';
-import { useCaseMandates } from './use-case-mandates.ts';
 
 type CaseMandatesProps = { ownCase: OwnCaseView; isTalking: boolean };
 

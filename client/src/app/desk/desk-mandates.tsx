@@ -1,12 +1,11 @@
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../lib/http.ts';
 import type { Signal } from '../../signal/types.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { useLiveMandates } from '../../ui/mandate/use-case-mandates.ts';
 import { Loading } from '../../ui/spinner.tsx';
-import { useLoad } from '../../ui/use-load.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 
 const MandatesPart = lazyWithWords(
@@ -25,26 +24,7 @@ type DeskMandatesProps = {
 export function DeskMandates({ signal, caseId, isReadOnly }: DeskMandatesProps) {
   const { t } = useTranslation('desk');
   const locale = useLocale();
-  const {
-    value,
-    error,
-    retry: refresh,
-  } = useLoad(
-    `mandates/${caseId}/${locale}`,
-    () => api('mandate:listOfCase', { params: { caseId }, query: { locale } }),
-    { keepsShown: true },
-  );
-  useEffect(() => {
-    const stops = [
-      signal.on('mandate:changed', (changed) => {
-        if (changed.caseId === caseId) refresh();
-      }),
-      signal.onSnapshot(refresh),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [signal, caseId, refresh]);
+  const { value, error, retry: refresh } = useLiveMandates(signal, caseId);
   if (value === null)
     return error ? <ErrorNotice error={error} onRetry={refresh} /> : <Loading>{t('loading')}</Loading>;
   return (

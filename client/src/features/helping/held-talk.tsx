@@ -18,6 +18,12 @@ type HeldTalkProps = {
 export function HeldTalk({ talk, onKnock, onEnter, onReturn }: HeldTalkProps) {
   const { t } = useTranslation('helping');
   const task = useTask();
+  const steps: Partial<Record<typeof talk, { words: string; run: () => Promise<void> }>> = {
+    running: { words: t('talk.knock'), run: onKnock },
+    invited: { words: t('talk.enter'), run: onEnter },
+    here: { words: t('talk.back'), run: async () => onReturn() },
+  };
+  const step = steps[talk];
   return (
     <div className={styles.talk}>
       <div role="status">
@@ -31,33 +37,17 @@ export function HeldTalk({ talk, onKnock, onEnter, onReturn }: HeldTalkProps) {
           <p>{t(`talk.${talk}`)}</p>
         )}
       </div>
-      {talk === 'running' ? (
+      {step === undefined ? null : (
         <Button
           kind="primary"
           icon="camera"
           isWide
           isBusy={task.isRunning}
-          onClick={() => void task.run(onKnock)}
+          onClick={() => void task.run(step.run)}
         >
-          {t('talk.knock')}
+          {step.words}
         </Button>
-      ) : null}
-      {talk === 'invited' ? (
-        <Button
-          kind="primary"
-          icon="camera"
-          isWide
-          isBusy={task.isRunning}
-          onClick={() => void task.run(onEnter)}
-        >
-          {t('talk.enter')}
-        </Button>
-      ) : null}
-      {talk === 'here' ? (
-        <Button kind="primary" icon="camera" isWide onClick={onReturn}>
-          {t('talk.back')}
-        </Button>
-      ) : null}
+      )}
       {task.error ? <ErrorNotice error={task.error} /> : null}
     </div>
   );

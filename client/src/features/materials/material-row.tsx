@@ -2,14 +2,13 @@ import type { MaterialLine } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { OwnLine } from '@cloudseat/shared/nouns/service-case.ts';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { acceptedFiles } from '../../lib/file-rules.ts';
-import { FileButton } from '../../ui/file-button.tsx';
 import { LineFinding } from '../../ui/line-finding.tsx';
 import { SampleSlot } from '../../ui/paper-help/paper-help-slot.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './materials-panel.module.css';
 import type { MaterialsStore } from './materials-store.ts';
-import { type CameraUse, PhotoButton } from './photo-button.tsx';
+import { PaperButtons } from './paper-buttons.tsx';
+import type { CameraUse } from './photo-button.tsx';
 import { UploadProgress } from './upload-progress.tsx';
 import { UploadedFile } from './uploaded-file.tsx';
 
@@ -50,21 +49,12 @@ export function MaterialRow({
           </div>
         </div>
         <div className={styles.actions}>
-          <PhotoButton
+          <PaperButtons
             lineName={name}
             pageCount={files.length + uploads.length}
             cameraUse={cameraUse}
             onFiles={add}
           />
-          <FileButton
-            icon="upload"
-            accept={acceptedFiles}
-            isMultiple
-            label={`${t('materials.choose')} ${name}`}
-            onFiles={add}
-          >
-            {t('materials.choose')}
-          </FileButton>
         </div>
       </div>
       <ul>

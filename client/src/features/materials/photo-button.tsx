@@ -13,7 +13,7 @@ import type { PaperShotProps } from './paper-shot.tsx';
  */
 export type CameraUse = 'page' | 'yielding' | 'system';
 
-type PhotoButtonProps = {
+export type PhotoButtonProps = {
   lineName: string;
   pageCount: number;
   cameraUse: CameraUse;
