@@ -56,7 +56,7 @@ export function MandateForm({ side, headingLevel, onPropose, onClose }: MandateF
   return (
     <form className={styles.form} onSubmit={propose} noValidate>
       <Heading ref={heading} tabIndex={-1}>
-        {t('form.title')}
+        {t(`form.of.${side}.title`)}
       </Heading>
       <Field
         label={t(`form.of.${side}.name`)}
