@@ -1,6 +1,6 @@
 import type { RequestOutput } from '@cloudseat/shared/contract/requests.ts';
 import type { CallId, RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Source } from '@cloudseat/shared/nouns/room.ts';
+import type { Source } from '@cloudseat/shared/nouns/media-source.ts';
 import { Device, detectDevice, type types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
 import type { MediaSignal } from './types.ts';

@@ -1,5 +1,5 @@
 import type { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Source } from '@cloudseat/shared/nouns/room.ts';
+import type { Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { StreamPart } from './types.ts';
 
 export type RemoteStreams = {

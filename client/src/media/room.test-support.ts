@@ -29,5 +29,7 @@ export function roomView(
     ],
     document: null,
     captions: null,
+    sitting: null,
+    recording: null,
   } as unknown as RoomView;
 }

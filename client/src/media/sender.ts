@@ -1,6 +1,6 @@
 import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
 import { isBelow, type RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
-import type { Source } from '@cloudseat/shared/nouns/room.ts';
+import type { Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
 import {

@@ -2,8 +2,9 @@ import type { RequestInput, RequestName, RequestOutput } from '@cloudseat/shared
 import type { GuestRelation } from '@cloudseat/shared/nouns/guest-choices.ts';
 import type { CallId, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LinkStep, RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
+import type { ParticipantRole, Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
-import type { ParticipantRole, RoomView, Source, StillSource } from '@cloudseat/shared/nouns/room.ts';
+import type { RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ViewSize } from './view-size.ts';
 

@@ -1,5 +1,5 @@
 import type { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Source } from '@cloudseat/shared/nouns/room.ts';
+import type { Source } from '@cloudseat/shared/nouns/media-source.ts';
 
 /** How large a picture is on screen. */
 export type ViewSize = 'hidden' | 'small' | 'medium' | 'large';

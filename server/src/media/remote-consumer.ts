@@ -1,6 +1,6 @@
 import type { ConsumerState, PeerId, RequestedCloseReason } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { ConsumerId, ProducerId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
-import type { MediaKind } from '@cloudseat/shared/nouns/room.ts';
+import type { MediaKind } from '@cloudseat/shared/nouns/media-source.ts';
 import type { RoomRequester } from './room-requester.ts';
 
 /** A consumer on the node, of whichever server's making. Pausing and resuming is the room's, many at once. */

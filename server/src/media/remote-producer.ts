@@ -1,6 +1,6 @@
 import type { PeerId, ProducerState, RequestedCloseReason } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { ProducerId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
-import type { MediaKind, Source } from '@cloudseat/shared/nouns/room.ts';
+import type { MediaKind, Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { RoomRequester } from './room-requester.ts';
 
 /** A producer on the node, of whichever server's making. Its fields follow the node's events. */

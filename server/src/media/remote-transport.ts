@@ -13,7 +13,7 @@ import type {
   RtpCapabilities,
   RtpParameters,
 } from '@cloudseat/shared/nouns/media.ts';
-import type { MediaKind, Source } from '@cloudseat/shared/nouns/room.ts';
+import type { MediaKind, Source } from '@cloudseat/shared/nouns/media-source.ts';
 import { makeId } from '../platform/ids.ts';
 import type { RoomRequester } from './room-requester.ts';
 

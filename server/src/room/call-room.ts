@@ -8,7 +8,7 @@ import type {
   GuestId,
   RoomId,
 } from '@cloudseat/shared/nouns/ids.ts';
-import { Lane, ParticipantRole } from '@cloudseat/shared/nouns/room.ts';
+import { Lane, ParticipantRole } from '@cloudseat/shared/nouns/media-source.ts';
 import type { Shown } from '../documents/room-word.ts';
 import type { RemoteConsumer } from '../media/remote-consumer.ts';
 import type { Joining, RemoteRoom } from '../media/remote-room.ts';

@@ -1,4 +1,4 @@
-import type { Lane, ParticipantRole, Source } from '@cloudseat/shared/nouns/room.ts';
+import type { Lane, ParticipantRole, Source } from '@cloudseat/shared/nouns/media-source.ts';
 
 export type Seat = { role: ParticipantRole; lane: Lane };
 export type RoomPhase = 'preparing' | 'live';

@@ -6,7 +6,7 @@ import type {
   RtpParameters,
   TransportParameters,
 } from '@cloudseat/shared/nouns/media.ts';
-import type { MediaKind } from '@cloudseat/shared/nouns/room.ts';
+import type { MediaKind } from '@cloudseat/shared/nouns/media-source.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import type { RemoteRoom } from '../media/remote-room.ts';
 import type { RemoteTransport } from '../media/remote-transport.ts';

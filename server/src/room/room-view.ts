@@ -28,6 +28,8 @@ export function presentRoom(room: CallRoom, viewer: Person, options: RoomViewOpt
   return {
     roomId: room.roomId,
     callId: room.callId,
+    sitting: null,
+    recording: null,
     version: options.version,
     phase: room.phase,
     selfId: ParticipantId.parse(selfId),

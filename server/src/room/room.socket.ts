@@ -1,7 +1,8 @@
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { IceServer } from '@cloudseat/shared/nouns/media.ts';
+import type { Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
-import type { RoomView, Source } from '@cloudseat/shared/nouns/room.ts';
+import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { AnyPrincipal, Principal, RequestHandlers, SocketContext } from '../identity/principal.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { type CallRoom, type LocalPeer, type Person, peerIdOf } from './call-room.ts';

@@ -1,7 +1,7 @@
 import type { CloseNote, ProducerState } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RtpParameters } from '@cloudseat/shared/nouns/media.ts';
-import type { MediaKind, Source } from '@cloudseat/shared/nouns/room.ts';
+import type { MediaKind, Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { types } from 'mediasoup';
 import { conflict, notFound, refusable, SfuError } from '../errors.ts';
 import { tuning } from '../tuning.ts';

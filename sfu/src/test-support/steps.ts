@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RtpCapabilities, RtpParameters } from '@cloudseat/shared/nouns/media.ts';
-import type { Source } from '@cloudseat/shared/nouns/room.ts';
+import type { Source } from '@cloudseat/shared/nouns/media-source.ts';
 import { opus, vp8Simulcast } from './rtp.ts';
 import type { TestLink } from './test-link.ts';
 

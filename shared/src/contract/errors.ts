@@ -100,6 +100,20 @@ export const errorTable = {
   MEDIA_REFUSED: entry(422, false, 'media'),
   MEDIA_NODE_LOST: entry(503, true, 'media'),
 
+  /** Nobody records now, or it is not in the state the request needs. */
+  RECORDING_STATE: entry(409, false, 'state'),
+  /** Its bytes were deleted when its term was over. */
+  RECORDING_GONE: entry(410, false, 'state'),
+
+  REVIEW_STATE: entry(409, false, 'state'),
+  OPINIONS_MISSING: entry(409, false, 'state'),
+  CONFLICTS_OPEN: entry(409, false, 'state'),
+  /** The chair keeps the door shut. */
+  SITTING_LOCKED: entry(409, true, 'state'),
+  /** Switched off by the chair: raise a hand. */
+  SILENCED: entry(409, false, 'state'),
+  PASSWORD_WRONG: entry(403, false, 'input'),
+
   FILE_TOO_LARGE: entry(413, false, 'file'),
   FILE_TYPE_REFUSED: entry(415, false, 'file'),
   FILE_CONTENT_MISMATCH: entry(415, false, 'file'),

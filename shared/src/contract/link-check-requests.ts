@@ -7,7 +7,7 @@ import {
   RtpParameters,
   TransportParameters,
 } from '../nouns/media.ts';
-import { MediaKind } from '../nouns/room.ts';
+import { MediaKind } from '../nouns/media-source.ts';
 import { request } from './define.ts';
 
 const applicants = ['applicant'] as const;

@@ -8,8 +8,9 @@ import {
   RtpParameters,
   TransportParameters,
 } from '../nouns/media.ts';
+import { MediaKind, Source } from '../nouns/media-source.ts';
 import { LinkState } from '../nouns/network.ts';
-import { MediaKind, RoomView, Source, StillPicture, StillSource } from '../nouns/room.ts';
+import { RoomView, StillPicture, StillSource } from '../nouns/room.ts';
 import { request } from './define.ts';
 
 const both = ['applicant', 'agent'] as const;

@@ -8,7 +8,7 @@ import {
   RtpParameters,
   TransportParameters,
 } from '../nouns/media.ts';
-import { MediaKind, Source } from '../nouns/room.ts';
+import { MediaKind, Source } from '../nouns/media-source.ts';
 import {
   AppData,
   CaptionAudience,

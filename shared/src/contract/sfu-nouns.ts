@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CaptionSource } from '../nouns/caption.ts';
 import { ConsumerId, ProducerId, RoomId, TransportId } from '../nouns/ids.ts';
 import { RtpCapabilities } from '../nouns/media.ts';
-import { MediaKind, Source } from '../nouns/room.ts';
+import { MediaKind, Source } from '../nouns/media-source.ts';
 
 const id = () => z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'an id has 1 to 64 letters, digits, _ or -');
 

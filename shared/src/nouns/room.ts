@@ -3,17 +3,10 @@ import { RoomCaptions } from './caption.ts';
 import { SharedDocument } from './document.ts';
 import { GuestRelation } from './guest.ts';
 import { CallId, ParticipantId, ProducerId, RoomId } from './ids.ts';
+import { Lane, MediaKind, ParticipantRole, Source } from './media-source.ts';
 import { LinkState } from './network.ts';
-
-export const ParticipantRole = z.enum(['applicant', 'agent', 'guest']);
-export type ParticipantRole = z.infer<typeof ParticipantRole>;
-/** main 主会场, held 候会, private 私下征询, monitor 监听, whisper 耳语. */
-export const Lane = z.enum(['main', 'held', 'private', 'monitor', 'whisper']);
-export type Lane = z.infer<typeof Lane>;
-export const Source = z.enum(['camera', 'microphone', 'screen', 'screenAudio']);
-export type Source = z.infer<typeof Source>;
-export const MediaKind = z.enum(['audio', 'video']);
-export type MediaKind = z.infer<typeof MediaKind>;
+import { RoomRecording } from './recording.ts';
+import { SittingView } from './review-room.ts';
 
 export const RoomSource = z.object({
   producerId: ProducerId,
@@ -53,7 +46,8 @@ export type StillSource = z.infer<typeof StillSource>;
  */
 export const RoomView = z.object({
   roomId: RoomId,
-  callId: CallId,
+  /** Null: the room of a review. */
+  callId: CallId.nullable(),
   version: z.int().nonnegative(),
   phase: z.enum(['preparing', 'live']),
   selfId: ParticipantId,
@@ -62,5 +56,9 @@ export const RoomView = z.object({
   document: SharedDocument.nullable(),
   /** Null: not offered, or not yet, as before the talk. */
   captions: RoomCaptions.nullable(),
+  /** Of a review's room; null in a talk. */
+  sitting: SittingView.nullable(),
+  /** The recorder; null where nothing is recorded and nobody was asked. */
+  recording: RoomRecording.nullable(),
 });
 export type RoomView = z.infer<typeof RoomView>;

@@ -1,5 +1,5 @@
 import type { MaterialId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Lane } from '@cloudseat/shared/nouns/room.ts';
+import type { Lane } from '@cloudseat/shared/nouns/media-source.ts';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createDocumentSession } from './document-session.ts';
 

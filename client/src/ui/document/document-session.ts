@@ -1,6 +1,6 @@
 import type { MarkAuthor } from '@cloudseat/shared/nouns/document.ts';
 import type { MaterialId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Lane } from '@cloudseat/shared/nouns/room.ts';
+import type { Lane } from '@cloudseat/shared/nouns/media-source.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createLifetime } from '../../lib/lifetime.ts';
 import { type SignalError, toSignalError } from '../../lib/signal-error.ts';

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { EpochMs, RoomId } from '../nouns/ids.ts';
+import { MediaKind, Source } from '../nouns/media-source.ts';
+import { GapCause, RecordedSegment, RecordingId, TrackId } from '../nouns/recording.ts';
+import { PeerId } from './sfu-nouns.ts';
+
+const ofRecording = { roomId: RoomId, recordingId: RecordingId };
+
+/**
+ * The recorder of a node: a process of its own that writes what peers send, stream copy, a file per source in segments of a few
+ * seconds. The node knows neither consent nor lanes: a server says who is written into what, whole, as often as it likes.
+ */
+
+/** Who is written into which recording from now on, those who come later not: whole, so that a repeat changes nothing. */
+export const RecordingFeed = z.object({
+  recordingId: RecordingId,
+  /** Nobody: the recording rests, with `cause` as the reason; null there: nobody is there to be written. */
+  peerIds: z.array(PeerId).max(64),
+  cause: GapCause.nullable(),
+});
+export type RecordingFeed = z.infer<typeof RecordingFeed>;
+
+/** A segment that is whole on the node's disk, with what a player and a seal need. */
+export const SegmentNote = RecordedSegment.extend({
+  recordingId: RecordingId,
+  peerId: PeerId,
+  source: Source,
+  kind: MediaKind,
+  mimeType: z.string(),
+  /** Of pictures, at the segment's begin. */
+  width: z.int().positive().nullable(),
+  height: z.int().positive().nullable(),
+  /** The file under `GET /recordings/<recordingId>/<fileName>` of the node. */
+  fileName: z.string().regex(/^[A-Za-z0-9_.-]{1,160}$/),
+});
+export type SegmentNote = z.infer<typeof SegmentNote>;
+
+export const RecorderState = z.enum(['starting', 'recording', 'resting', 'gap', 'finished', 'failed']);
+export type RecorderState = z.infer<typeof RecorderState>;
+export const RecorderStatus = z.object({
+  recordingId: RecordingId,
+  roomId: RoomId,
+  state: RecorderState,
+  cause: GapCause.nullable(),
+  since: EpochMs,
+});
+export type RecorderStatus = z.infer<typeof RecorderStatus>;
+
+/** What was missing of one track, or of all (null), as the recorder saw it. */
+export const GapNote = z.object({
+  recordingId: RecordingId,
+  trackId: TrackId.nullable(),
+  cause: GapCause,
+  startedAt: EpochMs,
+  endedAt: EpochMs,
+});
+export type GapNote = z.infer<typeof GapNote>;
+
+function method<Input extends z.ZodType, Output extends z.ZodType>(definition: {
+  input: Input;
+  output: Output;
+  timeoutMs?: number;
+}) {
+  return { timeoutMs: 5_000, ...definition };
+}
+
+export const sfuRecordingMethods = {
+  /** Whole: recordings of the room that are not named go on as they were. Starts those that are new. UNAVAILABLE: no recorder, or no room on the disk. */
+  'recording:set': method({
+    input: z.object({ roomId: RoomId, feeds: z.array(RecordingFeed).max(4) }),
+    output: z.object({ recorders: z.array(RecorderStatus) }),
+  }),
+  /** Ends it; its last segments are told before the answer. Again, or of what never began: the same answer. */
+  'recording:finish': method({
+    input: z.object(ofRecording),
+    output: z.object({ segmentCount: z.int().nonnegative() }),
+    timeoutMs: 15_000,
+  }),
+  /** What lies on the node's disk and was not taken yet, of a process that is gone as well: after a link or a node came back. */
+  'recording:listKept': method({
+    input: z.object({ recordingId: RecordingId.nullable() }),
+    output: z.object({
+      segments: z.array(SegmentNote).max(2_000),
+      gaps: z.array(GapNote).max(500),
+      hasMore: z.boolean(),
+    }),
+    timeoutMs: 15_000,
+  }),
+  /** The server has them, hash and all: the node deletes its copies. */
+  'recording:drop': method({
+    input: z.object({ recordingId: RecordingId, fileNames: z.array(z.string().max(160)).max(500) }),
+    output: z.object({}),
+  }),
+};
+
+export const sfuRecordingEvents = {
+  'recording:stateChanged': RecorderStatus,
+  'recording:segmentClosed': z.object({ roomId: RoomId, segment: SegmentNote }),
+  'recording:gapClosed': z.object({ roomId: RoomId, gap: GapNote }),
+  /** Of the node's disk, below which a warning is due, and below which nothing new is begun. */
+  'recording:diskChanged': z.object({
+    level: z.enum(['ample', 'low', 'full']),
+    freeBytes: z.int().nonnegative(),
+  }),
+};
