@@ -32,7 +32,11 @@ export const recordingRoutes = {
       caseId: CaseId.optional(),
       callId: CallId.optional(),
       state: z.enum(['any', 'needsStatement', 'sealed', 'onHold', 'dueForDeletion']).default('any'),
-      before: z.coerce.number().pipe(EpochMs).optional().describe('the next page: startedAt of the last one shown'),
+      before: z.coerce
+        .number()
+        .pipe(EpochMs)
+        .optional()
+        .describe('the next page: startedAt of the last one shown'),
     }),
     output: z.object({ recordings: z.array(RecordingSummary), isCut: z.boolean() }),
     errors: [],
