@@ -6,9 +6,11 @@ import type {
   RequestedCloseReason,
   RoomState,
 } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { RecorderStatus, RecordingFeed } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { CaptionLanguage, CaptionSource } from '@cloudseat/shared/nouns/caption.ts';
 import { type ConsumerId, type ProducerId, type RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RtpCapabilities, TransportParameters } from '@cloudseat/shared/nouns/media.ts';
+import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import { AppError } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -165,6 +167,19 @@ export class RemoteRoom {
     language: CaptionLanguage;
   }): Promise<boolean> {
     return (await this.#requester.request('captions:set', wanted)).isAvailable;
+  }
+
+  /**
+   * Who is written into which recording from now on; those of the room that are not named go on as they were. UNAVAILABLE when
+   * the node cannot record: no recorder, or its disk is full (`details.problem`).
+   */
+  async setRecording(feeds: RecordingFeed[]): Promise<RecorderStatus[]> {
+    return (await this.#requester.request('recording:set', { feeds })).recorders;
+  }
+
+  /** Ends it; its last segments are told before this resolves. Idempotent. After the room: MediaNodes.finishRecording. */
+  finishRecording(recordingId: RecordingId): Promise<{ segmentCount: number }> {
+    return this.#requester.request('recording:finish', { recordingId });
   }
 
   /** Ends the room for everyone, on every server. Idempotent. */
