@@ -21,7 +21,7 @@ export type BlobStore = {
   level(): Promise<StorageLevel>;
 };
 
-const keyPattern = /^(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/;
+const keyPattern = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$/;
 
 /** A key never leads out of the store. */
 export function assertBlobKey(key: string): void {

@@ -1,23 +1,24 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RecorderStatus } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import { type GapCause, GapCause as GapCauses, type RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { Clock } from '../platform/clock.ts';
-import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
+import { recordingsTuning } from '../tuning-recordings.ts';
 import type { StorageLevel } from './blob-store.ts';
 import type { FollowedRoom, RoomLook, SeatIn } from './followed-room.ts';
 import type { RecordLeases } from './record-lease.store.ts';
 import type { RecordWishes, RecordWishStore } from './record-wishes.store.ts';
 import type { RecordingRepository, RecordingRow } from './recording.repository.ts';
-import { readPeerId, type SegmentRepository } from './segment.repository.ts';
 import type { RecordedPerson, RecordingNodeRepository } from './recording-node.repository.ts';
-import { hasEnded, isSameStep, mayWrite, nextStep, type RecordingStep } from './recording-state.ts';
-import { type ConsentGiven, feedOf, noteOf, type PartPlan, planRoom, wordOf } from './room-plan.ts';
+import { hasEnded, isSameStep, mayWrite, type RecordingStep } from './recording-state.ts';
+import { type ConsentGiven, noteOf, type PartPlan, planRoom, wordOf } from './room-plan.ts';
+import { RoomRecorder } from './room-recorder.ts';
 import { presentRecording, type ShownRoom } from './room-recording-view.ts';
+import { readPeerId, type SegmentRepository } from './segment.repository.ts';
 
 export type RecordedRoomDeps = {
-  recordings: RecordingRepository;
+  recordings: Pick<RecordingRepository, 'listRunning' | 'begin' | 'move' | 'setCase'>;
   nodes: Pick<RecordingNodeRepository, 'use' | 'notePeople'>;
   segments: Pick<SegmentRepository, 'findLastEnd'>;
   wishes: Pick<RecordWishStore, 'find'>;
@@ -29,7 +30,7 @@ export type RecordedRoomDeps = {
     personId: string,
   ) => Promise<Pick<RecordedPerson, 'displayName' | 'departmentId'>>;
   level: () => Promise<StorageLevel>;
-  /** What it became, once its end is written: what nodes have is taken, and so on. */
+  /** One has ended, and its end is written: what nodes have of it is to be taken. */
   onEnded: (row: RecordingRow) => void;
   /** The pages of this server see something else from now on. */
   onChanged: (roomId: RoomId) => void;
@@ -49,11 +50,7 @@ export class RecordedRoom {
   readonly room: FollowedRoom;
   readonly #deps: RecordedRoomDeps;
   readonly #logger: Logger;
-  readonly #statuses = new Map<RecordingId, RecorderStatus>();
-  /** On the node, by this server's doing. */
-  readonly #used = new Set<RecordingId>();
-  #refused: GapCause | null = null;
-  #sent = '';
+  readonly #recorder: RoomRecorder;
   #peopleNoted = '';
   #isLeader = false;
   #isClosed = false;
@@ -67,19 +64,21 @@ export class RecordedRoom {
     this.room = room;
     this.#deps = deps;
     this.#logger = deps.logger.child({ roomId: room.roomId });
+    this.#recorder = new RoomRecorder(room.recorder, deps);
   }
 
   get isLeader(): boolean {
     return this.#isLeader;
   }
 
-  /** As one of its participants sees it; null: nothing is recorded and nobody was asked. */
-  present(selfId: PeerId) {
-    return this.#shown && presentRecording(this.#shown, selfId);
-  }
-
+  /** As it was seen last; null: not yet. */
   get shown(): ShownRoom | null {
     return this.#shown;
+  }
+
+  /** For one of its participants; null: nothing is recorded and nobody was asked. */
+  present(selfId: PeerId): RoomRecording | null {
+    return this.#shown && presentRecording(this.#shown, selfId);
   }
 
   /** Something of the room, of people's wishes or of the recorder is another now. */
@@ -92,26 +91,28 @@ export class RecordedRoom {
 
   /** Keeps or takes the lead, and looks where something is due. */
   tick(): void {
-    const isReview = this.#deps.clock.now() - this.#reviewedAt >= this.#reviewEveryMs;
-    if (this.#isDue || isReview || !this.#isLeader) return this.changed();
-    this.#lead().catch((error) => this.#logger.warn({ err: error }, 'the lead of a recorder is not certain'));
+    const isReview = this.#deps.clock.now() - this.#reviewedAt >= recordingsTuning.reviewEveryMs;
+    if (this.#isDue || isReview) {
+      this.changed();
+      return;
+    }
+    const wasLeader = this.#isLeader;
+    this.#lead()
+      .then((isLeader) => {
+        if (isLeader !== wasLeader) this.changed();
+      })
+      .catch((error) => this.#logger.warn({ err: error }, 'who leads a recorder is not certain'));
   }
 
-  get #reviewEveryMs(): number {
-    return this.#isLeader ? reviewEveryMs : 0;
-  }
-
-  /** What a recorder tells of one of this room's recordings. */
+  /** What the recorder says of one of this room's recordings. */
   handleStatus(status: RecorderStatus): void {
-    this.#statuses.set(status.recordingId, status);
-    // Somebody who knew less has stopped it: it is asked for anew.
-    if (status.state === 'resting') this.#sent = '';
+    this.#recorder.handleStatus(status);
     this.changed();
   }
 
-  /** The link to the node is back, or another room is there: what it was told last is not certain. */
+  /** The link to the node is back. */
   handleResumed(): void {
-    this.#sent = '';
+    this.#recorder.doubt();
     this.changed();
   }
 
@@ -130,26 +131,15 @@ export class RecordedRoom {
   }
 
   /** The room's media are lost: nothing is written until it is on a node again. */
-  async handleLost(): Promise<void> {
-    await this.#last.catch(() => undefined);
-    if (this.#isLeader && !this.#isClosed) {
-      const known = await this.#look();
-      for (const row of await this.#deps.recordings.listRunning(this.room.roomId))
-        if (row.state === 'recording' || row.state === 'starting')
-          await this.#move(row, { state: 'gap', cause: 'nodeLost' }, known.wishes);
-    }
-    await this.close();
+  handleLost(): Promise<void> {
+    return this.#leave({ state: 'gap', cause: 'nodeLost' }, ({ state }) =>
+      ['starting', 'recording'].includes(state),
+    );
   }
 
   /** The talk is over: so are its recordings. Who does not lead leaves that to who does, or to the clerk. */
-  async handleOver(): Promise<void> {
-    await this.#last.catch(() => undefined);
-    if (this.#isLeader && !this.#isClosed) {
-      const { wishes } = await this.#look();
-      for (const row of await this.#deps.recordings.listRunning(this.room.roomId))
-        await this.#move(row, { state: 'finalizing', cause: null }, wishes);
-    }
-    await this.close();
+  handleOver(): Promise<void> {
+    return this.#leave({ state: 'finalizing', cause: null }, () => true);
   }
 
   async close(): Promise<void> {
@@ -158,10 +148,22 @@ export class RecordedRoom {
     if (this.#isLeader) await this.#deps.leases.free(this.room.roomId);
   }
 
+  async #leave(step: RecordingStep, concerns: (row: RecordingRow) => boolean): Promise<void> {
+    await this.#last.catch(() => undefined);
+    try {
+      if (this.#isClosed || !this.#isLeader) return;
+      const { wishes } = await this.#look();
+      for (const row of await this.#deps.recordings.listRunning(this.room.roomId))
+        if (concerns(row)) await this.#move(row, step, wishes);
+    } finally {
+      await this.close();
+    }
+  }
+
   async #lead(): Promise<boolean> {
     const wasLeader = this.#isLeader;
     this.#isLeader = await this.#deps.leases.take(this.room.roomId);
-    if (this.#isLeader && !wasLeader) this.#sent = '';
+    if (this.#isLeader && !wasLeader) this.#recorder.doubt();
     return this.#isLeader;
   }
 
@@ -182,11 +184,12 @@ export class RecordedRoom {
       await this.#lead();
       let plans = await this.#plan(known);
       if (this.#isLeader) plans = await this.#begin(plans, known);
-      await this.#tell(plans);
+      await this.#recorder.tell(plans, this.#isLeader);
       if (this.#isLeader) {
         await this.#notePeople(plans, known);
         plans = await this.#step(plans, known);
       }
+      if (this.#recorder.refused !== null) this.#isDue = true;
       this.#show(plans, known);
       this.#reviewedAt = this.#deps.clock.now();
     } catch (error) {
@@ -211,8 +214,8 @@ export class RecordedRoom {
         await this.#deps.recordings.setCase(row.recordingId, caseId);
       if (row !== null || !hasBegun || !mayWrite(facts)) continue;
       const wanted = { kind, part, roomId, callId, reviewId, caseId, departmentId };
-      const begun = await this.#deps.recordings.begin(wanted, this.#deps.clock.now());
-      this.#logger.info({ recordingId: begun.recordingId, part }, 'recording starts');
+      const { recordingId } = await this.#deps.recordings.begin(wanted, this.#deps.clock.now());
+      this.#logger.info({ recordingId, part }, 'recording starts');
       hasNew = true;
     }
     if (!hasNew) return plans;
@@ -220,74 +223,12 @@ export class RecordedRoom {
     return this.#plan(known);
   }
 
-  /** Tells the recorder, where it does not know yet. Who does not lead only stops. */
-  async #tell(plans: PartPlan[]): Promise<void> {
-    const { recorder } = this.room;
-    if (recorder.isClosed || recorder.isInterrupted) return;
-    const told = plans.filter(({ row, facts }) => row !== null && (this.#isLeader || !mayWrite(facts)));
-    const wanted = [];
-    for (const plan of told) {
-      // A recorder that was never told of it has nothing to stop.
-      if (this.#isLeader && mayWrite(plan.facts) && !(await this.#isReady(plan))) continue;
-      wanted.push(...feedOf(plan, this.#nextOf(plan)));
-    }
-    const sent = JSON.stringify(wanted);
-    if (wanted.length === 0 || sent === this.#sent) return;
-    try {
-      const statuses = await recorder.setRecording(wanted);
-      this.#sent = sent;
-      this.#refused = null;
-      for (const status of statuses) await this.#learn(status, plans);
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'UNAVAILABLE') throw error;
-      this.#refused = GapCauses.safeParse(error.details?.cause).data ?? 'recorderLost';
-      this.#isDue = true;
-    }
-  }
-
-  /** Whether there is room for more; a recording that is written already is not stopped for it: its node keeps it meanwhile. */
-  async #isReady({ row }: PartPlan): Promise<boolean> {
-    if (row === null) return false;
-    if (this.#statuses.get(row.recordingId)?.state === 'recording') return true;
-    if ((await this.#deps.level()) === 'full') {
-      this.#refused = 'diskFull';
-      this.#isDue = true;
-      return false;
-    }
-    if (!this.#used.has(row.recordingId))
-      await this.#deps.nodes.use(row.recordingId, this.room.recorder.nodeId, this.#deps.clock.now());
-    this.#used.add(row.recordingId);
-    return true;
-  }
-
-  /** A recorder that begins what was on is another one: what lies between is missing. */
-  async #learn(status: RecorderStatus, plans: PartPlan[]): Promise<void> {
-    const isFirst = !this.#statuses.has(status.recordingId);
-    this.#statuses.set(status.recordingId, status);
-    const plan = plans.find(({ row }) => row?.recordingId === status.recordingId);
-    if (!this.#isLeader || !isFirst || status.state !== 'starting' || plan?.row?.state !== 'recording') return;
-    const at = (await this.#deps.segments.findLastEnd(status.recordingId)) ?? plan.row.stateSince.getTime();
-    const step: RecordingStep = { state: 'gap', cause: 'nodeLost' };
-    const moved = await this.#deps.recordings.move(plan.row, step, {
-      ...{ at, note: noteOf({ state: 'recording', cause: null }, step, noWishes) },
-    });
-    if (moved !== null) plan.row = moved;
-    plan.facts.current = plan.row && { state: plan.row.state, cause: plan.row.cause };
-  }
-
-  #nextOf({ row, facts }: PartPlan): RecordingStep {
-    const status = row === null ? undefined : this.#statuses.get(row.recordingId);
-    const isFaulty = status?.state === 'gap' || status?.state === 'failed';
-    const fault = this.#refused ?? (isFaulty ? (status?.cause ?? 'recorderLost') : null);
-    return nextStep({ ...facts, fault, isWriting: status?.state === 'recording' });
-  }
-
   async #step(plans: PartPlan[], known: Known): Promise<PartPlan[]> {
     let hasMoved = false;
     for (const plan of plans) {
       const { row } = plan;
       if (row === null) continue;
-      const next = this.#nextOf(plan);
+      const next = this.#recorder.nextOf(plan);
       if (isSameStep(next, row)) continue;
       await this.#move(row, next, known.wishes);
       hasMoved = true;
@@ -299,11 +240,8 @@ export class RecordedRoom {
 
   async #move(row: RecordingRow, next: RecordingStep, wishes: RecordWishes): Promise<void> {
     const { recordingId, state, cause } = row;
-    const at = this.#deps.clock.now();
-    const moved = await this.#deps.recordings.move(row, next, {
-      at,
-      note: noteOf({ state, cause }, next, wishes),
-    });
+    const note = noteOf({ state, cause }, next, wishes);
+    const moved = await this.#deps.recordings.move(row, next, { at: this.#deps.clock.now(), note });
     if (moved === null) {
       this.#isDue = true;
       return;
@@ -313,31 +251,36 @@ export class RecordedRoom {
   }
 
   async #notePeople(plans: PartPlan[], { look, consent }: Known): Promise<void> {
-    const running = plans.filter(({ row }) => row !== null);
+    const running = plans.flatMap(({ row, seats }) => (row === null ? [] : [{ row, seats }]));
     const noted = JSON.stringify([
       consent?.consentId,
-      running.map(({ row, seats }) => [row?.recordingId, seats.map(({ peerId }) => peerId)]),
+      running.map(({ row, seats }) => [row.recordingId, seats.map(({ peerId }) => peerId)]),
     ]);
     if (noted === this.#peopleNoted) return;
     for (const { row, seats } of running) {
-      if (row === null) continue;
       const people = await Promise.all(seats.map((seat) => this.#describe(seat, look, consent)));
       await this.#deps.nodes.notePeople(row.recordingId, people, this.#deps.clock.now());
     }
     this.#peopleNoted = noted;
   }
 
-  async #describe({ peerId, role }: SeatIn, look: RoomLook, consent: ConsentGiven | null) {
+  async #describe(
+    { peerId, role }: SeatIn,
+    look: RoomLook,
+    consent: ConsentGiven | null,
+  ): Promise<RecordedPerson> {
     const { personId } = readPeerId(peerId);
     const guest = look.agreedGuests.find((each) => each.personId === personId);
-    const ofGuest = guest ? { consentId: null, version: null, sha256: null, at: guest.at } : null;
-    const ofApplicant = consent && { ...consent, at: consent.givenAt };
-    const word = role === 'applicant' ? ofApplicant : role === 'guest' ? ofGuest : null;
+    const words = {
+      applicant: consent && { ...consent, at: consent.givenAt },
+      guest: guest && { consentId: null, version: null, sha256: null, at: guest.at },
+    };
+    const word = role === 'applicant' ? words.applicant : role === 'guest' ? words.guest : null;
     return {
       ...{ participantId: peerId, role, personId, ...(await this.#deps.describe(role, personId)) },
-      consent: word && {
-        ...{ consentId: word.consentId, version: word.version, sha256: word.sha256, at: word.at },
-      },
+      consent: word
+        ? { consentId: word.consentId, version: word.version, sha256: word.sha256, at: word.at }
+        : null,
     };
   }
 
@@ -348,12 +291,9 @@ export class RecordedRoom {
       wordAt: Math.max(wishes.askedAt ?? 0, consent?.givenAt ?? 0),
       seats: this.room.listSeats(),
       parts: plans.map(({ part, row, seats }) => ({ part, row, peerIds: seats.map(({ peerId }) => peerId) })),
-      refused: this.#refused,
     };
     const isSame = JSON.stringify(shown) === JSON.stringify(this.#shown);
     this.#shown = shown;
     if (!isSame) this.#deps.onChanged(this.room.roomId);
   }
 }
-
-const noWishes: RecordWishes = { paused: null, resumed: null, askedAt: null };

@@ -1,10 +1,10 @@
 import type { RecordingFeed } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { RecordingPart, RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { RoomLook, SeatIn } from './followed-room.ts';
+import type { RecordWishes, Word } from './record-wishes.store.ts';
 import { isAgreed, type RoomKind, recordedIn } from './recorded-in.ts';
 import { type RecordingNote, type RecordingRow, systemActor } from './recording.repository.ts';
 import { mayWrite, type RecordingFacts, type RecordingStep } from './recording-state.ts';
-import type { RecordWishes, Word } from './record-wishes.store.ts';
 
 /** The applicant's word on being recorded, as it was given last. */
 export type ConsentGiven = {
@@ -74,13 +74,14 @@ export function feedOf({ seats, facts, row }: PartPlan, step: RecordingStep): Re
   return [{ recordingId, peerIds: seats.map(({ peerId }) => peerId).sort(), cause: null }];
 }
 
+export const noWishes: RecordWishes = { paused: null, resumed: null, askedAt: null };
+
 /** What the case's journal says of a step; null: nothing, as where nobody was there for a while. */
 export function noteOf(from: RecordingStep, to: RecordingStep, wishes: RecordWishes): RecordingNote | null {
   const by = (word: Word | null) =>
     word === null ? systemActor : { actorRole: word.role, actorId: word.personId };
   if (to.state === 'finalizing') return { ...systemActor, action: 'recording.ended', details: {} };
-  if (to.state === 'pausedPrivacy')
-    return { ...by(wishes.paused), action: 'recording.paused', details: {} };
+  if (to.state === 'pausedPrivacy') return { ...by(wishes.paused), action: 'recording.paused', details: {} };
   if (from.state === 'pausedPrivacy' && to.state === 'recording')
     return { ...by(wishes.resumed), action: 'recording.resumed', details: {} };
   if (to.state === 'gap' && to.cause !== null)
