@@ -1,5 +1,6 @@
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
+import type { RoomRecorders } from './app-record.ts';
 import type { Sides } from './app-sides.ts';
 import { createCaptionWishStore } from './captions/caption-wishes.store.ts';
 import { isFleeting } from './documents/room-word.ts';
@@ -20,6 +21,7 @@ export function createRoomStage(
   sockets: () => Sockets,
   getGuestCard: (callId: CallId, guestId: string) => Promise<PersonCard>,
   publishSitting: (roomId: RoomId, version: number) => Promise<void>,
+  recording: () => RoomRecorders,
 ) {
   const { clock, config, lifetime, logger, nodeId, redis } = floor;
   const nodes = createMediaNodes({
@@ -35,6 +37,7 @@ export function createRoomStage(
       role === 'guest' && callId !== null
         ? getGuestCard(callId, personId)
         : { name: await getName(role === 'applicant' ? 'applicant' : 'agent', personId) },
+    findRecording: (roomId, selfId) => recording().present(roomId, selfId),
     send: (pageId, room) => sockets().emit(`page:${pageId}`, 'room:updated', { room }),
     sendStill: (pageId, still) => {
       if (sockets().isKeepingUp(`page:${pageId}`)) sockets().emit(`page:${pageId}`, 'still:shown', still);
@@ -59,9 +62,18 @@ export function createRoomStage(
     findShown: documents.parts.shown.find,
     findCaptionWishes: createCaptionWishStore(redis, config.tenant).find,
     onCaption: notices.caption,
-    onChanged: notices.changed,
-    onLive: notices.changedAtOnce,
-    onClosed: notices.closed,
+    onChanged: (room) => {
+      notices.changed(room);
+      recording().follow(room);
+    },
+    onLive: (room) => {
+      notices.changedAtOnce(room);
+      recording().follow(room);
+    },
+    onClosed: (room, reason) => {
+      notices.closed(room, reason);
+      recording().leave(room, reason);
+    },
     logger,
   });
   const isConnected = (pageId: string) => sockets().has(`page:${pageId}`);
@@ -72,9 +84,18 @@ export function createRoomStage(
   });
   const reviewRooms = createReviewRooms({
     ...{ nodes, logger, isConnected, sittings: () => sittings },
-    onChanged: notices.changed,
-    tellNow: notices.tellNow,
-    onClosed: notices.closed,
+    onChanged: (room) => {
+      notices.changed(room);
+      recording().follow(room);
+    },
+    tellNow: (room) => {
+      notices.tellNow(room);
+      recording().follow(room);
+    },
+    onClosed: (room, reason) => {
+      notices.closed(room, reason);
+      recording().leave(room, reason);
+    },
     onOut: notices.out,
   });
   return {

@@ -5,6 +5,7 @@ import { createCaptureStage } from './app-capture.ts';
 import { createSharedDocumentHandlers } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
 import { createGuestStage } from './app-guests.ts';
+import { createRecordStage } from './app-record.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
 import { createCallHandlers, createReveal } from './call/call.socket.ts';
@@ -76,8 +77,13 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     ...{ sockets, origin, rooms: () => room.rooms },
     announce: (told) => announcements.guest(told),
   });
-  const room = createRoomStage(floor, sides, sockets, guests.getCard, (roomId, version) =>
-    announcements.sitting(roomId, version),
+  const room = createRoomStage(
+    floor,
+    sides,
+    sockets,
+    guests.getCard,
+    (roomId, version) => announcements.sitting(roomId, version),
+    () => recording.recorders,
   );
   const announcements = createAnnouncements({
     fanOut: () => fanOut,
@@ -93,6 +99,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     onGuest: guests.handleTold,
     onCaptionWishes: (callId, wishes) => room.notices.captionWishes(room.rooms.find(callId), wishes),
     onWord: (callId, from, word) => room.notices.word(room.find(callId), from, word),
+    onRecording: (roomId) => recording.recordings.changed(roomId),
     onSitting: (roomId, version) =>
       room.reviewRooms
         .handleTold(roomId, version)
@@ -108,6 +115,9 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     onMessage: (_topic, payload) => announcements.handle(payload),
   });
   lifetime.bind(() => fanOut.close());
+  const recording = createRecordStage(floor, sides, {
+    ...{ room, guests: guests.guests, announce: announcements.recording },
+  });
   const { captures, handlers: captureHandlers } = createCaptureStage(floor, sides, announcements);
   const messages = createMessages({
     repository: createMessageRepository(floor.database.db),
@@ -191,6 +201,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
       now: clock.now,
       iceServersFor,
     }),
+    ...recording.handlers,
     ...createCaptionStage(floor, sides, room.rooms, announcements.captions),
     ...createBlurStage(floor, sides, () => announcements),
     ...createSharedDocumentHandlers(floor, sides, room.rooms, () => announcements),
@@ -215,6 +226,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     later,
     /** A page of this applicant that is connected to this server. */
     findPage: (applicantId: ApplicantId) => attached?.findPage(`applicant:${applicantId}`) ?? null,
+    recording,
     rooms: room.rooms,
     reviewRooms: room.reviewRooms,
     sittings: room.sittings,

@@ -196,6 +196,7 @@ async function startEvents(
   });
   dispatcher.onEvent(stages.notifier.handleEvent);
   dispatcher.onEvent(stages.captures.handleEvent);
+  dispatcher.onEvent(stages.recording.handleEvent);
   dispatcher.onEvent(stages.guests.handleEvent);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent((event) => sides.turnNotices.handleEvent(event, origin()));
@@ -215,6 +216,7 @@ async function startEvents(
     remind: (booking) => remindOf(booking, sides),
     ...{ clock, lifetime, logger },
   });
+  stages.recording.start();
   startTaskClerk({ db: database.db, writer: sides.cases.writer, clock, lifetime, logger });
   // Redis may have lost its data while no server was there to notice.
   sides.restore.restoreAllSoon();

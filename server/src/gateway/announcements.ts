@@ -53,6 +53,7 @@ type Announcement =
   | { topic: 'shown'; callId: string; shown: Shown }
   | { topic: 'sitting'; roomId: RoomId; version: number }
   | { topic: 'captions'; callId: string; wishes: CaptionWishes }
+  | { topic: 'recording'; roomId: RoomId }
   | { topic: 'word'; callId: string; from: PeerId; word: RoomWord };
 
 export type Announcements = ReturnType<typeof createAnnouncements>;
@@ -72,6 +73,7 @@ export function createAnnouncements(options: {
   onShown: (callId: string, shown: Shown) => void;
   onGuest: (told: GuestTold) => void;
   onCaptionWishes: (callId: string, wishes: CaptionWishes) => void;
+  onRecording: (roomId: RoomId) => void;
   onSitting: (roomId: RoomId, version: number) => void;
   onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
@@ -139,6 +141,8 @@ export function createAnnouncements(options: {
     /** What the room of a call shows: to those in it, wherever they are connected. */
     shown: (callId: string, shown: Shown) => publish({ topic: 'shown', callId, shown }),
     guest: (told: GuestTold) => publish({ topic: 'guest', ...told }),
+    /** Something of a room's recording is another now: servers with pages in it look. */
+    recording: (roomId: RoomId) => publish({ topic: 'recording', roomId }),
     captions: (callId: string, wishes: CaptionWishes) => publish({ topic: 'captions', callId, wishes }),
     /** The sitting of a review has changed: each server reads it. */
     sitting: (roomId: RoomId, version: number) => publish({ topic: 'sitting', roomId, version }),
@@ -169,6 +173,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'shown') {
         options.onShown(announcement.callId, announcement.shown);
+        return;
+      }
+      if (announcement.topic === 'recording') {
+        options.onRecording(announcement.roomId);
         return;
       }
       if (announcement.topic === 'captions') {

@@ -15,6 +15,15 @@ export type RecorderHandle = {
   setRecording(feeds: RecordingFeed[]): Promise<RecorderStatus[]>;
 };
 
+/** The applicant's word on being recorded, and the wording it is about. */
+export type ConsentGiven = {
+  consentId: string;
+  version: string;
+  sha256: string;
+  allowsRecording: boolean;
+  givenAt: number;
+};
+
 /** What stands behind a room now. */
 export type RoomLook = {
   callId: CallId | null;
@@ -27,6 +36,8 @@ export type RoomLook = {
   rests: 'hold' | 'telephone' | null;
   /** Somebody of the applicant's side belongs to it: nothing is written without their word. */
   needsConsent: boolean;
+  /** The applicant's word as it was given last; null: none yet. */
+  consent: ConsentGiven | null;
   /** Guests who agreed on joining, and when, ms since 1970. */
   agreedGuests: readonly { personId: string; at: number }[];
 };
@@ -38,5 +49,10 @@ export type FollowedRoom = {
   recorder: RecorderHandle;
   /** Who is in, and in which lane; nobody while nothing flows. */
   listSeats(): SeatIn[];
+  /** Under which name somebody stands in a recording, and their department. */
+  describe(
+    role: RecordedSeat['role'],
+    personId: string,
+  ): Promise<{ displayName: string; departmentId: string | null }>;
   look(): Promise<RoomLook>;
 };

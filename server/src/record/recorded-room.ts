@@ -12,7 +12,7 @@ import type { RecordWishes, RecordWishStore } from './record-wishes.store.ts';
 import type { RecordingRepository, RecordingRow } from './recording.repository.ts';
 import type { RecordedPerson, RecordingNodeRepository } from './recording-node.repository.ts';
 import { hasEnded, isSameStep, mayWrite, type RecordingStep } from './recording-state.ts';
-import { type ConsentGiven, noteOf, type PartPlan, planRoom, wordOf } from './room-plan.ts';
+import { noteOf, type PartPlan, planRoom, wordOf } from './room-plan.ts';
 import { RoomRecorder } from './room-recorder.ts';
 import { presentRecording, type ShownRoom } from './room-recording-view.ts';
 import { readPeerId, type SegmentRepository } from './segment.repository.ts';
@@ -23,12 +23,6 @@ export type RecordedRoomDeps = {
   segments: Pick<SegmentRepository, 'findLastEnd'>;
   wishes: Pick<RecordWishStore, 'find'>;
   leases: RecordLeases;
-  findConsent: (roomId: RoomId) => Promise<ConsentGiven | null>;
-  /** Under which name somebody stands in a recording, and their department. */
-  describe: (
-    role: RecordedPerson['role'],
-    personId: string,
-  ) => Promise<Pick<RecordedPerson, 'displayName' | 'departmentId'>>;
   level: () => Promise<StorageLevel>;
   /** One has ended, and its end is written: what nodes have of it is to be taken. */
   onEnded: (row: RecordingRow) => void;
@@ -39,7 +33,7 @@ export type RecordedRoomDeps = {
   clock: Clock;
   logger: Logger;
 };
-type Known = { look: RoomLook; wishes: RecordWishes; consent: ConsentGiven | null };
+type Known = { look: RoomLook; wishes: RecordWishes };
 
 /**
  * The recording of one room, as a server that has pages in it follows it: what people want and the room's lanes come in, and go
@@ -52,6 +46,7 @@ export class RecordedRoom {
   readonly #logger: Logger;
   readonly #recorder: RoomRecorder;
   #peopleNoted = '';
+  #seatsSeen = '';
   #isLeader = false;
   #isClosed = false;
   #isDue = true;
@@ -87,6 +82,14 @@ export class RecordedRoom {
     this.reconcile().catch((error) =>
       this.#logger.warn({ err: error }, 'a recording could not follow its room'),
     );
+  }
+
+  /** Something of the room: looked at where somebody came, went, or sits elsewhere. */
+  roomChanged(): void {
+    const seats = JSON.stringify(this.room.listSeats());
+    if (seats === this.#seatsSeen) return;
+    this.#seatsSeen = seats;
+    this.changed();
   }
 
   /** Keeps or takes the lead, and looks where something is due. */
@@ -169,12 +172,8 @@ export class RecordedRoom {
 
   async #look(): Promise<Known> {
     const { roomId } = this.room;
-    const [look, wishes, consent] = await Promise.all([
-      this.room.look(),
-      this.#deps.wishes.find(roomId),
-      this.#deps.findConsent(roomId),
-    ]);
-    return { look, wishes, consent };
+    const [look, wishes] = await Promise.all([this.room.look(), this.#deps.wishes.find(roomId)]);
+    return { look, wishes };
   }
 
   async #reconcile(): Promise<void> {
@@ -198,10 +197,10 @@ export class RecordedRoom {
     }
   }
 
-  async #plan({ look, wishes, consent }: Known): Promise<PartPlan[]> {
+  async #plan({ look, wishes }: Known): Promise<PartPlan[]> {
     const { roomId, kind } = this.room;
     const rows = await this.#deps.recordings.listRunning(roomId);
-    return planRoom({ kind, look, wishes, consent, rows, seats: this.room.listSeats() });
+    return planRoom({ kind, look, wishes, rows, seats: this.room.listSeats() });
   }
 
   /** What may be written and is not recorded yet begins, in the database first. */
@@ -250,41 +249,38 @@ export class RecordedRoom {
     if (hasEnded(moved.state)) this.#deps.onEnded(moved);
   }
 
-  async #notePeople(plans: PartPlan[], { look, consent }: Known): Promise<void> {
+  async #notePeople(plans: PartPlan[], { look }: Known): Promise<void> {
     const running = plans.flatMap(({ row, seats }) => (row === null ? [] : [{ row, seats }]));
     const noted = JSON.stringify([
-      consent?.consentId,
+      look.consent?.consentId,
       running.map(({ row, seats }) => [row.recordingId, seats.map(({ peerId }) => peerId)]),
     ]);
     if (noted === this.#peopleNoted) return;
     for (const { row, seats } of running) {
-      const people = await Promise.all(seats.map((seat) => this.#describe(seat, look, consent)));
+      const people = await Promise.all(seats.map((seat) => this.#describe(seat, look)));
       await this.#deps.nodes.notePeople(row.recordingId, people, this.#deps.clock.now());
     }
     this.#peopleNoted = noted;
   }
 
-  async #describe(
-    { peerId, role }: SeatIn,
-    look: RoomLook,
-    consent: ConsentGiven | null,
-  ): Promise<RecordedPerson> {
+  async #describe({ peerId, role }: SeatIn, { consent, agreedGuests }: RoomLook): Promise<RecordedPerson> {
     const { personId } = readPeerId(peerId);
-    const guest = look.agreedGuests.find((each) => each.personId === personId);
+    const guest = agreedGuests.find((each) => each.personId === personId);
     const words = {
       applicant: consent && { ...consent, at: consent.givenAt },
       guest: guest && { consentId: null, version: null, sha256: null, at: guest.at },
     };
     const word = role === 'applicant' ? words.applicant : role === 'guest' ? words.guest : null;
     return {
-      ...{ participantId: peerId, role, personId, ...(await this.#deps.describe(role, personId)) },
+      ...{ participantId: peerId, role, personId, ...(await this.room.describe(role, personId)) },
       consent: word
         ? { consentId: word.consentId, version: word.version, sha256: word.sha256, at: word.at }
         : null,
     };
   }
 
-  #show(plans: PartPlan[], { look, wishes, consent }: Known): void {
+  #show(plans: PartPlan[], { look, wishes }: Known): void {
+    const { consent } = look;
     const shown: ShownRoom = {
       kind: this.room.kind,
       word: wordOf(look.needsConsent, consent, wishes.askedAt),

@@ -60,6 +60,11 @@ describe('a recording', () => {
     ['with a fault says which', { fault: 'diskFull' }, step('gap', 'diskFull')],
     ['of nobody has nothing to write', { isAnybodyThere: false }, step('gap')],
     [
+      'on hold stays so until somebody is back',
+      { current: step('gap', 'hold'), isAnybodyThere: false },
+      step('gap', 'hold'),
+    ],
+    [
       'that has not begun waits for somebody',
       { current: step('starting'), isAnybodyThere: false },
       step('starting'),

@@ -54,7 +54,9 @@ export function nextStep(facts: RecordingFacts): RecordingStep {
   if (facts.isPaused) return { state: 'pausedPrivacy', cause: 'privacy' };
   if (rests !== null) return { state: 'gap', cause: rests };
   if (fault !== null) return { state: 'gap', cause: fault };
-  if (!facts.isAnybodyThere) return current.state === 'starting' ? current : { state: 'gap', cause: null };
+  // A rest that was said goes on until somebody is there.
+  if (!facts.isAnybodyThere)
+    return current.state === 'starting' || current.state === 'gap' ? current : { state: 'gap', cause: null };
   // Until the recorder says that it writes, it stands as it stood.
   return facts.isWriting ? { state: 'recording', cause: null } : current;
 }

@@ -1,19 +1,11 @@
 import type { RecordingFeed } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { RecordingPart, RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
-import type { RoomLook, SeatIn } from './followed-room.ts';
+import type { ConsentGiven, RoomLook, SeatIn } from './followed-room.ts';
 import type { RecordWishes, Word } from './record-wishes.store.ts';
 import { isAgreed, type RoomKind, recordedIn } from './recorded-in.ts';
 import { type RecordingNote, type RecordingRow, systemActor } from './recording.repository.ts';
 import { mayWrite, type RecordingFacts, type RecordingStep } from './recording-state.ts';
 
-/** The applicant's word on being recorded, as it was given last. */
-export type ConsentGiven = {
-  consentId: string;
-  version: string;
-  sha256: string;
-  allowsRecording: boolean;
-  givenAt: number;
-};
 /** What one part of a room's recording goes by, but for what the recorder says. */
 export type PartPlan = {
   part: RecordingPart;
@@ -26,7 +18,6 @@ type Known = {
   look: RoomLook;
   seats: readonly SeatIn[];
   wishes: RecordWishes;
-  consent: ConsentGiven | null;
   rows: readonly RecordingRow[];
 };
 
@@ -43,7 +34,8 @@ export function wordOf(
 
 /** What both parts of a room's recording go by now. */
 export function planRoom(known: Known): PartPlan[] {
-  const { look, wishes, consent, rows } = known;
+  const { look, wishes, rows } = known;
+  const { consent } = look;
   const word = wordOf(look.needsConsent, consent, wishes.askedAt);
   const hasAgreed = ({ role, peerId }: SeatIn) =>
     role === 'guest'

@@ -72,6 +72,7 @@ async function openTalk() {
   const read: string[] = [];
   const notices = createRoomNotices({
     clock: { now: () => 1 },
+    findRecording: () => null,
     getCard: async () => ({ name: '', relation: null }) as never,
     ...{ send: () => undefined, sendStill: () => undefined, sendWord: () => undefined },
     sendClosed: () => undefined,

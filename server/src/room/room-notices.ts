@@ -5,6 +5,7 @@ import { type CallId, ParticipantId, type RoomId } from '@cloudseat/shared/nouns
 import { unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { ParticipantRole } from '@cloudseat/shared/nouns/media-source.ts';
 import { LinkState } from '@cloudseat/shared/nouns/network.ts';
+import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import { isOwnersOwn, type RoomWord, type Shown } from '../documents/room-word.ts';
@@ -24,6 +25,8 @@ type Options = {
   clock: Clock;
   /** Who a participant of a room is, a call's or (null) a review's; asked for once each. */
   getCard: (callId: CallId | null, role: ParticipantRole, personId: string) => Promise<PersonCard>;
+  /** The room's recorder, as one of its participants sees it. */
+  findRecording: (roomId: RoomId, selfId: PeerId) => RoomRecording | null;
   send: (pageId: string, room: RoomView) => void;
   sendStill: (pageId: string, still: Still) => void;
   sendWord: (pageId: string, word: RoomWord) => void;
@@ -38,6 +41,7 @@ type Options = {
 export function createRoomNotices({
   clock,
   getCard,
+  findRecording,
   send,
   sendStill,
   sendWord,
@@ -62,6 +66,7 @@ export function createRoomNotices({
       version: nextVersion(),
       cardOf: (peerId) => cards.get(peerId) ?? { name: '' },
       linkOf: (peerId) => links.get(`${room.roomId}/${peerId}`) ?? unknownLink,
+      recording: findRecording(room.roomId, peerIdOf(viewer)),
     });
 
   async function learnNames(room: MediaRoom): Promise<void> {

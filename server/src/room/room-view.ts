@@ -2,6 +2,7 @@ import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { GuestRelation } from '@cloudseat/shared/nouns/guest-choices.ts';
 import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
+import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { RoomParticipant, RoomView } from '@cloudseat/shared/nouns/room.ts';
 import { mayUse } from './lanes.ts';
 import type { MediaRoom } from './media-room.ts';
@@ -13,6 +14,8 @@ export type RoomViewOptions = {
   version: number;
   cardOf: (peerId: PeerId) => PersonCard;
   linkOf: (peerId: PeerId) => LinkState;
+  /** As the viewer sees it. */
+  recording: RoomRecording | null;
 };
 
 /**
@@ -28,7 +31,7 @@ export function presentRoom(room: MediaRoom, viewer: Person, options: RoomViewOp
     roomId: room.roomId,
     callId: room.callId,
     sitting: room.presentSitting(selfId, (peerId) => options.cardOf(peerId).name),
-    recording: null,
+    recording: room.phase === 'live' ? options.recording : null,
     version: options.version,
     phase: room.phase,
     selfId: ParticipantId.parse(selfId),

@@ -53,6 +53,7 @@ function openServer() {
   let isLate = false;
   const notices = createRoomNotices({
     clock: clock as never,
+    findRecording: () => null,
     getCard: async (_callId, _role, personId) => ({ name: `name of ${personId}` }),
     send: (pageId, room) => {
       pages.get(pageId)?.views.push(room);
