@@ -1,10 +1,5 @@
 import type { NodeId, PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
-import type {
-  GapNote,
-  RecorderStatus,
-  RecordingFeed,
-  SegmentNote,
-} from '@cloudseat/shared/contract/sfu-recording.ts';
+import type { GapNote, RecorderStatus, SegmentNote } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
