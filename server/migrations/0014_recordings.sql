@@ -27,6 +27,9 @@ CREATE TABLE "recording_people" (
 	"display_name" text NOT NULL,
 	"department_id" text,
 	"consent_id" text,
+	"consent_version" text,
+	"consent_sha256" text,
+	"consented_at" timestamp with time zone,
 	"first_seen_at" timestamp with time zone NOT NULL,
 	"last_seen_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "recording_people_recording_id_participant_id_pk" PRIMARY KEY("recording_id","participant_id")

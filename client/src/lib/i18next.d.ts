@@ -4,6 +4,7 @@ import type applicant from '../locales/zh-Hans/applicant.json';
 import type blur from '../locales/zh-Hans/blur.json';
 import type browser from '../locales/zh-Hans/browser.json';
 import type calendar from '../locales/zh-Hans/calendar.json';
+import type callRecording from '../locales/zh-Hans/call-recording.json';
 import type captions from '../locales/zh-Hans/captions.json';
 import type capture from '../locales/zh-Hans/capture.json';
 import type caseWords from '../locales/zh-Hans/case.json';
@@ -25,6 +26,7 @@ import type mandate from '../locales/zh-Hans/mandate.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
 import type paper from '../locales/zh-Hans/paper.json';
 import type paperHelp from '../locales/zh-Hans/paper-help.json';
+import type recording from '../locales/zh-Hans/recording.json';
 import type region from '../locales/zh-Hans/region.json';
 import type replies from '../locales/zh-Hans/replies.json';
 import type signature from '../locales/zh-Hans/signature.json';
@@ -68,6 +70,8 @@ declare module 'i18next' {
       effects: typeof effects;
       blur: typeof blur;
       region: typeof region;
+      'call-recording': typeof callRecording;
+      recording: typeof recording;
     };
   }
 }

@@ -32,6 +32,8 @@ export const namespaces = [
   'effects',
   'blur',
   'region',
+  'call-recording',
+  'recording',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

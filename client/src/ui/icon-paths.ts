@@ -35,6 +35,8 @@ export const iconPaths = {
   exitFullScreen: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
   captions: 'M3 5h18v14H3zM6.5 11h4M13 11h4.5M6.5 15h7M16 15h1.5',
   screen: 'M3 4h18v12H3zM8 20h8M12 16v4',
+  record: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  recordOff: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM10 9v6M14 9v6',
   network: 'M4 18v-3M9.3 18v-6M14.6 18V9M20 18V5',
   retry: 'M4 12a8 8 0 1 0 3-6.2L4 8M4 3v5h5',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c.5-4.5 4-7 8-7s7.5 2.5 8 7',

@@ -83,8 +83,12 @@ export const recordingPeople = pgTable(
     displayName: text('display_name').notNull(),
     /** Of an agent. */
     departmentId: text('department_id'),
-    /** Of an applicant or a guest: the consent under which they are written; null for agents, and for those who did not agree and are not in any track. */
+    /** Under which they are written: of the row in `consents`, which has the words; null for agents, and for those who did not agree and are in no track. */
     consentId: text('consent_id'),
+    consentVersion: text('consent_version'),
+    consentSha256: text('consent_sha256'),
+    /** Of a guest, who agrees by joining with a yes, this alone. */
+    consentedAt: at('consented_at'),
     firstSeenAt: at('first_seen_at').notNull(),
     lastSeenAt: at('last_seen_at').notNull(),
   },

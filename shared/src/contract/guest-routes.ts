@@ -20,7 +20,7 @@ export const guestRoutes = {
   'guestInvitation:accept': {
     method: 'POST',
     path: '/guest-invitations/accept',
-    body: z.object({ token, name: GuestName, relation: GuestRelation }),
+    body: z.object({ token, name: GuestName, relation: GuestRelation, allowsRecording: z.boolean() }),
     output: z.object({}),
     errors: ['GUEST_LINK_OVER'],
     roles: everyone,

@@ -27,10 +27,16 @@ export const recordingRoutes = {
     method: 'GET',
     path: '/recordings',
     query: z.object({
+      /** A case's number or its end. */
+      caseNumber: z.string().trim().max(20).optional(),
       caseId: CaseId.optional(),
       callId: CallId.optional(),
       state: z.enum(['any', 'needsStatement', 'sealed', 'onHold', 'dueForDeletion']).default('any'),
-      before: EpochMs.optional().describe('the next page: startedAt of the last one shown'),
+      before: z.coerce
+        .number()
+        .pipe(EpochMs)
+        .optional()
+        .describe('the next page: startedAt of the last one shown'),
     }),
     output: z.object({ recordings: z.array(RecordingSummary), isCut: z.boolean() }),
     errors: [],

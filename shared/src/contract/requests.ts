@@ -13,6 +13,7 @@ import { legRequests } from './leg-requests.ts';
 import { linkCheckRequests } from './link-check-requests.ts';
 import { mediaRequests } from './media-requests.ts';
 import { messageRequests } from './message-requests.ts';
+import { recordingRequests } from './recording-routes.ts';
 import { sessionRequests } from './session-requests.ts';
 import { telephoneRequests } from './telephone-requests.ts';
 
@@ -33,6 +34,7 @@ export const requests = {
   ...documentRequests,
   ...captionRequests,
   ...blurRequests,
+  ...recordingRequests,
 };
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

@@ -18,6 +18,7 @@ import { laterRoutes } from './later-routes.ts';
 import { mandateRoutes } from './mandate-routes.ts';
 import { ownFormRoutes } from './own-form-routes.ts';
 import { ownRatingRoutes } from './own-rating-routes.ts';
+import { recordingRoutes } from './recording-routes.ts';
 import { regionRoutes } from './region-routes.ts';
 import { sampleRoutes } from './sample-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
@@ -301,6 +302,7 @@ export const routes = {
   ...ownFormRoutes,
   ...ownRatingRoutes,
   ...wechatRoutes,
+  ...recordingRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallId, CaseId, EpochMs, ParticipantId, RoomId } from './ids.ts';
 import { MediaKind, ParticipantRole, Source } from './media-source.ts';
+import { LocalText } from './text.ts';
 
 const id = () => z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'an id has 1 to 64 letters, digits, _ or -');
 export const RecordingId = id().brand<'RecordingId'>();
@@ -59,6 +60,8 @@ export const RoomRecording = z.object({
   recordedMs: z.int().nonnegative(),
   /** The applicant's word, as it stands. */
   consent: z.enum(['given', 'refused', 'asked', 'notAsked']),
+  /** Whether what this participant sends is written while the state is recording: a guest who did not agree is left out. */
+  isSelfRecorded: z.boolean(),
 });
 export type RoomRecording = z.infer<typeof RoomRecording>;
 
@@ -111,6 +114,9 @@ export const RecordingSummary = z.object({
   state: RecordingState,
   roomId: RoomId,
   caseId: CaseId.nullable(),
+  /** The case's own, to tell one recording from another; null as long as there is no case. */
+  caseNumber: z.string().nullable(),
+  matterName: LocalText.nullable(),
   callId: CallId.nullable(),
   startedAt: EpochMs,
   endedAt: EpochMs.nullable(),

@@ -1,5 +1,5 @@
 import type { GuestCall } from '@cloudseat/shared/nouns/guest.ts';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { JoinForm } from '../../features/guest-join/join-form.tsx';
@@ -10,12 +10,19 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { dropEntered, findEntered } from './entered-mandate.ts';
 import { createGuestLine, type GuestLine } from './guest-line.ts';
+import { useRoom } from './shared-page-slot.tsx';
+
+const GuestRecording = lazyWithWords(
+  async () => (await import('../../features/call-recording/guest-recording.tsx')).GuestRecording,
+  ['call-recording'],
+);
 
 const readToken = (hash: string): string | null => /^#([A-Za-z0-9_-]{43})$/.exec(hash)?.[1] ?? null;
 
@@ -51,8 +58,8 @@ export function JoinRoute() {
   return (
     <JoinForm
       invitation={value}
-      onJoin={async (name, relation) => {
-        await api('guestInvitation:accept', { body: { token, name, relation } });
+      onJoin={async (name, relation, allowsRecording) => {
+        await api('guestInvitation:accept', { body: { token, name, relation, allowsRecording } });
         dropEntered();
         setHasJoined(true);
       }}
@@ -75,6 +82,7 @@ function LineTalk({ line }: { line: GuestLine }) {
   const { t } = useTranslation('guest');
   const { call, session } = useStore(line.state);
   const connection = useStore(line.signal.connection);
+  const room = useRoom(session);
   const [mandateId] = useState(findEntered);
   /** A helper is led back to what they do for others: there it says whether they still may. */
   const wayBack =
@@ -120,6 +128,11 @@ function LineTalk({ line }: { line: GuestLine }) {
       session={session}
       localMedia={line.localMedia}
       isOnline={connection === 'online'}
+      recordingTag={
+        <Suspense fallback={null}>
+          <GuestRecording recording={room?.recording ?? null} />
+        </Suspense>
+      }
       onLeave={line.leave}
     />
   );

@@ -25,6 +25,7 @@ import { useCallBlur } from './call-blur.tsx';
 import { OwnForm, openForm, useCallForm } from './call-form.tsx';
 import { useCallGuest } from './call-guest.tsx';
 import { CallMandates } from './call-mandates.tsx';
+import { useCallRecording } from './call-recording.tsx';
 import { asksEachTime, mayKeepFiles } from './device-rules.ts';
 import type { Line } from './line.ts';
 import { needsRoom, pageOf } from './line-rules.ts';
@@ -161,6 +162,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
   const captures = useCaptures(line, call, !isAhead);
   const guest = useCallGuest(line, call, !isAhead, session);
   const { blurSwitch, blurNotice } = useCallBlur(line, call.callId, !isAhead, session);
+  const { recordingTag, recordingNotice } = useCallRecording(line, session);
   const sharedPage = useSharedPage(line, session);
   const { captionSwitch, captionArea } = useCaptionParts(line.signal, useRoom(session));
   const fileButton = (
@@ -189,6 +191,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
       error={
         <>
           {task.error ? <ErrorNotice error={task.error} isDark /> : null}
+          {recordingNotice}
           {blurNotice}
           <FindingNews lines={ownCase?.lines ?? null} />
           {ownCase === null || isAhead ? null : <CallMandates line={line} caseId={ownCase.caseId} />}
@@ -209,6 +212,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
         )
       }
       guest={guest}
+      recordingTag={recordingTag}
       sharedPage={sharedPage}
       captionSwitch={captionSwitch}
       blurSwitch={blurSwitch}

@@ -23,11 +23,13 @@ import { useCaptionParts } from '../../ui/captions/use-caption-parts.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { type DeskDocuments, useDocumentPanel } from './desk-documents.tsx';
 import styles from './desk-page.module.css';
+import { DeskRecordingBar, DeskRecordingTag } from './desk-recording.tsx';
 import type { DeskSession } from './desk-session.ts';
 import { canAskAgent, canHold, isInWrapUp, isTalking } from './desk-state.ts';
 import { IdlePanel } from './idle-panel.tsx';
 import { NoticeBanner } from './notice-banner.tsx';
 import { readOfferMedia, useRoomState } from './room-state.ts';
+import { useDeskRecording } from './use-desk-recording.ts';
 import type { DeskWork } from './use-desk-work.ts';
 import { useHold } from './use-hold.ts';
 
@@ -61,6 +63,7 @@ function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
   const { offer, call } = desk;
   const { tasks, actions } = work;
   const hold = useHold(call, session, tasks.hold);
+  const recorder = useDeskRecording(call, session, work);
   const isRinging = offer !== null && !tasks.accept.isRunning && media?.room?.phase !== 'live';
   const talk = offer ? callOfOffer(offer) : call && isTalking(call) ? call : null;
   const telephone = {
@@ -92,11 +95,20 @@ function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
         local={local}
         ending={tasks.end}
         hold={hold}
+        recordingTag={<DeskRecordingTag parts={recorder} work={work} />}
+        recording={recorder.recordingSwitch}
         captionSwitch={captionSwitch}
         captionArea={captionArea}
         canAsk={call !== null && canAskAgent(call)}
         canInvite={call !== null && canHold(call)}
-        bar={call === null ? null : <TalkBar call={call} media={media} session={session} work={work} />}
+        bar={
+          call === null ? null : (
+            <>
+              <DeskRecordingBar parts={recorder} work={work} />
+              <TalkBar call={call} media={media} session={session} work={work} />
+            </>
+          )
+        }
         telephone={call !== null && call.part === 'owner' && call.state === 'active' ? telephone : null}
         isEndOpen={work.menu === 'end'}
         actions={actions.call}

@@ -24,6 +24,7 @@ import { canAskAgent, isTalking } from './desk-state.ts';
 import { LinkBanner } from './link-banner.tsx';
 import type { OpenDesk } from './open-desk.ts';
 import { useDeskCases } from './use-desk-cases.ts';
+import { useDeskRecording } from './use-desk-recording.ts';
 import { useDeskWork } from './use-desk-work.ts';
 import { useHold } from './use-hold.ts';
 import { WaitingChatDialog } from './waiting-chat-dialog.tsx';
@@ -53,6 +54,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
   const { t } = useTranslation('desk');
   const { tasks, dialog, menu, actions, leg } = work;
   const hold = useHold(call, session, tasks.hold);
+  const { recordingSwitch } = useDeskRecording(call, session, work);
   const keys = useKeysEnabled();
   const cases = useDeskCases(offer?.fence ?? null);
   const documents = useDeskDocuments(call);
@@ -72,6 +74,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       share: isInCall ? actions.call.onShare : null,
       transfer: canAsk ? actions.call.onTransfer : null,
       hold: hold?.toggle ?? null,
+      record: isInCall ? (recordingSwitch?.press ?? null) : null,
       consult: canAsk ? actions.call.onConsult : null,
       end: isInCall ? () => actions.call.onEndOpen(true) : null,
       status: () => actions.setMenu('status'),

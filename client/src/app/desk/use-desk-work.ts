@@ -8,7 +8,7 @@ import { createLegActions } from './leg-actions.ts';
 
 const checkedKey = 'cloudseat.desk.devicesChecked';
 
-type Dialog = 'devices' | 'firstTime' | 'keys' | 'transfer' | 'consult' | 'guest' | null;
+type Dialog = 'devices' | 'firstTime' | 'keys' | 'transfer' | 'consult' | 'guest' | 'recording' | null;
 type Menu = 'status' | 'decline' | 'end' | null;
 
 /** What an agent does at the desk, each with whether it runs and how it failed, and what is open over the page. */
@@ -24,6 +24,7 @@ export function useDeskWork(session: DeskSession, fence: number | null) {
     legEnding: useTask(),
     telephone: useTask(),
     hold: useTask(),
+    recording: useTask(),
   };
   const [dialog, setDialog] = useState<Dialog>(null);
   const [menu, setMenu] = useState<Menu>(null);

@@ -1,4 +1,5 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,7 @@ type CallHeaderProps = {
   caseNumber: string | null;
   now: () => number;
   isShown: boolean;
+  recordingTag: ReactNode;
   /** Half of the screen is a sheet's. */
   hasSheet: boolean;
   /** In the room, oneself included; null until that can be said. */
@@ -61,6 +63,7 @@ export function CallHeader(props: CallHeaderProps) {
           {formatSpan(current - connectedAt)}
         </p>
       )}
+      {props.recordingTag === null ? null : <div className={styles.recorder}>{props.recordingTag}</div>}
     </header>
   );
 }

@@ -53,6 +53,8 @@ export type CallPageProps = {
   captures: ReactNode;
   /** About a third person: in a sentence over the pictures, and below the list of who is there. */
   guest: { notice: ReactNode; below: ReactNode } | null;
+  /** The recorder's word; null before the talk. */
+  recordingTag: ReactNode;
   captionSwitch: CaptionSwitch | null;
   /** Of one's own background; null where it is not offered. */
   blurSwitch: { isOn: boolean; toggle: () => void } | null;
@@ -123,6 +125,7 @@ export function CallPage(props: CallPageProps) {
         now={props.now}
         isShown={!isAhead}
         hasSheet={panel !== null}
+        recordingTag={props.recordingTag}
         peopleCount={room?.participants.length ?? null}
         onPeople={() => setIsSeeingPeople(true)}
       />

@@ -12,7 +12,7 @@ import { useNow } from '../../ui/use-now.ts';
 import type { useTask } from '../../ui/use-task.ts';
 import styles from './call.module.css';
 import { CallStage } from './call-stage.tsx';
-import { type CallActions, CallToolbar } from './call-toolbar.tsx';
+import { type CallActions, CallToolbar, type RecordingTool } from './call-toolbar.tsx';
 import type { HoldSwitch } from './hold-stage.tsx';
 import type { RunningCall } from './running-call.ts';
 import { useFullScreen } from './use-full-screen.ts';
@@ -39,6 +39,10 @@ type CallPanelProps = {
   canInvite: boolean;
   /** Null for whose call it is not, or while it cannot be. */
   hold: HoldSwitch | null;
+  /** The recorder's word, in the head. */
+  recordingTag: ReactNode;
+  /** A pause for privacy, its end, or the question for consent; null while there is nothing to do. */
+  recording: RecordingTool | null;
   captionSwitch: CaptionSwitch | null;
   /** What is said, to be read, and that it is. */
   captionArea: ReactNode;
@@ -75,6 +79,7 @@ export function CallPanel(props: CallPanelProps) {
           {call.ticketNumber} <span>{text(call.matterName)}</span>
           <FirmName firm={call.firm} />
         </h1>
+        <div className={styles.recorder}>{props.recordingTag}</div>
         {call.connectedAt === null ? null : <TalkTime since={call.connectedAt} now={props.now} />}
       </header>
       <CallStage {...props} video={video} onStep={onStep} onDevices={props.actions.onDevices} />
@@ -91,6 +96,7 @@ export function CallPanel(props: CallPanelProps) {
         isEndOpen={props.isEndOpen}
         isEnding={props.ending.isRunning}
         hold={props.hold}
+        recording={props.recording}
         captions={props.captionSwitch}
         canAsk={props.canAsk}
         canInvite={props.canInvite}

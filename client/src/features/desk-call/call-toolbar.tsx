@@ -19,6 +19,8 @@ export type CallActions = {
   onEndOpen: (isOpen: boolean) => void;
   onEnd: () => void;
 };
+/** What the tool about recording does, once pressed. */
+export type RecordingTool = { does: 'pause' | 'goOn' | 'ask'; press: () => void };
 type Switch = { isOn: boolean; toggle: (() => void) | null };
 type CallToolbarProps = {
   local: LocalMediaState;
@@ -30,6 +32,7 @@ type CallToolbarProps = {
   isEndOpen: boolean;
   isEnding: boolean;
   hold: HoldSwitch | null;
+  recording: RecordingTool | null;
   /** Null where there are none to be had. */
   captions: CaptionSwitch | null;
   canAsk: boolean;
@@ -78,6 +81,15 @@ export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
           shortcut="H"
           isActive={props.hold.isOn}
           onPress={props.hold.toggle}
+        />
+      ) : null}
+      {props.recording ? (
+        <Tool
+          icon={props.recording.does === 'pause' ? 'recordOff' : 'record'}
+          words={t(`call.record.${props.recording.does}`)}
+          shortcut="R"
+          isActive={props.recording.does === 'goOn'}
+          onPress={props.recording.press}
         />
       ) : null}
       {props.canAsk ? (

@@ -15,12 +15,13 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 
 type JoinFormProps = {
   invitation: GuestInvitation;
-  onJoin: (name: string, relation: GuestRelation) => Promise<void>;
+  onJoin: (name: string, relation: GuestRelation, allowsRecording: boolean) => Promise<void>;
 };
 const formId = 'guest-join';
 
@@ -30,12 +31,13 @@ export function JoinForm({ invitation, onJoin }: JoinFormProps) {
   const text = useLocalText();
   const [name, setName] = useState('');
   const [relation, setRelation] = useState<GuestRelation>(invitation.isAtWindow ? 'window' : 'family');
+  const [allowsRecording, setAllowsRecording] = useState(false);
   const [isWrong, setIsWrong] = useState(false);
   const task = useTask();
   function join(event: FormEvent): void {
     event.preventDefault();
     setIsWrong(!isGuestName(name));
-    if (isGuestName(name)) void task.run(() => onJoin(name.trim(), relation));
+    if (isGuestName(name)) void task.run(() => onJoin(name.trim(), relation, allowsRecording));
   }
   const host = { name: invitation.agentName, department: text(invitation.departmentName) };
   return (
@@ -70,6 +72,9 @@ export function JoinForm({ invitation, onJoin }: JoinFormProps) {
             onChoose={setRelation}
             wordsOf={(each) => ({ name: t(`relation.${each}`), meaning: t(`join.meaning.${each}`) })}
           />
+          <Tick isOn={allowsRecording} onChange={setAllowsRecording} hint={t('join.recordingHint')}>
+            {t('join.recording')}
+          </Tick>
         </form>
         <p>{t('join.devices')}</p>
         {task.error ? <ErrorNotice error={task.error} /> : null}

@@ -1,5 +1,5 @@
 import type { GuestCall } from '@cloudseat/shared/nouns/guest.ts';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
@@ -24,11 +24,13 @@ type TalkPageProps = {
   session: RoomSession | null;
   localMedia: LocalMedia;
   isOnline: boolean;
+  /** The recorder's word. */
+  recordingTag: ReactNode;
   onLeave: () => Promise<void>;
 };
 
 /** The talk as a guest has it: the people, one's own microphone and camera, and the way out. */
-export function TalkPage({ call, session, localMedia, isOnline, onLeave }: TalkPageProps) {
+export function TalkPage({ call, session, localMedia, isOnline, recordingTag, onLeave }: TalkPageProps) {
   const { t } = useTranslation('guest');
   const text = useLocalText();
   const heading = useHeadingFocus();
@@ -51,6 +53,7 @@ export function TalkPage({ call, session, localMedia, isOnline, onLeave }: TalkP
             {t('talk.people', { count })}
           </Button>
         ) : null}
+        {view.room && recordingTag ? <div className={styles.recorder}>{recordingTag}</div> : null}
       </header>
       <main className={styles.stage}>
         {view.cover === null
