@@ -14,7 +14,7 @@ import {
 } from './recording-time.ts';
 
 const begin = 1_000_000;
-const track = (change: Partial<RecordedTrack> & { trackId: string }) =>
+const track = (change: Omit<Partial<RecordedTrack>, 'trackId'> & { trackId: string }) =>
   ({
     participantId: 'p1',
     role: 'applicant',
