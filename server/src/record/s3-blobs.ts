@@ -34,10 +34,10 @@ export function createS3Blobs({ url, bucket, region, key: accessKeyId, secret }:
   async function putParts(key: string, first: Buffer, others: AsyncIterator<Buffer>): Promise<void> {
     const uploadId = await putting(() => s3.getMultipartUploadId(key));
     try {
-      const parts = [];
+      const parts: { partNumber: number; etag: string }[] = [];
       for (let part: Buffer | undefined = first; part; part = (await others.next()).value) {
-        const [bytes, number] = [part, parts.length + 1];
-        parts.push(await putting(() => s3.uploadPart(key, uploadId, bytes, number)));
+        const bytes: Buffer = part;
+        parts.push(await putting(() => s3.uploadPart(key, uploadId, bytes, parts.length + 1)));
       }
       await putting(() => s3.completeMultipartUpload(key, uploadId, parts));
     } catch (error) {
