@@ -41,4 +41,14 @@ export const recordingsTuning = {
   /** Size of a composed file in px: readable faces, at half a core a second of it. */
   composedWidth: 1_280,
   composedHeight: 720,
+  /** How long a look lasts, ms: longer than most talks. */
+  lookMs: 2 * 3_600_000,
+  /** How long recordings are kept, days from their end; null: for ever. Two years are the time to sue over most decisions, ten are an archive's short term. */
+  retentionDays: { ordinary: 730, evidence: 3_650, permanent: null },
+  /** Whose term ends within so many days is listed as due: there is time to hold it. */
+  dueWithinDays: 30,
+  /** Between two looks for recordings whose term is over, ms. */
+  retentionLookEveryMs: 600_000,
+  /** Rows of one search. */
+  listedMax: 100,
 } as const;

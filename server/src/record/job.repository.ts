@@ -171,7 +171,11 @@ export function createJobRepository(db: Database) {
   };
 }
 
-/** For whoever asked for it. A file whose time is over is as if it had never been asked for. */
+/** Its file's time is over: it is as if it had never been asked for. */
+export const isSpent = ({ expiresAt }: Pick<JobRow, 'expiresAt'>, now: number): boolean =>
+  expiresAt !== null && expiresAt.getTime() <= now;
+
+/** For whoever asked for it. */
 export const presentJob = (row: JobRow & { kind: RecordingJob['kind'] }): RecordingJob => ({
   ...{ jobId: row.jobId, kind: row.kind, state: row.state, progress: row.progress, failure: row.failure },
   byteCount: row.byteCount,

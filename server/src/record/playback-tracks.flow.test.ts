@@ -111,7 +111,8 @@ describe('a track’s file', { timeout: 60_000 }, () => {
       await pictures(5_000, 3),
     ]);
     expect(mimeType).toBe('video/webm');
-    for (const seconds of [1, 4.4, 6]) expect(await readFrameNumber(path, seconds)).toBe(Math.round(seconds * 25));
+    for (const seconds of [1, 4.4, 6])
+      expect(await readFrameNumber(path, seconds)).toBe(Math.round(seconds * 25));
   });
 
   it('of sound has no holes: silence stands where nothing was said to be recorded', async () => {
