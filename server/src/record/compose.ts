@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import { findFonts } from '../platform/pdf/fonts.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import { drawOverlay } from './compose-overlay.ts';
 import { frameMs, layOut, type PlannedTrack, planSpans, type Span } from './compose-plan.ts';
 import { type Job, JobFailure, type JobKind, type JobResult, type JobTools } from './job-runner.ts';
@@ -18,7 +18,7 @@ type Dependencies = {
   /** What is written over the picture: for whom it was made, when and what for. */
   writeViewer: (agentId: AgentId, at: number, reason: string) => Promise<string>;
 };
-const canvas = { width: recordingsTuning.composedWidth, height: recordingsTuning.composedHeight };
+const canvas = { width: playbackTuning.composedWidth, height: playbackTuning.composedHeight };
 /** Shares of the work, for the progress: fetching, sound, pictures; putting them together is the rest. */
 const shares = { fetched: 0.05, sound: 0.12, pictures: 0.97 };
 /** Missing for less, somebody counts as there all the time, ms. */

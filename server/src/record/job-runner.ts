@@ -8,7 +8,7 @@ import { notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import type { Span } from './blob-store.ts';
 import type { JobKindName, JobRepository, JobRow } from './job.repository.ts';
 import type { RecordingFiles } from './recording-files.ts';
@@ -63,7 +63,7 @@ export async function createJobs(dependencies: Dependencies) {
   // What a server that was killed left there.
   await rm(folder, { recursive: true, force: true });
 
-  const inLease = () => new Date(clock.now() + recordingsTuning.jobLeaseMs);
+  const inLease = () => new Date(clock.now() + playbackTuning.jobLeaseMs);
 
   async function look(): Promise<void> {
     if (running !== null || isClosed || kinds.size === 0) return;
@@ -93,12 +93,12 @@ export async function createJobs(dependencies: Dependencies) {
     };
     const timer = setInterval(() => {
       renew().catch((error) => logger.warn({ err: error, ...told }, 'a job’s lease was not renewed'));
-    }, recordingsTuning.jobRenewEveryMs);
+    }, playbackTuning.jobRenewEveryMs);
     try {
       logger.info({ ...told, tryCount: row.tryCount }, 'a job begins');
       const found = kinds.get(kind);
       if (found === undefined) throw new Error(`nothing makes ${kind}`);
-      if (row.tryCount > recordingsTuning.jobTriesMax) throw new JobFailure('given up');
+      if (row.tryCount > playbackTuning.jobTriesMax) throw new JobFailure('given up');
       await mkdir(place, { recursive: true, mode: 0o700 });
       const onProgress = (next: number) => {
         progress = Math.min(1, Math.max(progress, next));
@@ -128,7 +128,7 @@ export async function createJobs(dependencies: Dependencies) {
     const storageKey = `jobs/${jobId.replace(/^[^A-Za-z0-9]/, 'j')}-${makeId().replace(/[^A-Za-z0-9]/g, '0')}`;
     const { byteCount } = await files.put(storageKey, Readable.from(made.bytes, { signal }));
     const { fileName, mimeType } = made;
-    const expiresAt = new Date(now.getTime() + recordingsTuning.jobFileKeptMs);
+    const expiresAt = new Date(now.getTime() + playbackTuning.jobFileKeptMs);
     const file = { storageKey, fileName, mimeType, byteCount, expiresAt };
     if (!(await repository.finish(jobId, serverId, now, file))) await files.delete(storageKey);
   }
@@ -138,16 +138,16 @@ export async function createJobs(dependencies: Dependencies) {
   }
 
   async function clean(): Promise<void> {
-    for (const row of await repository.listSpent(new Date(clock.now()), recordingsTuning.cleanMax)) {
+    for (const row of await repository.listSpent(new Date(clock.now()), playbackTuning.cleanMax)) {
       if (row.storageKey !== null) await files.delete(row.storageKey);
       await repository.forgetFile(row.jobId);
     }
   }
 
-  lifetime.interval(wake, recordingsTuning.jobLookEveryMs);
+  lifetime.interval(wake, playbackTuning.jobLookEveryMs);
   lifetime.interval(
     () => void clean().catch((error) => logger.warn({ err: error }, 'spent files were not deleted')),
-    recordingsTuning.cleanEveryMs,
+    playbackTuning.cleanEveryMs,
   );
   lifetime.bind(async () => {
     isClosed = true;

@@ -6,7 +6,7 @@ import type { StaffPrincipal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import type { FoundRecording, PlaybackReader, Reader } from './playback-read.repository.ts';
 import type { RetentionRepository } from './retention.repository.ts';
 
@@ -57,7 +57,7 @@ export function createLooks({ reader, repository, identity, clock }: Dependencie
     async open(recordingId: RecordingId, reason: string, by: StaffPrincipal) {
       const row = await getThere(recordingId, by);
       const openedAt = clock.now();
-      const expiresAt = openedAt + recordingsTuning.lookMs;
+      const expiresAt = openedAt + playbackTuning.lookMs;
       const { agentId, sessionId } = by;
       const look = { lookId: makeId(), recordingId, agentId, sessionId, reason };
       await repository.openLook(

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 
 type Options = {
   signal: AbortSignal;
@@ -14,7 +14,7 @@ type Options = {
  * last words.
  */
 export function runFfmpeg(args: readonly string[], { signal, onTime, folder }: Options): Promise<void> {
-  const { niceness } = recordingsTuning;
+  const { niceness } = playbackTuning;
   const quiet = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-progress', 'pipe:1', '-y'];
   return run(['nice', '-n', String(niceness), 'ffmpeg', ...quiet, ...args], folder, signal, (line) => {
     const found = /^out_time_us=(\d+)/.exec(line);

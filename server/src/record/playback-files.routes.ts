@@ -2,9 +2,9 @@ import { recordingRoutes } from '@cloudseat/shared/contract/recording-routes.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { asStaff, type Principal, type RouteContext } from '../identity/principal.ts';
-import { notFound } from '../platform/errors.ts';
-import { contentDisposition } from '../materials/file-name.ts';
 import { parseByteRange } from '../materials/byte-range.ts';
+import { contentDisposition } from '../materials/file-name.ts';
+import { notFound } from '../platform/errors.ts';
 import type { Span } from './blob-store.ts';
 import { getOwnJob, type PlaybackParts } from './playback.routes.ts';
 
@@ -37,7 +37,9 @@ export function registerRecordingFiles(app: FastifyInstance, deps: Deps): void {
     const [start, end] = [strip?.offsets[index], strip?.offsets[index + 1]];
     if (!strip || start === undefined || end === undefined) throw notFound('the picture');
     const { stream } = await files.open(strip.storageKey, { start, end: end - 1 });
-    return reply.headers({ ...own, 'content-type': 'image/webp', 'content-length': end - start }).send(stream);
+    return reply
+      .headers({ ...own, 'content-type': 'image/webp', 'content-length': end - start })
+      .send(stream);
   });
 
   app.get(recordingRoutes['recording:jobFile'].path, async (request, reply) => {

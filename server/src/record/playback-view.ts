@@ -1,4 +1,4 @@
-import type { CaseId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseId, MatterId, ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import type {
   RecordedTrack,
   RecordingChapter,
@@ -7,12 +7,11 @@ import type {
   RecordingSummary,
   RecordingView,
 } from '@cloudseat/shared/nouns/recording.ts';
-import type { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaseReader } from '../cases/case-read.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { StaffPrincipal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import { isSpent, type JobRepository, presentJob } from './job.repository.ts';
 import type { Playbacks } from './playback.ts';
 import type { FoundRecording, GapRow, PlaybackReader, TrackRow } from './playback-read.repository.ts';
@@ -28,12 +27,22 @@ type Dependencies = {
 export type RecordingViews = ReturnType<typeof createRecordingViews>;
 
 /** Rows → what people see of a recording. */
-export function createRecordingViews({ reader, playbacks, jobs, caseReader, catalogue, clock }: Dependencies) {
+export function createRecordingViews({
+  reader,
+  playbacks,
+  jobs,
+  caseReader,
+  catalogue,
+  clock,
+}: Dependencies) {
   async function summarize(rows: readonly FoundRecording[]): Promise<RecordingSummary[]> {
     const gaps = await reader.countGaps(rows.map(({ recordingId }) => recordingId));
     return rows.map((row) => ({
       ...{ recordingId: row.recordingId as RecordingId, kind: row.kind, part: row.part, state: row.state },
-      ...{ roomId: row.roomId as RecordingSummary['roomId'], caseId: row.caseId as RecordingSummary['caseId'] },
+      ...{
+        roomId: row.roomId as RecordingSummary['roomId'],
+        caseId: row.caseId as RecordingSummary['caseId'],
+      },
       ...{ callId: row.callId as RecordingSummary['callId'], caseNumber: row.caseNumber },
       matterName: (row.matterId && catalogue.findMatter(row.matterId as MatterId)?.name) || null,
       ...{ startedAt: row.startedAt.getTime(), endedAt: row.endedAt?.getTime() ?? null },
@@ -46,7 +55,12 @@ export function createRecordingViews({ reader, playbacks, jobs, caseReader, cata
     }));
   }
 
-  async function listChapters({ caseId, callId, startedAt, endedAt }: FoundRecording): Promise<RecordingChapter[]> {
+  async function listChapters({
+    caseId,
+    callId,
+    startedAt,
+    endedAt,
+  }: FoundRecording): Promise<RecordingChapter[]> {
     if (caseId === null) return [];
     const [from, to] = [startedAt.getTime(), endedAt?.getTime() ?? clock.now()];
     const entries = await caseReader.listEntries(caseId as CaseId);
@@ -72,7 +86,7 @@ export function createRecordingViews({ reader, playbacks, jobs, caseReader, cata
       const played = await playbacks.find(row.recordingId);
       const tracks = await reader.listTracks(row.recordingId);
       const gaps = await reader.listGaps(row.recordingId);
-      const own = isAdmin ? [] : await jobs.listOf(row.recordingId, by.agentId, recordingsTuning.shownJobsMax);
+      const own = isAdmin ? [] : await jobs.listOf(row.recordingId, by.agentId, playbackTuning.shownJobsMax);
       const strip = row.deletedAt === null && !isAdmin ? (played?.thumbnails ?? null) : null;
       return {
         ...summary,

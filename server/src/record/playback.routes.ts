@@ -1,7 +1,14 @@
-import { asStaff, type RouteContext, type RouteHandlers, type StaffPrincipal } from '../identity/principal.ts';
+import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import {
+  asStaff,
+  type RouteContext,
+  type RouteHandlers,
+  type StaffPrincipal,
+} from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import { isSpent, type JobRow, presentJob } from './job.repository.ts';
 import type { Jobs } from './job-runner.ts';
 import type { Looks } from './looks.ts';
@@ -9,11 +16,9 @@ import type { Playbacks } from './playback.ts';
 import type { FoundRecording, PlaybackReader } from './playback-read.repository.ts';
 import type { RecordingViews } from './playback-view.ts';
 import type { RecordingFiles } from './recording-files.ts';
-import { deleteAfterOf, mayBeDeleted } from './retention.ts';
 import type { RetentionRepository } from './retention.repository.ts';
+import { deleteAfterOf, mayBeDeleted } from './retention.ts';
 import type { RetentionClerk } from './retention-clerk.ts';
-import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
-import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 
 export type PlaybackRoutes = Pick<
   RouteHandlers,
@@ -50,8 +55,8 @@ export function createPlaybackRoutes(parts: PlaybackParts): PlaybackRoutes {
   return {
     async 'recording:search'({ query }, context) {
       const by = asStaff(context);
-      const max = recordingsTuning.listedMax;
-      const dueBefore = new Date(clock.now() + recordingsTuning.dueWithinDays * dayMs);
+      const max = playbackTuning.listedMax;
+      const dueBefore = new Date(clock.now() + playbackTuning.dueWithinDays * dayMs);
       const rows = await reader.list(await looks.readerOf(by), { ...query, dueBefore, limit: max + 1 });
       return {
         recordings: await views.summarize(rows.slice(0, max)),
@@ -86,7 +91,13 @@ export function createPlaybackRoutes(parts: PlaybackParts): PlaybackRoutes {
       const by = asStaff(context);
       const row = await looks.getThere(recordingId, by);
       const deleteAfter = deleteAfterOf(body.retention, row.endedAt);
-      await retention.setRetention(row, { retention: body.retention, deleteAfter }, body.reason, by, clock.now());
+      await retention.setRetention(
+        row,
+        { retention: body.retention, deleteAfter },
+        body.reason,
+        by,
+        clock.now(),
+      );
       return again(row, by);
     },
 
@@ -107,7 +118,9 @@ export function createPlaybackRoutes(parts: PlaybackParts): PlaybackRoutes {
       const row = await looks.getThere(recordingId, by);
       const isReady = kind === 'composed' ? row.isComplete : row.sealedAt !== null;
       if (!isReady)
-        throw new AppError('RECORDING_STATE', `a ${kind} file is made of what is complete`, { state: row.state });
+        throw new AppError('RECORDING_STATE', `a ${kind} file is made of what is complete`, {
+          state: row.state,
+        });
       const action = kind === 'composed' ? 'recording.composed' : 'recording.exported';
       await retention.note(row, { by, action, details: { reason }, at: clock.now() });
       const caseId = row.caseId as CaseId | null;

@@ -4,7 +4,7 @@ import type { RecordingId, RecordingView } from '@cloudseat/shared/nouns/recordi
 import type { Clock } from '../platform/clock.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import type { JobRepository } from './job.repository.ts';
 import { type Job, JobFailure, type JobKind, type Jobs, type JobTools } from './job-runner.ts';
 import type { PlaybackRepository, PlaybackRow } from './playback.repository.ts';
@@ -105,17 +105,17 @@ export function createPlaybacks(dependencies: Dependencies) {
     jobs.start({ kind: 'playback', recordingId, caseId: null, askedBy: null, reason: '' });
 
   async function look(): Promise<void> {
-    for (const recordingId of await repository.listUnmade(recordingsTuning.cleanMax))
+    for (const recordingId of await repository.listUnmade(playbackTuning.cleanMax))
       await prepareSoon(recordingId as RecordingId);
-    const before = new Date(clock.now() - recordingsTuning.playbackKeptMs);
-    for (const { recordingId } of await repository.listUnused(before, recordingsTuning.cleanMax))
+    const before = new Date(clock.now() - playbackTuning.playbackKeptMs);
+    for (const { recordingId } of await repository.listUnused(before, playbackTuning.cleanMax))
       await drop(recordingId);
   }
 
   lifetime.interval(
     () =>
       void look().catch((error) => logger.warn({ err: error }, 'recordings to prepare were not looked for')),
-    recordingsTuning.playbackLookEveryMs,
+    playbackTuning.playbackLookEveryMs,
   );
 
   const kind: JobKind = { kind: 'playback', make };

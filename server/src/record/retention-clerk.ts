@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import type { JobRepository } from './job.repository.ts';
 import type { Playbacks } from './playback.ts';
 import type { RecordingRow } from './playback-read.repository.ts';
@@ -49,7 +49,7 @@ export function createRetentionClerk(dependencies: Dependencies) {
     },
 
     async look(): Promise<void> {
-      const max = recordingsTuning.cleanMax;
+      const max = playbackTuning.cleanMax;
       for (const row of await repository.listTermless(max))
         await repository.setTerm(row, deleteAfterOf(row.retention, row.endedAt));
       for (const row of await repository.listDue(new Date(clock.now()), max))
@@ -67,5 +67,5 @@ export function startRetentionClerk(
     clerk
       .look()
       .catch((error) => logger.warn({ err: error }, 'recordings whose term is over were not looked at'));
-  lifetime.interval(() => void look(), recordingsTuning.retentionLookEveryMs);
+  lifetime.interval(() => void look(), playbackTuning.retentionLookEveryMs);
 }

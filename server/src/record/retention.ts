@@ -1,9 +1,9 @@
 import type { RetentionClass } from '@cloudseat/shared/nouns/recording.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 
 /** When the term of a recording of that class is over; null: kept for ever, or not ended yet. */
 export function deleteAfterOf(retention: RetentionClass, endedAt: Date | null): Date | null {
-  const days = recordingsTuning.retentionDays[retention];
+  const days = playbackTuning.retentionDays[retention];
   return days === null || endedAt === null ? null : new Date(endedAt.getTime() + days * 86_400_000);
 }
 

@@ -9,14 +9,14 @@ import { buffer } from 'node:stream/consumers';
 import { S3mini } from 's3mini';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestS3, type TestS3 } from '../../../scripts/test-support/s3-server.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import type { BlobStore, Span } from './blob-store.ts';
 import { createFolderBlobs } from './folder-blobs.ts';
 import { createRecordingFiles } from './recording-files.ts';
 import { assertS3Works, createS3Blobs, type S3Config } from './s3-blobs.ts';
 import { createBlobs } from './storage.ts';
 
-const big = 2 * recordingsTuning.s3PartBytes + 1_234_567;
+const big = 2 * playbackTuning.s3PartBytes + 1_234_567;
 const read = async (blobs: BlobStore, key: string, span: Span) => buffer(await blobs.open(key, span));
 const put = (blobs: BlobStore, key: string, bytes: Buffer) => blobs.put(key, Readable.from(slices(bytes)));
 function* slices(bytes: Buffer) {
@@ -41,7 +41,7 @@ afterAll(async () => {
 describe.each(['a folder', 'S3'])('a store in %s', { timeout: 60_000 }, (kind) => {
   const make = () => (kind === 'S3' ? createS3Blobs(server.config) : createFolderBlobs(folder));
 
-  it.each([0, 1, recordingsTuning.s3PartBytes, recordingsTuning.s3PartBytes + 1, big])(
+  it.each([0, 1, playbackTuning.s3PartBytes, playbackTuning.s3PartBytes + 1, big])(
     'gives %i bytes back, whole and in parts',
     async (length) => {
       const [blobs, bytes, key] = [make(), randomBytes(length), `sizes/of-${length}.webm`];

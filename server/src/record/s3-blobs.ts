@@ -4,7 +4,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { S3mini, type S3ServiceError } from 's3mini';
 import { notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import { assertBlobKey, type BlobStore } from './blob-store.ts';
 
 /** Path style: `<url>/<bucket>/<key>`. */
@@ -81,7 +81,7 @@ export function createS3Blobs({ url, bucket, region, key: accessKeyId, secret }:
     },
 
     level: async () =>
-      fullAt !== null && performance.now() - fullAt < recordingsTuning.s3FullForMs ? 'full' : 'ample',
+      fullAt !== null && performance.now() - fullAt < playbackTuning.s3FullForMs ? 'full' : 'ample',
 
     freeBytes: async () => null,
   };
@@ -115,7 +115,7 @@ async function* partsOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer, un
   for await (const chunk of bytes) {
     held.push(chunk);
     heldBytes += chunk.length;
-    if (heldBytes < recordingsTuning.s3PartBytes) continue;
+    if (heldBytes < playbackTuning.s3PartBytes) continue;
     yield Buffer.concat(held);
     [held, heldBytes] = [[], 0];
   }
@@ -128,7 +128,7 @@ async function* follow(second: Buffer, others: AsyncGenerator<Buffer, undefined>
 }
 
 async function retrying<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (const restMs of recordingsTuning.s3RetryAfterMs) {
+  for (const restMs of playbackTuning.s3RetryAfterMs) {
     try {
       return await work();
     } catch (error) {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { recordingsTuning } from '../tuning-recordings.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import { runFfmpeg } from './playback-ffmpeg.ts';
 import type { TrackRow } from './playback-read.repository.ts';
 
@@ -21,8 +21,8 @@ export function chooseTelling(
 /** Between two pictures, ms: closer in short recordings, never more than fit. */
 export const thumbnailEveryMs = (lengthMs: number): number =>
   Math.max(
-    recordingsTuning.thumbnailEveryMs,
-    Math.ceil(lengthMs / recordingsTuning.thumbnailsMax / 1_000) * 1_000,
+    playbackTuning.thumbnailEveryMs,
+    Math.ceil(lengthMs / playbackTuning.thumbnailsMax / 1_000) * 1_000,
   );
 
 /** Small WebP pictures of a playable file, one every so many ms from its begin, by its key pictures alone: little work for long files. */
@@ -32,7 +32,7 @@ export async function makeThumbnails(
   { folder, signal }: { folder: string; signal: AbortSignal },
 ): Promise<{ everyMs: number; offsets: number[]; bytes: Buffer }> {
   const everyMs = thumbnailEveryMs(lengthMs);
-  const { thumbnailWidth: width, thumbnailHeight: height } = recordingsTuning;
+  const { thumbnailWidth: width, thumbnailHeight: height } = playbackTuning;
   const fit = `scale=${width}:${height}:force_original_aspect_ratio=decrease,pad=${width}:${height}:-1:-1`;
   const last = `tpad=stop_mode=clone:stop_duration=${Math.ceil(everyMs / 1_000)}`;
   const count = Math.max(1, Math.ceil(lengthMs / everyMs));
