@@ -19,7 +19,7 @@ import { useAttach } from './use-player.ts';
 import { Watermark } from './watermark.tsx';
 
 type StageProps = {
-  view: Pick<RecordingView, 'tracks' | 'gaps' | 'startedAt'>;
+  view: Pick<RecordingView, 'tracks' | 'startedAt'>;
   player: TrackPlayer;
   positionMs: number;
   isWaiting: boolean;
@@ -43,7 +43,7 @@ export function Stage(props: StageProps) {
   const [page, setPage] = useState(0);
   const at = view.startedAt + positionMs;
   const everybody = peopleOf(view.tracks);
-  const now = new Map(peopleAt(everybody, view.gaps, at).map((each) => [each.participantId, each]));
+  const now = new Map(peopleAt(everybody, at).map((each) => [each.participantId, each]));
   const here = [...now.keys()];
   const pageCount = Math.max(1, Math.ceil(here.length / pageSize));
   const shownPage = Math.min(page, pageCount - 1);
@@ -51,7 +51,7 @@ export function Stage(props: StageProps) {
   // With many people only what is looked at is fetched and decoded.
   const isFew = view.tracks.filter(({ kind }) => kind === 'video').length <= pageSize;
   const isFetched = (track: RecordedTrack, isShown: boolean) =>
-    isFew || (isShown && isRunning(track, view.gaps, at, aheadMs));
+    isFew || (isShown && isRunning(track, at, aheadMs));
   const screens = everybody.flatMap(({ screen, displayName, participantId }) => {
     const isNow = now.get(participantId)?.hasScreen ?? false;
     return screen !== null && isFetched(screen, true) ? [{ screen, displayName, isNow }] : [];
