@@ -14,8 +14,10 @@ import {
 } from './recording-time.ts';
 
 const begin = 1_000_000;
-const track = (change: Omit<Partial<RecordedTrack>, 'trackId'> & { trackId: string }) =>
-  ({
+type Change = Omit<Partial<RecordedTrack>, 'trackId'> & { trackId: string };
+const track = (change: Change) => {
+  const { startedAt = begin, endedAt = begin + 60_000 } = change;
+  return {
     participantId: 'p1',
     role: 'applicant',
     displayName: '张**',
@@ -25,8 +27,10 @@ const track = (change: Omit<Partial<RecordedTrack>, 'trackId'> & { trackId: stri
     endedAt: begin + 60_000,
     segmentCount: 12,
     byteCount: 1,
+    spans: [{ startedAt, endedAt }],
     ...change,
-  }) as RecordedTrack;
+  } as RecordedTrack;
+};
 const gap = (fromMs: number, toMs: number, change: Partial<RecordingGap> = {}): RecordingGap => ({
   cause: 'hold',
   startedAt: begin + fromMs,
@@ -83,21 +87,26 @@ describe('people of a recording', () => {
     expect(people[1]?.screen).toBe(agentScreen);
   });
   it('are seen from when they came, and as what they sent then', () => {
-    const at = (ms: number) => peopleAt(people, [], begin + ms).map(({ displayName }) => displayName);
+    const at = (ms: number) => peopleAt(people, begin + ms).map(({ displayName }) => displayName);
     expect(at(1_000)).toEqual(['张**']);
     expect(at(5_000)).toEqual(['张**', '王敏']);
     expect(at(60_000)).toEqual([]);
-    expect(peopleAt(people, [], begin + 30_000)[1]).toMatchObject({ hasFace: true, hasScreen: true });
+    expect(peopleAt(people, begin + 30_000)[1]).toMatchObject({ hasFace: true, hasScreen: true });
   });
   it('are there by their voice where the camera was off', () => {
-    const off = [gap(10_000, 20_000, { trackId: face.trackId, cause: 'linkLost' })];
-    expect(peopleAt(people, off, begin + 15_000)[0]).toMatchObject({ displayName: '张**', hasFace: false });
+    const spans = [
+      { startedAt: begin, endedAt: begin + 10_000 },
+      { startedAt: begin + 20_000, endedAt: begin + 60_000 },
+    ];
+    const withOff = peopleOf([{ ...face, spans }, voice]);
+    expect(peopleAt(withOff, begin + 20_000)[0]?.hasFace).toBe(true);
+    expect(peopleAt(withOff, begin + 15_000)[0]).toMatchObject({ displayName: '张**', hasFace: false });
   });
 });
 
 it('a track is got ready a little before it has something to show', () => {
-  expect(isRunning(agentFace, [], begin + 4_000)).toBe(false);
-  expect(isRunning(agentFace, [], begin + 4_000, 3_000)).toBe(true);
+  expect(isRunning(agentFace, begin + 4_000)).toBe(false);
+  expect(isRunning(agentFace, begin + 4_000, 3_000)).toBe(true);
 });
 
 it('a grid is as wide as its people need', () => {

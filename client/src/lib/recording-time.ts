@@ -1,11 +1,5 @@
 import type { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
-import type {
-  GapCause,
-  RecordedTrack,
-  RecordingGap,
-  RecordingView,
-  TrackId,
-} from '@cloudseat/shared/nouns/recording.ts';
+import type { GapCause, RecordedTrack, RecordingView, TrackId } from '@cloudseat/shared/nouns/recording.ts';
 
 type Recording = Pick<RecordingView, 'startedAt' | 'endedAt' | 'tracks' | 'gaps'>;
 
@@ -73,28 +67,14 @@ export function peopleOf(tracks: readonly RecordedTrack[]): PersonInRecording[] 
 }
 
 /** Whether a track has something to show at a moment, wall-clock; `aroundMs` sooner and later it counts as well. */
-export function isRunning(
-  track: Pick<RecordedTrack, 'trackId' | 'startedAt' | 'endedAt'>,
-  gaps: readonly Pick<RecordingGap, 'trackId' | 'startedAt' | 'endedAt'>[],
-  at: number,
-  aroundMs = 0,
-): boolean {
-  if (at < track.startedAt - aroundMs || at >= track.endedAt + aroundMs) return false;
-  return !gaps.some(
-    ({ trackId, startedAt, endedAt }) =>
-      trackId === track.trackId && at >= startedAt + aroundMs && at < endedAt - aroundMs,
-  );
-}
+export const isRunning = ({ spans }: Pick<RecordedTrack, 'spans'>, at: number, aroundMs = 0): boolean =>
+  spans.some(({ startedAt, endedAt }) => at >= startedAt - aroundMs && at < endedAt + aroundMs);
 
 export type PersonNow = PersonInRecording & { hasFace: boolean; hasScreen: boolean };
 
 /** Who was there at a moment: somebody of whom something was recorded then, and what of it can be seen. */
-export function peopleAt(
-  people: readonly PersonInRecording[],
-  gaps: readonly RecordingGap[],
-  at: number,
-): PersonNow[] {
-  const runs = (track: RecordedTrack | null) => track !== null && isRunning(track, gaps, at);
+export function peopleAt(people: readonly PersonInRecording[], at: number): PersonNow[] {
+  const runs = (track: RecordedTrack | null) => track !== null && isRunning(track, at);
   return people
     .map((person) => ({ ...person, hasFace: runs(person.camera), hasScreen: runs(person.screen) }))
     .filter(({ hasFace, hasScreen, voices }) => hasFace || hasScreen || voices.some(runs));

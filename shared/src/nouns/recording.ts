@@ -101,6 +101,8 @@ export const RecordedTrack = z.object({
   endedAt: EpochMs,
   segmentCount: z.int().nonnegative(),
   byteCount: z.int().nonnegative(),
+  /** When something of it was written, in order: a camera that was off, a person who was away is between two. */
+  spans: z.array(z.object({ startedAt: EpochMs, endedAt: EpochMs })),
 });
 export type RecordedTrack = z.infer<typeof RecordedTrack>;
 
