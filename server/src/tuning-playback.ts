@@ -43,6 +43,8 @@ export const playbackTuning = {
   dueWithinDays: 30,
   /** Between two looks for recordings whose term is over, ms. */
   retentionLookEveryMs: 600_000,
+  /** Between two looks at the room that is left for recordings, ms. */
+  storageLookEveryMs: 60_000,
   /** Rows of one search. */
   listedMax: 100,
 } as const;

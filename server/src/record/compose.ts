@@ -9,7 +9,7 @@ import { frameMs, layOut, type PlannedTrack, planSpans, type Span } from './comp
 import { type Job, JobFailure, type JobKind, type JobResult, type JobTools } from './job-runner.ts';
 import { lengthOf, type Playbacks } from './playback.ts';
 import { runFfmpeg } from './playback-ffmpeg.ts';
-import { planSegments, stretchesOf } from './playback-plan.ts';
+import { joinStretches, planSegments } from './playback-plan.ts';
 import type { PlaybackReader, RecordingRow, TrackRow } from './playback-read.repository.ts';
 
 type Dependencies = {
@@ -53,7 +53,7 @@ export function createComposedKind({ reader, playbacks, writeViewer }: Dependenc
     return tracks.map(({ trackId, participantId, displayName, source, kind }) => {
       const own = segments.filter((segment) => segment.trackId === trackId);
       const planned = planSegments(own, row.startedAt.getTime(), lengthOf(row));
-      const stretches = stretchesOf(planned, kind === 'audio' ? voiceJoinMs : pictureJoinMs);
+      const stretches = joinStretches(planned, kind === 'audio' ? voiceJoinMs : pictureJoinMs);
       const label = source === 'screen' ? `${displayName} 的屏幕` : displayName;
       return { trackId, participantId, label, source, stretches };
     });

@@ -26,7 +26,7 @@ type SegmentFacts = {
 };
 
 /** Shorter holes are the network's: the last picture stays. */
-const holeMinMs = 700;
+export const holeMinMs = 700;
 /** Of one picture at a file's very end, ms. */
 const lastPictureMs = 40;
 const sizeWithout = { width: 640, height: 360 };
@@ -97,8 +97,8 @@ const sizeOf = (segment: PlannedSegment | undefined, otherwise = sizeWithout) =>
   segment?.width && segment.height ? { width: segment.width, height: segment.height } : otherwise;
 
 /** When a track has something, joined where nothing is missing for less than `joinMs`. */
-export function stretchesOf(
-  segments: readonly PlannedSegment[],
+export function joinStretches(
+  segments: readonly { fromMs: number; toMs: number }[],
   joinMs: number,
 ): { fromMs: number; toMs: number }[] {
   const stretches: { fromMs: number; toMs: number }[] = [];

@@ -14,7 +14,14 @@ import type { Clock } from '../platform/clock.ts';
 import { playbackTuning } from '../tuning-playback.ts';
 import { isSpent, type JobRepository, presentJob } from './job.repository.ts';
 import type { Playbacks } from './playback.ts';
-import type { FoundRecording, GapRow, PlaybackReader, TrackRow } from './playback-read.repository.ts';
+import { holeMinMs, joinStretches } from './playback-plan.ts';
+import type {
+  FoundRecording,
+  GapRow,
+  PlaybackReader,
+  SegmentRow,
+  TrackRow,
+} from './playback-read.repository.ts';
 
 type Dependencies = {
   reader: PlaybackReader;
@@ -86,11 +93,12 @@ export function createRecordingViews({
       const played = await playbacks.find(row.recordingId);
       const tracks = await reader.listTracks(row.recordingId);
       const gaps = await reader.listGaps(row.recordingId);
+      const segments = await reader.listSegments(row.recordingId);
       const own = isAdmin ? [] : await jobs.listOf(row.recordingId, by.agentId, playbackTuning.shownJobsMax);
       const strip = row.deletedAt === null && !isAdmin ? (played?.thumbnails ?? null) : null;
       return {
         ...summary,
-        tracks: tracks.map((track) => presentTrack(track, isAdmin)),
+        tracks: tracks.map((track) => presentTrack(track, spansOf(track, segments), isAdmin)),
         gaps: gaps.map((gap) => presentGap(gap, row, isAdmin)),
         chapters: isAdmin ? [] : await listChapters(row),
         playback: await playbacks.stateOf(row),
@@ -107,7 +115,20 @@ export function createRecordingViews({
   };
 }
 
-const presentTrack = (row: TrackRow, isMasked: boolean): RecordedTrack => ({
+/** When it has something; holes shorter than a player would show are none. */
+const spansOf = ({ trackId }: TrackRow, segments: readonly SegmentRow[]): RecordedTrack['spans'] =>
+  joinStretches(
+    segments
+      .filter((segment) => segment.trackId === trackId)
+      .map(({ startedAt, durationMs }) => ({
+        fromMs: startedAt.getTime(),
+        toMs: startedAt.getTime() + durationMs,
+      })),
+    holeMinMs,
+  ).map(({ fromMs, toMs }) => ({ startedAt: fromMs, endedAt: toMs }));
+
+const presentTrack = (row: TrackRow, spans: RecordedTrack['spans'], isMasked: boolean): RecordedTrack => ({
+  spans,
   ...{ trackId: row.trackId, participantId: row.participantId as ParticipantId, role: row.role },
   ...{ displayName: isMasked ? '' : row.displayName, source: row.source, kind: row.kind },
   ...{ startedAt: row.startedAt.getTime(), endedAt: row.endedAt.getTime() },
