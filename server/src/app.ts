@@ -7,6 +7,7 @@ import { registerEntrySheet } from './administration/entry-sheet.routes.ts';
 import { createFloor, type Floor, type Given } from './app-floor.ts';
 import { createMandateStage } from './app-mandates.ts';
 import { createPapers } from './app-papers.ts';
+import { createPlaybackSide } from './app-playback.ts';
 import { createSides, type Sides, type Tidings } from './app-sides.ts';
 import { createStages, type Stages } from './app-stages.ts';
 import type { BookingRow } from './booking/booking.repository.ts';
@@ -43,6 +44,7 @@ import type { Clock } from './platform/clock.ts';
 import { makeId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { onRedisBack } from './platform/redis.ts';
+import { storageWord } from './record/storage-watch.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
 export type App = { address: AddressInfo; close(): Promise<void> };
@@ -73,6 +75,7 @@ async function build(floor: Floor): Promise<App> {
   const stages = await createStages(floor, sides, () => origin());
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
   tidings.captured = stages.captures.handleSent;
+  const playback = await createPlaybackSide(floor, sides);
   const mandates = createMandateStage(floor, sides, stages);
   tidings.mandateChanged = mandates.handleChanged;
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
@@ -111,6 +114,7 @@ async function build(floor: Floor): Promise<App> {
       ...health.routes,
       ...routesOf(stages, sides, floor.clock),
       ...mandates.routes,
+      ...playback.routes,
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
       ...createSampleRoutes(floor.database.db),
@@ -136,6 +140,7 @@ async function build(floor: Floor): Promise<App> {
         parts: sides.documents.parts,
         authenticate: (request) => admit('document:page', request, authenticate),
       });
+      playback.registerFiles(api, authenticate);
       registerEntrySheet(api, {
         ...{ entryCodes: sides.entryCodes, linkBase },
         authenticate: (request) => admit('entryCode:sheet', request, authenticate),
@@ -157,7 +162,7 @@ async function build(floor: Floor): Promise<App> {
     logger,
     publicOrigin: config.publicOrigin,
     onLost: (page) => {
-      if (isMoving) stages.rooms.forgetPage(page.pageId);
+      if (isMoving) for (const kind of [stages.rooms, stages.reviewRooms]) kind.forgetPage(page.pageId);
       stages.leases.handleLost(page).catch((error) => logger.warn({ err: error }, 'a lost page'));
     },
   });
@@ -196,6 +201,7 @@ async function startEvents(
   });
   dispatcher.onEvent(stages.notifier.handleEvent);
   dispatcher.onEvent(stages.captures.handleEvent);
+  dispatcher.onEvent(stages.recording.handleEvent);
   dispatcher.onEvent(stages.guests.handleEvent);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent((event) => sides.turnNotices.handleEvent(event, origin()));
@@ -215,6 +221,7 @@ async function startEvents(
     remind: (booking) => remindOf(booking, sides),
     ...{ clock, lifetime, logger },
   });
+  stages.recording.start();
   startTaskClerk({ db: database.db, writer: sides.cases.writer, clock, lifetime, logger });
   // Redis may have lost its data while no server was there to notice.
   sides.restore.restoreAllSoon();
@@ -286,7 +293,7 @@ async function closePages(sessionId: string, { announcements }: Stages, logger: 
     .catch((error) => logger.error({ err: error }, 'the pages of an ended session could not be closed'));
 }
 
-const checksOf = ({ redis, database }: Floor, { nodes }: Stages) => ({
+const checksOf = ({ redis, database, recordingFiles }: Floor, { nodes }: Stages) => ({
   redis: async () => redis.ping(),
   database: async () => {
     await database.ping();
@@ -296,6 +303,7 @@ const checksOf = ({ redis, database }: Floor, { nodes }: Stages) => ({
     if (!nodes.hasHealthyNode()) throw new Error('no media node takes rooms');
     return 'at least one takes rooms';
   },
+  recordings: () => storageWord(recordingFiles),
 });
 
 /** Where people reach it; without a public address, where this machine does. */

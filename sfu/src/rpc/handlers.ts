@@ -4,6 +4,7 @@ import { SfuError } from '../errors.ts';
 import type { Rooms } from '../media/rooms.ts';
 import type { Handlers } from './dispatcher.ts';
 import { createMediaHandlers } from './media-handlers.ts';
+import { createRecordingHandlers } from './recording-handlers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 export type NodeIdentity = {
@@ -65,5 +66,6 @@ export function createHandlers(parts: {
     },
 
     ...createMediaHandlers(rooms),
+    ...createRecordingHandlers(),
   };
 }
