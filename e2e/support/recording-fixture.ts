@@ -207,6 +207,10 @@ export async function tellRecordings(page: Page, files: RecordedFiles): Promise<
     if (route.request().url().endsWith('/looks')) return route.fulfill({ json: told.look });
     return route.fulfill({ json: told.view });
   });
+  await page.route('**/api/recordings/*/jobs/*', (route) => {
+    keep(route);
+    return route.fulfill({ json: told.view.jobs[0] });
+  });
   await page.route('**/api/recordings/*/looks/*/*/*', (route) => {
     const [kind, name = ''] = new URL(route.request().url()).pathname.split('/').slice(-2);
     const file = files.get(kind === 'thumbnails' ? 'thumbnail' : name);
