@@ -1,17 +1,17 @@
-import { join } from 'node:path';
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { metStates, runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId, ApplicantId, CallId, CaseId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { Floor } from './app-floor.ts';
+import type { PlaybackSide } from './app-playback.ts';
 import type { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
 import { maskName } from './identity/masking.ts';
 import type { SocketContext } from './identity/principal.ts';
 import { AppError } from './platform/errors.ts';
-import { createFolderBlobs } from './record/folder-blobs.ts';
 import type { FollowedRoom, RoomLook } from './record/followed-room.ts';
 import { createGapRepository } from './record/gap.repository.ts';
+import { createGapStatementRoutes } from './record/gap-statement.routes.ts';
 import { createRecordClerk, startRecordClerk } from './record/record-clerk.ts';
 import { createRecordLeaseStore } from './record/record-lease.store.ts';
 import { createRecordWishStore } from './record/record-wishes.store.ts';
@@ -22,7 +22,6 @@ import {
 } from './record/recording.repository.ts';
 import { createRecordingHandlers, type InRoom } from './record/recording.socket.ts';
 import { createRecordingEnds } from './record/recording-ends.ts';
-import { createRecordingFiles } from './record/recording-files.ts';
 import { createRecordingNodeRepository } from './record/recording-node.repository.ts';
 import { createRecordings } from './record/recordings.ts';
 import { createSegmentRepository } from './record/segment.repository.ts';
@@ -58,7 +57,7 @@ const openStates = ['queued', 'offered', ...runningStates];
 
 /** Recordings: rooms are followed, recorders led, segments taken in, and what ended is made complete. */
 export function createRecordStage(floor: Floor, sides: Sides, options: Options) {
-  const { clock, config, lifetime, logger, nodeId, redis } = floor;
+  const { clock, config, lifetime, logger, nodeId, recordingFiles: files, redis } = floor;
   const { db } = floor.database;
   const { room } = options;
   const leases = createRecordLeaseStore(redis, config.tenant, nodeId);
@@ -67,10 +66,6 @@ export function createRecordStage(floor: Floor, sides: Sides, options: Options) 
   const nodes = createRecordingNodeRepository(db);
   const segments = createSegmentRepository(db);
   const gaps = createGapRepository(db, repository);
-  const files = createRecordingFiles(
-    createFolderBlobs(join(config.dataFolder, 'recordings')),
-    config.secretKey,
-  );
   const kept = room.nodes;
   const intake = createSegmentIntake({ kept, files, segments, gaps, clock, logger });
   const listeners = new Set<(row: RecordingRow) => void>();
@@ -115,6 +110,8 @@ export function createRecordStage(floor: Floor, sides: Sides, options: Options) 
   };
   return {
     ...{ recordings, recorders, repository, gaps, segments, files, clerk },
+    routesWith: ({ looks, views }: Pick<PlaybackSide, 'looks' | 'views'>) =>
+      createGapStatementRoutes({ recordings: repository, gaps, looks, views, clock }),
     handlers: createRecordingHandlers({
       ...{ findRecorded: recordings.find, wishes, clock, announce: options.announce },
       enter: (roomId, context) => enter(room, roomId, context),

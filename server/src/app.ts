@@ -115,6 +115,7 @@ async function build(floor: Floor): Promise<App> {
       ...routesOf(stages, sides, floor.clock),
       ...mandates.routes,
       ...playback.routes,
+      ...stages.recording.routesWith(playback),
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
       ...createSampleRoutes(floor.database.db),

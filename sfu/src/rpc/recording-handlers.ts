@@ -1,14 +1,29 @@
-import { SfuError } from '../errors.ts';
+import type { Rooms } from '../media/rooms.ts';
+import { type RecorderService, unavailable } from '../recording/recorder-service.ts';
 import type { Handlers } from './dispatcher.ts';
 
-/** A node without a recorder: it keeps nothing. */
-export function createRecordingHandlers(): Pick<Handlers, Extract<keyof Handlers, `recording:${string}`>> {
+type RecordingMethod = Extract<keyof Handlers, `recording:${string}`>;
+
+/** Recording; null: a node without a folder for it keeps nothing. */
+export function createRecordingHandlers(
+  rooms: Rooms,
+  recorder: RecorderService | null,
+): Pick<Handlers, RecordingMethod> {
   return {
-    'recording:set': () => {
-      throw new SfuError('UNAVAILABLE', 'this node has no recorder', { problem: 'recorder' });
+    'recording:set': async ({ roomId, feeds }) => {
+      const { recordings } = rooms.get(roomId);
+      if (recorder === null || recordings === null) {
+        throw unavailable('recorder', 'this node has no folder for recordings');
+      }
+      return { recorders: await recorder.set(recordings, feeds) };
     },
-    'recording:finish': () => ({ segmentCount: 0 }),
-    'recording:listKept': () => ({ segments: [], gaps: [], hasMore: false }),
-    'recording:drop': () => ({}),
+    'recording:finish': async ({ roomId, recordingId }) =>
+      (await recorder?.finish(roomId, recordingId)) ?? { segmentCount: 0 },
+    'recording:listKept': async ({ recordingId }) =>
+      (await recorder?.listKept(recordingId)) ?? { segments: [], gaps: [], hasMore: false },
+    'recording:drop': async ({ recordingId, fileNames }) => {
+      await recorder?.drop(recordingId, fileNames);
+      return {};
+    },
   };
 }
