@@ -17,11 +17,11 @@ const config: KnipConfig = {
       // The probe starts the very package that the sfu lists, whatever its version.
       ignoreDependencies: ['mediasoup'],
       // Debian's, see scripts/setup/debian-packages.mjs.
-      ignoreBinaries: ['turnserver'],
+      ignoreBinaries: ['turnserver', 'swift-ring-builder'],
     },
     shared: { entry: ['src/contract/*.ts'], project: ['src/**/*.ts'] },
     server: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
-    sfu: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    sfu: { entry: ['src/main.ts', 'src/recording/recorder/main.ts'], project: ['src/**/*.ts'] },
     // Its entries are found through Vite's configuration and the pages.
     client: {
       // Opened by the pages of cases, once they are there.
