@@ -1,10 +1,11 @@
-import { dossierFormat, dossierVersion, journalledKinds, type Manifest, placed } from '../dossier-format.ts';
+import { journalledKinds, type Manifest, placed } from '../dossier-format.ts';
 import { type CheckedFiles, checkDirectory, checkFiles } from './check-files.ts';
 import { checkHead, readKeys } from './check-head.ts';
 import { checkJournal, collectSha256s, readEntries } from './check-journal.ts';
 import { checkSeals } from './check-seals.ts';
 import { type MatchedEntry, matchEntries, tail } from './match-entries.ts';
 import type { ByteSource, Tools } from './ports.ts';
+import { readManifest } from './read-manifest.ts';
 import { type FoundEntry, readZip, type ZipReading } from './read-zip.ts';
 import { createReport, type KeyUse, type Report, type ReportBuilder } from './report.ts';
 
@@ -33,7 +34,7 @@ export async function verifyDossier({ source, tools, trustedKeyIds, onProgress }
     return conclude(report, null, source, []);
   }
   const head = await readTail(zip, source);
-  const manifest = head.manifest && parseManifest(head.manifest);
+  const manifest = head.manifest && readManifest(head.manifest);
   if (!head.manifest || !manifest) {
     const hasOne = zip.entries.some(({ path }) => path === placed.manifest);
     report.fault('manifest', hasOne ? 'unreadable' : 'missing', placed.manifest);
@@ -99,28 +100,6 @@ async function readTail({ entries }: ZipReading, source: ByteSource) {
     tail.map((path) => readWhole(source, find(path))),
   );
   return { manifest, head, signature };
-}
-
-function parseManifest(bytes: Uint8Array): Manifest | null {
-  try {
-    const manifest = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Manifest;
-    const isOne =
-      manifest.format === dossierFormat &&
-      manifest.version === dossierVersion &&
-      [manifest.files, manifest.recordings, manifest.leftOut].every(Array.isArray) &&
-      manifest.files.every(
-        ({ path, size, sha256, crc32 }) =>
-          [typeof path, typeof size, typeof sha256, typeof crc32].join() === 'string,number,string,string' &&
-          size >= 0 &&
-          size < 0xffffffff,
-      ) &&
-      [manifest.case.caseId, manifest.case.caseNumber, manifest.journal.head, manifest.keyId].every(
-        (text) => typeof text === 'string',
-      );
-    return isOne ? manifest : null;
-  } catch {
-    return null;
-  }
 }
 
 function judgeKeys(
