@@ -4,11 +4,24 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { findProgram, outputOf, run } from './run.mjs';
 import { SetupError, sayProgress, sayStep } from './say.mjs';
 
+/** @param {string} name @param {string[]} helpers */
+const withHelpers = (name, helpers) => [
+  `${name}.service`,
+  ...helpers.map((helper) => `${name}-${helper}.service`),
+];
+
 /** What Debian installs by hand-started services: they are to be neither started nor enabled by us. */
 const serviceOf = new Map([
-  ['redis-server', 'redis-server.service'],
-  ['postgresql', 'postgresql.service'],
-  ['coturn', 'coturn.service'],
+  ['redis-server', ['redis-server.service']],
+  ['postgresql', ['postgresql.service']],
+  ['coturn', ['coturn.service']],
+  ['swift-proxy', ['swift-proxy.service']],
+  ['swift-account', withHelpers('swift-account', ['auditor', 'reaper', 'replicator'])],
+  [
+    'swift-container',
+    withHelpers('swift-container', ['auditor', 'reconciler', 'replicator', 'sharder', 'sync', 'updater']),
+  ],
+  ['swift-object', withHelpers('swift-object', ['auditor', 'reconstructor', 'replicator', 'updater'])],
 ]);
 
 /** Compiler and libraries for the media worker, see scripts/mediasoup-worker/README.md. */
@@ -25,16 +38,27 @@ export const workerBuildPackages = [
   'libabsl-dev',
 ];
 
-/** What the server needs beside Redis: the fonts it prints with, the second one for the rare characters of names. */
-export const serverPackages = ['fonts-noto-cjk', 'fonts-hanazono'];
+/** What the server needs beside Redis: the fonts it prints with, the second one for the rare characters of names; what puts recordings together. */
+export const serverPackages = ['fonts-noto-cjk', 'fonts-hanazono', 'ffmpeg'];
 
-/** Browser, database, speech, films and a relay for the tests. */
-export const testPackages = ['chromium', 'postgresql', 'espeak-ng', 'ffmpeg', 'coturn', 'firefox-esr'];
+/** An object store that speaks S3. */
+const swiftPackages = ['swift-proxy', 'swift-account', 'swift-container', 'swift-object'];
+
+/** Browser, database, speech, a relay and an object store for the tests. */
+export const testPackages = [
+  'chromium',
+  'postgresql',
+  'espeak-ng',
+  'coturn',
+  'firefox-esr',
+  ...swiftPackages,
+];
 
 /** Packages that a program of the same purpose, installed in any way, makes needless. */
 const programOf = new Map([
   ['redis-server', 'redis-server'],
   ['coturn', 'turnserver'],
+  ['ffmpeg', 'ffmpeg'],
 ]);
 
 /** The same for files, where systems put them; the server looks in the same folders. */

@@ -7,6 +7,8 @@ import { makeId } from './platform/ids.ts';
 import { Lifetime } from './platform/lifetime.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { connectRedis, type Redis } from './platform/redis.ts';
+import { createRecordingFiles, type RecordingFiles } from './record/recording-files.ts';
+import { createBlobs } from './record/storage.ts';
 
 /** What every part stands on: connections, clock, logger, and the lifetime that ends them. */
 export type Floor = {
@@ -22,6 +24,8 @@ export type Floor = {
   fanOutSubscriber: Redis;
   database: DatabaseHandle;
   cipher: FieldCipher;
+  /** Where recordings lie. */
+  recordingFiles: RecordingFiles;
   /** The way to telephones, where one was given. */
   smsSender: SmsSender | undefined;
 };
@@ -35,6 +39,7 @@ export async function createFloor(config: Config, given?: Given): Promise<Floor>
   try {
     const database = await openDatabase({ url: config.databaseUrl, dataFolder: config.dataFolder, logger });
     lifetime.bind(() => database.close());
+    const recordingFiles = createRecordingFiles(await createBlobs(config), config.secretKey);
     const redis = connectRedis(config.redisUrl, logger, { commandTimeoutMs: redisCommandMaxMs });
     const fanOutReader = connectRedis(config.redisUrl, logger);
     const fanOutSubscriber = connectRedis(config.redisUrl, logger);
@@ -52,6 +57,7 @@ export async function createFloor(config: Config, given?: Given): Promise<Floor>
       fanOutSubscriber,
       database,
       cipher: createFieldCipher(config.secretKey),
+      recordingFiles,
       smsSender: given?.smsSender,
     };
   } catch (error) {

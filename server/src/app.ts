@@ -7,6 +7,7 @@ import { registerEntrySheet } from './administration/entry-sheet.routes.ts';
 import { createFloor, type Floor, type Given } from './app-floor.ts';
 import { createMandateStage } from './app-mandates.ts';
 import { createPapers } from './app-papers.ts';
+import { createPlaybackSide } from './app-playback.ts';
 import { createSides, type Sides, type Tidings } from './app-sides.ts';
 import { createStages, type Stages } from './app-stages.ts';
 import type { BookingRow } from './booking/booking.repository.ts';
@@ -43,6 +44,7 @@ import type { Clock } from './platform/clock.ts';
 import { makeId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { onRedisBack } from './platform/redis.ts';
+import { storageWord } from './record/storage-watch.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
 export type App = { address: AddressInfo; close(): Promise<void> };
@@ -73,6 +75,7 @@ async function build(floor: Floor): Promise<App> {
   const stages = await createStages(floor, sides, () => origin());
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
   tidings.captured = stages.captures.handleSent;
+  const playback = await createPlaybackSide(floor, sides);
   const mandates = createMandateStage(floor, sides, stages);
   tidings.mandateChanged = mandates.handleChanged;
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
@@ -111,6 +114,7 @@ async function build(floor: Floor): Promise<App> {
       ...health.routes,
       ...routesOf(stages, sides, floor.clock),
       ...mandates.routes,
+      ...playback.routes,
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
       ...createSampleRoutes(floor.database.db),
@@ -136,6 +140,7 @@ async function build(floor: Floor): Promise<App> {
         parts: sides.documents.parts,
         authenticate: (request) => admit('document:page', request, authenticate),
       });
+      playback.registerFiles(api, authenticate);
       registerEntrySheet(api, {
         ...{ entryCodes: sides.entryCodes, linkBase },
         authenticate: (request) => admit('entryCode:sheet', request, authenticate),
@@ -286,7 +291,7 @@ async function closePages(sessionId: string, { announcements }: Stages, logger: 
     .catch((error) => logger.error({ err: error }, 'the pages of an ended session could not be closed'));
 }
 
-const checksOf = ({ redis, database }: Floor, { nodes }: Stages) => ({
+const checksOf = ({ redis, database, recordingFiles }: Floor, { nodes }: Stages) => ({
   redis: async () => redis.ping(),
   database: async () => {
     await database.ping();
@@ -296,6 +301,7 @@ const checksOf = ({ redis, database }: Floor, { nodes }: Stages) => ({
     if (!nodes.hasHealthyNode()) throw new Error('no media node takes rooms');
     return 'at least one takes rooms';
   },
+  recordings: () => storageWord(recordingFiles),
 });
 
 /** Where people reach it; without a public address, where this machine does. */

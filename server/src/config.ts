@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isStorageComplete, readStorageConfig, storageEnvironment } from './record/storage-config.ts';
 import { isWechatComplete, readWechatConfig, wechatEnvironment } from './wechat/wechat-config.ts';
 
 const flag = z
@@ -58,6 +59,7 @@ const Environment = z.object({
       }
     }),
   ...wechatEnvironment,
+  ...storageEnvironment,
   CLOUDSEAT_TURN_URLS: list,
   CLOUDSEAT_TURN_SECRET: z.string().min(16).optional(),
   CLOUDSEAT_LINK_HOSTS: z.string().default('').transform(splitList).pipe(z.array(z.hostname())),
@@ -67,6 +69,10 @@ const Environment = z.object({
 const CompleteEnvironment = Environment.refine(isWechatComplete, {
   path: ['CLOUDSEAT_WECHAT_APP_SECRET'],
   message: 'belongs to CLOUDSEAT_WECHAT_APP_ID',
+}).refine(isStorageComplete, {
+  path: ['CLOUDSEAT_RECORDING_S3_URL'],
+  message:
+    'needs CLOUDSEAT_RECORDING_S3_BUCKET, CLOUDSEAT_RECORDING_S3_KEY and CLOUDSEAT_RECORDING_S3_SECRET beside it',
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -118,6 +124,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     wechat: readWechatConfig(env),
     /** Hosts beside *.gov.cn whose links agents may send. */
     linkHosts: env.CLOUDSEAT_LINK_HOSTS,
+    /** Null: recordings lie below the data folder. */
+    recordingS3: readStorageConfig(env),
     logLevel: env.CLOUDSEAT_LOG_LEVEL,
   };
 }

@@ -4,6 +4,7 @@ export const iconPaths = {
   forward: 'M9 5l7 7-7 7',
   down: 'M5 9l7 7 7-7',
   up: 'M5 15l7-7 7 7',
+  play: 'M7 4.5v15l13-7.5z',
   pause: 'M8 5v14M16 5v14',
   stop: 'M6 6h12v12H6z',
   close: 'M6 6l12 12M18 6L6 18',

@@ -81,6 +81,9 @@ export type PlainRouteName = Exclude<
   | 'voucher:page'
   | 'document:page'
   | 'mandate:paper'
+  | 'recording:track'
+  | 'recording:thumbnail'
+  | 'recording:jobFile'
 >;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (

@@ -19,6 +19,8 @@ export type BlobStore = {
   /** Of what is not there as well. */
   delete(key: string): Promise<void>;
   level(): Promise<StorageLevel>;
+  /** Null where the store does not tell. */
+  freeBytes(): Promise<number | null>;
 };
 
 const keyPattern = /^(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/;

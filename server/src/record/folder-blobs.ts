@@ -52,6 +52,7 @@ export function createFolderBlobs(
     },
 
     level: async (): Promise<StorageLevel> => levelOf(await freeBytes()),
+    freeBytes,
   };
 }
 

@@ -20,6 +20,8 @@ export type RecordingFiles = {
   /** Of what is not there as well. */
   delete(key: string): Promise<void>;
   level(): Promise<StorageLevel>;
+  /** Null where the store does not tell. */
+  freeBytes(): Promise<number | null>;
 };
 
 export class FileMismatch extends Error {
@@ -57,6 +59,7 @@ export function createRecordingFiles(blobs: BlobStore, secretKeyHex: string): Re
     exists: async (key) => (await blobs.size(key)) !== null,
     delete: (key) => blobs.delete(key),
     level: () => blobs.level(),
+    freeBytes: () => blobs.freeBytes(),
   };
 }
 

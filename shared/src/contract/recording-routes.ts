@@ -3,6 +3,7 @@ import { CallId, CaseId, EpochMs, RoomId } from '../nouns/ids.ts';
 import {
   RecordingId,
   RecordingJob,
+  RecordingStorage,
   RecordingSummary,
   RecordingView,
   RetentionClass,
@@ -38,7 +39,12 @@ export const recordingRoutes = {
         .optional()
         .describe('the next page: startedAt of the last one shown'),
     }),
-    output: z.object({ recordings: z.array(RecordingSummary), isCut: z.boolean() }),
+    output: z.object({
+      recordings: z.array(RecordingSummary),
+      isCut: z.boolean(),
+      /** For those who oversee; null for agents. */
+      storage: RecordingStorage.nullable(),
+    }),
     errors: [],
     roles: staff,
     summary: 'Recordings one may know of, the newest first.',

@@ -101,6 +101,8 @@ export const RecordedTrack = z.object({
   endedAt: EpochMs,
   segmentCount: z.int().nonnegative(),
   byteCount: z.int().nonnegative(),
+  /** When something of it was written, in order: a camera that was off, a person who was away is between two. */
+  spans: z.array(z.object({ startedAt: EpochMs, endedAt: EpochMs })),
 });
 export type RecordedTrack = z.infer<typeof RecordedTrack>;
 
@@ -144,22 +146,12 @@ export const RecordingChapter = z.object({
 });
 export type RecordingChapter = z.infer<typeof RecordingChapter>;
 
-export const RecordingView = RecordingSummary.extend({
-  tracks: z.array(RecordedTrack),
-  gaps: z.array(RecordingGap),
-  chapters: z.array(RecordingChapter),
-  /** preparing: the files a browser plays are being made; failed: why is in the log, and it can be asked for again. */
-  playback: z.enum(['preparing', 'ready', 'failed']),
-  /** Pictures every so many ms from startedAt, of one track; none before playback is ready. */
-  thumbnails: z
-    .object({ trackId: TrackId, everyMs: z.int().positive(), count: z.int().nonnegative() })
-    .nullable(),
-  /** The installation's word over it; null before it is sealed. */
-  seal: z
-    .object({ headSha256: Sha256, signature: z.string(), keyId: z.string(), sealedAt: EpochMs })
-    .nullable(),
+/** How much room is left where recordings are kept: low warns, full begins nothing new. */
+export const RecordingStorage = z.object({
+  level: z.enum(['ample', 'low', 'full']),
+  freeBytes: z.int().nonnegative().nullable(),
 });
-export type RecordingView = z.infer<typeof RecordingView>;
+export type RecordingStorage = z.infer<typeof RecordingStorage>;
 
 /** A file that is made on request, at low priority. */
 export const RecordingJob = z.object({
@@ -174,3 +166,22 @@ export const RecordingJob = z.object({
   failure: z.string().nullable(),
 });
 export type RecordingJob = z.infer<typeof RecordingJob>;
+
+export const RecordingView = RecordingSummary.extend({
+  tracks: z.array(RecordedTrack),
+  gaps: z.array(RecordingGap),
+  chapters: z.array(RecordingChapter),
+  /** preparing: the files a browser plays are being made; failed: why is in the log, and it can be asked for again. */
+  playback: z.enum(['preparing', 'ready', 'failed']),
+  /** Pictures every so many ms from startedAt, of one track; none before playback is ready. */
+  thumbnails: z
+    .object({ trackId: TrackId, everyMs: z.int().positive(), count: z.int().nonnegative() })
+    .nullable(),
+  /** The installation's word over it; null before it is sealed. */
+  seal: z
+    .object({ headSha256: Sha256, signature: z.string(), keyId: z.string(), sealedAt: EpochMs })
+    .nullable(),
+  /** What the reader asked for, the newest first. */
+  jobs: z.array(RecordingJob),
+});
+export type RecordingView = z.infer<typeof RecordingView>;

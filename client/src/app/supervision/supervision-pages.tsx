@@ -1,4 +1,5 @@
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -20,6 +21,15 @@ const CasesPage = lazyWithWords(
 const CasePage = lazyWithWords(
   async () => (await import('../../features/supervision-case/case-page.tsx')).CasePage,
   ['case', 'case-file', 'case-papers', 'mandate', 'region'],
+);
+
+const RecordingsPage = lazyWithWords(
+  async () => (await import('../../features/recording-list/recordings-page.tsx')).RecordingsPage,
+  ['recording'],
+);
+const RecordingRoute = lazyWithWords(
+  async () => (await import('./recording-route.tsx')).RecordingRoute,
+  ['recording', 'case', 'case-file'],
 );
 
 /** The pages below /supervision, each under the same header. */
@@ -48,6 +58,19 @@ export function SupervisionPages(props: StaffPagesProps) {
                   <CasePage key={id} caseId={id as CaseId} canAct={isOverseer} onExpired={onExpired} />
                 )}
               </Route>
+              <Route path="/recordings">
+                <RecordingsPage reader={staff.role} onExpired={onExpired} />
+              </Route>
+              <Route path="/recordings/:id">
+                {({ id }) => (
+                  <RecordingRoute
+                    key={id}
+                    recordingId={id as RecordingId}
+                    reader={staff.role}
+                    onExpired={onExpired}
+                  />
+                )}
+              </Route>
               <Route path="/replies/*?">
                 <ReplyPages onExpired={onExpired} />
               </Route>
@@ -72,7 +95,7 @@ export function SupervisionPages(props: StaffPagesProps) {
 function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
-  const here = ['/day', '/cases', '/replies'].find((each) => path.startsWith(each)) ?? '/';
+  const here = ['/day', '/cases', '/recordings', '/replies'].find((each) => path.startsWith(each)) ?? '/';
   // A partner region oversees its cases; calls, figures and replies are this district's.
   const isOfHere = staff.regionId === null;
   return (
@@ -81,7 +104,12 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
       navLabel={t('nav.label')}
       links={[
         ...(isOfHere ? [{ href: '/', label: t('nav.calls'), isHere: here === '/' }] : []),
-        { href: '/cases', label: t('nav.cases'), isHere: here === '/cases' || !isOfHere },
+        {
+          href: '/cases',
+          label: t('nav.cases'),
+          isHere: here === '/cases' || (!isOfHere && here !== '/recordings'),
+        },
+        { href: '/recordings', label: t('nav.recordings'), isHere: here === '/recordings' },
         ...(isOfHere
           ? [
               { href: '/day', label: t('nav.day'), isHere: here === '/day' },

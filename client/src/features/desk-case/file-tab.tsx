@@ -1,9 +1,10 @@
 import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
 import { Tag } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../lib/moment-text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { CaseNote } from '../../ui/region/case-note.tsx';
 import { useIsOwnRegion } from '../../ui/region/staff-region.ts';
 import { useRegionText } from '../../ui/region/use-region-text.ts';
@@ -16,6 +17,11 @@ import { DecisionPanel } from './decision-panel.tsx';
 import fileStyles from './file.module.css';
 import { TaskList } from './task-list.tsx';
 import { useCaseFile } from './use-case-file.ts';
+
+const RecordingsCard = lazyWithWords(
+  async () => (await import('../../ui/recording/recordings-card.tsx')).RecordingsCard,
+  ['recording'],
+);
 
 type FileTabProps = {
   file: CaseFile | null;
@@ -44,6 +50,12 @@ export function FileTab({ file, isReadOnly, mandates }: FileTabProps) {
       {isOwn || isReadOnly ? null : <CaseNote caseId={view.caseId} onNoted={file.take} />}
       {mandates}
       <CallList view={view} />
+      <Suspense fallback={null}>
+        <RecordingsCard
+          caseId={view.caseId}
+          wayTo={(id) => ({ newWindow: `/supervision/recordings/${id}` })}
+        />
+      </Suspense>
     </div>
   );
 }

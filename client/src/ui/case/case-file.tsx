@@ -1,9 +1,10 @@
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Mandate } from '@cloudseat/shared/nouns/mandate.ts';
 import type { CaseEntry, CaseView } from '@cloudseat/shared/nouns/service-case.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { api } from '../../lib/http.ts';
 import { Card } from '../card.tsx';
+import { lazyWithWords } from '../lazy-with-words.ts';
 import { CaseNote } from '../region/case-note.tsx';
 import { RegionBanner } from '../region/region-banner.tsx';
 import { useIsOwnRegion } from '../region/staff-region.ts';
@@ -17,11 +18,17 @@ import { PapersCard } from './papers-card.tsx';
 import { TasksCard } from './tasks-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 
+const RecordingsCard = lazyWithWords(
+  async () => (await import('../recording/recordings-card.tsx')).RecordingsCard,
+  ['recording'],
+);
+
 type Loaded = { view: CaseView; entries: CaseEntry[]; mandates: Mandate[] };
 type CaseFileProps = Loaded & {
   rights: CaseRights;
   /** Where the story of a call is; null: nowhere for whoever looks. */
   storyOf: ((callId: CallId) => string) | null;
+  /** 3: in a panel beside something else that goes on, and must go on. */
   headingLevel?: 1 | 3;
   /** What can be done here, with checklist, papers and tasks, which are not shown a second time. */
   work?: ReactNode;
@@ -63,6 +70,14 @@ export function CaseFile({
       ) : null}
       <MandatesCard mandates={mandates} />
       <CallsCard calls={view.calls} storyOf={storyOf} />
+      <Suspense fallback={null}>
+        <RecordingsCard
+          caseId={view.caseId}
+          wayTo={(id) =>
+            headingLevel === 1 ? `/recordings/${id}` : { newWindow: `/supervision/recordings/${id}` }
+          }
+        />
+      </Suspense>
       <TimelineCard view={view} entries={entries} canVerify={rights.mayOversee} storyOf={storyOf} />
     </>
   );

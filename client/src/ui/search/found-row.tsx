@@ -5,7 +5,7 @@ import styles from './search.module.css';
 
 type FoundRowProps = {
   /** Where the row leads, or what a tap on it does. */
-  to: string | (() => void);
+  to: string | (() => void) | { newWindow: string };
   number: string;
   /** A case's number is longer than a ticket's. */
   isLong?: boolean;
@@ -34,7 +34,11 @@ export function FoundRow({ to, number, isLong = false, name, remark, parts, end 
   );
   return (
     <li>
-      {typeof to === 'string' ? (
+      {typeof to === 'object' ? (
+        <a href={to.newWindow} target="_blank" rel="noopener" className={className}>
+          {inside}
+        </a>
+      ) : typeof to === 'string' ? (
         <Link href={to} className={className}>
           {inside}
         </Link>

@@ -1,0 +1,19 @@
+import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import { RecordingPage } from '../../features/recording-page/recording-page.tsx';
+import { LookAndPlay } from '../../features/recording-player/look-and-play.tsx';
+
+type RecordingRouteProps = {
+  recordingId: RecordingId;
+  reader: 'agent' | 'supervisor' | 'admin';
+  onExpired: () => void;
+};
+
+/** A recording's page with its player. */
+export function RecordingRoute(props: RecordingRouteProps) {
+  return (
+    <RecordingPage
+      {...props}
+      renderPlayer={(view, refresh) => <LookAndPlay view={view} onChanged={refresh} />}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import type { RecordingId, RecordingView } from '@cloudseat/shared/nouns/recording.ts';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../lib/http.ts';
+import { formatMoment } from '../../lib/moment-text.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { useExpiry } from '../../ui/use-expiry.ts';
+import { useLoad } from '../../ui/use-load.ts';
+import { useLocale } from '../../ui/use-locale.ts';
+import { useTitle } from '../../ui/use-title.ts';
+import { FactsCard } from './facts-card.tsx';
+import { GapsCard } from './gaps-card.tsx';
+import { JobsCard } from './jobs-card.tsx';
+import { KeepCard } from './keep-card.tsx';
+import { SealCard } from './seal-card.tsx';
+import { isAwaited } from './what-waits.ts';
+
+type RecordingPageProps = {
+  recordingId: RecordingId;
+  reader: 'agent' | 'supervisor' | 'admin';
+  /** Where it is watched. */
+  renderPlayer: (view: RecordingView, refresh: () => void) => ReactNode;
+  onExpired: () => void;
+};
+const againEveryMs = 5_000;
+
+/** One recording: to watch, its seal, its gaps, how long it is kept, and what can be made of it. */
+export function RecordingPage({ recordingId, reader, renderPlayer, onExpired }: RecordingPageProps) {
+  const { t } = useTranslation(['recording', 'common', 'supervision']);
+  const {
+    value: view,
+    error,
+    retry: refresh,
+  } = useLoad(recordingId, () => api('recording:get', { params: { recordingId } }), { keepsShown: true });
+  const isAwaiting = view !== null && isAwaited(view);
+  useExpiry(error, onExpired);
+  useTitle(`${view === null ? t('title') : titleOf(view)} · ${t('supervision:title')}`);
+  useEffect(() => {
+    if (!isAwaiting) return;
+    const timer = setInterval(refresh, againEveryMs);
+    return () => clearInterval(timer);
+  }, [isAwaiting, refresh]);
+
+  function titleOf({ caseNumber, kind }: RecordingView): string {
+    return `${caseNumber ?? ''} ${t('page.title', { kind: t(`kind.${kind}`) })}`.trim();
+  }
+  return (
+    <>
+      <div>
+        <LinkButton to="/recordings" kind="plain" icon="back">
+          {t('page.back')}
+        </LinkButton>
+      </div>
+      {error ? <ErrorNotice error={error} onRetry={refresh} /> : null}
+      {view === null ? (
+        error ? null : (
+          <Loading>{t('common:loading')}</Loading>
+        )
+      ) : (
+        <>
+          <FactsCard view={view} title={titleOf(view)} />
+          <Watching {...{ view, reader }}>{renderPlayer(view, refresh)}</Watching>
+          <GapsCard view={view} mayExplain={reader !== 'admin'} onChanged={refresh} />
+          <SealCard view={view} />
+          <KeepCard view={view} mayChange={reader === 'supervisor'} onChanged={refresh} />
+          {reader === 'admin' || view.deletedAt !== null ? null : (
+            <JobsCard view={view} onChanged={refresh} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+type WatchingProps = Pick<RecordingPageProps, 'reader'> & { view: RecordingView; children: ReactNode };
+
+/** The player, or in its place why there is none. */
+function Watching({ view, reader, children }: WatchingProps) {
+  const { t } = useTranslation('recording');
+  const locale = useLocale();
+  if (view.deletedAt !== null)
+    return (
+      <Banner tone="info" title={t('page.deletedTitle')}>
+        {t('page.deletedText', { time: formatMoment(view.deletedAt, locale) })}
+      </Banner>
+    );
+  if (reader === 'admin')
+    return (
+      <Banner tone="info" title={t('page.adminTitle')}>
+        {t('page.adminText')}
+      </Banner>
+    );
+  if (view.state === 'failed')
+    return (
+      <Banner tone="warn" title={t('page.failedTitle')}>
+        {t('page.failedText')}
+      </Banner>
+    );
+  if (view.endedAt === null) return <Banner tone="info">{t('page.notYet')}</Banner>;
+  return children;
+}

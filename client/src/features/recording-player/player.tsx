@@ -1,0 +1,111 @@
+import type { RecordingView, TrackId } from '@cloudseat/shared/nouns/recording.ts';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { apiUrl } from '../../lib/http.ts';
+import { gapAt, gapsOnLine, lengthOf } from '../../lib/recording-time.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { ChapterList } from './chapter-list.tsx';
+import { Controls } from './controls.tsx';
+import { readMoments } from './moments.ts';
+import styles from './player.module.css';
+import { Stage } from './stage.tsx';
+import { TimeLine } from './time-line.tsx';
+import { usePlayer } from './use-player.ts';
+import { usePlayerKeys } from './use-player-keys.ts';
+import { Voices } from './voices.tsx';
+
+export type Look = { lookId: string; watermark: string; expiresAt: number };
+type PlayerProps = {
+  view: RecordingView;
+  look: Look;
+  startMs: number;
+  /** Where it is, for a later look. */
+  onPosition: (positionMs: number) => void;
+  /** A track did not come: perhaps the look is over. */
+  onFailed: (address: string) => void;
+};
+
+/** All tracks of a recording in step, with what happened as chapters. */
+export function Player({ view, look, startMs, onPosition, onFailed }: PlayerProps) {
+  const { t } = useTranslation(['recording', 'case']);
+  const { recordingId } = view;
+  const { lookId } = look;
+  const durationMs = lengthOf(view);
+  const { player, state } = usePlayer(durationMs, startMs);
+  const [skips, setSkips] = useState(true);
+  const frame = useRef<HTMLElement>(null);
+  const { isFull, toggle } = useFullScreen(frame);
+  const gaps = useMemo(() => gapsOnLine(view), [view]);
+  const moments = useMemo(
+    () =>
+      readMoments(view.chapters, gaps, view.startedAt, {
+        ofAction: (action) => t(`case:timeline.action.${action}`),
+        ofGap: (cause) => t('chapters.gap', { cause: t(`cause.${cause}`) }),
+      }),
+    [view, gaps, t],
+  );
+  const addressOf = useCallback(
+    (trackId: TrackId) => apiUrl('recording:track', { params: { recordingId, lookId, trackId } }),
+    [recordingId, lookId],
+  );
+  const thumbnailAddress = (index: number) =>
+    apiUrl('recording:thumbnail', { params: { recordingId, lookId, index: String(index) } });
+  usePlayerKeys(player, durationMs);
+  useEffect(() => player.setSkips(skips ? gaps : []), [player, skips, gaps]);
+  const { positionMs } = state;
+  useEffect(() => onPosition(positionMs), [positionMs, onPosition]);
+  const fail = () => onFailed(addressOf(view.tracks[0]?.trackId ?? ('' as TrackId)));
+  const media = { player, addressOf, onFailed: fail };
+  const leftOut = view.tracks.filter(({ trackId }) => state.leftOut.includes(trackId));
+  return (
+    <section className={styles.player} ref={frame} aria-label={t('player.label')}>
+      <div className={styles.main}>
+        <Stage
+          {...media}
+          {...{ view, positionMs }}
+          isWaiting={state.isWaiting}
+          hasEnded={state.hasEnded}
+          gap={gapAt(gaps, positionMs)}
+          watermark={look.watermark}
+        />
+        <TimeLine
+          {...{ durationMs, positionMs, gaps, moments, thumbnailAddress }}
+          thumbnails={view.thumbnails}
+          onSeek={player.seek}
+        />
+        <Controls
+          {...{ player, state, durationMs, isFull }}
+          hasGaps={gaps.length > 0}
+          skips={skips}
+          onSkips={setSkips}
+          onFullScreen={toggle}
+        />
+        {leftOut.length === 0 ? null : (
+          <Banner tone="warn">
+            {t('player.leftOut', {
+              name: [...new Set(leftOut.map((track) => track.displayName))].join('、'),
+            })}
+          </Banner>
+        )}
+      </div>
+      <div className={styles.side}>
+        <ChapterList moments={moments} positionMs={positionMs} onSeek={player.seek} />
+        <Voices voices={view.tracks.filter(({ kind }) => kind === 'audio')} {...media} />
+      </div>
+    </section>
+  );
+}
+
+function useFullScreen(frame: RefObject<HTMLElement | null>) {
+  const [isFull, setIsFull] = useState(false);
+  useEffect(() => {
+    const handle = () => setIsFull(document.fullscreenElement !== null);
+    document.addEventListener('fullscreenchange', handle);
+    return () => document.removeEventListener('fullscreenchange', handle);
+  }, []);
+  const toggle = useCallback(() => {
+    if (document.fullscreenElement === null) void frame.current?.requestFullscreen();
+    else void document.exitFullscreen();
+  }, [frame]);
+  return { isFull, toggle };
+}

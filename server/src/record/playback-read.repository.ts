@@ -1,0 +1,197 @@
+import type { AgentId, CaseId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { RecordingId, TrackId } from '@cloudseat/shared/nouns/recording.ts';
+import { meantGaps } from '@cloudseat/shared/nouns/recording.ts';
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { serviceCases } from '../cases/case.schema.ts';
+import type { Database } from '../platform/db.ts';
+import {
+  recordingGaps,
+  recordingPeople,
+  recordingSegments,
+  recordings,
+  recordingTracks,
+} from './recording.schema.ts';
+
+/** Who asks, and what they oversee: null is the whole district. */
+export type Reader = {
+  role: 'agent' | 'supervisor' | 'admin';
+  agentId: AgentId;
+  departmentId: DepartmentId | null;
+  regionId: RegionId | null;
+};
+export type RecordingRow = typeof recordings.$inferSelect;
+/** With what the case says of it. */
+export type FoundRecording = RecordingRow & { caseNumber: string | null; matterId: string | null };
+export type TrackRow = typeof recordingTracks.$inferSelect & { trackId: TrackId };
+export type SegmentRow = typeof recordingSegments.$inferSelect & { trackId: TrackId };
+export type GapRow = typeof recordingGaps.$inferSelect;
+export type RecordingQuery = {
+  caseId?: CaseId | undefined;
+  callId?: string | undefined;
+  caseNumber?: string | undefined;
+  state: 'any' | 'needsStatement' | 'sealed' | 'onHold' | 'dueForDeletion';
+  before?: number | undefined;
+  /** Terms that end before count as due. */
+  dueBefore: Date;
+  limit: number;
+};
+export type PlaybackReader = ReturnType<typeof createPlaybackReader>;
+
+/** Gaps that nobody meant and nobody has explained. */
+const isUnexplained = and(
+  sql`${recordingGaps.cause} not in (${sql.join(
+    meantGaps.map((cause) => sql`${cause}`),
+    sql`, `,
+  )})`,
+  isNull(recordingGaps.statement),
+);
+
+export function createPlaybackReader(db: Database) {
+  const columns = {
+    recording: recordings,
+    caseNumber: serviceCases.caseNumber,
+    matterId: serviceCases.matterId,
+  };
+  const fromRecordings = () =>
+    db
+      .select(columns)
+      .from(recordings)
+      .leftJoin(serviceCases, eq(serviceCases.caseId, recordings.caseId))
+      .$dynamic();
+
+  return {
+    /** Null as well for what the reader may not know of. */
+    async findFor(recordingId: RecordingId, reader: Reader): Promise<FoundRecording | null> {
+      const [found] = await fromRecordings().where(
+        and(eq(recordings.recordingId, recordingId), isKnownTo(db, reader)),
+      );
+      return found ? flat(found) : null;
+    },
+
+    async find(recordingId: RecordingId): Promise<RecordingRow | null> {
+      const [row] = await db.select().from(recordings).where(eq(recordings.recordingId, recordingId));
+      return row ?? null;
+    },
+
+    /** The newest first. */
+    async list(reader: Reader, query: RecordingQuery): Promise<FoundRecording[]> {
+      const { caseId, callId, caseNumber, before, limit } = query;
+      const isNumber =
+        caseNumber === undefined || caseNumber === ''
+          ? undefined
+          : sql`reverse(${serviceCases.caseNumber}) like ${`${[...caseNumber]
+              .reverse()
+              .join('')
+              .replace(/[%_\\]/g, '\\$&')}%`}`;
+      const found = await fromRecordings()
+        .where(
+          and(
+            isKnownTo(db, reader),
+            caseId && eq(recordings.caseId, caseId),
+            callId === undefined ? undefined : eq(recordings.callId, callId),
+            isNumber,
+            before === undefined ? undefined : lt(recordings.startedAt, new Date(before)),
+            isInState(db, query),
+          ),
+        )
+        .orderBy(desc(recordings.startedAt))
+        .limit(limit);
+      return found.map(flat);
+    },
+
+    async listTracks(recordingId: string): Promise<TrackRow[]> {
+      const rows = await db
+        .select()
+        .from(recordingTracks)
+        .where(eq(recordingTracks.recordingId, recordingId))
+        .orderBy(asc(recordingTracks.startedAt), asc(recordingTracks.trackId));
+      return rows as TrackRow[];
+    },
+
+    async listSegments(recordingId: string): Promise<SegmentRow[]> {
+      const rows = await db
+        .select()
+        .from(recordingSegments)
+        .where(eq(recordingSegments.recordingId, recordingId))
+        .orderBy(asc(recordingSegments.trackId), asc(recordingSegments.startedAt));
+      return rows as SegmentRow[];
+    },
+
+    listGaps: (recordingId: string): Promise<GapRow[]> =>
+      db
+        .select()
+        .from(recordingGaps)
+        .where(eq(recordingGaps.recordingId, recordingId))
+        .orderBy(asc(recordingGaps.startedAt)),
+
+    async countGaps(recordingIds: readonly string[]) {
+      if (recordingIds.length === 0)
+        return new Map<string, { gapCount: number; unexplainedGapCount: number }>();
+      const rows = await db
+        .select({
+          recordingId: recordingGaps.recordingId,
+          gapCount: sql<number>`count(*)::int`,
+          unexplainedGapCount: sql<number>`count(*) filter (where ${isUnexplained})::int`,
+        })
+        .from(recordingGaps)
+        .where(inArray(recordingGaps.recordingId, [...recordingIds]))
+        .groupBy(recordingGaps.recordingId);
+      return new Map(rows.map((row) => [row.recordingId, row]));
+    },
+  };
+}
+
+function isInState(db: Database, { state, dueBefore }: RecordingQuery): SQL | undefined {
+  if (state === 'sealed') return isNotNull(recordings.sealedAt);
+  if (state === 'onHold') return eq(recordings.isOnLegalHold, true);
+  if (state === 'dueForDeletion')
+    return and(
+      lt(recordings.deleteAfter, dueBefore),
+      eq(recordings.isOnLegalHold, false),
+      isNull(recordings.deletedAt),
+    );
+  if (state === 'any') return undefined;
+  const ofIt = and(eq(recordingGaps.recordingId, recordings.recordingId), isUnexplained);
+  return and(
+    isNull(recordings.sealedAt),
+    isNotNull(recordings.endedAt),
+    exists(db.select({ one: sql`1` }).from(recordingGaps).where(ofIt)),
+  );
+}
+
+/**
+ * Agents: what they were in. Supervisors: of their department and region; of a closed part the lead department's own alone.
+ * Administrators: that they exist.
+ */
+function isKnownTo(db: Database, { role, agentId, departmentId, regionId }: Reader): SQL | undefined {
+  if (role === 'admin') return undefined;
+  const isOneself = and(
+    eq(recordingPeople.recordingId, recordings.recordingId),
+    eq(recordingPeople.role, 'agent'),
+    eq(recordingPeople.personId, agentId),
+  );
+  if (role === 'agent') return exists(db.select({ one: sql`1` }).from(recordingPeople).where(isOneself));
+  const department = sql`coalesce(${serviceCases.departmentId}, ${recordings.departmentId})`;
+  const isOfDepartment = departmentId === null ? undefined : sql`${department} = ${departmentId}`;
+  const isOfRegion =
+    regionId === null
+      ? undefined
+      : or(eq(serviceCases.owningRegionId, regionId), eq(serviceCases.assistingRegionId, regionId));
+  const isLead =
+    departmentId === null
+      ? sql`false`
+      : and(isOfDepartment, sql`${serviceCases.owningRegionId} is not distinct from ${regionId}`);
+  return or(
+    and(eq(recordings.part, 'open'), isOfDepartment, isOfRegion),
+    and(eq(recordings.part, 'closed'), isLead),
+  );
+}
+
+const flat = ({
+  recording,
+  ...ofCase
+}: {
+  recording: RecordingRow;
+  caseNumber: string | null;
+  matterId: string | null;
+}): FoundRecording => ({ ...recording, ...ofCase });

@@ -1,0 +1,149 @@
+import type { CaseId, MatterId, ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
+import type {
+  RecordedTrack,
+  RecordingChapter,
+  RecordingGap,
+  RecordingId,
+  RecordingSummary,
+  RecordingView,
+} from '@cloudseat/shared/nouns/recording.ts';
+import type { CaseReader } from '../cases/case-read.repository.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { StaffPrincipal } from '../identity/principal.ts';
+import type { Clock } from '../platform/clock.ts';
+import { playbackTuning } from '../tuning-playback.ts';
+import { isSpent, type JobRepository, presentJob } from './job.repository.ts';
+import type { Playbacks } from './playback.ts';
+import { holeMinMs, joinStretches } from './playback-plan.ts';
+import type {
+  FoundRecording,
+  GapRow,
+  PlaybackReader,
+  SegmentRow,
+  TrackRow,
+} from './playback-read.repository.ts';
+
+type Dependencies = {
+  reader: PlaybackReader;
+  playbacks: Pick<Playbacks, 'find' | 'stateOf'>;
+  jobs: Pick<JobRepository, 'listOf'>;
+  caseReader: Pick<CaseReader, 'listEntries'>;
+  catalogue: Pick<Catalogue, 'findMatter'>;
+  clock: Clock;
+};
+export type RecordingViews = ReturnType<typeof createRecordingViews>;
+
+/** Rows → what people see of a recording. */
+export function createRecordingViews({
+  reader,
+  playbacks,
+  jobs,
+  caseReader,
+  catalogue,
+  clock,
+}: Dependencies) {
+  async function summarize(rows: readonly FoundRecording[]): Promise<RecordingSummary[]> {
+    const gaps = await reader.countGaps(rows.map(({ recordingId }) => recordingId));
+    return rows.map((row) => ({
+      ...{ recordingId: row.recordingId as RecordingId, kind: row.kind, part: row.part, state: row.state },
+      ...{
+        roomId: row.roomId as RecordingSummary['roomId'],
+        caseId: row.caseId as RecordingSummary['caseId'],
+      },
+      ...{ callId: row.callId as RecordingSummary['callId'], caseNumber: row.caseNumber },
+      matterName: (row.matterId && catalogue.findMatter(row.matterId as MatterId)?.name) || null,
+      ...{ startedAt: row.startedAt.getTime(), endedAt: row.endedAt?.getTime() ?? null },
+      ...{ recordedMs: row.recordedMs, byteCount: row.byteCount },
+      gapCount: gaps.get(row.recordingId)?.gapCount ?? 0,
+      unexplainedGapCount: gaps.get(row.recordingId)?.unexplainedGapCount ?? 0,
+      ...{ retention: row.retention, deleteAfter: row.deleteAfter?.getTime() ?? null },
+      ...{ isOnLegalHold: row.isOnLegalHold, deletedAt: row.deletedAt?.getTime() ?? null },
+      sealedAt: row.sealedAt?.getTime() ?? null,
+    }));
+  }
+
+  async function listChapters({
+    caseId,
+    callId,
+    startedAt,
+    endedAt,
+  }: FoundRecording): Promise<RecordingChapter[]> {
+    if (caseId === null) return [];
+    const [from, to] = [startedAt.getTime(), endedAt?.getTime() ?? clock.now()];
+    const entries = await caseReader.listEntries(caseId as CaseId);
+    return entries
+      .filter((entry) => entry.at >= from && entry.at <= to && (entry.callId ?? callId) === callId)
+      .map(({ at, action, details }) => ({ at, action, details }));
+  }
+
+  return {
+    summarize,
+
+    async summarizeOne(row: FoundRecording): Promise<RecordingSummary> {
+      const [summary] = await summarize([row]);
+      if (summary === undefined) throw new Error('one row is one summary');
+      return summary;
+    },
+
+    /** Administrators get what it is and how long it is kept: no names, and nothing of what was said. */
+    async present(row: FoundRecording, by: Pick<StaffPrincipal, 'role' | 'agentId'>): Promise<RecordingView> {
+      const isAdmin = by.role === 'admin';
+      const [summary] = await summarize([row]);
+      if (summary === undefined) throw new Error('one row is one summary');
+      const played = await playbacks.find(row.recordingId);
+      const tracks = await reader.listTracks(row.recordingId);
+      const gaps = await reader.listGaps(row.recordingId);
+      const segments = await reader.listSegments(row.recordingId);
+      const own = isAdmin ? [] : await jobs.listOf(row.recordingId, by.agentId, playbackTuning.shownJobsMax);
+      const strip = row.deletedAt === null && !isAdmin ? (played?.thumbnails ?? null) : null;
+      return {
+        ...summary,
+        tracks: tracks.map((track) => presentTrack(track, spansOf(track, segments), isAdmin)),
+        gaps: gaps.map((gap) => presentGap(gap, row, isAdmin)),
+        chapters: isAdmin ? [] : await listChapters(row),
+        playback: await playbacks.stateOf(row),
+        thumbnails: strip && {
+          trackId: strip.trackId as RecordedTrack['trackId'],
+          ...{ everyMs: strip.everyMs, count: strip.offsets.length - 1 },
+        },
+        jobs: own
+          .filter((job) => !isSpent(job, clock.now()))
+          .flatMap((job) => (job.kind === 'playback' ? [] : [presentJob({ ...job, kind: job.kind })])),
+        seal: sealOf(row),
+      };
+    },
+  };
+}
+
+/** When it has something; holes shorter than a player would show are none. */
+const spansOf = ({ trackId }: TrackRow, segments: readonly SegmentRow[]): RecordedTrack['spans'] =>
+  joinStretches(
+    segments
+      .filter((segment) => segment.trackId === trackId)
+      .map(({ startedAt, durationMs }) => ({
+        fromMs: startedAt.getTime(),
+        toMs: startedAt.getTime() + durationMs,
+      })),
+    holeMinMs,
+  ).map(({ fromMs, toMs }) => ({ startedAt: fromMs, endedAt: toMs }));
+
+const presentTrack = (row: TrackRow, spans: RecordedTrack['spans'], isMasked: boolean): RecordedTrack => ({
+  spans,
+  ...{ trackId: row.trackId, participantId: row.participantId as ParticipantId, role: row.role },
+  ...{ displayName: isMasked ? '' : row.displayName, source: row.source, kind: row.kind },
+  ...{ startedAt: row.startedAt.getTime(), endedAt: row.endedAt.getTime() },
+  ...{ segmentCount: row.segmentCount, byteCount: row.byteCount },
+});
+
+const presentGap = (row: GapRow, { endedAt }: FoundRecording, isMasked: boolean): RecordingGap => ({
+  cause: row.cause,
+  startedAt: row.startedAt.getTime(),
+  endedAt: (row.endedAt ?? endedAt ?? row.startedAt).getTime(),
+  trackId: row.trackId as RecordingGap['trackId'],
+  statement: isMasked ? null : row.statement,
+});
+
+function sealOf({ headSha256, signature, sealKeyId, sealedAt }: FoundRecording): RecordingView['seal'] {
+  if (headSha256 === null || signature === null || sealKeyId === null || sealedAt === null) return null;
+  return { headSha256, signature, keyId: sealKeyId, sealedAt: sealedAt.getTime() };
+}
