@@ -4,6 +4,7 @@ import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { FastifyInstance } from 'fastify';
 import { createEntryCodeRoutes } from './administration/entry-code.routes.ts';
 import { registerEntrySheet } from './administration/entry-sheet.routes.ts';
+import { createDossierSide } from './app-dossier.ts';
 import { createFloor, type Floor, type Given } from './app-floor.ts';
 import { createMandateStage } from './app-mandates.ts';
 import { createPapers } from './app-papers.ts';
@@ -44,7 +45,9 @@ import type { Clock } from './platform/clock.ts';
 import { makeId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { onRedisBack } from './platform/redis.ts';
+import { registerDossierFile } from './record/dossier.routes.ts';
 import { storageWord } from './record/storage-watch.ts';
+import { registerVerifyPage } from './record/verify-page.routes.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
 export type App = { address: AddressInfo; close(): Promise<void> };
@@ -76,6 +79,7 @@ async function build(floor: Floor): Promise<App> {
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
   tidings.captured = stages.captures.handleSent;
   const playback = await createPlaybackSide(floor, sides);
+  const dossiers = await createDossierSide(floor, sides, playback);
   const mandates = createMandateStage(floor, sides, stages);
   tidings.mandateChanged = mandates.handleChanged;
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
@@ -115,6 +119,7 @@ async function build(floor: Floor): Promise<App> {
       ...routesOf(stages, sides, floor.clock),
       ...mandates.routes,
       ...playback.routes,
+      ...dossiers.routes,
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
       ...createSampleRoutes(floor.database.db),
@@ -141,12 +146,17 @@ async function build(floor: Floor): Promise<App> {
         authenticate: (request) => admit('document:page', request, authenticate),
       });
       playback.registerFiles(api, authenticate);
+      registerDossierFile(api, {
+        ...dossiers.parts,
+        authenticate: (request) => admit('dossier:file', request, authenticate),
+      });
       registerEntrySheet(api, {
         ...{ entryCodes: sides.entryCodes, linkBase },
         authenticate: (request) => admit('entryCode:sheet', request, authenticate),
       });
     },
   });
+  await registerVerifyPage(http);
   lifetime.bind(() => http.close());
   let isMoving = false;
   const beginMoving = () => {

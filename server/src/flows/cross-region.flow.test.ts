@@ -71,6 +71,7 @@ const requestsOf = (
     'case:end': ['POST', `${own}/end`, { version, as: 'answered' }],
     'case:reopen': ['POST', `${own}/reopen`, { version, reason }],
     'voucher:content': ['GET', `/vouchers/${voucherId}/content`],
+    'dossier:start': ['POST', `${own}/dossiers`, { reason }],
     'task:add': ['POST', `${own}/tasks`, { title: '请核对缴费年限', ownerId: null, dueAt }],
     'task:settle': ['POST', `/case-tasks/${taskId}/settle`, { version: 0, as: 'done', note: '办好了' }],
   };

@@ -33,15 +33,18 @@ export type Packing = {
   outline: Omit<Manifest, 'format' | 'version' | 'keyId' | 'files'>;
   files: AsyncIterable<PackedFile>;
   key: Pick<SealKey, 'keyId' | 'sign'>;
-  /** After each file; bytes of files so far. */
+  /** After each file; bytes of the package so far. */
   onPacked?: (byteCount: number) => void;
+  /** A file that cannot be read, e.g. because it is gone: it is not in the package then. Left out: it ends the packing. */
+  onUnreadable?: (file: PackedFile, error: unknown) => void;
 };
 
 /** Files up to this size are held while their checksums are made; larger ones are read twice. */
 const heldMaxBytes = 16 * 1024 * 1024;
 
 /** The package as a stream: a ZIP without compression whose every byte follows from the signed list at its end. */
-export async function* packDossier({ outline, files, key, onPacked }: Packing): AsyncGenerator<Uint8Array> {
+export async function* packDossier(packing: Packing): AsyncGenerator<Uint8Array> {
+  const { outline, files, key, onPacked } = packing;
   const placedEntries: PlacedEntry[] = [];
   let offset = 0;
   function* begin(entry: ZipEntry): Generator<Uint8Array> {
@@ -57,7 +60,9 @@ export async function* packDossier({ outline, files, key, onPacked }: Packing): 
 
   const listed: DossierFile[] = [];
   for await (const file of files) {
-    const { facts, chunks } = await measure(file);
+    const measured = await measureOr(file, packing.onUnreadable);
+    if (measured === null) continue;
+    const { facts, chunks } = measured;
     const { path, kind } = file;
     listed.push({ path, kind, size: facts.size, sha256: facts.sha256, crc32: crcText(facts.crc32) });
     yield* begin({ path, size: facts.size, crc32: facts.crc32 });
@@ -82,6 +87,16 @@ export async function* packDossier({ outline, files, key, onPacked }: Packing): 
     yield record;
   }
   yield zipEnd(placedEntries.length, directoryAt, directoryBytes);
+}
+
+async function measureOr(file: PackedFile, onUnreadable: Packing['onUnreadable']) {
+  try {
+    return await measure(file);
+  } catch (error) {
+    if (onUnreadable === undefined) throw error;
+    onUnreadable(file, error);
+    return null;
+  }
 }
 
 type Facts = { size: number; sha256: string; crc32: number };

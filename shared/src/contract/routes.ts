@@ -12,6 +12,7 @@ import { cannedReplyRoutes } from './canned-reply-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
+import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -303,6 +304,7 @@ export const routes = {
   ...ownRatingRoutes,
   ...wechatRoutes,
   ...recordingRoutes,
+  ...dossierRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

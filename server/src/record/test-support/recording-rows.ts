@@ -51,7 +51,7 @@ export async function insertRecording(db: Database, wish: Wish): Promise<Recordi
     });
     for (let index = 0; index < segmentCount; index += 1) {
       const bytes = bytesOf?.(trackId, index) ?? Buffer.from(`${trackId} ${index}`);
-      const storageKey = `recordings/${recordingId}/${trackId}/${index}.webm`;
+      const storageKey = `recordings/r${recordingId}/${trackId}/${index}.webm`;
       await onSegment?.(storageKey, bytes);
       await db.insert(recordingSegments).values({
         ...{ segmentId: makeId(), recordingId, trackId, index, durationMs, container: 'webm', storageKey },
