@@ -23,6 +23,9 @@ const agent = ['agent'];
 const bothSides = ['applicant', 'agent'];
 const staff = ['agent', 'supervisor', 'admin'];
 const overseers = ['supervisor', 'admin'];
+const supervisor = ['supervisor'];
+/** Into recordings: an administrator never does. */
+const lookers = ['agent', 'supervisor'];
 const everyone = ['anonymous', 'applicant', ...staff];
 const guest = ['guest'];
 /** In a room. */
@@ -231,6 +234,18 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'wechat:callback': everyone,
   'wechat:signPage': everyone,
   'wechat:unlink': applicant,
+  'recording:search': staff,
+  'recording:get': staff,
+  'recording:openLook': lookers,
+  'recording:track': lookers,
+  'recording:thumbnail': lookers,
+  'recording:setHold': supervisor,
+  'recording:setRetention': supervisor,
+  'recording:delete': supervisor,
+  'recording:startJob': lookers,
+  'recording:getJob': lookers,
+  'recording:cancelJob': lookers,
+  'recording:jobFile': lookers,
 };
 
 const ownCallRequests = [
@@ -408,6 +423,9 @@ const bytesRoutes = [
   'voucher:page',
   'document:page',
   'mandate:paper',
+  'recording:track',
+  'recording:thumbnail',
+  'recording:jobFile',
 ];
 
 describe('the description of the interfaces', () => {

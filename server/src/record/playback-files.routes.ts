@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { recordingRoutes } from '@cloudseat/shared/contract/recording-routes.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -83,7 +84,7 @@ export async function answerWithBytes(
   if (range !== null)
     reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${byteCount}`);
   reply.header('content-length', length);
-  return reply.send(isHead ? undefined : await open(range ?? undefined));
+  return reply.send(isHead ? Readable.from([]) : await open(range ?? undefined));
 }
 
 /** NOT_FOUND for what cannot be the name of anything. */
