@@ -1,4 +1,5 @@
 // The built-in media node: one child, its control port on the loopback address, its media ports where browsers reach them.
+import { join } from 'node:path';
 import { getLanAddress } from './addresses.ts';
 import { SupervisedChild } from './child.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -33,6 +34,7 @@ export async function prepareSfu({ node, data, secret, isLan, isDev, isDemo, giv
     CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: announced,
     CLOUDSEAT_SFU_MEDIA_PORT: String(mediaPort),
     CLOUDSEAT_SFU_WORKERS: String(workers),
+    CLOUDSEAT_SFU_RECORDING_DIR: given.CLOUDSEAT_SFU_RECORDING_DIR || join(data.path, 'sfu-recordings'),
     CLOUDSEAT_CAPTIONS: given.CLOUDSEAT_CAPTIONS || (isDemo ? 'demo' : 'none'),
   };
   const dialled = controlHost === '0.0.0.0' ? '127.0.0.1' : controlHost;

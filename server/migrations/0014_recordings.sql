@@ -59,6 +59,7 @@ CREATE TABLE "recording_tracks" (
 	"track_id" text NOT NULL,
 	"participant_id" text NOT NULL,
 	"role" text NOT NULL,
+	"person_id" text NOT NULL,
 	"display_name" text NOT NULL,
 	"source" text NOT NULL,
 	"kind" text NOT NULL,

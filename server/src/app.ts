@@ -120,6 +120,7 @@ async function build(floor: Floor): Promise<App> {
       ...mandates.routes,
       ...playback.routes,
       ...dossiers.routes,
+      ...stages.recording.routesWith(playback),
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
       ...createSampleRoutes(floor.database.db),
@@ -172,7 +173,7 @@ async function build(floor: Floor): Promise<App> {
     logger,
     publicOrigin: config.publicOrigin,
     onLost: (page) => {
-      if (isMoving) stages.rooms.forgetPage(page.pageId);
+      if (isMoving) for (const kind of [stages.rooms, stages.reviewRooms]) kind.forgetPage(page.pageId);
       stages.leases.handleLost(page).catch((error) => logger.warn({ err: error }, 'a lost page'));
     },
   });
@@ -211,6 +212,7 @@ async function startEvents(
   });
   dispatcher.onEvent(stages.notifier.handleEvent);
   dispatcher.onEvent(stages.captures.handleEvent);
+  dispatcher.onEvent(stages.recording.handleEvent);
   dispatcher.onEvent(stages.guests.handleEvent);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent((event) => sides.turnNotices.handleEvent(event, origin()));
@@ -230,6 +232,7 @@ async function startEvents(
     remind: (booking) => remindOf(booking, sides),
     ...{ clock, lifetime, logger },
   });
+  stages.recording.start();
   startTaskClerk({ db: database.db, writer: sides.cases.writer, clock, lifetime, logger });
   // Redis may have lost its data while no server was there to notice.
   sides.restore.restoreAllSoon();

@@ -6,4 +6,22 @@ export const recordingsTuning = {
   storeLowBytes: 20 * 1024 ** 3,
   /** Nothing new is begun below: what runs has room to end. */
   storeFullBytes: 2 * 1024 ** 3,
+  /** A server that leads a recorder and says nothing for so long is gone, ms: another one leads. What is to stop is stopped by any. */
+  leaseMs: 10_000,
+  /** Between two looks of a server at the rooms it leads or may lead, ms. */
+  leadEveryMs: 3_000,
+  /** Everything about a room is looked at anew so often though nothing was heard, ms. */
+  reviewEveryMs: 30_000,
+  /** A pause or a question outlives no talk, ms. */
+  wishesKeptMs: 24 * 3_600_000,
+  /** An applicant is not asked again sooner, ms. */
+  askRestMs: 60_000,
+  /** Segments fetched from media nodes at once: a node sends while it carries talks. */
+  takenAtOnce: 4,
+  /** A file that is not what its node told is fetched so often before it is kept as it is, and named as a gap. */
+  fetchTries: 3,
+  /** Between two looks at what ended and is not complete, and at what runs and nobody leads, ms. */
+  clerkEveryMs: 5_000,
+  /** A media node that did not come back for so long after the end has lost what it had, ms. */
+  nodeGivenUpMs: 24 * 3_600_000,
 } as const;

@@ -25,6 +25,7 @@ const Environment = z
         'must be none, demo or a ws:// address',
       )
       .default('none'),
+    CLOUDSEAT_SFU_RECORDING_DIR: z.string().optional(),
     CLOUDSEAT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     MEDIASOUP_WORKER_BIN: z.string().optional(),
   })
@@ -66,6 +67,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     drainLimitMs: env.CLOUDSEAT_SFU_DRAIN_LIMIT_MS,
     /** none; demo: a demonstration; else the address of a recogniser that speaks FunASR's streaming protocol. */
     captions: env.CLOUDSEAT_CAPTIONS,
+    /** Where recordings lie until a server has taken them; null: this node records nothing. */
+    recordingFolder: env.CLOUDSEAT_SFU_RECORDING_DIR ?? null,
     logLevel: env.CLOUDSEAT_LOG_LEVEL,
   };
 }

@@ -6,8 +6,11 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createCaptionService } from './captions/caption-service.ts';
 import type { Config } from './config.ts';
 import { readHealth } from './health/health.ts';
+import type { EmitEvent } from './media/room-context.ts';
 import { Rooms } from './media/rooms.ts';
 import { WorkerPool } from './media/worker-pool.ts';
+import type { ReadFreeBytes } from './recording/disk-watch.ts';
+import { type RecorderOptions, RecorderService } from './recording/recorder-service.ts';
 import { ControlServer } from './rpc/control-server.ts';
 import { createDispatcher } from './rpc/dispatcher.ts';
 import { createHandlers } from './rpc/handlers.ts';
@@ -30,6 +33,8 @@ export class MediaNode {
   readonly nodeId: NodeId;
   readonly pool: WorkerPool;
   readonly rooms: Rooms;
+  /** Null without a folder for recordings. */
+  readonly recorder: RecorderService | null;
   readonly #logger: Logger;
   readonly #times: Times;
   readonly #subscriptions: Subscriptions;
@@ -39,9 +44,15 @@ export class MediaNode {
   #server: ControlServer | undefined;
   #closing: Promise<void> | undefined;
 
-  private constructor(config: Config, pool: WorkerPool, logger: Logger, times: Times) {
+  private constructor(
+    config: Config,
+    { pool, recorder }: { pool: WorkerPool; recorder: RecorderService | null },
+    logger: Logger,
+    times: Times,
+  ) {
     this.nodeId = NodeId.parse(config.nodeId);
     this.pool = pool;
+    this.recorder = recorder;
     this.#logger = logger;
     this.#times = times;
     this.#subscriptions = new Subscriptions({
@@ -52,7 +63,7 @@ export class MediaNode {
     const captions = createCaptionService(config.captions, (problem, ids) =>
       logger.warn({ ...ids, problem }, 'captions'),
     );
-    this.rooms = new Rooms(pool, captions, this.#subscriptions.publish);
+    this.rooms = new Rooms(pool, { captions, recorder }, this.#subscriptions.publish);
     const workerCount = pool.workerCount;
     const identity = {
       nodeId: this.nodeId,
@@ -61,25 +72,37 @@ export class MediaNode {
       startedAt: Date.now(),
       capacity: { workerCount, consumerLimit: workerCount * tuning.consumersPerWorker },
     };
-    const handlers = createHandlers({ identity, rooms: this.rooms, subscriptions: this.#subscriptions });
+    const handlers = createHandlers({
+      ...{ identity, recorder },
+      rooms: this.rooms,
+      subscriptions: this.#subscriptions,
+    });
     this.#dispatch = createDispatcher(handlers, logger);
     this.#reporting = setInterval(() => this.#reportLoad(), times.loadReportEveryMs);
   }
 
   /** Resolves when workers run and links are taken; rejects, with nothing left behind, when a port is taken. */
-  static async create(config: Config, logger: Logger, times = defaultTimes): Promise<MediaNode> {
+  static async create(
+    config: Config,
+    logger: Logger,
+    times = defaultTimes,
+    readFreeBytes?: ReadFreeBytes,
+  ): Promise<MediaNode> {
     const pool = await WorkerPool.create(config.media, logger);
-    const node = new MediaNode(config, pool, logger, times);
+    let node: MediaNode | null = null;
+    const tellAll: EmitEvent = (event, data) => {
+      if (node !== null) node.#tellAll(event, data);
+    };
     try {
-      node.#server = await ControlServer.create({
-        ...config.control,
-        secret: config.secret,
-        health: () => readHealth(node.nodeId, node.rooms, pool),
-        onSocket: (socket) => node.#handleSocket(socket),
+      const recorder = await openRecorder(config.recordingFolder, {
+        ...{ logger, emit: tellAll },
+        ...(readFreeBytes === undefined ? {} : { readFreeBytes }),
       });
+      node = new MediaNode(config, { pool, recorder }, logger, times);
+      await node.#listen(config);
       return node;
     } catch (error) {
-      await node.close();
+      await (node ?? pool).close();
       throw error;
     }
   }
@@ -88,6 +111,16 @@ export class MediaNode {
   get control(): { host: string; port: number } {
     if (this.#server === undefined) throw new Error('the node does not listen');
     return this.#server.address;
+  }
+
+  async #listen(config: Config): Promise<void> {
+    this.#server = await ControlServer.create({
+      ...config.control,
+      secret: config.secret,
+      health: () => readHealth(this.nodeId, this.rooms, this.pool),
+      onSocket: (socket) => this.#handleSocket(socket),
+      openFile: async (path) => (await this.recorder?.openPath(path)) ?? null,
+    });
   }
 
   /** Takes no new rooms, waits until the last has ended or the limit has passed, then closes those left. */
@@ -112,6 +145,8 @@ export class MediaNode {
     clearInterval(this.#reporting);
     this.rooms.isDraining = true;
     this.rooms.closeAll({ reason: 'drained', origin: 'node' });
+    // Before the links: servers hear of the last segments.
+    await this.recorder?.close();
     await this.#server?.close();
     this.#subscriptions.close();
     await this.pool.close();
@@ -132,8 +167,13 @@ export class MediaNode {
 
   #reportLoad(): void {
     const report = { isDraining: this.rooms.isDraining, load: this.rooms.load() };
-    for (const link of this.#links) {
-      if (link.serverId !== undefined) link.send('node:updated', report);
-    }
+    this.#tellAll('node:updated', report);
   }
+
+  #tellAll: EmitEvent = (event, data) => {
+    for (const link of this.#links) if (link.serverId !== undefined) link.send(event, data);
+  };
 }
+
+const openRecorder = async (folder: string | null, options: Omit<RecorderOptions, 'folder'>) =>
+  folder === null ? null : RecorderService.create({ folder, ...options });

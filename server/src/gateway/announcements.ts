@@ -8,6 +8,7 @@ import type {
   CaseId,
   MandateId,
   RequestId,
+  RoomId,
 } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
@@ -18,7 +19,7 @@ import type { CaseRow } from '../cases/case-write.repository.ts';
 import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { FormTold } from '../forms/forms.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
-import type { Person } from '../room/call-room.ts';
+import type { Person } from '../room/person.ts';
 import type { StillContent } from '../room/room-notices.ts';
 import { forTheLine } from '../room/stand-by.ts';
 import type { FanOut } from './fan-out.store.ts';
@@ -50,7 +51,9 @@ type Announcement =
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
   | { topic: 'still'; callId: string; person: Person; still: StillContent }
   | { topic: 'shown'; callId: string; shown: Shown }
+  | { topic: 'sitting'; roomId: RoomId; version: number }
   | { topic: 'captions'; callId: string; wishes: CaptionWishes }
+  | { topic: 'recording'; roomId: RoomId }
   | { topic: 'word'; callId: string; from: PeerId; word: RoomWord };
 
 export type Announcements = ReturnType<typeof createAnnouncements>;
@@ -70,6 +73,8 @@ export function createAnnouncements(options: {
   onShown: (callId: string, shown: Shown) => void;
   onGuest: (told: GuestTold) => void;
   onCaptionWishes: (callId: string, wishes: CaptionWishes) => void;
+  onRecording: (roomId: RoomId) => void;
+  onSitting: (roomId: RoomId, version: number) => void;
   onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
   const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onForm, onNetwork, onStill } = options;
@@ -136,7 +141,11 @@ export function createAnnouncements(options: {
     /** What the room of a call shows: to those in it, wherever they are connected. */
     shown: (callId: string, shown: Shown) => publish({ topic: 'shown', callId, shown }),
     guest: (told: GuestTold) => publish({ topic: 'guest', ...told }),
+    /** Something of a room's recording is another now: servers with pages in it look. */
+    recording: (roomId: RoomId) => publish({ topic: 'recording', roomId }),
     captions: (callId: string, wishes: CaptionWishes) => publish({ topic: 'captions', callId, wishes }),
+    /** The sitting of a review has changed: each server reads it. */
+    sitting: (roomId: RoomId, version: number) => publish({ topic: 'sitting', roomId, version }),
     word: (callId: string, from: string, word: RoomWord) =>
       (isFleeting(word) ? publishFleeting : publish)({ topic: 'word', callId, from: from as PeerId, word }),
 
@@ -166,8 +175,16 @@ export function createAnnouncements(options: {
         options.onShown(announcement.callId, announcement.shown);
         return;
       }
+      if (announcement.topic === 'recording') {
+        options.onRecording(announcement.roomId);
+        return;
+      }
       if (announcement.topic === 'captions') {
         options.onCaptionWishes(announcement.callId, announcement.wishes);
+        return;
+      }
+      if (announcement.topic === 'sitting') {
+        options.onSitting(announcement.roomId, announcement.version);
         return;
       }
       if (announcement.topic === 'word') {

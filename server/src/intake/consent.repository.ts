@@ -1,4 +1,4 @@
-import type { ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
 import { Locale } from '@cloudseat/shared/nouns/text.ts';
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
@@ -6,7 +6,8 @@ import { consents } from './consent.schema.ts';
 
 export type Consent = {
   consentId: string;
-  callId: CallId;
+  /** The room that it is about: a call's has its call's id. */
+  callId: string;
   applicantId: ApplicantId;
   version: string;
   locale: Locale;
@@ -29,11 +30,12 @@ export function createConsentRepository(db: Database) {
       await db.insert(consents).values({ ...consent, givenAt: new Date(consent.givenAt) });
     },
 
-    async findLatest(callId: CallId): Promise<GivenConsent | null> {
+    /** `roomId`: a call's room has its call's id, a review's one of its own. */
+    async findLatest(roomId: string): Promise<GivenConsent | null> {
       const [row] = await db
         .select()
         .from(consents)
-        .where(eq(consents.callId, callId))
+        .where(eq(consents.callId, roomId))
         .orderBy(desc(consents.givenAt), desc(consents.consentId))
         .limit(1);
       if (!row) return null;

@@ -1,10 +1,10 @@
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallLookup } from '../call/call-lookup.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createConsentRepository, type GivenConsent } from './consent.repository.ts';
-import { type ConsentRoutes, createConsentRoutes } from './consent.routes.ts';
+import { addConsent, type ConsentRoutes, type ConsentWord, createConsentRoutes } from './consent.routes.ts';
 import { isCurrentConsent } from './consent-text.ts';
 
 export type Consents = {
@@ -12,7 +12,9 @@ export type Consents = {
   /** Whether the wording in force was agreed to for this call. */
   findCurrent(callId: CallId): Promise<'given' | 'outdated' | 'missing'>;
   /** What was agreed to last, for the recorder; null before. */
-  findLatest(callId: CallId): Promise<GivenConsent | null>;
+  findLatest(roomId: string): Promise<GivenConsent | null>;
+  /** The word of whoever is in a room, under the wording they were shown: of a call's room, or of a review's. CONSENT_OUTDATED. */
+  giveInRoom(roomId: string, applicantId: ApplicantId, word: ConsentWord): Promise<GivenConsent>;
 };
 
 export function createConsents(deps: {
@@ -29,6 +31,8 @@ export function createConsents(deps: {
       if (!latest) return 'missing';
       return isCurrentConsent(latest) ? 'given' : 'outdated';
     },
-    findLatest: (callId) => consents.findLatest(callId),
+    findLatest: (roomId) => consents.findLatest(roomId),
+    giveInRoom: (roomId, applicantId, word) =>
+      addConsent({ ...deps, consents }, { roomId, applicantId, word }),
   };
 }

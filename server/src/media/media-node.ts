@@ -5,6 +5,7 @@ import { type AppData, type NodeId, nodeCloseReasons } from '@cloudseat/shared/c
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import { type Hello, type NodeCondition, NodeLink } from './node-link.ts';
+import { NodeRecordings, type RecordingEvent } from './node-recordings.ts';
 import type { PlacementCandidate } from './placement.ts';
 import { RemoteRoom } from './remote-room.ts';
 import type { RoomChange, RoomLossReason } from './room-events.ts';
@@ -20,6 +21,9 @@ export type MediaNodeOptions = {
   /** A room ended that no server had asked to end. */
   onRoomLost(room: RemoteRoom, reason: RoomLossReason): void;
   onHealthChanged(): void;
+  /** The link stands and the rooms are as the node has them. */
+  onReached(): void;
+  onRecording(event: RecordingEvent): void;
   dial?: Dial;
   after?: After;
 };
@@ -28,6 +32,7 @@ export type MediaNodeOptions = {
 export class MediaNode {
   readonly #options: MediaNodeOptions;
   readonly #link: NodeLink;
+  readonly recordings: NodeRecordings;
   readonly #after: After;
   readonly #rooms = new Map<RoomId, RemoteRoom>();
   readonly #openings = new Map<RoomId, Promise<RemoteRoom>>();
@@ -53,6 +58,7 @@ export class MediaNode {
       onCondition: (condition) => this.#handleCondition(condition),
       onEvent: (frame) => this.#handleEvent(frame),
     });
+    this.recordings = new NodeRecordings(this.#link, { url, secret });
   }
 
   /** Undefined until the node was reached for the first time. */
@@ -118,6 +124,7 @@ export class MediaNode {
     this.#cancelLoss = undefined;
     this.#isSynced = true;
     this.#options.onHealthChanged();
+    this.#options.onReached();
   }
 
   async #sync(): Promise<void> {
@@ -157,6 +164,8 @@ export class MediaNode {
     } else if (name === 'room:closed') {
       const { roomId, reason, origin } = sfuEvents['room:closed'].parse(parsed.data);
       this.#lose(roomId, reason, origin);
+    } else if (name.startsWith('recording:')) {
+      this.#options.onRecording({ event: name, data: parsed.data } as RecordingEvent);
     } else {
       const change = { event: name, data: parsed.data } as RoomChange;
       this.#rooms.get(change.data.roomId)?.handleChange(change);

@@ -6,9 +6,11 @@ import type {
   RequestedCloseReason,
   RoomState,
 } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { RecorderStatus, RecordingFeed } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { CaptionLanguage, CaptionSource } from '@cloudseat/shared/nouns/caption.ts';
 import { type ConsumerId, type ProducerId, type RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RtpCapabilities, TransportParameters } from '@cloudseat/shared/nouns/media.ts';
+import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import { AppError } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -20,6 +22,9 @@ import { diffRooms } from './room-diff.ts';
 import { type RoomChange, RoomEmitter, type RoomLossReason } from './room-events.ts';
 import { RoomMirror } from './room-mirror.ts';
 import type { RoomRequester } from './room-requester.ts';
+
+/** Of consumers:setPaused. */
+const pausedAtOnceMax = 1_000;
 
 export type Joining = {
   sendTransport: RemoteTransport;
@@ -151,11 +156,15 @@ export class RemoteRoom {
     await this.#requester.request('peer:close', { peerId, reason, origin: this.#requester.serverId });
   }
 
-  /** All at once, in one request. Returns those that are gone, which is no error. */
+  /** All at once, in one request, those of a large room in a few. Returns those that are gone, which is no error. */
   async setConsumersPaused(consumerIds: ConsumerId[], isPaused: boolean): Promise<ConsumerId[]> {
-    if (consumerIds.length === 0) return [];
-    return (await this.#requester.request('consumers:setPaused', { consumerIds, isPaused }))
-      .missingConsumerIds;
+    const parts = Array.from({ length: Math.ceil(consumerIds.length / pausedAtOnceMax) }, (_, index) =>
+      consumerIds.slice(index * pausedAtOnceMax, (index + 1) * pausedAtOnceMax),
+    );
+    const answers = await Promise.all(
+      parts.map((part) => this.#requester.request('consumers:setPaused', { consumerIds: part, isPaused })),
+    );
+    return answers.flatMap(({ missingConsumerIds }) => missingConsumerIds);
   }
 
   /** Whose microphones are listened to for captions, in place of whoever was. Resolves to whether captions can be made now. */
@@ -165,6 +174,19 @@ export class RemoteRoom {
     language: CaptionLanguage;
   }): Promise<boolean> {
     return (await this.#requester.request('captions:set', wanted)).isAvailable;
+  }
+
+  /**
+   * Who is written into which recording from now on; those of the room that are not named go on as they were. UNAVAILABLE when
+   * the node cannot record: no recorder, or its disk is full (`details.problem`).
+   */
+  async setRecording(feeds: RecordingFeed[]): Promise<RecorderStatus[]> {
+    return (await this.#requester.request('recording:set', { feeds })).recorders;
+  }
+
+  /** Ends it; its last segments are told before this resolves. Idempotent. After the room: MediaNodes.finishRecording. */
+  finishRecording(recordingId: RecordingId): Promise<{ segmentCount: number }> {
+    return this.#requester.request('recording:finish', { recordingId });
   }
 
   /** Ends the room for everyone, on every server. Idempotent. */

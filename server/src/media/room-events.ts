@@ -1,9 +1,10 @@
 import type { SfuEventData, SfuEventName } from '@cloudseat/shared/contract/sfu.ts';
 import type { CloseReason } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { RecordingEvent } from './node-recordings.ts';
 
 /** What changes inside a room, as the node tells it. */
-export type RoomChangeName = Exclude<SfuEventName, 'node:updated' | 'room:closed'>;
+export type RoomChangeName = Exclude<SfuEventName, 'node:updated' | 'room:closed' | RecordingEvent['event']>;
 export type RoomChange = {
   [Name in RoomChangeName]: { event: Name; data: SfuEventData<Name> };
 }[RoomChangeName];

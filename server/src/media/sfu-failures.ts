@@ -18,8 +18,10 @@ const codes: Record<SfuErrorCode, ErrorCode> = {
 /** What a node's refusal means to a page. A room the node does not have is ROOM_NOT_OPEN. */
 export function toAppError(method: string, body: SfuErrorBody): AppError {
   const isRoomGone = body.code === 'NOT_FOUND' && body.details?.noun === 'room';
-  const code = isRoomGone ? 'ROOM_NOT_OPEN' : codes[body.code];
-  return new AppError(code, `${method}: ${body.message}`, { sfuCode: body.code });
+  // The room is well, it is the recorder that is not: no reason to look for another node.
+  const isUnrecorded = body.code === 'UNAVAILABLE' && method.startsWith('recording:');
+  const code = isRoomGone ? 'ROOM_NOT_OPEN' : isUnrecorded ? 'UNAVAILABLE' : codes[body.code];
+  return new AppError(code, `${method}: ${body.message}`, { ...body.details, sfuCode: body.code });
 }
 
 export const nodeLost = (problem: string, cause?: unknown) =>

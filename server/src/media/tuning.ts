@@ -12,6 +12,8 @@ export const mediaTuning = {
    * them for a minute, but nobody could join, mute or leave meanwhile.
    */
   nodeLostAfterMs: 10_000,
+  /** How long a node may take to begin with a file that it keeps; the bytes themselves take as long as they take. */
+  keptFileAnswerMs: 10_000,
   /** A room just placed has no consumers yet, but will: two people, sound and picture each. */
   expectedConsumersPerRoom: 4,
   /** Above this share of its busiest core a node gets rooms only when every other is as busy. */

@@ -23,7 +23,7 @@ export type BlobStore = {
   freeBytes(): Promise<number | null>;
 };
 
-const keyPattern = /^(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/;
+const keyPattern = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$/;
 
 /** A key never leads out of the store. */
 export function assertBlobKey(key: string): void {

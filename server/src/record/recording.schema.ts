@@ -80,6 +80,7 @@ export const recordingPeople = pgTable(
     participantId: text('participant_id').notNull(),
     role: text('role').$type<ParticipantRole>().notNull(),
     personId: text('person_id').notNull(),
+    /** Of applicants and guests masked: whole names are kept encrypted, elsewhere. */
     displayName: text('display_name').notNull(),
     /** Of an agent. */
     departmentId: text('department_id'),
@@ -124,6 +125,7 @@ export const recordingTracks = pgTable(
     trackId: text('track_id').notNull(),
     participantId: text('participant_id').notNull(),
     role: text('role').$type<ParticipantRole>().notNull(),
+    personId: text('person_id').notNull(),
     displayName: text('display_name').notNull(),
     source: text('source').$type<Source>().notNull(),
     kind: text('kind').$type<MediaKind>().notNull(),

@@ -10,7 +10,7 @@ import { mediaCodecs } from '../../../sfu/src/media/codecs.ts';
 import { opus } from '../../../sfu/src/test-support/rtp.ts';
 import { readSpeech, rtpPacket } from '../../../sfu/src/test-support/speech.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
-import { type Person, peerIdOf } from './call-room.ts';
+import { type Person, peerIdOf } from './person.ts';
 import { createRoomNotices } from './room-notices.ts';
 import { createRooms } from './rooms.ts';
 
@@ -72,6 +72,7 @@ async function openTalk() {
   const read: string[] = [];
   const notices = createRoomNotices({
     clock: { now: () => 1 },
+    findRecording: () => null,
     getCard: async () => ({ name: '', relation: null }) as never,
     ...{ send: () => undefined, sendStill: () => undefined, sendWord: () => undefined },
     sendClosed: () => undefined,

@@ -28,6 +28,12 @@ export function noteOf(
     return { action: record.last?.end === 'declined' ? 'guest.declined' : 'guest.withdrawn', details: {} };
   const { guest } = record;
   const who = (kind === 'join' || kind === 'enter') && guest !== null;
-  const details = who ? { name: maskName(nameOf(guest)), relation: guest.relation } : {};
+  const details = who
+    ? {
+        name: maskName(nameOf(guest)),
+        relation: guest.relation,
+        allowsRecording: guest.recordingAgreedAt !== null,
+      }
+    : {};
   return { action: actions[kind], details };
 }

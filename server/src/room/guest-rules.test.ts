@@ -6,7 +6,7 @@ import { applyGuest, type GuestCommand, type GuestRecord, noGuest } from './gues
 const guestId = 'g1' as GuestId;
 const now = 1_000;
 const invitation = { invitationId: 'i1', tokenHash: 'hash' };
-const arrival = { guestId, sealedName: 'sealed', relation: 'family' as const };
+const arrival = { guestId, sealedName: 'sealed', recordingAgreedAt: null, relation: 'family' as const };
 const by = (kind: 'ask' | 'cancel' | 'remove', who: 'applicant' | 'agent'): GuestCommand => ({
   kind,
   by: who,

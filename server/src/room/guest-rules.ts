@@ -15,6 +15,8 @@ export const GuestRecord = z.object({
       guestId: GuestId,
       sealedName: z.string(),
       relation: GuestRelation,
+      /** When they agreed to be recorded, on joining; null: they did not. */
+      recordingAgreedAt: EpochMs.nullable().default(null),
       /** The one page of theirs that carries the talk. */
       pageId: z.string().nullable(),
     })
@@ -25,7 +27,12 @@ export const GuestRecord = z.object({
 });
 export type GuestRecord = z.infer<typeof GuestRecord>;
 export type Inviter = 'applicant' | 'agent';
-type Arrival = { guestId: GuestId; sealedName: string; relation: z.infer<typeof GuestRelation> };
+type Arrival = {
+  guestId: GuestId;
+  sealedName: string;
+  relation: z.infer<typeof GuestRelation>;
+  recordingAgreedAt: number | null;
+};
 export type GuestCommand =
   | { kind: 'ask' | 'cancel' | 'remove'; by: Inviter }
   | { kind: 'agree'; by: Inviter; invitation: { invitationId: string; tokenHash: string } }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readPhase } from './guest-view.ts';
 
 const guestId = GuestId.parse('guest-1');
-const guest = { guestId, sealedName: '', relation: 'family' as const, pageId: null };
+const guest = { guestId, sealedName: '', recordingAgreedAt: null, relation: 'family' as const, pageId: null };
 const here = { guest, last: null };
 const gone = { guest: null, last: null };
 

@@ -39,9 +39,9 @@ export function createGuestRoutes({
       const isAtWindow = await findIsAtWindow(callId);
       return { ...(await view.presentHost(call)), expiresAt, isAtWindow };
     },
-    async 'guestInvitation:accept'({ body: { token, name, relation } }, context) {
+    async 'guestInvitation:accept'({ body: { token, name, relation, allowsRecording } }, context) {
       const { callId } = await getTalk(token);
-      const guestId = await guests.join(callId, token, { name, relation });
+      const guestId = await guests.join(callId, token, { name, relation, allowsRecording });
       const session = await openSession({ callId, guestId });
       context.setSession('guest', session.token, session.maxAgeSeconds);
       return {};

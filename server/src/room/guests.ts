@@ -83,10 +83,15 @@ export function createGuests({ store, cipher, clock, logger, onChanged, onTalkOv
     async join(
       callId: CallId,
       token: string,
-      { name, relation }: { name: string; relation: GuestRelation },
+      {
+        name,
+        relation,
+        allowsRecording,
+      }: { name: string; relation: GuestRelation; allowsRecording: boolean },
     ): Promise<GuestId> {
       const guestId = GuestId.parse(makeId());
-      const arrival = { guestId, sealedName: cipher.encrypt(name), relation };
+      const recordingAgreedAt = allowsRecording ? clock.now() : null;
+      const arrival = { guestId, sealedName: cipher.encrypt(name), relation, recordingAgreedAt };
       const command: GuestCommand = { kind: 'join', tokenHash: sha256Hex(token), arrival };
       await change(callId, command, { role: 'guest', id: guestId });
       return guestId;
@@ -94,7 +99,11 @@ export function createGuests({ store, cipher, clock, logger, onChanged, onTalkOv
     /** Who was agreed to and comes by mandate, under the name that the mandate has. */
     async enter(callId: CallId, mandateId: MandateId, name: string): Promise<GuestId> {
       const guestId = GuestId.parse(makeId());
-      const arrival = { guestId, sealedName: cipher.encrypt(name), relation: 'representative' as const };
+      const arrival = {
+        ...{ guestId, sealedName: cipher.encrypt(name), relation: 'representative' as const },
+        // Nobody has asked them.
+        recordingAgreedAt: null,
+      };
       await change(callId, { kind: 'enter', mandateId, arrival }, { role: 'guest', id: guestId });
       return guestId;
     },

@@ -84,6 +84,7 @@ export class PeerProducer {
     if (wanted.kind === 'audio') peer.room.observeSpeaker(mediaProducer);
     if (wanted.source === 'microphone')
       peer.room.captions.add({ peerId: peer.peerId, producer: mediaProducer });
+    peer.room.recordings?.add({ peerId: peer.peerId, source: wanted.source, producer: mediaProducer });
     peer.room.emit('producer:added', { ...peer.ids, producer: producer.state() });
     return producer;
   }

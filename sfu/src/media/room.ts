@@ -5,6 +5,8 @@ import type { types } from 'mediasoup';
 import type { CaptionService } from '../captions/caption-service.ts';
 import { RoomCaptions } from '../captions/room-captions.ts';
 import { notFound, refusable } from '../errors.ts';
+import type { RecorderService } from '../recording/recorder-service.ts';
+import type { RoomRecordings } from '../recording/room-recordings.ts';
 import { tuning } from '../tuning.ts';
 import { mediaCodecs } from './codecs.ts';
 import type { MediaWorker } from './media-worker.ts';
@@ -14,6 +16,8 @@ import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
 import { Registry } from './registry.ts';
 import type { EmitEvent, RoomContext } from './room-context.ts';
+
+type RoomServices = { captions: CaptionService; recorder: RecorderService | null };
 
 /** A room: one router on one worker, its peers, and what they send and receive. Tells every change through `emit`. */
 export class Room implements RoomContext {
@@ -25,6 +29,9 @@ export class Room implements RoomContext {
   readonly producers = new Registry<ProducerId, PeerProducer>();
   readonly consumers = new Registry<ConsumerId, PeerConsumer>();
   readonly captions: RoomCaptions;
+  /** Null on a node that records nothing. */
+  readonly recordings: RoomRecordings | null;
+  readonly #recorder: RecorderService | null;
   readonly #peers = new Map<PeerId, Peer>();
   readonly #speakerObserver: types.ActiveSpeakerObserver;
   readonly #emit: EmitEvent;
@@ -33,7 +40,7 @@ export class Room implements RoomContext {
 
   private constructor(
     identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
-    parts: { router: types.Router; speakerObserver: types.ActiveSpeakerObserver; captions: CaptionService },
+    parts: { router: types.Router; speakerObserver: types.ActiveSpeakerObserver } & RoomServices,
     emit: EmitEvent,
   ) {
     this.roomId = identity.roomId;
@@ -46,20 +53,22 @@ export class Room implements RoomContext {
       ...{ roomId: this.roomId, router: this.router, service: parts.captions },
       emit: (event, data) => this.emit(event, data),
     });
+    this.#recorder = parts.recorder;
+    this.recordings = parts.recorder?.openRoom(this.roomId, this.router) ?? null;
     this.router.on('workerclose', () => this.close({ reason: 'workerDied', origin: 'node' }));
     this.#speakerObserver.on('dominantspeaker', ({ producer }) => this.#handleSpeaker(producer));
   }
 
   static async create(
     identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
-    captions: CaptionService,
+    services: RoomServices,
     emit: EmitEvent,
   ): Promise<Room> {
     const router = await refusable(identity.mediaWorker.worker.createRouter({ mediaCodecs }));
     const speakerObserver = await refusable(
       router.createActiveSpeakerObserver({ interval: tuning.speakerIntervalMs }),
     );
-    return new Room(identity, { router, speakerObserver, captions }, emit);
+    return new Room(identity, { router, speakerObserver, ...services }, emit);
   }
 
   get isClosed(): boolean {
@@ -128,6 +137,7 @@ export class Room implements RoomContext {
     this.#isClosed = true;
     for (const peerId of [...this.#peers.keys()]) this.#dropPeer(peerId, note);
     this.captions.close();
+    if (this.recordings !== null) this.#recorder?.closeRoom(this.recordings);
     this.router.close();
   }
 

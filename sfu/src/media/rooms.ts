@@ -2,6 +2,7 @@ import type { AppData, CloseNote, NodeLoad } from '@cloudseat/shared/contract/sf
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaptionService } from '../captions/caption-service.ts';
 import { notFound, SfuError } from '../errors.ts';
+import type { RecorderService } from '../recording/recorder-service.ts';
 import { tuning } from '../tuning.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { Registry } from './registry.ts';
@@ -14,13 +15,19 @@ export class Rooms {
   readonly #registry = new Registry<RoomId, Room>();
   readonly #pool: WorkerPool;
   readonly #captions: CaptionService;
+  readonly #recorder: RecorderService | null;
   readonly #emit: EmitEvent;
   readonly #waitingForNone: Array<() => void> = [];
   isDraining = false;
 
-  constructor(pool: WorkerPool, captions: CaptionService, emit: EmitEvent) {
+  constructor(
+    pool: WorkerPool,
+    { captions, recorder }: { captions: CaptionService; recorder: RecorderService | null },
+    emit: EmitEvent,
+  ) {
     this.#pool = pool;
     this.#captions = captions;
+    this.#recorder = recorder;
     this.#emit = emit;
   }
 
@@ -29,7 +36,8 @@ export class Rooms {
     return this.#registry.getOrCreate(roomId, async () => {
       if (this.isDraining) throw new SfuError('DRAINING', 'this node takes no new rooms');
       const mediaWorker = this.#pool.place((worker) => this.#weigh(worker));
-      const room = await Room.create({ roomId, appData, mediaWorker }, this.#captions, (event, data) => {
+      const services = { captions: this.#captions, recorder: this.#recorder };
+      const room = await Room.create({ roomId, appData, mediaWorker }, services, (event, data) => {
         if (event === 'room:closed') this.#forget(room);
         this.#emit(event, data);
       });

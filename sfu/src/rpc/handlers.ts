@@ -2,8 +2,10 @@ import { sfuProtocolVersion } from '@cloudseat/shared/contract/sfu.ts';
 import type { NodeCapacity, NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { SfuError } from '../errors.ts';
 import type { Rooms } from '../media/rooms.ts';
+import type { RecorderService } from '../recording/recorder-service.ts';
 import type { Handlers } from './dispatcher.ts';
 import { createMediaHandlers } from './media-handlers.ts';
+import { createRecordingHandlers } from './recording-handlers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 export type NodeIdentity = {
@@ -19,8 +21,9 @@ export function createHandlers(parts: {
   identity: NodeIdentity;
   rooms: Rooms;
   subscriptions: Subscriptions;
+  recorder: RecorderService | null;
 }): Handlers {
-  const { identity, rooms, subscriptions } = parts;
+  const { identity, rooms, subscriptions, recorder } = parts;
   const condition = () => ({ isDraining: rooms.isDraining, load: rooms.load() });
 
   return {
@@ -65,5 +68,6 @@ export function createHandlers(parts: {
     },
 
     ...createMediaHandlers(rooms),
+    ...createRecordingHandlers(rooms, recorder),
   };
 }

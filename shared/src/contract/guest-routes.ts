@@ -20,7 +20,12 @@ export const guestRoutes = {
   'guestInvitation:accept': {
     method: 'POST',
     path: '/guest-invitations/accept',
-    body: z.object({ token, name: GuestName, relation: GuestRelation, allowsRecording: z.boolean() }),
+    body: z.object({
+      token,
+      name: GuestName,
+      relation: GuestRelation,
+      allowsRecording: z.boolean().default(false),
+    }),
     output: z.object({}),
     errors: ['GUEST_LINK_OVER'],
     roles: everyone,

@@ -15,6 +15,7 @@ import { mediaRequests } from './media-requests.ts';
 import { messageRequests } from './message-requests.ts';
 import { recordingRequests } from './recording-routes.ts';
 import { sessionRequests } from './session-requests.ts';
+import { sittingRequests } from './sitting-requests.ts';
 import { telephoneRequests } from './telephone-requests.ts';
 
 /** Every request a page may send over the socket. Server handlers, page calls and socket.io's types derive from it. */
@@ -30,6 +31,7 @@ export const requests = {
   ...formRequests,
   ...captureRequests,
   ...mediaRequests,
+  ...sittingRequests,
   ...linkCheckRequests,
   ...documentRequests,
   ...captionRequests,

@@ -13,6 +13,7 @@ import {
   PeerId,
   ProducerState,
 } from './sfu-nouns.ts';
+import { sfuRecordingEvents } from './sfu-recording.ts';
 
 const ofPeer = { roomId: RoomId, peerId: PeerId };
 const ofTransport = { ...ofPeer, transportId: TransportId };
@@ -60,4 +61,6 @@ export const sfuEvents = {
   'caption:told': z.object({ ...ofPeer, audience: CaptionAudience, caption: Caption }),
   /** The recogniser of one who is listened to failed or came back. */
   'captions:stateChanged': z.object({ roomId: RoomId, isAvailable: z.boolean() }),
+
+  ...sfuRecordingEvents,
 };

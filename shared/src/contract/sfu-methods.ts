@@ -21,6 +21,7 @@ import {
   RequestedCloseReason,
   RoomState,
 } from './sfu-nouns.ts';
+import { sfuRecordingMethods } from './sfu-recording.ts';
 
 const inRoom = { roomId: RoomId };
 const closing = { reason: RequestedCloseReason, origin: CloseOrigin };
@@ -163,4 +164,6 @@ export const sfuMethods = {
     }),
     output: z.object({ isAvailable: z.boolean() }),
   }),
+
+  ...sfuRecordingMethods,
 };

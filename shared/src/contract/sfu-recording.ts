@@ -11,6 +11,11 @@ const ofRecording = { roomId: RoomId, recordingId: RecordingId };
  * seconds. The node knows neither consent nor lanes: a server says who is written into what, whole, as often as it likes.
  */
 
+/** Where a node gives out what it has written, to whoever knows the secret of the link. */
+export const sfuRecordingFilePath = (recordingId: RecordingId, fileName: string) =>
+  `/recordings/${recordingId}/${fileName}`;
+export const SegmentFileName = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,159}$/);
+
 /** Who is written into which recording from now on, those who come later not: whole, so that a repeat changes nothing. */
 export const RecordingFeed = z.object({
   recordingId: RecordingId,
@@ -20,7 +25,11 @@ export const RecordingFeed = z.object({
 });
 export type RecordingFeed = z.infer<typeof RecordingFeed>;
 
-/** A segment that is whole on the node's disk, with what a player and a seal need. */
+/**
+ * A segment that is whole on the node's disk, with what a player and a seal need. `index` counts on while the node keeps the
+ * recording; on another node, or where a recorder without notes began anew, it counts from 0 again, so that only `fileName` is
+ * without a double: whoever keeps the track puts it in order by `startedAt`.
+ */
 export const SegmentNote = RecordedSegment.extend({
   recordingId: RecordingId,
   peerId: PeerId,
@@ -31,7 +40,7 @@ export const SegmentNote = RecordedSegment.extend({
   width: z.int().positive().nullable(),
   height: z.int().positive().nullable(),
   /** The file under `GET /recordings/<recordingId>/<fileName>` of the node. */
-  fileName: z.string().regex(/^[A-Za-z0-9_.-]{1,160}$/),
+  fileName: SegmentFileName,
 });
 export type SegmentNote = z.infer<typeof SegmentNote>;
 
@@ -65,12 +74,18 @@ function method<Input extends z.ZodType, Output extends z.ZodType>(definition: {
 }
 
 export const sfuRecordingMethods = {
-  /** Whole: recordings of the room that are not named go on as they were. Starts those that are new. UNAVAILABLE: no recorder, or no room on the disk. */
+  /**
+   * Whole: recordings of the room that are not named go on as they were. Starts those that are new. UNAVAILABLE: no recorder, or
+   * no space on the disk (`details.problem`: 'recorder' or 'disk'); a refusal changes nothing.
+   */
   'recording:set': method({
     input: z.object({ roomId: RoomId, feeds: z.array(RecordingFeed).max(4) }),
     output: z.object({ recorders: z.array(RecorderStatus) }),
   }),
-  /** Ends it; its last segments are told before the answer. Again, or of what never began: the same answer. */
+  /**
+   * Ends it; its last segments are told before the answer. Again, of what never began, or of a room that is gone: the same answer.
+   * A room that closes ends its recordings by itself.
+   */
   'recording:finish': method({
     input: z.object(ofRecording),
     output: z.object({ segmentCount: z.int().nonnegative() }),
@@ -88,11 +103,12 @@ export const sfuRecordingMethods = {
   }),
   /** The server has them, hash and all: the node deletes its copies. */
   'recording:drop': method({
-    input: z.object({ recordingId: RecordingId, fileNames: z.array(z.string().max(160)).max(500) }),
+    input: z.object({ recordingId: RecordingId, fileNames: z.array(SegmentFileName).max(500) }),
     output: z.object({}),
   }),
 };
 
+/** To every server that is linked, whatever rooms it opened: a segment is told of when its room is closed already, too. */
 export const sfuRecordingEvents = {
   'recording:stateChanged': RecorderStatus,
   'recording:segmentClosed': z.object({ roomId: RoomId, segment: SegmentNote }),

@@ -26,7 +26,7 @@ export const sfuErrorCodes = [
   'REFUSED',
   /** No new rooms: the node is about to stop. */
   'DRAINING',
-  /** No worker is alive to carry the room. */
+  /** No worker is alive to carry the room; or nothing can be recorded. */
   'UNAVAILABLE',
   'INTERNAL',
 ] as const;

@@ -1,0 +1,97 @@
+import type { GapNote } from '@cloudseat/shared/contract/sfu-recording.ts';
+import { meantGaps, type RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import { and, asc, eq, gte, isNotNull, isNull, lte, notInArray, or } from 'drizzle-orm';
+import type { Database, Transaction } from '../platform/db.ts';
+import { AppError } from '../platform/errors.ts';
+import { gapIdOf, type RecordingRepository, type RecordingRow } from './recording.repository.ts';
+import { recordingGaps, recordings } from './recording.schema.ts';
+
+export type GapRow = typeof recordingGaps.$inferSelect;
+export type GapRepository = ReturnType<typeof createGapRepository>;
+
+/** Gaps beside those of a recording's own steps: what a recorder saw, and what people say of those that nobody meant. */
+export function createGapRepository(db: Database, { noting }: Pick<RecordingRepository, 'noting'>) {
+  return {
+    list: async (recordingId: RecordingId): Promise<GapRow[]> =>
+      db
+        .select()
+        .from(recordingGaps)
+        .where(eq(recordingGaps.recordingId, recordingId))
+        .orderBy(asc(recordingGaps.startedAt), asc(recordingGaps.gapId)),
+
+    /** What a recorder, or a server, saw missing. One that touches another of the same kind is the same one, longer. What is sealed stays as it is. */
+    add: (note: GapNote): Promise<void> =>
+      db.transaction(async (tx) => {
+        const { recordingId, trackId, cause } = note;
+        const [startedAt, endedAt] = [new Date(note.startedAt), new Date(note.endedAt)];
+        const [recording] = await tx
+          .select({ sealedAt: recordings.sealedAt })
+          .from(recordings)
+          .where(eq(recordings.recordingId, recordingId))
+          .for('update');
+        if (recording === undefined || recording.sealedAt !== null) return;
+        const [touching] = await tx.select().from(recordingGaps).where(isTouching(note)).limit(1);
+        if (touching === undefined) {
+          const gapId = gapIdOf(recordingId, trackId, cause, note.startedAt);
+          await tx
+            .insert(recordingGaps)
+            .values({ gapId, recordingId, trackId, cause, startedAt, endedAt })
+            .onConflictDoNothing();
+          return;
+        }
+        const begin = Math.min(touching.startedAt.getTime(), note.startedAt);
+        const end = touching.endedAt && new Date(Math.max(touching.endedAt.getTime(), note.endedAt));
+        await tx
+          .update(recordingGaps)
+          .set({ startedAt: new Date(begin), endedAt: end })
+          .where(eq(recordingGaps.gapId, touching.gapId));
+      }),
+
+    /** One statement for all gaps that nobody meant and nobody has explained. RECORDING_STATE where there is none, or it goes on. */
+    async explain(
+      recording: RecordingRow,
+      { statement, agentId, role }: { statement: string; agentId: string; role: string },
+      at: number,
+    ): Promise<void> {
+      if (recording.endedAt === null || recording.sealedAt !== null)
+        throw new AppError('RECORDING_STATE', 'gaps are explained after the end, before the seal');
+      const details = { statement };
+      const note = { actorRole: role, actorId: agentId, action: 'recording.explained', details };
+      const explained = await noting(recording, { at, note }, async (tx) => {
+        const stated = await tx
+          .update(recordingGaps)
+          .set({ statement, statedBy: agentId, statedAt: new Date(at) })
+          .where(isUnexplained(recording.recordingId))
+          .returning({ gapId: recordingGaps.gapId });
+        return stated.length > 0 ? stated : null;
+      });
+      if (explained === null) throw new AppError('RECORDING_STATE', 'no gap waits for a statement');
+    },
+
+    isUnexplained: async (tx: Transaction | Database, recordingId: RecordingId): Promise<boolean> => {
+      const [gap] = await tx
+        .select({ gapId: recordingGaps.gapId })
+        .from(recordingGaps)
+        .where(isUnexplained(recordingId))
+        .limit(1);
+      return gap !== undefined;
+    },
+  };
+}
+
+const isUnexplained = (recordingId: RecordingId) =>
+  and(
+    eq(recordingGaps.recordingId, recordingId),
+    notInArray(recordingGaps.cause, [...meantGaps]),
+    isNull(recordingGaps.statement),
+    isNotNull(recordingGaps.endedAt),
+  );
+
+const isTouching = ({ recordingId, trackId, cause, startedAt, endedAt }: GapNote) =>
+  and(
+    eq(recordingGaps.recordingId, recordingId),
+    trackId === null ? isNull(recordingGaps.trackId) : eq(recordingGaps.trackId, trackId),
+    eq(recordingGaps.cause, cause),
+    lte(recordingGaps.startedAt, new Date(endedAt)),
+    or(isNull(recordingGaps.endedAt), gte(recordingGaps.endedAt, new Date(startedAt))),
+  );

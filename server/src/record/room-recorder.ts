@@ -1,0 +1,115 @@
+import type { RecorderStatus } from '@cloudseat/shared/contract/sfu-recording.ts';
+import type { GapCause, RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError } from '../platform/errors.ts';
+import type { StorageLevel } from './blob-store.ts';
+import type { RecorderHandle } from './followed-room.ts';
+import type { RecordingRepository } from './recording.repository.ts';
+import type { RecordingNodeRepository } from './recording-node.repository.ts';
+import { mayWrite, nextStep, type RecordingStep } from './recording-state.ts';
+import { feedOf, noteOf, noWishes, type PartPlan } from './room-plan.ts';
+import type { SegmentRepository } from './segment.repository.ts';
+
+type Deps = {
+  recordings: Pick<RecordingRepository, 'move'>;
+  nodes: Pick<RecordingNodeRepository, 'use'>;
+  segments: Pick<SegmentRepository, 'findLastEnd'>;
+  level: () => Promise<StorageLevel>;
+  clock: Clock;
+};
+
+/** A room's recorder on its media node: what it was told, and what it says. */
+export class RoomRecorder {
+  readonly #handle: RecorderHandle;
+  readonly #deps: Deps;
+  readonly #statuses = new Map<RecordingId, RecorderStatus>();
+  /** Begun there by this server. */
+  readonly #used = new Set<RecordingId>();
+  #refused: GapCause | null = null;
+  #sent = '';
+
+  constructor(handle: RecorderHandle, deps: Deps) {
+    this.#handle = handle;
+    this.#deps = deps;
+  }
+
+  /** Why it takes nothing now; worth another try soon. */
+  get refused(): GapCause | null {
+    return this.#refused;
+  }
+
+  handleStatus(status: RecorderStatus): void {
+    this.#statuses.set(status.recordingId, status);
+    // Somebody who knew less has stopped it: it is asked for anew.
+    if (status.state === 'resting') this.#sent = '';
+  }
+
+  /** What it was told last is not certain any more. */
+  doubt(): void {
+    this.#sent = '';
+  }
+
+  /** Where a recording ought to stand by all that is known. */
+  nextOf({ row, facts }: PartPlan): RecordingStep {
+    const status = row === null ? undefined : this.#statuses.get(row.recordingId);
+    const isFaulty = status?.state === 'gap' || status?.state === 'failed';
+    const fault = this.#refused ?? (isFaulty ? (status?.cause ?? 'recorderLost') : null);
+    return nextStep({ ...facts, fault, isWriting: status?.state === 'recording' });
+  }
+
+  /**
+   * Tells it who is written into what, where it does not know yet: first what stops, which no refusal may hold up. Who does not lead
+   * only stops.
+   */
+  async tell(plans: readonly PartPlan[], isLeader: boolean): Promise<void> {
+    if (this.#handle.isClosed || this.#handle.isInterrupted) return;
+    const stopping = plans.filter(({ facts }) => !mayWrite(facts));
+    const writing: PartPlan[] = [];
+    if (isLeader)
+      for (const plan of plans) if (mayWrite(plan.facts) && (await this.#isReady(plan))) writing.push(plan);
+    const feeds = [stopping, writing].map((each) => each.flatMap((plan) => feedOf(plan, this.nextOf(plan))));
+    const sent = JSON.stringify(feeds);
+    if (sent === this.#sent) return;
+    try {
+      for (const each of feeds)
+        if (each.length > 0)
+          for (const status of await this.#handle.setRecording(each))
+            await this.#learn(status, isLeader ? plans : []);
+      this.#sent = sent;
+      if (writing.length > 0) this.#refused = null;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'UNAVAILABLE') throw error;
+      this.#refused = error.details?.problem === 'disk' ? 'diskFull' : 'recorderLost';
+    }
+  }
+
+  /** Whether there is room for more; a recording that is written already is not stopped for it: its node keeps it meanwhile. */
+  async #isReady({ row }: PartPlan): Promise<boolean> {
+    if (row === null) return false;
+    if (this.#statuses.get(row.recordingId)?.state === 'recording') return true;
+    if ((await this.#deps.level()) === 'full') {
+      this.#refused = 'diskFull';
+      return false;
+    }
+    if (!this.#used.has(row.recordingId))
+      await this.#deps.nodes.use(row.recordingId, this.#handle.nodeId, this.#deps.clock.now());
+    this.#used.add(row.recordingId);
+    return true;
+  }
+
+  /** A recorder that begins what was on is another one: what lies between is missing. */
+  async #learn(status: RecorderStatus, plans: readonly PartPlan[]): Promise<void> {
+    const { recordingId, state } = status;
+    const isFirst = !this.#statuses.has(recordingId);
+    this.#statuses.set(recordingId, status);
+    const plan = plans.find(({ row }) => row?.recordingId === recordingId);
+    if (!isFirst || state !== 'starting' || plan?.row?.state !== 'recording') return;
+    const at = (await this.#deps.segments.findLastEnd(recordingId)) ?? plan.row.stateSince.getTime();
+    const step: RecordingStep = { state: 'gap', cause: 'nodeLost' };
+    const note = noteOf({ state: 'recording', cause: null }, step, noWishes);
+    const moved = await this.#deps.recordings.move(plan.row, step, { at, note });
+    if (moved === null) return;
+    plan.row = moved;
+    plan.facts.current = step;
+  }
+}
