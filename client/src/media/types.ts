@@ -26,7 +26,7 @@ export type MediaSignal = {
     handler: (still: { roomId: string; participantId: string; source: StillSource; picture: string }) => void,
   ): () => void;
   onRoomClosed(
-    handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void,
+    handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' | 'removed' }) => void,
   ): () => void;
   /**
    * The connection came back after a loss, and was resumed. `knownRoomId`: the room the server believes this page to be in;
@@ -161,7 +161,8 @@ export type StreamPart = 'faces' | 'screen';
 /** One's own side of a room: joins, sends the local media, receives everyone else's, repairs itself. */
 export type RoomSession = {
   readonly roomId: RoomId;
-  readonly callId: CallId;
+  /** Null: the room of a review. */
+  readonly callId: CallId | null;
   readonly state: ReadableStore<RoomSessionState>;
   /** faces: camera and microphone of one person together; screen: a shared screen with its sound. */
   getStream(participantId: ParticipantId, part: StreamPart): MediaStream | null;
