@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DeclineReason, OfferEndReason } from './agent.ts';
 import { CallPriority, CallState, EndReason, WaitBand } from './call.ts';
 import { EntryPoint } from './catalogue.ts';
-import { AgentId, CallId, DepartmentId, EpochMs } from './ids.ts';
+import { CallId, DepartmentId, EpochMs } from './ids.ts';
 import { OfferReason, OfferRing } from './offer.ts';
 import { StaffCard } from './staff-card.ts';
 import { LocalText } from './text.ts';
