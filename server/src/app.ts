@@ -82,7 +82,7 @@ async function build(floor: Floor): Promise<App> {
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
   tidings.captured = stages.captures.handleSent;
   const playback = await createPlaybackSide(floor, sides);
-  const dossiers = await createDossierSide(floor, sides, playback);
+  const dossiers = await createDossierSide(floor, sides, playback, stages.recording.onComplete);
   const mandates = createMandateStage(floor, sides, stages);
   tidings.mandateChanged = mandates.handleChanged;
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);

@@ -9,26 +9,21 @@ import type { Transaction } from '../platform/db.ts';
 import { signatures } from '../vouchers/signature.schema.ts';
 
 export type Evidence = {
-  kind: 'document' | 'paper' | 'signature' | 'form' | 'opinion';
+  kind: 'document' | 'paper' | 'signature' | 'form';
   id: string;
   sha256: string;
 };
-/** Further kinds, from whoever keeps them. */
-export type EvidenceSource = (tx: Transaction, caseId: CaseId) => Promise<Evidence[]>;
-
-/** Files, papers, signatures and forms of a case whose SHA-256 stands in no entry of its journal yet. */
-export async function listUncovered(
-  tx: Transaction,
-  caseId: CaseId,
-  more: readonly EvidenceSource[],
-): Promise<Evidence[]> {
+/**
+ * Files, papers, signatures and forms of a case whose SHA-256 stands in no entry of its journal yet. Opinions are stored with their
+ * entry, in one transaction.
+ */
+export async function listUncovered(tx: Transaction, caseId: CaseId): Promise<Evidence[]> {
   const entries = await tx
     .select({ details: caseEntries.details })
     .from(caseEntries)
     .where(eq(caseEntries.caseId, caseId));
   const covered = collectSha256s(entries);
   const all = await listEvidence(tx, caseId);
-  for (const source of more) all.push(...(await source(tx, caseId)));
   return all.filter(({ sha256 }) => !covered.has(sha256));
 }
 

@@ -8,7 +8,7 @@ import type { Database, Transaction } from '../platform/db.ts';
 import { sha256Hex } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createSealRepository, type Seal } from './seal.repository.ts';
-import { type EvidenceSource, listUncovered } from './seal-evidence.repository.ts';
+import { listUncovered } from './seal-evidence.repository.ts';
 import type { SealKey } from './seal-key.ts';
 import { makeSealText, unexplained } from './seal-text.ts';
 
@@ -23,10 +23,8 @@ export function createSeals(deps: {
   key: SealKey;
   clock: Clock;
   logger: Logger;
-  /** What a case has beside files, papers, signatures and forms. */
-  evidence?: readonly EvidenceSource[];
 }) {
-  const { db, writer, key, clock, logger, evidence = [] } = deps;
+  const { db, writer, key, clock, logger } = deps;
   const repository = createSealRepository(db);
 
   /** Null where it is not ready: something is awaited or not explained, or it has its seal. */
@@ -60,7 +58,7 @@ export function createSeals(deps: {
 
   /** An entry for what no entry names by its SHA-256 yet. */
   async function coverLines(tx: Transaction, caseId: CaseId, at: number): Promise<JournalLine[]> {
-    const items = await listUncovered(tx, caseId, evidence);
+    const items = await listUncovered(tx, caseId);
     if (items.length === 0) return [];
     return [{ ...bySystem, at, action: 'evidence.registered', callId: null, details: { items } }];
   }

@@ -47,7 +47,7 @@ export async function insertRecording(db: Database, wish: Wish): Promise<Recordi
     const trackId = `${source}-${makeId().slice(0, 6)}`;
     await db.insert(recordingTracks).values({
       ...person,
-      ...{ recordingId, trackId, source, kind, startedAt: start, endedAt: end, segmentCount },
+      ...{ recordingId, trackId, source, kind, startedAt: start, endedAt: end, segmentCount, personId: 'p1' },
     });
     for (let index = 0; index < segmentCount; index += 1) {
       const bytes = bytesOf?.(trackId, index) ?? Buffer.from(`${trackId} ${index}`);
