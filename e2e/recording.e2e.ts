@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Applicant } from './support/applicant.ts';
 import { counters } from './support/counters.ts';
 import type { Desk } from './support/desk.ts';
@@ -7,7 +10,12 @@ import { createPageLook } from './support/page-look.ts';
 import { useStage } from './support/stage.ts';
 import { readWords } from './support/words.ts';
 
-const stage = useStage('recording');
+/** Where the media node keeps what it writes until the server has it. */
+const nodeFolder = mkdtempSync(join(tmpdir(), 'cloudseat-recorder-'));
+const stage = useStage('recording', {
+  sfuEnvironment: async () => ({ CLOUDSEAT_SFU_RECORDING_DIR: nodeFolder }),
+});
+afterAll(() => rmSync(nodeFolder, { recursive: true, force: true }));
 const { matterId, agents } = counters.soleTrader;
 const inCall = readWords('zh-Hans', 'call-recording');
 const words = readWords('zh-Hans', 'recording');
