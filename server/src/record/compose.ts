@@ -22,7 +22,7 @@ const canvas = { width: playbackTuning.composedWidth, height: playbackTuning.com
 /** Shares of the work, for the progress: fetching, sound, pictures; putting them together is the rest. */
 const shares = { fetched: 0.05, sound: 0.12, pictures: 0.97 };
 /** Missing for less, somebody counts as there all the time, ms. */
-const voiceJoinMs = 5_000;
+const voiceJoinMs = 2_500;
 const pictureJoinMs = 1_500;
 const rate = 1_000 / frameMs;
 

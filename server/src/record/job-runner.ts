@@ -60,13 +60,19 @@ export async function createJobs(dependencies: Dependencies) {
   const kinds = new Map<JobKindName, JobKind>();
   let running: { jobId: string; stop: AbortController; ended: Promise<void> } | null = null;
   let isClosed = false;
+  /** Something was asked for while this looked or worked: what it has seen of the line may be old. */
+  let isWokenAgain = false;
   // What a server that was killed left there.
   await rm(folder, { recursive: true, force: true });
 
   const inLease = () => new Date(clock.now() + playbackTuning.jobLeaseMs);
 
   async function look(): Promise<void> {
-    if (running !== null || isClosed || kinds.size === 0) return;
+    if (isClosed || kinds.size === 0) return;
+    if (running !== null) {
+      isWokenAgain = true;
+      return;
+    }
     const stop = new AbortController();
     const { promise: ended, resolve } = Promise.withResolvers<void>();
     running = { jobId: '', stop, ended };
@@ -75,10 +81,14 @@ export async function createJobs(dependencies: Dependencies) {
       if (row === null) return;
       running.jobId = row.jobId;
       await work(row, stop);
-      wake();
+      isWokenAgain = true;
     } finally {
       running = null;
       resolve();
+      if (isWokenAgain) {
+        isWokenAgain = false;
+        wake();
+      }
     }
   }
 
@@ -100,6 +110,7 @@ export async function createJobs(dependencies: Dependencies) {
       if (found === undefined) throw new Error(`nothing makes ${kind}`);
       if (row.tryCount > playbackTuning.jobTriesMax) throw new JobFailure('given up');
       await mkdir(place, { recursive: true, mode: 0o700 });
+      stop.signal.throwIfAborted();
       const onProgress = (next: number) => {
         progress = Math.min(1, Math.max(progress, next));
       };

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { recordingRoutes } from '@cloudseat/shared/contract/recording-routes.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -68,7 +69,7 @@ type Served = {
 };
 
 /** Whole, or the range that was asked for. */
-async function answerWithBytes(
+export async function answerWithBytes(
   request: FastifyRequest,
   reply: FastifyReply,
   { mimeType, byteCount, open, onRead }: Served,
@@ -83,7 +84,7 @@ async function answerWithBytes(
   if (range !== null)
     reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${byteCount}`);
   reply.header('content-length', length);
-  return reply.send(isHead ? undefined : await open(range ?? undefined));
+  return reply.send(isHead ? Readable.from([]) : await open(range ?? undefined));
 }
 
 /** NOT_FOUND for what cannot be the name of anything. */

@@ -101,6 +101,7 @@ export function createRetentionRepository(db: Database, writer: Pick<CaseWriter,
             .where(
               and(
                 eq(recordings.recordingId, row.recordingId),
+                isNotNull(recordings.endedAt),
                 isNull(recordings.deletedAt),
                 eq(recordings.isOnLegalHold, false),
                 lt(recordings.deleteAfter, new Date(at + 1)),
