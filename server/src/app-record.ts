@@ -1,6 +1,7 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { metStates, runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId, ApplicantId, CallId, CaseId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { Floor } from './app-floor.ts';
 import type { PlaybackSide } from './app-playback.ts';
@@ -39,17 +40,13 @@ export type RoomRecorders = {
   leave(room: MediaRoom, reason: RoomClosedReason): void;
   present(roomId: RoomId, selfId: PeerId): RoomRecording | null;
 };
-/** The case and the talk behind a review; null: none is known. */
-export type FindReview = (
-  kind: 'jointReview' | 'expertReview',
-  reviewId: string,
-) => Promise<{ caseId: CaseId | null; callId: CallId | null; departmentId: string | null } | null>;
+/** The case and the talk behind a review. */
+type ReviewFacts = { caseId: CaseId | null; callId: CallId | null; departmentId: string | null };
 type RoomStage = ReturnType<typeof createRoomStage>;
 type Options = {
   room: RoomStage;
   guests: Pick<Guests, 'find' | 'nameOf'>;
   announce: (roomId: RoomId) => Promise<void>;
-  findReview?: FindReview;
 };
 
 /** A room in line between two agents stays open, and its recording with it. */
@@ -168,6 +165,8 @@ function createFollow(sides: Sides, options: Options, onResumed: (roomId: RoomId
     const known = followed.get(room);
     if (known) return known;
     const { roomId, remote } = room;
+    const look =
+      room instanceof ReviewRoom ? lookAtReviewWith(room, sides) : () => lookAtTalk(room, sides, options);
     const made: FollowedRoom = {
       roomId,
       kind: room instanceof ReviewRoom ? room.state.kind : 'call',
@@ -176,8 +175,7 @@ function createFollow(sides: Sides, options: Options, onResumed: (roomId: RoomId
         room.phase === 'live'
           ? [...remote.peers.keys()].map((peerId) => ({ peerId, ...room.seatOf(peerId) }))
           : [],
-      look: () =>
-        room instanceof ReviewRoom ? lookAtReview(room, sides, options) : lookAtTalk(room, sides, options),
+      look,
       describe: (role, personId) => describe(room.callId, role, personId, sides, options),
     };
     remote.on('room:resumed', () => onResumed(roomId));
@@ -212,16 +210,34 @@ async function lookAtTalk(room: MediaRoom, sides: Sides, { guests }: Options): P
 async function lookAtReview(
   room: ReviewRoom,
   { consents }: Sides,
-  { findReview }: Options,
+  findReview: () => Promise<ReviewFacts>,
 ): Promise<RoomLook> {
-  const { reviewId, kind, endedAt, members } = room.state;
-  const of = (await findReview?.(kind, reviewId)) ?? { caseId: null, callId: null, departmentId: null };
+  const { reviewId, endedAt, members } = room.state;
+  const of = await findReview();
   const own = await consents.findLatest(room.roomId);
   const ofTalk = own !== null || of.callId === null ? null : await consents.findLatest(of.callId);
   return {
     ...{ ...of, reviewId, hasBegun: true, isOver: endedAt !== null, rests: null, agreedGuests: [] },
     needsConsent: members.some(({ person }) => person.role === 'applicant'),
     consent: own ?? (ofTalk?.allowsRecording ? ofTalk : null),
+  };
+}
+
+const lookAtReviewWith = (room: ReviewRoom, sides: Sides) => {
+  const findReview = rememberReview(room, sides);
+  return () => lookAtReview(room, sides, findReview);
+};
+
+/** What never changes of a review, asked for once. */
+function rememberReview({ state: { kind, reviewId } }: ReviewRoom, { joint }: Sides) {
+  let known: ReviewFacts | undefined;
+  return async (): Promise<ReviewFacts> => {
+    if (known !== undefined) return known;
+    const file = kind === 'jointReview' ? await joint.repository.load(reviewId as JointReviewId) : null;
+    if (file === null) return { caseId: null, callId: null, departmentId: null };
+    const { caseId, callId, leadDepartmentId } = file.review;
+    known = { caseId, callId, departmentId: leadDepartmentId };
+    return known;
   };
 }
 
