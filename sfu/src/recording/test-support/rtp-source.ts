@@ -13,6 +13,8 @@ type SourceOptions = {
   encoded: Encoded;
   /** Between capture and arrival, as by an encoder that is slow. */
   delayMs?: number;
+  /** Frames that are never made: silence, or a camera that stands still. */
+  isSkipped?: (frame: number) => boolean;
   /** What never arrives, by the packet's number. */
   isLost?: (packet: number) => boolean;
 };
@@ -23,7 +25,6 @@ export class TestSender {
   readonly #room: Room;
   readonly #transport: types.DirectTransport;
   readonly #running = new Set<RtpSource>();
-  readonly requests: number[] = [];
 
   private constructor(room: Room, peerId: PeerId, transport: types.DirectTransport) {
     this.#room = room;
@@ -108,7 +109,9 @@ export class RtpSource {
     while (this.#nextFrame < encoded.frames.length) {
       const capturedMs = this.#nextFrame * frameMs;
       if (this.#startedAt + capturedMs + delayMs > now) break;
-      this.#send(encoded.frames[this.#nextFrame] ?? [], (1_000 + capturedMs * rate) >>> 0);
+      if (!this.#options.isSkipped?.(this.#nextFrame)) {
+        this.#send(encoded.frames[this.#nextFrame] ?? [], (1_000 + capturedMs * rate) >>> 0);
+      }
       this.#nextFrame += 1;
     }
     if (now - this.#reportedAt > 300 && this.#nextFrame > 0) {
