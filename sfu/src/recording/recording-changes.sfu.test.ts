@@ -7,14 +7,18 @@ let vp8: Encoded;
 let large: Encoded;
 let h264: Encoded;
 let opus: Encoded;
+let lower: Encoded;
+let higher: Encoded;
 beforeAll(async () => {
-  [vp8, large, h264, opus] = await Promise.all([
+  [vp8, large, h264, opus, lower, higher] = await Promise.all([
     encodeVp8(3),
-    encodeVp8(3, { size: '640x360' }),
+    encodeVp8(3, { size: '320x192' }),
     encodeH264(3),
     encodeOpus(6),
+    encodeVp8(12),
+    encodeVp8(12, { size: '320x192' }),
   ]);
-}, 60_000);
+}, 120_000);
 
 let stage: Stage;
 beforeEach(async () => {
@@ -44,9 +48,9 @@ describe('one source that changes', () => {
     expect(new Set(segments.map(({ trackId }) => trackId)).size).toBe(1);
     expect(segments.map(({ index }) => index)).toEqual(segments.map((_, position) => position));
     expect(segments.map(({ container, width, height }) => [container, width, height])).toEqual([
-      ['webm', 320, 180],
-      ['webm', 640, 360],
-      ['mp4', 320, 180],
+      ['webm', 160, 96],
+      ['webm', 320, 192],
+      ['mp4', 160, 96],
     ]);
     expect(segments.map(({ mimeType }) => mimeType)).toEqual([
       'video/webm; codecs="vp8"',
@@ -101,6 +105,33 @@ describe('one source that changes', () => {
     }
     expect(shown.filter(({ ms }) => ms > 1_500 && ms < 3_600)).toEqual([]);
     expect(stage.link.eventsOf('recording:gapClosed')).toEqual([]);
+  }, 60_000);
+
+  it('is written in the best layer that is sent, and each change of layer begins a segment', async () => {
+    const recordingId = newRecordingId();
+    const ann = await stage.enter('ann');
+    // From the third to the seventh second its line is too weak for the better one.
+    const isSkipped = (frame: number) => frame >= 75 && frame < 175;
+    const camera = await ann.open({
+      source: 'camera',
+      encoded: lower,
+      higher: { encoded: higher, isSkipped },
+    });
+    await stage.set(recordingId, ['ann']);
+    const startedAt = Date.now();
+    await camera.start(startedAt);
+    await stage.finish(recordingId);
+    const segments = stage.segments(recordingId);
+    const widths = segments.map(({ width }) => width).filter((width, at, list) => width !== list[at - 1]);
+    expect(widths.slice(-3)).toEqual([320, 160, 320]);
+    const pictures = await readTrack(stage, segments);
+    for (const { number, at } of pictures) expect(Math.abs(at - startedAt - number * 40)).toBeLessThan(80);
+    const numbers = pictures.map(({ number }) => number);
+    // The moment of a change may be there in both layers.
+    expect(numbers).toEqual(numbers.toSorted((left, right) => left - right));
+    expect(numbers.length - new Set(numbers).size).toBeLessThanOrEqual(2);
+    // Until the node has noticed that a layer is gone, and has a whole picture of the other one.
+    expect(numbers.length).toBeGreaterThan(300 - 25 - 75);
   }, 60_000);
 
   it('loses only what was lost on the way', async () => {

@@ -116,7 +116,7 @@ describe('the recorder’s process', () => {
     if (closed === undefined || !('segment' in closed)) throw new Error('no segment was told of');
     const pictures = await readPictures(join(folder, recordingId, closed.segment.fileName));
     expect(pictures.map(({ number }) => number)).toEqual(vp8.frames.map((_, number) => number));
-    expect(closed.segment).toMatchObject({ index: 7, durationMs: 3_000, width: 320, height: 180 });
+    expect(closed.segment).toMatchObject({ index: 7, durationMs: 3_000, width: 160, height: 96 });
   });
 
   it('looks at nothing that somebody else sends', async () => {

@@ -30,7 +30,7 @@ function drawPictures(size: string, seconds: number) {
 
 export async function encodeVp8(
   seconds: number,
-  { size = '320x180', keyEvery = framesPerSecond } = {},
+  { size = '160x96', keyEvery = framesPerSecond } = {},
 ): Promise<Encoded> {
   const options = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '400k'];
   const keys = ['-g', String(keyEvery), '-keyint_min', String(keyEvery), '-auto-alt-ref', '0'];
@@ -39,7 +39,7 @@ export async function encodeVp8(
   return { mimeType: 'video/VP8', frames: splitIvf(bytes).map((frame) => packVp8(frame)) };
 }
 
-export async function encodeH264(seconds: number, size = '320x180'): Promise<Encoded> {
+export async function encodeH264(seconds: number, size = '160x96'): Promise<Encoded> {
   const options = [
     '-c:v',
     'libx264',
@@ -64,7 +64,7 @@ export async function encodeOpus(seconds: number): Promise<Encoded> {
   return { mimeType: 'audio/opus', frames: splitOgg(bytes).map((packet) => [packet]) };
 }
 
-async function encode(options: string[], extension: string, input = Buffer.alloc(0)): Promise<Buffer> {
+export async function encode(options: string[], extension: string, input = Buffer.alloc(0)): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'timecode-'));
   try {
     const path = join(folder, `out.${extension}`);
@@ -77,7 +77,7 @@ async function encode(options: string[], extension: string, input = Buffer.alloc
   }
 }
 
-function splitIvf(bytes: Buffer): Buffer[] {
+export function splitIvf(bytes: Buffer): Buffer[] {
   const frames: Buffer[] = [];
   for (let at = bytes.readUInt16LE(6); at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32LE(at);
@@ -132,7 +132,7 @@ const pieces = (data: Buffer) =>
     data.subarray(index * payloadMax, (index + 1) * payloadMax),
   );
 
-const packVp8 = (frame: Buffer) =>
+export const packVp8 = (frame: Buffer) =>
   pieces(frame).map((piece, index) => Buffer.concat([Buffer.of(index === 0 ? 0x10 : 0x00), piece]));
 
 function packH264(units: readonly Buffer[]): Buffer[] {
