@@ -30,6 +30,7 @@ export const helpText = `CloudSeat 云坐席
   CLOUDSEAT_SFU_ANNOUNCED_ADDRESS 对外通告的媒体地址 / address told to browsers
   CLOUDSEAT_SFU_MEDIA_PORT       媒体起始端口（UDP 与 TCP），默认 20400 / first media port, one a worker
   CLOUDSEAT_SFU_WORKERS          媒体进程数 / number of media workers
+  CLOUDSEAT_SFU_RECORDING_DIR    媒体节点暂存录制片段的目录，默认在数据目录下 / where the media node keeps recorded segments until a server has taken them; in the data folder by default
   CLOUDSEAT_CAPTIONS             字幕：语音识别服务的地址（ws://，FunASR 实时协议），demo 演示，none 关闭；演示数据时默认 demo / captions: address of a recogniser that speaks FunASR's streaming protocol, demo or none; demo with demo data
   CLOUDSEAT_SECRET_KEY           加密密钥，64 位十六进制 / encryption key, 64 hex digits
   CLOUDSEAT_DEMO                 1 载入演示数据，0 不载入；默认 1，用已有 PostgreSQL 时默认 0 / demo data or not; 1 unless the database is your own

@@ -222,7 +222,7 @@ export class RecorderService {
     // Of an earlier node: whoever reaches this one asks what was kept.
     if (recording === undefined) return;
     recording.segmentCount += 1;
-    if (isSalvaged) recording.noteSalvaged(segment.startedAt + segment.durationMs);
+    if (isSalvaged) recording.noteSalvaged(segment.trackId, segment.startedAt + segment.durationMs);
     this.#logger.debug({ ...segment, roomId: recording.roomId }, 'recording:segmentClosed');
     this.#emit('recording:segmentClosed', { roomId: recording.roomId, segment });
   }

@@ -40,8 +40,8 @@ describe('a recorded room', () => {
       expect(segments[0]).toMatchObject({
         kind: 'video',
         container: 'webm',
-        width: 320,
-        height: 180,
+        width: 160,
+        height: 96,
         index: 0,
       });
       const pictures = await readTrack(stage, segments);

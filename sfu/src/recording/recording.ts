@@ -5,7 +5,8 @@ import type {
   RecordingFeed,
 } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { GapCause } from '@cloudseat/shared/nouns/recording.ts';
+import type { GapCause, TrackId } from '@cloudseat/shared/nouns/recording.ts';
+import { recordingTuning } from './tuning.ts';
 
 type Situation = { state: RecorderState; cause: GapCause | null };
 type Hooks = {
@@ -22,8 +23,8 @@ export class Recording {
   #status: RecorderStatus;
   /** The recorder died at this time, and what it wrote then has not begun again. */
   lostAt: number | null = null;
-  /** Up to when everything was written, of what a dead recorder left. */
-  #salvagedUntil: number | null = null;
+  /** By track: up to when it was written, of what a dead recorder left. */
+  readonly #salvagedUntil = new Map<TrackId, number>();
 
   constructor(roomId: RoomId, feed: RecordingFeed, hooks: Hooks) {
     this.roomId = roomId;
@@ -56,9 +57,9 @@ export class Recording {
     this.#enter({ state: 'finished', cause: null }, Date.now());
   }
 
-  noteSalvaged(until: number): void {
+  noteSalvaged(trackId: TrackId, until: number): void {
     if (this.lostAt === null) return;
-    this.#salvagedUntil = Math.min(this.#salvagedUntil ?? until, until);
+    this.#salvagedUntil.set(trackId, Math.max(this.#salvagedUntil.get(trackId) ?? until, until));
   }
 
   #situation({ isFull }: { isFull: boolean }): Situation {
@@ -84,8 +85,12 @@ export class Recording {
 
   /** A recorder that died had not written the last half second. */
   #gapStart({ cause, since }: RecorderStatus): number {
-    const until = this.#salvagedUntil;
-    this.#salvagedUntil = null;
-    return cause === 'recorderLost' && until !== null ? Math.min(since, until) : since;
+    if (cause !== 'recorderLost') return since;
+    // A track that ended a while before is not missing anything.
+    const lately = [...this.#salvagedUntil.values()].filter(
+      (until) => since - until < recordingTuning.flushEveryMs * 4,
+    );
+    this.#salvagedUntil.clear();
+    return Math.min(since, ...lately);
   }
 }

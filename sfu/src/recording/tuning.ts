@@ -14,6 +14,8 @@ export const recordingTuning = {
   nackEveryMs: 100,
   /** In one request for packets. */
   nackMax: 200,
+  /** What was sent to the recorder before it is told to end is taken in so long. */
+  drainMs: 40,
   tickMs: 50,
   /** Without sound (in silence 2.5 packets a second come) or pictures for so long the segment is over. */
   idleMs: { audio: 2_000, video: 6_000 },

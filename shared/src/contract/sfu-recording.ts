@@ -28,7 +28,7 @@ export type RecordingFeed = z.infer<typeof RecordingFeed>;
 /**
  * A segment that is whole on the node's disk, with what a player and a seal need. `index` counts on while the node keeps the
  * recording; on another node, or where a recorder without notes began anew, it counts from 0 again, so that only `fileName` is
- * without a double: whoever keeps the track puts it in order by `startedAt`.
+ * without a double, and one that a recorder did not live to write leaves a hole: whoever keeps the track puts it in order by `startedAt`.
  */
 export const SegmentNote = RecordedSegment.extend({
   recordingId: RecordingId,

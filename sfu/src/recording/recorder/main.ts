@@ -8,7 +8,8 @@ const [root] = process.argv.slice(2);
 if (root === undefined || process.send === undefined) throw new Error('the recorder is started by its node');
 
 const tell = (message: RecorderMessage) => {
-  if (process.connected) process.send?.(message);
+  // A node that died in this moment is noticed by 'disconnect'; whatever was to be told lies beside the files.
+  if (process.connected) process.send?.(message, undefined, {}, () => undefined);
 };
 const recorder = new Recorder(root, randomBytes(4).toString('hex'), tell);
 

@@ -2,6 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { findBegun, salvage } from '../files/salvage.ts';
 import type { RecorderCommand, RecorderTelling, StreamSpec } from '../messages.ts';
 import { recordingTuning } from '../tuning.ts';
@@ -140,6 +141,8 @@ export class Recorder {
     const stream = this.#streams.get(streamId);
     if (stream === undefined) return;
     this.#streams.delete(streamId);
+    // The word came by another way than the packets that were sent before it.
+    await setTimeout(recordingTuning.drainMs);
     this.#inlets.get(stream.spec.socketId)?.streams.delete(stream.spec.ssrc);
     await stream.close();
   }

@@ -8,14 +8,21 @@ let nextSsrc = 5_000;
 /** How far the senders' clocks are from ours: nothing may rest on their being right. */
 const senderClockOffsetMs = -1_234_567;
 
-type SourceOptions = {
-  source: Source;
+type LayerOptions = {
   encoded: Encoded;
-  /** Between capture and arrival, as by an encoder that is slow. */
-  delayMs?: number;
+  /** Frames that are never made: silence, or a camera that stands still. */
+  isSkipped?: (frame: number) => boolean;
   /** What never arrives, by the packet's number. */
   isLost?: (packet: number) => boolean;
 };
+type SourceOptions = LayerOptions & {
+  source: Source;
+  /** The same in better pictures, at the same time. */
+  higher?: LayerOptions;
+  /** Between capture and arrival, as by an encoder that is slow. */
+  delayMs?: number;
+};
+type Layer = LayerOptions & { ssrc: number; sequence: number; packetCount: number };
 
 /** Somebody who sends: several sources by one clock, from one transport. */
 export class TestSender {
@@ -23,7 +30,6 @@ export class TestSender {
   readonly #room: Room;
   readonly #transport: types.DirectTransport;
   readonly #running = new Set<RtpSource>();
-  readonly requests: number[] = [];
 
   private constructor(room: Room, peerId: PeerId, transport: types.DirectTransport) {
     this.#room = room;
@@ -39,14 +45,16 @@ export class TestSender {
   /** A producer of this room, as the rest of the node knows it to the recorder. */
   async open(options: SourceOptions): Promise<RtpSource> {
     const [kind = 'audio'] = options.encoded.mimeType.split('/') as ['audio' | 'video'];
-    nextSsrc += 1;
-    const ssrc = nextSsrc;
+    const layers = [options, ...(options.higher ? [options.higher] : [])].map((layer): Layer => {
+      nextSsrc += 1;
+      return { ...layer, ssrc: nextSsrc, sequence: 60_000, packetCount: 0 };
+    });
     const producer = await this.#transport.produce({
       kind,
-      rtpParameters: parametersOf(kind, options, ssrc, this.peerId),
+      rtpParameters: parametersOf(kind, options, layers, this.peerId),
     });
     this.#room.recordings?.add({ peerId: this.peerId, source: options.source, producer });
-    const source = new RtpSource(this.#transport, producer, ssrc, options);
+    const source = new RtpSource(this.#transport, producer, layers, options);
     this.#running.add(source);
     return source;
   }
@@ -60,25 +68,23 @@ export class TestSender {
 export class RtpSource {
   readonly producer: types.Producer;
   readonly #transport: types.DirectTransport;
-  readonly #ssrc: number;
+  readonly #layers: readonly Layer[];
   readonly #options: SourceOptions;
   readonly #timer: NodeJS.Timeout;
   readonly #ended = Promise.withResolvers<void>();
   #startedAt: number | null = null;
-  #sequence = 60_000;
-  #packetCount = 0;
   #nextFrame = 0;
   #reportedAt = 0;
 
   constructor(
     transport: types.DirectTransport,
     producer: types.Producer,
-    ssrc: number,
+    layers: readonly Layer[],
     options: SourceOptions,
   ) {
     this.#transport = transport;
     this.producer = producer;
-    this.#ssrc = ssrc;
+    this.#layers = layers;
     this.#options = options;
     this.#timer = setInterval(() => this.#pump(), 5);
   }
@@ -108,40 +114,44 @@ export class RtpSource {
     while (this.#nextFrame < encoded.frames.length) {
       const capturedMs = this.#nextFrame * frameMs;
       if (this.#startedAt + capturedMs + delayMs > now) break;
-      this.#send(encoded.frames[this.#nextFrame] ?? [], (1_000 + capturedMs * rate) >>> 0);
+      for (const layer of this.#layers) {
+        if (layer.isSkipped?.(this.#nextFrame)) continue;
+        this.#send(layer, layer.encoded.frames[this.#nextFrame] ?? [], (1_000 + capturedMs * rate) >>> 0);
+      }
       this.#nextFrame += 1;
     }
     if (now - this.#reportedAt > 300 && this.#nextFrame > 0) {
       this.#reportedAt = now;
-      this.#report(now, Math.round(1_000 + (now - this.#startedAt) * rate) >>> 0);
+      const timestamp = Math.round(1_000 + (now - this.#startedAt) * rate) >>> 0;
+      for (const layer of this.#layers) this.#report(layer, now, timestamp);
     }
     if (this.#nextFrame === encoded.frames.length) this.#ended.resolve();
   }
 
-  #send(payloads: readonly Buffer[], timestamp: number): void {
+  #send(layer: Layer, payloads: readonly Buffer[], timestamp: number): void {
     for (const [index, payload] of payloads.entries()) {
       const header = Buffer.alloc(12);
       header.writeUInt8(0x80, 0);
       header.writeUInt8((index === payloads.length - 1 ? 0x80 : 0) | 100, 1);
-      header.writeUInt16BE(this.#sequence & 0xffff, 2);
+      header.writeUInt16BE(layer.sequence & 0xffff, 2);
       header.writeUInt32BE(timestamp, 4);
-      header.writeUInt32BE(this.#ssrc, 8);
-      this.#sequence += 1;
-      this.#packetCount += 1;
-      if (this.#options.isLost?.(this.#packetCount)) continue;
+      header.writeUInt32BE(layer.ssrc, 8);
+      layer.sequence += 1;
+      layer.packetCount += 1;
+      if (layer.isLost?.(layer.packetCount)) continue;
       this.producer.send(Buffer.concat([header, payload]));
     }
   }
 
-  #report(wallMs: number, timestamp: number): void {
+  #report(layer: Layer, wallMs: number, timestamp: number): void {
     const report = Buffer.alloc(28);
     const ntpMs = wallMs + senderClockOffsetMs;
     report.writeUInt32BE(0x80_c8_00_06, 0);
-    report.writeUInt32BE(this.#ssrc, 4);
+    report.writeUInt32BE(layer.ssrc, 4);
     report.writeUInt32BE(Math.floor(ntpMs / 1_000) + 2_208_988_800, 8);
     report.writeUInt32BE(Math.floor(((ntpMs % 1_000) / 1_000) * 2 ** 32), 12);
     report.writeUInt32BE(timestamp, 16);
-    report.writeUInt32BE(this.#packetCount, 20);
+    report.writeUInt32BE(layer.packetCount, 20);
     this.#transport.sendRtcp(report);
   }
 }
@@ -149,7 +159,7 @@ export class RtpSource {
 function parametersOf(
   kind: 'audio' | 'video',
   { encoded }: SourceOptions,
-  ssrc: number,
+  layers: readonly Layer[],
   cname: string,
 ): types.RtpParameters {
   const isH264 = encoded.mimeType === 'video/H264';
@@ -166,7 +176,7 @@ function parametersOf(
         rtcpFeedback: kind === 'video' ? [{ type: 'nack' }, { type: 'nack', parameter: 'pli' }] : [],
       },
     ],
-    encodings: [{ ssrc }],
+    encodings: layers.map(({ ssrc }) => ({ ssrc })),
     rtcp: { cname },
   };
 }

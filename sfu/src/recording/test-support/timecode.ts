@@ -12,22 +12,34 @@ const columns = 16;
 export type Encoded = { mimeType: string; frames: Buffer[][] };
 
 /** A picture says its number in black and white columns, the lowest bit left; a beep begins with every 25th. */
-const picture = (size: string, seconds: number) => [
-  ...['-f', 'lavfi', '-i', `color=gray:s=${size}:r=${framesPerSecond}:d=${seconds}`, '-vf'],
-  `geq=lum='if(mod(floor(N/pow(2,floor(X*${columns}/W))),2),235,16)':cb=128:cr=128`,
-];
+function drawPictures(size: string, seconds: number) {
+  const [width = 0, height = 0] = size.split('x').map(Number);
+  const frameLength = (width * height * 3) / 2;
+  const bytes = Buffer.alloc(frameLength * seconds * framesPerSecond, 128);
+  for (let number = 0; number < seconds * framesPerSecond; number += 1) {
+    const row = Buffer.from(
+      Array.from({ length: width }, (_, x) =>
+        ((number >> Math.floor((x * columns) / width)) & 1) === 1 ? 235 : 16,
+      ),
+    );
+    for (let line = 0; line < height; line += 1) row.copy(bytes, number * frameLength + line * width);
+  }
+  const format = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', size, '-r', String(framesPerSecond)];
+  return { options: [...format, '-i', '-'], bytes };
+}
 
 export async function encodeVp8(
   seconds: number,
-  { size = '320x180', keyEvery = framesPerSecond } = {},
+  { size = '160x96', keyEvery = framesPerSecond } = {},
 ): Promise<Encoded> {
   const options = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '400k'];
   const keys = ['-g', String(keyEvery), '-keyint_min', String(keyEvery), '-auto-alt-ref', '0'];
-  const bytes = await encode([...picture(size, seconds), ...options, ...keys, '-f', 'ivf'], 'ivf');
+  const drawn = drawPictures(size, seconds);
+  const bytes = await encode([...drawn.options, ...options, ...keys, '-f', 'ivf'], 'ivf', drawn.bytes);
   return { mimeType: 'video/VP8', frames: splitIvf(bytes).map((frame) => packVp8(frame)) };
 }
 
-export async function encodeH264(seconds: number, size = '320x180'): Promise<Encoded> {
+export async function encodeH264(seconds: number, size = '160x96'): Promise<Encoded> {
   const options = [
     '-c:v',
     'libx264',
@@ -40,7 +52,8 @@ export async function encodeH264(seconds: number, size = '320x180'): Promise<Enc
   ];
   const parameters = `keyint=${framesPerSecond}:min-keyint=${framesPerSecond}:aud=1:repeat-headers=1:slices=1:sliced-threads=0`;
   const format = ['-pix_fmt', 'yuv420p', '-b:v', '400k', '-x264-params', parameters, '-f', 'h264'];
-  const bytes = await encode([...picture(size, seconds), ...options, ...format], 'h264');
+  const drawn = drawPictures(size, seconds);
+  const bytes = await encode([...drawn.options, ...options, ...format], 'h264', drawn.bytes);
   return { mimeType: 'video/H264', frames: splitAnnexB(bytes).map((units) => packH264(units)) };
 }
 
@@ -51,18 +64,20 @@ export async function encodeOpus(seconds: number): Promise<Encoded> {
   return { mimeType: 'audio/opus', frames: splitOgg(bytes).map((packet) => [packet]) };
 }
 
-async function encode(options: string[], extension: string): Promise<Buffer> {
+export async function encode(options: string[], extension: string, input = Buffer.alloc(0)): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'timecode-'));
   try {
     const path = join(folder, `out.${extension}`);
-    await run('ffmpeg', ['-v', 'error', '-threads', '1', ...options, path]);
+    const running = run('ffmpeg', ['-v', 'error', ...options, path]);
+    running.child.stdin?.end(input);
+    await running;
     return await readFile(path);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-function splitIvf(bytes: Buffer): Buffer[] {
+export function splitIvf(bytes: Buffer): Buffer[] {
   const frames: Buffer[] = [];
   for (let at = bytes.readUInt16LE(6); at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32LE(at);
@@ -117,7 +132,7 @@ const pieces = (data: Buffer) =>
     data.subarray(index * payloadMax, (index + 1) * payloadMax),
   );
 
-const packVp8 = (frame: Buffer) =>
+export const packVp8 = (frame: Buffer) =>
   pieces(frame).map((piece, index) => Buffer.concat([Buffer.of(index === 0 ? 0x10 : 0x00), piece]));
 
 function packH264(units: readonly Buffer[]): Buffer[] {
