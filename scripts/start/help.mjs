@@ -32,6 +32,7 @@ export const helpText = `CloudSeat 云坐席
   CLOUDSEAT_SFU_WORKERS          媒体进程数 / number of media workers
   CLOUDSEAT_CAPTIONS             字幕：语音识别服务的地址（ws://，FunASR 实时协议），demo 演示，none 关闭；演示数据时默认 demo / captions: address of a recogniser that speaks FunASR's streaming protocol, demo or none; demo with demo data
   CLOUDSEAT_SECRET_KEY           加密密钥，64 位十六进制 / encryption key, 64 hex digits
+  CLOUDSEAT_SEAL_KEY_FILE        封存和卷宗的签名私钥（PEM） / private key that signs seals and dossiers (PEM)
   CLOUDSEAT_DEMO                 1 载入演示数据，0 不载入；默认 1，用已有 PostgreSQL 时默认 0 / demo data or not; 1 unless the database is your own
   CLOUDSEAT_DEMO_PASSWORD        演示账号密码（至少 8 位）/ password of the demo accounts, 8 characters at least
   CLOUDSEAT_TLS_CERT_FILE        证书文件 / certificate; with the next one the server speaks HTTPS
