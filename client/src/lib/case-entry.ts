@@ -42,6 +42,12 @@ const knownActions = [
   ...(['guest.asked', 'guest.agreed', 'guest.declined', 'guest.withdrawn', 'guest.expired'] as const),
   ...(['guest.texted', 'guest.joined', 'guest.left', 'guest.removed'] as const),
   ...Object.values(mandateActions),
+  ...(['recording.asked', 'recording.consented', 'recording.refused', 'recording.withdrawn'] as const),
+  ...(['recording.started', 'recording.paused', 'recording.resumed', 'recording.gap'] as const),
+  ...(['recording.ended', 'recording.complete', 'recording.explained', 'recording.sealed'] as const),
+  ...(['recording.looked', 'recording.composed', 'recording.exported', 'recording.downloaded'] as const),
+  ...(['recording.held', 'recording.released', 'recording.retentionSet', 'recording.deleted'] as const),
+  ...(['evidence.registered', 'dossier.asked', 'dossier.downloaded'] as const),
   ...(['blur.on', 'blur.off', 'blur.askedOff'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
