@@ -45,6 +45,11 @@ export const helpText = `CloudSeat 云坐席
   CLOUDSEAT_WECHAT_JSSDK_URL     微信网页脚本的地址，不设则不用 / address of WeChat's script for pages; without one pages do without
   CLOUDSEAT_WECHAT_OPEN_URL      授权页地址，默认 https://open.weixin.qq.com / where people are authorized
   CLOUDSEAT_WECHAT_API_URL       接口地址，默认 https://api.weixin.qq.com / where the server asks
+  CLOUDSEAT_RECORDING_S3_URL     录像存到 S3 兼容的对象存储的地址；不设则存数据目录 / address of an S3 store for recordings; the data folder without one
+  CLOUDSEAT_RECORDING_S3_BUCKET  桶，先建好 / its bucket, made beforehand
+  CLOUDSEAT_RECORDING_S3_REGION  区域，默认 us-east-1 / its region
+  CLOUDSEAT_RECORDING_S3_KEY     账号 / the account there
+  CLOUDSEAT_RECORDING_S3_SECRET  密钥 / its secret
   CLOUDSEAT_LOG_LEVEL            日志级别，默认 info / log level
   MEDIASOUP_WORKER_BIN           已有的媒体组件 / a media worker of your own
 

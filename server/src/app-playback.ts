@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { Authenticate } from './gateway/authenticate.ts';
@@ -63,7 +62,7 @@ export async function createPlaybackSide(floor: Floor, { cases, identity, catalo
   return {
     ...parts,
     routes: createPlaybackRoutes(parts),
-    registerFiles: (api: FastifyInstance, authenticate: Authenticate) =>
+    registerFiles: (api: Parameters<typeof registerRecordingFiles>[0], authenticate: Authenticate) =>
       registerRecordingFiles(api, {
         ...parts,
         authenticate: (name, request) => admit(name, request, authenticate),

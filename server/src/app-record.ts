@@ -188,17 +188,20 @@ function createFollow(sides: Sides, options: Options, onResumed: (roomId: RoomId
 
 async function lookAtTalk(room: MediaRoom, sides: Sides, { guests }: Options): Promise<RoomLook> {
   const callId = room.callId as CallId;
-  const [call, caseId, consent, { guest }] = await Promise.all([
+  const [call, known, consent, { guest }] = await Promise.all([
     sides.lookup.findCall(callId),
     sides.cases.findOfCall(callId),
     sides.consents.findLatest(callId),
     guests.find(callId),
   ]);
   const agreedAt = guest?.recordingAgreedAt ?? null;
+  const hasBegun = call !== null && metStates.includes(call.state);
+  // Of a call that was just taken the journal may not have heard yet.
+  const caseId = known ?? (hasBegun ? await sides.cases.openFor(callId) : null);
   return {
     ...{ callId, caseId, consent, reviewId: null, needsConsent: true },
     departmentId: call?.departmentId ?? null,
-    hasBegun: call !== null && metStates.includes(call.state),
+    hasBegun,
     isOver: call !== null && !openStates.includes(call.state),
     rests: call?.heldAt ? 'hold' : call?.isByTelephone ? 'telephone' : null,
     agreedGuests: guest === null || agreedAt === null ? [] : [{ personId: guest.guestId, at: agreedAt }],

@@ -12,6 +12,8 @@ export const recordingsTuning = {
   leadEveryMs: 3_000,
   /** Everything about a room is looked at anew so often though nothing was heard, ms. */
   reviewEveryMs: 30_000,
+  /** A recorder that began so much later than the recording is another one, ms; clocks of machines differ by less. */
+  otherRecorderMs: 5_000,
   /** A pause or a question outlives no talk, ms. */
   wishesKeptMs: 24 * 3_600_000,
   /** An applicant is not asked again sooner, ms. */

@@ -31,6 +31,12 @@ describe('an entry of a case’s journal', () => {
       ...{ callEnd: 'completed', disposition: 'answered', remarks: [] },
     });
   });
+  it('tells why a recording was interrupted; a cause that this page does not know says nothing', () => {
+    const read = (cause: unknown, action = 'recording.gap') => readEntry({ action, details: { cause } });
+    expect(read('nodeLost')).toMatchObject({ action: 'recording.gap', gapCause: 'nodeLost', remarks: [] });
+    expect(read('someday')).toMatchObject({ gapCause: null });
+    expect(read('hold', 'call.ended')).toMatchObject({ gapCause: null });
+  });
   it('tells whose a task is and until when', () => {
     const details = { taskId: 't1', title: '回访', ownerId: 'a1', dueAt: 5 };
     expect(readEntry({ action: 'task.added', details })).toMatchObject({

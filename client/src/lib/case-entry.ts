@@ -42,7 +42,36 @@ const knownActions = [
   ...(['guest.asked', 'guest.agreed', 'guest.declined', 'guest.withdrawn', 'guest.expired'] as const),
   ...(['guest.texted', 'guest.joined', 'guest.left', 'guest.removed'] as const),
   ...Object.values(mandateActions),
+  ...(['evidence.registered', 'dossier.asked', 'dossier.downloaded'] as const),
   ...(['blur.on', 'blur.off', 'blur.askedOff'] as const),
+  ...([
+    'recording.started',
+    'recording.asked',
+    'recording.consented',
+    'recording.refused',
+    'recording.withdrawn',
+  ] as const),
+  ...([
+    'recording.paused',
+    'recording.resumed',
+    'recording.gap',
+    'recording.ended',
+    'recording.complete',
+  ] as const),
+  ...([
+    'recording.explained',
+    'recording.sealed',
+    'recording.looked',
+    'recording.held',
+    'recording.released',
+  ] as const),
+  ...([
+    'recording.retentionSet',
+    'recording.deleted',
+    'recording.exported',
+    'recording.composed',
+    'recording.downloaded',
+  ] as const),
   ...(['joint.proposed', 'joint.seatAsked', 'joint.seatAccepted', 'joint.seatDeclined'] as const),
   ...(['joint.seatTimedOut', 'joint.seatReleased', 'joint.seatDropped', 'joint.convened'] as const),
   ...(['joint.phaseChanged', 'joint.applicantCalled', 'joint.admitted', 'joint.removed'] as const),
@@ -50,11 +79,14 @@ const knownActions = [
   ...(['joint.cancelled', 'joint.itemSet', 'joint.abstained', 'joint.opinionSigned'] as const),
   ...(['joint.askedAgain', 'joint.consolidated', 'joint.escalated', 'joint.resolved'] as const),
   ...(['joint.issued', 'joint.closed'] as const),
-  ...(['recording.sealed', 'evidence.registered', 'dossier.asked', 'dossier.downloaded'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];
 const entryPoints = ['web', 'village', 'kiosk', 'window', 'poster', 'wechat'] as const;
+const gapCauses = [
+  ...(['privacy', 'hold', 'telephone', 'consentWithdrawn'] as const),
+  ...(['recorderLost', 'nodeLost', 'linkLost', 'diskFull', 'writeFailed'] as const),
+] as const;
 const callEnds = ['completed', 'abandoned', 'cancelled', 'expired', 'failed'] as const;
 
 /** What an entry says, ready for words; details that this page does not know are left out. */
@@ -73,6 +105,8 @@ export type EntryReading = {
   isMessage: boolean;
   callEnd: (typeof callEnds)[number] | null;
   disposition: (typeof dispositions)[number] | null;
+  /** Why nothing was recorded for a while. */
+  gapCause: (typeof gapCauses)[number] | null;
   /** A third person in a talk. */
   guest: { name: string; relation: GuestRelation } | null;
   /** Who acts for the applicant, masked. */
@@ -114,6 +148,7 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
     isMessage: isOfCall && details.kind === 'message',
     callEnd: action === 'call.ended' ? oneOf(callEnds, details.state) : null,
     disposition: oneOf(dispositions, details.disposition),
+    gapCause: action.startsWith('recording.') ? oneOf(gapCauses, details.cause) : null,
     guest: readGuest(details),
     mandate: action.startsWith('mandate.') ? readMandate(details) : null,
     regions: {

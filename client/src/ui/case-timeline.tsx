@@ -94,7 +94,19 @@ function Entry({ entry, names, story, isBroken }: EntryProps) {
 function Details({ reading, names }: { reading: EntryReading; names: EntryProps['names'] }) {
   const { t } = useTranslation(['case', 'desk']);
   const locale = useLocale();
-  const { status, fault, ownerId, dueAt, entryPoint, callEnd, disposition, hashes, guest, mandate } = reading;
+  const {
+    status,
+    fault,
+    ownerId,
+    dueAt,
+    entryPoint,
+    callEnd,
+    disposition,
+    hashes,
+    guest,
+    mandate,
+    gapCause,
+  } = reading;
   const ofMandate = useMandateWords();
   const regionText = useRegionText();
   const owner = ownerId === null ? undefined : names.get(ownerId);
@@ -106,6 +118,7 @@ function Details({ reading, names }: { reading: EntryReading; names: EntryProps[
     disposition && t(`desk:wrapUp.dispositionOf.${disposition}`),
     status &&
       (fault ? t('found', { status: t(`line.${status}`), fault: t(`fault.${fault}`) }) : t(`line.${status}`)),
+    gapCause && t(`timeline.cause.${gapCause}`),
     guest && t('timeline.guest', { name: guest.name, relation: t(`timeline.relation.${guest.relation}`) }),
     ...(mandate === null ? [] : ofMandate(mandate)),
     owner && t('timeline.owner', { name: owner }),

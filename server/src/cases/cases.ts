@@ -158,6 +158,10 @@ export function createCases(dependencies: Dependencies) {
     /** Something that happened in a call and that no decision rests on. */
     noteAside: (callId: CallId, note: CallNote) => noteOfCall(callId, note, true),
 
+    /** The case of a call that is not stored with it yet; null where there is no such call. */
+    openFor: async (callId: CallId): Promise<CaseId | null> =>
+      (await writer.join(callId, now()))?.caseId ?? null,
+
     findOfCall: (callId: CallId): Promise<CaseId | null> => reader.findOfCall(callId),
 
     async search(

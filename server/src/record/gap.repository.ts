@@ -23,6 +23,8 @@ export function createGapRepository(db: Database, { noting }: Pick<RecordingRepo
     add: (note: GapNote): Promise<void> =>
       db.transaction(async (tx) => {
         const { recordingId, trackId, cause } = note;
+        // Why a whole recording rests is the server's own word.
+        if (trackId === null && meantGaps.includes(cause)) return;
         const [startedAt, endedAt] = [new Date(note.startedAt), new Date(note.endedAt)];
         const [recording] = await tx
           .select({ sealedAt: recordings.sealedAt })

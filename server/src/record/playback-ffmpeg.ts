@@ -31,9 +31,8 @@ function run(
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     // Files are named by their places in the folder; times are drawn as the district's clocks show them.
-    const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...command], {
+    const child = spawn('env', ['TZ=CST-8', 'setpriv', '--pdeathsig', 'KILL', ...command], {
       ...{ cwd: folder, signal, killSignal: 'SIGKILL', stdio: ['ignore', 'pipe', 'pipe'] },
-      env: { ...process.env, TZ: 'CST-8' },
     });
     let words = '';
     child.stderr?.on('data', (bytes: Buffer) => {

@@ -19,7 +19,7 @@ import { readPeerId, type SegmentRepository } from './segment.repository.ts';
 
 export type RecordedRoomDeps = {
   recordings: Pick<RecordingRepository, 'listRunning' | 'begin' | 'move' | 'setCase'>;
-  nodes: Pick<RecordingNodeRepository, 'use' | 'notePeople'>;
+  nodes: Pick<RecordingNodeRepository, 'isUsed' | 'use' | 'notePeople'>;
   segments: Pick<SegmentRepository, 'findLastEnd'>;
   wishes: Pick<RecordWishStore, 'find'>;
   leases: RecordLeases;

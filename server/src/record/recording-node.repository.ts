@@ -32,6 +32,12 @@ export function createRecordingNodeRepository(db: Database) {
         });
     },
 
+    /** Whether something of it may be on this node already. */
+    async isUsed(recordingId: RecordingId, sfuNodeId: string): Promise<boolean> {
+      const found = await db.select().from(recordingNodes).where(isIt(recordingId, sfuNodeId));
+      return found.length > 0;
+    },
+
     async listUndrained(recordingId: RecordingId): Promise<NodeUse[]> {
       const isUndrained = and(eq(recordingNodes.recordingId, recordingId), isNull(recordingNodes.drainedAt));
       const rows = await db.select().from(recordingNodes).where(isUndrained);

@@ -92,11 +92,13 @@ export function createRecordingHandlers(deps: Dependencies): Handlers {
       const wording = { version, locale, sha256 };
       const applicantId = self.personId as ApplicantId;
       const { consentId } = await deps.giveConsent(roomId, applicantId, { ...wording, allowsRecording });
-      // The word counts before the journal has it.
-      await bring(roomId, recorded);
       const no = before?.allowsRecording ? 'recording.withdrawn' : 'recording.refused';
       const action = allowsRecording ? 'recording.consented' : no;
-      await deps.note(of, { ...actorOf(self), action, details: { consentId, ...wording } });
+      const write = () => deps.note(of, { ...actorOf(self), action, details: { consentId, ...wording } });
+      // A yes is in the journal before anything begins; a no counts before anything is written down.
+      if (allowsRecording) await write();
+      await bring(roomId, recorded);
+      if (!allowsRecording) await write();
       return {};
     },
   };

@@ -2,6 +2,7 @@ import type { RecorderStatus } from '@cloudseat/shared/contract/sfu-recording.ts
 import type { GapCause, RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
+import { recordingsTuning } from '../tuning-recordings.ts';
 import type { StorageLevel } from './blob-store.ts';
 import type { RecorderHandle } from './followed-room.ts';
 import type { RecordingRepository } from './recording.repository.ts';
@@ -12,7 +13,7 @@ import type { SegmentRepository } from './segment.repository.ts';
 
 type Deps = {
   recordings: Pick<RecordingRepository, 'move'>;
-  nodes: Pick<RecordingNodeRepository, 'use'>;
+  nodes: Pick<RecordingNodeRepository, 'isUsed' | 'use'>;
   segments: Pick<SegmentRepository, 'findLastEnd'>;
   level: () => Promise<StorageLevel>;
   clock: Clock;
@@ -23,8 +24,8 @@ export class RoomRecorder {
   readonly #handle: RecorderHandle;
   readonly #deps: Deps;
   readonly #statuses = new Map<RecordingId, RecorderStatus>();
-  /** Begun there by this server. */
-  readonly #used = new Set<RecordingId>();
+  /** Known to be there: whether something of it was there before this server asked. */
+  readonly #used = new Map<RecordingId, boolean>();
   #refused: GapCause | null = null;
   #sent = '';
 
@@ -91,19 +92,24 @@ export class RoomRecorder {
       this.#refused = 'diskFull';
       return false;
     }
-    if (!this.#used.has(row.recordingId))
-      await this.#deps.nodes.use(row.recordingId, this.#handle.nodeId, this.#deps.clock.now());
-    this.#used.add(row.recordingId);
+    const { recordingId } = row;
+    if (this.#used.has(recordingId)) return true;
+    const { nodes, clock } = this.#deps;
+    const wasUsed = await nodes.isUsed(recordingId, this.#handle.nodeId);
+    await nodes.use(recordingId, this.#handle.nodeId, clock.now());
+    this.#used.set(recordingId, wasUsed);
     return true;
   }
 
   /** A recorder that begins what was on is another one: what lies between is missing. */
   async #learn(status: RecorderStatus, plans: readonly PartPlan[]): Promise<void> {
-    const { recordingId, state } = status;
+    const { recordingId, state, since } = status;
     const isFirst = !this.#statuses.has(recordingId);
     this.#statuses.set(recordingId, status);
     const plan = plans.find(({ row }) => row?.recordingId === recordingId);
-    if (!isFirst || state !== 'starting' || plan?.row?.state !== 'recording') return;
+    if (!isFirst || state === 'resting' || plan?.row?.state !== 'recording') return;
+    const isYounger = since > plan.row.stateSince.getTime() + recordingsTuning.otherRecorderMs;
+    if (this.#used.get(recordingId) && !isYounger) return;
     const at = (await this.#deps.segments.findLastEnd(recordingId)) ?? plan.row.stateSince.getTime();
     const step: RecordingStep = { state: 'gap', cause: 'nodeLost' };
     const note = noteOf({ state: 'recording', cause: null }, step, noWishes);

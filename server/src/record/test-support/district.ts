@@ -44,8 +44,6 @@ export class FakeNode {
   asked: RecordingFeed[][] = [];
   refusal: 'recorder' | 'disk' | null = null;
   isGone = false;
-  /** Answers that it writes; else that it is about to. */
-  writes = true;
   readonly #servers: Listening[];
   #count = 0;
 
@@ -71,7 +69,7 @@ export class FakeNode {
   }
 
   statusOf(roomId: RoomId, { recordingId, peerIds, cause }: RecordingFeed): RecorderStatus {
-    const state = peerIds.length === 0 ? 'resting' : this.writes ? 'recording' : 'starting';
+    const state = peerIds.length === 0 ? 'resting' : 'recording';
     return { recordingId, roomId, state, cause, since: 0 };
   }
 
