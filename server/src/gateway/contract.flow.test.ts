@@ -16,6 +16,7 @@ import {
   type TestServer,
   type TestSfu,
 } from '../test-support/test-platform.ts';
+import { evidencePermissions } from './evidence-permissions.fixture.ts';
 import { jointPermissions } from './joint-permissions.fixture.ts';
 
 /** Who may, spelled out a second time on purpose: a change of the contract's roles must be made here as well. */
@@ -24,8 +25,6 @@ const agent = ['agent'];
 const bothSides = ['applicant', 'agent'];
 const staff = ['agent', 'supervisor', 'admin'];
 const overseers = ['supervisor', 'admin'];
-/** Of recordings: never an administrator. */
-const lookers = ['agent', 'supervisor'];
 const everyone = ['anonymous', 'applicant', ...staff];
 const guest = ['guest'];
 /** In a room. */
@@ -234,30 +233,13 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'cannedReply:revoke': overseers,
   'cannedReply:restore': overseers,
   'rating:summary': agent,
-  'dossier:start': ['agent', 'supervisor'],
-  'dossier:get': ['agent', 'supervisor'],
-  'dossier:cancel': ['agent', 'supervisor'],
-  'dossier:file': ['agent', 'supervisor'],
-  'sealKey:get': everyone,
+  ...evidencePermissions,
   ...jointPermissions,
   'wechat:get': everyone,
   'wechat:enter': everyone,
   'wechat:callback': everyone,
   'wechat:signPage': everyone,
   'wechat:unlink': applicant,
-  'recording:search': staff,
-  'recording:get': staff,
-  'recording:openLook': lookers,
-  'recording:track': lookers,
-  'recording:thumbnail': lookers,
-  'recording:explainGaps': lookers,
-  'recording:setHold': ['supervisor'],
-  'recording:setRetention': ['supervisor'],
-  'recording:delete': ['supervisor'],
-  'recording:startJob': lookers,
-  'recording:getJob': lookers,
-  'recording:cancelJob': lookers,
-  'recording:jobFile': lookers,
 };
 
 const ownCallRequests = [
