@@ -426,6 +426,7 @@ const bytesRoutes = [
   'recording:track',
   'recording:thumbnail',
   'recording:jobFile',
+  'dossier:file',
 ];
 
 describe('the description of the interfaces', () => {
