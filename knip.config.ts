@@ -8,6 +8,8 @@ const config: KnipConfig = {
         'scripts/*.{mjs,ts}',
         'scripts/start/main.ts',
         'scripts/test/main.ts',
+        'scripts/verify-dossier/main.ts',
+        'scripts/verify-dossier/page/page.ts',
         'scripts/wechat/main.ts',
         'scripts/setup/worker-probe.mjs',
         'scripts/test-support/*.global.ts',

@@ -33,6 +33,7 @@ export const helpText = `CloudSeat 云坐席
   CLOUDSEAT_SFU_RECORDING_DIR    媒体节点暂存录制片段的目录，默认在数据目录下 / where the media node keeps recorded segments until a server has taken them; in the data folder by default
   CLOUDSEAT_CAPTIONS             字幕：语音识别服务的地址（ws://，FunASR 实时协议），demo 演示，none 关闭；演示数据时默认 demo / captions: address of a recogniser that speaks FunASR's streaming protocol, demo or none; demo with demo data
   CLOUDSEAT_SECRET_KEY           加密密钥，64 位十六进制 / encryption key, 64 hex digits
+  CLOUDSEAT_SEAL_KEY_FILE        封存和卷宗的签名私钥（PEM） / private key that signs seals and dossiers (PEM)
   CLOUDSEAT_DEMO                 1 载入演示数据，0 不载入；默认 1，用已有 PostgreSQL 时默认 0 / demo data or not; 1 unless the database is your own
   CLOUDSEAT_DEMO_PASSWORD        演示账号密码（至少 8 位）/ password of the demo accounts, 8 characters at least
   CLOUDSEAT_TLS_CERT_FILE        证书文件 / certificate; with the next one the server speaks HTTPS
@@ -45,6 +46,11 @@ export const helpText = `CloudSeat 云坐席
   CLOUDSEAT_WECHAT_JSSDK_URL     微信网页脚本的地址，不设则不用 / address of WeChat's script for pages; without one pages do without
   CLOUDSEAT_WECHAT_OPEN_URL      授权页地址，默认 https://open.weixin.qq.com / where people are authorized
   CLOUDSEAT_WECHAT_API_URL       接口地址，默认 https://api.weixin.qq.com / where the server asks
+  CLOUDSEAT_RECORDING_S3_URL     录像存到 S3 兼容的对象存储的地址；不设则存数据目录 / address of an S3 store for recordings; the data folder without one
+  CLOUDSEAT_RECORDING_S3_BUCKET  桶，先建好 / its bucket, made beforehand
+  CLOUDSEAT_RECORDING_S3_REGION  区域，默认 us-east-1 / its region
+  CLOUDSEAT_RECORDING_S3_KEY     账号 / the account there
+  CLOUDSEAT_RECORDING_S3_SECRET  密钥 / its secret
   CLOUDSEAT_LOG_LEVEL            日志级别，默认 info / log level
   MEDIASOUP_WORKER_BIN           已有的媒体组件 / a media worker of your own
 

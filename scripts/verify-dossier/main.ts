@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { keyIdOf, parseKeyId, readPublicKey } from '@cloudseat/shared/dossier/public-key.ts';
+import { keyIdOf, parseKeyId, readPublicKey, spellKeyId } from '@cloudseat/shared/dossier/public-key.ts';
 import type { Report } from '@cloudseat/shared/dossier/verify/report.ts';
 import { verifyDossier } from '@cloudseat/shared/dossier/verify/verify-dossier.ts';
 import { nodeTools, openFileSource } from './node-tools.ts';
@@ -69,7 +69,7 @@ function print(report: Report): void {
   }
   for (const left of report.leftOut) console.log(`· ${both(wordLeftOut(left))}`);
   console.log('');
-  for (const key of report.keys) console.log(`${both(wordKey(key))}`);
+  for (const key of report.keys) console.log(`${both(wordKey(key))}\n    ${spellKeyId(key.keyId)}`);
   console.log(`\n${both(wordVerdict(report))}`);
 }
 

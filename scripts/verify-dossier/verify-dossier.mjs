@@ -43,6 +43,8 @@ var parseKeyId = (text) => {
 	const keyId = text.replace(/[\s-]/g, "").toLowerCase();
 	return /^[0-9a-f]{32}$/.test(keyId) ? keyId : null;
 };
+// shared/src/dossier/dossier-format.ts
+var dossierFormat = "cloudseat-dossier";
 /** Files whose place in the package is fixed. The last three stand behind all that the manifest lists. */
 var placed = {
 	readme: "README.txt",
@@ -551,6 +553,64 @@ var findRenamed = (entry, entries, gone, manifest) => {
 	const sameCrc = (file) => file.size === entry.size && Number.parseInt(file.crc32, 16) === entry.crc32;
 	return gone.find(sameCrc);
 };
+// shared/src/dossier/verify/read-manifest.ts
+var text = (value) => typeof value === "string";
+var count = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+var oneOf = (...values) => (value) => values.includes(value);
+var matching = (pattern) => (value) => typeof value === "string" && pattern.test(value);
+var listOf = (shape) => (value) => Array.isArray(value) && value.every(shape);
+var recordOf = (shapes) => (value) => typeof value === "object" && value !== null && Object.entries(shapes).every(([key, shape]) => shape(value[key]));
+var things = [
+	"recording",
+	"document",
+	"paper"
+];
+var reasons = [
+	"restricted",
+	"notSealed",
+	"deleted",
+	"unreadable"
+];
+/** Everything of it that is used or shown: a list that was changed may have lost any of it. */
+var isManifest = recordOf({
+	format: oneOf(dossierFormat),
+	version: oneOf(1),
+	madeAt: count,
+	madeFor: recordOf({ name: text }),
+	case: recordOf({
+		caseId: text,
+		caseNumber: text,
+		matterName: text,
+		departmentName: text
+	}),
+	keyId: text,
+	journal: recordOf({
+		entryCount: count,
+		head: text
+	}),
+	recordings: listOf(recordOf({ recordingId: text })),
+	leftOut: listOf(recordOf({
+		what: oneOf(...things),
+		id: text,
+		why: oneOf(...reasons)
+	})),
+	files: listOf(recordOf({
+		path: text,
+		kind: text,
+		sha256: matching(/^[0-9a-f]{64}$/),
+		crc32: matching(/^[0-9a-f]{8}$/),
+		size: (value) => count(value) && Number(value) < 4294967295
+	}))
+});
+/** Null where it is none that this check can read. */
+function readManifest(bytes) {
+	try {
+		const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+		return isManifest(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
 // shared/src/dossier/verify/read-zip.ts
 var directoryMaxBytes = 268435456;
 var recordBytes = 46;
@@ -715,9 +775,9 @@ async function verifyDossier({ source, tools, trustedKeyIds, onProgress }) {
 		return conclude(report, null, source, []);
 	}
 	const head = await readTail(zip, source);
-	const manifest = head.manifest && parseManifest(head.manifest);
+	const manifest = head.manifest && readManifest(head.manifest);
 	if (!head.manifest || !manifest) {
-		const hasOne = head.manifest !== null;
+		const hasOne = zip.entries.some(({ path }) => path === placed.manifest);
 		report.fault("manifest", hasOne ? "unreadable" : "missing", placed.manifest);
 		return conclude(report, null, source, []);
 	}
@@ -779,28 +839,6 @@ async function readTail({ entries }, source) {
 		head,
 		signature
 	};
-}
-function parseManifest(bytes) {
-	try {
-		const manifest = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-		return manifest.format === "cloudseat-dossier" && manifest.version === 1 && [
-			manifest.files,
-			manifest.recordings,
-			manifest.leftOut
-		].every(Array.isArray) && manifest.files.every(({ path, size, sha256, crc32 }) => [
-			typeof path,
-			typeof size,
-			typeof sha256,
-			typeof crc32
-		].join() === "string,number,string,string" && size >= 0 && size < 4294967295) && [
-			manifest.case.caseId,
-			manifest.case.caseNumber,
-			manifest.journal.head,
-			manifest.keyId
-		].every((text) => typeof text === "string") ? manifest : null;
-	} catch {
-		return null;
-	}
 }
 function judgeKeys(manifest, signedBy, trusted) {
 	const uses = /* @__PURE__ */ new Map([[manifest.keyId, ["head"]]]);
@@ -1092,32 +1130,32 @@ var wordLeftOut = ({ what, id, why }) => ({
 	zh: `不在包里：${thingWords[what].zh} ${plain(id)}，${leftOutWords[why].zh}`,
 	en: `not in the package: ${thingWords[what].en} ${plain(id)}, ${leftOutWords[why].en}`
 });
-function wordKey({ keyId, signed, trust }) {
-	const id = spellKeyId(keyId);
+/** The id itself stands beside it. */
+function wordKey({ signed, trust }) {
 	const what = signed.includes("head") ? {
-		zh: "整个包",
-		en: "the package"
+		zh: "给整个包签名的公钥",
+		en: "The key that signed the package"
 	} : {
-		zh: `${signed.length} 份录音录像的封存`,
-		en: `the seal of ${signed.length} recording(s)`
+		zh: `封存 ${signed.length} 份录音录像的公钥`,
+		en: `The key that sealed ${signed.length} recording(s)`
 	};
 	const words = {
 		trusted: {
-			zh: "是您指定的公钥",
-			en: "it is the key you gave"
+			zh: "就是您指定的那一把",
+			en: "it is the one you gave"
 		},
 		compare: {
-			zh: "请与本系统公布的公钥编号（网址 /api/seal-key）核对",
-			en: "compare it with the key that the installation publishes (/api/seal-key)"
+			zh: "请与本系统公布的编号（网址 /api/seal-key）核对",
+			en: "compare it with the one that the installation publishes (/api/seal-key)"
 		},
 		other: {
-			zh: "不是您指定的公钥",
-			en: "it is not the key you gave"
+			zh: "不是您指定的那一把",
+			en: "it is not the one you gave"
 		}
 	};
 	return {
-		zh: `${what.zh}由公钥 ${id} 签名，${words[trust].zh}`,
-		en: `${what.en} is signed by key ${id}: ${words[trust].en}`
+		zh: `${what.zh}，${words[trust].zh}：`,
+		en: `${what.en}; ${words[trust].en}:`
 	};
 }
 var wordVerdict = ({ verdict, findings }) => {
@@ -1134,20 +1172,23 @@ var wordVerdict = ({ verdict, findings }) => {
 		en: `Not whole, or changed: ${findings.length} problem(s), named below.`
 	};
 };
+var beijingTime = (at) => {
+	const moment = new Date(at + 288e5);
+	return Number.isNaN(moment.getTime()) ? "?" : moment.toISOString().slice(0, 16).replace("T", " ");
+};
 /** What it is about: from the package itself, worth as much as its signature. */
 function wordAbout(report) {
 	const { about } = report;
 	if (about === null) return null;
-	const made = new Date(about.madeAt);
-	const when = Number.isFinite(about.madeAt) ? `${made.toISOString().slice(0, 16).replace("T", " ")} UTC` : "?";
+	const when = beijingTime(about.madeAt);
 	const [number, name, matter] = [
 		about.caseNumber,
 		about.madeFor,
 		about.matterName
 	].map((text) => plain(String(text)));
 	return {
-		zh: `办件 ${number}（${matter}），${about.recordingCount} 份录音录像，${about.fileCount} 个文件，${when} 为${name}导出`,
-		en: `Case ${number} (${matter}), ${about.recordingCount} recording(s), ${about.fileCount} files, made ${when} for ${name}`
+		zh: `办件 ${number}（${matter}），${about.recordingCount} 份录音录像，${about.fileCount} 个文件，北京时间 ${when} 为${name}导出`,
+		en: `Case ${number} (${matter}), ${about.recordingCount} recording(s), ${about.fileCount} files, made ${when} Beijing time for ${name}`
 	};
 }
 // scripts/verify-dossier/main.ts
@@ -1205,7 +1246,7 @@ function print(report) {
 	}
 	for (const left of report.leftOut) console.log(`· ${both(wordLeftOut(left))}`);
 	console.log("");
-	for (const key of report.keys) console.log(`${both(wordKey(key))}`);
+	for (const key of report.keys) console.log(`${both(wordKey(key))}\n    ${spellKeyId(key.keyId)}`);
 	console.log(`\n${both(wordVerdict(report))}`);
 }
 /** On a terminal that a person looks at. */

@@ -133,23 +133,23 @@ export const wordLeftOut = ({ what, id, why }: LeftOut): Words => ({
   en: `not in the package: ${thingWords[what].en} ${plain(id)}, ${leftOutWords[why].en}`,
 });
 
-export function wordKey({ keyId, signed, trust }: KeyUse): Words {
-  const id = spellKeyId(keyId);
+/** The id itself stands beside it. */
+export function wordKey({ signed, trust }: KeyUse): Words {
   const what = signed.includes('head')
-    ? { zh: '整个包', en: 'the package' }
-    : { zh: `${signed.length} 份录音录像的封存`, en: `the seal of ${signed.length} recording(s)` };
+    ? { zh: '给整个包签名的公钥', en: 'The key that signed the package' }
+    : {
+        zh: `封存 ${signed.length} 份录音录像的公钥`,
+        en: `The key that sealed ${signed.length} recording(s)`,
+      };
   const words: Record<KeyUse['trust'], Words> = {
-    trusted: { zh: '是您指定的公钥', en: 'it is the key you gave' },
+    trusted: { zh: '就是您指定的那一把', en: 'it is the one you gave' },
     compare: {
-      zh: '请与本系统公布的公钥编号（网址 /api/seal-key）核对',
-      en: 'compare it with the key that the installation publishes (/api/seal-key)',
+      zh: '请与本系统公布的编号（网址 /api/seal-key）核对',
+      en: 'compare it with the one that the installation publishes (/api/seal-key)',
     },
-    other: { zh: '不是您指定的公钥', en: 'it is not the key you gave' },
+    other: { zh: '不是您指定的那一把', en: 'it is not the one you gave' },
   };
-  return {
-    zh: `${what.zh}由公钥 ${id} 签名，${words[trust].zh}`,
-    en: `${what.en} is signed by key ${id}: ${words[trust].en}`,
-  };
+  return { zh: `${what.zh}，${words[trust].zh}：`, en: `${what.en}; ${words[trust].en}:` };
 }
 
 export const wordVerdict = ({ verdict, findings }: Report): Words => {
@@ -169,19 +169,21 @@ export const wordVerdict = ({ verdict, findings }: Report): Words => {
   };
 };
 
+const beijingTime = (at: number): string => {
+  const moment = new Date(at + 8 * 3_600_000);
+  return Number.isNaN(moment.getTime()) ? '?' : moment.toISOString().slice(0, 16).replace('T', ' ');
+};
+
 /** What it is about: from the package itself, worth as much as its signature. */
 export function wordAbout(report: Report): Words | null {
   const { about } = report;
   if (about === null) return null;
-  const made = new Date(about.madeAt);
-  const when = Number.isFinite(about.madeAt)
-    ? `${made.toISOString().slice(0, 16).replace('T', ' ')} UTC`
-    : '?';
+  const when = beijingTime(about.madeAt);
   const [number, name, matter] = [about.caseNumber, about.madeFor, about.matterName].map((text) =>
     plain(String(text)),
   );
   return {
-    zh: `办件 ${number}（${matter}），${about.recordingCount} 份录音录像，${about.fileCount} 个文件，${when} 为${name}导出`,
-    en: `Case ${number} (${matter}), ${about.recordingCount} recording(s), ${about.fileCount} files, made ${when} for ${name}`,
+    zh: `办件 ${number}（${matter}），${about.recordingCount} 份录音录像，${about.fileCount} 个文件，北京时间 ${when} 为${name}导出`,
+    en: `Case ${number} (${matter}), ${about.recordingCount} recording(s), ${about.fileCount} files, made ${when} Beijing time for ${name}`,
   };
 }

@@ -42,6 +42,7 @@ const knownActions = [
   ...(['guest.asked', 'guest.agreed', 'guest.declined', 'guest.withdrawn', 'guest.expired'] as const),
   ...(['guest.texted', 'guest.joined', 'guest.left', 'guest.removed'] as const),
   ...Object.values(mandateActions),
+  ...(['evidence.registered', 'dossier.asked', 'dossier.downloaded'] as const),
   ...(['blur.on', 'blur.off', 'blur.askedOff'] as const),
   ...([
     'recording.started',

@@ -73,7 +73,7 @@ function showReport(report: Report, fileName: string): void {
   }
   for (const left of report.leftOut) list.append(make('li', say(wordLeftOut(left)), 'left'));
   const keys = report.keys.map((use) => {
-    const line = make('p', say(wordKey(use)).replace(spellKeyId(use.keyId), '').replace(/\s+/g, ' '));
+    const line = make('p', say(wordKey(use)));
     line.append(make('span', spellKeyId(use.keyId), 'key-id'));
     return line;
   });

@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { canonicalJson } from '@cloudseat/shared/dossier/canonical-json.ts';
 import {
   type FileKind,
@@ -31,7 +31,6 @@ const asKey = (privateKey: KeyObject, publicKey: KeyObject): Key => ({
   publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   sign: (bytes) => sign(null, bytes, privateKey),
 });
-export const derOf = (pem: string): Buffer => createPublicKey(pem).export({ type: 'spki', format: 'der' });
 
 type Wish = {
   key: Key;

@@ -31,7 +31,6 @@ export type Seal = {
   state: 'sealed' | 'sealedWithGaps';
 };
 export type KnownKey = { keyId: string; publicKeyPem: string; firstUsedAt: Date };
-export type SealRepository = ReturnType<typeof createSealRepository>;
 
 const awaitsSeal = and(
   eq(recordings.state, 'finalizing'),

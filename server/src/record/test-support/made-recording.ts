@@ -119,7 +119,7 @@ export async function makeRecording(
     const at = (ms: number) => new Date(startedAt.getTime() + ms);
     const [first, last] = [segments[0], segments.at(-1)];
     await db.insert(recordingTracks).values({
-      personId: row.participantId,
+      personId: row.participantId.slice(row.participantId.indexOf('-') + 1),
       ...{ recordingId, trackId, ...row, kind: /micro|Audio/.test(row.source) ? 'audio' : 'video' },
       ...{ startedAt: at(first?.fromMs ?? 0), endedAt: at((last?.fromMs ?? 0) + (last?.durationMs ?? 0)) },
       ...{

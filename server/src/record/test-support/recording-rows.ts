@@ -13,6 +13,8 @@ import {
 type Wish = Omit<Partial<typeof recordings.$inferInsert>, 'caseId' | 'callId'> & {
   caseId: CaseId | null;
   callId: CallId | null;
+  /** Who was in it beside the applicant, and may look into it. */
+  agentId?: string;
   /** When it began, ms since 1970. */
   at: number;
   gap?: { cause: GapCause; statement?: string };
@@ -26,7 +28,7 @@ const durationMs = 4_000;
 
 /** A recording that has ended and was taken in whole: a voice and a picture of the applicant, three segments each. */
 export async function insertRecording(db: Database, wish: Wish): Promise<RecordingId> {
-  const { caseId, callId, at, gap, bytesOf, onSegment, ...changes } = wish;
+  const { caseId, callId, at, agentId, gap, bytesOf, onSegment, ...changes } = wish;
   const recordingId = RecordingId.parse(makeId());
   const [start, end] = [new Date(at), new Date(at + segmentCount * durationMs)];
   await db.insert(recordings).values({
@@ -40,6 +42,11 @@ export async function insertRecording(db: Database, wish: Wish): Promise<Recordi
     ...{ recordingId, personId: 'p1', firstSeenAt: start, lastSeenAt: end },
     ...{ consentId: 'c1', consentVersion: '2026-1', consentSha256: sha256Hex('wording'), consentedAt: start },
   });
+  if (agentId)
+    await db.insert(recordingPeople).values({
+      ...{ recordingId, participantId: `agent-${agentId}`, role: 'agent', personId: agentId },
+      ...{ displayName: '李坐席', firstSeenAt: start, lastSeenAt: end },
+    });
   for (const [source, kind] of [
     ['camera', 'video'],
     ['microphone', 'audio'],
