@@ -43,6 +43,7 @@ const knownActions = [
   ...(['guest.texted', 'guest.joined', 'guest.left', 'guest.removed'] as const),
   ...Object.values(mandateActions),
   ...(['blur.on', 'blur.off', 'blur.askedOff'] as const),
+  ...(['monitor.entered', 'monitor.laneChanged', 'monitor.left'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];
