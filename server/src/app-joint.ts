@@ -1,4 +1,5 @@
 import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
+import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
@@ -107,16 +108,15 @@ export function createJointStage(floor: Floor, sides: Sides, stages: Stages, { p
   /** To the applicant's telephone; what fails is logged, for their page shows it as well. */
   async function text(
     { review }: ReviewFile,
-    texts: (caseNumber: string) => (link: string) => Record<string, string>,
+    texts: (caseNumber: string) => (link: string) => Record<Locale, string>,
   ) {
     const { reviewId, caseId } = review;
-    const of = await cases.reader.find(caseId);
-    if (of === null) return;
-    await notices
-      .tellOf(of, 'jointReview', `/reviews/${reviewId}`, texts(of.caseNumber) as never)
-      .catch((error) =>
-        logger.error({ err: error, caseId, reviewId }, 'an applicant was not told of a joint review'),
-      );
+    try {
+      const of = await cases.reader.find(caseId);
+      if (of !== null) await notices.tellOf(of, 'jointReview', `/reviews/${reviewId}`, texts(of.caseNumber));
+    } catch (error) {
+      logger.error({ err: error, caseId, reviewId }, 'an applicant was not told of a joint review');
+    }
   }
   const textTime = (file: ReviewFile, texts: typeof scheduledTexts) => {
     const time = file.review.scheduledAt?.getTime();
@@ -151,8 +151,9 @@ export function createJointStage(floor: Floor, sides: Sides, stages: Stages, { p
       const time = after.review[key]?.getTime();
       return time !== undefined && time !== before?.review[key]?.getTime();
     };
-    if (isNew('scheduledAt')) await textTime(after, scheduledTexts);
-    if (isNew('applicantCalledAt')) await text(after, calledTexts);
+    // Nobody waits for a carrier.
+    if (isNew('scheduledAt')) void textTime(after, scheduledTexts);
+    if (isNew('applicantCalledAt')) void text(after, calledTexts);
   }
 
   return {

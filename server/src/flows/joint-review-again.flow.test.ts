@@ -228,7 +228,7 @@ describe('a joint review whose server is killed', () => {
     await postgres?.drop();
   });
 
-  it('comes together on the other one, and its people keep their seats', async () => {
+  it('comes together on the other one, and its people keep their seats', { timeout: 120_000 }, async () => {
     const { lead, caseId, ticket } = await openLead(left.url);
     const [housing, health] = [await open(right.url, 'a021'), await open(left.url, 'a041')];
     const { reviewId } = await propose(lead.browser, caseId, [

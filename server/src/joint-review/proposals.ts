@@ -131,6 +131,10 @@ export function assertTime(at: number | null, now: number): void {
     throw new AppError('BAD_REQUEST', 'the time is in days to come, 60 at most');
 }
 
+/** Who hears of a time shortly before it needs no reminder. */
+export const remindedOf = (at: number | null, now: number): Date | null =>
+  at !== null && at - now <= jointTuning.remindBeforeMs ? new Date(now) : null;
+
 const reviewOf = (
   { caseId, applicantId }: CaseRow,
   reviewId: JointReviewId,
@@ -147,7 +151,7 @@ const reviewOf = (
   })),
   ...{ applicantCalledAt: null, revealedAt: null, conclusion: null, summary: '', escalation: null },
   ...{ endReason: null, endedAt: null, voucherId: null, number: null, issuedAt: null },
-  ...{ remindedAt: null, dueToldAt: null },
+  ...{ remindedAt: remindedOf(wish.scheduledAt, at), dueToldAt: null },
 });
 
 function seatsOf(reviewId: JointReviewId, wish: ReviewWish, lead: Lead): SeatRow[] {

@@ -29,7 +29,6 @@ type Dependencies = {
   clock: Clock;
   logger: Logger;
 };
-export type ReviewClerk = ReturnType<typeof createReviewClerk>;
 
 /** Sees to it that searches and rooms are as reviews say, whatever server ended in the middle of it; every server runs one. */
 export function createReviewClerk(dependencies: Dependencies) {

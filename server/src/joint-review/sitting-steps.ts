@@ -7,7 +7,7 @@ import { AppError, notFound } from '../platform/errors.ts';
 import { jointTuning } from '../tuning-joint.ts';
 import type { Gathering } from './gathering.ts';
 import type { JointReviewRepository, ReviewFile, SeatRow } from './joint-review.repository.ts';
-import { assertTime } from './proposals.ts';
+import { assertTime, remindedOf } from './proposals.ts';
 import {
   type Actor,
   getSeat,
@@ -160,7 +160,7 @@ export function createSittingSteps({ repository, changes, gathering, clock }: De
         review: {
           state: moveReview(file, 'adjourned'),
           scheduledAt: scheduledAt === null ? null : new Date(scheduledAt),
-          ...{ remindedAt: null, dueToldAt: null },
+          ...{ remindedAt: remindedOf(scheduledAt, clock.now()), dueToldAt: null },
         },
         seats: [
           ...(await leaveRoom(tx, file)),

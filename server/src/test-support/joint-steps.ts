@@ -10,13 +10,6 @@ import { openDesk, startTalk, takeTicket } from './call-steps.ts';
 import type { TestBrowser, TestPage } from './test-page.ts';
 import { demoPassword } from './test-platform.ts';
 
-/** Agents of the demo by department; the first of market regulation leads. */
-export const demoAgents = {
-  'market-regulation': ['a001', 'a002'],
-  housing: ['a021', 'a022'],
-  health: ['a041', 'a042'],
-  environment: ['a061', 'a062'],
-} as const;
 export type AskedDepartment = 'housing' | 'health' | 'environment';
 export type Desk = { desk: TestPage; browser: TestBrowser };
 
