@@ -32,6 +32,9 @@ export const namespaces = [
   'effects',
   'blur',
   'region',
+  'joint',
+  'own-joint',
+  'sitting',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

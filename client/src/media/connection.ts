@@ -14,7 +14,7 @@ import type { ViewKey, ViewSize } from './view-size.ts';
 
 export type ConnectionOptions = {
   signal: MediaSignal;
-  callId: CallId;
+  callId: CallId | null;
   roomId: RoomId;
   localMedia: LocalMedia;
   streams: RemoteStreams;

@@ -27,7 +27,7 @@ export function findHandler(): types.BuiltinHandlerName {
  */
 export async function joinRoom(
   signal: MediaSignal,
-  ids: { callId: CallId; roomId: RoomId },
+  ids: { callId: CallId | null; roomId: RoomId },
   lifetime: Lifetime,
 ): Promise<JoinedRoom & { room: RequestOutput<'room:join'>['room'] }> {
   const answer = await signal.request('room:join', ids);

@@ -103,6 +103,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   /** Those whose links count for this page: a guest's counts for the guest alone. */
   const others = () => {
     const { room } = store.getState();
+    if (callId === null) return [];
     return (room?.participants ?? []).filter(
       ({ participantId, role }) => participantId !== room?.selfId && role !== 'guest',
     );
@@ -149,15 +150,15 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   }
 
   function reportStarted(): void {
-    if (options.isGuest) return;
+    if (options.isGuest || callId === null) return;
     signal.request('room:reportStarted', { roomId, callId }).catch((error: unknown) => {
       if (toSignalError(error).isRetryable) lifetime.setTimeout(reportStarted, 1_000);
     });
   }
 
-  /** What is asked for of a picture now; undefined while the page has no wish. */
+  /** What is asked for of a picture now; undefined while the page has no wish. Of many only what is wished for is sent. */
   function viewOf(key: ViewKey): ViewSize | undefined {
-    const wish = wishes.get(key);
+    const wish = wishes.get(key) ?? (callId === null && key.endsWith('/camera') ? 'hidden' : undefined);
     return wish === undefined || store.getState().hasStarted ? wish : firstViewOf(wish);
   }
 

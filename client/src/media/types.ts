@@ -161,7 +161,8 @@ export type StreamPart = 'faces' | 'screen';
 /** One's own side of a room: joins, sends the local media, receives everyone else's, repairs itself. */
 export type RoomSession = {
   readonly roomId: RoomId;
-  readonly callId: CallId;
+  /** Null: the room of a review. */
+  readonly callId: CallId | null;
   readonly state: ReadableStore<RoomSessionState>;
   /** faces: camera and microphone of one person together; screen: a shared screen with its sound. */
   getStream(participantId: ParticipantId, part: StreamPart): MediaStream | null;

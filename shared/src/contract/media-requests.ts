@@ -25,7 +25,7 @@ export const mediaRequests = {
    * Joining again replaces what this participant had in the room (a reloaded page, a rebuilt connection).
    */
   'room:join': request({
-    input: z.object({ requestId: RequestId, callId: CallId, roomId: RoomId }),
+    input: z.object({ requestId: RequestId, callId: CallId.nullable(), roomId: RoomId }),
     output: z.object({
       room: RoomView,
       routerRtpCapabilities: RtpCapabilities,

@@ -14,6 +14,7 @@ import { linkCheckRequests } from './link-check-requests.ts';
 import { mediaRequests } from './media-requests.ts';
 import { messageRequests } from './message-requests.ts';
 import { sessionRequests } from './session-requests.ts';
+import { sittingRequests } from './sitting-requests.ts';
 import { telephoneRequests } from './telephone-requests.ts';
 
 /** Every request a page may send over the socket. Server handlers, page calls and socket.io's types derive from it. */
@@ -33,6 +34,7 @@ export const requests = {
   ...documentRequests,
   ...captionRequests,
   ...blurRequests,
+  ...sittingRequests,
 };
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

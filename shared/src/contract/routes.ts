@@ -14,6 +14,7 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
+import { jointReviewRoutes } from './joint-review-routes.ts';
 import { laterRoutes } from './later-routes.ts';
 import { mandateRoutes } from './mandate-routes.ts';
 import { ownFormRoutes } from './own-form-routes.ts';
@@ -301,6 +302,7 @@ export const routes = {
   ...ownFormRoutes,
   ...ownRatingRoutes,
   ...wechatRoutes,
+  ...jointReviewRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

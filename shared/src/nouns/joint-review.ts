@@ -37,9 +37,6 @@ export const jointReviewStates = [
 ] as const;
 export const JointReviewState = z.enum(jointReviewStates);
 export type JointReviewState = z.infer<typeof JointReviewState>;
-/** The room is open. */
-export const sittingStates: readonly JointReviewState[] = ['convened', 'openSession', 'closedDeliberation'];
-
 export const SeatState = z.enum([
   'notAsked',
   'invited',
@@ -80,22 +77,6 @@ export const OpinionDraft = z.object({
   askInstead: z.string().trim().max(200),
 });
 export type OpinionDraft = z.infer<typeof OpinionDraft>;
-
-/** What a draft still lacks before it can be signed; empty: nothing. One rule for the page and the server. */
-export function lacksOf(
-  draft: OpinionDraft,
-): ('verdict' | 'basis' | 'conditions' | 'corrections' | 'askInstead' | 'text')[] {
-  const has = (kind: OpinionLine['kind']) => draft.lines.some((line) => line.kind === kind);
-  const { verdict } = draft;
-  if (verdict === null) return ['verdict'];
-  return [
-    ...(draft.text.length < 2 ? (['text'] as const) : []),
-    ...(verdict === 'disagree' && draft.basis.length < 4 ? (['basis'] as const) : []),
-    ...(verdict === 'agreeWithConditions' && !has('condition') ? (['conditions'] as const) : []),
-    ...(verdict === 'needsCorrection' && !has('correction') ? (['corrections'] as const) : []),
-    ...(verdict === 'notOurs' && draft.askInstead.length < 2 ? (['askInstead'] as const) : []),
-  ];
-}
 
 export const Opinion = OpinionDraft.extend({
   /** Grows when a signed opinion is withdrawn and given anew after a conflict. */
