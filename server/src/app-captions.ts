@@ -31,7 +31,8 @@ function enterRunning(rooms: Rooms, roomId: Parameters<Rooms['get']>[0], context
   if (room.phase !== 'live') throw new AppError('ROOM_NOT_OPEN', 'the talk has not begun');
   const { callId, captions } = room;
   const { role } = person;
-  // The contract lets no guest ask.
-  if (role === 'guest') throw new AppError('FORBIDDEN', 'captions are turned on by the two sides');
+  // The contract lets nobody else ask.
+  if (role === 'guest' || role === 'supervisor')
+    throw new AppError('FORBIDDEN', 'captions are turned on by the two sides');
   return { callId, peerId, role, personId: person.id, source: captions.source };
 }

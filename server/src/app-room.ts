@@ -1,14 +1,17 @@
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import { createCaptionWishStore } from './captions/caption-wishes.store.ts';
 import { isFleeting } from './documents/room-word.ts';
 import type { Sockets } from './gateway/sockets.ts';
 import { createMediaNodes } from './media/media-nodes.ts';
-import type { Person } from './room/call-room.ts';
+import type { Person } from './room/person.ts';
+import { createReviewRooms } from './room/review-rooms.ts';
 import { createRoomNotices } from './room/room-notices.ts';
 import type { PersonCard } from './room/room-view.ts';
 import { createRooms } from './room/rooms.ts';
+import { createSittingStore } from './room/sitting.store.ts';
+import { createSittings } from './room/sittings.ts';
 
 /** Rooms on the media nodes, and what their pages are told. */
 export function createRoomStage(
@@ -16,6 +19,7 @@ export function createRoomStage(
   { dispatch, documents, getName }: Sides,
   sockets: () => Sockets,
   getGuestCard: (callId: CallId, guestId: string) => Promise<PersonCard>,
+  publishSitting: (roomId: RoomId, version: number) => Promise<void>,
 ) {
   const { clock, config, lifetime, logger, nodeId, redis } = floor;
   const nodes = createMediaNodes({
@@ -28,7 +32,9 @@ export function createRoomStage(
   const notices = createRoomNotices({
     clock,
     getCard: async (callId, role, personId) =>
-      role === 'guest' ? getGuestCard(callId, personId) : { name: await getName(role, personId) },
+      role === 'guest' && callId !== null
+        ? getGuestCard(callId, personId)
+        : { name: await getName(role === 'applicant' ? 'applicant' : 'agent', personId) },
     send: (pageId, room) => sockets().emit(`page:${pageId}`, 'room:updated', { room }),
     sendStill: (pageId, still) => {
       if (sockets().isKeepingUp(`page:${pageId}`)) sockets().emit(`page:${pageId}`, 'still:shown', still);
@@ -58,15 +64,39 @@ export function createRoomStage(
     onClosed: notices.closed,
     logger,
   });
+  const isConnected = (pageId: string) => sockets().has(`page:${pageId}`);
+  const sittings = createSittings({
+    ...{ clock, logger, publish: publishSitting },
+    store: createSittingStore(redis, config.tenant),
+    follow: (state, isUrgent) => reviewRooms.followOwn(state, isUrgent),
+  });
+  const reviewRooms = createReviewRooms({
+    ...{ nodes, logger, isConnected, sittings: () => sittings },
+    onChanged: notices.changed,
+    tellNow: notices.tellNow,
+    onClosed: notices.closed,
+    onOut: notices.out,
+  });
   return {
     nodes,
     rooms,
+    reviewRooms,
+    sittings,
     notices,
-    /** The room as this page left it, or null when it has to join anew. */
+    /** Of a call or of a review; null unless some page of this server has joined it. */
+    find: (roomId: string) => rooms.find(roomId) ?? reviewRooms.find(roomId),
+    /** The same, or ROOM_NOT_OPEN. */
+    get(roomId: RoomId) {
+      const room = reviewRooms.find(roomId);
+      return room && !room.remote.isClosed ? room : rooms.get(roomId);
+    },
+    /** The room as this page left it, of its call or else of a review, or null when it has to join anew. */
     findView(callId: string | null, person: Person, pageId: string) {
-      const room = callId === null ? null : rooms.find(callId);
-      const isIn = room !== null && [...room.locals.values()].some((local) => local.pageId === pageId);
-      return isIn && !room.remote.isClosed ? notices.present(room, person) : null;
+      const ofCall = callId === null ? null : rooms.find(callId);
+      const room = [ofCall, ...reviewRooms.list()].find(
+        (known) => known && [...known.locals.values()].some((local) => local.pageId === pageId),
+      );
+      return room && !room.remote.isClosed ? notices.present(room, person) : null;
     },
   };
 }

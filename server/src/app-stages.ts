@@ -41,6 +41,7 @@ import { createMessageRepository } from './room/message.repository.ts';
 import { createMessageHandlers } from './room/message.socket.ts';
 import { createMessages, type Messages } from './room/messages.ts';
 import { createRoomHandlers } from './room/room.socket.ts';
+import { createSittingHandlers } from './room/sitting.socket.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
 export type Stages = Awaited<ReturnType<typeof createStages>>;
@@ -75,7 +76,9 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     ...{ sockets, origin, rooms: () => room.rooms },
     announce: (told) => announcements.guest(told),
   });
-  const room = createRoomStage(floor, sides, sockets, guests.getCard);
+  const room = createRoomStage(floor, sides, sockets, guests.getCard, (roomId, version) =>
+    announcements.sitting(roomId, version),
+  );
   const announcements = createAnnouncements({
     fanOut: () => fanOut,
     sockets,
@@ -84,12 +87,16 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     listSignedIn: dispatch.listSignedIn,
     onMessage: sources.waitingChats.note,
     onForm: createFormNotices({ sockets, findFilling: sides.forms.findFilling, logger }),
-    onNetwork: (callId, person, link) => room.notices.setLink(room.rooms.find(callId), person, link),
-    onStill: (callId, person, still) => room.notices.still(room.rooms.find(callId), person, still),
+    onNetwork: (callId, person, link) => room.notices.setLink(room.find(callId), person, link),
+    onStill: (callId, person, still) => room.notices.still(room.find(callId), person, still),
     onShown: (callId, shown) => room.notices.shown(room.rooms.find(callId), shown),
     onGuest: guests.handleTold,
     onCaptionWishes: (callId, wishes) => room.notices.captionWishes(room.rooms.find(callId), wishes),
-    onWord: (callId, from, word) => room.notices.word(room.rooms.find(callId), from, word),
+    onWord: (callId, from, word) => room.notices.word(room.find(callId), from, word),
+    onSitting: (roomId, version) =>
+      room.reviewRooms
+        .handleTold(roomId, version)
+        .catch((error) => logger.warn({ err: error, roomId }, 'a change of a sitting could not be followed')),
   });
   const fanOut = await createFanOut({
     redis: floor.redis,
@@ -170,8 +177,9 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     ...captureHandlers,
     ...guests.handlers,
     ...createTelephoneHandlers({ dispatch, numbers: sides.callNumbers, reveal }),
+    ...createSittingHandlers(room),
     ...createRoomHandlers({
-      rooms: room.rooms,
+      ...{ rooms: room.rooms, reviewRooms: room.reviewRooms, getRoom: room.get },
       assertMayJoin: (callId, person, pageId) =>
         assertMayJoin(
           { callId, person, pageId },
@@ -208,6 +216,8 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     /** A page of this applicant that is connected to this server. */
     findPage: (applicantId: ApplicantId) => attached?.findPage(`applicant:${applicantId}`) ?? null,
     rooms: room.rooms,
+    reviewRooms: room.reviewRooms,
+    sittings: room.sittings,
     nodes: room.nodes,
     attachSockets(opened: Sockets) {
       attached = opened;

@@ -157,7 +157,7 @@ async function build(floor: Floor): Promise<App> {
     logger,
     publicOrigin: config.publicOrigin,
     onLost: (page) => {
-      if (isMoving) stages.rooms.forgetPage(page.pageId);
+      if (isMoving) for (const kind of [stages.rooms, stages.reviewRooms]) kind.forgetPage(page.pageId);
       stages.leases.handleLost(page).catch((error) => logger.warn({ err: error }, 'a lost page'));
     },
   });

@@ -100,12 +100,13 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     }
   }
 
-  /** Those whose links count for this page: a guest's counts for the guest alone. */
+  /** Those whose links count for this page: the two sides of a talk. A guest's is their own affair, as is everybody's in a review. */
   const others = () => {
     const { room } = store.getState();
     if (callId === null) return [];
     return (room?.participants ?? []).filter(
-      ({ participantId, role }) => participantId !== room?.selfId && role !== 'guest',
+      ({ participantId, role }) =>
+        participantId !== room?.selfId && (role === 'applicant' || role === 'agent'),
     );
   };
 

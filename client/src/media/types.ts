@@ -26,7 +26,7 @@ export type MediaSignal = {
     handler: (still: { roomId: string; participantId: string; source: StillSource; picture: string }) => void,
   ): () => void;
   onRoomClosed(
-    handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void,
+    handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' | 'removed' }) => void,
   ): () => void;
   /**
    * The connection came back after a loss, and was resumed. `knownRoomId`: the room the server believes this page to be in;

@@ -21,7 +21,7 @@ export function signalForMedia<Side_ extends Side>(signal: Signal<Side_>) {
     onStill(handler: (still: NotificationPayload<'still:shown'>) => void) {
       return signal.on('still:shown', handler);
     },
-    onRoomClosed(handler: (closed: { roomId: string; reason: 'ended' | 'moved' | 'mediaLost' }) => void) {
+    onRoomClosed(handler: (closed: NotificationPayload<'room:closed'>) => void) {
       return signal.on('room:closed', handler);
     },
     onBackOnline(handler: (knownRoomId: string | null) => void) {

@@ -8,6 +8,7 @@ import type {
   CaseId,
   MandateId,
   RequestId,
+  RoomId,
 } from '@cloudseat/shared/nouns/ids.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
@@ -18,7 +19,7 @@ import type { CaseRow } from '../cases/case-write.repository.ts';
 import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { FormTold } from '../forms/forms.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
-import type { Person } from '../room/call-room.ts';
+import type { Person } from '../room/person.ts';
 import type { StillContent } from '../room/room-notices.ts';
 import { forTheLine } from '../room/stand-by.ts';
 import type { FanOut } from './fan-out.store.ts';
@@ -50,6 +51,7 @@ type Announcement =
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
   | { topic: 'still'; callId: string; person: Person; still: StillContent }
   | { topic: 'shown'; callId: string; shown: Shown }
+  | { topic: 'sitting'; roomId: RoomId; version: number }
   | { topic: 'captions'; callId: string; wishes: CaptionWishes }
   | { topic: 'word'; callId: string; from: PeerId; word: RoomWord };
 
@@ -70,6 +72,7 @@ export function createAnnouncements(options: {
   onShown: (callId: string, shown: Shown) => void;
   onGuest: (told: GuestTold) => void;
   onCaptionWishes: (callId: string, wishes: CaptionWishes) => void;
+  onSitting: (roomId: RoomId, version: number) => void;
   onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
   const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onForm, onNetwork, onStill } = options;
@@ -137,6 +140,8 @@ export function createAnnouncements(options: {
     shown: (callId: string, shown: Shown) => publish({ topic: 'shown', callId, shown }),
     guest: (told: GuestTold) => publish({ topic: 'guest', ...told }),
     captions: (callId: string, wishes: CaptionWishes) => publish({ topic: 'captions', callId, wishes }),
+    /** The sitting of a review has changed: each server reads it. */
+    sitting: (roomId: RoomId, version: number) => publish({ topic: 'sitting', roomId, version }),
     word: (callId: string, from: string, word: RoomWord) =>
       (isFleeting(word) ? publishFleeting : publish)({ topic: 'word', callId, from: from as PeerId, word }),
 
@@ -168,6 +173,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'captions') {
         options.onCaptionWishes(announcement.callId, announcement.wishes);
+        return;
+      }
+      if (announcement.topic === 'sitting') {
+        options.onSitting(announcement.roomId, announcement.version);
         return;
       }
       if (announcement.topic === 'word') {

@@ -26,7 +26,7 @@ const overseers = ['supervisor', 'admin'];
 const everyone = ['anonymous', 'applicant', ...staff];
 const guest = ['guest'];
 /** In a room. */
-const anybody = [...bothSides, 'guest'];
+const anybody = [...bothSides, 'guest', 'supervisor'];
 
 const requestPermissions: Record<RequestName, readonly string[]> = {
   'session:resume': ['applicant', ...staff, 'guest'],
@@ -96,8 +96,17 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'producer:setPaused': anybody,
   'producer:close': anybody,
   'consumer:create': anybody,
+  'consumer:createMany': anybody,
   'consumer:resume': anybody,
+  'consumer:resumeMany': anybody,
   'consumer:setView': anybody,
+  'sitting:leave': bothSides,
+  'sitting:raiseHand': bothSides,
+  'sitting:admit': agent,
+  'sitting:giveFloor': agent,
+  'sitting:silence': agent,
+  'sitting:remove': agent,
+  'sitting:lock': agent,
   'room:reportStarted': bothSides,
   'room:reportNetwork': anybody,
   'still:send': anybody,

@@ -3,7 +3,7 @@ import type { GuestCall } from '@cloudseat/shared/nouns/guest.ts';
 import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { GuestPrincipal, RequestHandlers } from '../identity/principal.ts';
-import type { Person } from '../room/call-room.ts';
+import type { Person } from '../room/person.ts';
 import type { Notifier } from './notifier.ts';
 import type { PageLeases } from './page-leases.ts';
 import { presentApplicantCall } from './views/applicant-view.ts';
@@ -72,7 +72,7 @@ async function resumeStaff(
   const desk = await notifier.presentDesk(agentId, pageId);
   const room = findRoomView(
     desk.call?.callId ?? desk.offer?.callId ?? null,
-    { role: 'agent', id: agentId },
+    { role: profile.role === 'supervisor' ? 'supervisor' : 'agent', id: agentId },
     pageId,
   );
   return { side: 'staff', serverNow: sources.clock.now(), desk, room };

@@ -21,6 +21,9 @@ import { type RoomChange, RoomEmitter, type RoomLossReason } from './room-events
 import { RoomMirror } from './room-mirror.ts';
 import type { RoomRequester } from './room-requester.ts';
 
+/** Of consumers:setPaused. */
+const pausedAtOnceMax = 1_000;
+
 export type Joining = {
   sendTransport: RemoteTransport;
   receiveTransport: RemoteTransport;
@@ -151,11 +154,15 @@ export class RemoteRoom {
     await this.#requester.request('peer:close', { peerId, reason, origin: this.#requester.serverId });
   }
 
-  /** All at once, in one request. Returns those that are gone, which is no error. */
+  /** All at once, in one request, those of a large room in a few. Returns those that are gone, which is no error. */
   async setConsumersPaused(consumerIds: ConsumerId[], isPaused: boolean): Promise<ConsumerId[]> {
-    if (consumerIds.length === 0) return [];
-    return (await this.#requester.request('consumers:setPaused', { consumerIds, isPaused }))
-      .missingConsumerIds;
+    const parts = Array.from({ length: Math.ceil(consumerIds.length / pausedAtOnceMax) }, (_, index) =>
+      consumerIds.slice(index * pausedAtOnceMax, (index + 1) * pausedAtOnceMax),
+    );
+    const answers = await Promise.all(
+      parts.map((part) => this.#requester.request('consumers:setPaused', { consumerIds: part, isPaused })),
+    );
+    return answers.flatMap(({ missingConsumerIds }) => missingConsumerIds);
   }
 
   /** Whose microphones are listened to for captions, in place of whoever was. Resolves to whether captions can be made now. */

@@ -3,7 +3,7 @@ import { runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId, ApplicantId, CallId, GuestId } from '@cloudseat/shared/nouns/ids.ts';
 import { findRunningLeg } from '../call/running-leg.ts';
 import { AppError, notFound } from '../platform/errors.ts';
-import type { Person } from './call-room.ts';
+import type { Person } from './person.ts';
 
 type Wish = { callId: CallId; person: Person; pageId: string };
 type Call = {

@@ -10,7 +10,7 @@ import { mediaCodecs } from '../../../sfu/src/media/codecs.ts';
 import { opus } from '../../../sfu/src/test-support/rtp.ts';
 import { readSpeech, rtpPacket } from '../../../sfu/src/test-support/speech.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
-import { type Person, peerIdOf } from './call-room.ts';
+import { type Person, peerIdOf } from './person.ts';
 import { createRoomNotices } from './room-notices.ts';
 import { createRooms } from './rooms.ts';
 

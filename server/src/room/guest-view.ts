@@ -12,9 +12,9 @@ import { type CallBrief, type CallLookup, isCallOver } from '../call/call-lookup
 import type { GuestPrincipal } from '../identity/principal.ts';
 import { notFound } from '../platform/errors.ts';
 import { guestTuning } from '../tuning-guests.ts';
-import { peerIdOf } from './call-room.ts';
 import type { GuestRecord } from './guest-rules.ts';
 import type { Guests } from './guests.ts';
+import { peerIdOf } from './person.ts';
 
 type Dependencies = {
   guests: () => Guests;

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { noWishes } from '../captions/caption-wishes.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
-import { type Person, peerIdOf } from './call-room.ts';
+import { type Person, peerIdOf } from './person.ts';
 import { createRooms } from './rooms.ts';
 
 // A real worker carries the packets; what flows is counted where it arrives. Of the media node only the way there is made up.

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { noWishes } from '../captions/caption-wishes.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import { RemoteRoom } from '../media/remote-room.ts';
-import { type Person, peerIdOf } from './call-room.ts';
+import { type Person, peerIdOf } from './person.ts';
 import { createRooms, type RoomEvent } from './rooms.ts';
 
 const callId = 'call' as CallId;

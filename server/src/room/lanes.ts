@@ -1,4 +1,5 @@
 import type { Lane, ParticipantRole, Source } from '@cloudseat/shared/nouns/media-source.ts';
+import type { SittingPart, SittingPhase, Standing } from '@cloudseat/shared/nouns/review-room.ts';
 
 export type Seat = { role: ParticipantRole; lane: Lane };
 export type RoomPhase = 'preparing' | 'live';
@@ -19,6 +20,19 @@ const heardBy: Record<Lane, readonly Lane[]> = {
 export function seatNow(seat: Seat, isOnHold: boolean): Seat {
   if (!isOnHold || seat.lane !== 'main') return seat;
   return { ...seat, lane: seat.role === 'agent' ? 'private' : 'held' };
+}
+
+/**
+ * In the room of a review: whoever is not let in waits, in the open session all are together, and in the closed part the
+ * departments are among themselves.
+ */
+export function seatInSitting(
+  { role, part, standing }: { role: ParticipantRole; part: SittingPart; standing: Standing },
+  phase: SittingPhase,
+): Seat {
+  if (standing !== 'admitted') return { role, lane: 'held' };
+  if (phase === 'openSession') return { role, lane: 'main' };
+  return { role, lane: part === 'party' ? 'held' : 'private' };
 }
 
 /**

@@ -9,9 +9,11 @@ import type { RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import { isOwnersOwn, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { CallRoom, Person } from './call-room.ts';
-import { peerIdOf, personIdOf } from './call-room.ts';
+import { sittingTuning } from '../tuning-sittings.ts';
+import type { CallRoom } from './call-room.ts';
 import { mayUse } from './lanes.ts';
+import type { MediaRoom } from './media-room.ts';
+import { type Person, peerIdOf, personIdOf } from './person.ts';
 import { type PersonCard, presentRoom } from './room-view.ts';
 import type { RoomClosedReason } from './rooms.ts';
 
@@ -20,13 +22,16 @@ export type Still = StillContent & { roomId: RoomId; participantId: ParticipantI
 export type CaptionTold = { roomId: RoomId; participantId: ParticipantId; caption: Caption };
 type Options = {
   clock: Clock;
-  /** Who a participant of this call's room is; asked for once each. */
-  getCard: (callId: CallId, role: ParticipantRole, personId: string) => Promise<PersonCard>;
+  /** Who a participant of a room is, a call's or (null) a review's; asked for once each. */
+  getCard: (callId: CallId | null, role: ParticipantRole, personId: string) => Promise<PersonCard>;
   send: (pageId: string, room: RoomView) => void;
   sendStill: (pageId: string, still: Still) => void;
   sendWord: (pageId: string, word: RoomWord) => void;
   sendCaption: (pageId: string, told: CaptionTold) => void;
-  sendClosed: (pageId: string, closed: { callId: CallId; roomId: RoomId; reason: RoomClosedReason }) => void;
+  sendClosed: (
+    pageId: string,
+    closed: { callId: CallId | null; roomId: RoomId; reason: RoomClosedReason },
+  ) => void;
 };
 
 /** Tells the pages of this server how their rooms stand. What changes in one turn of the loop is told once. */
@@ -41,7 +46,10 @@ export function createRoomNotices({
 }: Options) {
   const cards = new Map<PeerId, PersonCard>();
   const links = new Map<string, LinkState>();
-  const due = new Set<CallRoom>();
+  const due = new Set<MediaRoom>();
+  /** Of reviews: when they were told last, and what each page has been shown, without its version. */
+  const toldAt = new WeakMap<MediaRoom, number>();
+  const lastTold = new WeakMap<MediaRoom, Map<string, string>>();
   let lastVersion = 0;
 
   /** Grows over all servers a page may come to, since it follows the clock. */
@@ -49,37 +57,57 @@ export function createRoomNotices({
     lastVersion = Math.max(lastVersion + 1, clock.now());
     return lastVersion;
   };
-  const present = (room: CallRoom, viewer: Person): RoomView =>
+  const present = (room: MediaRoom, viewer: Person): RoomView =>
     presentRoom(room, viewer, {
       version: nextVersion(),
       cardOf: (peerId) => cards.get(peerId) ?? { name: '' },
       linkOf: (peerId) => links.get(`${room.roomId}/${peerId}`) ?? unknownLink,
     });
 
-  async function learnNames(room: CallRoom): Promise<void> {
-    for (const peerId of room.remote.peers.keys())
-      if (!cards.has(peerId))
-        cards.set(peerId, await getCard(room.callId, room.seatOf(peerId).role, personIdOf(peerId)));
+  async function learnNames(room: MediaRoom): Promise<void> {
+    for (const [peerId, role] of room.namedPeers())
+      if (!cards.has(peerId)) cards.set(peerId, await getCard(room.callId, role, personIdOf(peerId)));
   }
 
-  function changed(room: CallRoom): void {
+  function changed(room: MediaRoom): void {
     if (due.has(room)) return;
     due.add(room);
-    setImmediate(async () => {
+    const tellAll = async () => {
       await learnNames(room).catch(() => undefined);
       due.delete(room);
       tell(room);
-    });
+    };
+    const waitMs = room.callId === null ? tellInMs(room) : 0;
+    if (waitMs > 0) setTimeout(tellAll, waitMs).unref();
+    else setImmediate(tellAll);
   }
 
-  function tell(room: CallRoom): void {
+  /** Many come and go in a review's room: what changes within a moment is told once. */
+  const tellInMs = (room: MediaRoom) =>
+    Math.max(0, (toldAt.get(room) ?? 0) + sittingTuning.tellEveryMs - clock.now());
+
+  function tell(room: MediaRoom): void {
     if (room.remote.isClosed) return;
-    for (const { person, pageId } of room.locals.values()) send(pageId, present(room, person));
+    if (room.callId === null) toldAt.set(room, clock.now());
+    for (const { person, pageId } of room.locals.values()) {
+      const view = present(room, person);
+      if (room.callId !== null || isNews(room, pageId, view)) send(pageId, view);
+    }
+  }
+
+  /** Whoever waits outside does not even learn that something happens inside. */
+  function isNews(room: MediaRoom, pageId: string, view: RoomView): boolean {
+    const told = lastTold.get(room) ?? new Map<string, string>();
+    lastTold.set(room, told);
+    const text = JSON.stringify({ ...view, version: 0 });
+    if (told.get(pageId) === text) return false;
+    told.set(pageId, text);
+    return true;
   }
 
   /** What the pages wait for: before anything else of this turn, such as the queries for the desk's next view. */
-  function changedAtOnce(room: CallRoom): void {
-    if ([...room.remote.peers.keys()].every((peerId) => cards.has(peerId))) tell(room);
+  function changedAtOnce(room: MediaRoom): void {
+    if (room.namedPeers().every(([peerId]) => cards.has(peerId))) tell(room);
     else changed(room);
   }
 
@@ -88,16 +116,25 @@ export function createRoomNotices({
     learnNames,
     changed,
     changedAtOnce,
-    closed(room: CallRoom, reason: RoomClosedReason): void {
+    /** Before it returns, were some names not known yet. */
+    tellNow(room: MediaRoom): void {
+      tell(room);
+      if (!room.namedPeers().every(([peerId]) => cards.has(peerId))) changed(room);
+    },
+    /** One page is out; the room goes on. */
+    out({ callId, roomId }: MediaRoom, pageId: string, reason: RoomClosedReason): void {
+      sendClosed(pageId, { callId, roomId, reason });
+    },
+    closed(room: MediaRoom, reason: RoomClosedReason): void {
       const { callId, roomId } = room;
       for (const { pageId } of room.locals.values()) sendClosed(pageId, { callId, roomId, reason });
-      for (const peerId of room.remote.peers.keys()) {
+      for (const [peerId] of room.namedPeers()) {
         cards.delete(peerId);
         links.delete(`${roomId}/${peerId}`);
       }
     },
     /** To those connected here who may see the speaker now. */
-    still(room: CallRoom | null, person: Person, content: StillContent): void {
+    still(room: MediaRoom | null, person: Person, content: StillContent): void {
       if (!room || room.remote.isClosed) return;
       const speakerId = peerIdOf(person);
       if (!room.remote.peers.has(speakerId)) return;
@@ -114,7 +151,7 @@ export function createRoomNotices({
      * To those connected here who may see whose word it is; what is kept goes to its owner as well, for the order. A guest does
      * not see the page it is about.
      */
-    word(room: CallRoom | null, fromId: PeerId, word: RoomWord): void {
+    word(room: MediaRoom | null, fromId: PeerId, word: RoomWord): void {
       if (!room || room.remote.isClosed) return;
       for (const { peerId, pageId, person } of room.locals.values())
         if (person.role === 'guest') continue;
@@ -135,7 +172,7 @@ export function createRoomNotices({
       if (room?.setShown(shown)) changedAtOnce(room);
     },
     /** What a page anywhere told of its own link, told again now and then for servers that were not there. */
-    setLink(room: CallRoom | null, person: Person, link: unknown): void {
+    setLink(room: MediaRoom | null, person: Person, link: unknown): void {
       const parsed = LinkState.safeParse(link);
       if (!room || !parsed.success) return;
       const key = `${room.roomId}/${peerIdOf(person)}`;

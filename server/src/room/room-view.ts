@@ -3,8 +3,9 @@ import type { GuestRelation } from '@cloudseat/shared/nouns/guest-choices.ts';
 import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomParticipant, RoomView } from '@cloudseat/shared/nouns/room.ts';
-import { type CallRoom, type Person, peerIdOf } from './call-room.ts';
 import { mayUse } from './lanes.ts';
+import type { MediaRoom } from './media-room.ts';
+import { type Person, peerIdOf } from './person.ts';
 
 /** Who it is; a guest says how they stand to the applicant. */
 export type PersonCard = { name: string; relation?: GuestRelation };
@@ -18,17 +19,15 @@ export type RoomViewOptions = {
  * A room as one of its participants may see it. While it is being prepared the other side's sources are listed, so that the
  * page can set its consumers up, but not the person's name.
  */
-export function presentRoom(room: CallRoom, viewer: Person, options: RoomViewOptions): RoomView {
+export function presentRoom(room: MediaRoom, viewer: Person, options: RoomViewOptions): RoomView {
   const selfId = peerIdOf(viewer);
   const participants = [...room.remote.peers.keys()]
-    .filter(
-      (peerId) => peerId === selfId || (room.remote.peers.has(selfId) && room.mayEverConsume(selfId, peerId)),
-    )
+    .filter((peerId) => peerId === selfId || (room.remote.peers.has(selfId) && room.mayList(selfId, peerId)))
     .map((peerId) => presentParticipant(room, { peerId, isSelf: peerId === selfId, viewer }, options));
   return {
     roomId: room.roomId,
     callId: room.callId,
-    sitting: null,
+    sitting: room.presentSitting(selfId, (peerId) => options.cardOf(peerId).name),
     recording: null,
     version: options.version,
     phase: room.phase,
@@ -36,12 +35,12 @@ export function presentRoom(room: CallRoom, viewer: Person, options: RoomViewOpt
     participants,
     // Papers of the case are none of a guest's business.
     document: viewer.role === 'guest' ? null : room.document,
-    captions: room.phase === 'live' ? room.captions.present(selfId) : null,
+    captions: room.presentCaptions(selfId),
   };
 }
 
 function presentParticipant(
-  room: CallRoom,
+  room: MediaRoom,
   { peerId, isSelf, viewer }: { peerId: PeerId; isSelf: boolean; viewer: Person },
   { cardOf, linkOf }: RoomViewOptions,
 ): RoomParticipant {

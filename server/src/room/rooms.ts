@@ -1,15 +1,15 @@
 import type { SfuEventData } from '@cloudseat/shared/contract/sfu.ts';
-import { NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import { runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { AgentId, CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import type { Shown } from '../documents/room-word.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
-import type { RemoteRoom } from '../media/remote-room.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { CallRoom } from './call-room.ts';
+import { openPlaced } from './open-placed.ts';
+import { watchChanges } from './watch-changes.ts';
 
 /** What the room stage asks of a live call. */
 export type RoomCall = {
@@ -34,7 +34,7 @@ export type RoomEvent = {
   offerEnd: string | null;
   endReason: string | null;
 };
-export type RoomClosedReason = 'ended' | 'moved' | 'mediaLost';
+export type RoomClosedReason = 'ended' | 'moved' | 'mediaLost' | 'removed';
 type Options = {
   nodes: MediaNodes;
   places: {
@@ -90,12 +90,12 @@ export function createRooms(options: Options) {
 
   async function openNew(callId: CallId): Promise<CallRoom> {
     assertOpen(await places.getCall(callId));
-    const remote = await openRemote(callId, options);
+    const remote = await openRemote(callId);
     const room = new CallRoom(callId, remote, logger, () => onChanged(room));
     rooms.set(callId, room);
-    watch(room.remote, () => onChanged(room));
+    watchChanges(room.remote, () => onChanged(room));
     room.remote.on('consumers:pausedChanged', ({ consumerIds, isPaused }) => {
-      if (isPaused ? room.isAmiss(consumerIds) : room.isPastHold(consumerIds)) catchUp(room);
+      if (isPaused ? room.isAmiss(consumerIds) : room.isAgainstTheRules(consumerIds)) catchUp(room);
     });
     room.remote.on('room:resumed', () => catchUp(room));
     room.remote.on('caption:told', (told) => options.onCaption(room, told));
@@ -115,6 +115,16 @@ export function createRooms(options: Options) {
     return room;
   }
 
+  function openRemote(callId: CallId) {
+    const roomId = callId as string as RoomId;
+    const place = {
+      find: async () => (await places.getCall(callId)).sfuNodeId,
+      set: async (sfuNodeId: string) => (await places.setPlace(callId, { roomId, sfuNodeId })).sfuNodeId,
+      clear: (sfuNodeId: string) => places.clearNode(sfuNodeId),
+    };
+    return openPlaced({ roomId, appData: { callId }, place }, nodes, logger);
+  }
+
   /**
    * Another server stopped what flows by all that this one knows: it has not heard of a hold yet, or they not of its end. Or
    * something flows past the hold: its end is news here, or it was let flow before the hold and began only now. Or the node was
@@ -124,7 +134,7 @@ export function createRooms(options: Options) {
     const look = async () => {
       const { heldAt, version } = await places.getCall(room.callId).catch(async (error) => {
         // Nobody is heard on hold for want of an answer.
-        await room.stopPastHold();
+        await room.stopWhatMustNotFlow();
         throw error;
       });
       await room.setHold(heldAt, version);
@@ -220,37 +230,4 @@ function assertOpen(call: RoomCall): void {
   throw new AppError('ROOM_NOT_OPEN', `a call that is ${call.state} has no room`, undefined, {
     retryAfterMs: 1_000,
   });
-}
-
-/** Opens the room on the node that carries it; when that node is lost and another takes rooms, there. */
-async function openRemote(callId: CallId, { nodes, places, logger }: Options): Promise<RemoteRoom> {
-  const roomId = callId as string as RoomId;
-  const openOn = async (wanted: string) => {
-    const { sfuNodeId } = await places.setPlace(callId, { roomId, sfuNodeId: wanted });
-    return nodes.openRoom(NodeId.parse(sfuNodeId), roomId, { callId });
-  };
-  const { sfuNodeId } = await places.getCall(callId);
-  try {
-    return await openOn(sfuNodeId ?? nodes.place());
-  } catch (error) {
-    const isLost = error instanceof AppError && error.code === 'MEDIA_NODE_LOST';
-    if (!isLost || sfuNodeId === null || !nodes.hasHealthyNode() || nodes.place() === sfuNodeId) throw error;
-    logger.warn({ callId, sfuId: sfuNodeId }, 'the media node of a call is lost: its rooms move');
-    await places.clearNode(sfuNodeId);
-    return openOn(nodes.place());
-  }
-}
-
-const watched = [
-  'peer:opened',
-  'peer:closed',
-  'transport:stateChanged',
-  'producer:added',
-  'producer:paused',
-  'producer:resumed',
-  'producer:closed',
-] as const;
-
-function watch(remote: RemoteRoom, onChange: () => void): void {
-  for (const name of watched) remote.on(name, onChange);
 }

@@ -15,14 +15,27 @@ import { request } from './define.ts';
 
 const both = ['applicant', 'agent'] as const;
 /** All who may be in a room. */
-const anybody = [...both, 'guest'] as const;
+const anybody = [...both, 'guest', 'supervisor'] as const;
 const inRoom = { roomId: RoomId };
 const roomErrors = ['NOT_FOUND', 'ROOM_NOT_OPEN', 'MEDIA_NODE_LOST'] as const;
 
+/** Sources in one request: those of a whole room, four a person. */
+export const batchMax = 200;
+
+/** Paused; what the page needs to build its side. */
+const MadeConsumer = z.object({
+  consumerId: ConsumerId,
+  producerId: ProducerId,
+  kind: MediaKind,
+  rtpParameters: RtpParameters,
+  isProducerPaused: z.boolean(),
+});
+
 export const mediaRequests = {
   /**
-   * Enters the room of one's own call, from the moment an offer rings, and sets up both transports in one round trip.
-   * Joining again replaces what this participant had in the room (a reloaded page, a rebuilt connection).
+   * Enters the room of one's own call, from the moment an offer rings, or that of a review one has a part in (callId null), and
+   * sets up both transports in one round trip. Joining again replaces what this participant had in the room (a reloaded page, a
+   * rebuilt connection).
    */
   'room:join': request({
     input: z.object({ requestId: RequestId, callId: CallId.nullable(), roomId: RoomId }),
@@ -33,7 +46,7 @@ export const mediaRequests = {
       receiveTransport: TransportParameters,
       iceServers: z.array(IceServer),
     }),
-    errors: roomErrors,
+    errors: [...roomErrors, 'SITTING_LOCKED'],
     roles: anybody,
   }),
   'transport:connect': request({
@@ -62,10 +75,11 @@ export const mediaRequests = {
     errors: [...roomErrors, 'MEDIA_REFUSED'],
     roles: anybody,
   }),
+  /** SILENCED: the chair switched it off. What is made while it is off is made paused, whatever was asked. */
   'producer:setPaused': request({
     input: z.object({ ...inRoom, producerId: ProducerId, isPaused: z.boolean() }),
     output: z.object({}),
-    errors: roomErrors,
+    errors: [...roomErrors, 'SILENCED'],
     roles: anybody,
   }),
   'producer:close': request({
@@ -77,19 +91,42 @@ export const mediaRequests = {
   /** Creates the consumer paused; the page builds its side, then asks consumer:resume. */
   'consumer:create': request({
     input: z.object({ ...inRoom, producerId: ProducerId, rtpCapabilities: RtpCapabilities }),
-    output: z.object({
-      consumerId: ConsumerId,
-      producerId: ProducerId,
-      kind: MediaKind,
-      rtpParameters: RtpParameters,
-      isProducerPaused: z.boolean(),
-    }),
+    output: MadeConsumer,
     errors: [...roomErrors, 'MEDIA_REFUSED'],
+    roles: anybody,
+  }),
+  /** All of a room at once, in the order asked for; one that cannot be made says why and keeps none of the others. */
+  'consumer:createMany': request({
+    input: z.object({
+      ...inRoom,
+      producerIds: z.array(ProducerId).min(1).max(batchMax),
+      rtpCapabilities: RtpCapabilities,
+    }),
+    output: z.object({
+      outcomes: z.array(
+        z.discriminatedUnion('isMade', [
+          MadeConsumer.extend({ isMade: z.literal(true) }),
+          z.object({
+            isMade: z.literal(false),
+            producerId: ProducerId,
+            code: z.enum(['NOT_FOUND', 'ROOM_NOT_OPEN', 'MEDIA_NODE_LOST', 'MEDIA_REFUSED', 'INTERNAL']),
+          }),
+        ]),
+      ),
+    }),
+    errors: roomErrors,
     roles: anybody,
   }),
   /** The page is ready for frames. They flow once the server lets them: not before the call was accepted. */
   'consumer:resume': request({
     input: z.object({ ...inRoom, consumerId: ConsumerId }),
+    output: z.object({}),
+    errors: roomErrors,
+    roles: anybody,
+  }),
+  /** The same for all that a page has built; those that are gone meanwhile are passed over. */
+  'consumer:resumeMany': request({
+    input: z.object({ ...inRoom, consumerIds: z.array(ConsumerId).min(1).max(batchMax) }),
     output: z.object({}),
     errors: roomErrors,
     roles: anybody,

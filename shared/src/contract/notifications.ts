@@ -83,7 +83,7 @@ export const notifications = {
   'capture:updated': notification({ payload: CaptureList, to: ['applicant', 'agent'] }),
   'room:updated': notification({
     payload: z.object({ room: RoomView }),
-    to: ['applicant', 'agent', 'guest'],
+    to: ['applicant', 'agent', 'guest', 'supervisor'],
   }),
   /** Of somebody whose link, or the viewer's, carries no video now; replaces the one before. Dropped while the page is busy. */
   'still:shown': notification({
@@ -94,16 +94,17 @@ export const notifications = {
       picture: StillPicture,
       at: EpochMs,
     }),
-    to: ['applicant', 'agent', 'guest'],
+    to: ['applicant', 'agent', 'guest', 'supervisor'],
   }),
-  /** The room's media are gone (a media node was lost): leave, then join again. */
+  /** mediaLost: a media node was lost, leave, then join again. moved: another page of the same person has it. removed: by the chair. */
   'room:closed': notification({
     payload: z.object({
-      callId: CallId,
+      /** Null: of a review. */
+      callId: CallId.nullable(),
       roomId: z.string(),
-      reason: z.enum(['ended', 'moved', 'mediaLost']),
+      reason: z.enum(['ended', 'moved', 'mediaLost', 'removed']),
     }),
-    to: ['applicant', 'agent', 'guest'],
+    to: ['applicant', 'agent', 'guest', 'supervisor'],
   }),
   ...documentNotifications,
   ...guestNotifications,

@@ -30,11 +30,11 @@ export const requests = {
   ...formRequests,
   ...captureRequests,
   ...mediaRequests,
+  ...sittingRequests,
   ...linkCheckRequests,
   ...documentRequests,
   ...captionRequests,
   ...blurRequests,
-  ...sittingRequests,
 };
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

@@ -12,6 +12,13 @@ const who = z.union([z.literal('everybody'), ParticipantId]);
  * Opening, closing and adjourning are acts of the review itself (joint-review-routes.ts).
  */
 export const sittingRequests = {
+  /** Goes out and keeps the seat: whoever was let in comes back without asking. */
+  'sitting:leave': request({
+    input: z.object(inRoom),
+    output: z.object({}),
+    errors,
+    roles: both,
+  }),
   /** Asks for the floor, or takes it back. */
   'sitting:raiseHand': request({
     input: z.object({ ...inRoom, isRaised: z.boolean() }),

@@ -4,13 +4,14 @@ import {
   CaseId,
   DepartmentId,
   EpochMs,
+  Fence,
   MaterialId,
   MaterialLineId,
   RoomId,
   VoucherId,
 } from './ids.ts';
 import { SittingPhase } from './review-room.ts';
-import { StaffCard } from './supervision.ts';
+import { StaffCard } from './staff-card.ts';
 import { LocalText } from './text.ts';
 
 const id = () => z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'an id has 1 to 64 letters, digits, _ or -');
@@ -47,6 +48,7 @@ export const SeatState = z.enum([
   'timedOut',
   'signed',
   'abstained',
+  'dropped',
 ]);
 export type SeatState = z.infer<typeof SeatState>;
 
@@ -100,8 +102,12 @@ export const DepartmentSeat = z.object({
   dueAt: EpochMs.nullable(),
   state: SeatState,
   agent: StaffCard.nullable(),
-  /** Why it was declined, or why somebody abstains 回避. */
+  /** Why it was declined, why somebody abstains 回避, or why the lead does without it. */
   reason: z.string().nullable(),
+  /** While somebody is looked for: at whom it rings now. */
+  ringsAt: StaffCard.nullable(),
+  /** While somebody is looked for: agents of the department that are signed in; null: nobody is looked for. 0: nobody is there. */
+  signedInCount: z.int().nonnegative().nullable(),
   /** Whom the last one who declined named instead. */
   substitute: StaffCard.nullable(),
   /** Of oneself, or of all once every required one is signed: nobody copies from another. The lead sees who has signed, not what. */
@@ -233,6 +239,14 @@ export const JointInvitation = z.object({
   otherDepartments: z.array(LocalText),
 });
 export type JointInvitation = z.infer<typeof JointInvitation>;
+
+/** The same while it rings; answered by jointReview:answerSeat with its fence. */
+export const JointOffer = JointInvitation.extend({
+  fence: Fence,
+  ringingSince: EpochMs,
+  expiresAt: EpochMs,
+});
+export type JointOffer = z.infer<typeof JointOffer>;
 
 /** A department that can be asked, and whether an agent of it is signed in. */
 export const AskableDepartment = z.object({

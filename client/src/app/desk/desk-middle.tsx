@@ -36,6 +36,8 @@ type DeskMiddleProps = {
   session: DeskSession;
   work: DeskWork;
   documents: DeskDocuments;
+  /** A joint review out of this talk. */
+  onJoint: (call: DeskCallView) => void;
 };
 
 /** Whatever is now: an order that rings, the call, its wrap-up, or the wait for the next one. */
@@ -55,7 +57,7 @@ function Scene(props: DeskMiddleProps) {
   return kind === 'message' ? <MessageScene {...props} /> : <TalkScene {...props} />;
 }
 
-function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
+function TalkScene({ desk, session, work, documents, onJoint }: DeskMiddleProps) {
   const { room, media } = useRoomState(session);
   const local = useStore(session.localMedia.state);
   const { offer, call } = desk;
@@ -96,6 +98,7 @@ function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
         captionArea={captionArea}
         canAsk={call !== null && canAskAgent(call)}
         canInvite={call !== null && canHold(call)}
+        onJoint={call !== null && call.caseId !== null && canHold(call) ? () => onJoint(call) : null}
         bar={call === null ? null : <TalkBar call={call} media={media} session={session} work={work} />}
         telephone={call !== null && call.part === 'owner' && call.state === 'active' ? telephone : null}
         isEndOpen={work.menu === 'end'}
@@ -106,7 +109,7 @@ function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
   );
 }
 
-type OrderProps = Omit<DeskMiddleProps, 'desk' | 'documents'> & {
+type OrderProps = Omit<DeskMiddleProps, 'desk' | 'documents' | 'onJoint'> & {
   offer: OfferView;
   /** Until it is answered. */
   isRinging: boolean;
@@ -134,7 +137,7 @@ function Order({ offer, isRinging, mediaPhase, session, work }: OrderProps) {
 }
 
 /** What is going on beside the talk itself, and what just came of it. */
-type TalkBarProps = Omit<DeskMiddleProps, 'desk' | 'documents'> & {
+type TalkBarProps = Omit<DeskMiddleProps, 'desk' | 'documents' | 'onJoint'> & {
   call: DeskCallView;
   media: RoomSessionState | null;
 };
@@ -222,7 +225,7 @@ function MessageScene({ desk, session, work, documents }: DeskMiddleProps) {
   );
 }
 
-type SceneProps = Omit<DeskMiddleProps, 'documents'>;
+type SceneProps = Omit<DeskMiddleProps, 'documents' | 'onJoint'>;
 
 function NoTalk({ desk, session, work, panel }: SceneProps & { panel: ReactNode | null }) {
   if (desk.call && isInWrapUp(desk.call))

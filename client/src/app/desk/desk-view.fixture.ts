@@ -54,6 +54,8 @@ export function makeDesk(change: Record<string, unknown> = {}): DeskView {
     nextStatus: null,
     wrapUpMode: 'timed',
     offer: null,
+    jointOffer: null,
+    jointReviewId: null,
     call: null,
     waitingCount: 0,
     waiting: [],

@@ -54,7 +54,7 @@ export function readStage(call: Call, media: Media | null): StageView {
   const message = readMessage(call, media, hasScreen || hasFace || still !== null);
   const isOnHold = call.heldAt !== null;
   // A guest waits with the applicant: a picture without a picture would only mislead.
-  const beside = { agent: true, guest: !isOnHold, applicant: false };
+  const beside = { agent: true, supervisor: true, guest: !isOnHold, applicant: false };
   const isBroken = message === 'mediaFailed' || message === 'applicantLost' || message === 'byTelephone';
   const step = isBroken || media?.phase === 'reconnecting' ? null : readStepWords(media);
   return {

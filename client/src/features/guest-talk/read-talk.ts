@@ -17,7 +17,7 @@ export type TalkView = {
 type Room = Pick<RoomSessionState, 'phase' | 'room' | 'remotes' | 'step' | 'ownStep'>;
 
 /** The agents first: it is they whom a guest came to hear. */
-const order = { agent: 0, applicant: 1, guest: 2 } as const;
+const order = { agent: 0, supervisor: 1, applicant: 2, guest: 3 } as const;
 
 /** What a guest's page shows, from what the server says of the call and the media of the room. */
 export function readTalk(

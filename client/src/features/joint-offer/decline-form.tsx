@@ -1,3 +1,4 @@
+import type { JointOffer } from '@cloudseat/shared/nouns/joint-review.ts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
@@ -6,10 +7,9 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import styles from './joint-offer.module.css';
-import type { RingingSeat } from './joint-offer-card.tsx';
 
 type DeclineFormProps = {
-  invitation: RingingSeat;
+  invitation: JointOffer;
   isBusy: boolean;
   onDecline: (reason: string, substituteId: string | null) => void;
   onClose: () => void;

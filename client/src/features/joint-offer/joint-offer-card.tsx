@@ -1,4 +1,4 @@
-import type { JointInvitation } from '@cloudseat/shared/nouns/joint-review.ts';
+import type { JointOffer } from '@cloudseat/shared/nouns/joint-review.ts';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDayAndTime } from '../../lib/moment-text.ts';
@@ -11,11 +11,8 @@ import type { useTask } from '../../ui/use-task.ts';
 import { DeclineForm } from './decline-form.tsx';
 import styles from './joint-offer.module.css';
 
-/** A seat that rings here. */
-export type RingingSeat = JointInvitation & { fence: number; ringingSince: number; expiresAt: number };
-
 type JointOfferCardProps = {
-  invitation: RingingSeat;
+  invitation: JointOffer;
   now: () => number;
   answering: ReturnType<typeof useTask>;
   isDeclineOpen: boolean;

@@ -1,13 +1,13 @@
+import type { JointOffer } from '@cloudseat/shared/nouns/joint-review.ts';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../../lib/notify.ts';
 import { blinkTitle } from '../../lib/window-title.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
-import type { RingingSeat } from './joint-offer-card.tsx';
 
 /** Calls the agent as long as a seat rings, as an order does: sound, title, and a notification while the page is hidden. */
 export function useJointAlert(
-  invitation: RingingSeat | null,
+  invitation: JointOffer | null,
   sound: { start: () => void; stop: () => void },
 ): void {
   const { t } = useTranslation('joint');

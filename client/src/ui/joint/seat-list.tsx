@@ -46,12 +46,12 @@ export function SeatList({ seats, ownSeatId, isLooking, toolsOf }: SeatListProps
 
 function SeatState({ seat, isLooking }: { seat: DepartmentSeat; isLooking: boolean }) {
   const { t } = useTranslation('joint');
-  const { agent, substitute, reason } = seat;
-  const name = agent?.displayName ?? '';
+  const { agent, substitute, reason, ringsAt, signedInCount } = seat;
+  const name = (ringsAt ?? agent)?.displayName ?? '';
   const state = stateOf(seat, isLooking);
   return (
     <>
-      {t(`seat.is.${state}`, { name, reason: reason ?? '' })}
+      {t(`seat.is.${state}`, { name, reason: reason ?? '', count: signedInCount ?? 0 })}
       {substitute === null || seat.state === 'accepted' || seat.state === 'joined' ? null : (
         <> {t('seat.substitute', { name: substitute.displayName })}</>
       )}
@@ -60,16 +60,20 @@ function SeatState({ seat, isLooking }: { seat: DepartmentSeat; isLooking: boole
 }
 
 /** The state in words that one can do something with. */
-function stateOf({ state, hasSigned, isLead, reason }: DepartmentSeat, isLooking: boolean) {
+function stateOf(seat: DepartmentSeat, isLooking: boolean) {
+  const { state, hasSigned, isLead, reason, ringsAt, signedInCount } = seat;
   if (hasSigned) return 'signed' as const;
+  if (state === 'dropped') return state;
+  if (ringsAt !== null) return 'ringing' as const;
+  if (signedInCount === 0) return 'nobody' as const;
+  if (state === 'declined') return reason === null ? ('declined' as const) : ('declinedBecause' as const);
+  if (state === 'timedOut' || state === 'invited') return state;
   if (state === 'notAsked')
     return isLead ? ('leading' as const) : isLooking ? ('looking' as const) : ('notAsked' as const);
-  if (state === 'invited') return 'invited' as const;
-  if (state === 'declined') return reason === null ? ('declined' as const) : ('declinedBecause' as const);
   return state;
 }
 
-function toneOf({ state, hasSigned }: DepartmentSeat) {
+function toneOf({ state, hasSigned, signedInCount }: DepartmentSeat) {
   if (hasSigned || state === 'joined' || state === 'accepted') return 'good';
   return state === 'declined' || state === 'timedOut' || state === 'left' || state === 'abstained'
     ? 'warn'

@@ -1,0 +1,125 @@
+import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
+import { ParticipantRole, type Source } from '@cloudseat/shared/nouns/media-source.ts';
+import { type SittingView, visiblePictureMax } from '@cloudseat/shared/nouns/review-room.ts';
+import type { RemoteConsumer } from '../media/remote-consumer.ts';
+import type { RemoteProducer } from '../media/remote-producer.ts';
+import type { RemoteRoom } from '../media/remote-room.ts';
+import type { Logger } from '../platform/logger.ts';
+import { type Seat, seatInSitting } from './lanes.ts';
+import { MediaRoom } from './media-room.ts';
+import { findMember, type SittingState } from './sitting-state.ts';
+import { presentSitting } from './sitting-view.ts';
+
+const recentMax = 9;
+
+/**
+ * The room of a review on this server. Where everybody sits follows the sitting's state, which all servers share; whoever is held
+ * out is told of nobody but the chair.
+ */
+export class ReviewRoom extends MediaRoom {
+  readonly callId = null;
+  readonly document = null;
+  readonly phase = 'live';
+  protected readonly visibleMax = visiblePictureMax;
+  #state: SittingState;
+  #recentSpeakers: PeerId[] = [];
+
+  constructor(state: SittingState, remote: RemoteRoom, logger: Logger) {
+    super(remote, logger.child({ roomId: state.roomId, reviewId: state.reviewId }));
+    this.#state = state;
+  }
+
+  get state(): SittingState {
+    return this.#state;
+  }
+
+  /** Who spoke last, the newest first; nobody of the part before. */
+  get recentSpeakers(): readonly PeerId[] {
+    return this.#recentSpeakers;
+  }
+
+  /** The one before it, or null where this is no news. */
+  setState(state: SittingState): SittingState | null {
+    const before = this.#state;
+    if (state.version <= before.version) return null;
+    this.#state = state;
+    // Whoever comes back in is not told who spoke while they were out.
+    if (state.phase !== before.phase) this.#recentSpeakers = [];
+    return before;
+  }
+
+  /** Whether pages are to be told. */
+  noteSpeaker(peerId: PeerId): boolean {
+    if (this.#recentSpeakers[0] === peerId || this.seatOf(peerId).lane === 'held') return false;
+    const others = this.#recentSpeakers.filter((known) => known !== peerId);
+    this.#recentSpeakers = [peerId, ...others].slice(0, recentMax);
+    return true;
+  }
+
+  /** Whoever is not of the sitting waits outside. */
+  seatOf(peerId: PeerId): Seat {
+    const member = findMember(this.#state, peerId);
+    if (member) return seatInSitting({ role: member.person.role, ...member }, this.#state.phase);
+    const role = ParticipantRole.safeParse(peerId.slice(0, peerId.indexOf('-')));
+    return { role: role.success ? role.data : 'guest', lane: 'held' };
+  }
+
+  mayList(viewer: PeerId, other: PeerId): boolean {
+    return this.mayConsumeNow(viewer, other);
+  }
+
+  override isSilenced(peerId: PeerId, source: Source): boolean {
+    const silenced = findMember(this.#state, peerId)?.silenced;
+    if (!silenced) return false;
+    return source === 'camera' ? silenced.camera : source !== 'screen' && silenced.microphone;
+  }
+
+  namedPeers(): [PeerId, ParticipantRole][] {
+    return this.#state.members.map(({ peerId, person }) => [peerId, person.role]);
+  }
+
+  presentCaptions(): null {
+    return null;
+  }
+
+  presentSitting(viewer: PeerId, nameOf: (peerId: PeerId) => string): SittingView {
+    const recent = this.#recentSpeakers.map((peerId) => ParticipantId.parse(peerId));
+    return presentSitting(this.#state, { viewer, lane: this.seatOf(viewer).lane, recent, nameOf });
+  }
+
+  /** Switches off on the node what the chair has switched off; nothing is ever switched on. */
+  async enforceSilence(): Promise<void> {
+    if (this.remote.isClosed) return;
+    const open = this.remote.producers.filter(
+      ({ isPaused, peerId, source }) => !isPaused && this.isSilenced(peerId, source),
+    );
+    await Promise.all(open.map((producer: RemoteProducer) => producer.setPaused(true)));
+  }
+
+  /**
+   * Closes what this server's pages have of those they may not hear now. Only after they were told that these are not there any
+   * more: they ask anew for what is listed again.
+   */
+  async closeUnlisted(isConnected: (pageId: string) => boolean): Promise<void> {
+    if (this.remote.isClosed) return;
+    const speakers = new Map(this.remote.producers.map(({ producerId, peerId }) => [producerId, peerId]));
+    const unlisted = this.remote.consumers.filter(({ peerId, producerId }) => {
+      const speaker = speakers.get(producerId);
+      return this.locals.has(peerId) && speaker !== undefined && !this.mayList(peerId, speaker);
+    });
+    for (const { peerId } of unlisted) {
+      const local = this.locals.get(peerId);
+      // It was not told, and is to join anew when it is back.
+      if (local && !isConnected(local.pageId)) this.locals.delete(peerId);
+    }
+    await Promise.all(unlisted.map((consumer) => consumer.close('laneChanged')));
+  }
+
+  protected beforeReconcile(): void {}
+
+  /** What this server knows of a sitting is what was decided, or what was before: it looks anew when the others disagree. */
+  protected flowingAgainstTheRules(): RemoteConsumer[] {
+    return this.flowingUnallowed();
+  }
+}
