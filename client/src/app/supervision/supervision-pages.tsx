@@ -1,4 +1,5 @@
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -19,7 +20,16 @@ const CasesPage = lazyWithWords(
 );
 const CasePage = lazyWithWords(
   async () => (await import('../../features/supervision-case/case-page.tsx')).CasePage,
-  ['case', 'case-file', 'case-papers', 'mandate', 'region'],
+  ['case', 'case-file', 'case-papers', 'mandate', 'region', 'joint'],
+);
+
+const OversightPage = lazyWithWords(
+  async () => (await import('../../features/joint-oversight/oversight-page.tsx')).OversightPage,
+  ['joint'],
+);
+const ConflictsPage = lazyWithWords(
+  async () => (await import('../../features/joint-oversight/conflicts-page.tsx')).ConflictsPage,
+  ['joint'],
 );
 
 /** The pages below /supervision, each under the same header. */
@@ -48,6 +58,18 @@ export function SupervisionPages(props: StaffPagesProps) {
                   <CasePage key={id} caseId={id as CaseId} canAct={isOverseer} onExpired={onExpired} />
                 )}
               </Route>
+              {isOverseer ? (
+                <Route path="/joint-reviews">
+                  <OversightPage onExpired={onExpired} />
+                </Route>
+              ) : null}
+              {isOverseer ? (
+                <Route path="/joint-reviews/:id">
+                  {({ id }) => (
+                    <ConflictsPage key={id} reviewId={id as JointReviewId} onExpired={onExpired} />
+                  )}
+                </Route>
+              ) : null}
               <Route path="/replies/*?">
                 <ReplyPages onExpired={onExpired} />
               </Route>
@@ -72,7 +94,7 @@ export function SupervisionPages(props: StaffPagesProps) {
 function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
-  const here = ['/day', '/cases', '/replies'].find((each) => path.startsWith(each)) ?? '/';
+  const here = ['/day', '/cases', '/joint-reviews', '/replies'].find((each) => path.startsWith(each)) ?? '/';
   // A partner region oversees its cases; calls, figures and replies are this district's.
   const isOfHere = staff.regionId === null;
   return (
@@ -81,7 +103,10 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
       navLabel={t('nav.label')}
       links={[
         ...(isOfHere ? [{ href: '/', label: t('nav.calls'), isHere: here === '/' }] : []),
-        { href: '/cases', label: t('nav.cases'), isHere: here === '/cases' || !isOfHere },
+        { href: '/cases', label: t('nav.cases'), isHere: here === '/cases' || (!isOfHere && here === '/') },
+        ...(staff.role === 'admin'
+          ? []
+          : [{ href: '/joint-reviews', label: t('nav.joint'), isHere: here === '/joint-reviews' }]),
         ...(isOfHere
           ? [
               { href: '/day', label: t('nav.day'), isHere: here === '/day' },
