@@ -32,13 +32,16 @@ export function LeadActs({ view, isDark = false, onView, onFailed }: LeadActsPro
     if (!isDone) onFailed();
   }
   if (acts.length === 0) return null;
-  const kindOf = (at: number): ButtonKind => (isDark ? 'call' : at === 0 ? 'primary' : 'secondary');
+  // While others are asked or opinions are put together, the main thing is done elsewhere.
+  const hasMain = view.state !== 'inviting' && view.state !== 'consolidated';
+  const kindOf = (at: number): ButtonKind =>
+    isDark ? 'call' : at === 0 && hasMain ? 'primary' : 'secondary';
   return (
     <>
       <div className={isDark ? styles.darkActs : styles.acts}>
         {acts.map((act, at) => (
           <Button key={act} kind={kindOf(at)} isBusy={task.isRunning} onClick={() => void press(act)}>
-            {t(`act.${act}`)}
+            {t(act === 'convene' && view.state === 'inviting' ? 'act.lookAgain' : `act.${act}`)}
           </Button>
         ))}
       </div>

@@ -37,6 +37,8 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const { lines, nameOf } = useCaseLines(view.caseId);
   const own = view.seats.find(({ seatId }) => seatId === view.ownSeatId) ?? null;
   const { state, scheduledAt, escalation } = view;
+  /** Once all opinions are to be seen, one's own stands among them. */
+  const isAlone = view.seats.every(({ opinion, seatId }) => opinion === null || seatId === view.ownSeatId);
   return (
     <div className={styles.panel}>
       <div>
@@ -60,6 +62,22 @@ export function ReviewPanel(props: ReviewPanelProps) {
       {props.entry}
       {view.isLead && !isInRoom ? <LeadActs {...{ view, onView }} onFailed={props.onRefresh} /> : null}
       <PaperPart view={view} />
+      {props.materials}
+      {own !== null && !own.hasSigned && own.state !== 'abstained' && takesOpinions(state) ? (
+        <section aria-labelledby="review-opinion">
+          <h3 id="review-opinion">{t('opinion.title')}</h3>
+          {own.question === '' ? null : (
+            <p className={styles.asked}>{t('seat.question', { text: own.question })}</p>
+          )}
+          <OpinionEditor key={own.seatId} {...{ view, lines, onView }} seatId={own.seatId} />
+        </section>
+      ) : own?.opinion && isAlone ? (
+        <section aria-labelledby="review-own">
+          <h3 id="review-own">{t('opinion.ownSigned')}</h3>
+          <OpinionCard seat={own} opinion={own.opinion} nameOf={nameOf} />
+        </section>
+      ) : null}
+      <ConsolidationPart {...{ view, nameOf, onView }} />
       <section aria-labelledby="review-seats">
         <h3 id="review-seats">{t('seats')}</h3>
         <SeatList
@@ -69,23 +87,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
           toolsOf={(seat) => (view.isLead ? <SeatTools {...{ view, seat, onView }} /> : null)}
         />
       </section>
-      {own !== null && !own.hasSigned && own.state !== 'abstained' && takesOpinions(state) ? (
-        <section aria-labelledby="review-opinion">
-          <h3 id="review-opinion">{t('opinion.title')}</h3>
-          {own.question === '' ? null : (
-            <p className={styles.asked}>{t('seat.question', { text: own.question })}</p>
-          )}
-          <OpinionEditor key={own.seatId} {...{ view, lines, onView }} seatId={own.seatId} />
-        </section>
-      ) : own?.opinion ? (
-        <section aria-labelledby="review-own">
-          <h3 id="review-own">{t('opinion.ownSigned')}</h3>
-          <OpinionCard seat={own} opinion={own.opinion} nameOf={nameOf} />
-        </section>
-      ) : null}
-      <ConsolidationPart {...{ view, nameOf, onView }} />
       <Checklist {...{ view, onView }} />
-      {props.materials}
     </div>
   );
 }

@@ -26,12 +26,27 @@ export function PersonRow(props: PersonRowProps) {
   const { t } = useTranslation('sitting');
   const text = useLocalText();
   const { participantId, isSelf, displayName, title, part, standing } = person;
+  const [isOpen, setIsOpen] = useState(false);
+  const hasTools = standing === 'admitted' && !isSelf;
   return (
     <li className={styles.row}>
-      <p className={styles.name}>
-        <strong>{isSelf ? t('people.self', { name: displayName }) : displayName}</strong>
-        <span>{text(title)}</span>
-      </p>
+      <div className={styles.head}>
+        <p className={styles.name}>
+          <strong>{isSelf ? t('people.self', { name: displayName }) : displayName}</strong>
+          <span>{text(title)}</span>
+        </p>
+        {hasTools ? (
+          <Button
+            kind="plain"
+            icon={isOpen ? 'up' : 'down'}
+            aria-expanded={isOpen}
+            aria-label={t('people.more', { name: displayName })}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {t('people.tools')}
+          </Button>
+        ) : null}
+      </div>
       <p className={styles.state}>
         <span>{t(`people.part.${part}`)}</span>
         <span>{t(`people.is.${stateOf(person)}`)}</span>
@@ -52,9 +67,8 @@ export function PersonRow(props: PersonRowProps) {
           </Button>
           <Button onClick={props.onRemove}>{t('people.turnAway', { name: displayName })}</Button>
         </div>
-      ) : standing === 'admitted' && !isSelf ? (
-        <OtherTools {...props} />
       ) : null}
+      {hasTools && isOpen ? <OtherTools {...props} /> : null}
     </li>
   );
 }
@@ -63,27 +77,13 @@ export function PersonRow(props: PersonRowProps) {
 function OtherTools(props: PersonRowProps) {
   const { person, isChair, isPinned, onPin } = props;
   const { t } = useTranslation('sitting');
-  const [isOpen, setIsOpen] = useState(false);
-  const { participantId, displayName } = person;
   return (
-    <>
-      <Button
-        kind="plain"
-        icon={isOpen ? 'up' : 'down'}
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        {t('people.more', { name: displayName })}
+    <div className={styles.tools}>
+      <Button onClick={() => onPin(isPinned ? null : person.participantId)}>
+        {t(isPinned ? 'people.unpin' : 'people.pin')}
       </Button>
-      {isOpen ? (
-        <div className={styles.tools}>
-          <Button onClick={() => onPin(isPinned ? null : participantId)}>
-            {t(isPinned ? 'people.unpin' : 'people.pin')}
-          </Button>
-          {isChair ? <ChairTools {...props} /> : null}
-        </div>
-      ) : null}
-    </>
+      {isChair ? <ChairTools {...props} /> : null}
+    </div>
   );
 }
 

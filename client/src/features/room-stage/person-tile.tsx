@@ -108,7 +108,8 @@ function TileName({ person, localMedia }: Pick<PersonTileProps, 'person' | 'loca
       </span>
       {handRaisedAt === null ? null : (
         <strong className={styles.hand}>
-          <Icon name="hand" size="1em" /> {t('tile.hand')}
+          <Icon name="hand" size="1em" />
+          <span>{t('tile.hand')}</span>
         </strong>
       )}
     </figcaption>

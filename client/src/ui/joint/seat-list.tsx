@@ -53,7 +53,7 @@ function SeatState({ seat, isLooking }: { seat: DepartmentSeat; isLooking: boole
     <>
       {t(`seat.is.${state}`, { name, reason: reason ?? '', count: signedInCount ?? 0 })}
       {substitute === null || seat.state === 'accepted' || seat.state === 'joined' ? null : (
-        <> {t('seat.substitute', { name: substitute.displayName })}</>
+        <>{t('seat.substitute', { name: substitute.displayName })}</>
       )}
     </>
   );
@@ -75,7 +75,6 @@ function stateOf(seat: DepartmentSeat, isLooking: boolean) {
 
 function toneOf({ state, hasSigned, signedInCount }: DepartmentSeat) {
   if (hasSigned || state === 'joined' || state === 'accepted') return 'good';
-  return state === 'declined' || state === 'timedOut' || state === 'left' || state === 'abstained'
-    ? 'warn'
-    : 'calm';
+  const isBad = ['declined', 'timedOut', 'left', 'abstained', 'dropped'].includes(state);
+  return isBad || signedInCount === 0 ? 'warn' : 'calm';
 }
