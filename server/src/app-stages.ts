@@ -250,6 +250,7 @@ const sourcesOf = ({ clock, database }: Floor, sides: Sides): ViewSources => ({
   materials: sides.materials,
   ratings: sides.ratings,
   bookings: sides.bookings,
+  joint: { findOffer: sides.joint.views.findOffer, findReviewId: sides.joint.findReviewId },
   countMissedOffers: sides.callEvents.countMissedOffers,
   sealTicket: ({ callId, applicantId, queueClass, priority, enqueuedAt }) =>
     sides.ticketSeal.seal({ callId, applicantId, queueClass, priority, enqueuedAt }),

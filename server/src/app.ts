@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { createEntryCodeRoutes } from './administration/entry-code.routes.ts';
 import { registerEntrySheet } from './administration/entry-sheet.routes.ts';
 import { createFloor, type Floor, type Given } from './app-floor.ts';
+import { createJointStage } from './app-joint.ts';
 import { createMandateStage } from './app-mandates.ts';
 import { createPapers } from './app-papers.ts';
 import { createSides, type Sides, type Tidings } from './app-sides.ts';
@@ -22,6 +23,7 @@ import { startTaskClerk } from './cases/task-clerk.ts';
 import { registerVoucherPages } from './cases/voucher-pages.routes.ts';
 import { createSampleRoutes } from './catalogue/sample.routes.ts';
 import type { Config } from './config.ts';
+import type { DispatchEvent } from './dispatch/dispatch-types.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import { createDocumentRoutes, registerDocumentPages } from './documents/document.routes.ts';
 import { createOwnFormRoutes } from './forms/own-form.routes.ts';
@@ -67,6 +69,7 @@ async function build(floor: Floor): Promise<App> {
     caseChanged: () => {},
     formChanged: () => {},
     mandateChanged: async () => {},
+    jointChanged: async () => {},
   };
   const sides = await createSides(floor, tidings);
   const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
@@ -80,7 +83,7 @@ async function build(floor: Floor): Promise<App> {
     void sides.cases
       .listAgents(row)
       .then((agentIds) => stages.announcements.caseChanged({ ...row, agentIds }))
-      .then(() => sides.mandates.handleCase(row))
+      .then(() => Promise.all([sides.mandates.handleCase(row), joint.handleCase(row)]))
       .catch((error) =>
         logger.warn({ err: error, caseId: row.caseId }, 'a change of a case could not be announced'),
       );
@@ -94,7 +97,9 @@ async function build(floor: Floor): Promise<App> {
 
   const origin = () => originOf(http, config);
   const linkBase = () => `${origin()}/e/`;
-  const { papers, pages, clocks, signings } = createPapers(floor, sides, stages, origin);
+  const { papers, pages, clocks, signings, notices } = createPapers(floor, sides, stages, origin);
+  const joint = createJointStage(floor, sides, stages, { papers, notices });
+  tidings.jointChanged = joint.handleChanged;
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,
@@ -111,6 +116,7 @@ async function build(floor: Floor): Promise<App> {
       ...health.routes,
       ...routesOf(stages, sides, floor.clock),
       ...mandates.routes,
+      ...joint.routes,
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
       ...createSampleRoutes(floor.database.db),
@@ -164,7 +170,7 @@ async function build(floor: Floor): Promise<App> {
   stages.attachSockets(sockets);
   lifetime.bind(() => sockets.close());
 
-  await startEvents(floor, sides, stages, origin);
+  await startEvents(floor, sides, stages, origin, joint.handleEvent);
   startPaperClerk({ papers, lifetime, logger });
   startClockClerk(clocks, { lifetime, logger });
   lifetime.bind(() => drainPages({ sockets, beginMoving, logger }));
@@ -178,6 +184,7 @@ async function startEvents(
   sides: Sides,
   stages: Stages,
   origin: () => string,
+  handleJoint: (event: DispatchEvent) => void,
 ): Promise<void> {
   const { dispatch } = sides;
   // This server's lease stands for the pages it is going to hold.
@@ -197,6 +204,7 @@ async function startEvents(
   dispatcher.onEvent(stages.notifier.handleEvent);
   dispatcher.onEvent(stages.captures.handleEvent);
   dispatcher.onEvent(stages.guests.handleEvent);
+  dispatcher.onEvent(handleJoint);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent((event) => sides.turnNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {

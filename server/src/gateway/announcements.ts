@@ -10,6 +10,7 @@ import type {
   RequestId,
   RoomId,
 } from '@cloudseat/shared/nouns/ids.ts';
+import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
@@ -36,6 +37,14 @@ type MandateTold = {
   applicantIds: ApplicantId[];
   agentIds: AgentId[];
 };
+/** To its applicant, those who sit in it, and the supervisors of their departments. */
+type JointReviewTold = {
+  reviewId: JointReviewId;
+  caseId: CaseId;
+  version: number;
+  applicantId: ApplicantId;
+  agentIds: AgentId[];
+};
 /** The third person of a call changed; `replacedPageId`: another page of theirs has the talk from now on. */
 export type GuestTold = { callId: CallId; replacedPageId: string | null };
 type Announcement =
@@ -43,6 +52,7 @@ type Announcement =
   | { topic: 'material'; to: Both; material: Material }
   | { topic: 'case'; changed: ChangedCase }
   | { topic: 'mandate'; told: MandateTold }
+  | { topic: 'jointReview'; told: JointReviewTold }
   | { topic: 'form'; told: FormTold }
   | { topic: 'capture'; to: Both; list: CaptureList }
   | { topic: 'blur'; to: Both; blur: BackgroundBlur }
@@ -107,6 +117,14 @@ export function createAnnouncements(options: {
     }
   }
 
+  function tellJointReview({ reviewId, caseId, version, applicantId, agentIds }: JointReviewTold): void {
+    const to = [
+      `applicant:${applicantId}` as const,
+      ...agentIds.map((agentId) => `agent:${agentId}` as const),
+    ];
+    sockets().emit(to, 'jointReview:changed', { reviewId, caseId, version });
+  }
+
   function tellCase({ caseId, entryCount, applicantId, agentIds }: ChangedCase): void {
     sockets().emit(`applicant:${applicantId}`, 'case:changed', { caseId, entryCount });
     for (const agentId of agentIds) {
@@ -150,6 +168,9 @@ export function createAnnouncements(options: {
       publish({ topic: 'case', changed: { caseId, entryCount, applicantId, agentIds } }),
 
     mandate: (told: MandateTold) => publish({ topic: 'mandate', told }),
+    jointReview: (told: JointReviewTold) => publish({ topic: 'jointReview', told }),
+    /** To the pages of this server alone: every server has heard of it by itself. */
+    jointReviewHere: (told: JointReviewTold) => tellJointReview(told),
 
     /** Values never travel this way: each server reads them for its own pages. */
     formChanged: (told: FormTold) =>
@@ -197,6 +218,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'case') {
         tellCase(announcement.changed);
+        return;
+      }
+      if (announcement.topic === 'jointReview') {
+        tellJointReview(announcement.told);
         return;
       }
       if (announcement.topic === 'mandate') {

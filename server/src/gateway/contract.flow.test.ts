@@ -16,6 +16,7 @@ import {
   type TestServer,
   type TestSfu,
 } from '../test-support/test-platform.ts';
+import { jointPermissions } from './joint-permissions.fixture.ts';
 
 /** Who may, spelled out a second time on purpose: a change of the contract's roles must be made here as well. */
 const applicant = ['applicant'];
@@ -31,10 +32,8 @@ const anybody = [...bothSides, 'guest', 'supervisor'];
 const requestPermissions: Record<RequestName, readonly string[]> = {
   'session:resume': ['applicant', ...staff, 'guest'],
   'call:enqueue': applicant,
-  'call:leave': applicant,
-  'call:pause': applicant,
-  'call:comeBack': applicant,
-  'call:requestCallback': applicant,
+  ...{ 'call:leave': applicant, 'call:pause': applicant },
+  ...{ 'call:comeBack': applicant, 'call:requestCallback': applicant },
   'call:end': bothSides,
   'call:saveNotes': agent,
   'applicant:reveal': agent,
@@ -230,6 +229,7 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'cannedReply:revoke': overseers,
   'cannedReply:restore': overseers,
   'rating:summary': agent,
+  ...jointPermissions,
   'wechat:get': everyone,
   'wechat:enter': everyone,
   'wechat:callback': everyone,

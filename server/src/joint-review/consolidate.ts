@@ -1,3 +1,4 @@
+import type { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import type {
   Conflict,
   Consolidation,
@@ -6,7 +7,6 @@ import type {
   OpinionLine,
   SeatId,
 } from '@cloudseat/shared/nouns/joint-review.ts';
-import type { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
 import { sha256Hex } from '../platform/ids.ts';
 
 /** A signed opinion of a seat that is not dropped. `sha256`: of what was signed. */
@@ -78,13 +78,18 @@ function withoutOverruled(opinions: readonly SignedOpinion[], followed: SeatId):
 function concludeOf(opinions: readonly SignedOpinion[], lines: readonly OpinionLine[]): JointConclusion {
   if (opinions.some(isAgainst) || !opinions.some(isFor)) return 'disagree';
   const asks = (kind: OpinionLine['kind']) => lines.some((line) => line.kind === kind);
-  if (asks('correction') || opinions.some(({ verdict }) => verdict === 'needsCorrection')) return 'needsCorrection';
+  if (asks('correction') || opinions.some(({ verdict }) => verdict === 'needsCorrection'))
+    return 'needsCorrection';
   if (asks('condition') || opinions.some(({ verdict }) => verdict === 'agreeWithConditions'))
     return 'agreeWithConditions';
   return 'agree';
 }
 
-const plain = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '').toLowerCase();
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\p{P}]+/gu, '')
+    .toLowerCase();
 const keyOf = ({ lineId, kind, text }: OpinionLine) => `${lineId ?? ''}/${kind}/${plain(text)}`;
 
 /** What says the same on the same paper stands once, with all who say it, in the words of the first. */
@@ -107,12 +112,24 @@ function makeConflict(
   opinions: readonly SignedOpinion[],
   lineId: MaterialLineId | null = null,
 ): Omit<FoundConflict, 'isResolved'> {
-  return { conflictId, kind, seatIds: opinions.map(({ seatId }) => seatId), lineId, about: aboutOf(opinions) };
+  return {
+    conflictId,
+    kind,
+    seatIds: opinions.map(({ seatId }) => seatId),
+    lineId,
+    about: aboutOf(opinions),
+  };
 }
 
 function verdictConflicts(opinions: readonly SignedOpinion[]) {
   if (!opinions.some(isAgainst) || !opinions.some(isFor)) return [];
-  return [makeConflict('verdict', 'verdict', opinions.filter((opinion) => isAgainst(opinion) || isFor(opinion)))];
+  return [
+    makeConflict(
+      'verdict',
+      'verdict',
+      opinions.filter((opinion) => isAgainst(opinion) || isFor(opinion)),
+    ),
+  ];
 }
 
 /** Whether two lines contradict each other is for people to say: what differs on one paper is put before them. */
@@ -134,8 +151,13 @@ function lineConflicts(opinions: readonly SignedOpinion[]) {
 
 /** Somebody else is in charge where the department that is named instead sits in the review and does not say the same. */
 function orphanConflicts(opinions: readonly SignedOpinion[]) {
-  const inCharge = opinions.filter(({ verdict }) => verdict !== 'notOurs').flatMap(({ departmentNames }) => departmentNames);
+  const inCharge = opinions
+    .filter(({ verdict }) => verdict !== 'notOurs')
+    .flatMap(({ departmentNames }) => departmentNames);
   return opinions
-    .filter(({ verdict, askInstead }) => verdict === 'notOurs' && !inCharge.some((name) => askInstead.includes(name)))
+    .filter(
+      ({ verdict, askInstead }) =>
+        verdict === 'notOurs' && !inCharge.some((name) => askInstead.includes(name)),
+    )
     .map((opinion) => makeConflict(`notOurs-${opinion.seatId}`.slice(0, 64), 'notOurs', [opinion]));
 }

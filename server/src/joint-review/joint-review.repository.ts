@@ -1,6 +1,20 @@
-import type { AgentId, ApplicantId, CallId, CaseId, DepartmentId, MaterialId, RoomId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
-import { type Conflict, OpinionDraft, type JointReviewId, type SeatId } from '@cloudseat/shared/nouns/joint-review.ts';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
+import type {
+  AgentId,
+  ApplicantId,
+  CallId,
+  CaseId,
+  DepartmentId,
+  MaterialId,
+  RoomId,
+  VoucherId,
+} from '@cloudseat/shared/nouns/ids.ts';
+import {
+  type Conflict,
+  type JointReviewId,
+  OpinionDraft,
+  type SeatId,
+} from '@cloudseat/shared/nouns/joint-review.ts';
+import { and, asc, eq, isNull, notInArray } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/db.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import {
@@ -15,7 +29,15 @@ import {
 type Stored = typeof jointReviews.$inferSelect;
 export type ReviewRow = Omit<
   Stored,
-  'reviewId' | 'caseId' | 'applicantId' | 'leadId' | 'leadDepartmentId' | 'callId' | 'materialIds' | 'voucherId' | 'summaryEncrypted'
+  | 'reviewId'
+  | 'caseId'
+  | 'applicantId'
+  | 'leadId'
+  | 'leadDepartmentId'
+  | 'callId'
+  | 'materialIds'
+  | 'voucherId'
+  | 'summaryEncrypted'
 > & {
   reviewId: JointReviewId;
   caseId: CaseId;
@@ -88,19 +110,27 @@ export type ReviewPatch = Partial<Omit<ReviewRow, 'reviewId' | 'caseId' | 'versi
 export type SeatPatch = Partial<Omit<SeatRow, 'seatId' | 'reviewId'>>;
 export type JointReviewRepository = ReturnType<typeof createJointReviewRepository>;
 
-/** Joint reviews. Whatever people wrote as their opinion is encrypted. Written in the transaction that holds the case's row. */
-export function createJointReviewRepository(db: Database, cipher: FieldCipher) {
-  const readReview = ({ summaryEncrypted, ...row }: Stored): ReviewRow => ({
+export const reviewReader =
+  (cipher: Pick<FieldCipher, 'decrypt'>) =>
+  ({ summaryEncrypted, ...row }: Stored): ReviewRow => ({
     ...(row as unknown as Omit<ReviewRow, 'summary'>),
     summary: summaryEncrypted === null ? '' : cipher.decrypt(summaryEncrypted),
   });
+
+/** Joint reviews. Whatever people wrote as their opinion is encrypted. Written in the transaction that holds the case's row. */
+export function createJointReviewRepository(db: Database, cipher: FieldCipher) {
+  const readReview = reviewReader(cipher);
   const readSeat = ({ draftEncrypted, ...row }: typeof jointSeats.$inferSelect): SeatRow => ({
     ...(row as unknown as Omit<SeatRow, 'draft'>),
     draft: draftEncrypted === null ? null : OpinionDraft.parse(JSON.parse(cipher.decrypt(draftEncrypted))),
   });
-  const writeDraft = (draft: OpinionDraft | null) => (draft === null ? null : cipher.encrypt(JSON.stringify(draft)));
+  const writeDraft = (draft: OpinionDraft | null) =>
+    draft === null ? null : cipher.encrypt(JSON.stringify(draft));
 
-  async function load(reviewId: JointReviewId, reading: Database | Transaction = db): Promise<ReviewFile | null> {
+  async function load(
+    reviewId: JointReviewId,
+    reading: Database | Transaction = db,
+  ): Promise<ReviewFile | null> {
     const [stored] = await reading.select().from(jointReviews).where(eq(jointReviews.reviewId, reviewId));
     if (!stored) return null;
     const seats = await reading
@@ -146,18 +176,28 @@ export function createJointReviewRepository(db: Database, cipher: FieldCipher) {
     load,
 
     /** Null where this request of a page has made one before. */
-    async insert(tx: Transaction, { summary: _none, ...review }: ReviewRow, seats: readonly SeatRow[]): Promise<boolean> {
+    async insert(
+      tx: Transaction,
+      { summary: _none, ...review }: ReviewRow,
+      seats: readonly SeatRow[],
+    ): Promise<boolean> {
       const made = await tx
         .insert(jointReviews)
         .values({ ...review, summaryEncrypted: null })
         .onConflictDoNothing()
         .returning({ reviewId: jointReviews.reviewId });
       if (made.length === 0) return false;
-      await tx.insert(jointSeats).values(seats.map(({ draft, ...seat }) => ({ ...seat, draftEncrypted: writeDraft(draft) })));
+      await tx
+        .insert(jointSeats)
+        .values(seats.map(({ draft, ...seat }) => ({ ...seat, draftEncrypted: writeDraft(draft) })));
       return true;
     },
 
-    async findByRequest(caseId: CaseId, requestId: string, reading: Database | Transaction = db): Promise<JointReviewId | null> {
+    async findByRequest(
+      caseId: CaseId,
+      requestId: string,
+      reading: Database | Transaction = db,
+    ): Promise<JointReviewId | null> {
       const [row] = await reading
         .select({ reviewId: jointReviews.reviewId })
         .from(jointReviews)
@@ -165,7 +205,12 @@ export function createJointReviewRepository(db: Database, cipher: FieldCipher) {
       return (row?.reviewId ?? null) as JointReviewId | null;
     },
 
-    async saveReview(tx: Transaction, { reviewId, version }: ReviewRow, patch: ReviewPatch, isAside: boolean): Promise<void> {
+    async saveReview(
+      tx: Transaction,
+      { reviewId, version }: ReviewRow,
+      patch: ReviewPatch,
+      isAside: boolean,
+    ): Promise<void> {
       const { summary, ...columns } = patch;
       await tx
         .update(jointReviews)
@@ -203,7 +248,11 @@ export function createJointReviewRepository(db: Database, cipher: FieldCipher) {
     async insertGroup(tx: Transaction, group: Omit<GroupRow, 'version' | 'closedAt'>): Promise<void> {
       await tx.insert(jointGroups).values(group);
     },
-    async saveGroup(writing: Transaction | null, groupId: string, patch: Pick<GroupRow, 'version'> | { closedAt: Date }) {
+    async saveGroup(
+      writing: Transaction | null,
+      groupId: string,
+      patch: Pick<GroupRow, 'version'> | { closedAt: Date },
+    ) {
       await (writing ?? db).update(jointGroups).set(patch).where(eq(jointGroups.groupId, groupId));
     },
     async findGroup(groupId: string): Promise<GroupRow | null> {
@@ -211,7 +260,10 @@ export function createJointReviewRepository(db: Database, cipher: FieldCipher) {
       return (row ?? null) as GroupRow | null;
     },
 
-    async insertSitting(tx: Transaction, sitting: Omit<SittingRow, 'endedAt' | 'isRoomClosed'>): Promise<void> {
+    async insertSitting(
+      tx: Transaction,
+      sitting: Omit<SittingRow, 'endedAt' | 'isRoomClosed'>,
+    ): Promise<void> {
       await tx.insert(jointSittings).values(sitting);
     },
     async endSittings(tx: Transaction, reviewId: JointReviewId, endedAt: Date): Promise<void> {
@@ -242,117 +294,6 @@ export function createJointReviewRepository(db: Database, cipher: FieldCipher) {
         .where(eq(jointOpinions.caseId, caseId))
         .orderBy(asc(jointOpinions.signedAt), asc(jointOpinions.seatId));
       return rows.map(readOpinion);
-    },
-
-    /** Reviews this person has a seat in or leads, and of departments whose supervisor they are; the newest first. */
-    async listIds(
-      { agentId, overseen, caseId, isEnded }: {
-        agentId: AgentId;
-        overseen: DepartmentId | null;
-        caseId: CaseId | null;
-        isEnded: boolean;
-      },
-      limit: number,
-    ): Promise<JointReviewId[]> {
-      const isTheirs =
-        overseen === null ? eq(jointSeats.agentId, agentId) : eq(jointSeats.departmentId, overseen);
-      const rows = await db
-        .selectDistinct({ reviewId: jointReviews.reviewId, createdAt: jointReviews.createdAt })
-        .from(jointReviews)
-        .innerJoin(jointSeats, eq(jointSeats.reviewId, jointReviews.reviewId))
-        .where(
-          and(
-            isTheirs,
-            isEnded ? isNotNull(jointReviews.endedAt) : isNull(jointReviews.endedAt),
-            ...(caseId === null ? [] : [eq(jointReviews.caseId, caseId)]),
-          ),
-        )
-        .orderBy(desc(jointReviews.createdAt))
-        .limit(limit);
-      return rows.map(({ reviewId }) => reviewId as JointReviewId);
-    },
-    async listOfCase(caseId: CaseId, reading: Database | Transaction = db): Promise<JointReviewId[]> {
-      const rows = await reading
-        .select({ reviewId: jointReviews.reviewId })
-        .from(jointReviews)
-        .where(eq(jointReviews.caseId, caseId))
-        .orderBy(desc(jointReviews.createdAt));
-      return rows.map(({ reviewId }) => reviewId as JointReviewId);
-    },
-    async hasRunning(caseId: CaseId, reading: Database | Transaction): Promise<boolean> {
-      const [row] = await reading
-        .select({ reviewId: jointReviews.reviewId })
-        .from(jointReviews)
-        .where(and(eq(jointReviews.caseId, caseId), isNull(jointReviews.endedAt)))
-        .limit(1);
-      return row !== undefined;
-    },
-    /** Whether this agent sits in a review of the case that is not over. */
-    async isMember(caseId: CaseId, agentId: AgentId): Promise<boolean> {
-      const [row] = await db
-        .select({ seatId: jointSeats.seatId })
-        .from(jointSeats)
-        .innerJoin(jointReviews, eq(jointReviews.reviewId, jointSeats.reviewId))
-        .where(
-          and(
-            eq(jointReviews.caseId, caseId),
-            isNull(jointReviews.endedAt),
-            eq(jointSeats.agentId, agentId),
-            inArray(jointSeats.state, ['accepted', 'joined', 'left', 'signed']),
-          ),
-        )
-        .limit(1);
-      return row !== undefined;
-    },
-
-    /** What some server has to see to: searches and rooms that are open, and those whose review is over. */
-    async listToSettle(limit: number): Promise<JointReviewId[]> {
-      const groups = await db
-        .selectDistinct({ reviewId: jointGroups.reviewId })
-        .from(jointGroups)
-        .where(isNull(jointGroups.closedAt))
-        .limit(limit);
-      const rooms = await db
-        .selectDistinct({ reviewId: jointSittings.reviewId })
-        .from(jointSittings)
-        .where(eq(jointSittings.isRoomClosed, false))
-        .limit(limit);
-      return [...new Set([...groups, ...rooms].map(({ reviewId }) => reviewId as JointReviewId))];
-    },
-    /** Those whose time comes before `until` and of which nobody was reminded, or told that it has come by `now`. */
-    async listDue(now: Date, until: Date, limit: number): Promise<ReviewRow[]> {
-      const waits = inArray(jointReviews.state, ['proposed', 'adjourned']);
-      const rows = await db
-        .select()
-        .from(jointReviews)
-        .where(
-          and(
-            waits,
-            or(
-              and(lte(jointReviews.scheduledAt, until), isNull(jointReviews.remindedAt)),
-              and(lte(jointReviews.scheduledAt, now), isNull(jointReviews.dueToldAt)),
-            ),
-          ),
-        )
-        .limit(limit);
-      return rows.map(readReview);
-    },
-    /** Issued ones whose paper has been confirmed, and running ones whose case has ended, are found by their case. */
-    async listOpenOfCase(caseId: CaseId): Promise<ReviewRow[]> {
-      const rows = await db
-        .select()
-        .from(jointReviews)
-        .where(and(eq(jointReviews.caseId, caseId), ne(jointReviews.state, 'closed'), ne(jointReviews.state, 'cancelled')));
-      return rows.map(readReview);
-    },
-    /** Marks it once for all servers; false where another was first. */
-    async markTold(reviewId: JointReviewId, as: 'remindedAt' | 'dueToldAt', at: Date): Promise<boolean> {
-      const marked = await db
-        .update(jointReviews)
-        .set({ [as]: at })
-        .where(and(eq(jointReviews.reviewId, reviewId), isNull(jointReviews[as]), sql`true`))
-        .returning({ reviewId: jointReviews.reviewId });
-      return marked.length > 0;
     },
   };
 }

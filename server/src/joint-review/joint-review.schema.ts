@@ -1,6 +1,21 @@
-import type { Conflict, JointConclusion, JointReviewState, SeatState } from '@cloudseat/shared/nouns/joint-review.ts';
+import type {
+  Conflict,
+  JointConclusion,
+  JointReviewState,
+  SeatState,
+} from '@cloudseat/shared/nouns/joint-review.ts';
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 

@@ -16,7 +16,11 @@ export type ReviewEvent =
   | 'received'
   | 'cancelled';
 
-const fromSitting = { adjourned: 'adjourned', sittingEnded: 'opinionsPending', cancelled: 'cancelled' } as const;
+const fromSitting = {
+  adjourned: 'adjourned',
+  sittingEnded: 'opinionsPending',
+  cancelled: 'cancelled',
+} as const;
 
 /**
  * STATES.md, Joint review. A review that looks for agents or sits can be adjourned; what was signed may be consolidated while it is

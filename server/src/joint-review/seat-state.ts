@@ -31,7 +31,8 @@ const table: Record<SeatState, Partial<Record<SeatEvent, SeatState>>> = {
 };
 
 /** Null where the event does not fit the state. */
-export const nextSeatState = (state: SeatState, event: SeatEvent): SeatState | null => table[state][event] ?? null;
+export const nextSeatState = (state: SeatState, event: SeatEvent): SeatState | null =>
+  table[state][event] ?? null;
 
 /** Somebody sits there, or has accepted to. */
 export const isSeated = (state: SeatState): boolean =>

@@ -1,7 +1,13 @@
 import { DeclineReason } from '@cloudseat/shared/nouns/agent.ts';
 import { CallPriority } from '@cloudseat/shared/nouns/call.ts';
-import { type AgentCandidate, type CallCandidate, WhyCause, type WhyOffer, type WhyStep } from '@cloudseat/shared/nouns/supervision.ts';
-import { type StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
+import {
+  type AgentCandidate,
+  type CallCandidate,
+  WhyCause,
+  type WhyOffer,
+  type WhyStep,
+} from '@cloudseat/shared/nouns/supervision.ts';
 import { TelephoneWish } from '@cloudseat/shared/nouns/telephone.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { CallEventRow, OfferRow } from './supervision.repository.ts';

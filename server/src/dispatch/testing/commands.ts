@@ -28,7 +28,14 @@ export type Command =
   | { kind: 'hold'; call: number; wish: 'hold' | 'resume'; by: 'own' | 'stranger' }
   | { kind: 'setPriority'; call: number; priority: number }
   | { kind: 'endLeg'; call: number; handsOver: boolean; isStranger: boolean }
-  | { kind: 'openGroup'; seats: number[]; wants: number | null; without: number[]; age: number; isRepeat: boolean }
+  | {
+      kind: 'openGroup';
+      seats: number[];
+      wants: number | null;
+      without: number[];
+      age: number;
+      isRepeat: boolean;
+    }
   | { kind: 'dropSeat'; group: number; seat: number }
   | { kind: 'closeGroup'; group: number }
   | { kind: 'clearRooms' }
