@@ -50,10 +50,9 @@ export function leadActs({ state, seats }: Pick<JointReviewView, 'state' | 'seat
     case 'closedDeliberation':
       return ['open', 'endSitting', 'adjourn'];
     case 'opinionsPending':
+    case 'adjourned':
       return [...(missingSeats(seats).length === 0 ? (['consolidate'] as const) : []), 'reconvene', 'cancel'];
     case 'consolidated':
-      return ['reconvene', 'cancel'];
-    case 'adjourned':
       return ['reconvene', 'cancel'];
     default:
       return [];
