@@ -5,6 +5,7 @@ import { createCaptionWishStore } from './captions/caption-wishes.store.ts';
 import { isFleeting } from './documents/room-word.ts';
 import type { Sockets } from './gateway/sockets.ts';
 import { createMediaNodes } from './media/media-nodes.ts';
+import { createMonitorStore } from './room/monitor.store.ts';
 import type { Person } from './room/person.ts';
 import { createReviewRooms } from './room/review-rooms.ts';
 import { createRoomNotices } from './room/room-notices.ts';
@@ -49,6 +50,8 @@ export function createRoomStage(
     },
     sendClosed: (pageId, closed) => sockets().emit(`page:${pageId}`, 'room:closed', closed),
   });
+  const isConnected = (pageId: string) => sockets().has(`page:${pageId}`);
+  const monitorStore = createMonitorStore(redis, config.tenant, clock);
   const rooms = createRooms({
     nodes,
     places: {
@@ -56,6 +59,10 @@ export function createRoomStage(
       setPlace: (callId, place) => dispatch.setRoom(callId, place),
       clearNode: (sfuNodeId) => dispatch.clearRoomsOf(sfuNodeId),
     },
+    findMonitors: monitorStore.find,
+    tellNow: notices.tellNow,
+    onOut: notices.out,
+    isConnected,
     findShown: documents.parts.shown.find,
     findCaptionWishes: createCaptionWishStore(redis, config.tenant).find,
     onCaption: notices.caption,
@@ -64,7 +71,6 @@ export function createRoomStage(
     onClosed: notices.closed,
     logger,
   });
-  const isConnected = (pageId: string) => sockets().has(`page:${pageId}`);
   const sittings = createSittings({
     ...{ clock, logger, publish: publishSitting },
     store: createSittingStore(redis, config.tenant),
@@ -82,6 +88,7 @@ export function createRoomStage(
     rooms,
     reviewRooms,
     sittings,
+    monitorStore,
     notices,
     /** Of a call or of a review; null unless some page of this server has joined it. */
     find: (roomId: string) => rooms.find(roomId) ?? reviewRooms.find(roomId),

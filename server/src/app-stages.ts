@@ -5,6 +5,7 @@ import { createCaptureStage } from './app-capture.ts';
 import { createSharedDocumentHandlers } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
 import { createGuestStage } from './app-guests.ts';
+import { createMonitorStage } from './app-monitors.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
 import { createCallHandlers, createReveal } from './call/call.socket.ts';
@@ -37,6 +38,7 @@ import { createCallReplyRoutes } from './room/call-replies.routes.ts';
 import { createIceServers } from './room/ice-servers.ts';
 import { createLinkCheckHandlers } from './room/link-check.socket.ts';
 import { createLinkChecks } from './room/link-checks.ts';
+import { createLostPages } from './room/lost-pages.ts';
 import { createMessageRepository } from './room/message.repository.ts';
 import { createMessageHandlers } from './room/message.socket.ts';
 import { createMessages, type Messages } from './room/messages.ts';
@@ -93,6 +95,10 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     onGuest: guests.handleTold,
     onCaptionWishes: (callId, wishes) => room.notices.captionWishes(room.rooms.find(callId), wishes),
     onWord: (callId, from, word) => room.notices.word(room.find(callId), from, word),
+    onMonitors: (callId, told) =>
+      room.rooms
+        .followMonitors(callId, told)
+        .catch((error) => logger.warn({ err: error, callId }, 'who listens in could not be followed')),
     onSitting: (roomId, version) =>
       room.reviewRooms
         .handleTold(roomId, version)
@@ -108,6 +114,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     onMessage: (_topic, payload) => announcements.handle(payload),
   });
   lifetime.bind(() => fanOut.close());
+  const { monitors, handlers: monitorHandlers } = createMonitorStage(floor, sides, room, () => announcements);
   const { captures, handlers: captureHandlers } = createCaptureStage(floor, sides, announcements);
   const messages = createMessages({
     repository: createMessageRepository(floor.database.db),
@@ -177,13 +184,19 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     ...captureHandlers,
     ...guests.handlers,
     ...createTelephoneHandlers({ dispatch, numbers: sides.callNumbers, reveal }),
+    ...monitorHandlers,
     ...createSittingHandlers(room),
     ...createRoomHandlers({
       ...{ rooms: room.rooms, reviewRooms: room.reviewRooms, getRoom: room.get },
       assertMayJoin: (callId, person, pageId) =>
         assertMayJoin(
           { callId, person, pageId },
-          { findCall: dispatch.findCall, getAgent: dispatch.getAgent, findGuest: guests.findGuest },
+          {
+            findCall: dispatch.findCall,
+            getAgent: dispatch.getAgent,
+            findGuest: guests.findGuest,
+            isMonitor: monitors.isIn,
+          },
         ),
       presentRoom: room.notices.present,
       publishLink: (roomId, person, link) => announcements.network(roomId, person, link),
@@ -218,6 +231,12 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     rooms: room.rooms,
     reviewRooms: room.reviewRooms,
     sittings: room.sittings,
+    monitors,
+    lostPages: createLostPages({
+      ...{ sittings: room.sittings, monitors, logger },
+      listRooms: () => [...room.rooms.list(), ...room.reviewRooms.list()],
+      isConnected: isHere,
+    }),
     nodes: room.nodes,
     attachSockets(opened: Sockets) {
       attached = opened;

@@ -164,6 +164,7 @@ async function build(floor: Floor): Promise<App> {
     publicOrigin: config.publicOrigin,
     onLost: (page) => {
       if (isMoving) for (const kind of [stages.rooms, stages.reviewRooms]) kind.forgetPage(page.pageId);
+      else stages.lostPages.handleLost(page.pageId);
       stages.leases.handleLost(page).catch((error) => logger.warn({ err: error }, 'a lost page'));
     },
   });
@@ -205,6 +206,7 @@ async function startEvents(
   dispatcher.onEvent(stages.captures.handleEvent);
   dispatcher.onEvent(stages.guests.handleEvent);
   dispatcher.onEvent(handleJoint);
+  dispatcher.onEvent(stages.monitors.handleEvent);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent((event) => sides.turnNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {

@@ -20,6 +20,7 @@ import type { CaseRow } from '../cases/case-write.repository.ts';
 import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { FormTold } from '../forms/forms.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
+import type { Monitors } from '../room/monitor.store.ts';
 import type { Person } from '../room/person.ts';
 import type { StillContent } from '../room/room-notices.ts';
 import { forTheLine } from '../room/stand-by.ts';
@@ -61,6 +62,7 @@ type Announcement =
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
   | { topic: 'still'; callId: string; person: Person; still: StillContent }
   | { topic: 'shown'; callId: string; shown: Shown }
+  | { topic: 'monitors'; callId: CallId; monitors: Monitors }
   | { topic: 'sitting'; roomId: RoomId; version: number }
   | { topic: 'captions'; callId: string; wishes: CaptionWishes }
   | { topic: 'word'; callId: string; from: PeerId; word: RoomWord };
@@ -82,6 +84,7 @@ export function createAnnouncements(options: {
   onShown: (callId: string, shown: Shown) => void;
   onGuest: (told: GuestTold) => void;
   onCaptionWishes: (callId: string, wishes: CaptionWishes) => void;
+  onMonitors: (callId: CallId, monitors: Monitors) => void;
   onSitting: (roomId: RoomId, version: number) => void;
   onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
@@ -158,6 +161,7 @@ export function createAnnouncements(options: {
     shown: (callId: string, shown: Shown) => publish({ topic: 'shown', callId, shown }),
     guest: (told: GuestTold) => publish({ topic: 'guest', ...told }),
     captions: (callId: string, wishes: CaptionWishes) => publish({ topic: 'captions', callId, wishes }),
+    monitors: (callId: CallId, monitors: Monitors) => publish({ topic: 'monitors', callId, monitors }),
     /** The sitting of a review has changed: each server reads it. */
     sitting: (roomId: RoomId, version: number) => publish({ topic: 'sitting', roomId, version }),
     word: (callId: string, from: string, word: RoomWord) =>
@@ -194,6 +198,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'captions') {
         options.onCaptionWishes(announcement.callId, announcement.wishes);
+        return;
+      }
+      if (announcement.topic === 'monitors') {
+        options.onMonitors(announcement.callId, announcement.monitors);
         return;
       }
       if (announcement.topic === 'sitting') {

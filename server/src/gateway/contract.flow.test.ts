@@ -17,6 +17,7 @@ import {
   type TestSfu,
 } from '../test-support/test-platform.ts';
 import { jointPermissions } from './joint-permissions.fixture.ts';
+import { sittingPermissions } from './test-support/sitting-permissions.ts';
 
 /** Who may, spelled out a second time on purpose: a change of the contract's roles must be made here as well. */
 const applicant = ['applicant'];
@@ -99,13 +100,7 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'consumer:resume': anybody,
   'consumer:resumeMany': anybody,
   'consumer:setView': anybody,
-  'sitting:leave': bothSides,
-  'sitting:raiseHand': bothSides,
-  'sitting:admit': agent,
-  'sitting:giveFloor': agent,
-  'sitting:silence': agent,
-  'sitting:remove': agent,
-  'sitting:lock': agent,
+  ...sittingPermissions,
   'room:reportStarted': bothSides,
   'room:reportNetwork': anybody,
   'still:send': anybody,

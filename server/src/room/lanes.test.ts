@@ -1,5 +1,7 @@
+import { Lane, ParticipantRole } from '@cloudseat/shared/nouns/media-source.ts';
+import { SittingPart, SittingPhase, Standing } from '@cloudseat/shared/nouns/review-room.ts';
 import { describe, expect, it } from 'vitest';
-import { mayConsume, mayUse, type Seat, seatNow } from './lanes.ts';
+import { mayConsume, mayUse, type Seat, seatInSitting, seatNow } from './lanes.ts';
 
 const applicant = (lane: Seat['lane']): Seat => ({ role: 'applicant', lane });
 const guest = (lane: Seat['lane']): Seat => ({ role: 'guest', lane });
@@ -72,4 +74,66 @@ it('a guest has faces and voices, and nothing of what is shared from a screen', 
     expect(mayUse('guest', source)).toBe(false);
     for (const role of ['applicant', 'agent'] as const) expect(mayUse(role, source)).toBe(true);
   }
+});
+
+/** Spelled out a second time on purpose. Rows: who listens; columns: who is listened to. staff: agents and supervisors alone. */
+const table: Record<Lane, Record<Lane, 'all' | 'staff' | 'nobody'>> = {
+  main: { main: 'all', held: 'nobody', private: 'nobody', monitor: 'nobody', whisper: 'staff' },
+  held: { main: 'nobody', held: 'nobody', private: 'nobody', monitor: 'nobody', whisper: 'nobody' },
+  private: { main: 'nobody', held: 'nobody', private: 'all', monitor: 'nobody', whisper: 'staff' },
+  monitor: { main: 'all', held: 'nobody', private: 'all', monitor: 'nobody', whisper: 'staff' },
+  whisper: { main: 'all', held: 'nobody', private: 'all', monitor: 'nobody', whisper: 'staff' },
+};
+const lanes = Lane.options;
+const roles = ParticipantRole.options;
+const everySeat = roles.flatMap((role) => lanes.map((lane) => ({ role, lane })));
+
+describe.each(everySeat)('$role in the lane $lane', (viewer) => {
+  it.each(lanes)('and whoever is in the lane %s', (lane) => {
+    const rule = table[viewer.lane][lane];
+    const isStaff = viewer.role === 'agent' || viewer.role === 'supervisor';
+    for (const role of roles) {
+      expect(mayConsume(viewer, { role, lane }, 'live')).toBe(
+        rule === 'all' || (rule === 'staff' && isStaff),
+      );
+      expect(mayConsume(viewer, { role, lane }, 'preparing')).toBe(false);
+    }
+  });
+});
+
+it('a supervisor who has come into the talk stays with the agents while the applicant is on hold', () => {
+  const supervisor = (lane: Lane): Seat => ({ role: 'supervisor', lane });
+  expect(seatNow(supervisor('main'), true).lane).toBe('private');
+  for (const lane of ['monitor', 'whisper'] as const) {
+    expect(seatNow(supervisor(lane), true).lane).toBe(lane);
+    expect(mayConsume(supervisor(lane), seatNow(agent('main'), true), 'live')).toBe(true);
+  }
+  expect(mayConsume(seatNow(agent('main'), true), supervisor('whisper'), 'live')).toBe(true);
+});
+
+describe.each(SittingPhase.options)('in the room of a review, %s', (phase) => {
+  it.each(
+    SittingPart.options.flatMap((part) => Standing.options.map((standing) => [part, standing] as const)),
+  )('%s, %s', (part, standing) => {
+    const inside = phase === 'openSession' ? 'main' : part === 'party' ? 'held' : 'private';
+    const role = part === 'party' ? 'applicant' : 'agent';
+    expect(seatInSitting({ role, part, standing }, phase)).toEqual({
+      role,
+      lane: standing === 'admitted' ? inside : 'held',
+    });
+  });
+
+  it('the applicant’s side and whoever waits neither hear the closed part nor are heard in it', () => {
+    const everybody = SittingPart.options.flatMap((part) =>
+      Standing.options.map((standing) => ({ role: 'agent' as const, part, standing })),
+    );
+    for (const viewer of everybody)
+      for (const speaker of everybody) {
+        const areIn = [viewer, speaker].every(({ standing }) => standing === 'admitted');
+        const isPartyThere = [viewer, speaker].some(({ part }) => part === 'party');
+        expect(mayConsume(seatInSitting(viewer, phase), seatInSitting(speaker, phase), 'live')).toBe(
+          areIn && (phase === 'openSession' || !isPartyThere),
+        );
+      }
+  });
 });

@@ -8,9 +8,9 @@ export type RoomPhase = 'preparing' | 'live';
 const heardBy: Record<Lane, readonly Lane[]> = {
   main: ['main', 'whisper'],
   held: [],
-  private: ['private'],
+  private: ['private', 'whisper'],
   monitor: ['main', 'private', 'whisper'],
-  whisper: ['main'],
+  whisper: ['main', 'private', 'whisper'],
 };
 
 /**
@@ -19,7 +19,7 @@ const heardBy: Record<Lane, readonly Lane[]> = {
  */
 export function seatNow(seat: Seat, isOnHold: boolean): Seat {
   if (!isOnHold || seat.lane !== 'main') return seat;
-  return { ...seat, lane: seat.role === 'agent' ? 'private' : 'held' };
+  return { ...seat, lane: isStaff(seat.role) ? 'private' : 'held' };
 }
 
 /**
@@ -37,13 +37,15 @@ export function seatInSitting(
 
 /**
  * Who may consume whom, for every room: the one place that decides it. While a room is being prepared (an offer rings)
- * nothing of anybody is forwarded. A whisper reaches agents only.
+ * nothing of anybody is forwarded. A whisper reaches agents and supervisors only.
  */
 export function mayConsume(viewer: Seat, speaker: Seat, phase: RoomPhase): boolean {
   if (phase !== 'live') return false;
   if (!heardBy[viewer.lane].includes(speaker.lane)) return false;
-  return speaker.lane !== 'whisper' || viewer.role === 'agent';
+  return speaker.lane !== 'whisper' || isStaff(viewer.role);
 }
+
+const isStaff = (role: ParticipantRole) => role === 'agent' || role === 'supervisor';
 
 /** A guest sees and shows faces: what the two sides share on their screens are papers of the case. */
 export const mayUse = (role: ParticipantRole, source: Source): boolean =>

@@ -21,6 +21,7 @@ export class ReviewRoom extends MediaRoom {
   readonly callId = null;
   readonly document = null;
   readonly phase = 'live';
+  readonly tellsNewsOnly = true;
   protected readonly visibleMax = visiblePictureMax;
   #state: SittingState;
   #recentSpeakers: PeerId[] = [];
@@ -95,25 +96,6 @@ export class ReviewRoom extends MediaRoom {
       ({ isPaused, peerId, source }) => !isPaused && this.isSilenced(peerId, source),
     );
     await Promise.all(open.map((producer: RemoteProducer) => producer.setPaused(true)));
-  }
-
-  /**
-   * Closes what this server's pages have of those they may not hear now. Only after they were told that these are not there any
-   * more: they ask anew for what is listed again.
-   */
-  async closeUnlisted(isConnected: (pageId: string) => boolean): Promise<void> {
-    if (this.remote.isClosed) return;
-    const speakers = new Map(this.remote.producers.map(({ producerId, peerId }) => [producerId, peerId]));
-    const unlisted = this.remote.consumers.filter(({ peerId, producerId }) => {
-      const speaker = speakers.get(producerId);
-      return this.locals.has(peerId) && speaker !== undefined && !this.mayList(peerId, speaker);
-    });
-    for (const { peerId } of unlisted) {
-      const local = this.locals.get(peerId);
-      // It was not told, and is to join anew when it is back.
-      if (local && !isConnected(local.pageId)) this.locals.delete(peerId);
-    }
-    await Promise.all(unlisted.map((consumer) => consumer.close('laneChanged')));
   }
 
   protected beforeReconcile(): void {}

@@ -47,7 +47,7 @@ export function createRoomNotices({
   const cards = new Map<PeerId, PersonCard>();
   const links = new Map<string, LinkState>();
   const due = new Set<MediaRoom>();
-  /** Of reviews: when they were told last, and what each page has been shown, without its version. */
+  /** When pages were told last, and what each has been shown, without its version. */
   const toldAt = new WeakMap<MediaRoom, number>();
   const lastTold = new WeakMap<MediaRoom, Map<string, string>>();
   let lastVersion = 0;
@@ -88,14 +88,14 @@ export function createRoomNotices({
 
   function tell(room: MediaRoom): void {
     if (room.remote.isClosed) return;
-    if (room.callId === null) toldAt.set(room, clock.now());
+    toldAt.set(room, clock.now());
     for (const { person, pageId } of room.locals.values()) {
       const view = present(room, person);
-      if (room.callId !== null || isNews(room, pageId, view)) send(pageId, view);
+      if (isNews(room, pageId, view) || !room.tellsNewsOnly) send(pageId, view);
     }
   }
 
-  /** Whoever waits outside does not even learn that something happens inside. */
+  /** Whoever waits outside does not even learn that something happens inside, nor anybody that they are listened to. */
   function isNews(room: MediaRoom, pageId: string, view: RoomView): boolean {
     const told = lastTold.get(room) ?? new Map<string, string>();
     lastTold.set(room, told);

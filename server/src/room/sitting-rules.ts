@@ -1,5 +1,6 @@
 import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import { type SittingPhase, sittingSizeMax } from '@cloudseat/shared/nouns/review-room.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { seatInSitting } from './lanes.ts';
 import { type Person, peerIdOf } from './person.ts';
@@ -170,7 +171,7 @@ function membersOf(people: SittingPeople, known: readonly SittingMember[]): Sitt
 
 function setPeople(state: SittingState, people: SittingPeople): Outcome {
   const members = membersOf(people, state.members);
-  if (JSON.stringify(members) === JSON.stringify(state.members)) return unchanged(state);
+  if (canonicalJson(members) === canonicalJson(state.members)) return unchanged(state);
   const isIn = (peerId: string | null) => members.some((member) => member.peerId === peerId);
   const gone = state.members.filter(({ peerId }) => !isIn(peerId));
   return changed(

@@ -5,7 +5,6 @@ import type { types } from 'mediasoup';
 import type { CaptionService } from '../captions/caption-service.ts';
 import { RoomCaptions } from '../captions/room-captions.ts';
 import { notFound, refusable } from '../errors.ts';
-import { tuning } from '../tuning.ts';
 import { mediaCodecs } from './codecs.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { Peer } from './peer.ts';
@@ -14,6 +13,7 @@ import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
 import { Registry } from './registry.ts';
 import type { EmitEvent, RoomContext } from './room-context.ts';
+import { SpeakerWatch } from './speaker-watch.ts';
 
 /** A room: one router on one worker, its peers, and what they send and receive. Tells every change through `emit`. */
 export class Room implements RoomContext {
@@ -26,28 +26,26 @@ export class Room implements RoomContext {
   readonly consumers = new Registry<ConsumerId, PeerConsumer>();
   readonly captions: RoomCaptions;
   readonly #peers = new Map<PeerId, Peer>();
-  readonly #speakerObserver: types.ActiveSpeakerObserver;
+  #speakers: SpeakerWatch | undefined;
   readonly #emit: EmitEvent;
   #speakerPeerId: PeerId | null = null;
   #isClosed = false;
 
   private constructor(
     identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
-    parts: { router: types.Router; speakerObserver: types.ActiveSpeakerObserver; captions: CaptionService },
+    parts: { router: types.Router; captions: CaptionService },
     emit: EmitEvent,
   ) {
     this.roomId = identity.roomId;
     this.appData = identity.appData;
     this.mediaWorker = identity.mediaWorker;
     this.router = parts.router;
-    this.#speakerObserver = parts.speakerObserver;
     this.#emit = emit;
     this.captions = new RoomCaptions({
       ...{ roomId: this.roomId, router: this.router, service: parts.captions },
       emit: (event, data) => this.emit(event, data),
     });
     this.router.on('workerclose', () => this.close({ reason: 'workerDied', origin: 'node' }));
-    this.#speakerObserver.on('dominantspeaker', ({ producer }) => this.#handleSpeaker(producer));
   }
 
   static async create(
@@ -56,10 +54,9 @@ export class Room implements RoomContext {
     emit: EmitEvent,
   ): Promise<Room> {
     const router = await refusable(identity.mediaWorker.worker.createRouter({ mediaCodecs }));
-    const speakerObserver = await refusable(
-      router.createActiveSpeakerObserver({ interval: tuning.speakerIntervalMs }),
-    );
-    return new Room(identity, { router, speakerObserver, captions }, emit);
+    const room = new Room(identity, { router, captions }, emit);
+    room.#speakers = await SpeakerWatch.create(router, (producer) => room.#handleSpeaker(producer));
+    return room;
   }
 
   get isClosed(): boolean {
@@ -117,8 +114,7 @@ export class Room implements RoomContext {
   }
 
   observeSpeaker(producer: types.Producer): void {
-    // Who speaks is a hint: a producer that closes meanwhile needs no more than this.
-    this.#speakerObserver.addProducer({ producerId: producer.id }).catch(() => undefined);
+    this.#speakers?.add(producer);
   }
 
   /** Tells room:closed alone; everything in the room is gone with it. Idempotent. */
