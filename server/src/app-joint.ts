@@ -90,8 +90,11 @@ export function createJointStage(floor: Floor, sides: Sides, stages: Stages, { p
     const { reviewId, caseId, applicantId, leadId, version } = review;
     const departments = new Set(seats.map(({ departmentId }) => departmentId));
     const supervisors = (await identity.listStaff()).filter(
-      ({ role, isActive, departmentId }) =>
-        isActive && role === 'supervisor' && departmentId !== null && departments.has(departmentId),
+      ({ role, isActive, departmentId, regionId }) =>
+        isActive &&
+        role === 'supervisor' &&
+        regionId === null &&
+        (departmentId === null || departments.has(departmentId)),
     );
     const seated = seats.flatMap(({ agentId, state }) =>
       agentId !== null && isSeated(state) ? [agentId] : [],

@@ -130,10 +130,13 @@ export function createConclusions(dependencies: Dependencies) {
     async escalate(known: ReviewFile, version: number, reason: string, by: AgentId): Promise<ReviewFile> {
       const staff = await identity.listStaff();
       const { leadDepartmentId } = known.review;
-      const supervisor = staff.find(
-        ({ isActive, role, departmentId, regionId }) =>
-          isActive && role === 'supervisor' && departmentId === leadDepartmentId && regionId === null,
+      const supervisors = staff.filter(
+        ({ isActive, role, regionId }) => isActive && role === 'supervisor' && regionId === null,
       );
+      // A department without one has the district's.
+      const supervisor =
+        supervisors.find(({ departmentId }) => departmentId === leadDepartmentId) ??
+        supervisors.find(({ departmentId }) => departmentId === null);
       return change(known, version, { role: 'agent', id: by }, async (tx, file) => {
         const state = moveReview(file, 'escalated');
         const open = consolidateFile(file, catalogue).conflicts.filter(({ isResolved }) => !isResolved);

@@ -21,14 +21,19 @@ export function createJointLists(db: Database, cipher: FieldCipher) {
         isEnded,
       }: {
         agentId: AgentId;
-        overseen: DepartmentId | null;
+        /** The department of a supervisor; null: they are none. */
+        overseen: DepartmentId | 'all' | null;
         caseId: CaseId | null;
         isEnded: boolean;
       },
       limit: number,
     ): Promise<JointReviewId[]> {
       const isTheirs =
-        overseen === null ? eq(jointSeats.agentId, agentId) : eq(jointSeats.departmentId, overseen);
+        overseen === 'all'
+          ? undefined
+          : overseen === null
+            ? eq(jointSeats.agentId, agentId)
+            : eq(jointSeats.departmentId, overseen);
       const rows = await db
         .selectDistinct({ reviewId: jointReviews.reviewId, createdAt: jointReviews.createdAt })
         .from(jointReviews)

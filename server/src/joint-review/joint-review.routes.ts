@@ -14,7 +14,7 @@ import type { JointReviewRepository, ReviewFile } from './joint-review.repositor
 import type { createOpinions } from './opinions.ts';
 import type { createProposals } from './proposals.ts';
 import type { ReviewChanges } from './review-change.ts';
-import { presentOwnReview, type Viewer } from './review-view.ts';
+import { oversees, presentOwnReview, type Viewer } from './review-view.ts';
 import { mayRead, type ReviewViews } from './review-views.ts';
 import type { SittingSteps } from './sitting-steps.ts';
 
@@ -47,7 +47,9 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
   async function viewerOf(context: RouteContext): Promise<Viewer> {
     const { agentId, role } = asStaff(context);
     if (role === 'admin') throw new Error('the routes let in no administrator');
-    return { agentId, role, departmentId: (await identity.getStaff(agentId)).departmentId };
+    const { departmentId, regionId } = await identity.getStaff(agentId);
+    const isOverAll = role === 'supervisor' && departmentId === null && regionId === null;
+    return { agentId, role, departmentId, isOverAll };
   }
   /** NOT_FOUND for who has no part in it. */
   async function getRead(
@@ -141,7 +143,7 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
     ),
     async 'jointReview:resolve'({ params: { reviewId }, body: { version, resolutions } }, context) {
       const { file, viewer } = await getRead(reviewId, context);
-      if (viewer.departmentId !== file.review.leadDepartmentId)
+      if (!oversees(viewer, file.review.leadDepartmentId))
         throw new AppError('FORBIDDEN', 'only the supervisor of the lead department may');
       const by = { role: 'supervisor' as const, id: viewer.agentId };
       return views.present(await conclusions.resolve(file, version, resolutions, by), viewer);

@@ -22,7 +22,17 @@ import { isSeated } from './seat-state.ts';
 import { owing, seatOfAgent, standing } from './seats.ts';
 
 /** Who looks: an agent with a seat, or the supervisor of a department that has one. */
-export type Viewer = { agentId: AgentId; role: 'agent' | 'supervisor'; departmentId: DepartmentId | null };
+export type Viewer = {
+  agentId: AgentId;
+  role: 'agent' | 'supervisor';
+  departmentId: DepartmentId | null;
+  /** Of the whole district: a supervisor of no department, here. */
+  isOverAll: boolean;
+};
+
+/** Whether it is a supervisor whom departments' reviews concern. */
+export const oversees = ({ role, departmentId, isOverAll }: Viewer, of: DepartmentId): boolean =>
+  role === 'supervisor' && (isOverAll || departmentId === of);
 export type ViewFacts = {
   of: Pick<CaseRow, 'caseNumber'> | null;
   matterName: LocalText;
@@ -52,14 +62,11 @@ export const phaseOf = ({ review }: ReviewFile): SittingPhase | null =>
       : 'openSession';
 
 /** What this viewer is waited for. */
-export function owesOf(
-  file: ReviewFile,
-  { agentId, role, departmentId }: Viewer,
-  now: number,
-): JointReviewSummary['owes'] {
+export function owesOf(file: ReviewFile, viewer: Viewer, now: number): JointReviewSummary['owes'] {
+  const { agentId, role } = viewer;
   const { review } = file;
   if (role === 'supervisor')
-    return review.state === 'escalated' && departmentId === review.leadDepartmentId
+    return review.state === 'escalated' && oversees(viewer, review.leadDepartmentId)
       ? 'resolution'
       : 'nothing';
   const seat = seatOfAgent(file, agentId);

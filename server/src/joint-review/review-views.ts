@@ -22,6 +22,7 @@ import type { JointReviewRepository, ReviewFile } from './joint-review.repositor
 import {
   type LiveFacts,
   noText,
+  oversees,
   owesOf,
   presentReview,
   presentSummary,
@@ -109,7 +110,8 @@ export function createReviewViews(dependencies: Dependencies) {
       viewer: Viewer,
       { caseId, scope }: { caseId: CaseId | null; scope: 'running' | 'owing' | 'ended' },
     ): Promise<JointReviewSummary[]> {
-      const overseen = viewer.role === 'supervisor' ? viewer.departmentId : null;
+      const oversight = viewer.isOverAll ? ('all' as const) : viewer.departmentId;
+      const overseen = viewer.role === 'agent' ? null : oversight;
       if (viewer.role === 'supervisor' && overseen === null) return [];
       const wish = { agentId: viewer.agentId, overseen, caseId, isEnded: scope === 'ended' };
       const reviewIds = await lists.listIds(wish, jointTuning.listedMax);
@@ -151,10 +153,8 @@ export function createReviewViews(dependencies: Dependencies) {
 }
 
 /** Whoever has a seat, and supervisors of a department that has one. */
-export function mayRead({ review, seats }: ReviewFile, { agentId, role, departmentId }: Viewer): boolean {
-  if (role === 'supervisor') return seats.some((seat) => seat.departmentId === departmentId);
-  return (
-    review.leadId === agentId ||
-    seats.some((seat) => seat.agentId === agentId && seat.state !== 'dropped' && isSeated(seat.state))
-  );
+export function mayRead({ review, seats }: ReviewFile, viewer: Viewer): boolean {
+  if (viewer.role === 'supervisor') return seats.some(({ departmentId }) => oversees(viewer, departmentId));
+  const { agentId } = viewer;
+  return review.leadId === agentId || seats.some((seat) => seat.agentId === agentId && isSeated(seat.state));
 }
