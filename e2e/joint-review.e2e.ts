@@ -4,6 +4,7 @@ import type { Desk } from './support/desk.ts';
 import {
   acceptSeat,
   act,
+  countPictures,
   declineSeat,
   expectFaces,
   giveName,
@@ -77,6 +78,8 @@ describe('a joint review', { timeout: 300_000 }, () => {
     await act(lead, 'closeSession');
     await roomOf(applicant.page, 'outside').waitFor();
     await Promise.all([lead, ...members].map(({ page }) => roomOf(page, 'closedDeliberation').waitFor()));
+    // Of the review nothing is left to receive; of the talk the agent’s picture is, and rests.
+    await expect.poll(() => countPictures(applicant.page)).toBe(1);
     const before = await readReceived(applicant.page);
     // A member is away and back in the same seat, and everybody of the closed part sees everybody: meanwhile nothing came outside.
     await housing.person.closeAndReopen('/desk');

@@ -61,7 +61,7 @@ export async function declineSeat(desk: Desk, reason: string, substitute: string
 /** What the lead does in the room's own bar; asked once more where others lose something by it. */
 export async function act(
   { page }: Desk,
-  name: 'open' | 'closeSession' | 'callApplicant' | 'endSitting' | 'consolidate',
+  name: 'convene' | 'open' | 'closeSession' | 'callApplicant' | 'endSitting' | 'consolidate',
 ): Promise<void> {
   await page
     .getByRole('button', { name: joint.text(`act.${name}`), exact: true })
@@ -81,6 +81,10 @@ export async function expectFaces(page: Page, count: number): Promise<void> {
   const before = await readPictures(page);
   await expect.poll(() => growing(before)).toBe(count);
 }
+
+/** Pictures that are received or could be at once; the node's own probe is none. */
+export const countPictures = async (page: Page): Promise<number> =>
+  Object.keys(await readPictures(page)).filter((id) => id !== 'probator').length;
 
 export async function openTab({ page }: Desk, tab: 'people' | 'review'): Promise<void> {
   await page.getByRole('button', { name: joint.text(`tab.${tab}`), exact: true }).click();
