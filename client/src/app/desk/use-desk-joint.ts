@@ -1,7 +1,7 @@
 import type { DeskCallView, DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewId, JointReviewView } from '@cloudseat/shared/nouns/joint-review.ts';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { api } from '../../lib/http.ts';
 import { useTask } from '../../ui/use-task.ts';
@@ -11,7 +11,8 @@ export type Proposing = { caseId: CaseId; callId: CallId | null };
 
 /** What of joint reviews is open over the desk, and what an agent does about them. */
 export function useDeskJoint(session: DeskSession, desk: DeskView) {
-  const { reviews } = useStore(session.joint.store);
+  const { reviews, seated, roomId } = useStore(session.joint.store);
+  const seatedId = seated?.reviewId ?? null;
   const [isOpen, setIsOpen] = useState(false);
   const [openId, setOpenId] = useState<JointReviewId | null>(null);
   const [proposing, setProposing] = useState<Proposing | null>(null);
@@ -39,7 +40,11 @@ export function useDeskJoint(session: DeskSession, desk: DeskView) {
     },
     [reviews, open],
   );
-  const owedCount = (reviews ?? []).filter(({ owes }) => owes !== 'nothing').length;
+  useRoomOfPanel(roomId, seatedId, { open, close });
+  const isHere = (reviewId: JointReviewId) => roomId !== null && reviewId === seatedId;
+  const owedCount = (reviews ?? []).filter(
+    ({ owes, reviewId }) => owes !== 'nothing' && !isHere(reviewId),
+  ).length;
   const header = useMemo(() => ({ isOpen, owedCount, toggle }), [isOpen, owedCount, toggle]);
 
   function answer(
@@ -68,5 +73,23 @@ export function useDeskJoint(session: DeskSession, desk: DeskView) {
     decline: (reason: string, substituteId: string | null) =>
       answer({ answer: 'decline', reason, substituteId }),
   };
+}
+
+/** In the room all of the review is beside the faces; once the room closes, what is still to be done is on the left again. */
+function useRoomOfPanel(
+  roomId: string | null,
+  seatedId: JointReviewId | null,
+  { open, close }: { open: (reviewId: JointReviewId) => void; close: () => void },
+): void {
+  const was = useRef<JointReviewId | null>(null);
+  useEffect(() => {
+    if (roomId !== null) {
+      was.current = seatedId;
+      close();
+    } else if (was.current !== null) {
+      open(was.current);
+      was.current = null;
+    }
+  }, [roomId]);
 }
 export type DeskJoint = ReturnType<typeof useDeskJoint>;

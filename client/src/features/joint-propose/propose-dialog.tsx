@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import { newRequestId } from '../../lib/request-id.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './propose.module.css';
@@ -71,24 +70,31 @@ export function ProposeDialog({ caseId, callId, now, onProposed, onClose }: Prop
         onDraft={setDraft}
       />
       {task.error ? <ErrorNotice error={task.error} /> : null}
-      {isLeaving ? (
-        <Dialog
-          title={t('propose.lose.title')}
-          onClose={() => setIsLeaving(false)}
-          actions={
-            <>
-              <Button isWide onClick={() => setIsLeaving(false)}>
-                {t('propose.lose.stay')}
-              </Button>
-              <Button kind="danger" isWide onClick={onClose}>
-                {t('propose.lose.yes')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('propose.lose.text')}</p>
-        </Dialog>
-      ) : null}
+      {isLeaving ? <LoseModal onStay={() => setIsLeaving(false)} onLose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+/** What was typed is not lost by a slip. */
+function LoseModal({ onStay, onLose }: { onStay: () => void; onLose: () => void }) {
+  const { t } = useTranslation('joint');
+  return (
+    <Modal
+      open
+      title={t('propose.lose.title')}
+      width={440}
+      onCancel={onStay}
+      getContainer={() => (document.fullscreenElement as HTMLElement | null) ?? document.body}
+      footer={
+        <div className={styles.footer}>
+          <Button onClick={onStay}>{t('propose.lose.stay')}</Button>
+          <Button kind="danger" onClick={onLose}>
+            {t('propose.lose.yes')}
+          </Button>
+        </div>
+      }
+    >
+      <p>{t('propose.lose.text')}</p>
     </Modal>
   );
 }
