@@ -6,7 +6,6 @@ import { readPictures } from './media-probe.ts';
 import { readWords } from './words.ts';
 
 export const joint = readWords('zh-Hans', 'joint');
-export const sitting = readWords('zh-Hans', 'sitting');
 
 type SeatWish = { department: string; question: string };
 

@@ -146,4 +146,3 @@ export function createJointDesk(options: JointDeskOptions) {
     close: () => lifetime.end(),
   };
 }
-export type JointDesk = ReturnType<typeof createJointDesk>;

@@ -3,16 +3,13 @@ import type {
   JointReviewState,
   JointReviewView,
 } from '@cloudseat/shared/nouns/joint-review.ts';
-import { sittingStates } from '@cloudseat/shared/nouns/joint-review-rules.ts';
 
 export const isOver = (state: JointReviewState): boolean =>
   state === 'issued' || state === 'closed' || state === 'cancelled';
 
-export const isSitting = (state: JointReviewState): boolean => sittingStates.includes(state);
-
 /** Whether opinions may be written and signed. */
 export const takesOpinions = (state: JointReviewState): boolean =>
-  ['openSession', 'closedDeliberation', 'opinionsPending', 'adjourned'].includes(state);
+  ['convened', 'openSession', 'closedDeliberation', 'opinionsPending', 'adjourned'].includes(state);
 
 /** Required departments whose signed word is not there. */
 export const missingSeats = (seats: readonly DepartmentSeat[]): DepartmentSeat[] =>
