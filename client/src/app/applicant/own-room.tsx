@@ -1,5 +1,5 @@
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import { useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CalmPage } from '../../features/own-joint/calm-page.tsx';
@@ -8,10 +8,16 @@ import { useRoom } from '../../features/room-stage/use-room.ts';
 import type { RoomSession } from '../../media/types.ts';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import type { Line } from './line.ts';
+
+const SharedPage = lazyWithWords(
+  async () => (await import('../../features/document-viewer/shared-page.tsx')).SharedPage,
+  ['document'],
+);
 
 type OwnRoomProps = {
   line: Line;
@@ -83,5 +89,14 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
         onLeave={onLeave}
       />
     );
-  return <PhoneRoom {...{ session, localMedia, now, actions, leaveText, onLeave }} recording={null} />;
+  const { room } = now;
+  const document =
+    room === null || room.document === null ? null : (
+      <Suspense fallback={null}>
+        <SharedPage signal={signal} roomId={session.roomId} shared={room.document} selfId={room.selfId} />
+      </Suspense>
+    );
+  return (
+    <PhoneRoom {...{ session, localMedia, now, actions, document, leaveText, onLeave }} recording={null} />
+  );
 }

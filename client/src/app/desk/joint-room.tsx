@@ -2,6 +2,7 @@ import type { MaterialId, ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { DeskDocument } from '../../features/desk-document/desk-document.tsx';
 import { LeadActs } from '../../features/joint-review/lead-acts.tsx';
 import { ReviewPanel } from '../../features/joint-review/review-panel.tsx';
 import type { ReviewStore } from '../../features/joint-review/review-store.ts';
@@ -14,7 +15,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
 import joint from './joint-desk.module.css';
-import { PlainPaper, ReviewMaterials } from './review-materials.tsx';
+import { ReviewMaterials, useReviewFiles } from './review-materials.tsx';
 import { createSittingActions } from './sitting-requests.ts';
 
 type JointRoomProps = { desk: DeskSession; sitting: RoomSession; seated: ReviewStore };
@@ -29,6 +30,10 @@ export function JointRoom({ desk, sitting, seated }: JointRoomProps) {
   const [paper, setPaper] = useState<MaterialId | null>(null);
   const [tab, setTab] = useState<Tab>('people');
   const actions = useMemo(() => createSittingActions(desk.signal, sitting.roomId), [desk, sitting]);
+  const files = useReviewFiles({ materialIds: view?.materialIds ?? [] });
+  const shared = now.room?.document ?? null;
+  const isLeader =
+    now.self !== null && (now.self.part === 'chair' || now.sitting?.floorId === now.self.participantId);
   const owesOf = (seatId: string) => {
     const seat = view?.seats.find((each) => each.seatId === seatId);
     if (seat === undefined || view === null || view.state === 'convened') return null;
@@ -44,7 +49,20 @@ export function JointRoom({ desk, sitting, seated }: JointRoomProps) {
           clock={desk.now}
           actions={actions}
           pinnedId={pinnedId}
-          document={paper === null ? null : <PlainPaper key={paper} materialId={paper} />}
+          document={
+            now.room === null || (paper === null && shared === null) ? null : (
+              <DeskDocument
+                signal={desk.signal}
+                roomId={sitting.roomId}
+                materials={files}
+                shared={shared}
+                selfId={now.room.selfId}
+                isLeader={isLeader}
+                openId={paper}
+                onOpen={setPaper}
+              />
+            )
+          }
           recording={null}
           phaseTools={
             view?.isLead ? (

@@ -2,6 +2,7 @@ import type { MaterialId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewView } from '@cloudseat/shared/nouns/joint-review.ts';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DeskFile } from '../../features/desk-document/file-select.tsx';
 import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { DocumentViewer } from '../../ui/document/document-viewer.tsx';
@@ -43,6 +44,23 @@ function PaperName({ materialId, at }: { materialId: MaterialId; at: number }) {
   const { t } = useTranslation('joint');
   const { value } = useLoad(`paper/${materialId}`, () => api('document:get', { params: { materialId } }));
   return <>{value?.fileName ?? t('materials.open', { at: at + 1 })}</>;
+}
+
+/** The papers by name, for the one that all look at together. */
+export function useReviewFiles({ materialIds }: Pick<JointReviewView, 'materialIds'>): readonly DeskFile[] {
+  const { value } = useLoad(`papers/${materialIds.join()}`, () =>
+    Promise.all(
+      materialIds.map((materialId) => api('document:get', { params: { materialId } }).catch(() => null)),
+    ),
+  );
+  return (value ?? []).flatMap((info) =>
+    info === null
+      ? []
+      : {
+          ...{ materialId: info.materialId, fileName: info.fileName, lineId: null, uploadedAt: 0 },
+          mimeType: info.kind === 'pdf' ? 'application/pdf' : 'image/jpeg',
+        },
+  );
 }
 
 /** A paper without anybody's marks: each leafs for themselves. */

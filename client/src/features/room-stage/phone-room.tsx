@@ -25,6 +25,8 @@ type PhoneRoomProps = {
   localMedia: LocalMedia;
   now: RoomNow;
   actions: Pick<SittingActions, 'raiseHand'>;
+  /** The file that is shown to all; null: none. */
+  document: ReactNode | null;
   recording: ReactNode;
   /** What it means to go out, in words. */
   leaveText: string;
@@ -37,6 +39,7 @@ export function PhoneRoom({
   localMedia,
   now,
   actions,
+  document,
   recording,
   leaveText,
   onLeave,
@@ -59,7 +62,7 @@ export function PhoneRoom({
         <RoomCover place={place} phase={media.phase} onRetry={session.retry} onLeave={onLeave} />
       </main>
     );
-  const hasScreen = findSharer(now) !== null;
+  const page = document ?? (findSharer(now) === null ? null : <SharedScreen session={session} now={now} />);
   return (
     <div className={styles.phone} data-room={sitting.phase}>
       <header className={styles.phoneHead}>
@@ -80,9 +83,9 @@ export function PhoneRoom({
       <main className={styles.phoneStage}>
         <Stage
           {...{ session, localMedia, now, isTall }}
-          layout={hasScreen ? 'page' : isTall ? 'speaker' : 'grid'}
+          layout={page !== null ? 'page' : isTall ? 'speaker' : 'grid'}
           pinnedId={null}
-          page={hasScreen ? <SharedScreen session={session} now={now} /> : null}
+          page={page}
         />
       </main>
       {task.error ? <ErrorNotice isDark error={task.error} /> : null}
