@@ -2,11 +2,12 @@ import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import { createCaptionWishStore } from './captions/caption-wishes.store.ts';
-import { isFleeting } from './documents/room-word.ts';
+import { isFleeting, type Shown } from './documents/room-word.ts';
 import type { Sockets } from './gateway/sockets.ts';
 import { createMediaNodes } from './media/media-nodes.ts';
 import { createMonitorStore } from './room/monitor.store.ts';
 import type { Person } from './room/person.ts';
+import { roomIdOfShown } from './room/review-room.ts';
 import { createReviewRooms } from './room/review-rooms.ts';
 import { createRoomNotices } from './room/room-notices.ts';
 import type { PersonCard } from './room/room-view.ts';
@@ -78,6 +79,7 @@ export function createRoomStage(
   });
   const reviewRooms = createReviewRooms({
     ...{ nodes, logger, isConnected, sittings: () => sittings },
+    findShown: (key) => documents.parts.shown.find(key as CallId),
     onChanged: notices.changed,
     tellNow: notices.tellNow,
     onClosed: notices.closed,
@@ -92,6 +94,11 @@ export function createRoomStage(
     notices,
     /** Of a call or of a review; null unless some page of this server has joined it. */
     find: (roomId: string) => rooms.find(roomId) ?? reviewRooms.find(roomId),
+    /** What those of a talk, or of one part of a review, look at has changed. */
+    handleShown(key: string, shown: Shown): void {
+      notices.shown(rooms.find(key), shown);
+      notices.shownInReview(reviewRooms.find(roomIdOfShown(key)), key, shown);
+    },
     /** The same, or ROOM_NOT_OPEN. */
     get(roomId: RoomId) {
       const room = reviewRooms.find(roomId);

@@ -91,7 +91,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     onForm: createFormNotices({ sockets, findFilling: sides.forms.findFilling, logger }),
     onNetwork: (callId, person, link) => room.notices.setLink(room.find(callId), person, link),
     onStill: (callId, person, still) => room.notices.still(room.find(callId), person, still),
-    onShown: (callId, shown) => room.notices.shown(room.rooms.find(callId), shown),
+    onShown: room.handleShown,
     onGuest: guests.handleTold,
     onCaptionWishes: (callId, wishes) => room.notices.captionWishes(room.rooms.find(callId), wishes),
     onWord: (callId, from, word) => room.notices.word(room.find(callId), from, word),
@@ -206,7 +206,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     }),
     ...createCaptionStage(floor, sides, room.rooms, announcements.captions),
     ...createBlurStage(floor, sides, () => announcements),
-    ...createSharedDocumentHandlers(floor, sides, room.rooms, () => announcements),
+    ...createSharedDocumentHandlers(floor, sides, room.get, () => announcements),
     ...createLinkCheckHandlers(
       createLinkChecks({ nodes: room.nodes, iceServersFor, lifetime, logger: floor.logger }),
     ),

@@ -50,6 +50,7 @@ const knownActions = [
   ...(['joint.cancelled', 'joint.itemSet', 'joint.abstained', 'joint.opinionSigned'] as const),
   ...(['joint.askedAgain', 'joint.consolidated', 'joint.escalated', 'joint.resolved'] as const),
   ...(['joint.issued', 'joint.closed'] as const),
+  ...(['monitor.entered', 'monitor.laneChanged', 'monitor.left'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];

@@ -180,6 +180,69 @@ describe('a joint review of four departments on two servers', () => {
     ).rejects.toMatchObject(refused('FORBIDDEN'));
   });
 
+  it('obeys the lead alone, shows itself to those who have a part in it, and to nobody else', async () => {
+    const { reviewId } = review;
+    const stranger = await openDesk(right.url, 'a033');
+    const { seatId } = seatOf(await read(as(housing)), 'health');
+    const [reason, version] = ['没有别的原因', 0];
+    const ofLead: [method: string, path: string, body?: object][] = [
+      ['POST', 'convene', { version }],
+      ['DELETE', `seats/${seatId}?version=0&reason=${encodeURIComponent(reason)}`],
+      ['POST', 'phase', { version, phase: 'openSession' }],
+      ['POST', 'applicant', { version }],
+      ['POST', 'consolidation', { version, summary: '', resolutions: [] }],
+      ['POST', 'escalation', { version, reason }],
+      ['POST', `seats/${seatId}/round`, { version, reason }],
+      ['POST', 'issue', { version, password: demoPassword }],
+      ['POST', 'adjournment', { version, reason, scheduledAt: null }],
+      ['POST', 'end-of-sitting', { version }],
+      ['POST', 'cancellation', { version, reason }],
+    ];
+    const ofMembers: typeof ofLead = [
+      ['GET', ''],
+      ['PUT', 'checklist/i1', { state: 'done', note: '' }],
+      ['PUT', `seats/${seatId}/opinion`, opinionOf()],
+      ['POST', `seats/${seatId}/signature`, { version, draft: opinionOf(), password: demoPassword }],
+      ['POST', `seats/${seatId}/abstention`, { version, reason }],
+      ['GET', `seats/${seatId}/colleagues`],
+      ['POST', `seats/${seatId}/answer`, { answer: 'accept', fence: 1 }],
+    ];
+    const codeOf = async (browser: TestBrowser, [method, path, body]: (typeof ofLead)[number]) => {
+      const answer = await browser.send(method, `/joint-reviews/${reviewId}${path && `/${path}`}`, body);
+      return (answer.body as { error?: { code: string } }).error?.code ?? answer.status;
+    };
+    for (const each of ofLead) {
+      expect(`${each[1]} ${await codeOf(as(housing), each)}`).toBe(`${each[1]} FORBIDDEN`);
+      expect(`${each[1]} ${await codeOf(stranger.browser, each)}`).toBe(`${each[1]} NOT_FOUND`);
+      expect(`${each[1]} ${await codeOf(supervisor, each)}`).toBe(`${each[1]} FORBIDDEN`);
+      expect(`${each[1]} ${await codeOf(story.ticket.browser, each)}`).toBe(`${each[1]} FORBIDDEN`);
+    }
+    for (const each of ofMembers)
+      expect(`${each[1]} ${await codeOf(stranger.browser, each)}`).toBe(`${each[1]} NOT_FOUND`);
+    const ownOf = (browser: TestBrowser) =>
+      browser
+        .call<{ reviews: unknown[] }>('GET', '/joint-reviews?scope=running')
+        .then(({ reviews }) => reviews.length);
+    expect([await ownOf(as(housing)), await ownOf(stranger.browser), await ownOf(supervisor)]).toEqual([
+      1, 0, 1,
+    ]);
+    const another = new TestBrowser(left.url);
+    await another.signInApplicant('13912349999');
+    for (const path of [`/own-joint-reviews/${reviewId}`, `/own-cases/${story.caseId}/joint-reviews`])
+      await expect(another.call('GET', path)).rejects.toMatchObject(refused('NOT_FOUND'));
+    const ticked = await as(housing).call<JointReviewView>('PUT', `/joint-reviews/${reviewId}/checklist/i2`, {
+      ...{ state: 'question', note: '现场没有净化器' },
+    });
+    expect(ticked.checklist[1]).toMatchObject({ state: 'question', by: { agentNumber: 'A021' } });
+    const { departments } = await as(story.lead).call<{
+      departments: { departmentId: string; signedInCount: number }[];
+    }>(...(['GET', '/joint-reviews/departments'] as const));
+    expect(departments.find(({ departmentId }) => departmentId === 'health')).toMatchObject({
+      signedInCount: 2,
+    });
+    stranger.desk.close();
+  });
+
   it('shows nobody another’s opinion before all have signed; silence is never consent', async () => {
     const { lead } = story;
     const condition = { lineId: null, kind: 'condition' as const, text: '油烟净化后排放。' };

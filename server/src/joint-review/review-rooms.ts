@@ -71,7 +71,7 @@ export function createReviewRooms({ repository, changes, steps, sittings, catalo
       if (isRoomClosed) continue;
       if (roomId === running) {
         const state = await sittings.open({
-          ...{ roomId, kind: 'jointReview', reviewId, title: subject },
+          ...{ roomId, kind: 'jointReview', reviewId, caseId: file.review.caseId, title: subject },
           ...peopleOf(file),
         });
         const phase = phaseOf(file);

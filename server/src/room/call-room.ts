@@ -41,6 +41,10 @@ export class CallRoom extends MediaRoom {
     return this.#phase;
   }
 
+  documentFor(): SharedDocument | null {
+    return this.document;
+  }
+
   /** Nothing is shown before the talk, to whom it only rings at. */
   get document(): SharedDocument | null {
     return this.#phase === 'live' ? this.#shown.document : null;

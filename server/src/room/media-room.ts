@@ -49,7 +49,8 @@ export abstract class MediaRoom {
   abstract get phase(): RoomPhase;
   /** Whoever must not notice that something happens is told only of what they may see change. */
   abstract get tellsNewsOnly(): boolean;
-  abstract get document(): SharedDocument | null;
+  /** What this participant looks at together with the others. */
+  abstract documentFor(viewer: PeerId): SharedDocument | null;
   /** Where this participant is now. */
   abstract seatOf(peerId: PeerId): Seat;
   /** Whether the viewer is told that this other participant is here, and of what they send. */

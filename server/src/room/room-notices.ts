@@ -14,6 +14,7 @@ import type { CallRoom } from './call-room.ts';
 import { mayUse } from './lanes.ts';
 import type { MediaRoom } from './media-room.ts';
 import { type Person, peerIdOf, personIdOf } from './person.ts';
+import type { ReviewRoom } from './review-room.ts';
 import { type PersonCard, presentRoom } from './room-view.ts';
 import type { RoomClosedReason } from './rooms.ts';
 
@@ -170,6 +171,10 @@ export function createRoomNotices({
     /** What both sides look at changed, wherever the agent is connected. */
     shown(room: CallRoom | null, shown: Shown): void {
       if (room?.setShown(shown)) changedAtOnce(room);
+    },
+    /** The same of a review, in the part of it that the key says. */
+    shownInReview(room: ReviewRoom | null, key: string, shown: Shown): void {
+      if (room?.setShown(key, shown)) changedAtOnce(room);
     },
     /** What a page anywhere told of its own link, told again now and then for servers that were not there. */
     setLink(room: MediaRoom | null, person: Person, link: unknown): void {

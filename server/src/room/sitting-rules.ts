@@ -64,12 +64,14 @@ type Outcome = { state: SittingState; events: SittingEvent[] };
 const notSilenced = { microphone: false, camera: false };
 
 export function openSitting(
-  wanted: Pick<SittingState, 'roomId' | 'kind' | 'reviewId' | 'title'> & SittingPeople,
+  wanted: Pick<SittingState, 'roomId' | 'kind' | 'reviewId' | 'title'> &
+    Partial<Pick<SittingState, 'caseId'>> &
+    SittingPeople,
   now: number,
 ): SittingState {
-  const { roomId, kind, reviewId, title } = wanted;
+  const { roomId, kind, reviewId, title, caseId = null } = wanted;
   return {
-    ...{ roomId, kind, reviewId, title, version: now, phase: 'openSession', isLocked: false },
+    ...{ roomId, kind, reviewId, caseId, title, version: now, phase: 'openSession', isLocked: false },
     ...{ startedAt: now, endedAt: null, sfuNodeId: null, floorId: null },
     members: membersOf(wanted, []),
   };

@@ -56,11 +56,11 @@ export const seatOf = ({ seats }: JointReviewView, departmentId: string) => {
   return seat;
 };
 
-/** A seat that rings at this desk. */
-export async function waitForSeat(desk: TestPage, reviewId: JointReviewId): Promise<JointOffer> {
+/** A seat that rings at this desk; `since`: under a later fence than that one. */
+export async function waitForSeat(desk: TestPage, reviewId: JointReviewId, since = 0): Promise<JointOffer> {
   const { desk: view } = await desk.waitFor(
     'desk:updated',
-    (told) => told.desk.jointOffer?.reviewId === reviewId,
+    ({ desk: { jointOffer } }) => jointOffer?.reviewId === reviewId && jointOffer.fence > since,
   );
   return view.jointOffer as JointOffer;
 }
@@ -71,8 +71,12 @@ export const answerSeat = (
   answer: Record<string, unknown> = { answer: 'accept' },
 ) => browser.call('POST', `/joint-reviews/${reviewId}/seats/${seatId}/answer`, { fence, ...answer });
 
-export async function acceptSeat({ desk, browser }: Desk, reviewId: JointReviewId): Promise<JointOffer> {
-  const offer = await waitForSeat(desk, reviewId);
+export async function acceptSeat(
+  { desk, browser }: Desk,
+  reviewId: JointReviewId,
+  since = 0,
+): Promise<JointOffer> {
+  const offer = await waitForSeat(desk, reviewId, since);
   await answerSeat(browser, offer);
   return offer;
 }

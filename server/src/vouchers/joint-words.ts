@@ -51,7 +51,7 @@ export const jointEnglish: JointTexts = {
     agree: 'Conclusion: all departments agree.',
     agreeWithConditions: 'Conclusion: agreed, on the conditions in the table below.',
     needsCorrection:
-      'Conclusion: corrections are needed. Please hand in everything in the table below at once.',
+      'Conclusion: corrections are needed. Please hand in everything in the table below together.',
     disagree: 'Conclusion: not agreed. The reasons stand with each department.',
   },
   section: {

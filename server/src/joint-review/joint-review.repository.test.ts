@@ -1,0 +1,286 @@
+import {
+  AgentId,
+  ApplicantId,
+  CallId,
+  DepartmentId,
+  type Fence,
+  MatterId,
+} from '@cloudseat/shared/nouns/ids.ts';
+import type { OpinionDraft, SeatId } from '@cloudseat/shared/nouns/joint-review.ts';
+import { eq } from 'drizzle-orm';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { createCallRepository } from '../call/call.repository.ts';
+import { verifyChain } from '../cases/case-chain.ts';
+import { createCaseReader } from '../cases/case-read.repository.ts';
+import { createCaseWriter } from '../cases/case-write.repository.ts';
+import type { DispatchEvent } from '../dispatch/dispatch-types.ts';
+import type { GroupRecord, GroupSeat, OpenGroupInput } from '../dispatch/joint-types.ts';
+import { createFieldCipher } from '../platform/field-cipher.ts';
+import { makeId, sha256Hex } from '../platform/ids.ts';
+import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
+import { createGathering } from './gathering.ts';
+import { createJointLists } from './joint-lists.repository.ts';
+import { createJointReviewRepository, type ReviewFile } from './joint-review.repository.ts';
+import { jointOpinions, jointSeats } from './joint-review.schema.ts';
+import { createOpinions } from './opinions.ts';
+import { createProposals } from './proposals.ts';
+import { createReviewChanges } from './review-change.ts';
+import { createSittingSteps } from './sitting-steps.ts';
+
+const start = Date.UTC(2026, 9, 12, 2, 0);
+const journalKey = new Uint8Array(32).fill(3);
+const cipher = createFieldCipher('ab'.repeat(32));
+const [lead, fire, health] = ['lead', 'fire-1', 'health-1'].map((id) => AgentId.parse(id)) as [
+  AgentId,
+  AgentId,
+  AgentId,
+];
+const departments = ['market', 'fire', 'health'].map((id) => DepartmentId.parse(id));
+const draft: OpinionDraft = { verdict: 'agree', basis: '', text: '同意开业。', lines: [], askInstead: '' };
+const ignore = { logger: pino({ level: 'silent' }) };
+
+/** Dispatch as far as reviews know it: a record that tests change. */
+class FakeDispatch {
+  readonly groups = new Map<string, GroupRecord>();
+  readonly findGroup = async (groupId: string) => structuredClone(this.groups.get(groupId) ?? null);
+  readonly openGroup = async ({ groupId, seats }: OpenGroupInput) => {
+    const open = { state: 'open', agentId: null, fence: null } as const;
+    const record: GroupRecord = {
+      ...{ groupId, state: 'gathering', version: 1, callId: null },
+      seats: seats.map(({ queueClass }) => ({ queueClass, ...open })),
+    };
+    if (!this.groups.has(groupId)) this.groups.set(groupId, record);
+    return structuredClone(this.groups.get(groupId) as GroupRecord);
+  };
+  readonly closeGroup = async (groupId: string) => this.set(groupId, {}, 'closed');
+  readonly dropSeat = async (groupId: string, at: number) =>
+    this.set(groupId, { [at]: { state: 'dropped' } });
+  set(groupId: string, seats: Record<number, Partial<GroupSeat>>, state?: GroupRecord['state']): GroupRecord {
+    const record = this.groups.get(groupId) as GroupRecord;
+    record.version += 1;
+    if (state) record.state = state;
+    for (const [at, change] of Object.entries(seats))
+      Object.assign(record.seats[Number(at)] as GroupSeat, change);
+    return record;
+  }
+}
+
+describe.each(databaseKinds)('joint reviews in %s', { timeout: 60_000 }, (kind) => {
+  const db = useTestDatabase(kind);
+
+  async function open() {
+    const clock = { now: () => start };
+    const cases = { reader: createCaseReader(db()), writer: createCaseWriter(db(), journalKey) };
+    const repository = createJointReviewRepository(db(), cipher);
+    const lists = createJointLists(db(), cipher);
+    const dispatch = new FakeDispatch();
+    const changes = createReviewChanges({
+      ...{ repository, cases, clock, ...ignore },
+      onChanged: async (_before, after) => gathering.settle(after),
+    });
+    const gathering = createGathering({ repository, changes: () => changes, dispatch, clock });
+    const steps = createSittingSteps({ repository, changes, gathering, clock });
+    const opinions = createOpinions({
+      ...{ repository, changes, clock, catalogue: { findMatter: () => null } },
+      identity: {
+        getStaff: async (agentId) => ({ agentId, displayName: '王敏', agentNumber: 'A018' }) as never,
+        confirmPassword: async () => {},
+      },
+    });
+    const callId = CallId.parse(makeId());
+    await createCallRepository(db()).insertDraft({
+      ...{ callId, applicantId: ApplicantId.parse(makeId()), matterId: MatterId.parse(makeId()) },
+      ...{ departmentId: DepartmentId.parse('market'), entryCode: null, entryPoint: 'web', regionId: null },
+      ...{ locale: 'zh-Hans', firm: null, createdAt: new Date(start) },
+    });
+    const of = await cases.writer.join(callId, start);
+    if (of === null) throw new Error('no case');
+    const proposals = createProposals({
+      ...{ repository, lists, cases, changes, clock, onProposed: async () => {} },
+      catalogue: { departments: () => departments.map((departmentId) => ({ departmentId })) as never },
+      calendar: { addWorkingDays: (at, days) => at + days * 86_400_000 },
+      lookup: { findCall: async () => null } as never,
+    });
+    const seat = (departmentId: string, isRequired = true) => ({
+      ...{ departmentId: DepartmentId.parse(departmentId), isRequired, question: '是否同意？', dueAt: null },
+    });
+    const propose = (scheduledAt: number | null = null, requestId = 'request-1') =>
+      proposals.propose(
+        of,
+        {
+          ...{
+            requestId,
+            subject: '联合审查',
+            ownQuestion: '',
+            materialIds: [],
+            checklist: ['甲'],
+            scheduledAt,
+          },
+          ...{ callId: null, seats: [seat('fire'), seat('health')] },
+        },
+        { agentId: lead, departmentId: DepartmentId.parse('market') },
+      );
+    const journalOf = async (): Promise<string[]> => {
+      const entries = await cases.reader.listEntries(of.caseId);
+      const row = await cases.reader.find(of.caseId);
+      if (row === null) throw new Error('no case');
+      expect(verifyChain(of.caseId, entries, row, journalKey)).toMatchObject({ isIntact: true });
+      return entries.filter(({ action }) => action.startsWith('joint.')).map(({ action }) => action.slice(6));
+    };
+    const read = (file: ReviewFile) => changes.getFile(file.review.reviewId);
+    return {
+      ...{ of, repository, lists, dispatch, changes, gathering, steps, opinions, propose, journalOf, read },
+    };
+  }
+  const seatIdOf = ({ seats }: ReviewFile, departmentId: string): SeatId =>
+    seats.find((each) => each.departmentId === departmentId)?.seatId as SeatId;
+  const stateOf = ({ seats }: ReviewFile) =>
+    seats.map(({ departmentId, state }) => `${departmentId} ${state}`);
+
+  it('write down what dispatch has found, once, and never an older state after a newer one', async () => {
+    const { propose, steps, dispatch, gathering, journalOf, read } = await open();
+    const proposed = await propose();
+    expect((await propose()).review.reviewId).toBe(proposed.review.reviewId);
+    const asked = await steps.convene(proposed, 0, lead);
+    expect(stateOf(asked)).toEqual(['market accepted', 'fire invited', 'health invited']);
+    const groupId = asked.seats[1]?.groupId as string;
+    dispatch.set(groupId, { 0: { state: 'accepted', agentId: fire, fence: 3 as Fence } });
+    // Two servers at once.
+    await Promise.all([gathering.settle(await read(asked)), gathering.settle(await read(asked))]);
+    expect(stateOf(await read(asked))).toEqual(['market accepted', 'fire accepted', 'health invited']);
+    dispatch.set(groupId, { 0: { state: 'open', agentId: null, fence: null } });
+    await gathering.settle(await read(asked));
+    expect(stateOf(await read(asked))[1]).toBe('fire invited');
+    dispatch.set(groupId, { 0: { state: 'accepted', agentId: fire, fence: 4 as Fence } });
+    dispatch.set(groupId, { 1: { state: 'accepted', agentId: health, fence: 5 as Fence } }, 'convened');
+    const known = await read(asked);
+    await Promise.all([gathering.settle(known), gathering.settle(known), gathering.settle(known)]);
+    const convened = await read(asked);
+    expect(convened.review.state).toBe('convened');
+    expect(convened.sittings).toHaveLength(1);
+    const [found] = convened.groups;
+    const late = dispatch.set(groupId, { 0: { state: 'open', agentId: null, fence: null } });
+    late.version = (found?.version ?? 0) - 1;
+    await gathering.settle(convened);
+    expect(await journalOf()).toEqual([
+      ...[
+        'proposed',
+        'seatAsked',
+        'seatAsked',
+        'seatAccepted',
+        'seatReleased',
+        'seatAccepted',
+        'seatAccepted',
+      ],
+      'convened',
+    ]);
+  });
+
+  it('carry on where a server died: a search that was not opened is, one that is over is closed', async () => {
+    const { propose, steps, dispatch, gathering, lists, read } = await open();
+    const asked = await steps.convene(await propose(), 0, lead);
+    const groupId = asked.seats[1]?.groupId as string;
+    dispatch.groups.clear();
+    await gathering.settle(await read(asked));
+    expect([...dispatch.groups.keys()]).toEqual([groupId]);
+    expect(await lists.listToSettle(10)).toContain(asked.review.reviewId);
+    await steps.cancel(await read(asked), null, '不再需要', { role: 'agent', id: lead });
+    expect(dispatch.groups.get(groupId)?.state).toBe('closed');
+    expect(await lists.listToSettle(10)).not.toContain(asked.review.reviewId);
+  });
+
+  it('tell of an offer that nobody answered once, however many servers hear of it', async () => {
+    const { propose, steps, gathering, journalOf, read } = await open();
+    const asked = await steps.convene(await propose(), 0, lead);
+    const event = {
+      ...{
+        type: 'offerEnded',
+        groupId: asked.seats[1]?.groupId,
+        agentId: fire,
+        fence: 7,
+        offerEnd: 'timedOut',
+      },
+      queueClass: 'fire:joint:1:zh:any',
+    } as unknown as DispatchEvent;
+    await Promise.all([gathering.noteEvent(event), gathering.noteEvent(event)]);
+    expect(stateOf(await read(asked))[1]).toBe('fire timedOut');
+    expect((await journalOf()).filter((action) => action === 'seatTimedOut')).toHaveLength(1);
+  });
+
+  it('keep every signed round as it was signed, encrypted, and drafts out of everybody’s reach', async () => {
+    const { propose, steps, dispatch, gathering, opinions, repository, of, read, journalOf } = await open();
+    const asked = await steps.convene(await propose(), 0, lead);
+    const groupId = asked.seats[1]?.groupId as string;
+    const accepted = (agentId: AgentId, fence: number) => ({
+      state: 'accepted' as const,
+      agentId,
+      fence: fence as Fence,
+    });
+    dispatch.set(groupId, { 0: accepted(fire, 1), 1: accepted(health, 2) }, 'convened');
+    await gathering.settle(await read(asked));
+    const file = await read(asked);
+    const seatId = seatIdOf(file, 'fire');
+    await opinions.saveDraft(file, seatId, { ...draft, text: '只给自己看' }, fire);
+    const [stored] = await db().select().from(jointSeats).where(eq(jointSeats.seatId, seatId));
+    expect(stored?.draftEncrypted).not.toContain('只给自己看');
+    await expect(opinions.saveDraft(file, seatId, draft, health)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const wish = (version: number) => ({ version, seatId, draft, password: 'p' });
+    await expect(opinions.sign(file, wish(99), fire, '')).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+    });
+    const signed = await opinions.sign(file, wish(file.review.version), fire, '');
+    await expect(opinions.sign(signed, wish(signed.review.version), fire, '')).rejects.toMatchObject({
+      code: 'REVIEW_STATE',
+    });
+    const other = { ...wish(signed.review.version), seatId: seatIdOf(file, 'health') };
+    const all = await opinions.sign(signed, other, health, '');
+    expect([signed.review.revealedAt, all.review.revealedAt]).toEqual([null, new Date(start)]);
+    const ended = await steps.endSitting(all, all.review.version, lead);
+    const anew = await opinions.askAgain(ended, ended.review.version, seatId, '请再看', lead);
+    expect(anew.seats.find((each) => each.seatId === seatId)).toMatchObject({
+      round: 2,
+      draft,
+      state: 'accepted',
+    });
+    await opinions.sign(anew, wish(anew.review.version), fire, '');
+    const kept = await repository.listSignedOpinions(of.caseId);
+    expect(
+      kept.map(({ seatId: id, round }) => `${id === seatId ? 'fire' : 'health'} ${round}`).sort(),
+    ).toEqual([...['fire 1', 'fire 2', 'health 1']]);
+    for (const { canonical, sha256 } of kept) expect(sha256Hex(canonical)).toBe(sha256);
+    for (const row of await db().select().from(jointOpinions))
+      expect(row.contentEncrypted).not.toContain('同意开业');
+    expect((await journalOf()).filter((action) => action === 'opinionSigned')).toHaveLength(3);
+  });
+
+  it('tell of a booked time once for all servers, and list reviews by who has a part in them', async () => {
+    const { propose, lists, of } = await open();
+    const hour = 3_600_000;
+    const { review } = await propose(start + 2 * hour);
+    const at = (ms: number) => new Date(start + ms);
+    const dueIds = async (now: Date, until: Date) =>
+      (await lists.listDue(now, until, 50)).map(({ reviewId }) => reviewId);
+    expect(await dueIds(at(0), at(hour))).not.toContain(review.reviewId);
+    expect(await dueIds(at(hour), at(2 * hour))).toContain(review.reviewId);
+    const marks = await Promise.all(
+      [1, 2, 3].map(() => lists.markTold(review.reviewId, 'remindedAt', at(hour))),
+    );
+    expect(marks.filter(Boolean)).toHaveLength(1);
+    expect(await dueIds(at(hour), at(2 * hour))).not.toContain(review.reviewId);
+    expect(await dueIds(at(2 * hour), at(3 * hour))).toContain(review.reviewId);
+    const idsOf = (agentId: AgentId, overseen: DepartmentId | 'all' | null) =>
+      lists.listIds({ agentId, overseen, caseId: of.caseId, isEnded: false }, 10);
+    expect(await idsOf(lead, null)).toEqual([review.reviewId]);
+    expect(await idsOf(fire, null)).toEqual([]);
+    expect(await idsOf(fire, DepartmentId.parse('fire'))).toEqual([review.reviewId]);
+    expect(await idsOf(fire, DepartmentId.parse('water'))).toEqual([]);
+    expect(await idsOf(fire, 'all')).toEqual([review.reviewId]);
+    expect(await lists.isMember(of.caseId, lead)).toBe(true);
+    expect(await lists.isMember(of.caseId, fire)).toBe(false);
+    await expect(propose(null, 'request-2')).rejects.toMatchObject({ code: 'REVIEW_STATE' });
+    await expect(propose(start - hour, 'request-3')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+});
