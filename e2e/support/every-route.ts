@@ -11,6 +11,7 @@ const routes = {
   withTicket: ['/waiting', '/call', '/rating/:id', '/cases/:id', '/r'],
   thirdPerson: ['/join'],
   helping: ['/helping', '/helping/:id'],
+  joint: ['/reviews/:id'],
 };
 
 /** Throws where the app has a route that no story looks at, or no longer has one. */

@@ -23,15 +23,18 @@ import type form from '../../client/src/locales/zh-Hans/form.json';
 import type guest from '../../client/src/locales/zh-Hans/guest.json';
 import type helping from '../../client/src/locales/zh-Hans/helping.json';
 import type hold from '../../client/src/locales/zh-Hans/hold.json';
+import type joint from '../../client/src/locales/zh-Hans/joint.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type mandate from '../../client/src/locales/zh-Hans/mandate.json';
 import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
+import type ownJoint from '../../client/src/locales/zh-Hans/own-joint.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type paperHelp from '../../client/src/locales/zh-Hans/paper-help.json';
 import type recording from '../../client/src/locales/zh-Hans/recording.json';
 import type region from '../../client/src/locales/zh-Hans/region.json';
 import type replies from '../../client/src/locales/zh-Hans/replies.json';
 import type signature from '../../client/src/locales/zh-Hans/signature.json';
+import type sitting from '../../client/src/locales/zh-Hans/sitting.json';
 import type supervision from '../../client/src/locales/zh-Hans/supervision.json';
 import type telephone from '../../client/src/locales/zh-Hans/telephone.json';
 
@@ -71,6 +74,9 @@ type Namespaces = {
   replies: typeof replies;
   signature: typeof signature;
   supervision: typeof supervision;
+  joint: typeof joint;
+  'own-joint': typeof ownJoint;
+  sitting: typeof sitting;
   telephone: typeof telephone;
 };
 export type Namespace = keyof Namespaces;

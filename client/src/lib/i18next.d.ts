@@ -21,15 +21,18 @@ import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
 import type helping from '../locales/zh-Hans/helping.json';
 import type hold from '../locales/zh-Hans/hold.json';
+import type joint from '../locales/zh-Hans/joint.json';
 import type later from '../locales/zh-Hans/later.json';
 import type mandate from '../locales/zh-Hans/mandate.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
+import type ownJoint from '../locales/zh-Hans/own-joint.json';
 import type paper from '../locales/zh-Hans/paper.json';
 import type paperHelp from '../locales/zh-Hans/paper-help.json';
 import type recording from '../locales/zh-Hans/recording.json';
 import type region from '../locales/zh-Hans/region.json';
 import type replies from '../locales/zh-Hans/replies.json';
 import type signature from '../locales/zh-Hans/signature.json';
+import type sitting from '../locales/zh-Hans/sitting.json';
 import type supervision from '../locales/zh-Hans/supervision.json';
 import type telephone from '../locales/zh-Hans/telephone.json';
 
@@ -72,6 +75,9 @@ declare module 'i18next' {
       region: typeof region;
       'call-recording': typeof callRecording;
       recording: typeof recording;
+      joint: typeof joint;
+      'own-joint': typeof ownJoint;
+      sitting: typeof sitting;
     };
   }
 }

@@ -34,6 +34,9 @@ export const namespaces = [
   'region',
   'call-recording',
   'recording',
+  'joint',
+  'own-joint',
+  'sitting',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

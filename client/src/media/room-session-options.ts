@@ -5,7 +5,7 @@ import type { LocalMedia, MediaSignal } from './types.ts';
 export type RoomSessionOptions = {
   signal: MediaSignal;
   roomId: RoomId;
-  /** Null: the room of a review. */
+  /** Null: the room of a review. Many are in it, so that each one's link is their own affair, and no picture flows that is not shown. */
   callId: CallId | null;
   /** Already opened or not: tracks are sent as they come. It is not closed with the session. */
   localMedia: LocalMedia;

@@ -157,9 +157,9 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     });
   }
 
-  /** What is asked for of a picture now; undefined while the page has no wish. */
+  /** What is asked for of a picture now; undefined while the page has no wish. Of many only what is wished for is sent. */
   function viewOf(key: ViewKey): ViewSize | undefined {
-    const wish = wishes.get(key);
+    const wish = wishes.get(key) ?? (callId === null && key.endsWith('/camera') ? 'hidden' : undefined);
     return wish === undefined || store.getState().hasStarted ? wish : firstViewOf(wish);
   }
 

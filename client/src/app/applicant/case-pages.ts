@@ -9,6 +9,10 @@ export const CaseRoute = lazyWithWords(
   async () => (await import('./case-route.tsx')).CaseRoute,
   ['own-case', 'case-papers'],
 );
+export const ReviewRoute = lazyWithWords(
+  async () => (await import('./review-route.tsx')).ReviewRoute,
+  ['own-joint', 'sitting'],
+);
 export const HelpingRoute = lazyWithWords(
   async () => (await import('./helping-route.tsx')).HelpingRoute,
   ['helping', 'own-case', 'case-papers'],

@@ -23,6 +23,11 @@ const CaseMandates = lazyWithWords(
   ['mandate'],
 );
 
+const CaseReviews = lazyWithWords(
+  async () => (await import('./case-reviews.tsx')).CaseReviews,
+  ['own-joint'],
+);
+
 /** One own case, renewed as it changes. */
 export function CaseRoute({ caseId }: { caseId: CaseId }) {
   const { t } = useTranslation('common');
@@ -59,6 +64,11 @@ export function CaseRoute({ caseId }: { caseId: CaseId }) {
         />
       }
       form={<CaseForm ownCase={value} calls={calls} onChanged={refresh} onPaper={setFormPaperShown} />}
+      reviews={
+        <Suspense fallback={null}>
+          <CaseReviews caseId={caseId} />
+        </Suspense>
+      }
       mandates={
         <Suspense fallback={null}>
           <CaseMandates

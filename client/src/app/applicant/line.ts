@@ -11,6 +11,7 @@ import type { Signal, SignalInput } from '../../signal/types.ts';
 import { asksEachTime } from './device-rules.ts';
 import { findDevices } from './draft.ts';
 import { acceptedByRoom, keepsAnswer, needsRoom } from './line-rules.ts';
+import { createSitting } from './sit-in-room.ts';
 import { createTelephoneRequests, type TelephoneRequests } from './telephone-requests.ts';
 import { findTicket, keepTicket } from './ticket-memory.ts';
 
@@ -24,6 +25,8 @@ export type LineState = {
   isLoaded: boolean;
   call: ApplicantCallView | null;
   session: RoomSession | null;
+  /** The room of a review, while this page is in it. */
+  sitting: RoomSession | null;
   /** A callback was answered here. */
   hasAnswered: boolean;
 };
@@ -38,6 +41,8 @@ export type Line = {
   /** Takes the call of an agent who calls back: from here on camera and microphone are opened. */
   answer(): void;
   end(callId: CallId): Promise<void>;
+  /** Into the room of a review with the devices as they are, or out of it: back to the talk if one goes on. */
+  sit(roomId: RoomId | null): Promise<void>;
   /** About the telephone, for the call of this page. */
   readonly telephone: TelephoneRequests;
 };
@@ -56,6 +61,7 @@ export function createLine(): Line {
     isLoaded: false,
     call: null,
     session: null,
+    sitting: null,
     hasAnswered: false,
   }));
   let wantedRoomId: RoomId | null = null;
@@ -87,20 +93,27 @@ export function createLine(): Line {
     followRoom(roomId, call);
     followTelephone();
     // Whoever is away, or waits elsewhere to be called back, is not filmed.
-    if (call?.isPaused || (call?.isCallback && !hasAnswered)) localMedia.release();
+    const isElsewhere = call?.isPaused || (call?.isCallback && !hasAnswered);
+    if (isElsewhere && state.getState().sitting === null) localMedia.release();
   }
 
   const isByTelephone = () => told?.telephone?.step === 'on';
   /** Nobody is filmed or heard by the page while they talk by telephone. */
   function followTelephone(): void {
-    const { session } = state.getState();
+    const { session, sitting } = state.getState();
     const isNow = isByTelephone();
     if (isNow === wasByTelephone) return;
     wasByTelephone = isNow;
-    session?.setByTelephone(isNow);
-    if (asksEachTime()) return;
+    setTalkAside();
+    if (asksEachTime() || sitting !== null) return;
     if (isNow) localMedia.release();
     else if (session !== null) void localMedia.open(findDevices());
+  }
+
+  /** The page stays in the talk's room meanwhile, to be back at once, and sends and plays nothing there. */
+  function setTalkAside(): void {
+    const { session, sitting } = state.getState();
+    session?.setByTelephone(isByTelephone() || sitting !== null);
   }
 
   function followRoom(roomId: RoomId | null, call: ApplicantCallView | null): void {
@@ -109,7 +122,8 @@ export function createLine(): Line {
     state.getState().session?.close();
     state.setState({ session: null });
     if (roomId !== null && call !== null) void openRoom(roomId, call.callId);
-    else if (call === null || call.endedAt !== null || !asksEachTime()) localMedia.release();
+    else if (state.getState().sitting === null && (call === null || call.endedAt !== null || !asksEachTime()))
+      localMedia.release();
   }
 
   async function openRoom(roomId: RoomId, callId: CallId): Promise<void> {
@@ -121,7 +135,7 @@ export function createLine(): Line {
       startStep: findDevices().startStep,
     });
     state.setState({ session });
-    session.setByTelephone(isByTelephone());
+    setTalkAside();
     session.state.subscribe((now, before) => {
       if (now.room?.phase !== before.room?.phase) show();
     });
@@ -144,7 +158,8 @@ export function createLine(): Line {
     if (connection !== 'replaced') return;
     wantedRoomId = null;
     state.getState().session?.close();
-    state.setState({ session: null });
+    state.getState().sitting?.close();
+    state.setState({ session: null, sitting: null });
     localMedia.release();
   });
 
@@ -166,6 +181,16 @@ export function createLine(): Line {
       state.setState({ hasAnswered: true });
       setCall(told);
     },
+    sit: createSitting({
+      ...{ signal, localMedia },
+      show(sitting) {
+        state.getState().sitting?.close();
+        state.setState({ sitting });
+        setTalkAside();
+        const { session } = state.getState();
+        if (sitting === null && (session === null || isByTelephone())) localMedia.release();
+      },
+    }),
     telephone: createTelephoneRequests(signal, () => told),
     async end(callId) {
       await signal.request('call:end', { callId });

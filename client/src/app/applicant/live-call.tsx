@@ -1,5 +1,5 @@
 import type { ApplicantCallView } from '@cloudseat/shared/nouns/call.ts';
-import { Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPage } from '../../features/call/call-page.tsx';
@@ -32,9 +32,14 @@ import { needsRoom, pageOf } from './line-rules.ts';
 import { createOwnCaseStore, type OwnCaseStore } from './own-case-store.ts';
 import { useRoom, useSharedPage } from './shared-page-slot.tsx';
 import { useCallAlert } from './use-call-alert.ts';
+import { useTalkReview } from './use-talk-review.tsx';
 import { WaitingPart } from './waiting-part.tsx';
 
 type Stores = { chat: ChatStore; materials: MaterialsStore; ownCase: OwnCaseStore; form: FormStore };
+const TalkReview = lazyWithWords(
+  async () => (await import('./talk-review.tsx')).TalkReview,
+  ['own-joint', 'sitting'],
+);
 const CallCaptures = lazyWithWords(
   async () => (await import('./call-captures.tsx')).CallCaptures,
   ['capture'],
@@ -46,14 +51,21 @@ export function LiveCall({ line, call }: { line: Line; call: ApplicantCallView }
   const hasAnswered = useStore(line.state, (state) => state.hasAnswered);
   const page = pageOf(call, hasAnswered);
   useCallAlert(findCallAlert(call, hasAnswered), call.ticketNumber);
+  const talkReview = useTalkReview(line, stores?.ownCase ?? null);
   const isPrepared = useStore(line.state, ({ session }) => session !== null);
   if (stores === null) return null;
   const isWaiting = page === 'waiting';
+  if (!isWaiting && talkReview.entered !== null)
+    return (
+      <Suspense fallback={null}>
+        <TalkReview line={line} review={talkReview.entered} onLeave={talkReview.leave} />
+      </Suspense>
+    );
   return (
     <>
       {isWaiting ? <Waiting line={line} call={call} stores={stores} /> : null}
       {!isWaiting || isPrepared ? (
-        <Talking line={line} call={call} stores={stores} isAhead={isWaiting} />
+        <Talking {...{ line, call, stores }} isAhead={isWaiting} notice={talkReview.notice} />
       ) : null}
     </>
   );
@@ -152,7 +164,13 @@ function WaitingChat({ stores }: Pick<PartProps, 'stores'>) {
 }
 
 /** `isAhead`: an order rings; the page is made, not seen, so that the agent's picture has its place when they accept. */
-function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean }) {
+function Talking({
+  line,
+  call,
+  stores,
+  isAhead,
+  notice,
+}: PartProps & { isAhead: boolean; notice: ReactNode }) {
   const { t } = useTranslation('applicant');
   const task = useTask();
   const { session } = useStore(line.state);
@@ -192,6 +210,7 @@ function Talking({ line, call, stores, isAhead }: PartProps & { isAhead: boolean
         <>
           {task.error ? <ErrorNotice error={task.error} isDark /> : null}
           {recordingNotice}
+          {notice}
           {blurNotice}
           <FindingNews lines={ownCase?.lines ?? null} />
           {ownCase === null || isAhead ? null : <CallMandates line={line} caseId={ownCase.caseId} />}

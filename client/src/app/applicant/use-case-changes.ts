@@ -19,6 +19,7 @@ export function useCaseChanges(onChanged: () => void): void {
       ({ signal }) => {
         lifetime.defer(signal.on('case:changed', run));
         lifetime.defer(signal.on('mandate:changed', run));
+        lifetime.defer(signal.on('jointReview:changed', run));
       },
       // Whoever opened it says so.
       () => undefined,

@@ -21,6 +21,8 @@ type DeskHeaderProps = {
   onAskNotify: () => void;
   hasCasesOpen: boolean;
   onCases: () => void;
+  /** Joint reviews: whether their panel is open, and how many wait for this agent. */
+  joint: { isOpen: boolean; owedCount: number; toggle: () => void };
   onSignOut: () => Promise<void>;
 };
 
@@ -51,6 +53,15 @@ export function DeskHeader(props: DeskHeaderProps) {
         ) : null}
         <Button onClick={props.onCases} aria-keyshortcuts="F" aria-expanded={props.hasCasesOpen}>
           {t('keys.cases')}
+        </Button>
+        <Button
+          onClick={props.joint.toggle}
+          aria-keyshortcuts="J"
+          aria-expanded={props.joint.isOpen}
+          danger={props.joint.owedCount > 0}
+        >
+          {t('keys.joint')}
+          {props.joint.owedCount > 0 ? ` · ${t('keys.jointOwed', { count: props.joint.owedCount })}` : null}
         </Button>
         <Button onClick={() => actions.setDialog('devices')}>{t('devices.open')}</Button>
         <Button

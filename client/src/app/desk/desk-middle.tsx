@@ -38,6 +38,8 @@ type DeskMiddleProps = {
   session: DeskSession;
   work: DeskWork;
   documents: DeskDocuments;
+  /** A joint review out of this talk. */
+  onJoint: (call: DeskCallView) => void;
 };
 
 /** Whatever is now: an order that rings, the call, its wrap-up, or the wait for the next one. */
@@ -57,7 +59,7 @@ function Scene(props: DeskMiddleProps) {
   return kind === 'message' ? <MessageScene {...props} /> : <TalkScene {...props} />;
 }
 
-function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
+function TalkScene({ desk, session, work, documents, onJoint }: DeskMiddleProps) {
   const { room, media } = useRoomState(session);
   const local = useStore(session.localMedia.state);
   const { offer, call } = desk;
@@ -101,6 +103,7 @@ function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
         captionArea={captionArea}
         canAsk={call !== null && canAskAgent(call)}
         canInvite={call !== null && canHold(call)}
+        onJoint={call !== null && call.caseId !== null && canHold(call) ? () => onJoint(call) : null}
         bar={
           call === null ? null : (
             <>
@@ -118,7 +121,7 @@ function TalkScene({ desk, session, work, documents }: DeskMiddleProps) {
   );
 }
 
-type OrderProps = Omit<DeskMiddleProps, 'desk' | 'documents'> & {
+type OrderProps = Omit<DeskMiddleProps, 'desk' | 'documents' | 'onJoint'> & {
   offer: OfferView;
   /** Until it is answered. */
   isRinging: boolean;
@@ -146,7 +149,7 @@ function Order({ offer, isRinging, mediaPhase, session, work }: OrderProps) {
 }
 
 /** What is going on beside the talk itself, and what just came of it. */
-type TalkBarProps = Omit<DeskMiddleProps, 'desk' | 'documents'> & {
+type TalkBarProps = Omit<DeskMiddleProps, 'desk' | 'documents' | 'onJoint'> & {
   call: DeskCallView;
   media: RoomSessionState | null;
 };
@@ -234,7 +237,7 @@ function MessageScene({ desk, session, work, documents }: DeskMiddleProps) {
   );
 }
 
-type SceneProps = Omit<DeskMiddleProps, 'documents'>;
+type SceneProps = Omit<DeskMiddleProps, 'documents' | 'onJoint'>;
 
 function NoTalk({ desk, session, work, panel }: SceneProps & { panel: ReactNode | null }) {
   if (desk.call && isInWrapUp(desk.call))

@@ -1,22 +1,21 @@
 import type { DeskView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
-import { memo, Suspense, useCallback, useState } from 'react';
+import { memo, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { DeviceDialog } from '../../features/desk-devices/device-dialog.tsx';
 import { KeysDialog } from '../../features/desk-keys/keys-dialog.tsx';
-import { useDeskKeys, useKeysEnabled } from '../../features/desk-keys/use-desk-keys.ts';
+import { useKeysEnabled } from '../../features/desk-keys/use-desk-keys.ts';
 import { LegDialog } from '../../features/desk-leg/leg-dialog.tsx';
 import { useOfferAlert } from '../../features/desk-offer/use-offer-alert.ts';
-import { QueuePanel } from '../../features/desk-queue/queue-panel.tsx';
-import { TodayPanel } from '../../features/desk-queue/today-panel.tsx';
 import { askToNotify, readNotifyState } from '../../lib/notify.ts';
 import type { ConnectionState } from '../../signal/types.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { OpenDocument } from '../../ui/document/open-document.ts';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
-import { CaseWork } from './case-work.tsx';
 import { useDeskDocuments } from './desk-documents.tsx';
 import { DeskHeader } from './desk-header.tsx';
+import { DeskLeft } from './desk-left.tsx';
 import { DeskMiddle } from './desk-middle.tsx';
 import styles from './desk-page.module.css';
 import { DeskSide } from './desk-side.tsx';
@@ -24,9 +23,11 @@ import { canAskAgent, isTalking } from './desk-state.ts';
 import { LinkBanner } from './link-banner.tsx';
 import type { OpenDesk } from './open-desk.ts';
 import { useDeskCases } from './use-desk-cases.ts';
+import { type DeskJoint, useDeskJoint } from './use-desk-joint.ts';
 import { useDeskRecording } from './use-desk-recording.ts';
 import { useDeskWork } from './use-desk-work.ts';
 import { useHold } from './use-hold.ts';
+import { usePageKeys } from './use-page-keys.ts';
 import { WaitingChatDialog } from './waiting-chat-dialog.tsx';
 
 type DeskPageProps = {
@@ -38,12 +39,15 @@ type DeskPageProps = {
 
 // A tap on accept draws the middle alone anew: the picture is waiting.
 const Header = memo(DeskHeader);
-const Queue = memo(QueuePanel);
-const Today = memo(TodayPanel);
 const Side = memo(DeskSide);
-const CasesPanel = lazyWithWords(
-  async () => (await import('../../features/desk-cases/cases-panel.tsx')).CasesPanel,
-  ['case-file', 'mandate'],
+const JointScene = lazyWithWords(async () => (await import('./joint-scene.tsx')).JointScene, ['joint']);
+const JointRoom = lazyWithWords(
+  async () => (await import('./joint-room.tsx')).JointRoom,
+  ['joint', 'sitting', 'case-file', 'document'],
+);
+const ProposeDialog = lazyWithWords(
+  async () => (await import('../../features/joint-propose/propose-dialog.tsx')).ProposeDialog,
+  ['joint'],
 );
 
 /** The live desk: state above, line on the left, the visit in the middle, its case on the right. */
@@ -58,33 +62,32 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
   const keys = useKeysEnabled();
   const cases = useDeskCases(offer?.fence ?? null);
   const documents = useDeskDocuments(call);
+  const joint = useDeskJoint(session, desk);
+  const sitting = useStore(session.media.store, (state) => state.sitting);
+  const seated = useStore(session.joint.store, (state) => state.seated);
+  const isSitting = sitting !== null && seated !== null;
+  const panels = usePanels(cases, joint);
   const [chatRow, setChatRow] = useState<WaitingRow | null>(null);
   const [notifyPermission, setNotifyPermission] = useState(readNotifyState);
   const askNotify = useCallback(() => void askToNotify().then(setNotifyPermission), []);
   useOfferAlert(offer, sound);
   const isInCall = call !== null && isTalking(call);
   const canAsk = call !== null && canAskAgent(call);
-  const canAnswer = offer !== null && !tasks.accept.isRunning && !tasks.decline.isRunning;
-  useDeskKeys(
-    {
-      accept: canAnswer ? actions.accept : null,
-      decline: canAnswer ? () => actions.openDecline(true) : null,
-      mute: isInCall ? actions.call.onMute : null,
-      camera: isInCall ? actions.call.onCamera : null,
-      share: isInCall ? actions.call.onShare : null,
-      transfer: canAsk ? actions.call.onTransfer : null,
-      hold: hold?.toggle ?? null,
-      record: isInCall ? (recordingSwitch?.press ?? null) : null,
-      consult: canAsk ? actions.call.onConsult : null,
-      end: isInCall ? () => actions.call.onEndOpen(true) : null,
-      status: () => actions.setMenu('status'),
-      cases: cases.toggle,
-      help: () => actions.setDialog('keys'),
-    },
-    keys.isEnabled && dialog === null && chatRow === null,
-  );
+  usePageKeys({
+    ...{ desk, session, work, joint, sitting, hold },
+    record: recordingSwitch?.press ?? null,
+    toggleCases: panels.cases,
+    isEnabled: keys.isEnabled && dialog === null && chatRow === null && joint.proposing === null,
+  });
   return (
-    <div className={classNames(styles.page, isInCall && styles.inCall, cases.isOpen && styles.withCases)}>
+    <div
+      className={classNames(
+        styles.page,
+        (isInCall || isSitting) && styles.inCall,
+        (cases.isOpen || joint.isOpen) && styles.withCases,
+        isSitting && styles.inRoom,
+      )}
+    >
       <Header
         desk={desk}
         now={session.now}
@@ -95,38 +98,54 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
         notifyPermission={notifyPermission}
         onAskNotify={askNotify}
         hasCasesOpen={cases.isOpen}
-        onCases={cases.toggle}
+        onCases={panels.cases}
+        joint={panels.joint}
         onSignOut={onSignOut}
       />
       <div className={styles.banner}>
         <LinkBanner connection={connection} />
       </div>
-      <aside className={styles.left} aria-label={t(cases.isOpen ? 'keys.cases' : 'queue.title')}>
-        {cases.isOpen ? (
-          <Suspense fallback={<Loading>{t('loading')}</Loading>}>
-            <CasesPanel
-              {...cases.panel}
-              // That of the talk is worked on beside it.
-              renderWork={(caseId, onChanged) =>
-                caseId === call?.caseId ? null : <CaseWork caseId={caseId} onChanged={onChanged} />
-              }
-            />
-          </Suspense>
-        ) : (
-          <>
-            <Queue desk={desk} now={session.now} onChat={setChatRow} />
-            <Today today={desk.today} />
-          </>
-        )}
-      </aside>
-      <main className={styles.middle}>
-        <DeskMiddle desk={desk} session={session} work={work} documents={documents} />
-      </main>
-      <aside className={styles.right} aria-label={t('case.tabs')}>
-        <OpenDocument value={documents.open}>
-          <Side desk={desk} session={session} />
-        </OpenDocument>
-      </aside>
+      {isSitting && !cases.isOpen && !joint.isOpen ? null : (
+        <DeskLeft desk={desk} session={session} cases={cases} joint={joint} onChat={setChatRow} />
+      )}
+      {isSitting ? (
+        <Suspense fallback={<main className={styles.middle} />}>
+          <JointRoom desk={session} sitting={sitting} seated={seated} />
+        </Suspense>
+      ) : (
+        <>
+          <main className={styles.middle}>
+            {desk.jointOffer === null ? (
+              <DeskMiddle
+                desk={desk}
+                session={session}
+                work={work}
+                documents={documents}
+                onJoint={joint.callFor}
+              />
+            ) : (
+              <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+                <JointScene offer={desk.jointOffer} open={open} joint={joint} />
+              </Suspense>
+            )}
+          </main>
+          <aside className={styles.right} aria-label={t('case.tabs')}>
+            <OpenDocument value={documents.open}>
+              <Side desk={desk} session={session} />
+            </OpenDocument>
+          </aside>
+        </>
+      )}
+      {joint.proposing === null ? null : (
+        <Suspense fallback={null}>
+          <ProposeDialog
+            {...joint.proposing}
+            now={session.now}
+            onProposed={joint.onProposed}
+            onClose={() => joint.propose(null)}
+          />
+        </Suspense>
+      )}
       {chatRow === null ? null : (
         <WaitingChatDialog
           signal={session.signal}
@@ -166,4 +185,19 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       ) : null}
     </div>
   );
+}
+
+/** One at a time on the left. */
+function usePanels(cases: ReturnType<typeof useDeskCases>, joint: DeskJoint) {
+  const { isOpen: hasCases, toggle: toggleCases } = cases;
+  const { isOpen: hasJoint, close, header } = joint;
+  // An open review comes over the cases that led to it.
+  useEffect(() => {
+    if (hasJoint && hasCases) toggleCases();
+  }, [hasJoint]);
+  const openCases = useCallback(() => {
+    if (hasJoint) close();
+    toggleCases();
+  }, [hasJoint, close, toggleCases]);
+  return { cases: openCases, joint: header };
 }

@@ -16,6 +16,7 @@ import {
   applyReplaced,
   type DeskState,
 } from './desk-state.ts';
+import { createJointDesk } from './joint-desk.ts';
 import { createLegRequests } from './leg-requests.ts';
 import { createTelephoneRequests } from './telephone-requests.ts';
 import { createVisits } from './visits.ts';
@@ -27,6 +28,7 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
   const lifetime = createLifetime();
   const store = createStore<DeskState>()(() => ({ desk: null, notice: null }));
   const visits = createVisits(signal);
+  const joint = createJointDesk({ signal, sit: media.sit });
   let wrapUpSavedOf: CallId | null = null;
 
   function update(change: (state: DeskState) => DeskState): void {
@@ -34,6 +36,7 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
     const { desk } = store.getState();
     media.follow(desk);
     visits.follow(desk?.desk === 'live' ? desk.call : null);
+    joint.follow(desk);
   }
   lifetime.defer(signal.onSnapshot(({ desk }) => update((state) => applyDesk(state, desk, wrapUpSavedOf))));
   lifetime.defer(
@@ -54,6 +57,7 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
     }),
   );
   lifetime.defer(() => {
+    joint.close();
     media.close();
     visits.close();
     localMedia.close();
@@ -93,6 +97,7 @@ export function createDeskSession({ signal, localMedia, media }: DeskSessionOpti
     media,
     localMedia,
     visit: visits.store,
+    joint,
     now: signal.now,
     dismissNotice: () => update((state) => ({ ...state, notice: null })),
     claim: () => signal.request('desk:claim', {}),

@@ -105,7 +105,8 @@ function createActions(
       onMute: () => localMedia.setMuted(!localMedia.state.getState().isMuted),
       onCamera: () => void localMedia.setCameraOff(!localMedia.state.getState().isCameraOff),
       onShare(): void {
-        const room = media.store.getState().session;
+        const { sitting, session: talk } = media.store.getState();
+        const room = sitting ?? talk;
         if (room === null) return;
         if (room.state.getState().isSharingScreen) void room.stopScreen();
         else void room.shareScreen();

@@ -3,14 +3,14 @@ import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { createStore } from 'zustand/vanilla';
 import { type CaseFile, createCaseFile } from '../../features/desk-case/case-file.ts';
 import type { ChatLog } from '../../features/desk-case/chat-log.ts';
+import { createDeskFormStore, type DeskFormStore } from '../../features/desk-form/desk-form-store.ts';
+import { api } from '../../lib/http.ts';
 import {
   createNotesDrafts,
   createNotesSaver,
   type NotesSaver,
   type NotesState,
-} from '../../features/desk-case/notes-saver.ts';
-import { createDeskFormStore, type DeskFormStore } from '../../features/desk-form/desk-form-store.ts';
-import { api } from '../../lib/http.ts';
+} from '../../lib/notes-saver.ts';
 import { type FollowedCaptures, followCaptures } from '../../signal/capture-list.ts';
 import { type FollowedBlur, followBlur } from '../../signal/follow-blur.ts';
 import { type FollowedGuest, followGuest } from '../../signal/follow-guest.ts';

@@ -1,5 +1,6 @@
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -20,7 +21,16 @@ const CasesPage = lazyWithWords(
 );
 const CasePage = lazyWithWords(
   async () => (await import('../../features/supervision-case/case-page.tsx')).CasePage,
-  ['case', 'case-file', 'case-papers', 'mandate', 'region'],
+  ['case', 'case-file', 'case-papers', 'mandate', 'region', 'joint'],
+);
+
+const OversightPage = lazyWithWords(
+  async () => (await import('../../features/joint-oversight/oversight-page.tsx')).OversightPage,
+  ['joint'],
+);
+const ConflictsPage = lazyWithWords(
+  async () => (await import('../../features/joint-oversight/conflicts-page.tsx')).ConflictsPage,
+  ['joint'],
 );
 
 const RecordingsPage = lazyWithWords(
@@ -71,6 +81,18 @@ export function SupervisionPages(props: StaffPagesProps) {
                   />
                 )}
               </Route>
+              {isOverseer ? (
+                <Route path="/joint-reviews">
+                  <OversightPage onExpired={onExpired} />
+                </Route>
+              ) : null}
+              {isOverseer ? (
+                <Route path="/joint-reviews/:id">
+                  {({ id }) => (
+                    <ConflictsPage key={id} reviewId={id as JointReviewId} onExpired={onExpired} />
+                  )}
+                </Route>
+              ) : null}
               <Route path="/replies/*?">
                 <ReplyPages onExpired={onExpired} />
               </Route>
@@ -95,7 +117,8 @@ export function SupervisionPages(props: StaffPagesProps) {
 function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
-  const here = ['/day', '/cases', '/recordings', '/replies'].find((each) => path.startsWith(each)) ?? '/';
+  const here =
+    ['/day', '/cases', '/joint-reviews', '/recordings', '/replies'].find((each) => path.startsWith(each)) ?? '/';
   // A partner region oversees its cases; calls, figures and replies are this district's.
   const isOfHere = staff.regionId === null;
   return (
@@ -104,11 +127,10 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
       navLabel={t('nav.label')}
       links={[
         ...(isOfHere ? [{ href: '/', label: t('nav.calls'), isHere: here === '/' }] : []),
-        {
-          href: '/cases',
-          label: t('nav.cases'),
-          isHere: here === '/cases' || (!isOfHere && here !== '/recordings'),
-        },
+        { href: '/cases', label: t('nav.cases'), isHere: here === '/cases' || (!isOfHere && here === '/') },
+        ...(staff.role === 'admin'
+          ? []
+          : [{ href: '/joint-reviews', label: t('nav.joint'), isHere: here === '/joint-reviews' }]),
         { href: '/recordings', label: t('nav.recordings'), isHere: here === '/recordings' },
         ...(isOfHere
           ? [

@@ -37,6 +37,8 @@ type CallPanelProps = {
   canAsk: boolean;
   /** Whether a third person can be invited, or asked to leave. */
   canInvite: boolean;
+  /** Several departments at once; null while that cannot be. */
+  onJoint: (() => void) | null;
   /** Null for whose call it is not, or while it cannot be. */
   hold: HoldSwitch | null;
   /** The recorder's word, in the head. */
@@ -100,6 +102,7 @@ export function CallPanel(props: CallPanelProps) {
         captions={props.captionSwitch}
         canAsk={props.canAsk}
         canInvite={props.canInvite}
+        onJoint={props.onJoint}
         onStep={onStep}
         onLeave={call.part === 'owner' ? null : props.onLeave}
       />

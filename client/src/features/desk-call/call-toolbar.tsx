@@ -38,6 +38,8 @@ type CallToolbarProps = {
   canAsk: boolean;
   /** Whether a third person can be invited, or asked to leave. */
   canInvite: boolean;
+  /** Several departments at once; null while that cannot be. */
+  onJoint: (() => void) | null;
   onStep: () => void;
   /** Set for who was asked into somebody else's talk: they leave it, and end nothing. */
   onLeave: (() => void) | null;
@@ -101,6 +103,7 @@ export const CallToolbar = memo(function CallToolbar(props: CallToolbarProps) {
       {props.canInvite ? (
         <Tool icon="person" words={t('guest:desk.tool')} onPress={actions.onInvite} />
       ) : null}
+      {props.onJoint ? <Tool icon="grid" words={t('call.joint')} onPress={props.onJoint} /> : null}
       {props.captions ? (
         <Tool
           icon="captions"

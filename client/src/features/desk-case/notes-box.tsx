@@ -1,11 +1,11 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NotesState } from '../../lib/notes-saver.ts';
 import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import styles from './case.module.css';
-import type { NotesState } from './notes-saver.ts';
 
 const maxLength = 10_000;
 

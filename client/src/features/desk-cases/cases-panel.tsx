@@ -15,12 +15,14 @@ type CasesPanelProps = {
   /** Changes as something rings: a question over the page gives way to it. */
   ring: number | null;
   renderWork: (caseId: CaseId, onChanged: () => void) => ReactNode;
+  /** Joint reviews of a case. */
+  renderJoint: (caseId: CaseId) => ReactNode;
   onView: (view: CasesView) => void;
   onClose: () => void;
 };
 
 /** Cases in the agent's scope, to look at and to work on beside whatever goes on at the desk: it covers nothing and stops nothing. */
-export function CasesPanel({ view, ring, renderWork, onView, onClose }: CasesPanelProps) {
+export function CasesPanel({ view, ring, renderWork, renderJoint, onView, onClose }: CasesPanelProps) {
   const { t } = useTranslation(['case-file', 'case']);
   const { search, caseId } = view;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -53,7 +55,12 @@ export function CasesPanel({ view, ring, renderWork, onView, onClose }: CasesPan
           onOpen={(wanted) => onView({ search, caseId: wanted })}
         />
       ) : (
-        <OpenedCase key={`${caseId}/${ring}`} caseId={caseId} renderWork={renderWork} />
+        <OpenedCase
+          key={`${caseId}/${ring}`}
+          caseId={caseId}
+          renderWork={renderWork}
+          joint={renderJoint(caseId)}
+        />
       )}
     </section>
   );

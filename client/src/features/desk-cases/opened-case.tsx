@@ -13,9 +13,10 @@ type OpenedCaseProps = {
   caseId: CaseId;
   /** What can be done to it here; null for one that is worked on elsewhere, as in its talk. */
   renderWork: (caseId: CaseId, onChanged: () => void) => ReactNode;
+  joint: ReactNode;
 };
 
-export function OpenedCase({ caseId, renderWork }: OpenedCaseProps) {
+export function OpenedCase({ caseId, renderWork, joint }: OpenedCaseProps) {
   const { t } = useTranslation('common');
   const { value, error, retry } = useCaseFile(caseId);
   const isOwn = useIsOwnRegion({ owningRegion: value?.view.owningRegion ?? null });
@@ -30,6 +31,7 @@ export function OpenedCase({ caseId, renderWork }: OpenedCaseProps) {
           headingLevel={3}
           storyOf={null}
           work={isOwn ? renderWork(caseId, retry) : null}
+          joint={joint}
           onChanged={retry}
         />
       )}

@@ -1,7 +1,6 @@
 import type { SharedDocument } from '@cloudseat/shared/nouns/document.ts';
 import { hasPages } from '@cloudseat/shared/nouns/document-rules.ts';
 import type { MaterialId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Signal } from '../../signal/types.ts';
@@ -16,16 +15,16 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { findEarlier } from './compare-choice.ts';
 import styles from './desk-document.module.css';
-import { FileSelect } from './file-select.tsx';
+import { type DeskFile, FileSelect } from './file-select.tsx';
 
 export type DeskDocumentProps = {
   signal: Signal<'staff'>;
   roomId: RoomId;
-  materials: readonly Material[];
+  materials: readonly DeskFile[];
   shared: SharedDocument | null;
   /** As whom this page is in the room; null outside a talk. */
   selfId: string | null;
-  /** The agent whose call it is: leads. */
+  /** Leads: the agent whose call it is, in a review the chair and who has the floor. */
   isLeader: boolean;
   /** Chosen on this desk; null follows what is shared. */
   openId: MaterialId | null;

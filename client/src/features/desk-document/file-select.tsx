@@ -4,6 +4,9 @@ import { formatTimeOfDay } from '../../lib/time-text.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import styles from './desk-document.module.css';
 
+/** What of a file is needed to choose it; uploadedAt 0: not known. */
+export type DeskFile = Pick<Material, 'materialId' | 'lineId' | 'fileName' | 'mimeType' | 'uploadedAt'>;
+
 /** One of the call's files, by name and time: two versions may have one name. */
 export function FileSelect({
   files,
@@ -11,7 +14,7 @@ export function FileSelect({
   label,
   onChange,
 }: {
-  files: readonly Material[];
+  files: readonly DeskFile[];
   value: MaterialId;
   label: string;
   onChange: (materialId: MaterialId) => void;
@@ -26,7 +29,8 @@ export function FileSelect({
     >
       {files.map(({ materialId, fileName, uploadedAt }) => (
         <option key={materialId} value={materialId}>
-          {fileName} · {formatTimeOfDay(uploadedAt, locale)}
+          {fileName}
+          {uploadedAt > 0 ? ` · ${formatTimeOfDay(uploadedAt, locale)}` : null}
         </option>
       ))}
     </select>

@@ -12,6 +12,8 @@ export const keyActions = [
   'end',
   'status',
   'cases',
+  'joint',
+  'hand',
   'help',
 ] as const;
 export type KeyAction = (typeof keyActions)[number];
@@ -29,6 +31,8 @@ export const keysOf: Record<KeyAction, readonly string[]> = {
   end: ['E'],
   status: ['S'],
   cases: ['F'],
+  joint: ['J'],
+  hand: ['R'],
   help: ['?'],
 };
 

@@ -25,6 +25,8 @@ type OwnCasePageProps = {
   notice: ReactNode;
   /** What was issued. */
   papers: ReactNode;
+  /** Joint reviews of it. */
+  reviews: ReactNode;
   /** The way to its form. */
   form: ReactNode;
   /** Who acts for the applicant. */
@@ -38,6 +40,7 @@ export function OwnCasePage({
   calls,
   notice,
   papers,
+  reviews,
   form,
   mandates,
   switchDevice,
@@ -54,6 +57,7 @@ export function OwnCasePage({
     >
       {notice}
       <StateCard ownCase={ownCase} calls={calls} />
+      {reviews}
       {form}
       {papers}
       <Card title={t('lines')}>

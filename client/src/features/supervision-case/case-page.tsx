@@ -5,6 +5,7 @@ import { useSearch } from 'wouter';
 import { Button } from '../../ui/button.tsx';
 import { CaseFile, useCaseFile } from '../../ui/case/case-file.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { JointCard } from '../../ui/joint/joint-card.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StaffRegion } from '../../ui/region/staff-region.ts';
 import { Loading } from '../../ui/spinner.tsx';
@@ -45,9 +46,25 @@ export function CasePage({ caseId, canAct, onExpired }: CasePageProps) {
           {...value}
           rights={{ maySeeWhose: canAct, mayAct: canAct, mayOversee: true }}
           storyOf={regionId === null ? (callId) => `/calls/${callId}?case=${caseId}` : null}
+          joint={canAct ? <CaseReviews caseId={caseId} /> : null}
           onChanged={refresh}
         />
       ) : null}
     </>
+  );
+}
+
+/** Its joint reviews, each with the way to its page. */
+function CaseReviews({ caseId }: { caseId: CaseId }) {
+  const { t } = useTranslation('joint');
+  return (
+    <JointCard
+      caseId={caseId}
+      wayTo={({ reviewId }) => (
+        <LinkButton to={`/joint-reviews/${reviewId}`} kind="plain">
+          {t('list.open')}
+        </LinkButton>
+      )}
+    />
   );
 }

@@ -32,6 +32,8 @@ type CaseFileProps = Loaded & {
   headingLevel?: 1 | 3;
   /** What can be done here, with checklist, papers and tasks, which are not shown a second time. */
   work?: ReactNode;
+  /** Its joint reviews. */
+  joint?: ReactNode;
   onChanged: () => void;
 };
 
@@ -46,6 +48,7 @@ export function CaseFile({
   storyOf,
   headingLevel = 1,
   work = null,
+  joint = null,
   onChanged,
 }: CaseFileProps) {
   const isOwn = useIsOwnRegion(view);
@@ -68,6 +71,7 @@ export function CaseFile({
           <ChecklistCard view={view} />
         </>
       ) : null}
+      {joint}
       <MandatesCard mandates={mandates} />
       <CallsCard calls={view.calls} storyOf={storyOf} />
       <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-import { toSignalError } from '../../lib/signal-error.ts';
+import { toSignalError } from './signal-error.ts';
 
 export type NotesState = {
   text: string;

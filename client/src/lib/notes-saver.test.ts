@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SignalError } from '../../lib/signal-error.ts';
 import { createNotesSaver, type NotesState, retryAfterMs, saveAfterMs } from './notes-saver.ts';
+import { SignalError } from './signal-error.ts';
 
 function setUp(options: { saved?: string; draft?: string | null } = {}) {
   let draft = options.draft ?? null;

@@ -1,0 +1,102 @@
+import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import { Suspense, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { CalmPage } from '../../features/own-joint/calm-page.tsx';
+import { PhoneRoom } from '../../features/room-stage/phone-room.tsx';
+import { useRoom } from '../../features/room-stage/use-room.ts';
+import type { RoomSession } from '../../media/types.ts';
+import { Card } from '../../ui/card.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import type { Line } from './line.ts';
+
+const SharedPage = lazyWithWords(
+  async () => (await import('../../features/document-viewer/shared-page.tsx')).SharedPage,
+  ['document'],
+);
+
+type OwnRoomProps = {
+  line: Line;
+  roomId: RoomId;
+  title: string;
+  /** Where the way out leads, in words. */
+  leaveText: string;
+  onLeave: () => void;
+};
+
+/** The room of a review for the applicant: its door, the room, and the calm outside of its closed part. */
+export function OwnRoom({ line, roomId, title, leaveText, onLeave }: OwnRoomProps) {
+  const { t } = useTranslation('sitting');
+  const { sitting } = useStore(line.state);
+  useEffect(() => {
+    void line.sit(roomId);
+    return () => void line.sit(null);
+  }, [line, roomId]);
+  if (sitting === null || sitting.roomId !== roomId) return <Loading>{t('cover.joining')}</Loading>;
+  const leave = () => {
+    line.signal.request('sitting:leave', { roomId }).catch((error: unknown) => console.warn('leave', error));
+    onLeave();
+  };
+  return <InRoom key={roomId} {...{ line, title, leaveText }} session={sitting} onLeave={leave} />;
+}
+
+type InRoomProps = Omit<OwnRoomProps, 'roomId'> & { session: RoomSession };
+
+function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
+  const { t } = useTranslation('own-joint');
+  const now = useRoom(session);
+  const { signal, localMedia } = line;
+  const actions = useMemo(
+    () => ({
+      raiseHand: (isRaised: boolean) =>
+        signal.request('sitting:raiseHand', { roomId: session.roomId, isRaised }),
+    }),
+    [signal, session],
+  );
+  const { place, media } = now;
+  if (place === 'removed')
+    return (
+      <Page
+        title={title}
+        action={
+          <LinkButton to="/calls" kind="primary" isWide>
+            {t('toCase')}
+          </LinkButton>
+        }
+      >
+        <Card>
+          <div role="alert">
+            <Empty icon="info" title={t('removed.title')}>
+              {t('removed.text')}
+            </Empty>
+          </div>
+        </Card>
+      </Page>
+    );
+  if (place === 'lobby' || place === 'outside')
+    return (
+      <CalmPage
+        key={place}
+        kind={place}
+        title={title}
+        now={signal.now}
+        isReconnecting={media.phase === 'reconnecting'}
+        recording={null}
+        onLeave={onLeave}
+      />
+    );
+  const { room } = now;
+  const document =
+    room === null || room.document === null ? null : (
+      <Suspense fallback={null}>
+        <SharedPage signal={signal} roomId={session.roomId} shared={room.document} selfId={room.selfId} />
+      </Suspense>
+    );
+  return (
+    <PhoneRoom {...{ session, localMedia, now, actions, document, leaveText, onLeave }} recording={null} />
+  );
+}

@@ -1,0 +1,92 @@
+import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { canEnter } from '../../features/own-joint/own-review.ts';
+import { OwnReviewPage } from '../../features/own-joint/own-review-page.tsx';
+import { PreflightPage } from '../../features/own-joint/preflight-page.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { TicketGate } from './browser-gate.tsx';
+import type { Line } from './line.ts';
+import { OwnRoom } from './own-room.tsx';
+import { PlainPage } from './plain-page.tsx';
+import { OutdatedPage, ReplacedPage, SignedOutPage } from './session-pages.tsx';
+import { useAskedAlert } from './use-asked-alert.ts';
+import { useLine } from './use-line.ts';
+import { useOwnReview } from './use-own-review.ts';
+
+/** A joint review of an own case, by the link of a text message or from the case: what it waits for, its room, its end. */
+export function ReviewRoute({ reviewId }: { reviewId: JointReviewId }) {
+  return (
+    <TicketGate>
+      <WithLine reviewId={reviewId} />
+    </TicketGate>
+  );
+}
+
+function WithLine({ reviewId }: { reviewId: JointReviewId }) {
+  const { t } = useTranslation('common');
+  const { value: line, error, retry } = useLine();
+  if (error)
+    return (
+      <PlainPage>
+        <ErrorNotice error={error} onRetry={retry} />
+      </PlainPage>
+    );
+  if (line === null) return <Loading>{t('loading')}</Loading>;
+  return <Review line={line} reviewId={reviewId} />;
+}
+
+function Review({ line, reviewId }: { line: Line; reviewId: JointReviewId }) {
+  const { t } = useTranslation(['own-joint', 'common']);
+  const [, navigate] = useLocation();
+  const connection = useStore(line.signal.connection);
+  const { review, error, retry } = useOwnReview(line, reviewId);
+  const [hasEntered, setHasEntered] = useEntered(reviewId);
+  const isAsked = review !== null && review.isAwaited && canEnter(review);
+  useAskedAlert(isAsked && !hasEntered);
+  const signIn = () => {
+    line.signal.takeBack();
+    retry();
+  };
+  if (connection === 'replaced') return <ReplacedPage onTakeBack={line.signal.takeBack} />;
+  if (connection === 'outdated') return <OutdatedPage />;
+  if (connection === 'signedOut' || error?.code === 'UNAUTHENTICATED')
+    return <SignedOutPage onSignedIn={signIn} />;
+  if (review === null)
+    return error ? (
+      <PlainPage>
+        <ErrorNotice error={error} onRetry={retry} />
+      </PlainPage>
+    ) : (
+      <Loading>{t('common:loading')}</Loading>
+    );
+  if (!canEnter(review) || review.roomId === null) return <OwnReviewPage review={review} />;
+  if (!hasEntered)
+    return <PreflightPage review={review} localMedia={line.localMedia} onEnter={() => setHasEntered(true)} />;
+  return (
+    <OwnRoom
+      line={line}
+      roomId={review.roomId}
+      title={review.subject}
+      leaveText={t('leave.text')}
+      onLeave={() => {
+        setHasEntered(false);
+        navigate(`/cases/${review.caseId}`);
+      }}
+    />
+  );
+}
+
+/** A reloaded page goes straight back in: the devices were looked at. */
+function useEntered(reviewId: JointReviewId): [boolean, (hasEntered: boolean) => void] {
+  const key = `cloudseat.review.${reviewId}`;
+  const [hasEntered, setHasEntered] = useState(() => sessionStorage.getItem(key) !== null);
+  useEffect(() => {
+    if (hasEntered) sessionStorage.setItem(key, '1');
+    else sessionStorage.removeItem(key);
+  }, [key, hasEntered]);
+  return [hasEntered, setHasEntered];
+}

@@ -1,0 +1,153 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalMedia, RoomSession } from '../../media/types.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useHeadingFocus } from '../../ui/use-heading-focus.ts';
+import { useLocalText } from '../../ui/use-locale.ts';
+import { useTask } from '../../ui/use-task.ts';
+import { useTitle } from '../../ui/use-title.ts';
+import { useWakeLock } from '../../ui/use-wake-lock.ts';
+import { inRoom } from './people.ts';
+import styles from './room.module.css';
+import { coverOf, RoomCover } from './room-cover.tsx';
+import { RoomTool, RoomTools } from './room-tools.tsx';
+import type { SittingActions } from './sitting-actions.ts';
+import { findSharer, SharedScreen, Stage } from './stage.tsx';
+import { useIsTall } from './use-is-tall.ts';
+import type { RoomNow } from './use-room.ts';
+
+type PhoneRoomProps = {
+  session: RoomSession;
+  localMedia: LocalMedia;
+  now: RoomNow;
+  actions: Pick<SittingActions, 'raiseHand'>;
+  /** The file that is shown to all; null: none. */
+  document: ReactNode | null;
+  recording: ReactNode;
+  /** What it means to go out, in words. */
+  leaveText: string;
+  onLeave: () => void;
+};
+
+/** The room as the applicant has it: who speaks large, the others in a line below, oneself small among them. */
+export function PhoneRoom({
+  session,
+  localMedia,
+  now,
+  actions,
+  document,
+  recording,
+  leaveText,
+  onLeave,
+}: PhoneRoomProps) {
+  const { t } = useTranslation('sitting');
+  const task = useTask();
+  const heading = useHeadingFocus();
+  const isTall = useIsTall();
+  const [dialog, setDialog] = useState<'people' | 'leave' | null>(null);
+  const { media, sitting, self, people, place } = now;
+  useTitle(sitting?.title ?? t('room'));
+  useWakeLock();
+  const here = inRoom(people);
+  const cover = coverOf(place, media.phase);
+  const isShown = cover === null || cover === 'reconnecting';
+  if (sitting === null || self === null || !isShown)
+    return (
+      <main className={styles.phone} data-room={cover ?? 'joining'}>
+        <h1 className={styles.phoneTitle}>{sitting?.title ?? t('room')}</h1>
+        <RoomCover place={place} phase={media.phase} onRetry={session.retry} onLeave={onLeave} />
+      </main>
+    );
+  const page = document ?? (findSharer(now) === null ? null : <SharedScreen session={session} now={now} />);
+  return (
+    <div className={styles.phone} data-room={sitting.phase}>
+      <header className={styles.phoneHead}>
+        <h1 ref={heading} tabIndex={-1}>
+          {sitting.title}
+        </h1>
+        <p className={styles.lane}>
+          <Icon name="people" size="1.1em" />
+          <span>{t('lane.open')}</span>
+          {recording}
+        </p>
+      </header>
+      {cover === 'reconnecting' ? (
+        <Banner isDark tone="warn" title={t('cover.reconnecting')}>
+          {t('cover.reconnectingText')}
+        </Banner>
+      ) : null}
+      <main className={styles.phoneStage}>
+        <Stage
+          {...{ session, localMedia, now, isTall }}
+          layout={page !== null ? 'page' : isTall ? 'speaker' : 'grid'}
+          pinnedId={null}
+          page={page}
+        />
+      </main>
+      {task.error ? <ErrorNotice isDark error={task.error} /> : null}
+      <RoomTools
+        localMedia={localMedia}
+        self={self}
+        onHand={(isRaised) => void task.run(() => actions.raiseHand(isRaised))}
+        screen={null}
+        layout={null}
+        onLeave={() => setDialog('leave')}
+      >
+        <RoomTool
+          icon="people"
+          words={t('tools.people', { count: here.length })}
+          onPress={() => setDialog('people')}
+        />
+      </RoomTools>
+      {dialog === 'people' ? <WhoDialog now={now} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'leave' ? (
+        <Dialog
+          title={t('leave.title')}
+          onClose={() => setDialog(null)}
+          actions={
+            <>
+              <Button isWide onClick={() => setDialog(null)}>
+                {t('leave.stay')}
+              </Button>
+              <Button kind="danger" isWide onClick={onLeave}>
+                {t('leave.yes')}
+              </Button>
+            </>
+          }
+        >
+          <p>{leaveText}</p>
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}
+
+/** Everybody who hears and sees one now, and of where. */
+function WhoDialog({ now, onClose }: { now: RoomNow; onClose: () => void }) {
+  const { t } = useTranslation('sitting');
+  const text = useLocalText();
+  return (
+    <Dialog
+      title={t('who.title')}
+      onClose={onClose}
+      actions={
+        <Button kind="primary" isWide onClick={onClose}>
+          {t('who.close')}
+        </Button>
+      }
+    >
+      <ul className={styles.who}>
+        {inRoom(now.people).map(({ participantId, isSelf, displayName, title, part }) => (
+          <li key={participantId}>
+            <strong>{isSelf ? t('tile.you') : displayName}</strong> {text(title)} · {t(`people.part.${part}`)}
+          </li>
+        ))}
+      </ul>
+      <p>{t('who.nobodyElse')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { demoPassword } from '../../server/src/test-support/test-platform.ts';
+import type { Desk } from './desk.ts';
+import { readPictures } from './media-probe.ts';
+import { readWords } from './words.ts';
+
+export const joint = readWords('zh-Hans', 'joint');
+
+type SeatWish = { department: string; question: string };
+
+/** Whoever is to be reached by a name that begins so. */
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name }).first();
+
+/** What the page is in: a phase of the room, or its door. */
+export const roomOf = (page: Page, state: string): Locator => page.locator(`[data-room="${state}"]`);
+
+/** In a talk: names departments and what each is asked, to be called at once. */
+export async function proposeReview(desk: Desk, subject: string, seats: readonly SeatWish[]): Promise<void> {
+  const { page } = desk;
+  await desk.button('call.joint').click();
+  await page.getByLabel(joint.text('propose.subject'), { exact: true }).fill(subject);
+  for (const { department, question } of seats) {
+    const choice = page.getByLabel(joint.text('propose.addSeat'), { exact: true });
+    const option = choice.locator('option', { hasText: department });
+    await choice.selectOption((await option.getAttribute('value')) ?? '');
+    const seat = page.getByRole('group', { name: department, exact: true });
+    await seat.getByRole('textbox').first().fill(question);
+  }
+  await page.getByLabel(joint.text('propose.ownQuestion'), { exact: true }).fill('经营场所是否合规');
+  await page.getByLabel(joint.text('propose.checklist'), { exact: true }).fill('平面布置图\n排烟口位置');
+}
+
+export async function sendProposal({ page }: Desk): Promise<void> {
+  await button(page, joint.text('propose.sendNow')).click();
+  await page.getByText(joint.text('state.inviting'), { exact: true }).waitFor();
+}
+
+/** A seat rings at this desk. */
+export const seatRings = ({ page }: Desk): Promise<void> =>
+  page.getByRole('heading', { name: joint.text('offer.title') }).waitFor();
+
+export async function acceptSeat(desk: Desk): Promise<void> {
+  await seatRings(desk);
+  await desk.page.getByRole('button', { name: new RegExp(`^${joint.text('offer.accept')}`) }).click();
+}
+
+export async function declineSeat(desk: Desk, reason: string, substitute: string): Promise<void> {
+  const { page } = desk;
+  await seatRings(desk);
+  await page.getByRole('button', { name: new RegExp(`^${joint.text('offer.decline')}`) }).click();
+  await page.getByLabel(joint.text('decline.reason'), { exact: true }).fill(reason);
+  const choice = page.getByLabel(joint.text('decline.substitute'), { exact: true });
+  const option = choice.locator('option', { hasText: substitute });
+  await expect.poll(() => option.count()).toBe(1);
+  await choice.selectOption((await option.getAttribute('value')) ?? '');
+  await page.getByRole('button', { name: joint.text('decline.confirm'), exact: true }).click();
+}
+
+/** What the lead does in the room's own bar; asked once more where others lose something by it. */
+export async function act(
+  { page }: Desk,
+  name: 'convene' | 'open' | 'closeSession' | 'callApplicant' | 'endSitting' | 'consolidate',
+): Promise<void> {
+  await page
+    .getByRole('button', { name: joint.text(`act.${name}`), exact: true })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  if (name === 'closeSession' || name === 'endSitting')
+    await dialog.getByRole('button', { name: joint.text(`act.${name}`), exact: true }).click();
+}
+
+/** Frames of so many others are decoded, and go on being so. */
+export async function expectFaces(page: Page, count: number): Promise<void> {
+  const growing = async (before: Record<string, number>) => {
+    const now = await readPictures(page);
+    return Object.keys(now).filter((id) => (now[id] ?? 0) > (before[id] ?? 0)).length;
+  };
+  const before = await readPictures(page);
+  await expect.poll(() => growing(before)).toBe(count);
+}
+
+/** Pictures that are received or could be at once; the node's own probe is none. */
+export const countPictures = async (page: Page): Promise<number> =>
+  Object.keys(await readPictures(page)).filter((id) => id !== 'probator').length;
+
+export async function openTab({ page }: Desk, tab: 'people' | 'review'): Promise<void> {
+  await page.getByRole('button', { name: joint.text(`tab.${tab}`), exact: true }).click();
+}
+
+type Verdict = 'agree' | 'agreeWithConditions' | 'disagree';
+
+/** Writes one's own opinion, until the draft is saved. */
+export async function writeOpinion(
+  { page }: Desk,
+  verdict: Verdict,
+  text: string,
+  condition?: string,
+): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(`^${joint.text(`verdict.${verdict}`)}`) }).check();
+  await page.getByLabel(joint.text('opinion.text'), { exact: true }).fill(text);
+  if (condition !== undefined) {
+    await page.getByRole('button', { name: joint.text('opinion.addLine.condition'), exact: true }).click();
+    await page.getByLabel(joint.text('opinion.lineText', { at: 1 }), { exact: true }).fill(condition);
+  }
+  await page.getByText(joint.text('opinion.phase.saved'), { exact: true }).waitFor();
+}
+
+export async function signOpinion({ page }: Desk): Promise<void> {
+  await page.getByRole('button', { name: joint.text('opinion.sign'), exact: true }).click();
+  await giveName(page, joint.text('sign.confirm'));
+  await page
+    .getByRole('button', { name: joint.text('opinion.sign'), exact: true })
+    .waitFor({ state: 'detached' });
+}
+
+/** With one's own password. */
+export async function giveName(page: Page, confirm: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(joint.text('sign.password'), { exact: true }).fill(demoPassword);
+  await dialog.getByRole('button', { name: confirm, exact: true }).click();
+}
