@@ -16,6 +16,7 @@ import { createRecordingViews } from './record/playback-view.ts';
 import { createRetentionRepository } from './record/retention.repository.ts';
 import { createRetentionClerk, startRetentionClerk } from './record/retention-clerk.ts';
 import { startStorageWatch } from './record/storage-watch.ts';
+import { claimWorkFolder } from './record/work-folder.ts';
 
 export type PlaybackSide = Awaited<ReturnType<typeof createPlaybackSide>>;
 
@@ -29,7 +30,7 @@ export async function createPlaybackSide(floor: Floor, { cases, identity, catalo
   const jobRepository = createJobRepository(db);
   const jobs = await createJobs({
     ...{ repository: jobRepository, files, clock, lifetime, logger },
-    folder: join(config.dataFolder, 'recording-work'),
+    folder: await claimWorkFolder(join(config.dataFolder, 'recording-work')),
     serverId: floor.nodeId,
   });
   const repository = createPlaybackRepository(db);

@@ -41,8 +41,8 @@ export const playbackTuning = {
   retentionDays: { ordinary: 730, evidence: 3_650, permanent: null },
   /** Whose term ends within so many days is listed as due: there is time to hold it. */
   dueWithinDays: 30,
-  /** Between two looks for recordings whose term is over, ms. */
-  retentionLookEveryMs: 600_000,
+  /** Between two looks for recordings whose term is over, or of which none was said yet, ms. */
+  retentionLookEveryMs: 60_000,
   /** Between two looks at the room that is left for recordings, ms. */
   storageLookEveryMs: 60_000,
   /** Rows of one search. */

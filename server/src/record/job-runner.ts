@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { AgentId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
@@ -62,7 +62,7 @@ export async function createJobs(dependencies: Dependencies) {
   let isClosed = false;
   /** Something was asked for while this looked or worked: what it has seen of the line may be old. */
   let isWokenAgain = false;
-  // What a server that was killed left there.
+  // What an earlier process of the same name left there.
   await rm(folder, { recursive: true, force: true });
 
   const inLease = () => new Date(clock.now() + playbackTuning.jobLeaseMs);
@@ -127,6 +127,7 @@ export async function createJobs(dependencies: Dependencies) {
     } finally {
       clearInterval(timer);
       await rm(place, { recursive: true, force: true });
+      await rmdir(folder).catch(() => {});
     }
   }
 

@@ -73,7 +73,8 @@ export function createRecordingViews({
     const entries = await caseReader.listEntries(caseId as CaseId);
     return entries
       .filter((entry) => entry.at >= from && entry.at <= to && (entry.callId ?? callId) === callId)
-      .map(({ at, action, details }) => ({ at, action, details }));
+      .map(({ at, action, details }) => ({ at, action, details }))
+      .sort((one, other) => one.at - other.at);
   }
 
   return {

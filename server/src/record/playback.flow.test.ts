@@ -140,7 +140,7 @@ describe('a recording that has ended', { timeout: 90_000 }, () => {
     );
     expect(view.thumbnails).toEqual({ trackId: 'track0', everyMs: 5_000, count: 5 });
     expect(view).toMatchObject({ gapCount: 1, unexplainedGapCount: 0, gaps: [{ cause: 'hold' }], jobs: [] });
-    expect(await readdir(join(data ?? '', 'recording-work'))).toEqual([]);
+    await expect.poll(() => readdir(join(data ?? '', 'recording-work')), patient).toEqual([]);
   });
 
   it('is looked into once that is in the journal, whole and in ranges', async () => {

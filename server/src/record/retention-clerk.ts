@@ -67,5 +67,6 @@ export function startRetentionClerk(
     clerk
       .look()
       .catch((error) => logger.warn({ err: error }, 'recordings whose term is over were not looked at'));
+  void look();
   lifetime.interval(() => void look(), playbackTuning.retentionLookEveryMs);
 }
