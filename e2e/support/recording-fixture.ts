@@ -135,7 +135,7 @@ export function makeRecordedFiles(): RecordedFiles {
   const film = (name: string, source: string) =>
     make(
       `${name}.webm`,
-      ...['-f', 'lavfi', '-i', `${source}=size=320x240:rate=15:duration=${seconds}`, '-c:v', 'libvpx'],
+      ...['-f', 'lavfi', '-i', `${source}=size=240x180:rate=8:duration=${seconds}`, '-c:v', 'libvpx'],
       ...['-deadline', 'realtime', '-cpu-used', '8', '-g', '30', '-b:v', '150k'],
     );
   const tone = (name: string, hertz: number) =>
