@@ -11,15 +11,18 @@ import { useStage } from './support/stage.ts';
 import { readWords } from './support/words.ts';
 
 /** Where the media node keeps what it writes until the server has it. */
-const nodeFolder = mkdtempSync(join(tmpdir(), 'cloudseat-recorder-'));
+let nodeFolder = '';
 const stage = useStage('recording', {
-  sfuEnvironment: async () => ({ CLOUDSEAT_SFU_RECORDING_DIR: nodeFolder }),
+  async sfuEnvironment() {
+    nodeFolder = mkdtempSync(join(tmpdir(), 'cloudseat-recorder-'));
+    return { CLOUDSEAT_SFU_RECORDING_DIR: nodeFolder };
+  },
 });
 afterAll(() => rmSync(nodeFolder, { recursive: true, force: true }));
 const { matterId, agents } = counters.soleTrader;
+const another = counters.socialCard;
 const inCall = readWords('zh-Hans', 'call-recording');
 const words = readWords('zh-Hans', 'recording');
-const inCase = readWords('zh-Hans', 'case');
 const reason = '核对告知的内容';
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -94,12 +97,15 @@ describe('a talk that is recorded', { timeout: 300_000 }, () => {
       expect(await readSpread(page)).toBeLessThanOrEqual(80);
       await waitForTime(page, ms);
     }
-    const decoded = await page
-      .locator('video[data-track]')
-      .evaluateAll((videos) =>
-        videos.map((each) => (each as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames),
-      );
-    for (const frames of decoded) expect(frames).toBeGreaterThan(10);
+    const countFrames = () =>
+      page
+        .locator('video[data-track]')
+        .evaluateAll((videos) =>
+          Math.min(
+            ...videos.map((each) => (each as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames),
+          ),
+        );
+    await expect.poll(countFrames).toBeGreaterThan(10);
     await supervisor.person.takePicture('3-playing', { isWhole: true });
 
     // The pause is a gap, and a chapter to go to; it is leapt over.
@@ -108,9 +114,7 @@ describe('a talk that is recorded', { timeout: 300_000 }, () => {
     await chapters.getByRole('button', { name: new RegExp(pause) }).click();
     const [from] = await readTimes(page);
     await expect.poll(async () => Math.min(...(await readTimes(page)))).toBeGreaterThan((from ?? 0) + 500);
-    await chapters
-      .getByRole('button', { name: new RegExp(inCase.text('timeline.action.call.connected')) })
-      .click();
+    await chapters.getByRole('button').first().click();
     await expect.poll(async () => Math.max(...(await readTimes(page)))).toBeLessThan(from ?? 0);
     await expect.poll(() => readSpread(page)).toBeLessThanOrEqual(80);
     const { look, expectClean } = createPageLook(supervisor.person, 'zh-Hans', []);
@@ -122,10 +126,12 @@ describe('a talk that is recorded', { timeout: 300_000 }, () => {
     const desk = await stage.openDesk();
     const applicant = await stage.openApplicant();
     const both = [applicant, desk] as const;
-    await desk.beReady(agents[0].loginName);
-    await desk.waitForOffer(await applicant.queueFor(matterId, { name: '钱不录', phone: '13800000063' }));
+    await desk.beReady(another.agents[0].loginName);
+    await desk.waitForOffer(
+      await applicant.queueFor(another.matterId, { name: '钱不录', phone: '13800000063' }),
+    );
     await desk.accept();
-    await applicant.waitForCall(agents[0]);
+    await applicant.waitForCall(another.agents[0]);
     await expectWord([applicant], inCall.text('word.refused.applicant'));
     await expectWord([desk], inCall.text('word.refused.staff'));
 

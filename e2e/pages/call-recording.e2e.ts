@@ -113,7 +113,7 @@ describe('what both sides see of a recorder', () => {
       .waitFor();
     await desk.person.takePicture('desk-ask');
     await desk.page.keyboard.press('Escape');
-    view.expectClean(10, []);
+    view.expectClean(11, []);
     await desk.end();
     await desk.saveWrapUp('answered');
   });

@@ -163,8 +163,6 @@ describe('a supervisor', () => {
     const { page, told } = await openAs('s001');
     const states: [Partial<typeof recordingView>, string][] = [
       [{ endedAt: null, state: 'recording', seal: null }, words.text('page.notYet')],
-      [{ playback: 'preparing' }, words.text('player.preparing')],
-      [{ playback: 'failed' }, words.text('player.failedTitle')],
       [{ state: 'failed', seal: null }, words.text('page.failedTitle')],
       [{ deletedAt: Date.now() }, words.text('page.deletedTitle')],
     ];
@@ -174,6 +172,19 @@ describe('a supervisor', () => {
       await page.getByText(said).first().waitFor();
       expect(await page.getByLabel(words.text('look.reason')).count()).toBe(0);
     }
+  });
+
+  it('whose pictures are not made yet, or could not be, opens a look: they are made for it and appear', async () => {
+    const { page, told } = await openAs('s001');
+    told.view = { ...recordingView, playback: 'failed' };
+    await page.reload();
+    await page.getByText(words.text('player.failedTitle')).waitFor();
+    told.view = { ...recordingView, playback: 'preparing' };
+    await page.getByLabel(words.text('look.reason'), { exact: true }).fill(reason);
+    await page.getByRole('button', { name: words.text('look.open') }).click();
+    await page.getByText(words.text('player.preparing')).first().waitFor();
+    told.view = recordingView;
+    await page.getByRole('region', { name: words.text('player.label') }).waitFor();
   });
 });
 

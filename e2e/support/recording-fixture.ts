@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RecordingSummary, RecordingView } from '@cloudseat/shared/nouns/recording.ts';
 import type { Page, Route } from 'playwright-core';
+import { run } from './run.ts';
 
 const begin = Date.parse('2026-10-12T09:30:00+08:00');
 export const lengthMs = 40_000;
@@ -128,14 +128,14 @@ export function makeRecordedFiles(): RecordedFiles {
   const folder = mkdtempSync(join(tmpdir(), 'cloudseat-recording-'));
   const make = (name: string, ...options: string[]): Buffer => {
     const path = join(folder, name);
-    execFileSync('ffmpeg', ['-v', 'error', '-y', ...options, path]);
+    run('ffmpeg', ['-v', 'error', '-y', ...options, path]);
     return readFileSync(path);
   };
   const seconds = String(lengthMs / 1_000);
   const film = (name: string, source: string) =>
     make(
       `${name}.webm`,
-      ...['-f', 'lavfi', '-i', `${source}=size=320x240:rate=15:duration=${seconds}`, '-c:v', 'libvpx'],
+      ...['-f', 'lavfi', '-i', `${source}=size=240x180:rate=8:duration=${seconds}`, '-c:v', 'libvpx'],
       ...['-deadline', 'realtime', '-cpu-used', '8', '-g', '30', '-b:v', '150k'],
     );
   const tone = (name: string, hertz: number) =>

@@ -23,7 +23,7 @@ export function JobsCard({ view, onChanged }: JobsCardProps) {
   const [asking, setAsking] = useState<RecordingJob['kind'] | null>(null);
   const { recordingId } = view;
   const mayAsk = (kind: RecordingJob['kind']) =>
-    view.endedAt !== null && (kind === 'composed' ? view.playback === 'ready' : view.seal !== null);
+    view.endedAt !== null && view.state !== 'failed' && (kind === 'composed' || view.seal !== null);
   return (
     <Card title={t('jobs.title')}>
       <p className={styles.quiet}>{t('jobs.intro')}</p>
@@ -37,9 +37,7 @@ export function JobsCard({ view, onChanged }: JobsCardProps) {
             {mayAsk(kind) ? (
               <Button onClick={() => setAsking(kind)}>{t(`jobs.start.${kind}`)}</Button>
             ) : (
-              <p className={styles.quiet}>
-                {kind === 'dossier' ? t('jobs.notSealed') : t('player.preparing')}
-              </p>
+              <p className={styles.quiet}>{t(kind === 'dossier' ? 'jobs.notSealed' : 'page.notYet')}</p>
             )}
           </li>
         ))}

@@ -15,6 +15,7 @@ import { FactsCard } from './facts-card.tsx';
 import { GapsCard } from './gaps-card.tsx';
 import { JobsCard } from './jobs-card.tsx';
 import { KeepCard } from './keep-card.tsx';
+import styles from './recording-page.module.css';
 import { SealCard } from './seal-card.tsx';
 import { isAwaited } from './what-waits.ts';
 
@@ -49,10 +50,15 @@ export function RecordingPage({ recordingId, reader, renderPlayer, onExpired }: 
   }
   return (
     <>
-      <div>
+      <div className={styles.bar}>
         <LinkButton to="/recordings" kind="plain" icon="back">
           {t('page.back')}
         </LinkButton>
+        {view?.caseId && reader !== 'agent' ? (
+          <LinkButton to={`/cases/${view.caseId}`} kind="plain" icon="document">
+            {t('page.toCase')}
+          </LinkButton>
+        ) : null}
       </div>
       {error ? <ErrorNotice error={error} onRetry={refresh} /> : null}
       {view === null ? (

@@ -41,28 +41,6 @@ export function LookAndPlay({ view, onChanged }: LookAndPlayProps) {
       }),
     [end, onChanged],
   );
-  if (view.playback === 'preparing')
-    return (
-      <Card title={t('look.title')}>
-        <Loading>{t('player.preparing')}</Loading>
-      </Card>
-    );
-  if (view.playback === 'failed')
-    return (
-      <Card title={t('look.title')}>
-        <Banner
-          tone="warn"
-          title={t('player.failedTitle')}
-          action={
-            <Button icon="retry" onClick={onChanged}>
-              {t('player.retry')}
-            </Button>
-          }
-        >
-          {t('player.failedText')}
-        </Banner>
-      </Card>
-    );
   return (
     <Card title={t('look.title')}>
       {look === null ? (
@@ -72,9 +50,11 @@ export function LookAndPlay({ view, onChanged }: LookAndPlayProps) {
           onLook={(opened) => {
             setLook(opened);
             setIsOver(false);
+            // Files that were not there are made for who looks.
+            if (view.playback !== 'ready') onChanged();
           }}
         />
-      ) : (
+      ) : view.playback === 'ready' ? (
         <Player
           key={look.lookId}
           {...{ view, look }}
@@ -82,8 +62,30 @@ export function LookAndPlay({ view, onChanged }: LookAndPlayProps) {
           onPosition={keepPosition}
           onFailed={checkLook}
         />
+      ) : (
+        <NotReady playback={view.playback} onAgain={() => setLook(null)} />
       )}
     </Card>
+  );
+}
+
+type NotReadyProps = { playback: 'preparing' | 'failed'; onAgain: () => void };
+
+function NotReady({ playback, onAgain }: NotReadyProps) {
+  const { t } = useTranslation('recording');
+  if (playback === 'preparing') return <Loading>{t('player.preparing')}</Loading>;
+  return (
+    <Banner
+      tone="warn"
+      title={t('player.failedTitle')}
+      action={
+        <Button icon="retry" onClick={onAgain}>
+          {t('player.retry')}
+        </Button>
+      }
+    >
+      {t('player.failedText')}
+    </Banner>
   );
 }
 
@@ -126,8 +128,15 @@ function LookForm({ view, isOver, onLook }: LookFormProps) {
         <Banner tone="warn" title={t('look.overTitle')}>
           {t('look.overText')}
         </Banner>
+      ) : view.playback === 'failed' ? (
+        <Banner tone="warn" title={t('player.failedTitle')}>
+          {t('player.failedText')}
+        </Banner>
       ) : (
-        <p>{t('look.intro')}</p>
+        <>
+          <p>{t('look.intro')}</p>
+          {view.playback === 'preparing' ? <p>{t('look.preparing')}</p> : null}
+        </>
       )}
       <Field
         label={t('look.reason')}

@@ -42,7 +42,7 @@ export function RecordingSheet({ recording, side, actions, children, onClose }: 
         <p>{why === null ? sentence : `${why}${sentence}`}</p>
         <dl className={styles.facts}>
           <dt>{t('sheet.whoTitle')}</dt>
-          <dd>{t('sheet.who')}</dd>
+          <dd>{t(`sheet.who.${side}`)}</dd>
           <dt>{t('sheet.howLongTitle')}</dt>
           <dd>{t('sheet.howLong')}</dd>
           <dt>{t('sheet.canDoTitle')}</dt>
