@@ -288,6 +288,18 @@ const pageOf = (role: string): TestPage => {
   return page;
 };
 const socketRoles = ['applicant', ...staff, 'guest'];
+/** There are more requests than one page may send in a burst: the next page goes on. */
+async function askAs(role: string, name: RequestName) {
+  const answer = await pageOf(role).ask(name, { junk: 1 });
+  if (answer.ok || answer.error.code !== 'RATE_LIMITED') return answer;
+  await openAnew(role as Role);
+  return pageOf(role).ask(name, { junk: 1 });
+}
+async function openAnew(role: Role): Promise<void> {
+  pages.get(role)?.close();
+  const browser = browsers.get(role);
+  if (browser) pages.set(role, await browser.open(sideOf(role)));
+}
 
 describe('the permission table', () => {
   it('has the roles of the contract', () => {
@@ -303,13 +315,8 @@ describe('the permission table', () => {
     it.each(socketRoles)(
       'answers the role %s as the table says, and never without a handler',
       async (role) => {
-        let code = ''; // one page of each role asks for everything: some of it is too fast
-        const ask = async () => {
-          const answer = await pageOf(role).ask(name, { junk: 1 });
-          code = answer.ok ? 'ok' : (answer as { error: { code: string } }).error.code;
-          return code;
-        };
-        await expect.poll(ask).not.toBe('RATE_LIMITED');
+        const answer = await askAs(role, name);
+        const code = answer.ok ? 'ok' : (answer as { error: { code: string } }).error.code;
         if (!requestPermissions[name].includes(role)) expect(code).toBe('FORBIDDEN');
         else expect(code).toBe(name === 'session:resume' ? 'ok' : 'BAD_REQUEST');
       },
@@ -364,10 +371,7 @@ describe('bad input', () => {
         expect([name, answer]).toMatchObject([name, { ok: false, error: { code: 'BAD_REQUEST' } }]);
       }
       // The bucket of the socket refills before the next request's turn.
-      pages.get((requestPermissions[name][0] ?? '') as Role)?.close();
-      const role = (requestPermissions[name][0] ?? '') as Role;
-      const browser = browsers.get(role);
-      if (browser) pages.set(role, await browser.open(sideOf(role)));
+      await openAnew((requestPermissions[name][0] ?? '') as Role);
     }
   });
 
@@ -409,9 +413,8 @@ describe('without an account of WeChat', () => {
 
 /** They answer with bytes, and are registered by their feature itself. */
 const bytesRoutes = [
-  ...['material:content', 'entryCode:sheet', 'voucher:content', 'voucher:page'],
-  ...['document:page', 'mandate:paper', 'recording:track', 'recording:thumbnail'],
-  ...['recording:jobFile', 'dossier:file'],
+  ...'material:content entryCode:sheet voucher:content voucher:page document:page mandate:paper'.split(' '),
+  ...'recording:track recording:thumbnail recording:jobFile dossier:file'.split(' '),
 ];
 
 describe('the description of the interfaces', () => {

@@ -1,5 +1,5 @@
 import type { AgentId, CallId, GuestId } from '@cloudseat/shared/nouns/ids.ts';
-import { createWorker, type types } from 'mediasoup';
+import type { types } from 'mediasoup';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { noWishes } from '../captions/caption-wishes.ts';
@@ -7,8 +7,8 @@ import type { MediaNodes } from '../media/media-nodes.ts';
 import { noMonitors } from './monitor.store.ts';
 import { type Person, peerIdOf } from './person.ts';
 import { createRooms } from './rooms.ts';
+import { PacketWire, startWorker } from './test-support/packet-wire.ts';
 
-// A real worker carries the packets; what flows is counted where it arrives. Of the media node only the way there is made up.
 const person = (role: Person['role'], id: string) => ({ role, id }) as Person;
 const applicant = person('applicant', 'u1');
 const agent = person('agent', 'a1');
@@ -17,76 +17,26 @@ const guest = person('guest', 'g1');
 const callId = 'call' as CallId;
 const people = [applicant, agent, colleague, guest];
 const nameOf = (peer: Person) => peerIdOf(peer);
-const opus = {
-  ...{ mimeType: 'audio/opus', clockRate: 48_000, channels: 2, payloadType: 111 },
-  ...{ parameters: {}, rtcpFeedback: [] },
-};
-
 let worker: types.Worker;
 beforeAll(async () => {
-  worker = await createWorker({
-    logLevel: 'error',
-    ...(process.env.MEDIASOUP_WORKER_BIN ? { workerBin: process.env.MEDIASOUP_WORKER_BIN } : {}),
-  });
+  worker = await startWorker();
 });
 afterAll(() => worker?.close());
 
-type Listener = (change: { consumerIds: string[]; isPaused: boolean }) => void;
-type Flow = { peerId: string; speaker: string; consumer: types.Consumer; received: number };
-
-/** Everybody sends a microphone and hears everybody else. */
-async function openWire() {
-  const codec = { kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2 } as const;
-  const router = await worker.createRouter({ mediaCodecs: [{ ...codec, preferredPayloadType: 111 }] });
-  const transports = new Map<string, types.DirectTransport>();
-  const producers = new Map<string, types.Producer>();
-  const flows: Flow[] = [];
-  for (const [index, each] of people.entries()) {
-    const transport = await router.createDirectTransport();
-    transports.set(nameOf(each), transport);
-    const rtpParameters = { codecs: [opus], encodings: [{ ssrc: 1_000 + index }] };
-    producers.set(nameOf(each), await transport.produce({ kind: 'audio', rtpParameters }));
-  }
-  for (const peerId of transports.keys())
-    for (const [speaker, producer] of producers) {
-      if (speaker === peerId) continue;
-      const { rtpCapabilities } = router;
-      const consumer = await transports
-        .get(peerId)
-        ?.consume({ producerId: producer.id, rtpCapabilities, paused: true });
-      if (!consumer) throw new Error('no way to hear');
-      const flow = { peerId, speaker, consumer, received: 0 };
-      consumer.on('rtp', () => {
-        flow.received += 1;
-      });
-      flows.push(flow);
-    }
-  let sequence = 0;
-  return {
-    flows,
-    producers,
-    listeners: new Set<Listener>(),
-    /** Each says one thing; resolves when the worker has dealt with all of it. */
-    async speak(): Promise<void> {
-      sequence += 1;
-      for (const [index, producer] of [...producers.values()].entries()) {
-        if (producer.closed) continue;
-        const packet = Buffer.alloc(40);
-        packet.writeUInt8(0x80, 0);
-        packet.writeUInt8(111, 1);
-        packet.writeUInt16BE(sequence, 2);
-        packet.writeUInt32BE(sequence * 960, 4);
-        packet.writeUInt32BE(1_000 + index, 8);
-        producer.send(packet);
-      }
-      // The worker answers in order.
-      for (const producer of producers.values()) if (!producer.closed) await producer.getStats();
-      await new Promise((resolve) => setImmediate(resolve));
-    },
-  };
+/** Everybody sends a microphone and may hear everybody else. */
+async function openWire(): Promise<PacketWire> {
+  const opened = await PacketWire.open(worker);
+  const { remote } = opened.openRemote(callId);
+  for (const each of people) await remote.join(nameOf(each), { role: each.role, lane: 'main' });
+  for (const each of people) await opened.speakUp(nameOf(each));
+  for (const listener of people)
+    for (const { peerId, producerId } of remote.producers)
+      if (peerId !== nameOf(listener))
+        await remote.getReceiveTransport(nameOf(listener)).consume(producerId, remote.routerRtpCapabilities);
+  return opened;
 }
 
-let wire: Awaited<ReturnType<typeof openWire>>;
+let wire: PacketWire;
 beforeEach(async () => {
   wire = await openWire();
   call = { version: 1, heldAt: null };
@@ -101,33 +51,9 @@ const toHold = (isOnHold: boolean) => {
 
 /** A server that has these people's pages. Gone: it hears nothing and does nothing any more, while its media flow on. */
 async function openServer(locals: readonly Person[]) {
-  let isGone = false;
-  const remote = {
-    ...{ roomId: 'call', nodeId: 'node', isClosed: false, captionSource: 'none' },
-    /** Closes all that somebody has there. */
-    async leave(peerId: string) {
-      remote.peers.delete(peerId as never);
-      wire.producers.get(peerId)?.close();
-      for (const flow of wire.flows) if (flow.peerId === peerId) flow.consumer.close();
-    },
-    peers: new Map(people.map((each) => [nameOf(each), { role: each.role, lane: 'main' }])),
-    producers: [...wire.producers].map(([peerId, { id }]) => ({ peerId, producerId: id })),
-    get consumers() {
-      return wire.flows.map(({ peerId, consumer }) => ({
-        ...{ peerId, consumerId: consumer.id, producerId: consumer.producerId, kind: 'audio' },
-        isPaused: consumer.paused,
-      }));
-    },
-    on: (name: string, listener: Listener) => {
-      if (name === 'consumers:pausedChanged') wire.listeners.add((change) => isGone || listener(change));
-    },
-    join: async () => undefined,
-    async setConsumersPaused(consumerIds: string[], isPaused: boolean) {
-      const chosen = wire.flows.filter(({ consumer }) => consumerIds.includes(consumer.id));
-      await Promise.all(chosen.map(({ consumer }) => (isPaused ? consumer.pause() : consumer.resume())));
-      for (const tell of wire.listeners) tell({ consumerIds, isPaused });
-    },
-  };
+  const opened = wire.openRemote(callId);
+  // Everybody is in already.
+  const remote = Object.assign(opened.remote, { join: async () => undefined });
   const nodes = { openRoom: async () => remote, onRoomLost: () => undefined, place: () => 'node' };
   const rooms = createRooms({
     nodes: nodes as unknown as MediaNodes,
@@ -157,28 +83,17 @@ async function openServer(locals: readonly Person[]) {
       const event = { type, callId, parentId: null, agentId: agent.id as AgentId, to: 'active' as const };
       rooms.handleEvent({ ...event, offerEnd: null, endReason: null, version, heldAt });
     },
-    goAway: () => {
-      isGone = true;
-    },
+    goAway: opened.goAway,
   };
 }
 
-/** Who hears whom when all speak ten times, as "listener ← speaker". */
-async function whoHears(): Promise<string[]> {
-  for (const flow of wire.flows) flow.received = 0;
-  for (let time = 0; time < 10; time += 1) await wire.speak();
-  for (const { received } of wire.flows) expect([0, 10]).toContain(received);
-  return wire.flows
-    .filter(({ received }) => received > 0)
-    .map(({ peerId, speaker }) => `${peerId} ← ${speaker}`)
-    .sort();
-}
 const everybody = people
   .flatMap((listener) => people.map((speaker) => [nameOf(listener), nameOf(speaker)] as const))
   .flatMap(([listener, speaker]) => (listener === speaker ? [] : [`${listener} ← ${speaker}`]))
   .sort();
 const agentsAlone = ['agent-a1 ← agent-a2', 'agent-a2 ← agent-a1'];
 
+const whoHears = () => wire.whoHears();
 const heard = () => expect.poll(whoHears);
 
 it('on hold not one packet reaches or leaves the applicant or their guest, the agents hear each other, and all is back after it', async () => {

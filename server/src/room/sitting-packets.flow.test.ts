@@ -47,7 +47,7 @@ type Page = { person: Person; views: RoomView[]; closed: string[] };
 type Server = ReturnType<typeof openServer>;
 
 function openServer() {
-  const { remote, goAway, missEvents } = wire.openRemote(roomId);
+  const { remote, goAway } = wire.openRemote(roomId);
   const pages = new Map<string, Page>();
   let isGone = false;
   let isLate = false;
@@ -109,7 +109,7 @@ function openServer() {
     if (consumerIds.length > 0) await handlers['consumer:resumeMany']({ roomId, consumerIds }, context);
   }
   const server = {
-    ...{ sittings, reviewRooms, notices, handlers, contextOf, missEvents },
+    ...{ sittings, reviewRooms, notices, handlers, contextOf },
     page: (person: Person) => pages.get(`page-${person.id}`) as Page,
     /** Comes in, speaks, and takes up all that it is told of. */
     async enter(person: Person): Promise<void> {

@@ -87,13 +87,11 @@ export class PacketWire {
   openRemote(roomId: string): {
     remote: RemoteRoom;
     goAway: () => void;
-    missEvents: (isMissing: boolean) => void;
   } {
     let isGone = false;
-    let isDeaf = false;
     const listeners = new Map<string, Listener[]>();
     this.#listeners.add((name, data) => {
-      if (!isGone && !isDeaf) for (const listener of listeners.get(name) ?? []) listener(data as never);
+      if (!isGone) for (const listener of listeners.get(name) ?? []) listener(data as never);
     });
     const wire = this;
     const remote = {
@@ -133,9 +131,6 @@ export class PacketWire {
       remote: remote as unknown as RemoteRoom,
       goAway: () => {
         isGone = true;
-      },
-      missEvents: (isMissing) => {
-        isDeaf = isMissing;
       },
     };
   }
