@@ -89,7 +89,10 @@ export async function startOurs(): Promise<Sfu> {
         if (spatialLayer !== undefined)
           await link.request('consumer:setPreferredLayers', { roomId, consumerId, spatialLayer });
         consumerIds.push(consumerId);
-        const made = rtpParameters as { encodings: { ssrc: number }[]; codecs: { payloadType: number }[] };
+        const made = rtpParameters as unknown as {
+          encodings: { ssrc: number }[];
+          codecs: { payloadType: number }[];
+        };
         const ssrcs = made.encodings.slice(0, 1).map(({ ssrc }) => ssrc);
         sections.push({ kind, mid, ssrcs, payloadType: made.codecs[0]?.payloadType ?? 0 });
       };

@@ -224,14 +224,11 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'cannedReply:get': overseers,
   'cannedReply:make': overseers,
   'cannedReply:change': overseers,
-  'cannedReply:revoke': overseers,
-  'cannedReply:restore': overseers,
+  ...{ 'cannedReply:revoke': overseers, 'cannedReply:restore': overseers },
   'rating:summary': agent,
   ...jointPermissions,
-  'wechat:get': everyone,
-  'wechat:enter': everyone,
-  'wechat:callback': everyone,
-  'wechat:signPage': everyone,
+  ...{ 'wechat:get': everyone, 'wechat:enter': everyone },
+  ...{ 'wechat:callback': everyone, 'wechat:signPage': everyone },
   'wechat:unlink': applicant,
 };
 

@@ -1,6 +1,6 @@
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
-import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
+import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -118,7 +118,8 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
   const here =
-    ['/day', '/cases', '/joint-reviews', '/recordings', '/replies'].find((each) => path.startsWith(each)) ?? '/';
+    ['/day', '/cases', '/joint-reviews', '/recordings', '/replies'].find((each) => path.startsWith(each)) ??
+    '/';
   // A partner region oversees its cases; calls, figures and replies are this district's.
   const isOfHere = staff.regionId === null;
   return (

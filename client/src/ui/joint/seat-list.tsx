@@ -52,9 +52,9 @@ function SeatState({ seat, isLooking }: { seat: DepartmentSeat; isLooking: boole
   return (
     <>
       {t(`seat.is.${state}`, { name, reason: reason ?? '', count: signedInCount ?? 0 })}
-      {substitute === null || seat.state === 'accepted' || seat.state === 'joined' ? null : (
-        <>{t('seat.substitute', { name: substitute.displayName })}</>
-      )}
+      {substitute === null || seat.state === 'accepted' || seat.state === 'joined'
+        ? null
+        : t('seat.substitute', { name: substitute.displayName })}
     </>
   );
 }
