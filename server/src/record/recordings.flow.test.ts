@@ -111,10 +111,10 @@ it('a talk with consent is recorded from its begin, rests on people’s words, o
   await expect.poll(async () => (await segmentsOf(callId)).length, patient).toBeGreaterThan(before);
 
   await again.request('call:end', { callId });
-  await expect.poll(async () => (await rowsOf(callId))[0]?.is_complete, patient).toBe(true);
+  await expect.poll(async () => (await rowsOf(callId))[0]?.state, patient).toBe('sealed');
   const rows = await rowsOf(callId);
   expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatchObject({ kind: 'call', part: 'open', state: 'finalizing', room_id: callId });
+  expect(rows[0]).toMatchObject({ kind: 'call', part: 'open', is_complete: true, room_id: callId });
   const segments = await segmentsOf(callId);
   expect([...new Set(segments.map(({ role }) => role))].sort()).toEqual(['agent', 'applicant']);
   for (const { storage_key, duration_ms } of segments.slice(0, 3))
@@ -122,7 +122,7 @@ it('a talk with consent is recorded from its begin, rests on people’s words, o
   expect(await district.listSpooled()).toEqual([]);
   expect(await actionsOf(callId)).toEqual([
     ...['recording.started', 'recording.paused', 'recording.resumed', 'recording.gap', 'recording.resumed'],
-    ...['recording.ended', 'recording.complete'],
+    ...['recording.ended', 'recording.complete', 'recording.sealed'],
   ]);
   const gaps = await district.query(
     `select g.cause, g.ended_at from recording_gaps g join recordings r using (recording_id)
@@ -181,20 +181,20 @@ it('without consent not a byte is written; asked for in the talk it begins with 
   for (const each of [page, desk])
     await untilRecorder(each, { state: 'gap', cause: 'consentWithdrawn', consent: 'refused' });
   await page.request('call:end', { callId });
-  await expect.poll(async () => (await rowsOf(callId))[0]?.is_complete, patient).toBe(true);
+  await expect.poll(async () => (await rowsOf(callId))[0]?.state, patient).toBe('sealed');
   for (const { started_at, duration_ms } of await segmentsOf(callId))
     expect(new Date(String(started_at)).getTime() + Number(duration_ms)).toBeLessThan(withdrawnAt + 200);
   const actions = await actionsOf(callId);
   expect(actions.slice(0, 3)).toEqual(['recording.asked', 'recording.consented', 'recording.started']);
   // Whichever server leads writes the gap.
   expect(actions.slice(3, 5).sort()).toEqual(['recording.gap', 'recording.withdrawn']);
-  expect(actions.slice(5)).toEqual(['recording.ended', 'recording.complete']);
+  expect(actions.slice(5)).toEqual(['recording.ended', 'recording.complete', 'recording.sealed']);
 
   // The agent looks at what there is; who was not there does not know of it.
   const [row] = await rowsOf(callId);
 
   const view = await staff.call<RecordingView>('GET', `/recordings/${row?.recording_id}`);
-  expect(view).toMatchObject({ state: 'finalizing', callId, unexplainedGapCount: 0 });
+  expect(view).toMatchObject({ state: 'sealed', callId, unexplainedGapCount: 0 });
   await expect(
     staff.call('POST', `/recordings/${row?.recording_id}/statement`, { statement: '没有什么可说明的' }),
   ).rejects.toMatchObject(failsWith('RECORDING_STATE'));
