@@ -11,7 +11,7 @@ import type {
   CaseTask,
   CaseView,
 } from '@cloudseat/shared/nouns/service-case.ts';
-import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
 
 const agent = { agentId: 'A003', agentNumber: 'A003', displayName: '欧阳晓芸' } as StaffCard;
 const supervisor = { agentId: 'S001', agentNumber: 'S001', displayName: '诸葛明远' } as StaffCard;

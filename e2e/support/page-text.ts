@@ -39,7 +39,7 @@ const rawShortKey =
 /** A value that is missing, as its place, or as what the program calls it. */
 const rawValue = /\{\{|\}\}|\bundefined\b|\bNaN\b|\[object/;
 /** A file or a host, not a key. */
-const otherName = /\.(pdf|jpe?g|png|webp|docx?|mp4|webm|cn|com)$/;
+const otherName = /\.(pdf|jpe?g|png|webp|docx?|mp4|webm|zip|cn|com)$/;
 
 const isRawKey = (part: string) => (rawKey.test(part) || rawShortKey.test(part)) && !otherName.test(part);
 

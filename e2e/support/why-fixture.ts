@@ -1,5 +1,6 @@
 import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
-import type { CallWhy, StaffCard, WhyOffer, WhyStep } from '@cloudseat/shared/nouns/supervision.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
+import type { CallWhy, WhyOffer, WhyStep } from '@cloudseat/shared/nouns/supervision.ts';
 
 const card = (agentNumber: string, displayName: string): StaffCard => ({
   agentId: agentNumber as AgentId,

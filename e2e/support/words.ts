@@ -6,6 +6,7 @@ import type applicant from '../../client/src/locales/zh-Hans/applicant.json';
 import type blur from '../../client/src/locales/zh-Hans/blur.json';
 import type browser from '../../client/src/locales/zh-Hans/browser.json';
 import type calendar from '../../client/src/locales/zh-Hans/calendar.json';
+import type callRecording from '../../client/src/locales/zh-Hans/call-recording.json';
 import type captions from '../../client/src/locales/zh-Hans/captions.json';
 import type capture from '../../client/src/locales/zh-Hans/capture.json';
 import type caseWords from '../../client/src/locales/zh-Hans/case.json';
@@ -27,6 +28,7 @@ import type mandate from '../../client/src/locales/zh-Hans/mandate.json';
 import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type paperHelp from '../../client/src/locales/zh-Hans/paper-help.json';
+import type recording from '../../client/src/locales/zh-Hans/recording.json';
 import type region from '../../client/src/locales/zh-Hans/region.json';
 import type replies from '../../client/src/locales/zh-Hans/replies.json';
 import type signature from '../../client/src/locales/zh-Hans/signature.json';
@@ -37,6 +39,8 @@ type Keys<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${Keys<Tree[Name]>}`;
 }[keyof Tree & string];
 type Namespaces = {
+  'call-recording': typeof callRecording;
+  recording: typeof recording;
   administration: typeof administration;
   applicant: typeof applicant;
   captions: typeof captions;

@@ -30,7 +30,8 @@ export const floor = 'platform';
 export const serverMayImport = {
   stages: [...ledgers, ...sides, floor],
   ledgers: [...ledgers, ...sides, floor],
-  rooms: ['room', 'media', 'record', ...ledgers, ...sides, floor],
+  // Their people are found by dispatch, as those of calls are.
+  rooms: ['dispatch', 'room', 'media', 'record', ...ledgers, ...sides, floor],
   sides: [...ledgers, ...sides, floor],
   // The door stands before all of them: what people see is put together from every part.
   door: [...stages, ...ledgers, ...rooms, ...sides, floor],

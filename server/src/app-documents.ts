@@ -1,5 +1,7 @@
-import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
+import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import { type CallId, ParticipantId, type RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
+import type { Sides } from './app-sides.ts';
 import type { createCallRepository } from './call/call.repository.ts';
 import type { createCatalogue } from './catalogue/catalogue.ts';
 import { createDocumentHandlers, type Seat } from './documents/document.socket.ts';
@@ -11,8 +13,10 @@ import type { SocketContext } from './identity/principal.ts';
 import type { Materials } from './materials/materials.ts';
 import { AppError } from './platform/errors.ts';
 import { findFonts } from './platform/pdf/fonts.ts';
+import type { MediaRoom } from './room/media-room.ts';
+import { type ReviewRoom, shownKeyOf } from './room/review-room.ts';
 import { toPerson } from './room/room.socket.ts';
-import type { Rooms } from './room/rooms.ts';
+import { findMember } from './room/sitting-state.ts';
 
 /** Files shown as pages; who looks at them is written into each. */
 export async function createDocumentSide(
@@ -44,30 +48,46 @@ export async function createDocumentSide(
 /** Looking at a file together: by those in the room of a call that runs. */
 export const createSharedDocumentHandlers = (
   { clock }: Floor,
-  {
-    documents,
-    lookup,
-  }: { documents: Documents; lookup: Parameters<typeof createDocumentHandlers>[0]['lookup'] },
-  rooms: Rooms,
+  { documents, lookup, cases }: Pick<Sides, 'documents' | 'lookup' | 'cases'>,
+  getRoom: (roomId: RoomId) => MediaRoom,
   announcements: () => Announcements,
 ) =>
   createDocumentHandlers({
     ...{ parts: documents.parts, lookup, clock },
-    enter: (roomId, context) => enterRunning(rooms, roomId, context),
+    enter: (roomId, context) => enterRunning(getRoom(roomId), context),
+    isOfCase: async (callId, caseId) => (await cases.findOfCall(callId)) === caseId,
     publishShown: (callId, shown) => announcements().shown(callId, shown),
     publishWord: (callId, from, word) => announcements().word(callId, from, word),
   });
 
-function enterRunning(rooms: Rooms, roomId: Parameters<Rooms['get']>[0], context: SocketContext): Seat {
-  const room = rooms.get(roomId);
+function enterRunning(room: MediaRoom, context: SocketContext): Seat {
   const { peerId, person } = room.getLocal(toPerson(context.principal), context.pageId);
   if (room.phase !== 'live') throw new AppError('ROOM_NOT_OPEN', 'the talk has not begun');
-  return {
-    callId: room.callId,
+  const seat = {
     participantId: ParticipantId.parse(peerId),
-    role: person.role === 'applicant' ? 'applicant' : 'agent',
+    role: person.role === 'applicant' ? ('applicant' as const) : ('agent' as const),
     personId: person.id,
-    shown: room.document,
+    shown: room.documentFor(peerId),
+  };
+  if (room.callId !== null) return { ...seat, callId: room.callId, review: null };
+  return { ...seat, ...reviewSeatOf(room as ReviewRoom, peerId) };
+}
+
+/** The chair leads, and whoever has the floor of the departments. Marks stay with the paper: they are made where all see them. */
+function reviewSeatOf(room: ReviewRoom, peerId: string): Pick<Seat, 'callId' | 'review'> {
+  const { state, roomId } = room;
+  const part = findMember(state, peerId)?.part ?? 'party';
+  if (room.seatOf(PeerId.parse(peerId)).lane === 'held')
+    throw new AppError('ROOM_NOT_OPEN', 'whoever waits outside looks at nothing');
+  return {
+    callId: shownKeyOf(roomId, state.phase) as CallId,
+    review: {
+      roomId,
+      caseId: state.caseId,
+      mayLead: part === 'chair' || (part === 'reviewer' && state.floorId === (peerId as string)),
+      author: part === 'chair' ? 'agent' : part === 'reviewer' ? 'helper' : 'applicant',
+      mayMark: state.phase === 'openSession',
+    },
   };
 }
 

@@ -58,5 +58,5 @@ export function createPapers(
   const signatures = createSignatures({ db: database.db, cipher, clock });
   const pages = createVoucherPages({ images: sides.documents.parts.paperImages, logger });
   const signings = createVoucherSignings({ ...shared, papers, pages, signatures });
-  return { papers, pages, clocks, signings };
+  return { papers, pages, clocks, signings, notices };
 }

@@ -3,10 +3,12 @@ import type { Floor } from './app-floor.ts';
 import type { RoomRecorders } from './app-record.ts';
 import type { Sides } from './app-sides.ts';
 import { createCaptionWishStore } from './captions/caption-wishes.store.ts';
-import { isFleeting } from './documents/room-word.ts';
+import { isFleeting, type Shown } from './documents/room-word.ts';
 import type { Sockets } from './gateway/sockets.ts';
 import { createMediaNodes } from './media/media-nodes.ts';
+import { createMonitorStore } from './room/monitor.store.ts';
 import type { Person } from './room/person.ts';
+import { roomIdOfShown } from './room/review-room.ts';
 import { createReviewRooms } from './room/review-rooms.ts';
 import { createRoomNotices } from './room/room-notices.ts';
 import type { PersonCard } from './room/room-view.ts';
@@ -52,6 +54,8 @@ export function createRoomStage(
     },
     sendClosed: (pageId, closed) => sockets().emit(`page:${pageId}`, 'room:closed', closed),
   });
+  const isConnected = (pageId: string) => sockets().has(`page:${pageId}`);
+  const monitorStore = createMonitorStore(redis, config.tenant, clock);
   const rooms = createRooms({
     nodes,
     places: {
@@ -59,6 +63,10 @@ export function createRoomStage(
       setPlace: (callId, place) => dispatch.setRoom(callId, place),
       clearNode: (sfuNodeId) => dispatch.clearRoomsOf(sfuNodeId),
     },
+    findMonitors: monitorStore.find,
+    tellNow: notices.tellNow,
+    onOut: notices.out,
+    isConnected,
     findShown: documents.parts.shown.find,
     findCaptionWishes: createCaptionWishStore(redis, config.tenant).find,
     onCaption: notices.caption,
@@ -76,7 +84,6 @@ export function createRoomStage(
     },
     logger,
   });
-  const isConnected = (pageId: string) => sockets().has(`page:${pageId}`);
   const sittings = createSittings({
     ...{ clock, logger, publish: publishSitting },
     store: createSittingStore(redis, config.tenant),
@@ -84,6 +91,7 @@ export function createRoomStage(
   });
   const reviewRooms = createReviewRooms({
     ...{ nodes, logger, isConnected, sittings: () => sittings },
+    findShown: (key) => documents.parts.shown.find(key as CallId),
     onChanged: (room) => {
       notices.changed(room);
       recording().follow(room);
@@ -103,9 +111,15 @@ export function createRoomStage(
     rooms,
     reviewRooms,
     sittings,
+    monitorStore,
     notices,
     /** Of a call or of a review; null unless some page of this server has joined it. */
     find: (roomId: string) => rooms.find(roomId) ?? reviewRooms.find(roomId),
+    /** What those of a talk, or of one part of a review, look at has changed. */
+    handleShown(key: string, shown: Shown): void {
+      notices.shown(rooms.find(key), shown);
+      notices.shownInReview(reviewRooms.find(roomIdOfShown(key)), key, shown);
+    },
     /** The same, or ROOM_NOT_OPEN. */
     get(roomId: RoomId) {
       const room = reviewRooms.find(roomId);

@@ -9,6 +9,7 @@ import { createEntryCodes } from './administration/entry-codes.ts';
 import { createLinkGuard } from './administration/link-guard.ts';
 import { createDocumentSide } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
+import { createJointSide } from './app-joint.ts';
 import { createMandateSide } from './app-mandates.ts';
 import { createBookingRepository } from './booking/booking.repository.ts';
 import { createBookings } from './booking/booking.ts';
@@ -38,6 +39,7 @@ import { createTicketSeal } from './intake/ticket-seal.ts';
 import { createSendTurnMessage } from './intake/turn-message.ts';
 import { createTurnNoticeStore } from './intake/turn-notice.store.ts';
 import { createTurnNotices } from './intake/turn-notice.ts';
+import type { ReviewFile } from './joint-review/joint-review.repository.ts';
 import { createJournal, type JournalEntry } from './journal/journal.repository.ts';
 import type { MandateRow } from './mandates/mandate.repository.ts';
 import { createMaterials } from './materials/materials.ts';
@@ -59,6 +61,7 @@ export type Tidings = {
   formChanged(told: FormTold): void;
   captured(material: Material, captureId: CaptureId): Promise<void>;
   mandateChanged(row: MandateRow): Promise<void>;
+  jointChanged(before: ReviewFile, after: ReviewFile): Promise<void>;
 };
 
 /** Stores, ledgers and sides: everything that remembers, before the stages and doors that act. */
@@ -108,7 +111,8 @@ export async function createSides(floor: Floor, tell: Tidings) {
     admitHelper: (...paper) => mandates.held.admitPaper(...paper),
     isOnCase: async ({ callId }, agent) => {
       const caseId = await cases.findOfCall(callId);
-      return caseId !== null && (await cases.findIn(caseId, agent)) !== null;
+      if (caseId === null) return false;
+      return (await cases.findIn(caseId, agent)) !== null || joint.lists.isMember(caseId, agent.agentId);
     },
   });
   lifetime.bind(() => materials.close());
@@ -120,6 +124,10 @@ export async function createSides(floor: Floor, tell: Tidings) {
   const mandates = createMandateSide(floor, {
     ...{ cases, identity, catalogue, lookup },
     onChanged: (row) => tell.mandateChanged(row),
+  });
+  const joint = createJointSide(floor, {
+    ...{ cases, identity, catalogue, lookup, dispatch },
+    onChanged: (before, after) => tell.jointChanged(before, after),
   });
   const forms = createForms({
     ...{ db, cipher, cases, lookup, identity, catalogue, clock },
@@ -176,6 +184,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     materials,
     cases,
     mandates,
+    joint,
     forms,
     documents,
     intake: createIntake(intakeDependencies),

@@ -5,6 +5,7 @@ import { createCaptureStage } from './app-capture.ts';
 import { createSharedDocumentHandlers } from './app-documents.ts';
 import type { Floor } from './app-floor.ts';
 import { createGuestStage } from './app-guests.ts';
+import { createMonitorStage } from './app-monitors.ts';
 import { createRecordStage } from './app-record.ts';
 import { createRoomStage } from './app-room.ts';
 import type { Sides } from './app-sides.ts';
@@ -38,6 +39,7 @@ import { createCallReplyRoutes } from './room/call-replies.routes.ts';
 import { createIceServers } from './room/ice-servers.ts';
 import { createLinkCheckHandlers } from './room/link-check.socket.ts';
 import { createLinkChecks } from './room/link-checks.ts';
+import { createLostPages } from './room/lost-pages.ts';
 import { createMessageRepository } from './room/message.repository.ts';
 import { createMessageHandlers } from './room/message.socket.ts';
 import { createMessages, type Messages } from './room/messages.ts';
@@ -95,11 +97,15 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     onForm: createFormNotices({ sockets, findFilling: sides.forms.findFilling, logger }),
     onNetwork: (callId, person, link) => room.notices.setLink(room.find(callId), person, link),
     onStill: (callId, person, still) => room.notices.still(room.find(callId), person, still),
-    onShown: (callId, shown) => room.notices.shown(room.rooms.find(callId), shown),
+    onShown: room.handleShown,
     onGuest: guests.handleTold,
     onCaptionWishes: (callId, wishes) => room.notices.captionWishes(room.rooms.find(callId), wishes),
     onWord: (callId, from, word) => room.notices.word(room.find(callId), from, word),
     onRecording: (roomId) => recording.recordings.changed(roomId),
+    onMonitors: (callId, told) =>
+      room.rooms
+        .followMonitors(callId, told)
+        .catch((error) => logger.warn({ err: error, callId }, 'who listens in could not be followed')),
     onSitting: (roomId, version) =>
       room.reviewRooms
         .handleTold(roomId, version)
@@ -118,6 +124,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
   const recording = createRecordStage(floor, sides, {
     ...{ room, guests: guests.guests, announce: announcements.recording },
   });
+  const { monitors, handlers: monitorHandlers } = createMonitorStage(floor, sides, room, () => announcements);
   const { captures, handlers: captureHandlers } = createCaptureStage(floor, sides, announcements);
   const messages = createMessages({
     repository: createMessageRepository(floor.database.db),
@@ -187,13 +194,19 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     ...captureHandlers,
     ...guests.handlers,
     ...createTelephoneHandlers({ dispatch, numbers: sides.callNumbers, reveal }),
+    ...monitorHandlers,
     ...createSittingHandlers(room),
     ...createRoomHandlers({
       ...{ rooms: room.rooms, reviewRooms: room.reviewRooms, getRoom: room.get },
       assertMayJoin: (callId, person, pageId) =>
         assertMayJoin(
           { callId, person, pageId },
-          { findCall: dispatch.findCall, getAgent: dispatch.getAgent, findGuest: guests.findGuest },
+          {
+            findCall: dispatch.findCall,
+            getAgent: dispatch.getAgent,
+            findGuest: guests.findGuest,
+            isMonitor: monitors.isIn,
+          },
         ),
       presentRoom: room.notices.present,
       publishLink: (roomId, person, link) => announcements.network(roomId, person, link),
@@ -204,7 +217,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     ...recording.handlers,
     ...createCaptionStage(floor, sides, room.rooms, announcements.captions),
     ...createBlurStage(floor, sides, () => announcements),
-    ...createSharedDocumentHandlers(floor, sides, room.rooms, () => announcements),
+    ...createSharedDocumentHandlers(floor, sides, room.get, () => announcements),
     ...createLinkCheckHandlers(
       createLinkChecks({ nodes: room.nodes, iceServersFor, lifetime, logger: floor.logger }),
     ),
@@ -230,6 +243,12 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     rooms: room.rooms,
     reviewRooms: room.reviewRooms,
     sittings: room.sittings,
+    monitors,
+    lostPages: createLostPages({
+      ...{ sittings: room.sittings, monitors, logger },
+      listRooms: () => [...room.rooms.list(), ...room.reviewRooms.list()],
+      isConnected: isHere,
+    }),
     nodes: room.nodes,
     attachSockets(opened: Sockets) {
       attached = opened;
@@ -262,6 +281,7 @@ const sourcesOf = ({ clock, database }: Floor, sides: Sides): ViewSources => ({
   materials: sides.materials,
   ratings: sides.ratings,
   bookings: sides.bookings,
+  joint: { findOffer: sides.joint.views.findOffer, findReviewId: sides.joint.findReviewId },
   countMissedOffers: sides.callEvents.countMissedOffers,
   sealTicket: ({ callId, applicantId, queueClass, priority, enqueuedAt }) =>
     sides.ticketSeal.seal({ callId, applicantId, queueClass, priority, enqueuedAt }),

@@ -4,7 +4,9 @@ import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { FastifyInstance } from 'fastify';
 import { createEntryCodeRoutes } from './administration/entry-code.routes.ts';
 import { registerEntrySheet } from './administration/entry-sheet.routes.ts';
+import { createDossierSide } from './app-dossier.ts';
 import { createFloor, type Floor, type Given } from './app-floor.ts';
+import { createJointStage } from './app-joint.ts';
 import { createMandateStage } from './app-mandates.ts';
 import { createPapers } from './app-papers.ts';
 import { createPlaybackSide } from './app-playback.ts';
@@ -23,6 +25,7 @@ import { startTaskClerk } from './cases/task-clerk.ts';
 import { registerVoucherPages } from './cases/voucher-pages.routes.ts';
 import { createSampleRoutes } from './catalogue/sample.routes.ts';
 import type { Config } from './config.ts';
+import type { DispatchEvent } from './dispatch/dispatch-types.ts';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import { createDocumentRoutes, registerDocumentPages } from './documents/document.routes.ts';
 import { createOwnFormRoutes } from './forms/own-form.routes.ts';
@@ -44,7 +47,9 @@ import type { Clock } from './platform/clock.ts';
 import { makeId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { onRedisBack } from './platform/redis.ts';
+import { registerDossierFile } from './record/dossier.routes.ts';
 import { storageWord } from './record/storage-watch.ts';
+import { registerVerifyPage } from './record/verify-page.routes.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
 export type App = { address: AddressInfo; close(): Promise<void> };
@@ -69,6 +74,7 @@ async function build(floor: Floor): Promise<App> {
     caseChanged: () => {},
     formChanged: () => {},
     mandateChanged: async () => {},
+    jointChanged: async () => {},
   };
   const sides = await createSides(floor, tidings);
   const authenticate = createAuthenticate(sides.identity.findPrincipal, config.isSecure);
@@ -76,6 +82,7 @@ async function build(floor: Floor): Promise<App> {
   tidings.materialAdded = (material) => void addToChat(material, stages, sides, logger);
   tidings.captured = stages.captures.handleSent;
   const playback = await createPlaybackSide(floor, sides);
+  const dossiers = await createDossierSide(floor, sides, playback, stages.recording.onComplete);
   const mandates = createMandateStage(floor, sides, stages);
   tidings.mandateChanged = mandates.handleChanged;
   tidings.sessionEnded = (sessionId) => void closePages(sessionId, stages, logger);
@@ -83,7 +90,7 @@ async function build(floor: Floor): Promise<App> {
     void sides.cases
       .listAgents(row)
       .then((agentIds) => stages.announcements.caseChanged({ ...row, agentIds }))
-      .then(() => sides.mandates.handleCase(row))
+      .then(() => Promise.all([sides.mandates.handleCase(row), joint.handleCase(row)]))
       .catch((error) =>
         logger.warn({ err: error, caseId: row.caseId }, 'a change of a case could not be announced'),
       );
@@ -97,7 +104,9 @@ async function build(floor: Floor): Promise<App> {
 
   const origin = () => originOf(http, config);
   const linkBase = () => `${origin()}/e/`;
-  const { papers, pages, clocks, signings } = createPapers(floor, sides, stages, origin);
+  const { papers, pages, clocks, signings, notices } = createPapers(floor, sides, stages, origin);
+  const joint = createJointStage(floor, sides, stages, { papers, notices });
+  tidings.jointChanged = joint.handleChanged;
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,
@@ -115,7 +124,9 @@ async function build(floor: Floor): Promise<App> {
       ...routesOf(stages, sides, floor.clock),
       ...mandates.routes,
       ...playback.routes,
+      ...dossiers.routes,
       ...stages.recording.routesWith(playback),
+      ...joint.routes,
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
       ...createSampleRoutes(floor.database.db),
@@ -142,12 +153,17 @@ async function build(floor: Floor): Promise<App> {
         authenticate: (request) => admit('document:page', request, authenticate),
       });
       playback.registerFiles(api, authenticate);
+      registerDossierFile(api, {
+        ...dossiers.parts,
+        authenticate: (request) => admit('dossier:file', request, authenticate),
+      });
       registerEntrySheet(api, {
         ...{ entryCodes: sides.entryCodes, linkBase },
         authenticate: (request) => admit('entryCode:sheet', request, authenticate),
       });
     },
   });
+  await registerVerifyPage(http);
   lifetime.bind(() => http.close());
   let isMoving = false;
   const beginMoving = () => {
@@ -164,13 +180,14 @@ async function build(floor: Floor): Promise<App> {
     publicOrigin: config.publicOrigin,
     onLost: (page) => {
       if (isMoving) for (const kind of [stages.rooms, stages.reviewRooms]) kind.forgetPage(page.pageId);
+      else stages.lostPages.handleLost(page.pageId);
       stages.leases.handleLost(page).catch((error) => logger.warn({ err: error }, 'a lost page'));
     },
   });
   stages.attachSockets(sockets);
   lifetime.bind(() => sockets.close());
 
-  await startEvents(floor, sides, stages, origin);
+  await startEvents(floor, sides, stages, origin, joint.handleEvent);
   startPaperClerk({ papers, lifetime, logger });
   startClockClerk(clocks, { lifetime, logger });
   lifetime.bind(() => drainPages({ sockets, beginMoving, logger }));
@@ -184,6 +201,7 @@ async function startEvents(
   sides: Sides,
   stages: Stages,
   origin: () => string,
+  handleJoint: (event: DispatchEvent) => void,
 ): Promise<void> {
   const { dispatch } = sides;
   // This server's lease stands for the pages it is going to hold.
@@ -204,6 +222,8 @@ async function startEvents(
   dispatcher.onEvent(stages.captures.handleEvent);
   dispatcher.onEvent(stages.recording.handleEvent);
   dispatcher.onEvent(stages.guests.handleEvent);
+  dispatcher.onEvent(handleJoint);
+  dispatcher.onEvent(stages.monitors.handleEvent);
   dispatcher.onEvent((event) => sides.callbackNotices.handleEvent(event, origin()));
   dispatcher.onEvent((event) => sides.turnNotices.handleEvent(event, origin()));
   dispatcher.onEvent(({ callId, agentId, type, from, to, fence, reason, endReason }) => {

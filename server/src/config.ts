@@ -63,6 +63,7 @@ const Environment = z.object({
   CLOUDSEAT_TURN_URLS: list,
   CLOUDSEAT_TURN_SECRET: z.string().min(16).optional(),
   CLOUDSEAT_LINK_HOSTS: z.string().default('').transform(splitList).pipe(z.array(z.hostname())),
+  CLOUDSEAT_SEAL_KEY_FILE: z.string().optional(),
   CLOUDSEAT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -126,6 +127,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     linkHosts: env.CLOUDSEAT_LINK_HOSTS,
     /** Null: recordings lie below the data folder. */
     recordingS3: readStorageConfig(env),
+    /** The private key that seals recordings and dossiers; null: one of the data folder's own. */
+    sealKeyFile: env.CLOUDSEAT_SEAL_KEY_FILE ?? null,
     logLevel: env.CLOUDSEAT_LOG_LEVEL,
   };
 }

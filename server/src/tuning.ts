@@ -29,8 +29,8 @@ export const dispatchTuning = {
   /** A joint review holds agents for at most this long, ms (DISPATCH: 60–120 s), then rests so that others may gather. */
   gatherMs: 90_000,
   gatherRestMs: 30_000,
-  /** Seats of one joint review: choosing for all of them at once is tried for every combination. */
-  groupSeatMaxCount: 6,
+  /** Seats of one joint review. Choosing for all at once tries combinations: seats of departments share no agents, so it is few. */
+  groupSeatMaxCount: 12,
   /** A declined, missed or failed call is not offered to the same agent for this long, ms: longer than two offers. */
   exclusionMs: 60_000,
   /** One step of priority counts as this much waiting, ms: linear ageing, so nobody is overtaken for ever. */

@@ -29,6 +29,10 @@ export const tuning = {
   /** Bits a second one page may send: camera with three layers and a shared screen. */
   maxIncomingBitrate: 6_000_000,
   speakerIntervalMs: 300,
+  /** Of those who speak at once: more are a noise to anybody. */
+  speakersHeardMax: 4,
+  /** dBov below which a microphone counts as silent: a quiet voice is at -45, a fan in the room at -60. */
+  speakerThresholdDb: -55,
   /** Speakers whose sound the node's own thread decodes for captions: 0.2 % of a core each by bench:captions, the way from the
    * worker not counted. More are refused, so that the requests of other rooms never wait. */
   captionedSpeakersMax: 120,

@@ -72,6 +72,13 @@ const knownActions = [
     'recording.composed',
     'recording.downloaded',
   ] as const),
+  ...(['joint.proposed', 'joint.seatAsked', 'joint.seatAccepted', 'joint.seatDeclined'] as const),
+  ...(['joint.seatTimedOut', 'joint.seatReleased', 'joint.seatDropped', 'joint.convened'] as const),
+  ...(['joint.phaseChanged', 'joint.applicantCalled', 'joint.admitted', 'joint.removed'] as const),
+  ...(['joint.joined', 'joint.left', 'joint.sittingEnded', 'joint.adjourned'] as const),
+  ...(['joint.cancelled', 'joint.itemSet', 'joint.abstained', 'joint.opinionSigned'] as const),
+  ...(['joint.askedAgain', 'joint.consolidated', 'joint.escalated', 'joint.resolved'] as const),
+  ...(['joint.issued', 'joint.closed'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];

@@ -5,7 +5,10 @@ import type { JoinedRoom } from './joined-room.ts';
 import { createReceiver } from './receiver.ts';
 import { roomView, source } from './room.test-support.ts';
 
-function start(refuse: (producerId: string) => SignalError | null = () => null) {
+function start(
+  refuse: (producerId: string) => string | null = () => null,
+  failures: (SignalError | null)[] = [],
+) {
   const lifetime = createLifetime();
   const asked: string[] = [];
   const streams = { add: vi.fn(), remove: vi.fn(), get: () => null };
@@ -14,21 +17,23 @@ function start(refuse: (producerId: string) => SignalError | null = () => null) 
     roomId: 'room',
     device: { recvRtpCapabilities: {} },
     signal: {
-      request: async (
-        name: string,
-        input: { producerId: string; consumerId: string; isVisible?: boolean },
-      ) => {
-        asked.push(
-          `${name} ${input.producerId ?? input.consumerId}${input.isVisible === false ? ' hidden' : ''}`,
-        );
-        const error = name === 'consumer:create' ? refuse(input.producerId) : null;
+      request: async (name: string, input: { producerIds?: string[]; consumerIds?: string[] }) => {
+        const ids = input.producerIds ?? input.consumerIds ?? [];
+        asked.push(`${name} ${ids.join(' ')}`);
+        const error = failures.shift();
         if (error) throw error;
-        return {
-          consumerId: `c-${input.producerId}`,
-          producerId: input.producerId,
-          kind: 'video',
-          rtpParameters: {},
-        };
+        const outcomes = ids.map((producerId) => {
+          const code = refuse(producerId);
+          if (code !== null) return { isMade: false, producerId, code };
+          return {
+            isMade: true,
+            consumerId: `c-${producerId}`,
+            producerId,
+            kind: 'video',
+            rtpParameters: {},
+          };
+        });
+        return { outcomes };
       },
     },
     receiveTransport: {
@@ -50,9 +55,39 @@ describe('what is received', () => {
     receiver.sync(roomView([source('p1')]));
     receiver.sync(roomView([source('p1')]));
     await settle();
-    expect(asked).toEqual(['consumer:create p1', 'consumer:resume c-p1']);
+    expect(asked).toEqual(['consumer:createMany p1', 'consumer:resumeMany c-p1']);
     expect(streams.add).toHaveBeenCalledTimes(1);
     expect(receiver.isReceiving('p1')).toBe(true);
+  });
+  it('takes a full room in two round trips', async () => {
+    const { receiver, asked, settle } = start();
+    const ids = Array.from({ length: 48 }, (_, index) => `p${index}`);
+    receiver.sync(roomView(ids.map((id) => source(id))));
+    await settle();
+    expect(asked).toEqual([
+      `consumer:createMany ${ids.join(' ')}`,
+      `consumer:resumeMany ${ids.map((id) => `c-${id}`).join(' ')}`,
+    ]);
+    expect(receiver.consumers()).toHaveLength(48);
+  });
+  const lost = new SignalError({ code: 'MEDIA_NODE_LOST', message: '' });
+  it.each([
+    ['to make', [lost], ['consumer:createMany', 'consumer:createMany', 'consumer:resumeMany']],
+    [
+      'to resume',
+      [null, lost],
+      ['createMany', 'resumeMany', 'createMany', 'resumeMany'].map((verb) => `consumer:${verb}`),
+    ],
+  ])('tries again what failed %s, and builds nothing twice', async (_name, failures, requests) => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { receiver, asked, streams, settle } = start(undefined, failures);
+    receiver.sync(roomView([source('p1'), source('p2')]));
+    await settle();
+    vi.runAllTimers();
+    await settle();
+    expect(asked.map((line) => line.split(' ')[0])).toEqual(requests);
+    expect(streams.add).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
   });
   it('closes what is gone, also when it went before it came', async () => {
     const { receiver, streams, consumers, settle } = start();
@@ -66,8 +101,7 @@ describe('what is received', () => {
     expect(receiver.consumers()).toEqual([]);
   });
   it('does not let one bad source keep the others away', async () => {
-    const refused = new SignalError({ code: 'MEDIA_REFUSED', message: '' });
-    const { receiver, settle } = start((producerId) => (producerId === 'bad' ? refused : null));
+    const { receiver, settle } = start((producerId) => (producerId === 'bad' ? 'MEDIA_REFUSED' : null));
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     receiver.sync(roomView([source('bad'), source('good', 'microphone')]));
     await settle();

@@ -1,13 +1,18 @@
-import type { ConsumerId, ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
+import type { RequestOutput } from '@cloudseat/shared/contract/requests.ts';
+import type { ConsumerId, ParticipantId, ProducerId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RoomSource, RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
-import { toSignalError } from '../lib/signal-error.ts';
+import { SignalError, toSignalError } from '../lib/signal-error.ts';
 import type { JoinedRoom } from './joined-room.ts';
 import type { RemoteStreams } from './remote-streams.ts';
 import { type ViewKey, type ViewSize, viewKey, viewOfSize } from './view-size.ts';
 
 type Entry = { participantId: ParticipantId; source: RoomSource['source']; consumer: types.Consumer | null };
+
+/** By producer. */
+type Batch = Map<string, Entry>;
+type Made = Extract<RequestOutput<'consumer:createMany'>['outcomes'][number], { isMade: true }>;
 
 const attempts = 4;
 const retryMs = 700;
@@ -24,45 +29,80 @@ export function createReceiver(
   const isWanted = (producerId: string, entry: Entry) =>
     !lifetime.hasEnded && entries.get(producerId) === entry;
 
-  /** Made paused, then built here, then resumed: no frame is lost, and none flows before the call is accepted. */
-  async function consume(source: RoomSource, entry: Entry): Promise<void> {
-    const { producerId } = source;
-    const rtpCapabilities = withSoundSentAgain(device.recvRtpCapabilities) as never;
-    const made = await signal.request('consumer:create', { roomId, producerId, rtpCapabilities });
-    if (!isWanted(producerId, entry)) return;
+  /**
+   * Made paused, then built here, then resumed: no frame is lost, and none flows before the call is accepted. All that came
+   * together goes together, so that a full room costs two round trips.
+   */
+  async function consumeTogether(batch: Batch, attempt: number): Promise<void> {
+    const fail = (part: Batch, error: unknown) => retry(part, toSignalError(error), attempt);
+    try {
+      const { outcomes } = await signal.request('consumer:createMany', {
+        roomId,
+        producerIds: [...batch.keys()] as ProducerId[],
+        rtpCapabilities: withSoundSentAgain(device.recvRtpCapabilities) as never,
+      });
+      const built = new Map<string, Entry>();
+      const building = outcomes.map(async (outcome) => {
+        const entry = batch.get(outcome.producerId);
+        if (entry === undefined) return;
+        try {
+          if (!outcome.isMade) throw new SignalError({ code: outcome.code, message: 'not made' });
+          if (await build(outcome, entry)) built.set(outcome.producerId, entry);
+        } catch (error) {
+          fail(new Map([[outcome.producerId, entry]]), error);
+        }
+      });
+      await Promise.all(building);
+      await resume(built).catch((error: unknown) => fail(built, error));
+    } catch (error) {
+      fail(batch, error);
+    }
+  }
+
+  /** Whether it is wanted still. */
+  async function build(made: Made, entry: Entry): Promise<boolean> {
+    const { producerId, consumerId, kind } = made;
+    if (!isWanted(producerId, entry)) return false;
+    if (entry.consumer !== null) return true;
     const consumer = await receiveTransport.consume({
-      id: made.consumerId,
-      producerId: made.producerId,
-      kind: made.kind,
+      ...{ id: consumerId, producerId, kind },
       rtpParameters: made.rtpParameters as unknown as types.RtpParameters,
-      streamId: `${entry.participantId}-${source.source.startsWith('screen') ? 'screen' : 'faces'}`,
+      streamId: `${entry.participantId}-${entry.source.startsWith('screen') ? 'screen' : 'faces'}`,
     });
     if (!isWanted(producerId, entry)) {
       consumer.close();
-      return;
+      return false;
     }
     entry.consumer = consumer;
     waitFor(consumer, patienceMs);
-    streams.add(entry.participantId, source.source, consumer.track);
-    await signal.request('consumer:resume', { roomId, consumerId: made.consumerId });
-    const size = viewOf(viewKey(entry.participantId, source.source));
-    if (size !== undefined) sendView(entry, size);
+    streams.add(entry.participantId, entry.source, consumer.track);
+    return true;
   }
 
-  function consumeWithRetry(source: RoomSource, entry: Entry, attempt: number): void {
-    consume(source, entry).catch((error: unknown) => {
-      if (!isWanted(source.producerId, entry)) return;
-      const { code } = toSignalError(error);
-      if (code === 'NOT_FOUND' || code === 'MEDIA_REFUSED' || attempt >= attempts) {
-        console.warn('cannot receive', source.source, error);
-        // Forgotten, so that the next view of the room may try once more.
-        remove(source.producerId, entry);
-        return;
-      }
-      lifetime.setTimeout(() => {
-        if (isWanted(source.producerId, entry)) consumeWithRetry(source, entry, attempt + 1);
-      }, retryMs * attempt);
-    });
+  async function resume(built: Batch): Promise<void> {
+    const consumerIds = [...built.values()].flatMap(({ consumer }) => consumer?.id ?? []) as ConsumerId[];
+    if (consumerIds.length === 0) return;
+    await signal.request('consumer:resumeMany', { roomId, consumerIds });
+    for (const entry of built.values()) {
+      const size = viewOf(viewKey(entry.participantId, entry.source));
+      if (size !== undefined) sendView(entry, size);
+    }
+  }
+
+  function retry(batch: Batch, error: SignalError, attempt: number): void {
+    const { code } = error;
+    const wanted = new Map([...batch].filter(([producerId, entry]) => isWanted(producerId, entry)));
+    if (wanted.size === 0) return;
+    if (code === 'NOT_FOUND' || code === 'MEDIA_REFUSED' || attempt >= attempts) {
+      console.warn('cannot receive', [...wanted.values()].map(({ source }) => source).join(), error);
+      // Forgotten, so that the next view of the room may try once more.
+      for (const [producerId, entry] of wanted) remove(producerId, entry);
+      return;
+    }
+    lifetime.setTimeout(() => {
+      const still = new Map([...wanted].filter(([producerId, entry]) => isWanted(producerId, entry)));
+      if (still.size > 0) void consumeTogether(still, attempt + 1);
+    }, retryMs * attempt);
   }
 
   function remove(producerId: string, entry: Entry): void {
@@ -88,6 +128,7 @@ export function createReceiver(
     sync(room: RoomView): void {
       if (lifetime.hasEnded) return;
       const listed = new Set<string>();
+      const fresh = new Map<string, Entry>();
       for (const { participantId, sources } of room.participants) {
         if (participantId === room.selfId) continue;
         for (const source of sources) {
@@ -95,9 +136,10 @@ export function createReceiver(
           if (entries.has(source.producerId)) continue;
           const entry: Entry = { participantId, source: source.source, consumer: null };
           entries.set(source.producerId, entry);
-          consumeWithRetry(source, entry, 1);
+          fresh.set(source.producerId, entry);
         }
       }
+      if (fresh.size > 0) void consumeTogether(fresh, 1);
       for (const [producerId, entry] of [...entries]) {
         if (!listed.has(producerId)) remove(producerId, entry);
       }

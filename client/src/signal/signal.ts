@@ -46,6 +46,7 @@ const notificationNames = {
   'mark:removed': true,
   'caption:told': true,
   'blur:updated': true,
+  'jointReview:changed': true,
 } as const satisfies Record<NotificationName, true>;
 
 /** Opens the page's one connection to the server and keeps it: requests out, notifications and snapshots in. */

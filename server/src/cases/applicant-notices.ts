@@ -1,5 +1,6 @@
 import type { VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LegalClockView } from '@cloudseat/shared/nouns/legal-clock.ts';
+import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import { districtDate } from '../catalogue/opening-hours.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -53,6 +54,19 @@ export function createApplicantNotices({ reader, identity, messages, origin, log
       const text = issuedText(content, { caseNumber, link: await linkTo(told) });
       await identity.sendNotice(applicantId, { template: 'voucherIssued', text });
       return 'text';
+    },
+
+    /** In the language of the last call; `path`: the page that the link opens. */
+    async tellOf(
+      told: Told,
+      template: 'jointReview',
+      path: string,
+      texts: (link: string) => Record<Locale, string>,
+    ): Promise<void> {
+      const { applicantId, caseId } = told;
+      const locale = (await reader.listCalls([caseId])).at(-1)?.locale ?? 'zh-Hans';
+      const link = leadTo(await identity.createResumeLink(applicantId, origin()), path);
+      await identity.sendNotice(applicantId, { template, text: texts(link)[locale] });
     },
 
     /** How long is left for what the applicant owes, or that it is over. */

@@ -5,7 +5,7 @@ const received = new Date(1_000);
 const accepted = new Date(2_000);
 const none: ClockMoments = {
   ...{ state: 'open', receivedAt: null, noticedAt: null, acceptedAt: null, conditionalDays: null },
-  ...{ isExtended: false, pauses: [] },
+  ...{ isExtended: false, pauses: [], jointSince: null },
 };
 
 describe('the clocks of a case', () => {
@@ -26,6 +26,16 @@ describe('the clocks of a case', () => {
       'accepted with something to follow',
       { state: 'conditional', acceptedAt: accepted, conditionalDays: 7 },
       [{ kind: 'conditional', startedAt: 2_000, days: 7 }, { kind: 'decide' }],
+    ],
+    [
+      'handled by several departments together',
+      { state: 'accepted', acceptedAt: accepted, jointSince: new Date(3_000), isExtended: true },
+      [{ kind: 'joint', startedAt: 3_000, isExtended: true }],
+    ],
+    [
+      'put before several departments before it was accepted',
+      { receivedAt: received, jointSince: new Date(3_000) },
+      [{ kind: 'tellGaps' }, { kind: 'joint', startedAt: 3_000 }],
     ],
     ['that has ended', { state: 'decided', receivedAt: received, acceptedAt: accepted }, []],
   ])('%s', (_when, change, clocks) => {

@@ -18,6 +18,8 @@ export type ClockMoments = {
   isExtended: boolean;
   /** Time of experts, which does not count. */
   pauses: readonly ClockPause[];
+  /** Several departments handle it together since then. */
+  jointSince: Date | null;
 };
 export type CaseClock = {
   kind: LegalClockKind;
@@ -41,17 +43,24 @@ export const clockMarkOf = ({ kind, dueAt, isOver }: LegalClockView): string =>
 
 /** The legal clocks that run in a case now; what has ended runs none. */
 export function clocksOf(moments: ClockMoments): CaseClock[] {
-  const { state, receivedAt, noticedAt, acceptedAt, conditionalDays, isExtended, pauses } = moments;
+  const { state, receivedAt, noticedAt, acceptedAt, conditionalDays, isExtended, pauses, jointSince } =
+    moments;
+  const joint: CaseClock[] =
+    jointSince === null ? [] : [{ kind: 'joint', startedAt: jointSince.getTime(), isExtended, pauses }];
   if (state === 'open')
-    return receivedAt === null ? [] : [{ kind: 'tellGaps', startedAt: receivedAt.getTime() }];
+    return [
+      ...(receivedAt === null ? [] : [{ kind: 'tellGaps' as const, startedAt: receivedAt.getTime() }]),
+      ...joint,
+    ];
   if (state === 'correcting')
     return noticedAt === null ? [] : [{ kind: 'correction', startedAt: noticedAt.getTime() }];
   if ((state !== 'accepted' && state !== 'conditional') || acceptedAt === null) return [];
   const startedAt = acceptedAt.getTime();
-  const decide: CaseClock = { kind: 'decide', startedAt, isExtended, pauses };
-  if (state === 'accepted') return [decide];
+  // The law's longer term takes the place of the one for a department alone.
+  const decide: CaseClock[] = joint.length > 0 ? joint : [{ kind: 'decide', startedAt, isExtended, pauses }];
+  if (state === 'accepted') return decide;
   return [
     { kind: 'conditional', startedAt, ...(conditionalDays !== null && { days: conditionalDays }) },
-    decide,
+    ...decide,
   ];
 }

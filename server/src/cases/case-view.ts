@@ -15,7 +15,7 @@ import type {
   OwnCase,
   OwnCaseView,
 } from '@cloudseat/shared/nouns/service-case.ts';
-import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { CallRow } from '../call/call.repository.ts';

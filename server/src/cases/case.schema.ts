@@ -55,6 +55,8 @@ export const serviceCases = pgTable(
     toldClocks: jsonb('told_clocks').$type<string[]>().notNull().default([]),
     /** When a server last set about telling its applicant of one. */
     clockTellingAt: at('clock_telling_at'),
+    /** Since when several departments handle it together, which the law gives more time for; null: one alone. */
+    jointSince: at('joint_since'),
     noticeCount: integer('notice_count').notNull().default(0),
     /** A supervisor's reason for one more notice, until it is used. */
     allowedReason: text('allowed_reason'),

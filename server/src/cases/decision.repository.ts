@@ -22,6 +22,7 @@ export type DecisionMoments = Partial<
     | 'allowedReason'
     | 'isDeemedAccepted'
     | 'toldClocks'
+    | 'jointSince'
   >
 >;
 
@@ -29,7 +30,7 @@ export type DecisionMoments = Partial<
 export const beforeReceipt: DecisionMoments = {
   ...{ receivedAt: null, noticedAt: null, acceptedAt: null, conditionalDays: null },
   ...{ isExtended: false, pauses: [], noticeCount: 0, allowedReason: null },
-  ...{ isDeemedAccepted: false, toldClocks: [] },
+  ...{ isDeemedAccepted: false, toldClocks: [], jointSince: null },
 };
 
 /** What a decision rests on, as it is while the case's row is held: findings, papers, and the language of the last call. */

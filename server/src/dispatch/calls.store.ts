@@ -86,8 +86,9 @@ export function createCallsStore({ redis, run, keys, tuning }: Options): CallCom
       const { call, more } = await runFor(callId, 'accept', [agentId, deskId, callId, fence]);
       return { ...call, acceptedAt: Number(more[0]) };
     },
-    async decline({ agentId, deskId, callId, fence, reason }) {
-      return (await runFor(callId, 'decline', [agentId, deskId, callId, fence, reason])).call;
+    async decline({ agentId, deskId, callId, fence, reason, substituteId }) {
+      const answer = [agentId, deskId, callId, fence, reason, substituteId ?? ''];
+      return (await runFor(callId, 'decline', answer)).call;
     },
     async reportStarted(callId, side) {
       return (await runFor(callId, 'report-started', [callId, side])).call;

@@ -38,6 +38,7 @@ export function dispatchKeys(tenant: string) {
     group: (groupId: string) => `${base}:g:${groupId}`,
     signedIn: (queueClass: QueueClass) => `${base}:s:${queueClass}`,
     applicants: (applicantId: ApplicantId) => `${base}:ap:${bucketOf(applicantId)}`,
+    offers: `${base}:offers`,
     events: `${base}:ev`,
     mark: `${base}:mark`,
   };

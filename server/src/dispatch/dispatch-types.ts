@@ -145,6 +145,7 @@ export const dispatchEventTypes = [
   'agentChanged', // status, next status, classes, disconnected, wrap-up of a suspended call saved, seat released
   'groupOpened', // a joint review looks for its agents
   'groupGathering', // an agent is held for a seat
+  'seatDropped', // a joint review does without one seat; it is closed where that was the last
   'groupConvened', // every seat accepted
   'groupReleased', // not complete in time: everybody is free, it tries again later
   'groupClosed',
@@ -239,8 +240,8 @@ export type CallCommands = {
   leave(callId: CallId): Promise<CallReply>;
   /** One atomic step; again with the same fence: the same answer. DESK_ELSEWHERE, OFFER_STALE|TAKEN|CANCELLED|EXPIRED. */
   accept(key: OfferKey): Promise<CallReply & { acceptedAt: number }>;
-  /** The agent stays ready; the call goes on. Same errors as accept. */
-  decline(key: OfferKey & { reason: string }): Promise<CallReply>;
+  /** The agent stays ready; the call goes on. Of a seat, `substituteId` is asked next. Same errors as accept. */
+  decline(key: OfferKey & { reason: string; substituteId?: AgentId | null }): Promise<CallReply>;
   /** One side has its media; both → active. CALL_STATE unless connecting or active. */
   reportStarted(callId: CallId, side: 'agent' | 'applicant'): Promise<CallReply>;
   /** connecting, active → wrapUp; suspended → completed. Again during wrap-up: the same endedAt. CALL_STATE, CALL_ENDED. */

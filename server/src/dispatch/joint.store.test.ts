@@ -13,7 +13,10 @@ beforeEach(() => {
 const land = 'e:land:1:zh:any' as QueueClass;
 const open = async (groupId: string, seats: QueueClass[]) => {
   await district.move(1);
-  return district.store.openGroup({ groupId, callId: null, priority: 0, seats });
+  return district.store.openGroup({
+    ...{ groupId, callId: null, priority: 0 },
+    seats: seats.map((queueClass) => ({ queueClass })),
+  });
 };
 const seatsOf = async (groupId: string) =>
   (await district.store.findGroup(groupId))?.seats.map(({ state, agentId }) => `${state} ${agentId ?? '-'}`);
@@ -110,6 +113,54 @@ describe('a joint review', () => {
     expect(await activityOf(a2)).toBe('disconnected');
   });
 
+  it('asks first whom a seat names, and never who is left out', async () => {
+    await district.agent('a1');
+    await district.agent('a2');
+    await district.agent('a3');
+    await district.store.openGroup({
+      ...{ groupId: 'g1', callId: null, priority: 0, without: ['a1' as AgentId] },
+      seats: [{ queueClass: documents, wants: 'a3' as AgentId }],
+    });
+    expect(await seatsOf('g1')).toEqual(['ringing a3']);
+    await district.store.decline({ ...(await district.offerOf('a3' as AgentId)), reason: 'other' });
+    expect(await seatsOf('g1')).toEqual(['ringing a2']);
+    await district.store.decline({ ...(await district.offerOf('a2' as AgentId)), reason: 'other' });
+    expect(await seatsOf('g1')).toEqual(['open -']);
+  });
+
+  it('asks next whom the agent who declines has named', async () => {
+    const a1 = await district.agent('a1');
+    await district.agent('a2');
+    await district.agent('a3');
+    await open('g1', [documents]);
+    const named = { reason: 'other', substituteId: 'a3' as AgentId };
+    await district.store.decline({ ...(await district.offerOf(a1)), ...named });
+    expect(await seatsOf('g1')).toEqual(['ringing a3']);
+  });
+
+  it('does without a seat: its agent is free, and the others are together', async () => {
+    const a1 = await district.agent('a1');
+    const a2 = await district.agent('a2', [taxes]);
+    await open('g1', [documents, taxes]);
+    await accept(a1);
+    expect(await district.store.dropSeat('g1', 1)).toMatchObject({ state: 'convened' });
+    expect(await seatsOf('g1')).toEqual(['accepted a1', 'dropped -']);
+    expect(await activityOf(a2)).toBe('idle');
+    expect(await district.store.dropSeat('g1', 0)).toMatchObject({ state: 'closed' });
+    expect(await activityOf(a1)).toBe('idle');
+    await expect(district.store.dropSeat('g1', 5)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('rings at those it holds once the seat that nobody could fill is dropped', async () => {
+    await district.agent('a1');
+    await open('g1', [documents, land]);
+    expect(await seatsOf('g1')).toEqual(['held a1', 'open -']);
+    await district.store.dropSeat('g1', 1);
+    expect(await seatsOf('g1')).toEqual(['ringing a1', 'dropped -']);
+    const { fence } = await district.offerOf('a1' as AgentId);
+    expect(await district.store.findSeatDeadline('g1', fence)).toBeGreaterThan(0);
+  });
+
   it('takes the same request twice, refuses none or too many seats', async () => {
     await open('g1', [documents]);
     expect(await open('g1', [taxes])).toMatchObject({ seats: [{ queueClass: documents }] });
@@ -117,7 +168,7 @@ describe('a joint review', () => {
     await expect(
       open(
         'g2',
-        Array.from({ length: 7 }, () => documents),
+        Array.from({ length: 13 }, () => documents),
       ),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     await expect(district.store.closeGroup('g9')).rejects.toMatchObject({ code: 'NOT_FOUND' });

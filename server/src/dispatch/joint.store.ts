@@ -28,11 +28,22 @@ export function createJointStore({ redis, run, keys, tuning }: Options): JointCo
   }
   return {
     findGroup,
-    async openGroup({ groupId, callId, priority, openedAt, seats }) {
+    async openGroup({ groupId, callId, priority, openedAt, seats, without = [] }) {
       if (seats.length === 0 || seats.length > tuning.groupSeatMaxCount)
         throw new AppError('BAD_REQUEST', `a joint review has 1 to ${tuning.groupSeatMaxCount} seats`);
-      await run('joint-open', [groupId, callId ?? '', priority, openedAt ?? '', ...seats]);
+      await run('joint-open', [
+        ...[groupId, callId ?? '', priority, openedAt ?? '', without.join(' ')],
+        ...seats.map(({ queueClass, wants }) => (wants ? `${queueClass}|${wants}` : queueClass)),
+      ]);
       return getGroup(groupId);
+    },
+    async dropSeat(groupId, at) {
+      await run('joint-drop-seat', [groupId, at + 1]);
+      return getGroup(groupId);
+    },
+    async findSeatDeadline(groupId, fence) {
+      const lease = await redis.zscore(keys.offers, `${groupId}:${fence}`);
+      return lease === null ? null : Number(lease) - tuning.offerLeaseExtraMs;
     },
     async closeGroup(groupId) {
       await run('joint-close', [groupId]);

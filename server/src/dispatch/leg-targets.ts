@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { officeNameOf } from '../catalogue/office-name.ts';
 import type { StaffProfile } from '../identity/staff.repository.ts';
 import { AppError, notFound } from '../platform/errors.ts';
+import { jointSkillId } from '../presence/agent-classes.ts';
 import type { AgentRecord } from '../presence/presence-types.ts';
 import { parseQueueClass, type QueueClass } from '../queue/queue-class.ts';
 import { type Ring, ringsOf } from '../queue/rings.ts';
@@ -120,7 +121,9 @@ function countThose(colleagues: readonly Colleague[], queueClass: QueueClass) {
 /** The call's own line where the agent serves it, else the agent's own in its language and region, else any of theirs. */
 function classFor(agent: AgentRecord, call: CallRecord): QueueClass {
   const own = parseQueueClass(call.queueClass);
-  const classes = agent.classes.map((served) => served.class);
+  const classes = agent.classes
+    .map((served) => served.class)
+    .filter((each) => parseQueueClass(each).skillId !== jointSkillId);
   const alike = classes.find((each) => {
     const { language, region } = parseQueueClass(each);
     return language === own.language && region === own.region;

@@ -32,8 +32,13 @@ function start() {
     helperId: AgentId.parse('asked') as AgentId | null,
   } as CallBrief;
   let seat: Seat;
-  const sit = (role: Seat['role'], personId: string, document: SharedDocument | null = shown) => {
-    seat = { callId, role, personId, shown: document, participantId: ParticipantId.parse(personId) };
+  const sit = (
+    role: Seat['role'],
+    personId: string,
+    document: SharedDocument | null = shown,
+    review: Seat['review'] = null,
+  ) => {
+    seat = { callId, role, personId, shown: document, review, participantId: ParticipantId.parse(personId) };
   };
   const words: RoomWord[] = [];
   const getDocument = vi.fn(async () => ({ material: { callId, fileName: 'a.pdf' }, info: { pages: [{}] } }));
@@ -42,13 +47,18 @@ function start() {
   const parts = {
     ...{ getDocument, findMaterial },
     marks: { countOn: async () => 0, add, remove: async () => true, clear: async () => ['stroke-0001'] },
-    shown: { find: async () => ({ version: 1, document: shown }), turn: vi.fn(), show: vi.fn() },
+    shown: {
+      find: async () => ({ version: 1, document: shown }),
+      turn: vi.fn(),
+      show: vi.fn(async () => ({ version: 2, document: shown })),
+    },
   } as unknown as DocumentParts;
   const clock = createTestClock();
   const findCall = vi.fn(async () => call);
   const handlers = createDocumentHandlers({
     ...{ parts, clock, lookup: { findCall } },
     enter: () => seat,
+    isOfCase: async (_callId, caseId) => caseId === 'its case',
     publishShown: async () => undefined,
     publishWord: async (_callId, _from, word) => void words.push(word),
   });
@@ -132,5 +142,47 @@ describe('leading', () => {
       code: 'NOT_FOUND',
     });
     expect(getDocument).not.toHaveBeenCalled();
+  });
+});
+
+describe('in the room of a review', () => {
+  const review = {
+    ...{ roomId, caseId: 'its case', mayLead: true, mayMark: true },
+    author: 'agent' as NonNullable<Seat['review']>['author'],
+  };
+  const show = (input = onPage) => stage.handlers['document:show']({ ...input, requestId }, context);
+
+  it('whoever leads shows papers of its case, and no others', async () => {
+    const { sit, getDocument } = stage;
+    sit('agent', 'chair', null, review);
+    await show();
+    expect(getDocument).toHaveBeenCalled();
+    for (const refusing of [{ mayLead: false }, { caseId: 'another case' }, { caseId: null }]) {
+      sit('agent', 'chair', null, { ...review, ...refusing });
+      await expect(show()).rejects.toMatchObject(refused('NOT_FOUND'));
+    }
+    sit('applicant', 'chair', null, review);
+    await expect(show()).rejects.toMatchObject(refused('NOT_FOUND'));
+  });
+
+  it('everybody inside points; marks stay with the paper and are made where all see them', async () => {
+    const { handlers, sit, words, findCall } = stage;
+    const draw = () => handlers['mark:add']({ ...onPage, ...stroke, requestId, kind: 'pen' }, context);
+    sit('agent', 'reviewer', shown, { ...review, author: 'helper' });
+    await handlers['document:point']({ ...onPage, point: [0, 0] }, context);
+    await draw();
+    expect(words).toMatchObject([
+      { payload: { author: 'helper' } },
+      { payload: { mark: { author: 'helper' } } },
+    ]);
+    await expect(handlers['mark:clear']({ ...onPage, requestId }, context)).rejects.toMatchObject(
+      refused('NOT_FOUND'),
+    );
+    sit('agent', 'reviewer', shown, { ...review, mayMark: false });
+    await handlers['document:point']({ ...onPage, point: [0, 0] }, context);
+    await expect(draw()).rejects.toMatchObject(refused('ROOM_NOT_OPEN'));
+    sit('agent', 'reviewer', null, review);
+    await expect(draw()).rejects.toMatchObject(refused('DOCUMENT_NOT_SHOWN'));
+    expect(findCall).not.toHaveBeenCalled();
   });
 });

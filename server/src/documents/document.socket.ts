@@ -9,9 +9,18 @@ import { createBoundedMap } from './bounded-map.ts';
 import type { DocumentParts } from './documents.ts';
 import type { RoomWord, Shown } from './room-word.ts';
 
-/** Somebody in the room of a call that runs, as the server admitted them. */
+/** Somebody in the room of a call that runs, or of a review, as the server admitted them. */
 export type Seat = {
+  /** Of a review: what is looked at in the part of it that goes on is kept under this. */
   callId: CallId;
+  review: {
+    roomId: RoomId;
+    /** Whose papers may be shown. */
+    caseId: string | null;
+    mayLead: boolean;
+    author: MarkAuthor;
+    mayMark: boolean;
+  } | null;
   participantId: ParticipantId;
   role: 'applicant' | 'agent';
   personId: string;
@@ -22,8 +31,10 @@ type Dependencies = {
   lookup: CallLookup;
   /** ROOM_NOT_OPEN unless this page is in the room, and the call runs. */
   enter: (roomId: RoomId, context: SocketContext) => Seat;
+  /** Whether the paper of this call belongs to this case. */
+  isOfCase: (callId: CallId, caseId: string) => Promise<boolean>;
   publishShown: (callId: CallId, shown: Shown) => Promise<void>;
-  publishWord: (callId: CallId, from: ParticipantId, word: RoomWord) => Promise<void>;
+  publishWord: (roomId: RoomId, from: ParticipantId, word: RoomWord) => Promise<void>;
   clock: Clock;
 };
 type Handlers = Pick<
@@ -52,20 +63,28 @@ const leadHandlers = ({
   parts,
   lookup,
   enter,
+  isOfCase,
   publishShown,
 }: Dependencies): Pick<Handlers, 'document:show' | 'document:turnPage' | 'document:hide'> => {
   /** The agent whose call it is; a colleague who is consulted looks along and draws, and does not lead. */
   const enterAsLeader = async (roomId: RoomId, context: SocketContext) => {
     const seat = enter(roomId, context);
-    const call = await lookup.findCall(seat.callId);
-    if (seat.role !== 'agent' || call?.agentId !== seat.personId) throw notFound('the room');
-    return { callId: seat.callId, agentId: call.agentId as AgentId };
+    const { callId, review } = seat;
+    const leaderId =
+      review === null ? (await lookup.findCall(callId))?.agentId : review.mayLead && seat.personId;
+    if (seat.role !== 'agent' || leaderId !== seat.personId) throw notFound('the room');
+    return { callId, review, agentId: seat.personId as AgentId };
+  };
+  const mayShow = async (materialId: MaterialId, { callId, review }: Pick<Seat, 'callId' | 'review'>) => {
+    const ofCall = (await parts.findMaterial(materialId))?.callId;
+    if (review === null || ofCall === undefined) return ofCall === callId;
+    return review.caseId !== null && isOfCase(ofCall, review.caseId);
   };
   return {
     async 'document:show'({ roomId, materialId, page }, context) {
-      const { callId, agentId } = await enterAsLeader(roomId, context);
+      const { callId, review, agentId } = await enterAsLeader(roomId, context);
       // Before anything of it is opened.
-      if ((await parts.findMaterial(materialId))?.callId !== callId) throw notFound('the file');
+      if (!(await mayShow(materialId, { callId, review }))) throw notFound('the file');
       const { material, info } = await parts.getDocument(materialId);
       if (page > info.pages.length) throw notFound('the page');
       const { fileName } = material;
@@ -98,7 +117,8 @@ const handHandlers = ({
   clock,
 }: Dependencies): Pick<Handlers, 'document:point' | 'mark:draw'> => {
   const briefs = createBoundedMap<{ call: CallBrief | null; readAt: number }>(briefsKeptCount);
-  const findCall = async (callId: CallId) => {
+  const findCall = async ({ callId, review }: Seat) => {
+    if (review !== null) return null;
     const known = briefs.find(callId);
     if (known && clock.now() - known.readAt < briefKeptMs) return known.call;
     const call = await lookup.findCall(callId);
@@ -108,61 +128,77 @@ const handHandlers = ({
   return {
     async 'document:point'({ roomId, materialId, page, point }, context) {
       const seat = enter(roomId, context);
-      const { callId, participantId } = seat;
-      const author = authorOf(seat, materialId, await findCall(callId));
+      const { participantId } = seat;
+      const author = authorOf(seat, materialId, await findCall(seat));
       const payload = { roomId, materialId, page, participantId, author, point };
-      await publishWord(callId, participantId, { name: 'pointer:moved', payload });
+      await publishWord(roomId, participantId, { name: 'pointer:moved', payload });
       return {};
     },
     async 'mark:draw'({ roomId, materialId, page, markId, offset, points }, context) {
       const seat = enter(roomId, context);
-      const { callId, participantId } = seat;
-      const author = authorOf(seat, materialId, await findCall(callId));
+      const { participantId } = seat;
+      const author = authorOf(seat, materialId, await findCall(seat));
       const payload = { roomId, materialId, page, participantId, author, markId, offset, points };
-      await publishWord(callId, participantId, { name: 'mark:drawn', payload });
+      await publishWord(roomId, participantId, { name: 'mark:drawn', payload });
       return {};
     },
   };
 };
 
 const markHandlers = ({
-  parts: { marks },
+  parts: { marks, findMaterial },
   lookup,
   enter,
   publishWord,
   clock,
-}: Dependencies): Pick<Handlers, 'mark:add' | 'mark:remove' | 'mark:clear'> => ({
-  async 'mark:add'({ roomId, requestId: _, ...mark }, context) {
+}: Dependencies): Pick<Handlers, 'mark:add' | 'mark:remove' | 'mark:clear'> => {
+  /** Whose hand leaves a mark, and the call that the paper came in by. */
+  const enterToMark = async (roomId: RoomId, materialId: MaterialId, context: SocketContext) => {
     const seat = enter(roomId, context);
-    const { callId, participantId } = seat;
-    const author = authorOf(seat, mark.materialId, await lookup.findCall(callId));
-    if ((await marks.countOn(mark.materialId)) >= marksMaxCount)
-      throw new AppError('MARKS_FULL', 'the file has as many marks as it may');
-    const added = await marks.add({ ...mark, callId, participantId, author, createdAt: clock.now() });
-    if (added === null) throw notFound('the mark');
-    if (added.isNew)
-      await publishWord(callId, participantId, { name: 'mark:added', payload: { roomId, mark: added.mark } });
-    return { sequence: added.mark.sequence };
-  },
-  async 'mark:remove'({ roomId, materialId, markId }, context) {
-    const seat = enter(roomId, context);
-    const { callId, participantId } = seat;
-    authorOf(seat, materialId, await lookup.findCall(callId));
-    if (!(await marks.remove({ markId, materialId, participantId }, clock.now()))) throw notFound('the mark');
-    const payload = { roomId, materialId, markIds: [markId] };
-    await publishWord(callId, participantId, { name: 'mark:removed', payload });
-    return {};
-  },
-  async 'mark:clear'({ roomId, materialId }, context) {
-    const seat = enter(roomId, context);
-    const { callId, participantId } = seat;
-    if (authorOf(seat, materialId, await lookup.findCall(callId)) !== 'agent') throw notFound('the room');
-    const markIds = await marks.clear(materialId, clock.now());
-    const payload = { roomId, materialId, markIds };
-    if (markIds.length > 0) await publishWord(callId, participantId, { name: 'mark:removed', payload });
-    return { removedCount: markIds.length };
-  },
-});
+    const { participantId, review } = seat;
+    if (review === null) {
+      const author = authorOf(seat, materialId, await lookup.findCall(seat.callId));
+      return { callId: seat.callId, participantId, author };
+    }
+    if (!review.mayMark)
+      throw new AppError('ROOM_NOT_OPEN', 'what is drawn stays with the paper: draw in the open session');
+    const author = authorOf(seat, materialId, null);
+    const callId = (await findMaterial(materialId))?.callId;
+    if (callId === undefined) throw notFound('the file');
+    return { callId, participantId, author };
+  };
+  return {
+    async 'mark:add'({ roomId, requestId: _, ...mark }, context) {
+      const { callId, participantId, author } = await enterToMark(roomId, mark.materialId, context);
+      if ((await marks.countOn(mark.materialId)) >= marksMaxCount)
+        throw new AppError('MARKS_FULL', 'the file has as many marks as it may');
+      const added = await marks.add({ ...mark, callId, participantId, author, createdAt: clock.now() });
+      if (added === null) throw notFound('the mark');
+      if (added.isNew)
+        await publishWord(roomId, participantId, {
+          name: 'mark:added',
+          payload: { roomId, mark: added.mark },
+        });
+      return { sequence: added.mark.sequence };
+    },
+    async 'mark:remove'({ roomId, materialId, markId }, context) {
+      const { participantId } = await enterToMark(roomId, materialId, context);
+      if (!(await marks.remove({ markId, materialId, participantId }, clock.now())))
+        throw notFound('the mark');
+      const payload = { roomId, materialId, markIds: [markId] };
+      await publishWord(roomId, participantId, { name: 'mark:removed', payload });
+      return {};
+    },
+    async 'mark:clear'({ roomId, materialId }, context) {
+      const { participantId, author } = await enterToMark(roomId, materialId, context);
+      if (author !== 'agent') throw notFound('the room');
+      const markIds = await marks.clear(materialId, clock.now());
+      const payload = { roomId, materialId, markIds };
+      if (markIds.length > 0) await publishWord(roomId, participantId, { name: 'mark:removed', payload });
+      return { removedCount: markIds.length };
+    },
+  };
+};
 
 const notShown = () => new AppError('DOCUMENT_NOT_SHOWN', 'this file is not shown to both');
 
@@ -171,11 +207,12 @@ const notShown = () => new AppError('DOCUMENT_NOT_SHOWN', 'this file is not show
  * they in its room before; DOCUMENT_NOT_SHOWN for a file that is not in the middle, whatever call it belongs to.
  */
 function authorOf(
-  { role, personId, shown }: Seat,
+  { role, personId, shown, review }: Seat,
   materialId: MaterialId,
   call: CallBrief | null,
 ): MarkAuthor {
   if (shown?.materialId !== materialId) throw notShown();
+  if (review !== null) return review.author;
   if (role === 'applicant' && call?.applicantId === personId) return 'applicant';
   if (role === 'agent' && call?.agentId === personId) return 'agent';
   if (role === 'agent' && call?.helperId === personId) return 'helper';

@@ -2,7 +2,7 @@ import type { CallId, CaseId, CaseTaskId } from '@cloudseat/shared/nouns/ids.ts'
 import { caseCommands } from '@cloudseat/shared/nouns/region-rules.ts';
 import { handoverTaskTitle } from '@cloudseat/shared/nouns/region-tasks.ts';
 import type { CaseEntry, CaseSummary, CaseView, OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
-import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
 import { describe, expect, it } from 'vitest';
 import { openDesk, startTalk, takeTicket, waitForOffer } from '../test-support/call-steps.ts';
 import { invite } from '../test-support/guest-steps.ts';
@@ -71,6 +71,7 @@ const requestsOf = (
     'case:end': ['POST', `${own}/end`, { version, as: 'answered' }],
     'case:reopen': ['POST', `${own}/reopen`, { version, reason }],
     'voucher:content': ['GET', `/vouchers/${voucherId}/content`],
+    'dossier:start': ['POST', `${own}/dossiers`, { reason }],
     'task:add': ['POST', `${own}/tasks`, { title: '请核对缴费年限', ownerId: null, dueAt }],
     'task:settle': ['POST', `/case-tasks/${taskId}/settle`, { version: 0, as: 'done', note: '办好了' }],
   };

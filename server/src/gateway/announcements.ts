@@ -10,6 +10,7 @@ import type {
   RequestId,
   RoomId,
 } from '@cloudseat/shared/nouns/ids.ts';
+import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
@@ -19,6 +20,7 @@ import type { CaseRow } from '../cases/case-write.repository.ts';
 import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { FormTold } from '../forms/forms.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
+import type { Monitors } from '../room/monitor.store.ts';
 import type { Person } from '../room/person.ts';
 import type { StillContent } from '../room/room-notices.ts';
 import { forTheLine } from '../room/stand-by.ts';
@@ -36,6 +38,14 @@ type MandateTold = {
   applicantIds: ApplicantId[];
   agentIds: AgentId[];
 };
+/** To its applicant, those who sit in it, and the supervisors of their departments. */
+type JointReviewTold = {
+  reviewId: JointReviewId;
+  caseId: CaseId;
+  version: number;
+  applicantId: ApplicantId;
+  agentIds: AgentId[];
+};
 /** The third person of a call changed; `replacedPageId`: another page of theirs has the talk from now on. */
 export type GuestTold = { callId: CallId; replacedPageId: string | null };
 type Announcement =
@@ -43,6 +53,7 @@ type Announcement =
   | { topic: 'material'; to: Both; material: Material }
   | { topic: 'case'; changed: ChangedCase }
   | { topic: 'mandate'; told: MandateTold }
+  | { topic: 'jointReview'; told: JointReviewTold }
   | { topic: 'form'; told: FormTold }
   | { topic: 'capture'; to: Both; list: CaptureList }
   | { topic: 'blur'; to: Both; blur: BackgroundBlur }
@@ -51,6 +62,7 @@ type Announcement =
   | { topic: 'network'; callId: string; person: Person; link: LinkState }
   | { topic: 'still'; callId: string; person: Person; still: StillContent }
   | { topic: 'shown'; callId: string; shown: Shown }
+  | { topic: 'monitors'; callId: CallId; monitors: Monitors }
   | { topic: 'sitting'; roomId: RoomId; version: number }
   | { topic: 'captions'; callId: string; wishes: CaptionWishes }
   | { topic: 'recording'; roomId: RoomId }
@@ -74,6 +86,7 @@ export function createAnnouncements(options: {
   onGuest: (told: GuestTold) => void;
   onCaptionWishes: (callId: string, wishes: CaptionWishes) => void;
   onRecording: (roomId: RoomId) => void;
+  onMonitors: (callId: CallId, monitors: Monitors) => void;
   onSitting: (roomId: RoomId, version: number) => void;
   onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
@@ -107,6 +120,14 @@ export function createAnnouncements(options: {
         sockets().emit(`agent:${agentId}`, 'message:created', { message: line, requestId });
       notifier().markDesk(agentId);
     }
+  }
+
+  function tellJointReview({ reviewId, caseId, version, applicantId, agentIds }: JointReviewTold): void {
+    const to = [
+      `applicant:${applicantId}` as const,
+      ...agentIds.map((agentId) => `agent:${agentId}` as const),
+    ];
+    sockets().emit(to, 'jointReview:changed', { reviewId, caseId, version });
   }
 
   function tellCase({ caseId, entryCount, applicantId, agentIds }: ChangedCase): void {
@@ -144,6 +165,7 @@ export function createAnnouncements(options: {
     /** Something of a room's recording is another now: servers with pages in it look. */
     recording: (roomId: RoomId) => publish({ topic: 'recording', roomId }),
     captions: (callId: string, wishes: CaptionWishes) => publish({ topic: 'captions', callId, wishes }),
+    monitors: (callId: CallId, monitors: Monitors) => publish({ topic: 'monitors', callId, monitors }),
     /** The sitting of a review has changed: each server reads it. */
     sitting: (roomId: RoomId, version: number) => publish({ topic: 'sitting', roomId, version }),
     word: (callId: string, from: string, word: RoomWord) =>
@@ -154,6 +176,9 @@ export function createAnnouncements(options: {
       publish({ topic: 'case', changed: { caseId, entryCount, applicantId, agentIds } }),
 
     mandate: (told: MandateTold) => publish({ topic: 'mandate', told }),
+    jointReview: (told: JointReviewTold) => publish({ topic: 'jointReview', told }),
+    /** To the pages of this server alone: every server has heard of it by itself. */
+    jointReviewHere: (told: JointReviewTold) => tellJointReview(told),
 
     /** Values never travel this way: each server reads them for its own pages. */
     formChanged: (told: FormTold) =>
@@ -183,6 +208,10 @@ export function createAnnouncements(options: {
         options.onCaptionWishes(announcement.callId, announcement.wishes);
         return;
       }
+      if (announcement.topic === 'monitors') {
+        options.onMonitors(announcement.callId, announcement.monitors);
+        return;
+      }
       if (announcement.topic === 'sitting') {
         options.onSitting(announcement.roomId, announcement.version);
         return;
@@ -205,6 +234,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'case') {
         tellCase(announcement.changed);
+        return;
+      }
+      if (announcement.topic === 'jointReview') {
+        tellJointReview(announcement.told);
         return;
       }
       if (announcement.topic === 'mandate') {

@@ -16,6 +16,9 @@ import {
   type TestServer,
   type TestSfu,
 } from '../test-support/test-platform.ts';
+import { jointPermissions } from './joint-permissions.fixture.ts';
+import { recordingPermissions } from './test-support/recording-permissions.ts';
+import { sittingPermissions } from './test-support/sitting-permissions.ts';
 
 /** Who may, spelled out a second time on purpose: a change of the contract's roles must be made here as well. */
 const applicant = ['applicant'];
@@ -23,20 +26,17 @@ const agent = ['agent'];
 const bothSides = ['applicant', 'agent'];
 const staff = ['agent', 'supervisor', 'admin'];
 const overseers = ['supervisor', 'admin'];
-/** Of recordings: never an administrator. */
-const lookers = ['agent', 'supervisor'];
 const everyone = ['anonymous', 'applicant', ...staff];
 const guest = ['guest'];
 /** In a room. */
 const anybody = [...bothSides, 'guest', 'supervisor'];
 
 const requestPermissions: Record<RequestName, readonly string[]> = {
+  ...recordingPermissions.requests,
   'session:resume': ['applicant', ...staff, 'guest'],
   'call:enqueue': applicant,
-  'call:leave': applicant,
-  'call:pause': applicant,
-  'call:comeBack': applicant,
-  'call:requestCallback': applicant,
+  ...{ 'call:leave': applicant, 'call:pause': applicant },
+  ...{ 'call:comeBack': applicant, 'call:requestCallback': applicant },
   'call:end': bothSides,
   'call:saveNotes': agent,
   'applicant:reveal': agent,
@@ -88,9 +88,6 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'capture:decline': applicant,
   'capture:list': bothSides,
   'captions:set': bothSides,
-  'recording:setPrivacy': bothSides,
-  'recording:ask': agent,
-  'recording:consent': applicant,
   'blur:get': bothSides,
   'blur:report': applicant,
   'blur:askOff': agent,
@@ -105,13 +102,7 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'consumer:resume': anybody,
   'consumer:resumeMany': anybody,
   'consumer:setView': anybody,
-  'sitting:leave': bothSides,
-  'sitting:raiseHand': bothSides,
-  'sitting:admit': agent,
-  'sitting:giveFloor': agent,
-  'sitting:silence': agent,
-  'sitting:remove': agent,
-  'sitting:lock': agent,
+  ...sittingPermissions,
   'room:reportStarted': bothSides,
   'room:reportNetwork': anybody,
   'still:send': anybody,
@@ -133,6 +124,7 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
 };
 
 const routePermissions: Record<RouteName, readonly string[]> = {
+  ...recordingPermissions.routes,
   'health:live': everyone,
   'health:ready': everyone,
   'catalogue:get': everyone,
@@ -235,24 +227,12 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'cannedReply:revoke': overseers,
   'cannedReply:restore': overseers,
   'rating:summary': agent,
+  ...jointPermissions,
   'wechat:get': everyone,
   'wechat:enter': everyone,
   'wechat:callback': everyone,
   'wechat:signPage': everyone,
   'wechat:unlink': applicant,
-  'recording:search': staff,
-  'recording:get': staff,
-  'recording:openLook': lookers,
-  'recording:track': lookers,
-  'recording:thumbnail': lookers,
-  'recording:explainGaps': lookers,
-  'recording:setHold': ['supervisor'],
-  'recording:setRetention': ['supervisor'],
-  'recording:delete': ['supervisor'],
-  'recording:startJob': lookers,
-  'recording:getJob': lookers,
-  'recording:cancelJob': lookers,
-  'recording:jobFile': lookers,
 };
 
 const ownCallRequests = [
@@ -323,13 +303,12 @@ describe('the permission table', () => {
     it.each(socketRoles)(
       'answers the role %s as the table says, and never without a handler',
       async (role) => {
-        let code = '';
+        let code = ''; // one page of each role asks for everything: some of it is too fast
         const ask = async () => {
           const answer = await pageOf(role).ask(name, { junk: 1 });
           code = answer.ok ? 'ok' : (answer as { error: { code: string } }).error.code;
           return code;
         };
-        // One page of each role asks for everything there is.
         await expect.poll(ask).not.toBe('RATE_LIMITED');
         if (!requestPermissions[name].includes(role)) expect(code).toBe('FORBIDDEN');
         else expect(code).toBe(name === 'session:resume' ? 'ok' : 'BAD_REQUEST');
@@ -430,15 +409,9 @@ describe('without an account of WeChat', () => {
 
 /** They answer with bytes, and are registered by their feature itself. */
 const bytesRoutes = [
-  'material:content',
-  'entryCode:sheet',
-  'voucher:content',
-  'voucher:page',
-  'document:page',
-  'mandate:paper',
-  'recording:track',
-  'recording:thumbnail',
-  'recording:jobFile',
+  ...['material:content', 'entryCode:sheet', 'voucher:content', 'voucher:page'],
+  ...['document:page', 'mandate:paper', 'recording:track', 'recording:thumbnail'],
+  ...['recording:jobFile'],
 ];
 
 describe('the description of the interfaces', () => {

@@ -3,7 +3,7 @@ import type { Side } from '@cloudseat/shared/nouns/role.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
-import { notFound } from '../platform/errors.ts';
+import { AppError, notFound } from '../platform/errors.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Redis } from '../platform/redis.ts';
@@ -33,6 +33,8 @@ export type Identity = {
   findApplicantIds(text: string): Promise<ApplicantId[]>;
   /** Sends words to the applicant's telephone; UNAVAILABLE without a way to telephones. */
   sendNotice(applicantId: ApplicantId, notice: SmsNotice): Promise<void>;
+  /** Whether it is this member of staff who acts now. PASSWORD_WRONG; LOGIN_LOCKED as when signing in. */
+  confirmPassword(agentId: AgentId, password: string, ip: string): Promise<void>;
   /** Any account of staff; throws NOT_FOUND. */
   getStaff(agentId: AgentId): Promise<StaffProfile>;
   /** Every account of staff, by number; the closed ones too. */
@@ -126,6 +128,16 @@ export function createIdentity(deps: {
       return found;
     },
     listStaff: () => staff.list(),
+    async confirmPassword(agentId, password, ip) {
+      const found = await staff.find(agentId);
+      if (!found) throw notFound('the account');
+      try {
+        await signIn.signInStaff(found.loginName, password, ip);
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'LOGIN_FAILED') throw error;
+        throw new AppError('PASSWORD_WRONG', 'the password is wrong, or the account is closed');
+      }
+    },
     async sendCallbackText(applicantId, { origin, ticketNumber, locale }) {
       const { phone } = await this.getApplicant(applicantId);
       const link = await createResumeLink(applicantId, origin);

@@ -84,6 +84,7 @@ export type PlainRouteName = Exclude<
   | 'recording:track'
   | 'recording:thumbnail'
   | 'recording:jobFile'
+  | 'dossier:file'
 >;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (

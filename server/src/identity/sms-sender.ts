@@ -11,7 +11,8 @@ export type SmsNotice = {
     | 'caseClock'
     | 'guestInvitation'
     | 'mandateCode'
-    | 'mandateConfirmed';
+    | 'mandateConfirmed'
+    | 'jointReview';
   text: string;
 };
 

@@ -13,7 +13,8 @@ const linesOf = (regionId: RegionId | null) =>
   classesOf({ ...agent, regionId }, [luzhou]).map((served) => served.class as string);
 
 it('an agent of this district serves it and those who come from partner regions, and no owner’s line', () => {
-  expect(linesOf(null)).toHaveLength(8);
+  expect(linesOf(null)).toHaveLength(9);
+  expect(linesOf(null)).toContain('water:joint:1:zh:any');
   expect(linesOf(null)).toContain('water:permits:2:en:luzhou');
   expect(linesOf(null).filter((line) => line.includes('owner_'))).toEqual([]);
 });

@@ -12,6 +12,10 @@ export type AgentSkills = {
   regionId?: RegionId | null;
 };
 
+/** The line on which a joint review finds anybody of a department, whatever their skills and languages. */
+export const jointSkillId = 'joint';
+export const jointLanguage = 'zh';
+
 /** Owners' lines know one language: few serve them, and who decides comes before who speaks it best. */
 export const ownersLanguage = 'zh';
 
@@ -29,7 +33,8 @@ export function classesOf(agent: AgentSkills, allRegions: readonly RegionId[]): 
   }
   const partners = agent.regions === 'all' ? allRegions : (agent.regions as readonly RegionId[]);
   const regions: readonly (RegionId | 'any')[] = ['any', ...partners];
-  return spreadSkills(
-    agent.skills.map(({ skillId, level }) => ({ departmentId, skillId, level, languages, regions })),
-  );
+  return spreadSkills([
+    ...agent.skills.map(({ skillId, level }) => ({ departmentId, skillId, level, languages, regions })),
+    { departmentId, skillId: jointSkillId, level: 1, languages: [jointLanguage], regions: ['any'] },
+  ]);
 }

@@ -69,7 +69,7 @@ type Served = {
 };
 
 /** Whole, or the range that was asked for. */
-async function answerWithBytes(
+export async function answerWithBytes(
   request: FastifyRequest,
   reply: FastifyReply,
   { mimeType, byteCount, open, onRead }: Served,

@@ -9,13 +9,13 @@ import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
 import { type CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingView } from '@cloudseat/shared/nouns/recording.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
 import {
   consentTo,
   type RecordDistrict,
   startRecordDistrict,
   untilRecorder,
-} from '../test-support/recorded-talk.ts';
+} from '../../../scripts/test-support/recorded-talk.ts';
+import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
 import type { TestPage } from '../test-support/test-page.ts';
 import { createFolderBlobs } from './folder-blobs.ts';
 import { createRecordingFiles } from './recording-files.ts';

@@ -33,6 +33,8 @@ function makeLedger(
   return {
     findCall: async (id: CallId) => calls.find((call) => call.callId === id) ?? null,
     getAgent: async (id: AgentId) => ({ deskId: `desk-of-${id}` }),
+    isMonitor: async (id: CallId, supervisorId: AgentId, pageId: string) =>
+      id === callId && supervisorId === 'supervisor' && pageId === 'page-of-supervisor',
     findGuest: async (id: CallId) =>
       id === callId ? { guestId: 'guest' as GuestId, pageId: 'page-of-guest' } : null,
   };
@@ -104,5 +106,22 @@ describe('a guest enters', () => {
 
   it('by the newest of their pages', async () => {
     await expect(enterAs('guest', 'older-page')).rejects.toMatchObject({ code: 'ROOM_NOT_OPEN' });
+  });
+});
+
+describe('a supervisor', () => {
+  const listen = (calls: Call[], pageId: string, id = 'supervisor') =>
+    assertMayJoin({ callId, person: { role: 'supervisor', id: agentId(id) }, pageId }, makeLedger(calls));
+
+  it('joins a running talk by the page that has entered it, and no other way', async () => {
+    const page = 'page-of-supervisor';
+    await expect(listen([talk()], page)).resolves.toBeUndefined();
+    for (const refused of [
+      listen([talk()], 'another page'),
+      listen([talk()], page, 'another'),
+      listen([talk({ state: 'offered' })], page),
+      listen([], page),
+    ])
+      await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

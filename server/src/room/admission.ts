@@ -19,6 +19,8 @@ type Call = {
 type Ledger = {
   findCall(callId: CallId): Promise<Call | null>;
   getAgent(agentId: AgentId): Promise<{ deskId: string | null }>;
+  /** Whether this page of the supervisor's has entered the running talk. */
+  isMonitor(callId: CallId, supervisorId: AgentId, pageId: string): Promise<boolean>;
   /** The third person of a talk, if there is one. */
   findGuest(callId: CallId): Promise<{ guestId: GuestId; pageId: string | null } | null>;
 };
@@ -29,6 +31,11 @@ type Ledger = {
  */
 export async function assertMayJoin({ callId, person, pageId }: Wish, ledger: Ledger): Promise<void> {
   const call = await ledger.findCall(callId);
+  if (person.role === 'supervisor') {
+    const isRunning = call !== null && runningStates.includes(call.state);
+    if (!isRunning || !(await ledger.isMonitor(callId, person.id, pageId))) throw notFound('the call');
+    return;
+  }
   // A transfer or consult has no room of its own.
   if (call === null || call.parentId !== null || !(await isOwn(call, person, ledger)))
     throw notFound('the call');

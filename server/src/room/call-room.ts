@@ -9,8 +9,11 @@ import { notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { mayConsume, type RoomPhase, type Seat, seatNow } from './lanes.ts';
 import { MediaRoom } from './media-room.ts';
+import { type Monitors, noMonitors } from './monitor.store.ts';
 import { personIdOf } from './person.ts';
 import { RoomCaptions } from './room-captions.ts';
+
+const isSupervisor = (peerId: string) => peerId.startsWith('supervisor-');
 
 /** The room of one call on this server: whether the talk runs, who is on hold, what is looked at and read along. */
 export class CallRoom extends MediaRoom {
@@ -23,6 +26,7 @@ export class CallRoom extends MediaRoom {
   /** Of the call, as last heard of. */
   #version = 0;
   #shown: Shown = { version: -1, document: null };
+  #monitors = noMonitors;
 
   constructor(callId: CallId, remote: RemoteRoom, logger: Logger, onCaptionsChanged: () => void) {
     super(remote, logger.child({ callId }));
@@ -37,6 +41,10 @@ export class CallRoom extends MediaRoom {
     return this.#phase;
   }
 
+  documentFor(): SharedDocument | null {
+    return this.document;
+  }
+
   /** Nothing is shown before the talk, to whom it only rings at. */
   get document(): SharedDocument | null {
     return this.#phase === 'live' ? this.#shown.document : null;
@@ -47,6 +55,39 @@ export class CallRoom extends MediaRoom {
     if (shown.version <= this.#shown.version) return false;
     this.#shown = shown;
     return true;
+  }
+
+  get tellsNewsOnly(): boolean {
+    return this.#monitors.monitors.length > 0 || [...this.remote.peers.keys()].some(isSupervisor);
+  }
+
+  /** Where supervisors are. Whether it was news. */
+  setMonitors(monitors: Monitors): boolean {
+    if (monitors.version <= this.#monitors.version) return false;
+    this.#monitors = monitors;
+    return true;
+  }
+
+  /** Supervisors who are out, and pages of those who have opened another. */
+  async removeMonitorsWhoLeft(onOut: (pageId: string) => void): Promise<void> {
+    const gone = [...this.remote.peers.keys()].filter(
+      (peerId) => isSupervisor(peerId) && this.#findMonitor(peerId) === undefined,
+    );
+    for (const local of this.locals.values()) {
+      if (local.person.role !== 'supervisor') continue;
+      const pageId = this.#findMonitor(local.peerId)?.pageId;
+      if (pageId === local.pageId) continue;
+      this.locals.delete(local.peerId);
+      onOut(local.pageId);
+    }
+    await Promise.all(
+      gone.map((peerId) => this.remove({ role: 'supervisor', id: personIdOf(peerId) as AgentId })),
+    );
+  }
+
+  #findMonitor(peerId: PeerId) {
+    const supervisorId = personIdOf(peerId);
+    return this.#monitors.monitors.find((monitor) => monitor.supervisorId === supervisorId);
   }
 
   /** Lets media flow, or stops all of it. Resolves when the node has done so. */
@@ -99,6 +140,9 @@ export class CallRoom extends MediaRoom {
     const role = ParticipantRole.safeParse(appData?.role);
     const lane = Lane.safeParse(appData?.lane);
     if (!role.success || !lane.success) throw notFound('the participant');
+    // Whoever listens in is where the server says, and nowhere once they are out.
+    if (role.data === 'supervisor')
+      return { role: role.data, lane: this.#findMonitor(peerId)?.lane ?? 'held' };
     return { role: role.data, lane: lane.data };
   }
 
@@ -123,9 +167,14 @@ export class CallRoom extends MediaRoom {
     this.captions.sync();
   }
 
-  /** Those of anybody that flow although the applicant is on hold. */
+  /** Those of anybody that flow although the applicant is on hold, or a supervisor has not let themself be heard. */
   protected flowingAgainstTheRules(): RemoteConsumer[] {
-    return this.#isOnHold ? this.flowingUnallowed() : [];
+    const unallowed = this.flowingUnallowed();
+    if (this.#isOnHold) return unallowed;
+    const speakers = new Map(this.remote.producers.map(({ producerId, peerId }) => [producerId, peerId]));
+    return unallowed.filter(
+      ({ peerId, producerId }) => isSupervisor(peerId) || isSupervisor(speakers.get(producerId) ?? ''),
+    );
   }
 
   /** Captions of oneself are made while one is heard. */

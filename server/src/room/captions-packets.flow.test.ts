@@ -10,6 +10,7 @@ import { mediaCodecs } from '../../../sfu/src/media/codecs.ts';
 import { opus } from '../../../sfu/src/test-support/rtp.ts';
 import { readSpeech, rtpPacket } from '../../../sfu/src/test-support/speech.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
+import { noMonitors } from './monitor.store.ts';
 import { type Person, peerIdOf } from './person.ts';
 import { createRoomNotices } from './room-notices.ts';
 import { createRooms } from './rooms.ts';
@@ -89,6 +90,8 @@ async function openTalk() {
       setPlace: async () => ({ sfuNodeId: 'node' }),
       clearNode: async () => undefined,
     },
+    ...{ findMonitors: async () => noMonitors, tellNow: () => undefined, onOut: () => undefined },
+    isConnected: () => true,
     findShown: async () => ({ version: -1, document: null }),
     findCaptionWishes: async () => ({ version: -1, language: 'zh', peerIds: [] }),
     onCaption: notices.caption,

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { noWishes } from '../captions/caption-wishes.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
+import { noMonitors } from './monitor.store.ts';
 import { type Person, peerIdOf } from './person.ts';
 import { createRooms } from './rooms.ts';
 
@@ -135,6 +136,8 @@ async function openServer(locals: readonly Person[]) {
       setPlace: async () => ({ sfuNodeId: 'node' }),
       clearNode: async () => undefined,
     },
+    ...{ findMonitors: async () => noMonitors, tellNow: () => undefined, onOut: () => undefined },
+    isConnected: () => true,
     findShown: async () => ({ version: -1, document: null }),
     findCaptionWishes: async () => noWishes,
     ...{ onCaption: () => undefined, onChanged: () => undefined },

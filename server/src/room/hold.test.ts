@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { noWishes } from '../captions/caption-wishes.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import { RemoteRoom } from '../media/remote-room.ts';
+import { noMonitors } from './monitor.store.ts';
 import { type Person, peerIdOf } from './person.ts';
 import { createRooms, type RoomEvent } from './rooms.ts';
 
@@ -120,6 +121,8 @@ async function openServer(locals: readonly Person[], people: readonly Person[] =
       setPlace: async () => ({ sfuNodeId: 'node' }),
       clearNode: async () => undefined,
     },
+    ...{ findMonitors: async () => noMonitors, tellNow: () => undefined, onOut: () => undefined },
+    isConnected: () => true,
     findShown: async () => ({ version: -1, document: null }),
     ...{ onChanged: () => undefined, onLive: () => undefined, onClosed: () => undefined },
     logger,

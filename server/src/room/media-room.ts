@@ -47,7 +47,10 @@ export abstract class MediaRoom {
   }
 
   abstract get phase(): RoomPhase;
-  abstract get document(): SharedDocument | null;
+  /** Whoever must not notice that something happens is told only of what they may see change. */
+  abstract get tellsNewsOnly(): boolean;
+  /** What this participant looks at together with the others. */
+  abstract documentFor(viewer: PeerId): SharedDocument | null;
   /** Where this participant is now. */
   abstract seatOf(peerId: PeerId): Seat;
   /** Whether the viewer is told that this other participant is here, and of what they send. */
@@ -161,6 +164,25 @@ export abstract class MediaRoom {
     const local = this.findLocal(person);
     if (!local || local.pageId !== pageId) throw new AppError('ROOM_NOT_OPEN', 'join the room first');
     return local;
+  }
+
+  /**
+   * Closes what this server's pages have of those they are not told of any more. Only after they were told: they ask anew for
+   * what is listed again.
+   */
+  async closeUnlisted(isConnected: (pageId: string) => boolean): Promise<void> {
+    if (this.remote.isClosed) return;
+    const speakers = this.#speakers();
+    const unlisted = this.remote.consumers.filter(({ peerId, producerId }) => {
+      const speaker = speakers.get(producerId);
+      return this.locals.has(peerId) && speaker !== undefined && !this.mayList(peerId, speaker.peerId);
+    });
+    for (const { peerId } of unlisted) {
+      const local = this.locals.get(peerId);
+      // It was not told, and is to join anew when it is back.
+      if (local && !isConnected(local.pageId)) this.locals.delete(peerId);
+    }
+    await Promise.all(unlisted.map((consumer) => consumer.close('laneChanged')));
   }
 
   /** Those that flow, of whoever may not hear them now. */

@@ -1,7 +1,13 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { SharedDocument } from '@cloudseat/shared/nouns/document.ts';
 import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import { ParticipantRole, type Source } from '@cloudseat/shared/nouns/media-source.ts';
-import { type SittingView, visiblePictureMax } from '@cloudseat/shared/nouns/review-room.ts';
+import {
+  type SittingPhase,
+  type SittingView,
+  visiblePictureMax,
+} from '@cloudseat/shared/nouns/review-room.ts';
+import type { Shown } from '../documents/room-word.ts';
 import type { RemoteConsumer } from '../media/remote-consumer.ts';
 import type { RemoteProducer } from '../media/remote-producer.ts';
 import type { RemoteRoom } from '../media/remote-room.ts';
@@ -12,6 +18,12 @@ import { findMember, type SittingState } from './sitting-state.ts';
 import { presentSitting } from './sitting-view.ts';
 
 const recentMax = 9;
+const nothingShown: Shown = { version: -1, document: null };
+
+/** What is looked at in the closed part is none of those outside, nor is it there when they come back in: each part has its own. */
+export const shownKeyOf = (roomId: string, phase: SittingPhase): string =>
+  phase === 'openSession' ? roomId : `${roomId}/closed`;
+export const roomIdOfShown = (key: string): string => key.replace(/\/closed$/, '');
 
 /**
  * The room of a review on this server. Where everybody sits follows the sitting's state, which all servers share; whoever is held
@@ -19,11 +31,12 @@ const recentMax = 9;
  */
 export class ReviewRoom extends MediaRoom {
   readonly callId = null;
-  readonly document = null;
   readonly phase = 'live';
+  readonly tellsNewsOnly = true;
   protected readonly visibleMax = visiblePictureMax;
   #state: SittingState;
   #recentSpeakers: PeerId[] = [];
+  readonly #shown = { openSession: nothingShown, closedDeliberation: nothingShown };
 
   constructor(state: SittingState, remote: RemoteRoom, logger: Logger) {
     super(remote, logger.child({ roomId: state.roomId, reviewId: state.reviewId }));
@@ -47,6 +60,18 @@ export class ReviewRoom extends MediaRoom {
     // Whoever comes back in is not told who spoke while they were out.
     if (state.phase !== before.phase) this.#recentSpeakers = [];
     return before;
+  }
+
+  /** Whether it was news. */
+  setShown(key: string, shown: Shown): boolean {
+    const phase = key === this.roomId ? 'openSession' : 'closedDeliberation';
+    if (shown.version <= this.#shown[phase].version) return false;
+    this.#shown[phase] = shown;
+    return true;
+  }
+
+  documentFor(viewer: PeerId): SharedDocument | null {
+    return this.seatOf(viewer).lane === 'held' ? null : this.#shown[this.#state.phase].document;
   }
 
   /** Whether pages are to be told. */
@@ -95,25 +120,6 @@ export class ReviewRoom extends MediaRoom {
       ({ isPaused, peerId, source }) => !isPaused && this.isSilenced(peerId, source),
     );
     await Promise.all(open.map((producer: RemoteProducer) => producer.setPaused(true)));
-  }
-
-  /**
-   * Closes what this server's pages have of those they may not hear now. Only after they were told that these are not there any
-   * more: they ask anew for what is listed again.
-   */
-  async closeUnlisted(isConnected: (pageId: string) => boolean): Promise<void> {
-    if (this.remote.isClosed) return;
-    const speakers = new Map(this.remote.producers.map(({ producerId, peerId }) => [producerId, peerId]));
-    const unlisted = this.remote.consumers.filter(({ peerId, producerId }) => {
-      const speaker = speakers.get(producerId);
-      return this.locals.has(peerId) && speaker !== undefined && !this.mayList(peerId, speaker);
-    });
-    for (const { peerId } of unlisted) {
-      const local = this.locals.get(peerId);
-      // It was not told, and is to join anew when it is back.
-      if (local && !isConnected(local.pageId)) this.locals.delete(peerId);
-    }
-    await Promise.all(unlisted.map((consumer) => consumer.close('laneChanged')));
   }
 
   protected beforeReconcile(): void {}

@@ -1,5 +1,7 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import { SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
+import type { Shown } from '../documents/room-word.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import type { Joining } from '../media/remote-room.ts';
 import { AppError, notFound } from '../platform/errors.ts';
@@ -7,7 +9,7 @@ import type { Logger } from '../platform/logger.ts';
 import { seatInSitting } from './lanes.ts';
 import { openPlaced } from './open-placed.ts';
 import { type Person, peerIdOf } from './person.ts';
-import { ReviewRoom } from './review-room.ts';
+import { ReviewRoom, shownKeyOf } from './review-room.ts';
 import type { RoomClosedReason } from './rooms.ts';
 import { findMember, type SittingMember, type SittingState } from './sitting-state.ts';
 import type { Sittings } from './sittings.ts';
@@ -16,6 +18,8 @@ import { watchChanges } from './watch-changes.ts';
 type Options = {
   nodes: MediaNodes;
   sittings: () => Pick<Sittings, 'get' | 'change'>;
+  /** What those of each part look at together. */
+  findShown: (key: string) => Promise<Shown>;
   /** Pages are told soon, together with what else changes. */
   onChanged: (room: ReviewRoom) => void;
   /** Pages are told before this returns. */
@@ -74,6 +78,12 @@ export function createReviewRooms(options: Options) {
     const room = new ReviewRoom(assertRuns(await sittings().get(roomId)), remote, logger);
     rooms.set(roomId, room);
     watch(room);
+    await Promise.all(
+      SittingPhase.options.map(async (phase) => {
+        const key = shownKeyOf(roomId, phase);
+        room.setShown(key, await options.findShown(key));
+      }),
+    ).catch((err) => logger.warn({ err, roomId }, 'what a sitting looks at could not be read'));
     // It may have changed while the room was being put together here.
     await follow(await sittings().get(roomId));
     return room;

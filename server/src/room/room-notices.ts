@@ -15,6 +15,7 @@ import type { CallRoom } from './call-room.ts';
 import { mayUse } from './lanes.ts';
 import type { MediaRoom } from './media-room.ts';
 import { type Person, peerIdOf, personIdOf } from './person.ts';
+import type { ReviewRoom } from './review-room.ts';
 import { type PersonCard, presentRoom } from './room-view.ts';
 import type { RoomClosedReason } from './rooms.ts';
 
@@ -51,7 +52,7 @@ export function createRoomNotices({
   const cards = new Map<PeerId, PersonCard>();
   const links = new Map<string, LinkState>();
   const due = new Set<MediaRoom>();
-  /** Of reviews: when they were told last, and what each page has been shown, without its version. */
+  /** When pages were told last, and what each has been shown, without its version. */
   const toldAt = new WeakMap<MediaRoom, number>();
   const lastTold = new WeakMap<MediaRoom, Map<string, string>>();
   let lastVersion = 0;
@@ -93,14 +94,14 @@ export function createRoomNotices({
 
   function tell(room: MediaRoom): void {
     if (room.remote.isClosed) return;
-    if (room.callId === null) toldAt.set(room, clock.now());
+    toldAt.set(room, clock.now());
     for (const { person, pageId } of room.locals.values()) {
       const view = present(room, person);
-      if (room.callId !== null || isNews(room, pageId, view)) send(pageId, view);
+      if (isNews(room, pageId, view) || !room.tellsNewsOnly) send(pageId, view);
     }
   }
 
-  /** Whoever waits outside does not even learn that something happens inside. */
+  /** Whoever waits outside does not even learn that something happens inside, nor anybody that they are listened to. */
   function isNews(room: MediaRoom, pageId: string, view: RoomView): boolean {
     const told = lastTold.get(room) ?? new Map<string, string>();
     lastTold.set(room, told);
@@ -175,6 +176,10 @@ export function createRoomNotices({
     /** What both sides look at changed, wherever the agent is connected. */
     shown(room: CallRoom | null, shown: Shown): void {
       if (room?.setShown(shown)) changedAtOnce(room);
+    },
+    /** The same of a review, in the part of it that the key says. */
+    shownInReview(room: ReviewRoom | null, key: string, shown: Shown): void {
+      if (room?.setShown(key, shown)) changedAtOnce(room);
     },
     /** What a page anywhere told of its own link, told again now and then for servers that were not there. */
     setLink(room: MediaRoom | null, person: Person, link: unknown): void {

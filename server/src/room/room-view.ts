@@ -37,7 +37,7 @@ export function presentRoom(room: MediaRoom, viewer: Person, options: RoomViewOp
     selfId: ParticipantId.parse(selfId),
     participants,
     // Papers of the case are none of a guest's business.
-    document: viewer.role === 'guest' ? null : room.document,
+    document: viewer.role === 'guest' ? null : room.documentFor(selfId),
     captions: room.presentCaptions(selfId),
   };
 }

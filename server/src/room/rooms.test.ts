@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { noWishes } from '../captions/caption-wishes.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
+import { noMonitors } from './monitor.store.ts';
 import { type Person, peerIdOf } from './person.ts';
 import { createRooms, type RoomEvent } from './rooms.ts';
 
@@ -31,6 +32,8 @@ async function openRoom(state: CallState, people: readonly Person[]) {
       setPlace: async () => ({ sfuNodeId: 'node' }),
       clearNode: async () => undefined,
     },
+    ...{ findMonitors: async () => noMonitors, tellNow: () => undefined, onOut: () => undefined },
+    isConnected: () => true,
     findShown: async () => ({ version: 0, document: null }),
     findCaptionWishes: async () => noWishes,
     onCaption: () => undefined,

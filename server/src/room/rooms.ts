@@ -8,6 +8,7 @@ import type { MediaNodes } from '../media/media-nodes.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { CallRoom } from './call-room.ts';
+import type { Monitors } from './monitor.store.ts';
 import { openPlaced } from './open-placed.ts';
 import { watchChanges } from './watch-changes.ts';
 
@@ -46,6 +47,13 @@ type Options = {
   };
   /** What both sides of a call look at. */
   findShown: (callId: CallId) => Promise<Shown>;
+  /** Supervisors in the talk. */
+  findMonitors: (callId: CallId) => Promise<Monitors>;
+  /** Pages are told before this returns. */
+  tellNow: (room: CallRoom) => void;
+  /** One page is out, the room goes on. */
+  onOut: (room: CallRoom, pageId: string, reason: RoomClosedReason) => void;
+  isConnected: (pageId: string) => boolean;
   /** Who turned captions on. */
   findCaptionWishes: (callId: CallId) => Promise<CaptionWishes>;
   /** Somebody in the room spoke, as far as it is understood. */
@@ -107,6 +115,7 @@ export function createRooms(options: Options) {
       .findCaptionWishes(callId)
       .then((wishes) => room.captions.setWishes(wishes))
       .catch((error) => logger.warn({ err: error, callId }, 'who wants captions could not be read'));
+    room.setMonitors(await options.findMonitors(callId));
     // The call may have been accepted or ended while the room was being opened.
     const call = await places.getCall(callId);
     assertOpen(call);
@@ -138,9 +147,24 @@ export function createRooms(options: Options) {
         throw error;
       });
       await room.setHold(heldAt, version);
-      await room.reconcile();
+      if (!(await followMonitors(room.callId, await options.findMonitors(room.callId))))
+        await room.reconcile();
     };
     look().catch((err) => logger.warn({ err, callId: room.callId }, 'a room could not be put right'));
+  }
+
+  /** Where supervisors are now. What must stop is on its way to the node before anybody is told. Whether it was news. */
+  async function followMonitors(callId: CallId, monitors: Monitors): Promise<boolean> {
+    const room = rooms.get(callId);
+    if (!room?.setMonitors(monitors)) return false;
+    const settling = [
+      room.reconcile(),
+      room.removeMonitorsWhoLeft((pageId) => options.onOut(room, pageId, 'moved')),
+    ];
+    options.tellNow(room);
+    settling.push(room.closeUnlisted(options.isConnected));
+    await Promise.all(settling);
+    return true;
   }
 
   nodes.onRoomLost((remote, reason) => {
@@ -200,12 +224,14 @@ export function createRooms(options: Options) {
     open,
     /** Null unless some page of this server has joined the call's room. */
     find: (callId: string) => rooms.get(callId as CallId) ?? null,
+    list: () => [...rooms.values()],
     /** ROOM_NOT_OPEN unless some page of this server has joined it. */
     get(roomId: RoomId): CallRoom {
       const room = rooms.get(roomId as string as CallId);
       if (!room || room.remote.isClosed) throw new AppError('ROOM_NOT_OPEN', 'join the room first');
       return room;
     },
+    followMonitors,
     /** The page has gone to another server, which has it in the room from now on: what it receives is no concern of this one. */
     forgetPage(pageId: string): void {
       for (const room of rooms.values()) room.forgetPage(pageId);

@@ -75,6 +75,7 @@ function openServer() {
       onRoomLost: () => undefined,
       place: () => 'node',
     } as unknown as MediaNodes,
+    findShown: async () => ({ version: -1, document: null }),
     ...{ sittings: () => sittings, logger, isConnected: (pageId: string) => pages.has(pageId) },
     ...{ onChanged: notices.changed, tellNow: notices.tellNow, onClosed: notices.closed, onOut: notices.out },
   });

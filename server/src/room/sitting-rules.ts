@@ -1,5 +1,6 @@
 import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import { type SittingPhase, sittingSizeMax } from '@cloudseat/shared/nouns/review-room.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { seatInSitting } from './lanes.ts';
 import { type Person, peerIdOf } from './person.ts';
@@ -63,12 +64,14 @@ type Outcome = { state: SittingState; events: SittingEvent[] };
 const notSilenced = { microphone: false, camera: false };
 
 export function openSitting(
-  wanted: Pick<SittingState, 'roomId' | 'kind' | 'reviewId' | 'title'> & SittingPeople,
+  wanted: Pick<SittingState, 'roomId' | 'kind' | 'reviewId' | 'title'> &
+    Partial<Pick<SittingState, 'caseId'>> &
+    SittingPeople,
   now: number,
 ): SittingState {
-  const { roomId, kind, reviewId, title } = wanted;
+  const { roomId, kind, reviewId, title, caseId = null } = wanted;
   return {
-    ...{ roomId, kind, reviewId, title, version: now, phase: 'openSession', isLocked: false },
+    ...{ roomId, kind, reviewId, caseId, title, version: now, phase: 'openSession', isLocked: false },
     ...{ startedAt: now, endedAt: null, sfuNodeId: null, floorId: null },
     members: membersOf(wanted, []),
   };
@@ -170,7 +173,7 @@ function membersOf(people: SittingPeople, known: readonly SittingMember[]): Sitt
 
 function setPeople(state: SittingState, people: SittingPeople): Outcome {
   const members = membersOf(people, state.members);
-  if (JSON.stringify(members) === JSON.stringify(state.members)) return unchanged(state);
+  if (canonicalJson(members) === canonicalJson(state.members)) return unchanged(state);
   const isIn = (peerId: string | null) => members.some((member) => member.peerId === peerId);
   const gone = state.members.filter(({ peerId }) => !isIn(peerId));
   return changed(

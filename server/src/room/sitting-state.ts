@@ -1,5 +1,5 @@
 import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
-import { EpochMs, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import { CaseId, EpochMs, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { Silenced, SittingPart, SittingPhase, Standing } from '@cloudseat/shared/nouns/review-room.ts';
 import { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { z } from 'zod';
@@ -29,6 +29,8 @@ export const SittingState = z.object({
   roomId: RoomId,
   kind: z.enum(['jointReview', 'expertReview']),
   reviewId: z.string(),
+  /** Whose papers may be looked at together; null: none. */
+  caseId: CaseId.nullable(),
   title: z.string(),
   /** Grows with every change. */
   version: z.int().nonnegative(),

@@ -8,7 +8,10 @@ import type { SittingStore } from './sitting.store.ts';
 import { decide, openSitting, type SittingCommand, type SittingEvent } from './sitting-rules.ts';
 import type { SittingPeople, SittingState } from './sitting-state.ts';
 
-export type SittingToOpen = Pick<SittingState, 'roomId' | 'kind' | 'reviewId' | 'title'> & SittingPeople;
+/** caseId: whose papers may be looked at together in it. */
+export type SittingToOpen = Pick<SittingState, 'roomId' | 'kind' | 'reviewId' | 'title'> &
+  Partial<Pick<SittingState, 'caseId'>> &
+  SittingPeople;
 /** Something happened in a sitting; told on one server only, the one on which it came about. */
 export type SittingChange = Omit<SittingEvent, 'kind'> & {
   what: SittingEvent['kind'];

@@ -1,5 +1,6 @@
 import { waitingStates } from '@cloudseat/shared/nouns/call-stages.ts';
-import type { StaffCard, SupervisedCall } from '@cloudseat/shared/nouns/supervision.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
+import type { SupervisedCall } from '@cloudseat/shared/nouns/supervision.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { maskName } from '../identity/masking.ts';
 import type { OfferCount, TicketRow } from './supervision.repository.ts';

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CallPriority } from '@cloudseat/shared/nouns/call-priority.ts';
 import type { AgentId, CallId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
-import type { CallWhy, DispatchDay, StaffCard, SupervisedCall } from '@cloudseat/shared/nouns/supervision.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
+import type { CallWhy, DispatchDay, SupervisedCall } from '@cloudseat/shared/nouns/supervision.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { CallRepository } from '../call/call.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';

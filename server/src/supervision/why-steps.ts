@@ -1,9 +1,9 @@
 import { DeclineReason } from '@cloudseat/shared/nouns/agent.ts';
 import { CallPriority } from '@cloudseat/shared/nouns/call.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
 import {
   type AgentCandidate,
   type CallCandidate,
-  type StaffCard,
   WhyCause,
   type WhyOffer,
   type WhyStep,

@@ -13,7 +13,7 @@ import { fillDataFolder } from './platform-template.ts';
 
 const sfuMain = fileURLToPath(new URL('../../../sfu/src/main.ts', import.meta.url));
 const serverMain = fileURLToPath(new URL('../main.ts', import.meta.url));
-const sfuSecret = 'a-secret-for-tests-only';
+export const sfuSecret = 'a-secret-for-tests-only';
 export const demoPassword = 'demo-password-of-tests';
 
 export type TestSfu = { url: string; stop(): Promise<void>; kill(): Promise<void> };

@@ -6,6 +6,7 @@ import type {
   VoucherOf,
 } from '@cloudseat/shared/nouns/voucher.ts';
 import type { Content } from 'pdfmake/interfaces.js';
+import { jointBody } from './joint-body.ts';
 import { colours, facts, gapList, heading, list, paragraph, type Tongue, type } from './voucher-parts.ts';
 import { fill, say, sayDate, sayOfficial } from './voucher-words.ts';
 
@@ -42,6 +43,7 @@ const bodies: { [Kind in VoucherKind]: (content: VoucherOf<Kind>, tongue: Tongue
     ];
   },
   decision: decisionBody,
+  jointOpinion: jointBody,
   completedForm: (content, { locale }) =>
     content.sections.flatMap((section) => [
       heading(sayOfficial(section.title, locale)),

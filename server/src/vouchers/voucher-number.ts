@@ -10,6 +10,7 @@ const kindMarks: Record<VoucherKind, string> = {
   receipt: '收',
   decision: '决',
   completedForm: '申',
+  jointOpinion: '联',
 };
 const digits = 6;
 

@@ -23,6 +23,7 @@ export type VoucherTexts = {
   decision: Record<'granted' | 'refused', string>;
   remedies: string;
   form: Record<'declaration' | 'signature' | 'signedOn', string>;
+  joint: JointTexts;
   section: Record<'received' | 'gaps' | 'missing' | 'basis' | 'results', string>;
   column: Record<
     | 'order'
@@ -59,4 +60,33 @@ export type VoucherTexts = {
     | 'limits',
     string
   > & { level: Record<IdentityLevel, string> };
+};
+
+type Verdict = 'agree' | 'agreeWithConditions' | 'needsCorrection' | 'notOurs' | 'disagree';
+/** Of 联审意见. */
+export type JointTexts = {
+  intro: string;
+  subject: string;
+  conclusion: Record<Exclude<Verdict, 'notOurs'>, string>;
+  section: Record<'lines' | 'departments' | 'conflicts', string>;
+  column: Record<'what' | 'content' | 'by' | 'conflict' | 'settled', string>;
+  verdict: Record<Verdict, string>;
+  dissent: string;
+  part: string;
+  lead: string;
+  required: string;
+  optional: string;
+  question: string;
+  basis: string;
+  askInstead: string;
+  signed: string;
+  signedAgain: string;
+  absence: Record<'dropped' | 'abstained' | 'notSigned', string>;
+  lineKind: Record<'condition' | 'correction', string>;
+  conflict: Record<'verdict' | 'sameLine' | 'notOurs', string>;
+  level: Record<'lead' | 'escalated', string>;
+  follows: string;
+  satOn: string;
+  /** Between names. */
+  comma: string;
 };

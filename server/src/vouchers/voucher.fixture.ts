@@ -65,6 +65,50 @@ const common = (locale: Locale, name: string) => ({
   basis: ['《中华人民共和国行政许可法》第三十二条', '《促进个体工商户发展条例》（国务院令第755号）第十一条'],
 });
 
+const fire = inAll('重庆市九龙坡区消防救援局', 'Jiulongpo District Fire and Rescue Bureau');
+const health = inAll('重庆市九龙坡区卫生健康委员会', 'Jiulongpo District Health Commission');
+const market = inAll(
+  '重庆市九龙坡区市场监督管理局',
+  'Jiulongpo District Administration for Market Regulation',
+);
+const opinion = {
+  ...{ text: '平面布局符合要求。', basis: null, askInstead: null, isDissent: false, round: 1 },
+  ...{ signedBy: { name: '李强', number: 'A044' }, signedAt: issuedAt - 600_000, sha256: 'c3d4'.repeat(16) },
+} as const;
+const jointFacts: Omit<VoucherOf<'jointOpinion'>, 'kind' | 'number' | keyof ReturnType<typeof common>> = {
+  ...{ subject: '餐饮店开业前联合审查', conclusion: 'needsCorrection', summary: '补正后即可办理。' },
+  departments: [
+    {
+      ...{ name: market, isLead: true, isRequired: true, question: null, absence: null },
+      opinion: { ...opinion, verdict: 'agree' },
+    },
+    {
+      ...{ name: fire, isLead: false, isRequired: true, question: '疏散通道是否符合要求？', absence: null },
+      opinion: { ...opinion, verdict: 'disagree', isDissent: true, round: 2, basis: '《消防法》第十五条' },
+    },
+    {
+      ...{ name: health, isLead: false, isRequired: false, question: '是否需要卫生许可？', opinion: null },
+      absence: { of: 'dropped', reason: '当日没有人员在岗' },
+    },
+  ],
+  conflicts: [
+    {
+      ...{ of: 'verdict', departments: [market, fire], paper: null, follows: market, level: 'escalated' },
+      ...{ settledBy: { name: '周敏', number: 'S003' }, text: '通道宽度已经现场复核。' },
+    },
+  ],
+  lines: [
+    {
+      paper: inAll('经营场所使用证明', 'Proof of premises'),
+      kind: 'correction',
+      text: '补一张平面图。',
+      departments: [fire],
+    },
+    { paper: null, kind: 'condition', text: '疏散通道保持畅通。', departments: [fire, market] },
+  ],
+  satOn: ['2026-11-26'],
+};
+
 type Changes = { locale?: Locale; name?: string };
 
 /** A paper of each kind. The name has rare characters: of the fonts for all texts, and of the one for names. */
@@ -143,13 +187,23 @@ export function voucherOf<Kind extends VoucherKind>(
         },
       ],
     } as VoucherOf<'completedForm'>,
+    jointOpinion: { kind: 'jointOpinion', ...shared, number: numberOf('联'), ...jointFacts },
   };
   return contents[kind];
 }
 
 export const allVouchers = (changes: Changes): VoucherContent[] =>
   (
-    ['acceptance', 'refusal', 'correction', 'conditional', 'receipt', 'decision', 'completedForm'] as const
+    [
+      'acceptance',
+      'refusal',
+      'correction',
+      'conditional',
+      'receipt',
+      'decision',
+      'completedForm',
+      'jointOpinion',
+    ] as const
   ).map((kind) => voucherOf(kind, changes));
 
 /** A signature for a paper, a quarter of an hour after it was issued. */

@@ -247,6 +247,11 @@ const wordsOf: Record<VoucherContent['kind'], string[]> = {
   receipt: ['不表示申请已被受理', '在5个工作日内，即2026年12月3日前告知', '住所承诺书（原件）1—'],
   decision: ['决定：准予办理', '营业执照92500107MA5U0000X0'],
   completedForm: ['九龙坡区好吃小面馆', '申请人声明', '申请人签名：'],
+  jointOpinion: [
+    ...['结论：需要补正', '补正后即可办理', '补一张平面图', '疏散通道保持畅通', '不同意（保留的不同意见）'],
+    ...['李强（工号A044）', '第2次意见', '依据：《消防法》第十五条', '未参加联审。原因：当日没有人员在岗'],
+    ...['结论不一致', '提级会商，周敏（工号S003）裁定', '会审日期：2026年11月26日'],
+  ],
 };
 
 it('an acceptance by law says by what law, from what day and why, and nothing of a decision', async () => {

@@ -1,3 +1,4 @@
+import { jointChinese } from './joint-words.ts';
 import type { VoucherTexts } from './voucher-texts.ts';
 
 /** What stands on the papers, in Simplified Chinese: the wording that counts. Traditional is made of it. */
@@ -10,6 +11,7 @@ export const chineseTexts: VoucherTexts = {
     receipt: '收件凭证',
     decision: '办理结果通知书',
     completedForm: '申请表',
+    jointOpinion: '联审意见',
   },
   entryPoint: {
     web: '网页',
@@ -72,6 +74,7 @@ export const chineseTexts: VoucherTexts = {
     signature: '申请人签名：',
     signedOn: '日期：',
   },
+  joint: jointChinese,
   section: {
     received: '收到的材料',
     gaps: '需要补正的内容',

@@ -1,3 +1,4 @@
+import { jointEnglish } from './joint-words.ts';
 import type { VoucherTexts } from './voucher-texts.ts';
 
 /** The papers in English. Official names stand beside it in Chinese. */
@@ -10,6 +11,7 @@ export const englishTexts: VoucherTexts = {
     receipt: 'Receipt for Documents',
     decision: 'Notice of Decision',
     completedForm: 'Application Form',
+    jointOpinion: 'Joint Opinion',
   },
   entryPoint: {
     web: 'web page',
@@ -75,6 +77,7 @@ export const englishTexts: VoucherTexts = {
     signature: 'Signature of the applicant:',
     signedOn: 'Date:',
   },
+  joint: jointEnglish,
   section: {
     received: 'Documents received',
     gaps: 'What has to be corrected',

@@ -7,7 +7,6 @@ import { RoomCaptions } from '../captions/room-captions.ts';
 import { notFound, refusable } from '../errors.ts';
 import type { RecorderService } from '../recording/recorder-service.ts';
 import type { RoomRecordings } from '../recording/room-recordings.ts';
-import { tuning } from '../tuning.ts';
 import { mediaCodecs } from './codecs.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { Peer } from './peer.ts';
@@ -16,6 +15,7 @@ import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
 import { Registry } from './registry.ts';
 import type { EmitEvent, RoomContext } from './room-context.ts';
+import { SpeakerWatch } from './speaker-watch.ts';
 
 type RoomServices = { captions: CaptionService; recorder: RecorderService | null };
 
@@ -33,21 +33,20 @@ export class Room implements RoomContext {
   readonly recordings: RoomRecordings | null;
   readonly #recorder: RecorderService | null;
   readonly #peers = new Map<PeerId, Peer>();
-  readonly #speakerObserver: types.ActiveSpeakerObserver;
+  #speakers: SpeakerWatch | undefined;
   readonly #emit: EmitEvent;
   #speakerPeerId: PeerId | null = null;
   #isClosed = false;
 
   private constructor(
     identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
-    parts: { router: types.Router; speakerObserver: types.ActiveSpeakerObserver } & RoomServices,
+    parts: { router: types.Router } & RoomServices,
     emit: EmitEvent,
   ) {
     this.roomId = identity.roomId;
     this.appData = identity.appData;
     this.mediaWorker = identity.mediaWorker;
     this.router = parts.router;
-    this.#speakerObserver = parts.speakerObserver;
     this.#emit = emit;
     this.captions = new RoomCaptions({
       ...{ roomId: this.roomId, router: this.router, service: parts.captions },
@@ -56,7 +55,6 @@ export class Room implements RoomContext {
     this.#recorder = parts.recorder;
     this.recordings = parts.recorder?.openRoom(this.roomId, this.router) ?? null;
     this.router.on('workerclose', () => this.close({ reason: 'workerDied', origin: 'node' }));
-    this.#speakerObserver.on('dominantspeaker', ({ producer }) => this.#handleSpeaker(producer));
   }
 
   static async create(
@@ -65,10 +63,9 @@ export class Room implements RoomContext {
     emit: EmitEvent,
   ): Promise<Room> {
     const router = await refusable(identity.mediaWorker.worker.createRouter({ mediaCodecs }));
-    const speakerObserver = await refusable(
-      router.createActiveSpeakerObserver({ interval: tuning.speakerIntervalMs }),
-    );
-    return new Room(identity, { router, speakerObserver, ...services }, emit);
+    const room = new Room(identity, { router, ...services }, emit);
+    room.#speakers = await SpeakerWatch.create(router, (producer) => room.#handleSpeaker(producer));
+    return room;
   }
 
   get isClosed(): boolean {
@@ -126,8 +123,7 @@ export class Room implements RoomContext {
   }
 
   observeSpeaker(producer: types.Producer): void {
-    // Who speaks is a hint: a producer that closes meanwhile needs no more than this.
-    this.#speakerObserver.addProducer({ producerId: producer.id }).catch(() => undefined);
+    this.#speakers?.add(producer);
   }
 
   /** Tells room:closed alone; everything in the room is gone with it. Idempotent. */

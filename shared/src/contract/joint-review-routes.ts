@@ -9,7 +9,7 @@ import {
   OwnJointReview,
   SeatId,
 } from '../nouns/joint-review.ts';
-import { StaffCard } from '../nouns/supervision.ts';
+import { StaffCard } from '../nouns/staff-card.ts';
 import { notification, type RouteDefinition } from './define.ts';
 
 const agents = ['agent'] as const;

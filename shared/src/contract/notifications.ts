@@ -13,6 +13,7 @@ import { captionNotifications } from './caption-requests.ts';
 import { notification } from './define.ts';
 import { documentNotifications } from './document-notifications.ts';
 import { guestNotifications } from './guest-notifications.ts';
+import { jointReviewNotifications } from './joint-review-routes.ts';
 import { mandateNotifications } from './mandate-notifications.ts';
 
 /** Everything the server tells a page unasked. Views are whole and versioned: an older one that comes late is dropped. */
@@ -110,6 +111,7 @@ export const notifications = {
   ...mandateNotifications,
   ...captionNotifications,
   ...blurNotifications,
+  ...jointReviewNotifications,
 };
 export type Notifications = typeof notifications;
 export type NotificationName = keyof Notifications;

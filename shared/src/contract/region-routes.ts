@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseId } from '../nouns/ids.ts';
 import { CaseView } from '../nouns/service-case.ts';
-import { StaffCard } from '../nouns/supervision.ts';
+import { StaffCard } from '../nouns/staff-card.ts';
 
 const params = z.object({ caseId: CaseId });
 

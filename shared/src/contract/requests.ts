@@ -13,6 +13,7 @@ import { legRequests } from './leg-requests.ts';
 import { linkCheckRequests } from './link-check-requests.ts';
 import { mediaRequests } from './media-requests.ts';
 import { messageRequests } from './message-requests.ts';
+import { monitorRequests } from './monitor-requests.ts';
 import { recordingRequests } from './recording-routes.ts';
 import { sessionRequests } from './session-requests.ts';
 import { sittingRequests } from './sitting-requests.ts';
@@ -32,6 +33,7 @@ export const requests = {
   ...captureRequests,
   ...mediaRequests,
   ...sittingRequests,
+  ...monitorRequests,
   ...linkCheckRequests,
   ...documentRequests,
   ...captionRequests,

@@ -12,8 +12,10 @@ import { cannedReplyRoutes } from './canned-reply-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
+import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
+import { jointReviewRoutes } from './joint-review-routes.ts';
 import { laterRoutes } from './later-routes.ts';
 import { mandateRoutes } from './mandate-routes.ts';
 import { ownFormRoutes } from './own-form-routes.ts';
@@ -303,6 +305,8 @@ export const routes = {
   ...ownRatingRoutes,
   ...wechatRoutes,
   ...recordingRoutes,
+  ...dossierRoutes,
+  ...jointReviewRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

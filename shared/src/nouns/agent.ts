@@ -5,6 +5,7 @@ import { EntryPoint, MaterialLine, Region } from './catalogue.ts';
 import { Firm } from './firm.ts';
 import { IdentityLevel } from './identity-level.ts';
 import { AgentId, CallId, CaseId, EpochMs, Fence, MatterId, RoomId } from './ids.ts';
+import { JointOffer, JointReviewId } from './joint-review.ts';
 import { AgentCard, DeskLeg } from './leg.ts';
 import { LinkCheck } from './link-check.ts';
 import { Material } from './material.ts';
@@ -193,6 +194,10 @@ export const DeskView = z.object({
   nextStatus: z.object({ status: AgentStatus, reason: StatusReason.nullable() }).nullable(),
   wrapUpMode: WrapUpMode,
   offer: OfferView.nullable(),
+  /** A seat of a joint review that rings here. */
+  jointOffer: JointOffer.nullable(),
+  /** The joint review this agent sits in (activity jointMember), or waits for the others of. */
+  jointReviewId: JointReviewId.nullable(),
   call: DeskCallView.nullable(),
   waitingCount: z.int().nonnegative(),
   waiting: z.array(WaitingRow),

@@ -4,13 +4,14 @@ import {
   CaseId,
   DepartmentId,
   EpochMs,
+  Fence,
   MaterialId,
   MaterialLineId,
   RoomId,
   VoucherId,
 } from './ids.ts';
 import { SittingPhase } from './review-room.ts';
-import { StaffCard } from './supervision.ts';
+import { StaffCard } from './staff-card.ts';
 import { LocalText } from './text.ts';
 
 const id = () => z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'an id has 1 to 64 letters, digits, _ or -');
@@ -37,9 +38,6 @@ export const jointReviewStates = [
 ] as const;
 export const JointReviewState = z.enum(jointReviewStates);
 export type JointReviewState = z.infer<typeof JointReviewState>;
-/** The room is open. */
-export const sittingStates: readonly JointReviewState[] = ['convened', 'openSession', 'closedDeliberation'];
-
 export const SeatState = z.enum([
   'notAsked',
   'invited',
@@ -50,6 +48,7 @@ export const SeatState = z.enum([
   'timedOut',
   'signed',
   'abstained',
+  'dropped',
 ]);
 export type SeatState = z.infer<typeof SeatState>;
 
@@ -81,22 +80,6 @@ export const OpinionDraft = z.object({
 });
 export type OpinionDraft = z.infer<typeof OpinionDraft>;
 
-/** What a draft still lacks before it can be signed; empty: nothing. One rule for the page and the server. */
-export function lacksOf(
-  draft: OpinionDraft,
-): ('verdict' | 'basis' | 'conditions' | 'corrections' | 'askInstead' | 'text')[] {
-  const has = (kind: OpinionLine['kind']) => draft.lines.some((line) => line.kind === kind);
-  const { verdict } = draft;
-  if (verdict === null) return ['verdict'];
-  return [
-    ...(draft.text.length < 2 ? (['text'] as const) : []),
-    ...(verdict === 'disagree' && draft.basis.length < 4 ? (['basis'] as const) : []),
-    ...(verdict === 'agreeWithConditions' && !has('condition') ? (['conditions'] as const) : []),
-    ...(verdict === 'needsCorrection' && !has('correction') ? (['corrections'] as const) : []),
-    ...(verdict === 'notOurs' && draft.askInstead.length < 2 ? (['askInstead'] as const) : []),
-  ];
-}
-
 export const Opinion = OpinionDraft.extend({
   /** Grows when a signed opinion is withdrawn and given anew after a conflict. */
   round: z.int().positive(),
@@ -119,8 +102,12 @@ export const DepartmentSeat = z.object({
   dueAt: EpochMs.nullable(),
   state: SeatState,
   agent: StaffCard.nullable(),
-  /** Why it was declined, or why somebody abstains 回避. */
+  /** Why it was declined, why somebody abstains 回避, or why the lead does without it. */
   reason: z.string().nullable(),
+  /** While somebody is looked for: at whom it rings now. */
+  ringsAt: StaffCard.nullable(),
+  /** While somebody is looked for: agents of the department that are signed in; null: nobody is looked for. 0: nobody is there. */
+  signedInCount: z.int().nonnegative().nullable(),
   /** Whom the last one who declined named instead. */
   substitute: StaffCard.nullable(),
   /** Of oneself, or of all once every required one is signed: nobody copies from another. The lead sees who has signed, not what. */
@@ -252,6 +239,14 @@ export const JointInvitation = z.object({
   otherDepartments: z.array(LocalText),
 });
 export type JointInvitation = z.infer<typeof JointInvitation>;
+
+/** The same while it rings; answered by jointReview:answerSeat with its fence. */
+export const JointOffer = JointInvitation.extend({
+  fence: Fence,
+  ringingSince: EpochMs,
+  expiresAt: EpochMs,
+});
+export type JointOffer = z.infer<typeof JointOffer>;
 
 /** A department that can be asked, and whether an agent of it is signed in. */
 export const AskableDepartment = z.object({

@@ -22,6 +22,7 @@ const expected: Record<CaseCommand, [own: string, other: string]> = {
   'case:end': ['agent', ''],
   'case:reopen': ['supervisor admin', ''],
   'voucher:content': ['agent supervisor', 'agent supervisor'],
+  'dossier:start': ['agent supervisor', ''],
   'task:add': ['agent supervisor', 'agent supervisor'],
   'task:settle': ['agent supervisor', ''],
 };

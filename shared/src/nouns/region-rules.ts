@@ -29,6 +29,8 @@ export const caseCommands = {
   'case:end': { by: 'owner', roles: agents },
   'case:reopen': { by: 'owner', roles: overseers },
   'voucher:content': { by: 'anybody', roles: working },
+  /** The whole evidence, names and all: not for those who help along. */
+  'dossier:start': { by: 'owner', roles: working },
   'task:add': { by: 'anybody', roles: working },
   /** A task of somebody else's: whoever owns one settles it, wherever they work. */
   'task:settle': { by: 'owner', roles: working },

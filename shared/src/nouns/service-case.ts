@@ -17,7 +17,7 @@ import {
 } from './ids.ts';
 import { LegalClockView } from './legal-clock.ts';
 import { Material } from './material.ts';
-import { StaffCard } from './supervision.ts';
+import { StaffCard } from './staff-card.ts';
 import { LocalText } from './text.ts';
 
 /** Year and number in the district, e.g. 2026-000123. */

@@ -11,6 +11,7 @@ const purposes: Record<VoucherKind, SignaturePurpose | null> = {
   refusal: 'delivery',
   correction: 'delivery',
   decision: 'delivery',
+  jointOpinion: 'delivery',
   receipt: null,
 };
 

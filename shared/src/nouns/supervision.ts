@@ -2,20 +2,12 @@ import { z } from 'zod';
 import { DeclineReason, OfferEndReason } from './agent.ts';
 import { CallPriority, CallState, EndReason, WaitBand } from './call.ts';
 import { EntryPoint } from './catalogue.ts';
-import { AgentId, CallId, DepartmentId, EpochMs } from './ids.ts';
+import { CallId, DepartmentId, EpochMs } from './ids.ts';
 import { OfferReason, OfferRing } from './offer.ts';
+import { StaffCard } from './staff-card.ts';
 import { LocalText } from './text.ts';
 
 const Ms = z.int().nonnegative();
-
-export const StaffCard = z.object({
-  agentId: AgentId,
-  displayName: z.string(),
-  agentNumber: z.string(),
-  /** The partner region they work for; left out for this district's own. */
-  regionName: LocalText.optional(),
-});
-export type StaffCard = z.infer<typeof StaffCard>;
 
 /** A call as those see it who oversee agents: with its ticket, its applicant's name masked. */
 export const SupervisedCall = z.object({

@@ -13,6 +13,7 @@ export const voucherKinds = [
   'receipt',
   'decision',
   'completedForm',
+  'jointOpinion',
 ] as const;
 export const VoucherKind = z.enum(voucherKinds);
 export type VoucherKind = z.infer<typeof VoucherKind>;
@@ -162,6 +163,70 @@ const CompletedForm = z.object({
   sections: z.array(FormSection).min(1).max(40),
 });
 
+const names = z.array(LocalText).min(1).max(20);
+/** What the applicant is asked for, and by whom. */
+const JointLine = z.object({
+  /** Of the checklist; null: of none. */
+  paper: LocalText.nullable(),
+  kind: z.enum(['condition', 'correction']),
+  text: Words,
+});
+/** 联审意见: what several departments say of one case. */
+const JointOpinion = z.object({
+  kind: z.literal('jointOpinion'),
+  ...common,
+  subject: Words,
+  conclusion: z.enum(['agree', 'agreeWithConditions', 'needsCorrection', 'disagree']),
+  summary: Words.nullable(),
+  /** The lead department first. */
+  departments: z
+    .array(
+      z.object({
+        name: LocalText,
+        isLead: z.boolean(),
+        isRequired: z.boolean(),
+        question: Words.nullable(),
+        /** Null: it has signed nothing; `absence` says why. */
+        opinion: z
+          .object({
+            verdict: z.enum(['agree', 'agreeWithConditions', 'needsCorrection', 'notOurs', 'disagree']),
+            text: Words,
+            basis: Words.nullable(),
+            askInstead: Words.nullable(),
+            /** It was concluded otherwise. */
+            isDissent: z.boolean(),
+            /** How many times it was asked. */
+            round: z.int().positive(),
+            signedBy: z.object({ name: Line, number: Line }),
+            signedAt: EpochMs,
+            sha256: Sha256,
+          })
+          .nullable(),
+        absence: z
+          .object({ of: z.enum(['dropped', 'abstained', 'notSigned']), reason: Words.nullable() })
+          .nullable(),
+      }),
+    )
+    .min(1)
+    .max(20),
+  conflicts: z
+    .array(
+      z.object({
+        of: z.enum(['verdict', 'sameLine', 'notOurs']),
+        departments: names,
+        paper: LocalText.nullable(),
+        settledBy: z.object({ name: Line, number: Line }),
+        level: z.enum(['lead', 'escalated']),
+        text: Words,
+        follows: LocalText.nullable(),
+      }),
+    )
+    .max(40),
+  lines: z.array(JointLine.extend({ departments: names })).max(linesMax),
+  /** When the departments sat together; days. */
+  satOn: z.array(IsoDate).max(40),
+});
+
 export const VoucherContent = z.discriminatedUnion('kind', [
   Acceptance,
   Refusal,
@@ -170,6 +235,7 @@ export const VoucherContent = z.discriminatedUnion('kind', [
   Receipt,
   Decision,
   CompletedForm,
+  JointOpinion,
 ]);
 export type VoucherContent = z.infer<typeof VoucherContent>;
 export type VoucherOf<Kind extends VoucherKind> = Extract<VoucherContent, { kind: Kind }>;

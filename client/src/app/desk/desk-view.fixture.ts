@@ -53,7 +53,7 @@ export function makeDesk(change: Record<string, unknown> = {}): DeskView {
     activitySince: 0,
     nextStatus: null,
     wrapUpMode: 'timed',
-    offer: null,
+    ...{ offer: null, jointOffer: null, jointReviewId: null },
     call: null,
     waitingCount: 0,
     waiting: [],

@@ -11,68 +11,78 @@ import { useTask } from '../../ui/use-task.ts';
 import styles from './call-recording.module.css';
 import type { RecordingActions } from './recording-actions.ts';
 
-/** The agent's wish to record, over the pictures: what for, yes and no alike in size, and the wording that is agreed to. */
+/** The agent's wish to record, in a sentence over the pictures; what for, the wording and the answers are one tap away. */
 export function ConsentQuestion({ actions }: { actions: RecordingActions }) {
   const { t } = useTranslation('call-recording');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className={styles.notice}>
+      <Banner
+        isDark
+        tone="info"
+        title={t('ask.title')}
+        action={
+          <Button kind="call" icon="forward" onClick={() => setIsOpen(true)}>
+            {t('ask.open')}
+          </Button>
+        }
+      >
+        {t('ask.free')}
+      </Banner>
+      {isOpen ? <ConsentDialog actions={actions} onClose={() => setIsOpen(false)} /> : null}
+    </div>
+  );
+}
+
+/** Yes and no alike in size and look, under the wording that is agreed to or refused. */
+function ConsentDialog({ actions, onClose }: { actions: RecordingActions; onClose: () => void }) {
+  const { t } = useTranslation('call-recording');
   const locale = useLocale();
-  const wording = useLoad(`consent/${locale}`, actions.loadWording);
-  const [isReading, setIsReading] = useState(false);
+  const { value: wording, error, retry } = useLoad(`consent/${locale}`, actions.loadWording);
   const task = useTask();
   const answer = (allows: boolean) =>
     void task.run(async () => {
-      if (wording.value === null) return wording.retry();
+      if (wording === null) return retry();
       try {
-        await actions.answer(allows, wording.value);
-      } catch (error) {
+        await actions.answer(allows, wording);
+        onClose();
+      } catch (thrown) {
         // Perhaps there is a newer wording by now: what is agreed to is what was shown.
-        wording.retry();
-        throw error;
+        retry();
+        throw thrown;
       }
     });
-  const answers = (kind: 'call' | 'secondary') =>
-    ([true, false] as const).map((allows) => (
-      <Button
-        key={String(allows)}
-        kind={kind}
-        icon={allows ? 'check' : 'close'}
-        isBusy={task.isRunning || (wording.value === null && wording.error === null)}
-        onClick={() => answer(allows)}
-      >
-        {t(allows ? 'ask.yes' : 'ask.no')}
-      </Button>
-    ));
   return (
-    <div className={styles.notice}>
-      <Banner isDark tone="info" title={t('ask.title')}>
-        <p>{t('ask.text')}</p>
-        <div className={styles.answers}>{answers('call')}</div>
-        <button type="button" className={styles.wording} onClick={() => setIsReading(true)}>
-          {t('ask.wording')}
-        </button>
-        {task.error ? <ErrorNotice isDark error={task.error} /> : null}
-      </Banner>
-      {isReading ? (
-        <Dialog
-          title={wording.value?.title ?? t('ask.wordingTitle')}
-          onClose={() => setIsReading(false)}
-          actions={
-            <>
-              <div className={styles.answers}>{answers('secondary')}</div>
-              <Button isWide kind="plain" onClick={() => setIsReading(false)}>
-                {t('sheet.close')}
-              </Button>
-            </>
-          }
-        >
-          {wording.value?.paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>) ??
-            (wording.error ? (
-              <ErrorNotice error={wording.error} onRetry={wording.retry} />
-            ) : (
-              <Loading>{t('ask.loading')}</Loading>
-            ))}
-          {task.error ? <ErrorNotice error={task.error} /> : null}
-        </Dialog>
-      ) : null}
-    </div>
+    <Dialog
+      title={t('ask.title')}
+      onClose={onClose}
+      actions={
+        <div className={styles.answers}>
+          {([true, false] as const).map((allows) => (
+            <Button
+              key={String(allows)}
+              icon={allows ? 'check' : 'close'}
+              isBusy={task.isRunning || (wording === null && error === null)}
+              onClick={() => answer(allows)}
+            >
+              {t(allows ? 'ask.yes' : 'ask.no')}
+            </Button>
+          ))}
+        </div>
+      }
+    >
+      <p>{t('ask.text')}</p>
+      {wording === null ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard
+        <section className={styles.wording} tabIndex={0} aria-label={wording.title}>
+          {wording.paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </section>
+      )}
+      {wording === null && error === null ? <Loading>{t('ask.loading')}</Loading> : null}
+      {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
+      {task.error ? <ErrorNotice error={task.error} /> : null}
+    </Dialog>
   );
 }

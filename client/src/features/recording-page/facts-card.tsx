@@ -1,7 +1,7 @@
 import type { RecordingView } from '@cloudseat/shared/nouns/recording.ts';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../lib/byte-text.ts';
-import { formatMoment } from '../../lib/moment-text.ts';
+import { formatClock, formatMoment } from '../../lib/moment-text.ts';
 import { peopleOf } from '../../lib/recording-time.ts';
 import { formatSpan } from '../../lib/time-text.ts';
 import { Card } from '../../ui/card.tsx';
@@ -20,7 +20,7 @@ export function FactsCard({ view, title }: { view: RecordingView; title: string 
     view.matterName === null ? null : [t('page.matter'), text(view.matterName)],
     view.kind === 'call' ? null : [t('page.part'), t(`part.${view.part}`)],
     [t('page.started'), formatMoment(view.startedAt, locale)],
-    [t('page.ended'), view.endedAt === null ? t('page.running') : formatMoment(view.endedAt, locale)],
+    [t('page.ended'), view.endedAt === null ? t('page.running') : formatClock(view.endedAt, locale)],
     [t('page.length'), formatSpan(view.recordedMs)],
     [t('page.size'), formatBytes(view.byteCount)],
     people.length === 0 ? null : [t('page.people'), people.join('、')],

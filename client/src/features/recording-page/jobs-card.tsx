@@ -29,8 +29,8 @@ export function JobsCard({ view, onChanged }: JobsCardProps) {
       <p className={styles.quiet}>{t('jobs.intro')}</p>
       <ul className={styles.kinds}>
         {kinds.map((kind) => (
-          <li key={kind}>
-            <div>
+          <li key={kind} className={styles.kindLine}>
+            <div className={styles.kind}>
               <h3>{t(`jobs.kind.${kind}`)}</h3>
               <p className={styles.quiet}>{t(`jobs.about.${kind}`)}</p>
             </div>

@@ -1,5 +1,5 @@
 import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
-import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 
 /** Everybody of staff that a case knows, each once; whoever had it last comes first. */

@@ -1,5 +1,5 @@
 import type { CaseView } from '@cloudseat/shared/nouns/service-case.ts';
-import type { StaffCard } from '@cloudseat/shared/nouns/supervision.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
 import { api } from '../../lib/http.ts';
 import { useLoad } from '../use-load.ts';
 import { useIsOwnRegion } from './staff-region.ts';

@@ -19,13 +19,8 @@ if group then
   saveAgent(agent, 'jointMember', {})
   saveGroup(group, from)
   emitGroup('offerAccepted', group, from, agent, { fence = fence, offerEnd = 'accepted', queueClass = seat.class })
-  if not findSeat(group, function(each) return each.state ~= 'accepted' end) then
-    redis.call('ZREM', openGroups, group.id)
-    redis.call('ZREM', deadlines, 'gather:' .. group.id)
-    saveGroup(group, 'convened')
-    emitGroup('groupConvened', group, from, nil, {})
-    reviewGroups()
-  end
+  conveneIfComplete(group)
+  if group.state == 'convened' then reviewGroups() end
   return { group.state, group.version, nowText }
 end
 

@@ -1,6 +1,6 @@
 -- The agent turns the offer down and stays ready; the call goes to the next, or back to its place.
 -- keys: c:<id> agent:<id> g:<id> hash, offers dl groups more zset, x:<id> zset, w:<q> i:<q> zset, seq, ev
--- args: agentId, deskId, callId, fence, reason
+-- args: agentId, deskId, callId, fence, reason, of a seat: who is to be asked next, or ''
 -- result: {state, version}; the same again under the same fence; {DESK_ELSEWHERE}, {OFFER_*, takenBy?}
 -- events: offerEnded, offerMade
 local agentId, callId, fence = ARGV[1], ARGV[3], ARGV[4]
@@ -14,6 +14,7 @@ if group then
   end)
   if not seat then return { fail.OFFER_STALE } end
   if isLeaseOver(group.id, fence) then return { fail.OFFER_EXPIRED } end
+  seat.wants = some(ARGV[6])
   declineSeat(group, seat, agent, ARGV[5], {})
   serve(agent)
   return { group.state, group.version }

@@ -28,10 +28,19 @@ export type Command =
   | { kind: 'hold'; call: number; wish: 'hold' | 'resume'; by: 'own' | 'stranger' }
   | { kind: 'setPriority'; call: number; priority: number }
   | { kind: 'endLeg'; call: number; handsOver: boolean; isStranger: boolean }
-  | { kind: 'openGroup'; seats: number[]; age: number; isRepeat: boolean }
+  | {
+      kind: 'openGroup';
+      seats: number[];
+      wants: number | null;
+      without: number[];
+      age: number;
+      isRepeat: boolean;
+    }
+  | { kind: 'dropSeat'; group: number; seat: number }
   | { kind: 'closeGroup'; group: number }
   | { kind: 'clearRooms' }
-  | { kind: 'answer'; verb: 'accept' | 'talk' | 'decline'; offer: number; twist: Twist }
+  /** A seat's agent who declines may name a substitute. */
+  | { kind: 'answer'; verb: 'accept' | 'talk' | 'decline'; offer: number; twist: Twist; substitute: number }
   | { kind: 'start'; call: number; sides: 'agent' | 'applicant' | 'both' }
   | { kind: 'end'; call: number; by: 'agent' | 'applicant' | 'stranger' }
   | { kind: 'save'; agent: number; isEmpty: boolean }
@@ -113,11 +122,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     3,
     record('openGroup', {
       seats: fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 3 }),
+      wants: fc.constantFrom(null, null, 0, 1, 2, 3),
+      without: fc.constantFrom([], [], [], [1], [0, 2]),
       age: fc.constantFrom(0, 0, 20),
       isRepeat: fc.constantFrom(false, false, false, true),
     }),
   ),
   weighted(2, record('closeGroup', { group: index })),
+  weighted(2, record('dropSeat', { group: fc.nat({ max: 2 }), seat: fc.nat({ max: 2 }) })),
   weighted(2, record('setRoom', { call: index })),
   weighted(1, fc.constant<Command>({ kind: 'clearRooms' })),
   weighted(
@@ -126,6 +138,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       verb: fc.constantFrom('accept', 'talk', 'talk', 'decline'),
       offer: index,
       twist: fc.constantFrom('none', 'none', 'none', 'oldFence', 'otherAgent', 'wrongDesk', 'twice'),
+      substitute: index,
     }),
   ),
   weighted(

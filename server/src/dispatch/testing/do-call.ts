@@ -48,7 +48,7 @@ function listRung({ model }: Pair, isRinging: boolean): Rung[] {
     });
 }
 
-export async function doAnswer(pair: Pair, { verb, offer, twist }: Of<'answer'>): Promise<void> {
+export async function doAnswer(pair: Pair, { verb, offer, twist, substitute }: Of<'answer'>): Promise<void> {
   const among = listRung(pair, twist !== 'oldFence');
   const rung = among[offer % Math.max(1, among.length)];
   if (!rung || rung.fence === 0) return;
@@ -59,8 +59,9 @@ export async function doAnswer(pair: Pair, { verb, offer, twist }: Of<'answer'>)
   const { store } = pair.subject;
   for (let time = 0; time < (twist === 'twice' ? 2 : 1); time += 1) {
     const isAccept = verb !== 'decline';
-    const actual = isAccept ? store.accept(answer) : store.decline({ ...answer, reason: 'other' });
-    const expected = isAccept ? oracle.accept(pair.model, answer) : oracle.decline(pair.model, answer);
+    const declining = { ...answer, reason: 'other', substituteId: pair.agentId(substitute) };
+    const actual = isAccept ? store.accept(answer) : store.decline(declining);
+    const expected = isAccept ? oracle.accept(pair.model, answer) : oracle.decline(pair.model, declining);
     await pair.same({ verb, twist, ...answer }, actual, expected);
   }
   if (verb === 'talk' && pair.model.calls.get(rung.id)?.state === 'connecting')
@@ -167,17 +168,30 @@ export async function doEndLeg(pair: Pair, command: Of<'endLeg'>): Promise<void>
   await pair.same(command, actual, endLeg(pair.model, callId, agentId, command.handsOver));
 }
 
-export async function doGroup(pair: Pair, command: Of<'openGroup'> | Of<'closeGroup'>): Promise<void> {
+export async function doGroup(
+  pair: Pair,
+  command: Of<'openGroup'> | Of<'closeGroup'> | Of<'dropSeat'>,
+): Promise<void> {
   const { store } = pair.subject;
   const known = [...pair.model.groups.keys()];
-  if (command.kind === 'closeGroup') {
+  if (command.kind !== 'openGroup') {
     const groupId = known[known.length - 1 - (command.group % Math.max(1, known.length))] ?? 'g0';
+    if (command.kind === 'dropSeat')
+      return pair.same(
+        command,
+        store.dropSeat(groupId, command.seat),
+        joint.dropSeat(pair.model, groupId, command.seat),
+      );
     return pair.same(command, store.closeGroup(groupId), joint.closeGroup(pair.model, groupId));
   }
   const groupId = (command.isRepeat && known.at(-1)) || `g${known.length + 1}`;
-  const seats = command.seats.map((at) => testClasses[at] as QueueClass);
+  const seats = command.seats.map((at) => ({
+    queueClass: testClasses[at] as QueueClass,
+    wants: command.wants === null ? null : pair.agentId(command.wants),
+  }));
+  const without = command.without.map((at) => pair.agentId(at));
   const age = command.age === 0 ? {} : { openedAt: pair.model.now - command.age * 1_000 };
-  const input = { groupId, callId: null, priority: 0, seats, ...age };
+  const input = { groupId, callId: null, priority: 0, seats, without, ...age };
   await pair.same(command, store.openGroup(input), joint.openGroup(pair.model, input));
 }
 

@@ -179,12 +179,13 @@ const isRingDue = (call: Call, opensAt: number, asOf: number, model?: Model): bo
 function* brokenGroups({ groups, openGroups, offers }: Snapshot): Generator<string> {
   for (const [id, group] of groups) {
     const seats = JSON.parse(group.seats ?? '[]') as { state: string; fence?: string }[];
-    const all = (state: string) => seats.every((seat) => seat.state === state);
+    const all = (state: string) => seats.every((seat) => [state, 'dropped'].includes(seat.state));
     const { state } = group;
     if ((state === 'waiting' || state === 'closed') && !all('open'))
       yield `13: group ${id} is ${state} with seats taken`;
-    if ((state === 'convened') !== all('accepted'))
-      yield `13: group ${id} is ${state}, all accepted: ${all('accepted')}`;
+    const isComplete = state !== 'closed' && all('accepted');
+    if ((state === 'convened') !== isComplete)
+      yield `13: group ${id} is ${state}, all accepted: ${isComplete}`;
     if (openGroups.has(id) !== (state === 'gathering' || state === 'ringing'))
       yield `13: group ${id} is ${state}, open or not`;
     const rings = [...offers.keys()].filter((member) => member.startsWith(`${id}:`)).sort();

@@ -9,7 +9,7 @@ import {
   skipWrapUp,
   startWrapUp,
 } from './model-ends.ts';
-import { openSeat, reviewGroups } from './model-groups.ts';
+import { conveneIfComplete, openSeat, reviewGroups } from './model-groups.ts';
 import { endHold } from './model-hold.ts';
 import { dropLeg, finishLeg, handOver } from './model-legs.ts';
 import { askMore, closeOffer, closeOffers, dropHold, goOn, holdFor, seek, serve } from './model-match.ts';
@@ -214,11 +214,8 @@ function acceptSeat(model: Model, group: ModelGroup, { agentId, deskId, fence }:
   model.offers.delete(lease);
   seat.state = 'accepted';
   setActivity(model, agent, 'jointMember');
-  if (group.seats.every(({ state }) => state === 'accepted')) {
-    group.state = 'convened';
-    model.deadlines.delete(`gather:${group.id}`);
-    reviewGroups(model);
-  }
+  conveneIfComplete(model, group);
+  if (group.state === 'convened') reviewGroups(model);
   return group.state;
 }
 
@@ -255,16 +252,17 @@ export function endRinging(
   goOn(model, call);
 }
 
-export function decline(model: Model, answer: Answer): Outcome {
+export function decline(model: Model, answer: Answer & { substituteId?: string | null }): Outcome {
   const group = model.groups.get(answer.callId);
   const agent = model.agents.get(answer.agentId);
   if (group) {
     if (!agent || agent.deskId !== answer.deskId) return 'DESK_ELSEWHERE';
-    const rings = group.seats.some(
+    const ringing = group.seats.find(
       (seat) => seat.fence === answer.fence && seat.agentId === agent.id && seat.state === 'ringing',
     );
-    if (!rings) return 'OFFER_STALE';
+    if (!ringing) return 'OFFER_STALE';
     if ((model.offers.get(`${group.id}:${answer.fence}`) ?? 0) <= model.now) return 'OFFER_EXPIRED';
+    ringing.wants = answer.substituteId ?? '';
     turnDown(model, agent);
     return group.state;
   }

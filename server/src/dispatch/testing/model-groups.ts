@@ -49,9 +49,19 @@ export function seatAgent(model: Model, group: ModelGroup, seat: ModelSeat, agen
   setActivity(model, agent, 'jointMember');
   const deadline = `gather:${group.id}`;
   if (!model.deadlines.has(deadline)) model.deadlines.set(deadline, model.now + model.tuning.gatherMs);
+  ringIfAllHeld(model, group);
+}
+
+export function ringIfAllHeld(model: Model, group: ModelGroup): void {
   if (hasOpenSeat(group)) return;
   for (const held of group.seats)
     if (held.state === 'held') ringSeat(model, group, held, model.agent(held.agentId));
+}
+
+export function conveneIfComplete(model: Model, group: ModelGroup): void {
+  if (!group.seats.every(({ state }) => state === 'accepted' || state === 'dropped')) return;
+  group.state = 'convened';
+  model.deadlines.delete(`gather:${group.id}`);
 }
 
 /** Every way to give the open seats distinct agents, the first that fills all of them. */
@@ -71,7 +81,8 @@ function gather(model: Model, group: ModelGroup): void {
     [...model.agents.values()]
       .filter((agent) => agent.isListed && isReady(agent) && serves(agent, seat.queueClass))
       .filter(({ id }) => !isExcluded(model, group, id))
-      .sort((left, right) => left.idleSince - right.idleSince || byText(left.id, right.id));
+      .sort((left, right) => left.idleSince - right.idleSince || byText(left.id, right.id))
+      .sort((left, right) => Number(right.id === seat.wants) - Number(left.id === seat.wants));
   const open = group.seats
     .filter(({ state }) => state === 'open')
     .map((seat) => ({ seat, agents: able(seat) }))

@@ -1,11 +1,24 @@
 import { becomeFree, type Outcome } from './model-ends.ts';
-import { openSeat, reviewGroups } from './model-groups.ts';
+import { conveneIfComplete, openSeat, reviewGroups, ringIfAllHeld } from './model-groups.ts';
 import { serve } from './model-match.ts';
-import { count, type Model, type ModelAgent, type ModelGroup, release } from './model-state.ts';
+import {
+  count,
+  type Model,
+  type ModelAgent,
+  type ModelGroup,
+  type ModelSeat,
+  release,
+} from './model-state.ts';
 
 export function openGroup(
   model: Model,
-  input: { groupId: string; priority: number; openedAt?: number; seats: readonly string[] },
+  input: {
+    groupId: string;
+    priority: number;
+    openedAt?: number;
+    seats: readonly { queueClass: string; wants?: string | null }[];
+    without?: readonly string[];
+  },
 ): Outcome {
   const known = model.groups.get(input.groupId);
   if (known) return known.state;
@@ -14,25 +27,47 @@ export function openGroup(
     id: input.groupId,
     state: 'gathering',
     score: openedAt - input.priority * model.tuning.priorityBoostMs,
-    seats: input.seats.map((queueClass) => ({ queueClass, state: 'open', agentId: '', fence: 0 })),
-    tried: new Map(),
+    seats: input.seats.map(({ queueClass, wants }) => ({
+      ...{ queueClass, state: 'open', agentId: '', fence: 0, wants: wants ?? '' },
+    })),
+    tried: new Map((input.without ?? []).map((agentId) => [agentId, Number.MAX_SAFE_INTEGER])),
   };
   model.groups.set(group.id, group);
   reviewGroups(model);
   return group.state;
 }
 
+function freeSeat(model: Model, group: ModelGroup, seat: ModelSeat): ModelAgent {
+  const agent = model.agent(seat.agentId);
+  openSeat(model, group, seat);
+  becomeFree(model, agent, 'idle');
+  return agent;
+}
+
 /** Everybody is free, whatever the seat was. */
-function freeSeats(model: Model, group: ModelGroup): ModelAgent[] {
-  const agents: ModelAgent[] = [];
-  for (const seat of group.seats) {
-    if (seat.state === 'open') continue;
-    const agent = model.agent(seat.agentId);
-    openSeat(model, group, seat);
-    becomeFree(model, agent, 'idle');
-    agents.push(agent);
-  }
-  return agents;
+const freeSeats = (model: Model, group: ModelGroup): ModelAgent[] =>
+  group.seats
+    .filter(({ state }) => state !== 'open' && state !== 'dropped')
+    .map((seat) => freeSeat(model, group, seat));
+
+/** Done without: the others go on. */
+export function dropSeat(model: Model, groupId: string, at: number): Outcome {
+  const group = model.groups.get(groupId);
+  const seat = group?.seats[at];
+  if (!group || !seat) return 'NOT_FOUND';
+  if (seat.state === 'dropped' || group.state === 'closed') return group.state;
+  const agent = seat.state === 'open' ? null : freeSeat(model, group, seat);
+  seat.state = 'dropped';
+  const left = group.seats.filter(({ state }) => state !== 'dropped');
+  if (left.length === 0) {
+    for (const kind of ['gather', 'regather']) model.deadlines.delete(`${kind}:${groupId}`);
+    group.state = 'closed';
+    group.tried.clear();
+  } else if (group.state === 'ringing') conveneIfComplete(model, group);
+  else if (group.state === 'gathering') ringIfAllHeld(model, group);
+  if (agent) serve(model, agent);
+  reviewGroups(model);
+  return group.state;
 }
 
 export function closeGroup(model: Model, groupId: string): Outcome {

@@ -77,7 +77,13 @@ export type ModelAgent = {
   isListed: boolean;
 };
 
-export type ModelSeat = { queueClass: string; state: GroupSeat['state']; agentId: string; fence: number };
+export type ModelSeat = {
+  queueClass: string;
+  state: GroupSeat['state'];
+  agentId: string;
+  fence: number;
+  wants: string;
+};
 export type ModelGroup = {
   id: string;
   state: GroupState;

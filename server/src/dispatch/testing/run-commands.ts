@@ -113,6 +113,7 @@ export class Run {
         return doEndLeg(pair, command);
       case 'openGroup':
       case 'closeGroup':
+      case 'dropSeat':
         return doGroup(pair, command);
       case 'setRoom':
         return doRooms(pair, { kind: 'setRoom', call: command.call });

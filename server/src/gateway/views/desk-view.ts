@@ -17,12 +17,15 @@ export async function presentDesk(agentId: AgentId, pageId: string, sources: Vie
   const isLive = agent.deskId === pageId;
   const since = new Date(districtDayStart(sources.clock.now()));
   const call = isLive && agent.callId !== null ? await sources.dispatch.findCall(agent.callId) : null;
-  const [offer, running, waiting, day, missedCount] = await Promise.all([
+  const groupId = isLive && call === null ? agent.callId : null;
+  const [offer, running, waiting, day, missedCount, jointOffer, jointReviewId] = await Promise.all([
     call !== null && agent.activity === 'offered' ? presentOffer(call, agentId, sources) : null,
     call !== null && agent.activity !== 'offered' ? presentDeskCall(call, agent, sources) : null,
     sources.dispatch.listWaiting(agentId),
     sources.calls.findAgentDay(agentId, since),
     sources.countMissedOffers(agentId, since),
+    groupId !== null && agent.activity === 'offered' ? sources.joint.findOffer(groupId, agentId) : null,
+    groupId !== null && agent.activity === 'jointMember' ? sources.joint.findReviewId(groupId) : null,
   ]);
   return {
     ...presentAgent(agent),
@@ -34,7 +37,7 @@ export async function presentDesk(agentId: AgentId, pageId: string, sources: Vie
     desk: isLive ? 'live' : 'elsewhere',
     deskSince: agent.deskSince,
     wrapUpMode: agent.wrapUpMode,
-    offer,
+    ...{ offer, jointOffer, jointReviewId },
     call: running,
     waitingCount: waiting.waitingCount,
     waiting: await presentWaiting(waiting, sources),

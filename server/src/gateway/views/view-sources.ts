@@ -1,6 +1,7 @@
 import type { CallState } from '@cloudseat/shared/nouns/call.ts';
 import type { Region } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { AgentId, CallId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { JointOffer, JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { AgentCard } from '@cloudseat/shared/nouns/leg.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
@@ -36,6 +37,11 @@ export type ViewSources = {
   ratings: Pick<Ratings, 'findMany' | 'canRate'>;
   /** Times of booked calls. */
   bookings: Pick<Bookings, 'findTimes'>;
+  /** Seats of joint reviews, by what dispatch calls their search. */
+  joint: {
+    findOffer(groupId: string, agentId: AgentId): Promise<JointOffer | null>;
+    findReviewId(groupId: string): Promise<JointReviewId | null>;
+  };
   countMissedOffers(agentId: AgentId, since: Date): Promise<number>;
   /** Proof of a place in line, for the page to keep. */
   sealTicket(

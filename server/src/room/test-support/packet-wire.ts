@@ -21,7 +21,7 @@ type Voice = { peerId: string; producer: types.Producer; ssrc: number };
 /** A room on a media node: who is in, what they send, what they receive; every server hears of every change. */
 export class PacketWire {
   readonly flows: Flow[] = [];
-  readonly peers = new Map<string, { role: string }>();
+  readonly peers = new Map<string, object>();
   readonly #voices = new Map<string, Voice>();
   readonly #consumptions = new Map<string, Promise<{ consumerId: string; producerId: string }>>();
   readonly #transports = new Map<string, types.DirectTransport>();
@@ -108,7 +108,7 @@ export class PacketWire {
       on(name: string, listener: Listener) {
         listeners.set(name, [...(listeners.get(name) ?? []), listener]);
       },
-      join: (peerId: string, { role }: { role: string }) => wire.#join(peerId, role),
+      join: (peerId: string, appData: object) => wire.#join(peerId, appData),
       leave: async (peerId: string) => wire.#drop(peerId),
       get producers() {
         return [...wire.#voices.values()].map((voice) => wire.#handleOf(voice));
@@ -150,10 +150,10 @@ export class PacketWire {
     return transport;
   }
 
-  async #join(peerId: string, role: string) {
+  async #join(peerId: string, appData: object) {
     this.#drop(peerId, false);
     this.#transports.set(peerId, await this.#router.createDirectTransport());
-    this.peers.set(peerId, { role });
+    this.peers.set(peerId, appData);
     this.#tell('peer:opened', { peerId });
     return { sendParameters: {}, receiveParameters: {} };
   }

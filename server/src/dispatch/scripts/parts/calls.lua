@@ -71,21 +71,24 @@ local function becomeFree(agent, activity, fields)
   countAgent(agent)
 end
 
+-- The seat's agent is free; a ringing offer ends with `outcome`. The caller saves the group, and lets the agent serve.
+local function freeSeat(group, seat, outcome)
+  local agent = loadAgent(seat.agentId)
+  local wasRinging = seat.state == 'ringing'
+  if wasRinging then redis.call('ZREM', openOffers, group.id .. ':' .. seat.fence) end
+  local facts = { groupId = group.id, reason = 'seatReleased', fence = seat.fence, offerEnd = wasRinging and outcome or nil }
+  seat.state, seat.agentId, seat.fence, seat.acceptedAt = 'open', nil, nil, nil
+  becomeFree(agent, 'idle', {})
+  emit('agentChanged', nil, nil, agent, facts)
+  return agent
+end
+
 -- Every agent of a group is free, whatever the seat was; a ringing offer ends with `outcome`. The caller saves the group, and
 -- lets the agents serve.
 local function freeSeats(group, outcome)
   local agents = {}
   for _, seat in ipairs(group.seats) do
-    if seat.state ~= 'open' then
-      local agent = loadAgent(seat.agentId)
-      local wasRinging = seat.state == 'ringing'
-      if wasRinging then redis.call('ZREM', openOffers, group.id .. ':' .. seat.fence) end
-      local facts = { groupId = group.id, reason = 'seatReleased', fence = seat.fence, offerEnd = wasRinging and outcome or nil }
-      seat.state, seat.agentId, seat.fence, seat.acceptedAt = 'open', nil, nil, nil
-      becomeFree(agent, 'idle', {})
-      emit('agentChanged', nil, nil, agent, facts)
-      agents[#agents + 1] = agent
-    end
+    if seat.state ~= 'open' and seat.state ~= 'dropped' then agents[#agents + 1] = freeSeat(group, seat, outcome) end
   end
   return agents
 end

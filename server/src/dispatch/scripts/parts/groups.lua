@@ -1,6 +1,6 @@
 -- Joint reviews: a group has seats of different classes and needs an agent for each, all or none. Needs base, agents,
--- lines, match. A seat is open, held (its agent waits for the others), ringing or accepted; a group is waiting (rests),
--- gathering, ringing, convened or closed. Only the oldest of the open groups that share a class may hold agents: a total
+-- lines, match. A seat is open, held (its agent waits for the others), ringing, accepted or dropped (done without); a
+-- group is waiting (rests), gathering, ringing, convened or closed. A seat may name whom it `wants`: asked first, if idle. Only the oldest of the open groups that share a class may hold agents: a total
 -- order, so no two of them wait for each other; and only for a while.
 local function loadGroup(groupId)
   local v = redis.call('HMGET', groupKey(groupId), 'state', 'version', 'score', 'seats', 'callId')
@@ -28,6 +28,9 @@ local function findSeat(group, test)
   for _, seat in ipairs(group.seats) do
     if test(seat) then return seat end
   end
+end
+local function isComplete(group)
+  return not findSeat(group, function(seat) return seat.state ~= 'accepted' and seat.state ~= 'dropped' end)
 end
 local function findOpenSeat(group)
   return findSeat(group, function(seat) return seat.state == 'open' end)
@@ -72,7 +75,10 @@ local function listCandidates(group)
     if seat.state == 'open' then
       local agentIds = {}
       for _, agentId in ipairs(redis.call('ZRANGE', idleKey(seat.class), 0, 15)) do
-        if not isExcludedFromGroup(group, agentId) then agentIds[#agentIds + 1] = agentId end
+        if not isExcludedFromGroup(group, agentId) and agentId ~= seat.wants then agentIds[#agentIds + 1] = agentId end
+      end
+      if seat.wants and redis.call('ZSCORE', idleKey(seat.class), seat.wants) and not isExcludedFromGroup(group, seat.wants) then
+        table.insert(agentIds, 1, seat.wants)
       end
       open[#open + 1] = { at = at, seat = seat, agentIds = agentIds }
     end
@@ -161,4 +167,14 @@ local function openSeat(group, seat, kind, agent, event)
   seat.state, seat.agentId, seat.fence, seat.acceptedAt = 'open', nil, nil, nil
   saveGroup(group, group.state)
   emitGroup(kind, group, from, agent, event)
+end
+
+-- All are there: called when a seat was accepted or dropped.
+local function conveneIfComplete(group)
+  if not isComplete(group) then return end
+  local from = group.state
+  redis.call('ZREM', openGroups, group.id)
+  redis.call('ZREM', deadlines, 'gather:' .. group.id)
+  saveGroup(group, 'convened')
+  emitGroup('groupConvened', group, from, nil, {})
 end

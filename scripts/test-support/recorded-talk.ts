@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
-import { TestSender } from '../../../sfu/src/recording/test-support/rtp-source.ts';
-import { readSpeech } from '../../../sfu/src/test-support/speech.ts';
-import { startTestNode } from '../../../sfu/src/test-support/test-node.ts';
-import type { TestBrowser, TestPage } from './test-page.ts';
-import { makeTenant, startServerProcess, type TestServerProcess } from './test-platform.ts';
-import { createTestPostgres } from './test-postgres.ts';
+import type { TestBrowser, TestPage } from '../../server/src/test-support/test-page.ts';
+import {
+  makeTenant,
+  startServerProcess,
+  type TestServerProcess,
+} from '../../server/src/test-support/test-platform.ts';
+import { createTestPostgres } from '../../server/src/test-support/test-postgres.ts';
+import { TestSender } from '../../sfu/src/recording/test-support/rtp-source.ts';
+import { readSpeech } from '../../sfu/src/test-support/speech.ts';
+import { startTestNode } from '../../sfu/src/test-support/test-node.ts';
 
 export type RecordDistrict = Awaited<ReturnType<typeof startRecordDistrict>>;
 

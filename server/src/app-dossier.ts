@@ -1,0 +1,68 @@
+import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Floor } from './app-floor.ts';
+import type { PlaybackSide } from './app-playback.ts';
+import type { createRecordStage } from './app-record.ts';
+import type { Sides } from './app-sides.ts';
+import { createDossierRepository } from './record/dossier.repository.ts';
+import { createDossierRoutes } from './record/dossier.routes.ts';
+import type { SignedOpinion } from './record/dossier-files.ts';
+import { createDossierKind } from './record/dossiers.ts';
+import { startSealClerk } from './record/seal-clerk.ts';
+import { openSealKey } from './record/seal-key.ts';
+import { createSeals } from './record/seals.ts';
+import { createSignatures } from './vouchers/signatures.ts';
+
+type RecordStage = ReturnType<typeof createRecordStage>;
+
+/** Recordings are sealed, cases are exported whole, and the key that signs both is published. */
+export async function createDossierSide(
+  floor: Floor,
+  { cases, identity, catalogue, materials, joint }: Sides,
+  playback: PlaybackSide,
+  onComplete: RecordStage['onComplete'],
+) {
+  const { clock, config, lifetime, logger, cipher, recordingFiles } = floor;
+  const { db } = floor.database;
+  const key = await openSealKey({ dataFolder: config.dataFolder, cipher, keyFile: config.sealKeyFile });
+  const { writer, reader } = cases;
+  const seals = createSeals({ db, writer, key, clock, logger });
+  await seals.publishKey();
+  onComplete(({ recordingId }) => {
+    seals
+      .sealIfReady(recordingId)
+      .catch((error) => logger.warn({ err: error, recordingId }, 'it was not sealed yet: the clerk does it'));
+  });
+  startSealClerk({ seals, lifetime, logger });
+  playback.jobs.plugIn(
+    createDossierKind({
+      ...{ seals, reader, identity, catalogue, clock, logger },
+      sources: {
+        ...{ seals, recordingFiles, vouchers: cases.vouchers },
+        repository: createDossierRepository(db, cipher),
+        signatures: createSignatures({ db, cipher, clock }),
+        materialFiles: materials.parts.files,
+        listOpinions: (caseId) => listShownOpinions(joint, caseId),
+      },
+      assertMay: (caseId, by) => cases.getFor('dossier:start', caseId, { ...by, sessionId: '' }),
+      async mayKnow(recordingId, { role, agentId }) {
+        const { departmentId, regionId } = await identity.getStaff(agentId);
+        return (
+          (await playback.reader.findFor(recordingId, { role, agentId, departmentId, regionId })) !== null
+        );
+      },
+    }),
+  );
+  const parts = { cases, jobs: playback.jobs, seals, clock };
+  return { seals, parts, routes: createDossierRoutes(parts) };
+}
+
+/** Until every required opinion of a review is signed nobody sees another's: not in a package either. */
+async function listShownOpinions({ repository }: Sides['joint'], caseId: CaseId): Promise<SignedOpinion[]> {
+  const signed = await repository.listSignedOpinions(caseId);
+  const reviewIds = [...new Set(signed.map(({ reviewId }) => reviewId))];
+  const files = await Promise.all(reviewIds.map((reviewId) => repository.load(reviewId)));
+  const shown = new Set(
+    files.filter((file) => file?.review.revealedAt != null).map((file) => file?.review.reviewId),
+  );
+  return signed.filter(({ reviewId }) => shown.has(reviewId));
+}

@@ -1,0 +1,115 @@
+import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Logger } from '../platform/logger.ts';
+import { type Person, peerIdOf } from '../room/person.ts';
+import type { SittingPeople } from '../room/sitting-state.ts';
+import type { SittingChange, Sittings } from '../room/sittings.ts';
+import type { JointReviewRepository, ReviewFile, SeatRow } from './joint-review.repository.ts';
+import { type ReviewChanges, systemItself } from './review-change.ts';
+import { noText, phaseOf, runningRoom } from './review-view.ts';
+import { isSeated } from './seat-state.ts';
+import { standing } from './seats.ts';
+import type { SittingSteps } from './sitting-steps.ts';
+
+type Dependencies = {
+  repository: JointReviewRepository;
+  changes: ReviewChanges;
+  steps: Pick<SittingSteps, 'note'>;
+  sittings: Pick<Sittings, 'open' | 'setPhase' | 'end' | 'find' | 'change'>;
+  catalogue: Pick<Catalogue, 'departments'>;
+  logger: Logger;
+};
+
+const applicantTitle: LocalText = { 'zh-Hans': '申请人', 'zh-Hant': '申請人', en: 'Applicant' };
+const isGone = (error: unknown) => error instanceof AppError && error.code === 'NOT_FOUND';
+/** Acts of the chair that the case's journal keeps. */
+const toldActs: Partial<Record<SittingChange['what'], `joint.${string}`>> = {
+  admitted: 'joint.admitted',
+  removed: 'joint.removed',
+};
+
+/** The rooms of reviews follow them: opened, closed for deliberation, ended; who comes and goes is written down. */
+export function createReviewRooms({ repository, changes, steps, sittings, catalogue, logger }: Dependencies) {
+  const titleOf = ({ departmentId }: SeatRow): LocalText =>
+    catalogue.departments().find((each) => each.departmentId === departmentId)?.name ?? noText;
+  const chairOf = ({ review }: ReviewFile): Person => ({ role: 'agent', id: review.leadId });
+
+  function peopleOf(file: ReviewFile): SittingPeople {
+    const seats = standing(file);
+    const own = seats.find(({ isLead }) => isLead);
+    return {
+      chair: { person: chairOf(file), title: own ? titleOf(own) : noText, seatId: own?.seatId ?? null },
+      reviewers: seats.flatMap((seat) =>
+        seat.isLead || seat.agentId === null || !isSeated(seat.state)
+          ? []
+          : [
+              {
+                person: { role: 'agent' as const, id: seat.agentId },
+                title: titleOf(seat),
+                seatId: seat.seatId,
+              },
+            ],
+      ),
+      parties: [{ person: { role: 'applicant', id: file.review.applicantId }, title: applicantTitle }],
+    };
+  }
+
+  /** Whoever was called in is let in as soon as they wait. */
+  async function admitCalled(file: ReviewFile): Promise<void> {
+    const roomId = runningRoom(file);
+    if (roomId === null || file.review.applicantCalledAt === null) return;
+    const applicant: Person = { role: 'applicant', id: file.review.applicantId };
+    await sittings.change(roomId, { kind: 'admit', by: chairOf(file), who: peerIdOf(applicant) });
+  }
+
+  async function follow(file: ReviewFile): Promise<void> {
+    const { reviewId, subject } = file.review;
+    const running = runningRoom(file);
+    for (const { roomId, isRoomClosed } of file.sittings) {
+      if (isRoomClosed) continue;
+      if (roomId === running) {
+        const state = await sittings.open({
+          ...{ roomId, kind: 'jointReview', reviewId, title: subject },
+          ...peopleOf(file),
+        });
+        const phase = phaseOf(file);
+        if (phase !== null && state.phase !== phase) await sittings.setPhase(roomId, phase);
+        await admitCalled(file);
+      } else {
+        await sittings.end(roomId).catch((error) => {
+          if (!isGone(error)) throw error;
+        });
+        await repository.noteRoomClosed(roomId);
+      }
+    }
+  }
+
+  async function noteChange({ what, roomId, person, by }: SittingChange): Promise<void> {
+    const sitting = await repository.findSitting(roomId);
+    if (sitting === null || person === null || person === undefined) return;
+    const file = await changes.getFile(sitting.reviewId);
+    if (what === 'waits' && person.role === 'applicant') return admitCalled(file);
+    const action = toldActs[what];
+    if (action !== undefined) {
+      const actor = by?.role === 'agent' ? ({ role: 'agent', id: by.id } as const) : systemItself;
+      const details = { participant: person.role, participantId: person.id };
+      await changes.change(file, null, actor, () => ({ isAside: true, lines: [{ action, details }] }));
+    }
+    if (person.role !== 'agent') return;
+    if (what === 'arrived' || what === 'returned') await steps.note(file, person.id as AgentId, 'joined');
+    if (what === 'left') await steps.note(file, person.id as AgentId, 'left');
+  }
+
+  return {
+    follow,
+    handleSitting: (told: SittingChange): void =>
+      void noteChange(told).catch((error) =>
+        logger.warn(
+          { err: error, roomId: told.roomId, what: told.what },
+          'a change of a sitting was not written down',
+        ),
+      ),
+  };
+}

@@ -1,0 +1,222 @@
+import type { AgentId, DepartmentId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type {
+  Conflict,
+  DepartmentSeat,
+  JointReviewSummary,
+  JointReviewView,
+  Opinion,
+  OwnJointReview,
+} from '@cloudseat/shared/nouns/joint-review.ts';
+import type { SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
+import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { CaseRow } from '../cases/case-write.repository.ts';
+import type { VoucherRow } from '../cases/voucher.repository.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { consolidateFile } from './conclusions.ts';
+import type { Consolidated } from './consolidate.ts';
+import type { ReviewFile, SeatRow } from './joint-review.repository.ts';
+import { draftOf, readSigned } from './opinions.ts';
+import { isSitting, takesOpinions } from './review-state.ts';
+import { isSeated } from './seat-state.ts';
+import { owing, seatOfAgent, standing } from './seats.ts';
+
+/** Who looks: an agent with a seat, or the supervisor of a department that has one. */
+export type Viewer = { agentId: AgentId; role: 'agent' | 'supervisor'; departmentId: DepartmentId | null };
+export type ViewFacts = {
+  of: Pick<CaseRow, 'caseNumber'> | null;
+  matterName: LocalText;
+  /** Masked. */
+  applicantName: string;
+  cardOf: (agentId: string | null) => StaffCard | null;
+  catalogue: Pick<Catalogue, 'departments'>;
+  now: number;
+};
+export type LiveFacts = {
+  voucher: Pick<VoucherRow, 'acknowledgedAt'> | null;
+  isCallRunning: boolean;
+  /** Of seats for which somebody is looked for. */
+  searches: ReadonlyMap<string, { ringsAt: StaffCard | null; signedInCount: number }>;
+};
+
+const ms = (at: Date | null): number | null => at?.getTime() ?? null;
+export const noText: LocalText = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+
+export const runningRoom = ({ sittings, review }: ReviewFile): RoomId | null =>
+  isSitting(review.state) ? (sittings.findLast(({ endedAt }) => endedAt === null)?.roomId ?? null) : null;
+export const phaseOf = ({ review }: ReviewFile): SittingPhase | null =>
+  !isSitting(review.state)
+    ? null
+    : review.state === 'closedDeliberation'
+      ? 'closedDeliberation'
+      : 'openSession';
+
+/** What this viewer is waited for. */
+export function owesOf(
+  file: ReviewFile,
+  { agentId, role, departmentId }: Viewer,
+  now: number,
+): JointReviewSummary['owes'] {
+  const { review } = file;
+  if (role === 'supervisor')
+    return review.state === 'escalated' && departmentId === review.leadDepartmentId
+      ? 'resolution'
+      : 'nothing';
+  const seat = seatOfAgent(file, agentId);
+  const isLead = review.leadId === agentId;
+  const mustWrite = seat !== undefined && seat.state !== 'signed' && (!isLead || seat.isRequired);
+  if (isLead && (review.state === 'proposed' || review.state === 'adjourned')) {
+    const isDue =
+      review.scheduledAt === null ? review.state === 'proposed' : review.scheduledAt.getTime() <= now;
+    if (isDue) return 'convene';
+  }
+  if (isSitting(review.state) && seat && seat.state !== 'joined' && seat.state !== 'signed') return 'join';
+  if (mustWrite && takesOpinions(review.state)) return 'opinion';
+  if (!isLead) return 'nothing';
+  if (review.state === 'consolidated') return 'consolidation';
+  return review.state === 'opinionsPending' && owing(file).length === 0 ? 'consolidation' : 'nothing';
+}
+
+export function presentSummary(file: ReviewFile, viewer: Viewer, facts: ViewFacts): JointReviewSummary {
+  const { reviewId, caseId, subject, state, leadId, scheduledAt, createdAt, version } = file.review;
+  return {
+    ...{ reviewId, caseId, subject, state, version, matterName: facts.matterName },
+    ...{ caseNumber: facts.of?.caseNumber ?? '', applicantName: facts.applicantName },
+    ownSeatId: seatOfAgent(file, viewer.agentId)?.seatId ?? null,
+    isLead: leadId === viewer.agentId,
+    scheduledAt: ms(scheduledAt),
+    owes: owesOf(file, viewer, facts.now),
+    createdAt: createdAt.getTime(),
+  };
+}
+
+export function presentReview(
+  file: ReviewFile,
+  viewer: Viewer,
+  facts: ViewFacts,
+  live: LiveFacts,
+): JointReviewView {
+  const { review, sittings } = file;
+  const { escalation } = review;
+  const own = seatOfAgent(file, viewer.agentId);
+  const isRevealed = review.revealedAt !== null;
+  return {
+    ...presentSummary(file, viewer, facts),
+    seats: file.seats.map((seat) => presentSeat(seat, file, own === seat || isRevealed, facts, live)),
+    checklist: review.checklist.map(({ byId, ...item }) => ({ ...item, by: facts.cardOf(byId) })),
+    roomId: runningRoom(file),
+    phase: phaseOf(file),
+    sittings: sittings.map(({ roomId, number, startedAt, endedAt }) => ({
+      ...{ roomId, number, startedAt: startedAt.getTime(), endedAt: ms(endedAt) },
+    })),
+    callId: live.isCallRunning ? review.callId : null,
+    materialIds: review.materialIds,
+    ownDraft: own?.draftBy === viewer.agentId ? own.draft : null,
+    consolidation: presentConsolidation(file, facts),
+    escalation: escalation && {
+      ...{ reason: escalation.reason, to: facts.cardOf(escalation.toId), at: escalation.at },
+    },
+    endReason: review.endReason,
+    ...{ voucherId: review.voucherId, number: review.number, issuedAt: ms(review.issuedAt) },
+    receivedAt: ms(live.voucher?.acknowledgedAt ?? null),
+  };
+}
+
+function presentSeat(
+  seat: SeatRow,
+  file: ReviewFile,
+  isShown: boolean,
+  { cardOf, catalogue }: ViewFacts,
+  { searches }: LiveFacts,
+): DepartmentSeat {
+  const { seatId, departmentId, isLead, isRequired, question, state, reason } = seat;
+  const search = searches.get(seatId);
+  return {
+    ...{ seatId, departmentId, isLead, isRequired, question, state, reason },
+    departmentName: nameOf(departmentId, catalogue),
+    dueAt: ms(seat.dueAt),
+    agent: isSeated(state) ? cardOf(seat.agentId) : null,
+    substitute: cardOf(seat.substituteId),
+    ringsAt: search?.ringsAt ?? null,
+    signedInCount: search?.signedInCount ?? null,
+    opinion: isShown ? presentOpinion(seat, file, cardOf) : null,
+    hasSigned: state === 'signed',
+  };
+}
+
+function presentOpinion(
+  { seatId }: SeatRow,
+  { opinions }: ReviewFile,
+  cardOf: ViewFacts['cardOf'],
+): Opinion | null {
+  const last = opinions.findLast((opinion) => opinion.seatId === seatId);
+  if (last === undefined) return null;
+  const signed = readSigned(last);
+  const { displayName, agentNumber } = signed.signedBy;
+  return {
+    ...draftOf(signed),
+    ...{ round: last.round, signedAt: last.signedAt.getTime(), sha256: last.sha256 },
+    signedBy: cardOf(last.agentId) ?? { agentId: last.agentId, displayName, agentNumber },
+  };
+}
+
+/** Shown once there is one; it follows the opinions and words that count now. */
+function presentConsolidation(
+  file: ReviewFile,
+  { catalogue, cardOf }: ViewFacts,
+): JointReviewView['consolidation'] {
+  if (file.review.conclusion === null) return null;
+  const merged: Consolidated = consolidateFile(file, catalogue);
+  return {
+    ...{ conclusion: merged.conclusion, summary: file.review.summary, lines: merged.lines },
+    conflicts: merged.conflicts.map(({ conflictId, kind, seatIds, lineId, about }): Conflict => {
+      const word = file.resolutions.findLast(
+        (each) => each.conflictId === conflictId && each.about === about,
+      );
+      const by = word && cardOf(word.byId);
+      return {
+        ...{ conflictId, kind, seatIds, lineId },
+        resolution:
+          word && by
+            ? {
+                ...{ text: word.text, by, level: word.level, followsSeatId: word.followsSeatId },
+                at: word.resolvedAt.getTime(),
+              }
+            : null,
+      };
+    }),
+  };
+}
+
+const nameOf = (departmentId: DepartmentId, { departments }: Pick<Catalogue, 'departments'>): LocalText =>
+  departments().find((each) => each.departmentId === departmentId)?.name ?? noText;
+
+/** No opinion, no agent's name: who is asked, and what comes next. */
+export function presentOwnReview(
+  file: ReviewFile,
+  catalogue: Pick<Catalogue, 'departments'>,
+): OwnJointReview {
+  const {
+    reviewId,
+    caseId,
+    subject,
+    state,
+    scheduledAt,
+    applicantCalledAt,
+    voucherId,
+    number,
+    issuedAt,
+    version,
+  } = file.review;
+  return {
+    ...{ reviewId, caseId, subject, state, voucherId, number, version },
+    scheduledAt: ms(scheduledAt),
+    departments: standing(file).map(({ departmentId, isLead }) => ({
+      name: nameOf(departmentId, catalogue),
+      isLead,
+    })),
+    roomId: runningRoom(file),
+    isAwaited: applicantCalledAt !== null && isSitting(state) && state !== 'closedDeliberation',
+    issuedAt: ms(issuedAt),
+  };
+}
