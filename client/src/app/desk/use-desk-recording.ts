@@ -1,6 +1,6 @@
 import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { type RecordingSwitch, readSwitch } from '../../features/desk-recording/recording-switch.ts';
 import type { DeskSession } from './desk-session.ts';
@@ -39,10 +39,19 @@ export function useDeskRecording(
   return { isLive: room !== null, recording, acts, recordingSwitch };
 }
 
-function useLiveRoom({ media }: Session): RoomView | null {
+type Live = Pick<RoomView, 'roomId' | 'recording'>;
+
+/** The same object until something of it changes: a room tells of links and sources far more often than of its recorder. */
+function useLiveRoom({ media }: Session): Live | null {
   const session = useStore(media.store, (state) => state.session);
+  const last = useRef<Live | null>(null);
   return useSyncExternalStore(session?.state.subscribe ?? nothing, () => {
     const room = session?.state.getState().room ?? null;
-    return room?.phase === 'live' ? room : null;
+    if (room === null || room.phase !== 'live') return null;
+    const { roomId, recording } = room;
+    const known = last.current;
+    const isSame = known?.roomId === roomId && JSON.stringify(known.recording) === JSON.stringify(recording);
+    if (!isSame) last.current = { roomId, recording };
+    return last.current;
   });
 }
