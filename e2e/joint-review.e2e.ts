@@ -44,10 +44,11 @@ const allSee = (pages: readonly { page: Desk['page'] }[], count: number) =>
 
 describe('a joint review', { timeout: 300_000 }, () => {
   it('is called out of a talk, sits with the applicant and without, and ends in one signed paper', async () => {
-    const [lead, environment, busy, substitute, housing, applicant] = await Promise.all([
+    // Of two who are free the one who is so for longer is asked first.
+    const busy = await openReady('a065');
+    const [lead, environment, substitute, housing, applicant] = await Promise.all([
       openReady(agents[0].loginName),
       openReady('a061'),
-      openReady('a065'),
       openReady('a066'),
       openReady('a021'),
       stage.openApplicant(),

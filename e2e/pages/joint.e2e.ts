@@ -21,7 +21,8 @@ const tomorrow = () => new Date(Date.now() + (24 + 8) * 3_600_000).toISOString()
 
 describe('the pages of a joint review', () => {
   it('say at the desk, to the applicant and to the supervisor what it waits for, in every language and size', async () => {
-    const names = [identity.name, subject, seat.question, reason, '马**'];
+    const typed = ['经营场所是否合规', '平面布置图', '排烟口位置'];
+    const names = [identity.name, subject, seat.question, reason, '马**', '汪海澜', ...typed];
     const view = createEveryView([...names, ...agents.map(({ displayName }) => displayName), 'A001']);
     const [desk, applicant] = await Promise.all([stage.openDesk(), stage.openApplicant()]);
     await desk.beReady(agents[0].loginName);

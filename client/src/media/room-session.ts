@@ -38,6 +38,7 @@ const initialState: RoomSessionState = {
   advisesTelephone: false,
   canReturn: false,
   hasStarted: false,
+  isRemoved: false,
   isSharingScreen: false,
   streamsVersion: 0,
 };
@@ -220,6 +221,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
       } catch (error) {
         const { isRetryable, code } = toSignalError(error);
         console.warn('join', error);
+        if (callId === null && code === 'FORBIDDEN') return leaveForGood();
         if (!isRetryable && code !== 'NOT_FOUND') break;
       }
     }
@@ -246,7 +248,8 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   lifetime.defer(
     signal.onRoomClosed((closed) => {
       if (closed.roomId !== roomId) return;
-      if (closed.reason === 'ended') close();
+      if (closed.reason === 'removed') leaveForGood();
+      else if (closed.reason === 'ended') close();
       else rebuild();
     }),
   );
@@ -258,6 +261,11 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
       else connection.link.checkNow();
     }),
   );
+
+  function leaveForGood(): void {
+    store.setState({ isRemoved: true });
+    close();
+  }
 
   function close(): void {
     if (lifetime.hasEnded) return;

@@ -2,6 +2,7 @@ import type { LinkStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createLifetime } from '../lib/lifetime.ts';
+import { SignalError } from '../lib/signal-error.ts';
 import { highestLayer } from './codecs.ts';
 import type { JoinedRoom } from './joined-room.ts';
 import { createSender } from './sender.ts';
@@ -10,13 +11,15 @@ import type { LocalMedia } from './types.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-async function start(startsLive: boolean) {
+async function start(startsLive: boolean, refusal?: Error) {
   let isLive = startsLive;
   let step: LinkStep = 'full';
   const paused: boolean[] = [];
   const lifetime = createLifetime();
   const setMaxSpatialLayer = vi.fn(async () => undefined);
+  const onBroken = vi.fn();
   const produce = vi.fn(async ({ track }: { track: unknown; encodings: { active: boolean }[] }) => {
+    if (refusal) throw refusal;
     const at = paused.push(false) - 1;
     return {
       id: `producer-${at}`,
@@ -46,10 +49,15 @@ async function start(startsLive: boolean) {
     getTrack: (kind: string) => (kind === 'camera' ? camera : null),
     onTrack: () => () => undefined,
   } as unknown as LocalMedia;
-  const sender = createSender(joined, { localMedia, isLive: () => isLive, stepOf: () => step }, lifetime);
+  const sender = createSender(
+    joined,
+    { localMedia, isLive: () => isLive, stepOf: () => step, onBroken },
+    lifetime,
+  );
   await sender.start();
   return {
     sender,
+    onBroken,
     lifetime,
     setMaxSpatialLayer,
     activeLayers: () => produce.mock.calls[0]?.[0].encodings.map(({ active }) => active),
@@ -116,5 +124,21 @@ describe('the pictures of a camera', () => {
     await follow(false);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(setMaxSpatialLayer.mock.calls).toEqual([[highestLayer.prepared]]);
+  });
+});
+
+describe('a source that the node does not take', () => {
+  const refusal = (code: 'MEDIA_NODE_LOST' | 'MEDIA_REFUSED') => new SignalError({ code, message: 'no' });
+
+  it('has the room joined anew where the node only did not answer', async () => {
+    const { onBroken } = await start(true, refusal('MEDIA_NODE_LOST'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(onBroken).toHaveBeenCalledOnce();
+  });
+
+  it('is left out where it was refused: the others go on', async () => {
+    const { onBroken } = await start(true, refusal('MEDIA_REFUSED'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(onBroken).not.toHaveBeenCalled();
   });
 });

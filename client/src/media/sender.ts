@@ -3,6 +3,7 @@ import { isBelow, type RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { types } from 'mediasoup-client';
 import type { Lifetime } from '../lib/lifetime.ts';
+import { toSignalError } from '../lib/signal-error.ts';
 import {
   cameraEncodings,
   cameraOptions,
@@ -18,6 +19,8 @@ import type { DeviceKind, LocalMedia } from './types.ts';
 
 /** The first picture of a talk is not to be held up by the largest, which follows. */
 const rampUpAfterMs = 600;
+/** A node that gave no answer needs a moment. */
+const beginAgainMs = 1_000;
 
 /**
  * Sends the local tracks into a joined room and follows them: replaced, muted, gone, back. While the room is only prepared,
@@ -26,7 +29,18 @@ const rampUpAfterMs = 600;
  */
 export function createSender(
   joined: JoinedRoom,
-  { localMedia, isLive, stepOf }: { localMedia: LocalMedia; isLive: () => boolean; stepOf: () => RoomStep },
+  {
+    localMedia,
+    isLive,
+    stepOf,
+    onBroken,
+  }: {
+    localMedia: LocalMedia;
+    isLive: () => boolean;
+    stepOf: () => RoomStep;
+    /** Nothing more can be sent over this connection. */
+    onBroken: () => void;
+  },
   lifetime: Lifetime,
 ) {
   const { signal, roomId, device, sendTransport } = joined;
@@ -62,9 +76,15 @@ export function createSender(
   async function produce(source: Source, track: MediaStreamTrack): Promise<void> {
     if (!device.canProduce(track.kind === 'audio' ? 'audio' : 'video')) return;
     const isPaused = isPausedNow(source);
-    const producer = await sendTransport.produce(optionsFor(source, track, isPaused));
+    const producer = await sendTransport.produce(optionsFor(source, track, isPaused)).catch(handleRefused);
     if (isPaused) producer.pause();
     producers.set(source, producer);
+  }
+
+  /** What the node did not answer the browser has in its description already: no other source is taken over it any more. */
+  function handleRefused(error: unknown): never {
+    if (toSignalError(error).isRetryable) lifetime.setTimeout(onBroken, beginAgainMs);
+    throw error;
   }
 
   async function setPaused(producer: types.Producer, isPaused: boolean): Promise<void> {

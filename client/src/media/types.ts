@@ -151,6 +151,8 @@ export type RoomSessionState = {
   canReturn: boolean;
   /** A first frame or sound of another side arrived, or there is nothing to receive. */
   hasStarted: boolean;
+  /** Sent out of the room of a review: this page does not come back into it. */
+  isRemoved: boolean;
   isSharingScreen: boolean;
   /** Grows when a stream behind `getStream` became another object. */
   streamsVersion: number;

@@ -40,6 +40,7 @@ type DeskPageProps = {
 // A tap on accept draws the middle alone anew: the picture is waiting.
 const Header = memo(DeskHeader);
 const Side = memo(DeskSide);
+const JointWaiting = lazyWithWords(async () => (await import('./joint-scene.tsx')).JointWaiting, ['joint']);
 const JointScene = lazyWithWords(async () => (await import('./joint-scene.tsx')).JointScene, ['joint']);
 const JointRoom = lazyWithWords(
   async () => (await import('./joint-room.tsx')).JointRoom,
@@ -115,7 +116,11 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       ) : (
         <>
           <main className={styles.middle}>
-            {desk.jointOffer === null ? (
+            {desk.jointOffer === null && desk.jointReviewId !== null && call === null ? (
+              <Suspense fallback={null}>
+                <JointWaiting joint={joint} reviewId={desk.jointReviewId} />
+              </Suspense>
+            ) : desk.jointOffer === null ? (
               <DeskMiddle
                 desk={desk}
                 session={session}

@@ -1,6 +1,10 @@
 import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
+import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
+import { useTranslation } from 'react-i18next';
 import { JointOfferCard } from '../../features/joint-offer/joint-offer-card.tsx';
 import { useJointAlert } from '../../features/joint-offer/use-joint-alert.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './desk-page.module.css';
 import type { OpenDesk } from './open-desk.ts';
 import type { DeskJoint } from './use-desk-joint.ts';
 
@@ -24,5 +28,19 @@ export function JointScene({ offer, open, joint }: JointSceneProps) {
       onAccept={joint.accept}
       onDecline={joint.decline}
     />
+  );
+}
+
+/** The seat is taken, the others are still being asked. */
+export function JointWaiting({ joint, reviewId }: { joint: DeskJoint; reviewId: JointReviewId }) {
+  const { t } = useTranslation('joint');
+  return (
+    <div className={styles.idle}>
+      <div className={styles.calm} role="status">
+        <h1>{t('waiting.title')}</h1>
+        <p>{t('waiting.text')}</p>
+        <Button onClick={() => joint.open(reviewId)}>{t('waiting.open')}</Button>
+      </div>
+    </div>
   );
 }

@@ -32,7 +32,7 @@ export function SeatFields({ departments, seats, problems, onSeats, onRefresh }:
   return (
     <section aria-labelledby="propose-seats" className={styles.seats}>
       <div className={styles.seatsHead}>
-        <h3 id="propose-seats">{t('propose.seats')}</h3>
+        <h2 id="propose-seats">{t('propose.seats')}</h2>
         <Button kind="plain" icon="retry" onClick={onRefresh}>
           {t('propose.refresh')}
         </Button>

@@ -29,7 +29,7 @@ export function useRoom(session: RoomSession) {
     self: people.find(({ isSelf }) => isSelf) ?? null,
     /** Who has a picture's place, in the order of the grid. */
     order: order.current,
-    place: room === null ? null : ownPlace(room),
+    place: media.isRemoved ? ('removed' as const) : room === null ? null : ownPlace(room),
   };
 }
 export type RoomNow = ReturnType<typeof useRoom>;
