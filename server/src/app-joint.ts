@@ -84,7 +84,10 @@ export function createJointStage(floor: Floor, sides: Sides, stages: Stages, { p
   const conclusions = createConclusions(shared);
   const opinions = createOpinions(shared);
   const issuing = createIssuing({ ...shared, deliver: papers.deliver });
-  const rooms = createReviewRooms({ repository, changes, steps, sittings, catalogue, logger });
+  const rooms = createReviewRooms({
+    ...{ repository, changes, steps, sittings, catalogue, logger },
+    dispatch: sides.dispatch,
+  });
   lifetime.bind(sittings.onChanged(rooms.handleSitting));
 
   async function toldOf({ review, seats, groups }: ReviewFile) {

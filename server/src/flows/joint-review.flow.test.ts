@@ -138,6 +138,8 @@ describe('a joint review of four departments on two servers', () => {
     await acceptSeat(healthSubstitute, review.reviewId);
     await expect.poll(async () => (await read(as(story.lead))).state).toBe('convened');
     await housing.desk.waitFor('desk:updated', ({ desk }) => desk.jointReviewId === review.reviewId);
+    // Nothing is said in the talk's own room meanwhile: what is said in the closed part would be heard there.
+    await story.lead.desk.waitFor('desk:updated', ({ desk }) => Number(desk.call?.heldAt) > 0);
     const { roomId } = await read(as(housing));
     if (roomId === null) throw new Error('no room');
     for (const { desk } of [story.lead, housing, healthSubstitute, environment]) {
@@ -263,6 +265,10 @@ describe('a joint review of four departments on two servers', () => {
     await signOpinion(as(housing), review.reviewId, opinionOf(against));
     expect(seatOf(await read(as(lead)), 'housing')).toMatchObject({ hasSigned: true, opinion: null });
     await act(as(lead), 'end-of-sitting');
+    await lead.desk.waitFor(
+      'desk:updated',
+      ({ desk }) => Number(desk.call?.heldMs) > 0 && desk.call?.heldAt === null,
+    );
     await expect(act(as(lead), 'consolidation', { summary: '', resolutions: [] })).rejects.toMatchObject(
       refused('OPINIONS_MISSING', { departmentIds: ['market-regulation', 'health', 'environment'] }),
     );

@@ -1,6 +1,7 @@
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CallCommands, HoldInput } from '../dispatch/dispatch-types.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { type Person, peerIdOf } from '../room/person.ts';
@@ -19,11 +20,14 @@ type Dependencies = {
   steps: Pick<SittingSteps, 'note'>;
   sittings: Pick<Sittings, 'open' | 'setPhase' | 'end' | 'find' | 'change'>;
   catalogue: Pick<Catalogue, 'departments'>;
+  dispatch: Pick<CallCommands, 'setHold'>;
   logger: Logger;
 };
 
 const applicantTitle: LocalText = { 'zh-Hans': '申请人', 'zh-Hant': '申請人', en: 'Applicant' };
 const isGone = (error: unknown) => error instanceof AppError && error.code === 'NOT_FOUND';
+/** The talk is over, went on to somebody else, or is by telephone: nothing of it flows between these two. */
+const talkEnds: readonly string[] = ['NOT_FOUND', 'CALL_STATE', 'CALL_ENDED'];
 /** Acts of the chair that the case's journal keeps. */
 const toldActs: Partial<Record<SittingChange['what'], `joint.${string}`>> = {
   admitted: 'joint.admitted',
@@ -31,7 +35,8 @@ const toldActs: Partial<Record<SittingChange['what'], `joint.${string}`>> = {
 };
 
 /** The rooms of reviews follow them: opened, closed for deliberation, ended; who comes and goes is written down. */
-export function createReviewRooms({ repository, changes, steps, sittings, catalogue, logger }: Dependencies) {
+export function createReviewRooms(dependencies: Dependencies) {
+  const { repository, changes, steps, sittings, catalogue, dispatch, logger } = dependencies;
   const titleOf = ({ departmentId }: SeatRow): LocalText =>
     catalogue.departments().find((each) => each.departmentId === departmentId)?.name ?? noText;
   const chairOf = ({ review }: ReviewFile): Person => ({ role: 'agent', id: review.leadId });
@@ -64,12 +69,24 @@ export function createReviewRooms({ repository, changes, steps, sittings, catalo
     await sittings.change(roomId, { kind: 'admit', by: chairOf(file), who: peerIdOf(applicant) });
   }
 
+  /**
+   * The talk that the review was called out of waits on hold while its people sit in another room: the closed part would
+   * otherwise be heard there.
+   */
+  async function setTalk({ review }: ReviewFile, wish: HoldInput['wish']): Promise<void> {
+    if (review.callId === null) return;
+    await dispatch.setHold({ callId: review.callId, agentId: review.leadId, wish }).catch((error) => {
+      if (!(error instanceof AppError) || !talkEnds.includes(error.code)) throw error;
+    });
+  }
+
   async function follow(file: ReviewFile): Promise<void> {
     const { reviewId, subject } = file.review;
     const running = runningRoom(file);
     for (const { roomId, isRoomClosed } of file.sittings) {
       if (isRoomClosed) continue;
       if (roomId === running) {
+        await setTalk(file, 'hold');
         const state = await sittings.open({
           ...{ roomId, kind: 'jointReview', reviewId, caseId: file.review.caseId, title: subject },
           ...peopleOf(file),
@@ -81,6 +98,7 @@ export function createReviewRooms({ repository, changes, steps, sittings, catalo
         await sittings.end(roomId).catch((error) => {
           if (!isGone(error)) throw error;
         });
+        if (running === null) await setTalk(file, 'resume');
         await repository.noteRoomClosed(roomId);
       }
     }

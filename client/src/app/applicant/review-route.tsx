@@ -45,7 +45,7 @@ function Review({ line, reviewId }: { line: Line; reviewId: JointReviewId }) {
   const connection = useStore(line.signal.connection);
   const { review, error, retry } = useOwnReview(line, reviewId);
   const [hasEntered, setHasEntered] = useEntered(reviewId);
-  const isAsked = review?.isAwaited && canEnter(review);
+  const isAsked = review?.isAwaited === true && canEnter(review);
   useAskedAlert(isAsked && !hasEntered);
   const signIn = () => {
     line.signal.takeBack();
