@@ -411,7 +411,7 @@ describe('without an account of WeChat', () => {
 const bytesRoutes = [
   ...['material:content', 'entryCode:sheet', 'voucher:content', 'voucher:page'],
   ...['document:page', 'mandate:paper', 'recording:track', 'recording:thumbnail'],
-  ...['recording:jobFile'],
+  ...['recording:jobFile', 'dossier:file'],
 ];
 
 describe('the description of the interfaces', () => {
