@@ -245,9 +245,9 @@ describe('a guest', () => {
     ]);
     const joined = entries.filter(({ action }) => action === 'guest.joined').map(({ details }) => details);
     expect(joined).toEqual([
-      { name: '李**', relation: 'family' },
-      { name: 'A**', relation: 'interpreter' },
-      { name: '王**', relation: 'representative' },
+      { name: '李**', relation: 'family', allowsRecording: false },
+      { name: 'A**', relation: 'interpreter', allowsRecording: false },
+      { name: '王**', relation: 'representative', allowsRecording: false },
     ]);
     expect(JSON.stringify(entries)).not.toContain('13912345678');
   });
