@@ -8,6 +8,7 @@ import {
   declineSeat,
   expectFaces,
   giveName,
+  holdEverything,
   joint,
   openTab,
   proposeReview,
@@ -73,6 +74,7 @@ describe('a joint review', { timeout: 300_000 }, () => {
     await act(lead, 'open');
     await act(lead, 'callApplicant');
     await roomOf(applicant.page, 'openSession').waitFor();
+    await Promise.all([lead, ...members, applicant].map(holdEverything));
     await allSee([lead, ...members, applicant], 4);
     for (const { person } of [lead, environment, applicant]) await person.takePicture('03-open');
 
@@ -85,6 +87,7 @@ describe('a joint review', { timeout: 300_000 }, () => {
     // A member is away and back in the same seat, and everybody of the closed part sees everybody: meanwhile nothing came outside.
     await housing.person.closeAndReopen('/desk');
     await roomOf(housing.page, 'closedDeliberation').waitFor();
+    await holdEverything(housing);
     await allSee([lead, ...members], 3);
     expect((await readReceived(applicant.page)).packets).toBe(before.packets);
     for (const { person } of [lead, housing, applicant]) await person.takePicture('04-closed');

@@ -71,6 +71,16 @@ export async function act(
     await dialog.getByRole('button', { name: joint.text(`act.${name}`), exact: true }).click();
 }
 
+const sitting = readWords('zh-Hans', 'sitting');
+const common = readWords('zh-Hans', 'common');
+
+/** Everything flows, whatever a busy machine makes of the link. */
+export async function holdEverything({ page }: { page: Page }): Promise<void> {
+  await page.getByRole('button', { name: sitting.text('tools.step'), exact: true }).click();
+  await page.getByRole('radio', { name: common.text('linkStep.of.full') }).check();
+  await page.getByRole('button', { name: common.text('linkStep.done') }).click();
+}
+
 /** Frames of so many others are decoded, and go on being so. */
 export async function expectFaces(page: Page, count: number): Promise<void> {
   const growing = async (before: Record<string, number>) => {

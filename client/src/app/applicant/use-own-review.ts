@@ -39,16 +39,15 @@ export function useOwnReview(line: Line, reviewId: JointReviewId) {
 const newer = (before: OwnJointReview | null, next: OwnJointReview): OwnJointReview =>
   before !== null && before.version > next.version ? before : next;
 
-/** The review of a talk's case into whose room the chair asks; null while there is none. */
-export function useAwaitedReview(line: Line, caseId: CaseId | null): OwnJointReview | null {
+/** The review of a talk's case whose room is open; null while there is none. */
+export function useOpenReview(line: Line, caseId: CaseId | null): OwnJointReview | null {
   const [review, setReview] = useState<OwnJointReview | null>(null);
   useEffect(() => {
     if (caseId === null) return;
     let isCurrent = true;
     const read = () =>
       void api('ownJointReview:list', { params: { caseId } }).then(
-        ({ reviews }) =>
-          isCurrent && setReview(reviews.find((each) => each.isAwaited && canEnter(each)) ?? null),
+        ({ reviews }) => isCurrent && setReview(reviews.find(canEnter) ?? null),
         // The next word, or the next connect, asks again.
         (error: unknown) => console.warn('joint review', error),
       );

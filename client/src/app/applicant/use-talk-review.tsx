@@ -3,7 +3,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import type { Line } from './line.ts';
 import type { OwnCaseStore } from './own-case-store.ts';
-import { useAwaitedReview } from './use-own-review.ts';
+import { useOpenReview } from './use-own-review.ts';
 
 const BackToReview = lazyWithWords(
   async () => (await import('./talk-review.tsx')).BackToReview,
@@ -16,12 +16,19 @@ const BackToReview = lazyWithWords(
  */
 export function useTalkReview(line: Line, ownCase: OwnCaseStore | null) {
   const caseId = useCaseId(ownCase);
-  const review = useAwaitedReview(line, caseId);
+  const review = useOpenReview(line, caseId);
   const [leftRoomId, setLeftRoomId] = useState<RoomId | null>(null);
   const roomId = review?.roomId ?? null;
-  const isLeft = roomId !== null && roomId === leftRoomId;
+  // Who was asked in once stays in while the room is open, also while they are out of its closed part.
+  const [askedRoomId, setAskedRoomId] = useState<RoomId | null>(null);
+  const isAwaited = review?.isAwaited ?? false;
+  useEffect(() => {
+    if (isAwaited) setAskedRoomId(roomId);
+  }, [isAwaited, roomId]);
+  const isAsked = isAwaited || (roomId !== null && roomId === askedRoomId);
+  const isLeft = isAsked && roomId === leftRoomId;
   return {
-    entered: review === null || roomId === null || isLeft ? null : { ...review, roomId },
+    entered: review === null || roomId === null || !isAsked || isLeft ? null : { ...review, roomId },
     leave: () => setLeftRoomId(roomId),
     notice: isLeft ? (
       <Suspense fallback={null}>

@@ -17,6 +17,7 @@ import { coverOf, RoomCover } from './room-cover.tsx';
 import { RoomTool, RoomTools } from './room-tools.tsx';
 import type { SittingActions } from './sitting-actions.ts';
 import { findSharer, SharedScreen, Stage } from './stage.tsx';
+import { StepTool } from './step-tool.tsx';
 import { useIsTall } from './use-is-tall.ts';
 import type { RoomNow } from './use-room.ts';
 
@@ -97,6 +98,7 @@ export function PhoneRoom({
         layout={null}
         onLeave={() => setDialog('leave')}
       >
+        <StepTool session={session} now={now} />
         <RoomTool
           icon="people"
           words={t('tools.people', { count: here.length })}

@@ -17,6 +17,7 @@ import { RoomCover } from './room-cover.tsx';
 import { RoomTools } from './room-tools.tsx';
 import type { SittingActions } from './sitting-actions.ts';
 import { findSharer, SharedScreen, Stage } from './stage.tsx';
+import { StepTool } from './step-tool.tsx';
 import type { RoomNow } from './use-room.ts';
 
 type RoomPageProps = {
@@ -95,7 +96,9 @@ export function RoomPage(props: RoomPageProps) {
           choose: setLayout,
         }}
         onLeave={() => setIsLeaving(true)}
-      />
+      >
+        <StepTool session={session} now={now} />
+      </RoomTools>
       {isChair ? (
         <ChairBar sitting={sitting} actions={actions}>
           {props.phaseTools}
