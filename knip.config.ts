@@ -19,7 +19,7 @@ const config: KnipConfig = {
       // The probe starts the very package that the sfu lists, whatever its version.
       ignoreDependencies: ['mediasoup'],
       // Debian's, see scripts/setup/debian-packages.mjs.
-      ignoreBinaries: ['turnserver', 'swift-ring-builder'],
+      ignoreBinaries: ['turnserver', 'swift-ring-builder', 'apt-get'],
     },
     shared: { entry: ['src/contract/*.ts'], project: ['src/**/*.ts'] },
     server: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
