@@ -130,5 +130,3 @@ function unsigned(elementId: number, value: number): Buffer {
 }
 
 const text = (elementId: number, value: string) => element(elementId, [Buffer.from(value, 'latin1')]);
-
-export const clusterId = idBytes(id.cluster);

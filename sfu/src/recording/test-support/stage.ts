@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
@@ -98,5 +98,3 @@ export async function readSound(stage: Stage, segments: readonly SegmentNote[]):
   }
   return beeps;
 }
-
-export const readNote = async (path: string) => JSON.parse(await readFile(path, 'utf8')) as SegmentNote;
