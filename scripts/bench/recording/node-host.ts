@@ -6,10 +6,8 @@ import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import type { types } from 'mediasoup';
-import { pino } from 'pino';
-import { readConfig } from '../../../sfu/src/config.ts';
 import type { Room } from '../../../sfu/src/media/room.ts';
-import { MediaNode } from '../../../sfu/src/node.ts';
+import { startTestNode } from '../../../sfu/src/test-support/test-node.ts';
 
 export type HostRequest =
   | { type: 'addCall'; sinkPort: number }
@@ -20,15 +18,7 @@ export type HostAnswer =
   | { type: 'recordingSet'; recorderPid: number };
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-recording-'));
-const config = readConfig({
-  CLOUDSEAT_SFU_SECRET: 'a-secret-for-benchmarks',
-  CLOUDSEAT_SFU_PORT: '0',
-  CLOUDSEAT_SFU_MEDIA_PORT: '0',
-  CLOUDSEAT_SFU_WORKERS: '1',
-  CLOUDSEAT_SFU_RECORDING_DIR: folder,
-  MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN,
-});
-const node = await MediaNode.create(config, pino({ level: 'warn' }));
+const { node, close } = await startTestNode({ recordingFolder: folder });
 const rooms: Room[] = [];
 const tell = (answer: HostAnswer) => process.send?.(answer);
 const listenInfo = { protocol: 'udp', ip: '127.0.0.1' } as const;
@@ -96,7 +86,7 @@ process.on('message', (request: HostRequest) => {
   void (request.type === 'addCall' ? addCall(request.sinkPort) : setRecording(request.isRecording));
 });
 process.on('SIGTERM', () => {
-  void node.close().then(() => {
+  void close().then(() => {
     rmSync(folder, { recursive: true, force: true });
     process.exit(0);
   });

@@ -64,14 +64,14 @@ export class RecorderProcess {
     const requestId = this.#lastRequestId;
     const { promise, resolve, reject } = Promise.withResolvers<RecorderAnswer>();
     this.#waiting.set(requestId, { resolve, reject });
-    const limitMs = answerLimitOf(command);
+    // That takes as long as it takes: all that lies there is gone through.
     const limit =
-      limitMs === null
+      command.type === 'salvage'
         ? undefined
         : setTimeout(() => {
             this.#options.logger.error({ pid: child.pid, command: command.type }, 'recorder does not answer');
             child.kill('SIGKILL');
-          }, limitMs);
+          }, recordingTuning.recorderAnswerMs);
     const request: RecorderRequest = { requestId, command };
     child.send(request, (error) => error !== null && reject(error));
     try {
@@ -145,10 +145,4 @@ export class RecorderProcess {
       this.#options.onBack();
     }, delayMs);
   }
-}
-
-function answerLimitOf({ type }: RecorderCommand): number | null {
-  // As long as it takes: all that lies there is gone through.
-  if (type === 'salvage') return null;
-  return type === 'removeStream' ? recordingTuning.recorderEndMs : recordingTuning.recorderAnswerMs;
 }

@@ -28,6 +28,9 @@ describe('recordings of one room', () => {
     const [open, closed] = [newRecordingId(), newRecordingId()];
     await Promise.all(['applicant', 'chair', 'reviewer'].map(speak));
     await stage.set(open, ['applicant', 'chair', 'reviewer']);
+    const parts = async () =>
+      (await readdir(join(stage.folder, open))).filter((name) => name.endsWith('.part'));
+    await expect.poll(async () => (await parts()).length, { timeout: 5_000 }).toBe(3);
     const bothAtOnce = await stage.link.request('recording:set', {
       roomId: stage.roomId,
       feeds: [

@@ -32,10 +32,11 @@ export const recordingTuning = {
   /** A recorder that died is begun again with growing pauses; from the start again once one lived for a minute. */
   restartDelaysMs: [0, 500, 2_000, 10_000],
   restartForgottenAfterMs: 60_000,
-  /** A recorder that does not answer for so long counts as dead. */
-  recorderAnswerMs: 5_000,
-  /** The same for the end of a stream, whose last pieces wait for the disk. */
-  recorderEndMs: 10_000,
+  /**
+   * A recorder that does not answer for so long counts as dead. Long: on a machine that is busy beyond measure what it wrote late
+   * is better than what nobody wrote.
+   */
+  recorderAnswerMs: 20_000,
   /** When a recorder has come back, how long its first segments are waited for until the gap counts as closed. */
   gapCloseLimitMs: 4_000,
   /** Bytes free on the disk. low: a few hours of ten talks; full: what runs can still be ended and fetched. */

@@ -81,6 +81,8 @@ export const sfuRecordingMethods = {
   'recording:set': method({
     input: z.object({ roomId: RoomId, feeds: z.array(RecordingFeed).max(4) }),
     output: z.object({ recorders: z.array(RecorderStatus) }),
+    // The first one of a node starts the recorder.
+    timeoutMs: 15_000,
   }),
   /**
    * Ends it; its last segments are told before the answer. Again, of what never began, or of a room that is gone: the same answer.

@@ -119,6 +119,22 @@ describe('the recorder’s process', () => {
     expect(closed.segment).toMatchObject({ index: 7, durationMs: 3_000, width: 160, height: 96 });
   });
 
+  it('asks for a whole picture where it has none to begin with, and begins with it', async () => {
+    const port = await addStream('video/VP8');
+    const first = vp8.frames[0]?.length ?? 0;
+    const asked = once(worker, 'message') as Promise<[Buffer]>;
+    await send(port, packetsOf(vp8).slice(first));
+    const [request] = await asked;
+    expect(request.subarray(0, 2).toString('hex')).toBe('81ce');
+    expect(request.readUInt32BE(8)).toBe(ssrc);
+    await ask({ type: 'removeStream', streamId: 'stream' });
+    const name = (await names()).find((each) => each.endsWith('.webm')) ?? '';
+    const pictures = await readPictures(join(folder, recordingId, name));
+    expect(pictures.map(({ number }) => number)).toEqual(
+      Array.from({ length: 50 }, (_, index) => 25 + index),
+    );
+  });
+
   it('looks at nothing that somebody else sends', async () => {
     const port = await addStream('video/VP8');
     const stranger = createSocket('udp4');
