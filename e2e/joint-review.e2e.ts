@@ -116,7 +116,8 @@ describe('a joint review', { timeout: 300_000 }, () => {
 
     const cases = await (await applicant.person.context.request.get('/api/own-cases')).json();
     await applicant.page.goto(`/cases/${cases.cases[0].caseId}`);
-    const paper = applicant.page.getByRole('link', { name: own.pattern('card.paper') });
+    // Among the papers and on the review's own card.
+    const paper = applicant.page.getByRole('link', { name: own.pattern('card.paper') }).first();
     await paper.waitFor();
     await applicant.person.takePicture('07-paper', { isWhole: true });
     const file = await applicant.person.context.request.get((await paper.getAttribute('href')) ?? '');

@@ -7,10 +7,12 @@ import type { LineName } from './opinion-card.tsx';
 
 type Line = { lineId: MaterialLineId; name: string };
 
-/** The lines of a case's checklist by name; none for who may not see the case itself. */
-export function useCaseLines(caseId: CaseId): { lines: readonly Line[]; nameOf: LineName } {
+/** The lines of a case's checklist by name; null: none, for who may see the review and not its case. */
+export function useCaseLines(caseId: CaseId | null): { lines: readonly Line[]; nameOf: LineName } {
   const text = useLocalText();
-  const { value } = useLoad(`lines/${caseId}`, () => api('case:get', { params: { caseId } }));
+  const { value } = useLoad(`lines/${caseId}`, async () =>
+    caseId === null ? null : api('case:get', { params: { caseId } }),
+  );
   const lines = (value?.lines ?? []).map(({ lineId, name }) => ({ lineId, name: text(name) }));
   const key = lines.map(({ lineId }) => lineId).join();
   const nameOf = useCallback<LineName>(
