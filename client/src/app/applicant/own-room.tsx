@@ -12,6 +12,7 @@ import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { useCallRecording } from './call-recording.tsx';
 import type { Line } from './line.ts';
 
 const SharedPage = lazyWithWords(
@@ -50,6 +51,7 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
   const { t } = useTranslation('own-joint');
   const now = useRoom(session);
   const { signal, localMedia } = line;
+  const { recordingTag, recordingNotice } = useCallRecording(line, session);
   const actions = useMemo(
     () => ({
       raiseHand: (isRaised: boolean) =>
@@ -85,7 +87,7 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
         title={title}
         now={signal.now}
         isReconnecting={media.phase === 'reconnecting'}
-        recording={null}
+        recording={recordingTag}
         onLeave={onLeave}
       />
     );
@@ -97,6 +99,10 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
       </Suspense>
     );
   return (
-    <PhoneRoom {...{ session, localMedia, now, actions, document, leaveText, onLeave }} recording={null} />
+    <PhoneRoom
+      {...{ session, localMedia, now, actions, document, leaveText, onLeave }}
+      recording={recordingTag}
+      notice={recordingNotice}
+    />
   );
 }

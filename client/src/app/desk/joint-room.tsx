@@ -15,6 +15,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
 import joint from './joint-desk.module.css';
+import { JointRecording } from './joint-recording.tsx';
 import { ReviewMaterials, useReviewFiles } from './review-materials.tsx';
 import { createSittingActions } from './sitting-requests.ts';
 
@@ -63,7 +64,7 @@ export function JointRoom({ desk, sitting, seated }: JointRoomProps) {
               />
             )
           }
-          recording={null}
+          recording={<JointRecording desk={desk} sitting={sitting} isChair={now.self?.part === 'chair'} />}
           phaseTools={
             view?.isLead ? (
               <LeadActs view={view} isDark onView={seated.take} onFailed={() => void seated.refresh()} />

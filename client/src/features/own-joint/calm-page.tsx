@@ -46,7 +46,7 @@ export function CalmPage({ kind, title, now, isReconnecting, recording, onLeave 
           {t('wait.waited', { time: formatSpan(at - since) })}
         </p>
         <p className={styles.unheard}>{t(isReconnecting ? 'wait.reconnecting' : 'wait.unheard')}</p>
-        {recording}
+        <div className={styles.recorder}>{recording}</div>
       </Card>
     </Page>
   );

@@ -29,6 +29,8 @@ type PhoneRoomProps = {
   /** The file that is shown to all; null: none. */
   document: ReactNode | null;
   recording: ReactNode;
+  /** What waits for an answer, or is to be known now. */
+  notice: ReactNode;
   /** What it means to go out, in words. */
   leaveText: string;
   onLeave: () => void;
@@ -42,6 +44,7 @@ export function PhoneRoom({
   actions,
   document,
   recording,
+  notice,
   leaveText,
   onLeave,
 }: PhoneRoomProps) {
@@ -70,17 +73,18 @@ export function PhoneRoom({
         <h1 ref={heading} tabIndex={-1}>
           {sitting.title}
         </h1>
-        <p className={styles.lane}>
+        <div className={styles.lane}>
           <Icon name="people" size="1.1em" />
           <span>{t('lane.open')}</span>
           {recording}
-        </p>
+        </div>
       </header>
       {cover === 'reconnecting' ? (
         <Banner isDark tone="warn" title={t('cover.reconnecting')}>
           {t('cover.reconnectingText')}
         </Banner>
       ) : null}
+      {notice}
       <main className={styles.phoneStage}>
         <Stage
           {...{ session, localMedia, now, isTall }}
