@@ -284,6 +284,11 @@ describe('a joint review of four departments on two servers', () => {
     );
     await signOpinion(as(lead), review.reviewId, opinionOf());
     const seen = seatOf(await read(as(environment)), 'housing');
+    // What opinions may stand on is known to whoever has a seat, though the case itself is not theirs to open.
+    expect((await read(as(environment))).lines).toContainEqual({
+      lineId: 'identity',
+      name: expect.anything(),
+    });
     expect(seen.opinion).toMatchObject({
       ...against,
       round: 1,

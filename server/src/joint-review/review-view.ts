@@ -36,6 +36,7 @@ export const oversees = ({ role, departmentId, isOverAll }: Viewer, of: Departme
 export type ViewFacts = {
   of: Pick<CaseRow, 'caseNumber'> | null;
   matterName: LocalText;
+  lines: JointReviewView['lines'];
   /** Masked. */
   applicantName: string;
   cardOf: (agentId: string | null) => StaffCard | null;
@@ -118,6 +119,7 @@ export function presentReview(
     })),
     callId: live.isCallRunning ? review.callId : null,
     materialIds: review.materialIds,
+    lines: facts.lines,
     ownDraft: own?.draftBy === viewer.agentId ? own.draft : null,
     consolidation: presentConsolidation(file, facts),
     escalation: escalation && {

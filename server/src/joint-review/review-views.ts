@@ -69,9 +69,11 @@ export function createReviewViews(dependencies: Dependencies) {
     ]);
     return ({ review }) => {
       const of = rows.find(({ caseId }) => caseId === review.caseId) ?? null;
+      const matter = of === null ? null : (catalogue.findMatter(of.matterId) ?? null);
       return {
         ...{ of, cardOf, catalogue, now: clock.now() },
-        matterName: (of && catalogue.findMatter(of.matterId)?.name) ?? noText,
+        matterName: matter?.name ?? noText,
+        lines: (matter?.materials ?? []).map(({ lineId, name }) => ({ lineId, name })),
         applicantName: maskName(applicants.get(review.applicantId)?.name ?? ''),
       };
     };

@@ -197,6 +197,8 @@ export const JointReviewView = JointReviewSummary.extend({
   /** The talk it was called out of, if it still runs. */
   callId: CallId.nullable(),
   materialIds: z.array(MaterialId),
+  /** The case's checklist, which lines of opinions may stand on: whoever has a seat sees it, the case itself or not. */
+  lines: z.array(z.object({ lineId: MaterialLineId, name: LocalText })),
   ownDraft: OpinionDraft.nullable(),
   consolidation: Consolidation.nullable(),
   escalation: z.object({ reason: z.string(), to: StaffCard.nullable(), at: EpochMs }).nullable(),

@@ -32,7 +32,7 @@ export const keysOf: Record<KeyAction, readonly string[]> = {
   status: ['S'],
   cases: ['F'],
   joint: ['J'],
-  hand: ['R'],
+  hand: ['U'],
   help: ['?'],
 };
 

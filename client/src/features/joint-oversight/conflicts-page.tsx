@@ -48,7 +48,7 @@ type ReviewProps = { view: JointReviewView; onChanged: () => void };
 function Review({ view, onChanged }: ReviewProps) {
   const { t } = useTranslation('joint');
   const text = useLocalText();
-  const { nameOf } = useCaseLines(view.caseId);
+  const { nameOf } = useCaseLines(view);
   const { seats, consolidation, escalation } = view;
   const opinions = seats.filter(({ opinion }) => opinion !== null);
   return (

@@ -34,7 +34,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const { t } = useTranslation('joint');
   const text = useLocalText();
   const locale = useLocale();
-  const { lines, nameOf } = useCaseLines(view.isLead ? view.caseId : null);
+  const { lines, nameOf } = useCaseLines(view);
   const own = view.seats.find(({ seatId }) => seatId === view.ownSeatId) ?? null;
   const { state, scheduledAt, escalation } = view;
   /** Once all opinions are to be seen, one's own stands among them. */

@@ -1,23 +1,21 @@
-import type { CaseId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
-import { useCallback } from 'react';
-import { api } from '../../lib/http.ts';
-import { useLoad } from '../use-load.ts';
+import type { MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { JointReviewView } from '@cloudseat/shared/nouns/joint-review.ts';
+import { useCallback, useMemo } from 'react';
 import { useLocalText } from '../use-locale.ts';
 import type { LineName } from './opinion-card.tsx';
 
 type Line = { lineId: MaterialLineId; name: string };
 
-/** The lines of a case's checklist by name; null: none, for who may see the review and not its case. */
-export function useCaseLines(caseId: CaseId | null): { lines: readonly Line[]; nameOf: LineName } {
+/** The lines of the case's checklist by name, as whoever has a part in the review may know them. */
+export function useCaseLines({ lines: of }: Pick<JointReviewView, 'lines'>): {
+  lines: readonly Line[];
+  nameOf: LineName;
+} {
   const text = useLocalText();
-  const { value } = useLoad(`lines/${caseId}`, async () =>
-    caseId === null ? null : api('case:get', { params: { caseId } }),
-  );
-  const lines = (value?.lines ?? []).map(({ lineId, name }) => ({ lineId, name: text(name) }));
-  const key = lines.map(({ lineId }) => lineId).join();
+  const lines = useMemo(() => of.map(({ lineId, name }) => ({ lineId, name: text(name) })), [of, text]);
   const nameOf = useCallback<LineName>(
     (lineId) => lines.find((line) => line.lineId === lineId)?.name ?? null,
-    [key, text],
+    [lines],
   );
   return { lines, nameOf };
 }
