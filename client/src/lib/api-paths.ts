@@ -126,6 +126,7 @@ export const apiPaths = {
   'recording:cancelJob': ['DELETE', '/recordings/:recordingId/jobs/:jobId'],
   'recording:jobFile': ['GET', '/recordings/:recordingId/jobs/:jobId/file'],
   'dossier:start': ['POST', '/cases/:caseId/dossiers'],
+  'dossier:list': ['GET', '/cases/:caseId/dossiers'],
   'dossier:get': ['GET', '/cases/:caseId/dossiers/:jobId'],
   'dossier:cancel': ['DELETE', '/cases/:caseId/dossiers/:jobId'],
   'dossier:file': ['GET', '/cases/:caseId/dossiers/:jobId/file'],

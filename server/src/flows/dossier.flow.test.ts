@@ -163,6 +163,10 @@ it('a case’s dossier is made for whoever works on it where it is decided, with
 
   await settled(path);
   expect((await check(await download(`${path}/file`))).verdict).toBe('intact');
+  const listed = (browser: TestBrowser) => browser.call<{ jobs: RecordingJob[] }>('GET', dossiers());
+  expect((await listed(agent)).jobs).toMatchObject([{ jobId, state: 'done' }]);
+  expect((await listed(await signIn('s001'))).jobs).toEqual([]);
+  expect((await stranger.send('GET', dossiers())).status).toBe(404);
   const told = await actions();
   const asked = told.find(({ action }) => action === 'dossier.asked');
   expect(asked?.details).toMatchObject({ reason });

@@ -286,7 +286,7 @@ describe('a joint review of four departments on two servers', () => {
     const seen = seatOf(await read(as(environment)), 'housing');
     // What opinions may stand on is known to whoever has a seat, though the case itself is not theirs to open.
     expect((await read(as(environment))).lines).toContainEqual({
-      lineId: 'identity',
+      lineId: 'family-members',
       name: expect.anything(),
     });
     expect(seen.opinion).toMatchObject({

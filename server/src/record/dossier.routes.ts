@@ -22,13 +22,13 @@ import type { Seals } from './seals.ts';
 
 export type DossierParts = {
   cases: Pick<Cases, 'getFor'> & { writer: Pick<CaseWriter, 'change'> };
-  jobs: Pick<Jobs, 'start' | 'find' | 'cancel' | 'openFile'>;
+  jobs: Pick<Jobs, 'start' | 'find' | 'listDossiers' | 'cancel' | 'openFile'>;
   seals: Pick<Seals, 'key' | 'listKeys'>;
   clock: Clock;
 };
 export type DossierRoutes = Pick<
   RouteHandlers,
-  'dossier:start' | 'dossier:get' | 'dossier:cancel' | 'sealKey:get'
+  'dossier:start' | 'dossier:list' | 'dossier:get' | 'dossier:cancel' | 'sealKey:get'
 >;
 type JobParams = { caseId: CaseId; jobId: string };
 
@@ -41,6 +41,12 @@ export function createDossierRoutes(parts: DossierParts): DossierRoutes {
       await note(parts, caseId, by, 'dossier.asked', { reason });
       const askedBy = by.agentId;
       return present(await jobs.start({ kind: 'dossier', recordingId: null, caseId, askedBy, reason }));
+    },
+    async 'dossier:list'({ params: { caseId } }, context) {
+      const by = asStaff(context);
+      await cases.getFor('dossier:start', caseId, by);
+      const rows = await jobs.listDossiers(caseId, by.agentId);
+      return { jobs: rows.filter((row) => !isSpent(row, clock.now())).map(present) };
     },
     async 'dossier:get'({ params }, context) {
       return present(await getOwn(parts, params, asStaff(context)));

@@ -187,6 +187,8 @@ export async function createJobs(dependencies: Dependencies) {
     },
 
     find: (jobId: string): Promise<JobRow | null> => repository.find(jobId),
+    listDossiers: (caseId: CaseId, askedBy: AgentId): Promise<JobRow[]> =>
+      repository.listDossiers(caseId, askedBy, playbackTuning.shownJobsMax),
 
     /** Stops it, on this server at once, or deletes what it made. NOT_FOUND. */
     async cancel(jobId: string): Promise<JobRow> {

@@ -1,6 +1,6 @@
-import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingJob } from '@cloudseat/shared/nouns/recording.ts';
-import { and, asc, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { recordingJobs } from './playback.schema.ts';
 
@@ -139,6 +139,21 @@ export function createJobRepository(db: Database) {
         .select()
         .from(table)
         .where(and(eq(table.recordingId, recordingId), eq(table.askedBy, askedBy)))
+        .orderBy(desc(table.askedAt))
+        .limit(limit);
+    },
+
+    /** Dossiers that were asked for from the case itself, the newest first. */
+    async listDossiers(caseId: CaseId, askedBy: AgentId, limit: number): Promise<JobRow[]> {
+      return db
+        .select()
+        .from(table)
+        .where(
+          and(
+            ...[eq(table.caseId, caseId), eq(table.askedBy, askedBy), eq(table.kind, 'dossier')],
+            isNull(table.recordingId),
+          ),
+        )
         .orderBy(desc(table.askedAt))
         .limit(limit);
     },

@@ -28,6 +28,15 @@ export const dossierRoutes = {
     roles: working,
     summary: 'Has the dossier of a case made, in line, once it is in the case’s journal who asked and why.',
   },
+  'dossier:list': {
+    method: 'GET',
+    path: '/cases/:caseId/dossiers',
+    params,
+    output: z.object({ jobs: z.array(RecordingJob) }),
+    errors: ['NOT_FOUND', 'OTHER_REGION'],
+    roles: working,
+    summary: 'Dossiers of the case that the asker had made, the newest first, until their time is over.',
+  },
   'dossier:get': {
     method: 'GET',
     path: '/cases/:caseId/dossiers/:jobId',

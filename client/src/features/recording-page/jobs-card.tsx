@@ -1,17 +1,11 @@
 import type { RecordingJob, RecordingView } from '@cloudseat/shared/nouns/recording.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatBytes } from '../../lib/byte-text.ts';
 import { api, apiUrl } from '../../lib/http.ts';
-import { formatMoment } from '../../lib/moment-text.ts';
-import buttonStyles from '../../ui/button.module.css';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ReasonDialog } from '../../ui/case/reason-dialog.tsx';
-import { classNames } from '../../ui/class-names.ts';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useLocale } from '../../ui/use-locale.ts';
-import { useTask } from '../../ui/use-task.ts';
+import { JobLine } from '../../ui/recording/job-line.tsx';
 import styles from './recording-page.module.css';
 
 type JobsCardProps = { view: RecordingView; onChanged: () => void };
@@ -45,7 +39,14 @@ export function JobsCard({ view, onChanged }: JobsCardProps) {
       {view.jobs.length === 0 ? null : (
         <ul className={styles.jobs}>
           {view.jobs.map((job) => (
-            <JobLine key={job.jobId} {...{ view, job, onChanged }} onAgain={() => setAsking(job.kind)} />
+            <JobLine
+              key={job.jobId}
+              job={job}
+              fileUrl={apiUrl('recording:jobFile', { params: { recordingId, jobId: job.jobId } })}
+              cancel={() => api('recording:cancelJob', { params: { recordingId, jobId: job.jobId } })}
+              onChanged={onChanged}
+              onAgain={() => setAsking(job.kind)}
+            />
           ))}
         </ul>
       )}
@@ -67,59 +68,5 @@ export function JobsCard({ view, onChanged }: JobsCardProps) {
         </ReasonDialog>
       )}
     </Card>
-  );
-}
-
-type JobLineProps = JobsCardProps & { job: RecordingJob; onAgain: () => void };
-
-function JobLine({ view, job, onChanged, onAgain }: JobLineProps) {
-  const { t } = useTranslation('recording');
-  const locale = useLocale();
-  const task = useTask();
-  const { jobId, kind, state, progress, byteCount, expiresAt } = job;
-  const params = { recordingId: view.recordingId, jobId };
-  const percent = Math.floor(progress * 100);
-  const isRunning = state === 'waiting' || state === 'running';
-  const cancel = () =>
-    void task.run(() => api('recording:cancelJob', { params })).then((hasWorked) => hasWorked && onChanged());
-  return (
-    <li>
-      <p role="status">
-        <strong>{t(`jobs.kind.${kind}`)}</strong> · {t(`jobs.state.${state}`, { percent })}
-        {state === 'done' && expiresAt !== null
-          ? ` · ${t('jobs.until', { time: formatMoment(expiresAt, locale) })}`
-          : null}
-      </p>
-      {isRunning ? (
-        <progress
-          className={styles.progress}
-          value={percent}
-          max={100}
-          aria-label={t('jobs.progress', { kind: t(`jobs.kind.${kind}`) })}
-        />
-      ) : null}
-      {state === 'failed' ? <p className={styles.quiet}>{t('jobs.failedText')}</p> : null}
-      <div className={styles.acts}>
-        {state === 'done' ? (
-          <a
-            className={classNames(buttonStyles.button, buttonStyles.secondary)}
-            href={apiUrl('recording:jobFile', { params })}
-            download
-          >
-            {t('jobs.download', { size: formatBytes(byteCount ?? 0) })}
-          </a>
-        ) : null}
-        {isRunning || state === 'done' ? (
-          <Button kind="plain" isBusy={task.isRunning} onClick={cancel}>
-            {t(isRunning ? 'jobs.cancel' : 'jobs.remove')}
-          </Button>
-        ) : (
-          <Button kind="plain" icon="retry" onClick={onAgain}>
-            {t('jobs.again')}
-          </Button>
-        )}
-      </div>
-      {task.error ? <ErrorNotice error={task.error} /> : null}
-    </li>
   );
 }

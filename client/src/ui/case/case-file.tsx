@@ -18,6 +18,10 @@ import { PapersCard } from './papers-card.tsx';
 import { TasksCard } from './tasks-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 
+const DossierCard = lazyWithWords(
+  async () => (await import('../recording/dossier-card.tsx')).DossierCard,
+  ['recording'],
+);
 const RecordingsCard = lazyWithWords(
   async () => (await import('../recording/recordings-card.tsx')).RecordingsCard,
   ['recording'],
@@ -81,6 +85,7 @@ export function CaseFile({
             headingLevel === 1 ? `/recordings/${id}` : { newWindow: `/supervision/recordings/${id}` }
           }
         />
+        {deciding.mayAct ? <DossierCard caseId={view.caseId} /> : null}
       </Suspense>
       <TimelineCard view={view} entries={entries} canVerify={rights.mayOversee} storyOf={storyOf} />
     </>

@@ -23,6 +23,7 @@ export const recordingPermissions = {
     'recording:cancelJob': lookers,
     'recording:jobFile': lookers,
     'dossier:start': lookers,
+    'dossier:list': lookers,
     'dossier:get': lookers,
     'dossier:cancel': lookers,
     'dossier:file': lookers,
