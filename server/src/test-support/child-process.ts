@@ -2,7 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-export type ReadyLine = { url?: string; port?: number };
+export type ReadyLine = {
+  url?: string;
+  port?: number;
+  /** Of a media node, for each of its workers. */
+  mediaPorts?: { udp: number[]; tcp: number[] }[];
+};
 export type TestProcess = {
   ready: ReadyLine;
   /** Politely, by its own pid. */

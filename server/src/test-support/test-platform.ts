@@ -16,7 +16,13 @@ const serverMain = fileURLToPath(new URL('../main.ts', import.meta.url));
 export const sfuSecret = 'a-secret-for-tests-only';
 export const demoPassword = 'demo-password-of-tests';
 
-export type TestSfu = { url: string; stop(): Promise<void>; kill(): Promise<void> };
+export type TestSfu = {
+  url: string;
+  /** Where pages send their media. */
+  mediaPorts: readonly number[];
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+};
 export type TestServer = { url: string; close(): Promise<void> };
 export type TestServerProcess = TestServer & { kill(): Promise<void> };
 type ServerOptions = {
@@ -46,7 +52,8 @@ export async function startTestSfu(environment: Record<string, string> = {}): Pr
     CLOUDSEAT_SFU_NODE_ID: `sfu-${makeId().slice(0, 6)}`,
     ...environment,
   });
-  return { url: new URL(ready.url ?? '').origin, stop, kill };
+  const mediaPorts = (ready.mediaPorts ?? []).flatMap(({ udp, tcp }) => [...udp, ...tcp]);
+  return { url: new URL(ready.url ?? '').origin, mediaPorts, stop, kill };
 }
 
 export const makeTenant = () => `t${makeId().replace(/[^A-Za-z0-9]/g, '')}`;
