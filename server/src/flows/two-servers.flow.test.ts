@@ -82,5 +82,5 @@ describe('two servers on one Redis, one PostgreSQL and one media node', () => {
     right = await startServerProcess(options);
     next.desk.close();
     ticket.page.close();
-  });
+  }, 120_000);
 });

@@ -18,9 +18,9 @@ export type TestProcess = {
 
 const politeMs = 5_000;
 
-/** A program of ours as a process of its own, from its `ready` line on. */
+/** A program of ours as a process of its own, from its `ready` line on. It dies with whoever started it, however that ended. */
 export async function startProcess(main: string, environment: Record<string, string>): Promise<TestProcess> {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', process.execPath, main], {
     env: { ...process.env, ...environment, CLOUDSEAT_LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
