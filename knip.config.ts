@@ -22,7 +22,7 @@ const config: KnipConfig = {
       ignoreBinaries: ['turnserver', 'swift-ring-builder', 'apt-get'],
     },
     shared: { entry: ['src/contract/*.ts'], project: ['src/**/*.ts'] },
-    server: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    server: { entry: ['src/main.ts'], project: ['src/**/*.ts'], ignoreBinaries: ['setpriv'] },
     sfu: { entry: ['src/main.ts', 'src/recording/recorder/main.ts'], project: ['src/**/*.ts'] },
     // Its entries are found through Vite's configuration and the pages.
     client: {
