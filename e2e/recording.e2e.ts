@@ -61,6 +61,9 @@ describe('a talk that is recorded', { timeout: 300_000 }, () => {
     await applicant.waitForCall(agents[0]);
     await expectWord(both, inCall.text('word.recording'));
     for (const { person } of both) await person.takePicture('1-recording');
+    // The pause comes some time after the beginning, so that there is something before it to go back to.
+    const readClock = async () => (await applicant.page.getByRole('timer').first().textContent()) ?? '';
+    await expect.poll(readClock).toMatch(/0:(0[8-9]|[1-5]\d)|[1-9]:\d\d/);
 
     await tagOf(applicant).click();
     await press(applicant.page, inCall.text('privacy.pause'));
@@ -70,8 +73,7 @@ describe('a talk that is recorded', { timeout: 300_000 }, () => {
     await desk.page.keyboard.press('r');
     await expectWord(both, inCall.text('word.recording'));
     // Some segments more: what comes after the pause is there as well.
-    const clock = applicant.page.getByRole('timer').first();
-    await expect.poll(async () => (await clock.textContent()) ?? '').toMatch(/0:(2[5-9]|[3-5]\d)|[1-9]:\d\d/);
+    await expect.poll(readClock).toMatch(/0:(2[5-9]|[3-5]\d)|[1-9]:\d\d/);
     const caseNumber = /\d{4}-\d{6}/.exec(
       (await applicant.page.getByRole('banner').textContent()) ?? '',
     )?.[0];
