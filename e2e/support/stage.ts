@@ -47,7 +47,8 @@ export function useStage(
     const hasFailed = task.result?.state === 'fail';
     for (const [index, { person }] of leaving.entries()) {
       if (hasFailed) await person.keepEvidence(`failed-${index}`).catch(() => undefined);
-      // Signed out, so that no order of the next test rings here.
+      // Signed out, so that no order of the next test rings here; left before, or the page may ask for something once more.
+      await person.page.goto('about:blank').catch(() => undefined);
       await person.signOut();
       await person.close();
     }
