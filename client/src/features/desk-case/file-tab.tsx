@@ -52,6 +52,7 @@ export function FileTab({ file, isReadOnly, mandates }: FileTabProps) {
       <CallList view={view} />
       <Suspense fallback={null}>
         <RecordingsCard
+          isBeside
           caseId={view.caseId}
           wayTo={(id) => ({ newWindow: `/supervision/recordings/${id}` })}
         />

@@ -14,16 +14,18 @@ type RecordingsCardProps = {
   caseId: CaseId;
   /** Where its page is; a window of its own where something else goes on here. */
   wayTo: (recordingId: RecordingId) => string | { newWindow: string };
+  /** Beside another case's, on the desk. */
+  isBeside?: boolean;
 };
 
 /** Recordings of a case, each with the way to its page. Words: recording. */
-export function RecordingsCard({ caseId, wayTo }: RecordingsCardProps) {
+export function RecordingsCard({ caseId, wayTo, isBeside = false }: RecordingsCardProps) {
   const { t } = useTranslation(['recording', 'common']);
   const { value, error, retry } = useLoad(`recordings/${caseId}`, () =>
     api('recording:search', { query: { caseId } }),
   );
   return (
-    <Card title={t('card.title')}>
+    <Card title={t(isBeside ? 'card.titleHere' : 'card.title')}>
       {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
       {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
       {value === null ? null : value.recordings.length === 0 ? (
