@@ -123,5 +123,7 @@ process.on('message', async ({ id, request }: { id: number; request: PlainReques
   );
   process.send?.(reply);
 });
+// mediasoup listens to it as well, and with that nothing would end.
+process.on('SIGTERM', () => process.exit(0));
 process.on('disconnect', () => process.exit(0));
 process.send?.({ id: 0 } satisfies LoadReply);
