@@ -9,6 +9,7 @@ const config: KnipConfig = {
         'scripts/start/main.ts',
         'scripts/test/main.ts',
         'scripts/verify-dossier/main.ts',
+        'scripts/verify-dossier/make-page.ts',
         'scripts/verify-dossier/page/page.ts',
         'scripts/wechat/main.ts',
         'scripts/setup/worker-probe.mjs',

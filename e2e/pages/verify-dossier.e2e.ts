@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { verifyDossier } from '@cloudseat/shared/dossier/verify/verify-dossier.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { artefacts } from '../../scripts/verify-dossier/build.ts';
+import { writePage } from '../../scripts/verify-dossier/make-page.ts';
 import { nodeTools, openFileSource } from '../../scripts/verify-dossier/node-tools.ts';
 import { collect, makeDossier, makeKey } from '../../scripts/verify-dossier/test-support/make-dossier.ts';
 import { wordFinding, wordVerdict } from '../../scripts/verify-dossier/words.ts';
@@ -30,6 +30,7 @@ function changed(whole: Buffer, text: string, after = 0): Buffer {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verify-page-'));
   browser = await launchBrowser('denied');
+  await writePage(join(folder, 'verify.html'));
   const whole = await collect(makeDossier({ key }));
   const made: Record<string, Buffer> = {
     whole,
@@ -53,7 +54,7 @@ afterAll(async () => {
 async function openPage(size: keyof typeof sizes, locale = 'zh-CN'): Promise<Page> {
   const context = await browser.newContext({ viewport: sizes[size], locale, offline: true });
   const page = await context.newPage();
-  await page.goto(pathToFileURL(artefacts.page).href);
+  await page.goto(pathToFileURL(join(folder, 'verify.html')).href);
   return page;
 }
 const result = (page: Page) => page.locator('#result');

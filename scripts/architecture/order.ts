@@ -77,7 +77,4 @@ export const clientOrder = [['app'], ['features'], ['media', 'ui'], ['signal'], 
 /** Folders that work without React. */
 export const clientWithoutReact = ['signal', 'media'];
 
-/** Made by a build and committed: nobody reads it. */
-export const generated = ['scripts/verify-dossier/verify-dossier.mjs'];
-
 export const lineLimits = { warn: 200, error: 350, test: 500 };

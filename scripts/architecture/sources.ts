@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import { generated } from './order.ts';
 
 export interface SourceImport {
   /** As written. */
@@ -74,7 +73,6 @@ function* walk(root: string, folder: string): Generator<string> {
 export function readSources(root: string): SourceFile[] {
   return ['shared/src', 'server/src', 'sfu/src', 'client/src', 'e2e', 'scripts']
     .flatMap((folder) => [...walk(root, folder)])
-    .filter((path) => !generated.includes(path))
     .sort()
     .map((path) => readSource(path, readFileSync(join(root, path), 'utf8')));
 }

@@ -8,7 +8,7 @@ import { SetupError, sayStep } from './say.mjs';
 
 // Inside dist: Vite empties that folder, so a build by hand is noticed as well.
 const stampPath = inProject('client', 'dist', '.build-stamp');
-const sources = ['client', 'shared/src', 'package-lock.json'];
+const sources = ['client', 'shared/src', 'scripts/verify-dossier', 'package-lock.json'];
 const skipped = new Set(['node_modules', 'dist']);
 
 /** @param {string} path @param {import('node:crypto').Hash} hash */
@@ -33,16 +33,21 @@ function sourcesHash() {
   return hash.digest('hex');
 }
 
-/** client/dist as the sources say. @param {string} node */
+/** @param {string} node @param {string[]} args */
+async function runBuild(node, args) {
+  const result = await run(node, args, { cwd: inProject('client') });
+  if (result.code === 0) return;
+  process.stderr.write(`${result.tail}\n`);
+  throw new SetupError('网页构建失败（详情见上）。', 'Building the pages failed (details above).');
+}
+
+/** client/dist, and the page that checks dossiers, as the sources say. @param {string} node */
 export async function ensureClientBuild(node) {
   const hash = sourcesHash();
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === hash) return;
   sayStep('构建网页', 'Building the pages');
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
-  const result = await run(node, [vite, 'build', '--logLevel', 'warn'], { cwd: inProject('client') });
-  if (result.code !== 0) {
-    process.stderr.write(`${result.tail}\n`);
-    throw new SetupError('网页构建失败（详情见上）。', 'Building the pages failed (details above).');
-  }
+  await runBuild(node, [vite, 'build', '--logLevel', 'warn']);
+  await runBuild(node, [inProject('scripts', 'verify-dossier', 'make-page.ts')]);
   writeFileSync(stampPath, hash);
 }

@@ -9,6 +9,7 @@ import type { CaseEntry } from '@cloudseat/shared/nouns/service-case.ts';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { pagePath, writePage } from '../../../scripts/verify-dossier/make-page.ts';
 import { nodeTools } from '../../../scripts/verify-dossier/node-tools.ts';
 import { staffAccounts } from '../identity/identity.schema.ts';
 import { type DatabaseHandle, openDatabase } from '../platform/db.ts';
@@ -41,6 +42,7 @@ let recordingId: RecordingId;
 
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'dossier-flow-'));
+  await writePage();
   postgres = await createTestPostgres(inject('postgresUrl'));
   sfu = await startTestSfu();
   server = await startTestServer({
@@ -187,6 +189,5 @@ it('the key is published for everybody, and the page that checks dossiers is ser
   const policy = response.headers.get('content-security-policy') ?? '';
   expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^ ;]+'; style-src 'sha256-[^ ;]+'/);
   expect(policy).toContain("frame-ancestors 'none'");
-  const page = new URL('../../../scripts/verify-dossier/verify.html', import.meta.url);
-  expect(await response.text()).toBe(await readFile(page, 'utf8'));
+  expect(await response.text()).toBe(await readFile(pagePath, 'utf8'));
 });

@@ -22,7 +22,7 @@ ${districtTime(about.madeAt).slice(0, 16).replace('T', ' ')} 由${about.madeFor}
   public-key.pem  签名用的公钥，编号 ${spellKeyId(about.keyId)}
 
 怎样核验
-  1. 用浏览器打开核验页（本系统的 /verify，或者 scripts/verify-dossier/verify.html，断网也能用），选择这个 .zip。
+  1. 用浏览器打开核验页（本系统的 /verify；存成文件后断网也能用），选择这个 .zip。
      或者运行：npm run verify-dossier -- 这个文件.zip
   2. 把显示的公钥编号与本系统公布的（网址 /api/seal-key）核对。
   改动、缺少、多出的每个文件和每条日志都会被指出来。没有核验程序时，也可以用通用工具：
@@ -47,7 +47,7 @@ What it is
   public-key.pem  the key that signed, id ${spellKeyId(about.keyId)}
 
 How to check it
-  1. Open the page for it in a browser (/verify of the installation, or scripts/verify-dossier/verify.html, which needs no network)
+  1. Open the page for it in a browser (/verify of the installation; saved as a file it needs no network)
      and choose this .zip; or run: npm run verify-dossier -- this-file.zip
   2. Compare the id of the key with the one that the installation publishes (/api/seal-key).
   Every file and entry that was changed, is missing or was added is named. Without these, common tools do: see the commands above.
