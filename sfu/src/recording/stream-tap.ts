@@ -62,7 +62,8 @@ export class StreamTap {
 
   /** Resolves when its segments are told of, or nobody is there to tell. Idempotent. */
   close(): Promise<void> {
-    this.#consumer?.close();
+    // With its producer the worker has closed it already, and does not know it any more.
+    if (!this.recordable.producer.closed) this.#consumer?.close();
     this.#closing ??= this.#process
       .ask({ type: 'removeStream', streamId: this.streamId })
       .then(() => undefined, this.#onProblem);

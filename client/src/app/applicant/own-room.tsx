@@ -6,6 +6,7 @@ import { CalmPage } from '../../features/own-joint/calm-page.tsx';
 import { PhoneRoom } from '../../features/room-stage/phone-room.tsx';
 import { useRoom } from '../../features/room-stage/use-room.ts';
 import type { RoomSession } from '../../media/types.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
@@ -48,7 +49,9 @@ export function OwnRoom({ line, roomId, title, leaveText, onLeave }: OwnRoomProp
 type InRoomProps = Omit<OwnRoomProps, 'roomId'> & { session: RoomSession };
 
 function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
-  const { t } = useTranslation('own-joint');
+  const { t } = useTranslation(['own-joint', 'sitting']);
+  // Pictures may go on without the server: what is pressed meanwhile does not.
+  const isOffline = useStore(line.signal.connection) === 'offline';
   const now = useRoom(session);
   const { signal, localMedia } = line;
   const { recordingTag, recordingNotice } = useCallRecording(line, session);
@@ -86,7 +89,7 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
         kind={place}
         title={title}
         now={signal.now}
-        isReconnecting={media.phase === 'reconnecting'}
+        isReconnecting={isOffline || media.phase === 'reconnecting'}
         recording={recordingTag}
         onLeave={onLeave}
       />
@@ -102,7 +105,16 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
     <PhoneRoom
       {...{ session, localMedia, now, actions, document, leaveText, onLeave }}
       recording={recordingTag}
-      notice={recordingNotice}
+      notice={
+        <>
+          {isOffline && media.phase !== 'reconnecting' ? (
+            <Banner isDark tone="warn" title={t('sitting:cover.reconnecting')}>
+              {t('sitting:cover.reconnectingText')}
+            </Banner>
+          ) : null}
+          {recordingNotice}
+        </>
+      }
     />
   );
 }
