@@ -76,7 +76,7 @@ export function PhoneRoom({
         </h1>
         <div className={styles.lane}>
           <Icon name="people" size="1.1em" />
-          <span>{t('lane.open')}</span>
+          <span>{t('lane.together')}</span>
           {recording}
         </div>
       </header>
