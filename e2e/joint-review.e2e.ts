@@ -13,6 +13,7 @@ import {
   openTab,
   proposeReview,
   roomOf,
+  seatRings,
   sendProposal,
   signOpinion,
   writeOpinion,
@@ -63,7 +64,9 @@ describe('a joint review', { timeout: 300_000 }, () => {
     await lead.person.takePicture('01-propose');
     await sendProposal(lead);
     await Promise.all([
-      acceptSeat(environment),
+      seatRings(environment)
+        .then(() => environment.person.takePicture('01-rings'))
+        .then(() => acceptSeat(environment)),
       acceptSeat(housing),
       declineSeat(busy, '正在现场检查，走不开', '崔志刚').then(() => acceptSeat(substitute)),
     ]);

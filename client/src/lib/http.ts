@@ -1,6 +1,6 @@
 import type { RouteName, Routes } from '@cloudseat/shared/contract/routes.ts';
 import type { z } from 'zod';
-import { apiPaths } from './api-paths.ts';
+import { apiPaths, type RoutePath } from './api-paths.ts';
 import { isErrorBody, SignalError } from './signal-error.ts';
 
 type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> = Routes[Name] extends {
@@ -22,8 +22,23 @@ type AnyInput = {
 /** A hung request is given up after this; people on a slow phone link still get an answer in it. */
 const apiTimeoutMs = 15_000;
 
+type Paths = { [Name in RouteName]?: RoutePath<Name> };
+let paths: Paths = apiPaths;
+
+/** Staff's pages bring what only they ask for, before anything else. */
+export function addPaths(more: Paths): void {
+  paths = { ...paths, ...more };
+}
+
+function getPath(name: RouteName): RoutePath<RouteName> {
+  const path = paths[name];
+  if (path === undefined)
+    throw new Error(`${name} is for staff alone: this page never called addPaths(staffPaths)`);
+  return path;
+}
+
 export function apiUrl(name: RouteName, input: AnyInput = {}): string {
-  const path = apiPaths[name][1].replace(/:([a-zA-Z]+)/g, (_, key: string) =>
+  const path = getPath(name)[1].replace(/:([a-zA-Z]+)/g, (_, key: string) =>
     encodeURIComponent(input.params?.[key] ?? ''),
   );
   const query = new URLSearchParams();
@@ -79,9 +94,11 @@ async function ask<Result>(
 
 async function send(name: RouteName, input: AnyInput, signal: AbortSignal): Promise<Response> {
   const hasBody = input.body !== undefined;
+  const [method] = getPath(name);
+  const address = apiUrl(name, input);
   try {
-    return await fetch(apiUrl(name, input), {
-      method: apiPaths[name][0],
+    return await fetch(address, {
+      method,
       credentials: 'same-origin',
       headers: hasBody ? { 'content-type': 'application/json' } : {},
       ...(hasBody ? { body: JSON.stringify(input.body) } : {}),

@@ -18,16 +18,18 @@ type JointSceneProps = {
 export function JointScene({ offer, open, joint }: JointSceneProps) {
   useJointAlert(offer, open.sound);
   return (
-    <JointOfferCard
-      key={offer.fence}
-      invitation={offer}
-      now={open.session.now}
-      answering={joint.offer.answering}
-      isDeclineOpen={joint.offer.isDeclining}
-      onDeclineOpen={joint.offer.setIsDeclining}
-      onAccept={joint.accept}
-      onDecline={joint.decline}
-    />
+    <div className={styles.order}>
+      <JointOfferCard
+        key={offer.fence}
+        invitation={offer}
+        now={open.session.now}
+        answering={joint.offer.answering}
+        isDeclineOpen={joint.offer.isDeclining}
+        onDeclineOpen={joint.offer.setIsDeclining}
+        onAccept={joint.accept}
+        onDecline={joint.decline}
+      />
+    </div>
   );
 }
 

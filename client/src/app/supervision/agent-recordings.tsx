@@ -1,21 +1,11 @@
-import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Route, Router, Switch } from 'wouter';
-import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { Router } from 'wouter';
 import { Loading } from '../../ui/spinner.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
-
-const RecordingsPage = lazyWithWords(
-  async () => (await import('../../features/recording-list/recordings-page.tsx')).RecordingsPage,
-  ['recording'],
-);
-const RecordingRoute = lazyWithWords(
-  async () => (await import('./recording-route.tsx')).RecordingRoute,
-  ['recording', 'case', 'case-file'],
-);
+import { RecordingPages } from './recording-pages.tsx';
 
 /** An agent's own recordings, beside the desk, which goes on in its window. */
 export function AgentRecordings({ staff, onSignOut, onExpired }: StaffPagesProps) {
@@ -31,21 +21,7 @@ export function AgentRecordings({ staff, onSignOut, onExpired }: StaffPagesProps
       />
       <main className={styles.main}>
         <Suspense fallback={<Loading>{t('common:loading')}</Loading>}>
-          <Switch>
-            <Route path="/recordings/:id">
-              {({ id }) => (
-                <RecordingRoute
-                  key={id}
-                  recordingId={id as RecordingId}
-                  reader="agent"
-                  onExpired={onExpired}
-                />
-              )}
-            </Route>
-            <Route>
-              <RecordingsPage reader="agent" onExpired={onExpired} />
-            </Route>
-          </Switch>
+          <RecordingPages {...{ staff, onExpired }} />
         </Suspense>
       </main>
     </Router>

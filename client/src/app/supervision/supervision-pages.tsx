@@ -1,6 +1,5 @@
 import type { CallId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
-import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -14,6 +13,7 @@ import { ReplyPages } from '../staff/reply-pages.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
+import { RecordingPages } from './recording-pages.tsx';
 
 const CasesPage = lazyWithWords(
   async () => (await import('../../features/supervision-cases/cases-page.tsx')).CasesPage,
@@ -31,15 +31,6 @@ const OversightPage = lazyWithWords(
 const ConflictsPage = lazyWithWords(
   async () => (await import('../../features/joint-oversight/conflicts-page.tsx')).ConflictsPage,
   ['joint'],
-);
-
-const RecordingsPage = lazyWithWords(
-  async () => (await import('../../features/recording-list/recordings-page.tsx')).RecordingsPage,
-  ['recording'],
-);
-const RecordingRoute = lazyWithWords(
-  async () => (await import('./recording-route.tsx')).RecordingRoute,
-  ['recording', 'case', 'case-file'],
 );
 
 /** The pages below /supervision, each under the same header. */
@@ -68,18 +59,8 @@ export function SupervisionPages(props: StaffPagesProps) {
                   <CasePage key={id} caseId={id as CaseId} canAct={isOverseer} onExpired={onExpired} />
                 )}
               </Route>
-              <Route path="/recordings">
-                <RecordingsPage reader={staff.role} onExpired={onExpired} />
-              </Route>
-              <Route path="/recordings/:id">
-                {({ id }) => (
-                  <RecordingRoute
-                    key={id}
-                    recordingId={id as RecordingId}
-                    reader={staff.role}
-                    onExpired={onExpired}
-                  />
-                )}
+              <Route path="/recordings/*?">
+                <RecordingPages {...{ staff, onExpired }} />
               </Route>
               {isOverseer ? (
                 <Route path="/joint-reviews">

@@ -2,7 +2,7 @@ import type { RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, RemoteParticipant, RoomSession } from '../../media/types.ts';
-import { Button } from '../../ui/button.tsx';
+import { BlockedSound } from '../../ui/blocked-sound.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StreamVideo } from '../../ui/stream-video.tsx';
@@ -93,19 +93,7 @@ export function CallStage(props: CallStageProps) {
       {props.cover}
       <SelfView localMedia={localMedia} isHeld={props.isSelfHeld} isBesideScreen={hasScreen} />
       {blocked === null ? null : (
-        <div className={styles.sound}>
-          <Button
-            kind="primary"
-            icon="speaker"
-            onClick={() => {
-              // First thing in the tap: iOS allows sound only there.
-              void blocked.play();
-              setBlocked(null);
-            }}
-          >
-            {t('call.soundBlocked')}
-          </Button>
-        </div>
+        <BlockedSound video={blocked} words={t('call.soundBlocked')} onHeard={() => setBlocked(null)} />
       )}
     </div>
   );

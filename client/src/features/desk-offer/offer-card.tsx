@@ -1,17 +1,16 @@
 import type { DeclineReason, OfferView } from '@cloudseat/shared/nouns/agent.ts';
-import { Button } from 'antd';
-import { memo, useEffect, useRef } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignalError } from '../../lib/signal-error.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { OfferAnswers, OfferFrame } from '../../ui/offer/offer-frame.tsx';
+import { useIsOver } from '../../ui/offer/use-is-over.ts';
 import { RegionTag } from '../../ui/region/region-tag.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import type { useTask } from '../../ui/use-task.ts';
 import { DeclineMenu } from './decline-menu.tsx';
 import styles from './offer-card.module.css';
 import { OfferFacts } from './offer-facts.tsx';
-import { OfferRing } from './offer-ring.tsx';
-import { useIsOver } from './use-is-over.ts';
 
 export type OfferMediaPhase = 'preparing' | 'prepared' | 'failed';
 type Task = ReturnType<typeof useTask>;
@@ -34,59 +33,43 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
   const { t } = useTranslation('desk');
   const text = useLocalText();
   const isOver = useIsOver(offer, props.now);
-  const acceptButton = useRef<HTMLButtonElement>(null);
-
-  // The focus comes to the main answer unless somebody is typing or chooses in a menu.
-  // Once for each offer.
-  useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) {
-      acceptButton.current?.focus({ preventScroll: true });
-    }
-  }, [offer.fence]);
-
   return (
-    <section className={styles.card} aria-labelledby="offer-title">
-      <header className={styles.head}>
-        <div>
-          <h1 id="offer-title">
-            {t(`offer.titleOf.${offer.purpose}`)} <span className={styles.ticket}>{offer.ticketNumber}</span>
-          </h1>
-          <p className={styles.matter}>{text(offer.matterName)}</p>
+    <OfferFrame
+      offer={offer}
+      now={props.now}
+      title={
+        <>
+          {t(`offer.titleOf.${offer.purpose}`)} <span className={styles.ticket}>{offer.ticketNumber}</span>
+        </>
+      }
+      subject={text(offer.matterName)}
+      about={
+        <>
           <p className={styles.department}>{text(offer.departmentName)}</p>
           <RegionTag owningRegion={offer.owningRegion} />
           <OfferOrigin offer={offer} />
-        </div>
-        <OfferRing offer={offer} now={props.now} />
-      </header>
-      <p className={styles.hidden} role="alert">
-        {t('offer.ringing', { ticket: offer.ticketNumber, matter: text(offer.matterName) })}
-      </p>
-      <OfferFacts offer={offer} now={props.now} />
-      <p className={styles.media} role="status">
-        {t(
-          isOver
-            ? 'offer.timesUp'
-            : offer.kind === 'message'
-              ? 'offer.messageReady'
-              : offer.canPrepare
-                ? mediaWords[props.mediaPhase]
-                : 'offer.joinsOnAccept',
-        )}
-      </p>
+        </>
+      }
+      ringing={t('offer.ringing', { ticket: offer.ticketNumber, matter: text(offer.matterName) })}
+      facts={<OfferFacts offer={offer} now={props.now} />}
+      note={t(
+        isOver
+          ? 'offer.timesUp'
+          : offer.kind === 'message'
+            ? 'offer.messageReady'
+            : offer.canPrepare
+              ? mediaWords[props.mediaPhase]
+              : 'offer.joinsOnAccept',
+      )}
+    >
       {acceptError ? <ErrorNotice error={acceptError} /> : null}
       {declining.error ? <ErrorNotice error={declining.error} /> : null}
-      <div className={styles.answers}>
-        <Button
-          ref={acceptButton}
-          type="primary"
-          size="large"
-          className={styles.accept ?? ''}
-          disabled={declining.isRunning || isOver}
-          onClick={props.onAccept}
-        >
-          {t('offer.accept')}
-          <kbd>A</kbd>
-        </Button>
+      <OfferAnswers
+        fence={offer.fence}
+        acceptWords={t('offer.accept')}
+        isDisabled={declining.isRunning || isOver}
+        onAccept={props.onAccept}
+      >
         <DeclineMenu
           isOpen={props.isDeclineOpen}
           onOpen={props.onDeclineOpen}
@@ -94,8 +77,8 @@ export const OfferCard = memo(function OfferCard(props: OfferCardProps) {
           isDisabled={declining.isRunning || isOver}
           onDecline={props.onDecline}
         />
-      </div>
-    </section>
+      </OfferAnswers>
+    </OfferFrame>
   );
 });
 

@@ -1,8 +1,8 @@
 import type { OfferView } from '@cloudseat/shared/nouns/agent.ts';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { Fact } from '../../ui/offer/offer-frame.tsx';
 import { useFirmText } from '../../ui/use-firm-text.ts';
 import { useLinkCheckWords } from '../../ui/use-link-check-words.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
@@ -25,9 +25,9 @@ export function OfferFacts({ offer, now }: { offer: OfferView; now: () => number
   const linkCheck = offer.linkCheck && wordsOf(offer.linkCheck);
   const isWeak = offer.networkGrade === 'weak' || offer.networkGrade === 'lost';
   return (
-    <dl className={styles.facts}>
+    <>
       {firm === null ? null : (
-        <Fact name={t('case:firm.title')} className={styles.firm}>
+        <Fact name={t('case:firm.title')} width="whole" isStrong>
           {firm}
         </Fact>
       )}
@@ -60,17 +60,6 @@ export function OfferFacts({ offer, now }: { offer: OfferView; now: () => number
           : t('offer.earlierCount', { count: offer.earlierCallCount })}
       </Fact>
       <Fact name={t('offer.identity')}>{t(`offer.identityLevel.${offer.identityLevel}`)}</Fact>
-    </dl>
-  );
-}
-
-type FactProps = { name: string; className?: string | undefined; children: ReactNode };
-
-function Fact({ name, className, children }: FactProps) {
-  return (
-    <div className={className}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { ReviewRow } from '../../ui/joint/review-row.tsx';
+import { ReviewRows } from '../../ui/joint/review-rows.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import styles from './review-list.module.css';
@@ -61,15 +61,5 @@ type FoundProps = {
 function Found({ scope, reviews, onOpen }: FoundProps) {
   const { t } = useTranslation('joint');
   if (reviews.length === 0) return <p>{t(`list.empty.${scope}`)}</p>;
-  return (
-    <ul className={styles.reviews}>
-      {reviews.map((review) => (
-        <li key={review.reviewId}>
-          <button type="button" onClick={() => onOpen(review.reviewId)}>
-            <ReviewRow review={review} />
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+  return <ReviewRows reviews={reviews} to={{ open: onOpen }} />;
 }

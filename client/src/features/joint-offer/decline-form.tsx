@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
 import { useLoad } from '../../ui/use-load.ts';
-import styles from './joint-offer.module.css';
+import styles from './decline-form.module.css';
 
 type DeclineFormProps = {
   invitation: JointOffer;
@@ -58,7 +58,7 @@ export function DeclineForm({ invitation, isBusy, onDecline, onClose }: DeclineF
           </option>
         ))}
       </SelectField>
-      <div className={styles.answers}>
+      <div className={styles.acts}>
         <Button onClick={onClose}>{t('decline.back')}</Button>
         <Button kind="danger" type="submit" isBusy={isBusy}>
           {t('decline.confirm')}

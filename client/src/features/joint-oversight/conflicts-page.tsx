@@ -33,9 +33,11 @@ export function ConflictsPage({ reviewId, onExpired }: ConflictsPageProps) {
   useTitle(`${value?.subject ?? t('joint:oversight.title')} · ${t('supervision:title')}`);
   return (
     <>
-      <LinkButton to="/joint-reviews" kind="plain" icon="back">
-        {t('joint:oversight.back')}
-      </LinkButton>
+      <div className={styles.bar}>
+        <LinkButton to="/joint-reviews" kind="plain" icon="back">
+          {t('joint:oversight.back')}
+        </LinkButton>
+      </div>
       {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
       {value === null && !error ? <Loading>{t('joint:loading')}</Loading> : null}
       {value === null ? null : <Review key={value.version} view={value} onChanged={retry} />}

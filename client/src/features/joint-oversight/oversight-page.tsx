@@ -1,10 +1,9 @@
 import type { JointReviewSummary } from '@cloudseat/shared/nouns/joint-review.ts';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { api } from '../../lib/http.ts';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { ReviewRow } from '../../ui/joint/review-row.tsx';
+import { ReviewRows } from '../../ui/joint/review-rows.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
 import { useLoad } from '../../ui/use-load.ts';
@@ -44,15 +43,7 @@ function Rows({ title, none, reviews }: RowsProps) {
   return (
     <Card title={title}>
       {reviews.length === 0 ? <p>{none}</p> : null}
-      <ul className={styles.rows}>
-        {reviews.map((review) => (
-          <li key={review.reviewId}>
-            <Link href={`/joint-reviews/${review.reviewId}`}>
-              <ReviewRow review={review} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <ReviewRows reviews={reviews} to={(reviewId) => `/joint-reviews/${reviewId}`} />
     </Card>
   );
 }

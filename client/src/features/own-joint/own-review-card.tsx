@@ -9,14 +9,20 @@ import { voucherUrl } from '../../ui/voucher-list.tsx';
 import styles from './own-joint.module.css';
 import { canEnter } from './own-review.ts';
 
+type OwnReviewCardProps = {
+  review: OwnJointReview;
+  /** None on its own page, which has it. */
+  title?: string;
+};
+
 /** A review of an own case: who looks at it together, how far they are, the way in, the paper. */
-export function OwnReviewCard({ review }: { review: OwnJointReview }) {
+export function OwnReviewCard({ review, title }: OwnReviewCardProps) {
   const { t } = useTranslation('own-joint');
   const text = useLocalText();
   const locale = useLocale();
   const { subject, state, departments, scheduledAt, voucherId, issuedAt } = review;
   return (
-    <Card title={t('card.title')}>
+    <Card title={title}>
       <p className={styles.subject}>{subject}</p>
       <p className={styles.state} role="status">
         {t(`state.${state}`)}

@@ -5,7 +5,7 @@ import { api, apiUrl } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ReasonDialog } from '../../ui/case/reason-dialog.tsx';
-import { JobLine } from '../../ui/recording/job-line.tsx';
+import { JobLine, JobList } from '../../ui/recording/job-line.tsx';
 import styles from './recording-page.module.css';
 
 type JobsCardProps = { view: RecordingView; onChanged: () => void };
@@ -37,7 +37,7 @@ export function JobsCard({ view, onChanged }: JobsCardProps) {
         ))}
       </ul>
       {view.jobs.length === 0 ? null : (
-        <ul className={styles.jobs}>
+        <JobList>
           {view.jobs.map((job) => (
             <JobLine
               key={job.jobId}
@@ -48,7 +48,7 @@ export function JobsCard({ view, onChanged }: JobsCardProps) {
               onAgain={() => setAsking(job.kind)}
             />
           ))}
-        </ul>
+        </JobList>
       )}
       {asking === null ? null : (
         <ReasonDialog

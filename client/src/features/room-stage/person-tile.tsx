@@ -7,6 +7,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StreamVideo } from '../../ui/stream-video.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { Spot } from './arrange.ts';
 import type { RoomPerson } from './people.ts';
 import styles from './stage.module.css';
@@ -100,7 +101,7 @@ function TileName({ person, localMedia }: Pick<PersonTileProps, 'person' | 'loca
       {isMuted ? (
         <>
           <Icon name="microphoneOff" size="1em" />
-          <span className={styles.hidden}>{t('tile.muted')}</span>
+          <VisuallyHidden>{t('tile.muted')}</VisuallyHidden>
         </>
       ) : null}
       <span>

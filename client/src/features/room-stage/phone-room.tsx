@@ -11,6 +11,7 @@ import { useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { inRoom } from './people.ts';
 import styles from './room.module.css';
 import { coverOf, RoomCover } from './room-cover.tsx';
@@ -75,7 +76,7 @@ export function PhoneRoom({
         </h1>
         <div className={styles.lane}>
           <Icon name="people" size="1.1em" />
-          <span>{t('lane.open')}</span>
+          <span>{t('lane.together')}</span>
           {recording}
         </div>
       </header>
@@ -111,22 +112,7 @@ export function PhoneRoom({
       </RoomTools>
       {dialog === 'people' ? <WhoDialog now={now} onClose={() => setDialog(null)} /> : null}
       {dialog === 'leave' ? (
-        <Dialog
-          title={t('leave.title')}
-          onClose={() => setDialog(null)}
-          actions={
-            <>
-              <Button isWide onClick={() => setDialog(null)}>
-                {t('leave.stay')}
-              </Button>
-              <Button kind="danger" isWide onClick={onLeave}>
-                {t('leave.yes')}
-              </Button>
-            </>
-          }
-        >
-          <p>{leaveText}</p>
-        </Dialog>
+        <LeaveDialog text={leaveText} onLeave={onLeave} onClose={() => setDialog(null)} />
       ) : null}
     </div>
   );

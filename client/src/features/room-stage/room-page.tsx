@@ -3,15 +3,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
 import type { Layout } from './arrange.ts';
 import { ChairBar } from './chair-bar.tsx';
 import { LaneBar } from './lane-bar.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import styles from './room.module.css';
 import { RoomCover } from './room-cover.tsx';
 import { RoomTools } from './room-tools.tsx';
@@ -105,7 +104,11 @@ export function RoomPage(props: RoomPageProps) {
         </ChairBar>
       ) : null}
       {isLeaving ? (
-        <LeaveDialog isChair={isChair} onLeave={props.onLeave} onClose={() => setIsLeaving(false)} />
+        <LeaveDialog
+          text={t(isChair ? 'leave.chairText' : 'leave.text')}
+          onLeave={props.onLeave}
+          onClose={() => setIsLeaving(false)}
+        />
       ) : null}
     </section>
   );
@@ -118,26 +121,4 @@ function useLayout(hasPage: boolean): [Layout, (layout: Layout) => void] {
     setLayout((before) => (hasPage ? 'page' : before === 'page' ? 'grid' : before));
   }, [hasPage]);
   return [layout, setLayout];
-}
-
-function LeaveDialog(props: { isChair: boolean; onLeave: () => void; onClose: () => void }) {
-  const { t } = useTranslation('sitting');
-  return (
-    <Dialog
-      title={t('leave.title')}
-      onClose={props.onClose}
-      actions={
-        <>
-          <Button isWide onClick={props.onClose}>
-            {t('leave.stay')}
-          </Button>
-          <Button kind="danger" isWide onClick={props.onLeave}>
-            {t('leave.yes')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t(props.isChair ? 'leave.chairText' : 'leave.text')}</p>
-    </Dialog>
-  );
 }

@@ -2,6 +2,7 @@ import type { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
+import { BlockedSound } from '../../ui/blocked-sound.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { StreamVideo } from '../../ui/stream-video.tsx';
@@ -71,19 +72,7 @@ export function Stage({ session, localMedia, now, layout, isTall, pinnedId, page
         })}
       </div>
       {blocked === null ? null : (
-        <div className={styles.sound}>
-          <Button
-            kind="primary"
-            icon="speaker"
-            onClick={() => {
-              // First thing in the tap: iOS allows sound only there.
-              void blocked.play();
-              setBlocked(null);
-            }}
-          >
-            {t('stage.sound')}
-          </Button>
-        </div>
+        <BlockedSound video={blocked} words={t('stage.sound')} onHeard={() => setBlocked(null)} />
       )}
       {arranged.pageCount < 2 ? null : (
         <Pager count={arranged.pageCount} index={arranged.pageIndex} onIndex={setPageIndex} />

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../error-notice.tsx';
 import { Loading } from '../spinner.tsx';
 import { useLoad } from '../use-load.ts';
 import styles from './job-line.module.css';
-import { JobLine } from './job-line.tsx';
+import { JobLine, JobList } from './job-line.tsx';
 
 /** How often a package that is being made is asked after. */
 const againEveryMs = 2_000;
@@ -35,7 +35,7 @@ export function DossierCard({ caseId }: { caseId: CaseId }) {
       {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
       {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
       {value === null || value.jobs.length === 0 ? null : (
-        <ul className={styles.jobs}>
+        <JobList>
           {value.jobs.map((job) => (
             <JobLine
               key={job.jobId}
@@ -46,7 +46,7 @@ export function DossierCard({ caseId }: { caseId: CaseId }) {
               onAgain={() => setIsAsking(true)}
             />
           ))}
-        </ul>
+        </JobList>
       )}
       {value === null || isMaking ? null : (
         <Button onClick={() => setIsAsking(true)}>{t('jobs.start.dossier')}</Button>

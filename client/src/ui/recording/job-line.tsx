@@ -1,4 +1,5 @@
 import type { RecordingJob } from '@cloudseat/shared/nouns/recording.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../lib/byte-text.ts';
 import { formatMoment } from '../../lib/moment-text.ts';
@@ -18,6 +19,11 @@ type JobLineProps = {
   onChanged: () => void;
   onAgain: () => void;
 };
+
+/** Files that are made on request, each a JobLine. */
+export function JobList({ children }: { children: ReactNode }) {
+  return <ul className={styles.jobs}>{children}</ul>;
+}
 
 /** A file that is made on request: how far it is, and the way to it. Words: recording. */
 export function JobLine({ job, fileUrl, cancel, onChanged, onAgain }: JobLineProps) {

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { classNames } from '../../ui/class-names.ts';
-import { useNow } from '../../ui/use-now.ts';
-import styles from './offer-card.module.css';
+import { classNames } from '../class-names.ts';
+import { useNow } from '../use-now.ts';
+import { VisuallyHidden } from '../visually-hidden.tsx';
+import styles from './offer.module.css';
 import { type Ringing, readOfferLife } from './offer-life.ts';
 
 const radius = 34;
@@ -28,7 +29,7 @@ export function OfferRing({ offer, now }: { offer: Ringing; now: () => number })
         />
       </svg>
       <span aria-hidden="true">{life.secondsLeft}</span>
-      <span className={styles.hidden}>{t('offer.secondsLeft', { count: life.secondsLeft })}</span>
+      <VisuallyHidden>{t('offer.secondsLeft', { count: life.secondsLeft })}</VisuallyHidden>
     </div>
   );
 }
