@@ -117,11 +117,7 @@ export function createReviewViews(dependencies: Dependencies) {
       if (viewer.role === 'supervisor' && overseen === null) return [];
       const wish = { agentId: viewer.agentId, overseen, caseId, isEnded: scope === 'ended' };
       const reviewIds = await lists.listIds(wish, jointTuning.listedMax);
-      const files: ReviewFile[] = [];
-      for (const reviewId of reviewIds) {
-        const file = await repository.load(reviewId);
-        if (file !== null && mayRead(file, viewer)) files.push(file);
-      }
+      const files = (await repository.loadMany(reviewIds)).filter((file) => mayRead(file, viewer));
       const factsOf = await readFacts(files);
       return files
         .filter((file) => scope !== 'owing' || owesOf(file, viewer, clock.now()) !== 'nothing')
