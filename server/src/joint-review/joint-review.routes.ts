@@ -31,7 +31,7 @@ type Dependencies = {
   issuing: Issuing;
   cases: Pick<Cases, 'getFor' | 'reader'>;
   identity: Pick<Identity, 'getStaff'>;
-  catalogue: Pick<Catalogue, 'departments'>;
+  catalogue: Pick<Catalogue, 'findDepartmentName'>;
 };
 export type JointReviewRoutes = Pick<
   RouteHandlers,

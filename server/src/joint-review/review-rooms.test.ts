@@ -43,7 +43,7 @@ function follow(file: ReviewFile, isOver = false, phase = 'openSession') {
       },
     },
     dispatch: { setHold: async ({ wish, keptBy }: HoldInput) => note(`${wish} ${keptBy}`) },
-    catalogue: { departments: () => [] },
+    catalogue: { findDepartmentName: () => null },
     logger: pino({ level: 'silent' }),
   } as never);
   return rooms.follow(file).then(() => acts);

@@ -9,7 +9,7 @@ import type { SittingPeople } from '../room/sitting-state.ts';
 import type { SittingChange, Sittings } from '../room/sittings.ts';
 import type { JointReviewRepository, ReviewFile, SeatRow } from './joint-review.repository.ts';
 import { type ReviewChanges, systemItself } from './review-change.ts';
-import { noText, phaseOf, runningRoom } from './review-view.ts';
+import { departmentNameOf, noText, phaseOf, runningRoom } from './review-view.ts';
 import { isSeated } from './seat-state.ts';
 import { standing } from './seats.ts';
 import type { SittingSteps } from './sitting-steps.ts';
@@ -19,7 +19,7 @@ type Dependencies = {
   changes: ReviewChanges;
   steps: Pick<SittingSteps, 'note'>;
   sittings: Pick<Sittings, 'open' | 'setPhase' | 'end' | 'change'>;
-  catalogue: Pick<Catalogue, 'departments'>;
+  catalogue: Pick<Catalogue, 'findDepartmentName'>;
   dispatch: Pick<CallCommands, 'setHold'>;
   logger: Logger;
 };
@@ -37,8 +37,7 @@ const toldActs: Partial<Record<SittingChange['what'], `joint.${string}`>> = {
 /** The rooms of reviews follow them: opened, closed for deliberation, ended; who comes and goes is written down. */
 export function createReviewRooms(dependencies: Dependencies) {
   const { repository, changes, steps, sittings, catalogue, dispatch, logger } = dependencies;
-  const titleOf = ({ departmentId }: SeatRow): LocalText =>
-    catalogue.departments().find((each) => each.departmentId === departmentId)?.name ?? noText;
+  const titleOf = ({ departmentId }: SeatRow) => departmentNameOf(departmentId, catalogue);
   const chairOf = ({ review }: ReviewFile): Person => ({ role: 'agent', id: review.leadId });
 
   function peopleOf(file: ReviewFile): SittingPeople {
