@@ -67,8 +67,8 @@ export function createCallsStore({ redis, run, keys, tuning }: Options): CallCom
       const args = [callId, agentId ?? '', wish, sealedNumber ?? ''];
       return (await runFor(callId, 'set-telephone', args)).call;
     },
-    async setHold({ callId, agentId, wish }) {
-      return (await runFor(callId, 'set-hold', [callId, agentId, wish])).call;
+    async setHold({ callId, agentId, wish, keptBy }) {
+      return (await runFor(callId, 'set-hold', [callId, agentId, wish, keptBy ?? ''])).call;
     },
     async askAgent({ callId, agentId, way, legId, target }) {
       const { queueClass, agentId: targetId, rings = [] } = target;

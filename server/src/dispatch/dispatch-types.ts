@@ -80,7 +80,8 @@ export type TelephoneInput = {
   sealedNumber?: string | null;
 };
 
-export type HoldInput = { callId: CallId; agentId: AgentId; wish: 'hold' | 'resume' };
+/** `keptBy`: the room of a review that keeps the talk waiting; left out: the agent's own wish. */
+export type HoldInput = { callId: CallId; agentId: AgentId; wish: 'hold' | 'resume'; keptBy?: RoomId };
 
 /** An offer that rings. The agent's countdown ends at `expiresAt`; the lease behind it is 2 s longer. Epoch ms. */
 export type RingingOffer = { fence: Fence; agentId: AgentId; offeredAt: number; expiresAt: number };

@@ -1,4 +1,4 @@
-import type { AgentId, CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dispatchTuning } from '../tuning.ts';
 import type { HoldInput } from './dispatch-types.ts';
@@ -22,6 +22,8 @@ const call = () => district.store.getCall(callId);
 const activity = async (who = agentId) => (await district.store.getAgent(who)).activity;
 const set = (wish: HoldInput['wish'], who = agentId) =>
   district.store.setHold({ callId, agentId: who, wish });
+const keep = (wish: HoldInput['wish'], roomId: string) =>
+  district.store.setHold({ callId, agentId, wish, keptBy: roomId as RoomId });
 const refused = { code: 'CALL_STATE' };
 const legId = 'leg1' as CallId;
 const ask = (way: 'warm' | 'direct' | 'consult', target: AgentId) =>
@@ -66,6 +68,44 @@ describe('an applicant on hold', () => {
     await expect(set('resume')).rejects.toMatchObject(refused);
     await district.store.saveWrapUp(callId, agentId, 'answered');
     await expect(set('hold')).rejects.toMatchObject({ code: 'CALL_ENDED' });
+  });
+
+  it('waits as long as a review keeps them waiting, whatever the agent says meanwhile', async () => {
+    await keep('hold', 'r1');
+    await expect(set('resume')).rejects.toMatchObject(refused);
+    await keep('resume', 'another');
+    expect(await activity()).toBe('onHold');
+    // It sits again before the room of its first sitting was closed.
+    await keep('hold', 'r2');
+    await keep('resume', 'r1');
+    expect(await activity()).toBe('onHold');
+    await keep('resume', 'r2');
+    expect(await call()).toMatchObject({ heldAt: null });
+    await keep('resume', 'r2');
+    expect(await activity()).toBe('onCall');
+  });
+
+  it.each([
+    ['before', ['own', 'review']],
+    ['while it sat', ['review', 'own']],
+  ])('is on hold after a review as well where the agent has said so %s', async (_when, holds) => {
+    for (const by of holds) await (by === 'own' ? set('hold') : keep('hold', 'r1'));
+    const { heldAt } = await call();
+    await district.pass(10);
+    await keep('resume', 'r1');
+    expect((await call()).heldAt).toBe(heldAt);
+    await set('resume');
+    expect(await call()).toMatchObject({ heldAt: null, heldMs: 10_000 });
+  });
+
+  it('is not kept waiting by a review any more once the talk went to the telephone and came back', async () => {
+    await keep('hold', 'r1');
+    await district.store.setTelephone({ callId, agentId: null, wish: 'agree' });
+    await district.store.setTelephone({ callId, agentId, wish: 'begin' });
+    await district.store.setTelephone({ callId, agentId, wish: 'end' });
+    await set('hold');
+    await keep('resume', 'r1');
+    expect(await activity()).toBe('onHold');
   });
 
   it('is brought back when the talk goes to the telephone', async () => {

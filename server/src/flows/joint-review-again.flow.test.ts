@@ -1,3 +1,4 @@
+import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewView, OwnJointReview } from '@cloudseat/shared/nouns/joint-review.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openDesk } from '../test-support/call-steps.ts';
@@ -175,8 +176,13 @@ describe('a joint review on one server', () => {
     expect(seatOf(dropped, 'environment')).toMatchObject({ state: 'dropped', reason: '今日没有人员在岗' });
     await acceptSeat(housing, reviewId);
     await expect.poll(async () => (await readReview(lead.browser, reviewId)).state).toBe('convened');
+    const roomId = (await readReview(housing.browser, reviewId)).roomId as RoomId;
+    await housing.desk.request('room:join', { callId: null, roomId });
+    const housingState = async () => seatOf(await readReview(lead.browser, reviewId), 'housing').state;
+    await expect.poll(housingState).toBe('joined');
     const cancelled = await command(lead.browser, reviewId, 'cancellation', { reason: '申请人撤回申请' });
     expect(cancelled).toMatchObject({ state: 'cancelled', endReason: '申请人撤回申请', roomId: null });
+    expect(await housingState()).toBe('accepted');
     await housing.desk.waitFor('desk:updated', ({ desk }) => desk.activity === 'idle');
     await expect(command(lead.browser, reviewId, 'convene')).rejects.toMatchObject(refused('REVIEW_STATE'));
   });

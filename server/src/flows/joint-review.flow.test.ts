@@ -140,6 +140,10 @@ describe('a joint review of four departments on two servers', () => {
     await housing.desk.waitFor('desk:updated', ({ desk }) => desk.jointReviewId === review.reviewId);
     // Nothing is said in the talk's own room meanwhile: what is said in the closed part would be heard there.
     await story.lead.desk.waitFor('desk:updated', ({ desk }) => Number(desk.call?.heldAt) > 0);
+    const { callId } = story.ticket;
+    await expect(story.lead.desk.request('call:resume', { callId })).rejects.toMatchObject(
+      refused('CALL_STATE'),
+    );
     const { roomId } = await read(as(housing));
     if (roomId === null) throw new Error('no room');
     for (const { desk } of [story.lead, housing, healthSubstitute, environment]) {

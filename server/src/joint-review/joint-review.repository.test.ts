@@ -6,7 +6,7 @@ import {
   type Fence,
   MatterId,
 } from '@cloudseat/shared/nouns/ids.ts';
-import type { OpinionDraft, SeatId } from '@cloudseat/shared/nouns/joint-review.ts';
+import type { JointReviewId, OpinionDraft, SeatId } from '@cloudseat/shared/nouns/joint-review.ts';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
@@ -254,6 +254,18 @@ describe.each(databaseKinds)('joint reviews in %s', { timeout: 60_000 }, (kind) 
     for (const row of await db().select().from(jointOpinions))
       expect(row.contentEncrypted).not.toContain('同意开业');
     expect((await journalOf()).filter((action) => action === 'opinionSigned')).toHaveLength(3);
+  });
+
+  it('are read together in the order they are asked for, each with what is its own', async () => {
+    const [one, other] = [await open(), await open()];
+    const first = await one.propose();
+    const second = await other.propose();
+    const ids = [second, first].map(({ review }) => review.reviewId);
+    const files = await one.repository.loadMany([...ids, 'nobody’s' as JointReviewId]);
+    expect(files.map(({ review }) => review.reviewId)).toEqual(ids);
+    expect(files[1]).toEqual(await one.repository.load(first.review.reviewId));
+    expect(files[0]?.seats.every(({ reviewId }) => reviewId === second.review.reviewId)).toBe(true);
+    expect(await one.repository.loadMany([])).toEqual([]);
   });
 
   it('tell of a booked time once for all servers, and list reviews by who has a part in them', async () => {

@@ -14,7 +14,7 @@ import {
   OpinionDraft,
   type SeatId,
 } from '@cloudseat/shared/nouns/joint-review.ts';
-import { and, asc, eq, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/db.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import {
@@ -127,53 +127,66 @@ export function createJointReviewRepository(db: Database, cipher: FieldCipher) {
   const writeDraft = (draft: OpinionDraft | null) =>
     draft === null ? null : cipher.encrypt(JSON.stringify(draft));
 
-  async function load(
-    reviewId: JointReviewId,
+  /** In this order, each as it is in one moment where a transaction reads; without those that are not there. */
+  async function loadMany(
+    reviewIds: readonly JointReviewId[],
     reading: Database | Transaction = db,
-  ): Promise<ReviewFile | null> {
-    const [stored] = await reading.select().from(jointReviews).where(eq(jointReviews.reviewId, reviewId));
-    if (!stored) return null;
+  ): Promise<ReviewFile[]> {
+    if (reviewIds.length === 0) return [];
+    const stored = await reading.select().from(jointReviews).where(inArray(jointReviews.reviewId, reviewIds));
     const seats = await reading
       .select()
       .from(jointSeats)
-      .where(eq(jointSeats.reviewId, reviewId))
+      .where(inArray(jointSeats.reviewId, reviewIds))
       .orderBy(asc(jointSeats.position));
     const groups = await reading
       .select()
       .from(jointGroups)
-      .where(and(eq(jointGroups.reviewId, reviewId), isNull(jointGroups.closedAt)))
+      .where(and(inArray(jointGroups.reviewId, reviewIds), isNull(jointGroups.closedAt)))
       .orderBy(asc(jointGroups.openedAt), asc(jointGroups.groupId));
     const sittings = await reading
       .select()
       .from(jointSittings)
-      .where(eq(jointSittings.reviewId, reviewId))
+      .where(inArray(jointSittings.reviewId, reviewIds))
       .orderBy(asc(jointSittings.number));
     const opinions = await reading
       .select()
       .from(jointOpinions)
-      .where(eq(jointOpinions.reviewId, reviewId))
+      .where(inArray(jointOpinions.reviewId, reviewIds))
       .orderBy(asc(jointOpinions.seatId), asc(jointOpinions.round));
     const resolutions = await reading
       .select()
       .from(jointResolutions)
-      .where(eq(jointResolutions.reviewId, reviewId))
+      .where(inArray(jointResolutions.reviewId, reviewIds))
       .orderBy(asc(jointResolutions.resolvedAt), asc(jointResolutions.resolutionId));
-    return {
-      review: readReview(stored),
-      seats: seats.map(readSeat),
-      groups: groups as GroupRow[],
-      sittings: sittings as SittingRow[],
-      opinions: opinions.map(readOpinion),
-      resolutions: resolutions.map(
-        ({ textEncrypted, ...row }) => ({ ...row, text: cipher.decrypt(textEncrypted) }) as ResolutionRow,
-      ),
-    };
+    return reviewIds.flatMap((reviewId) => {
+      const isOf = (row: { reviewId: string }) => row.reviewId === reviewId;
+      const review = stored.find(isOf);
+      if (review === undefined) return [];
+      return {
+        review: readReview(review),
+        seats: seats.filter(isOf).map(readSeat),
+        groups: groups.filter(isOf) as GroupRow[],
+        sittings: sittings.filter(isOf) as SittingRow[],
+        opinions: opinions.filter(isOf).map(readOpinion),
+        resolutions: resolutions.filter(isOf).map(readResolution),
+      };
+    });
+  }
+  async function load(
+    reviewId: JointReviewId,
+    reading: Database | Transaction = db,
+  ): Promise<ReviewFile | null> {
+    return (await loadMany([reviewId], reading))[0] ?? null;
   }
   const readOpinion = ({ contentEncrypted, ...row }: typeof jointOpinions.$inferSelect): OpinionRow =>
     ({ ...row, canonical: cipher.decrypt(contentEncrypted) }) as OpinionRow;
+  const readResolution = ({ textEncrypted, ...row }: typeof jointResolutions.$inferSelect): ResolutionRow =>
+    ({ ...row, text: cipher.decrypt(textEncrypted) }) as ResolutionRow;
 
   return {
     load,
+    loadMany,
 
     /** Null where this request of a page has made one before. */
     async insert(

@@ -31,7 +31,7 @@ type Dependencies = {
   issuing: Issuing;
   cases: Pick<Cases, 'getFor' | 'reader'>;
   identity: Pick<Identity, 'getStaff'>;
-  catalogue: Pick<Catalogue, 'departments'>;
+  catalogue: Pick<Catalogue, 'findDepartmentName'>;
 };
 export type JointReviewRoutes = Pick<
   RouteHandlers,
@@ -167,8 +167,7 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
       const { applicantId } = asApplicant(context);
       const of = await cases.reader.find(caseId);
       if (of?.applicantId !== applicantId) throw notFound('the case');
-      const files: ReviewFile[] = [];
-      for (const reviewId of await lists.listOfCase(caseId)) files.push(await changes.getFile(reviewId));
+      const files = await repository.loadMany(await lists.listOfCase(caseId));
       return { reviews: files.map((file) => presentOwnReview(file, catalogue)) };
     },
     async 'ownJointReview:get'({ params: { reviewId } }, context) {

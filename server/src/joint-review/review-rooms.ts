@@ -1,4 +1,4 @@
-import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CallCommands, HoldInput } from '../dispatch/dispatch-types.ts';
@@ -9,7 +9,7 @@ import type { SittingPeople } from '../room/sitting-state.ts';
 import type { SittingChange, Sittings } from '../room/sittings.ts';
 import type { JointReviewRepository, ReviewFile, SeatRow } from './joint-review.repository.ts';
 import { type ReviewChanges, systemItself } from './review-change.ts';
-import { noText, phaseOf, runningRoom } from './review-view.ts';
+import { departmentNameOf, noText, phaseOf, runningRoom } from './review-view.ts';
 import { isSeated } from './seat-state.ts';
 import { standing } from './seats.ts';
 import type { SittingSteps } from './sitting-steps.ts';
@@ -18,8 +18,8 @@ type Dependencies = {
   repository: JointReviewRepository;
   changes: ReviewChanges;
   steps: Pick<SittingSteps, 'note'>;
-  sittings: Pick<Sittings, 'open' | 'setPhase' | 'end' | 'find' | 'change'>;
-  catalogue: Pick<Catalogue, 'departments'>;
+  sittings: Pick<Sittings, 'open' | 'setPhase' | 'end' | 'change'>;
+  catalogue: Pick<Catalogue, 'findDepartmentName'>;
   dispatch: Pick<CallCommands, 'setHold'>;
   logger: Logger;
 };
@@ -37,8 +37,7 @@ const toldActs: Partial<Record<SittingChange['what'], `joint.${string}`>> = {
 /** The rooms of reviews follow them: opened, closed for deliberation, ended; who comes and goes is written down. */
 export function createReviewRooms(dependencies: Dependencies) {
   const { repository, changes, steps, sittings, catalogue, dispatch, logger } = dependencies;
-  const titleOf = ({ departmentId }: SeatRow): LocalText =>
-    catalogue.departments().find((each) => each.departmentId === departmentId)?.name ?? noText;
+  const titleOf = ({ departmentId }: SeatRow) => departmentNameOf(departmentId, catalogue);
   const chairOf = ({ review }: ReviewFile): Person => ({ role: 'agent', id: review.leadId });
 
   function peopleOf(file: ReviewFile): SittingPeople {
@@ -73,35 +72,46 @@ export function createReviewRooms(dependencies: Dependencies) {
    * The talk that the review was called out of waits on hold while its people sit in another room: the closed part would
    * otherwise be heard there.
    */
-  async function setTalk({ review }: ReviewFile, wish: HoldInput['wish']): Promise<void> {
-    if (review.callId === null) return;
-    await dispatch.setHold({ callId: review.callId, agentId: review.leadId, wish }).catch((error) => {
+  async function setTalk({ review }: ReviewFile, keptBy: RoomId, wish: HoldInput['wish']): Promise<void> {
+    const { callId, leadId } = review;
+    if (callId === null) return;
+    await dispatch.setHold({ callId, agentId: leadId, wish, keptBy }).catch((error) => {
       if (!(error instanceof AppError) || !talkEnds.includes(error.code)) throw error;
     });
   }
 
-  async function follow(file: ReviewFile): Promise<void> {
-    const { reviewId, subject } = file.review;
-    const running = runningRoom(file);
-    for (const { roomId, isRoomClosed } of file.sittings) {
-      if (isRoomClosed) continue;
-      if (roomId === running) {
-        await setTalk(file, 'hold');
-        const state = await sittings.open({
-          ...{ roomId, kind: 'jointReview', reviewId, caseId: file.review.caseId, title: subject },
-          ...peopleOf(file),
-        });
-        const phase = phaseOf(file);
-        if (phase !== null && state.phase !== phase) await sittings.setPhase(roomId, phase);
-        await admitCalled(file);
-      } else {
-        await sittings.end(roomId).catch((error) => {
-          if (!isGone(error)) throw error;
-        });
-        if (running === null) await setTalk(file, 'resume');
-        await repository.noteRoomClosed(roomId);
-      }
+  async function openRoom(file: ReviewFile, roomId: RoomId): Promise<void> {
+    const { reviewId, caseId, subject, version } = file.review;
+    try {
+      await setTalk(file, roomId, 'hold');
+      const state = await sittings.open({
+        ...{ roomId, kind: 'jointReview', reviewId, reviewVersion: version, caseId, title: subject },
+        ...peopleOf(file),
+      });
+      const phase = phaseOf(file);
+      if (phase !== null && state.phase !== phase) await sittings.setPhase(roomId, phase, version);
+      await admitCalled(file);
+    } finally {
+      // Whoever ended it meanwhile may be done with its room, and nobody looks at that again.
+      const sitting = await repository.findSitting(roomId);
+      if (sitting?.endedAt) await closeRoom(file, roomId);
     }
+  }
+
+  async function closeRoom(file: ReviewFile, roomId: RoomId): Promise<void> {
+    await sittings.end(roomId).catch((error) => {
+      if (!isGone(error)) throw error;
+    });
+    await setTalk(file, roomId, 'resume');
+    await repository.noteRoomClosed(roomId);
+  }
+
+  async function follow(file: ReviewFile): Promise<void> {
+    const running = runningRoom(file);
+    // First, that the talk goes on waiting where it sits again.
+    if (running !== null) await openRoom(file, running);
+    for (const { roomId, isRoomClosed } of file.sittings)
+      if (!isRoomClosed && roomId !== running) await closeRoom(file, roomId);
   }
 
   async function noteChange({ what, roomId, person, by }: SittingChange): Promise<void> {

@@ -2,7 +2,6 @@ import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import { districtTime } from '../catalogue/opening-hours.ts';
 
 type Words = Record<Locale, string>;
-type Facts = { caseNumber: string; link: string };
 
 const at = (time: number) => districtTime(time).slice(0, 16).replace('T', ' ');
 
@@ -25,10 +24,8 @@ export const reminderTexts =
 
 export const calledTexts =
   (caseNumber: string) =>
-  (link: string): Words =>
-    calledOf({ caseNumber, link });
-const calledOf = ({ caseNumber, link }: Facts): Words => ({
-  'zh-Hans': `【云坐席】您的办件 ${caseNumber} 正在联审，请您现在进来：${link}`,
-  'zh-Hant': `【雲坐席】您的辦件 ${caseNumber} 正在聯審，請您現在進來：${link}`,
-  en: `[CloudSeat] Case ${caseNumber}: the departments ask you to join their review now: ${link}`,
-});
+  (link: string): Words => ({
+    'zh-Hans': `【云坐席】您的办件 ${caseNumber} 正在联审，请您现在进来：${link}`,
+    'zh-Hant': `【雲坐席】您的辦件 ${caseNumber} 正在聯審，請您現在進來：${link}`,
+    en: `[CloudSeat] Case ${caseNumber}: the departments ask you to join their review now: ${link}`,
+  });

@@ -21,6 +21,7 @@ import { isSitting, takesOpinions } from './review-state.ts';
 import { isSeated } from './seat-state.ts';
 import { owing, seatOfAgent, standing } from './seats.ts';
 
+type Names = Pick<Catalogue, 'findDepartmentName'>;
 /** Who looks: an agent with a seat, or the supervisor of a department that has one. */
 export type Viewer = {
   agentId: AgentId;
@@ -40,7 +41,7 @@ export type ViewFacts = {
   /** Masked. */
   applicantName: string;
   cardOf: (agentId: string | null) => StaffCard | null;
-  catalogue: Pick<Catalogue, 'departments'>;
+  catalogue: Pick<Catalogue, 'departments'> & Names;
   now: number;
 };
 export type LiveFacts = {
@@ -142,7 +143,7 @@ function presentSeat(
   const search = searches.get(seatId);
   return {
     ...{ seatId, departmentId, isLead, isRequired, question, state, reason },
-    departmentName: nameOf(departmentId, catalogue),
+    departmentName: departmentNameOf(departmentId, catalogue),
     dueAt: ms(seat.dueAt),
     agent: isSeated(state) ? cardOf(seat.agentId) : null,
     substitute: cardOf(seat.substituteId),
@@ -197,14 +198,11 @@ function presentConsolidation(
   };
 }
 
-const nameOf = (departmentId: DepartmentId, { departments }: Pick<Catalogue, 'departments'>): LocalText =>
-  departments().find((each) => each.departmentId === departmentId)?.name ?? noText;
+export const departmentNameOf = (departmentId: DepartmentId, { findDepartmentName }: Names): LocalText =>
+  findDepartmentName(departmentId) ?? noText;
 
 /** No opinion, no agent's name: who is asked, and what comes next. */
-export function presentOwnReview(
-  file: ReviewFile,
-  catalogue: Pick<Catalogue, 'departments'>,
-): OwnJointReview {
+export function presentOwnReview(file: ReviewFile, catalogue: Names): OwnJointReview {
   const {
     reviewId,
     caseId,
@@ -221,7 +219,7 @@ export function presentOwnReview(
     ...{ reviewId, caseId, subject, state, voucherId, number, version },
     scheduledAt: ms(scheduledAt),
     departments: standing(file).map(({ departmentId, isLead }) => ({
-      name: nameOf(departmentId, catalogue),
+      name: departmentNameOf(departmentId, catalogue),
       isLead,
     })),
     roomId: runningRoom(file),

@@ -20,6 +20,7 @@ import type { Gathering } from './gathering.ts';
 import type { JointLists } from './joint-lists.repository.ts';
 import type { JointReviewRepository, ReviewFile } from './joint-review.repository.ts';
 import {
+  departmentNameOf,
   type LiveFacts,
   noText,
   oversees,
@@ -36,7 +37,7 @@ type Dependencies = {
   repository: JointReviewRepository;
   lists: JointLists;
   cases: Pick<Cases, 'reader' | 'vouchers'>;
-  catalogue: Pick<Catalogue, 'departments' | 'findMatter' | 'regions'>;
+  catalogue: Pick<Catalogue, 'departments' | 'findDepartmentName' | 'findMatter' | 'regions'>;
   identity: Pick<Identity, 'listStaff' | 'findApplicants' | 'getStaff'>;
   lookup: CallLookup;
   dispatch: Pick<JointCommands, 'findGroup' | 'findSeatDeadline'> & Pick<QueueCommands, 'listSignedIn'>;
@@ -117,11 +118,7 @@ export function createReviewViews(dependencies: Dependencies) {
       if (viewer.role === 'supervisor' && overseen === null) return [];
       const wish = { agentId: viewer.agentId, overseen, caseId, isEnded: scope === 'ended' };
       const reviewIds = await lists.listIds(wish, jointTuning.listedMax);
-      const files: ReviewFile[] = [];
-      for (const reviewId of reviewIds) {
-        const file = await repository.load(reviewId);
-        if (file !== null && mayRead(file, viewer)) files.push(file);
-      }
+      const files = (await repository.loadMany(reviewIds)).filter((file) => mayRead(file, viewer));
       const factsOf = await readFacts(files);
       return files
         .filter((file) => scope !== 'owing' || owesOf(file, viewer, clock.now()) !== 'nothing')
@@ -140,8 +137,7 @@ export function createReviewViews(dependencies: Dependencies) {
       if (until === null || from === null) return null;
       const { reviewId, subject, leadDepartmentId } = file.review;
       const { seatId, question, isRequired, dueAt, departmentId } = seat;
-      const nameOf = (id: DepartmentId) =>
-        catalogue.departments().find((each) => each.departmentId === id)?.name ?? noText;
+      const nameOf = (id: DepartmentId) => departmentNameOf(id, catalogue);
       return {
         ...{ reviewId, seatId, subject, question, isRequired, dueAt: dueAt?.getTime() ?? null },
         ...{ from: { agent: from, departmentName: nameOf(leadDepartmentId) }, fence: ringing.fence },

@@ -177,13 +177,13 @@ export function createSittingSteps({ repository, changes, gathering, clock }: De
       change(known, version, by, async (tx, file) => {
         if (by.role === 'system' && nextReviewState(file.review.state, 'cancelled') === null) return null;
         const state = moveReview(file, 'cancelled');
-        await repository.endSittings(tx, file.review.reviewId, now());
+        const seats = await leaveRoom(tx, file);
         const lines = [{ action: 'joint.cancelled' as const, details: { reason } }];
         await closeTask(tx, file.review.taskId, 'cancelled', reason, now());
         await closeTask(tx, file.review.escalation?.taskId ?? null, 'cancelled', reason, now());
         return {
           review: { state, endReason: reason, endedAt: now() },
-          ...{ lines, ofCase: { moments: { jointSince: null } } },
+          ...{ seats, lines, ofCase: { moments: { jointSince: null } } },
         };
       }),
 

@@ -22,6 +22,20 @@ const everybodyIn = after(
 const kinds = (outcome: ReturnType<typeof after>) => outcome.events.map(({ kind }) => kind);
 const failsWith = (code: string) => expect.objectContaining({ code });
 
+it('does not go back to what an older version of its review says', () => {
+  const closed = after(fresh, { ...close, reviewVersion: 8 }).state;
+  const late = after(
+    closed,
+    { ...reopen, reviewVersion: 7 },
+    { kind: 'setPeople', people: peopleOf([], []), reviewVersion: 7 },
+  );
+  expect(late).toEqual({ state: closed, events: [] });
+  // What changes nothing counts as well: what came before it is not to come after it.
+  const open = after(fresh, { ...reopen, reviewVersion: 9 }).state;
+  expect(after(open, { ...close, reviewVersion: 8 }).state.phase).toBe('openSession');
+  expect(after(open, { ...close, reviewVersion: 9 }).state.phase).toBe('closedDeliberation');
+});
+
 describe('coming in', () => {
   it('departments sit down, the applicant’s side waits in the lobby in order of arrival', () => {
     const { state, events } = after(fresh, arrive(helper), arrive(first), arrive(owner));

@@ -13,8 +13,9 @@ import {
 } from './sitting-state.ts';
 
 export type SittingCommand =
-  | { kind: 'setPhase'; phase: SittingPhase }
-  | { kind: 'setPeople'; people: SittingPeople }
+  /** reviewVersion: of the review that says so; left out: as new as any. */
+  | { kind: 'setPhase'; phase: SittingPhase; reviewVersion?: number | undefined }
+  | { kind: 'setPeople'; people: SittingPeople; reviewVersion?: number | undefined }
   | { kind: 'end' }
   | { kind: 'place'; sfuNodeId: string; insteadOf: string | null }
   | { kind: 'arrive'; person: Person; pageId: string }
@@ -65,13 +66,14 @@ const notSilenced = { microphone: false, camera: false };
 
 export function openSitting(
   wanted: Pick<SittingState, 'roomId' | 'kind' | 'reviewId' | 'title'> &
-    Partial<Pick<SittingState, 'caseId'>> &
+    Partial<Pick<SittingState, 'caseId' | 'reviewVersion'>> &
     SittingPeople,
   now: number,
 ): SittingState {
-  const { roomId, kind, reviewId, title, caseId = null } = wanted;
+  const { roomId, kind, reviewId, title, caseId = null, reviewVersion = 0 } = wanted;
   return {
-    ...{ roomId, kind, reviewId, caseId, title, version: now, phase: 'openSession', isLocked: false },
+    ...{ roomId, kind, reviewId, reviewVersion, caseId, title, version: now },
+    ...{ phase: 'openSession', isLocked: false },
     ...{ startedAt: now, endedAt: null, sfuNodeId: null, floorId: null },
     members: membersOf(wanted, []),
   };
@@ -83,8 +85,13 @@ export function decide(state: SittingState, command: SittingCommand, now: number
     if (command.kind === 'end' || command.kind === 'leave') return { state, events: [] };
     throw new AppError('ROOM_NOT_OPEN', 'the sitting is over');
   }
+  const { reviewVersion = state.reviewVersion } =
+    command.kind === 'setPhase' || command.kind === 'setPeople' ? command : {};
+  // Told by a server that had read the review before another changed it: the door would open again.
+  if (reviewVersion < state.reviewVersion) return unchanged(state);
   const { state: next, events } = apply(state, command, now);
-  return next === state ? { state, events } : { state: { ...next, version: state.version + 1 }, events };
+  if (next === state && reviewVersion === state.reviewVersion) return { state, events };
+  return { state: { ...next, reviewVersion, version: state.version + 1 }, events };
 }
 
 function apply(state: SittingState, command: SittingCommand, now: number): Outcome {

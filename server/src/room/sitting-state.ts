@@ -29,6 +29,8 @@ export const SittingState = z.object({
   roomId: RoomId,
   kind: z.enum(['jointReview', 'expertReview']),
   reviewId: z.string(),
+  /** Of the review as it is followed here: what an older one says is late, and not taken. */
+  reviewVersion: z.int().nonnegative(),
   /** Whose papers may be looked at together; null: none. */
   caseId: CaseId.nullable(),
   title: z.string(),

@@ -8,9 +8,9 @@ import type { SittingStore } from './sitting.store.ts';
 import { decide, openSitting, type SittingCommand, type SittingEvent } from './sitting-rules.ts';
 import type { SittingPeople, SittingState } from './sitting-state.ts';
 
-/** caseId: whose papers may be looked at together in it. */
+/** caseId: whose papers may be looked at together in it. reviewVersion: of the review that says so. */
 export type SittingToOpen = Pick<SittingState, 'roomId' | 'kind' | 'reviewId' | 'title'> &
-  Partial<Pick<SittingState, 'caseId'>> &
+  Partial<Pick<SittingState, 'caseId' | 'reviewVersion'>> &
   SittingPeople;
 /** Something happened in a sitting; told on one server only, the one on which it came about. */
 export type SittingChange = Omit<SittingEvent, 'kind'> & {
@@ -102,7 +102,10 @@ export function createSittings({ store, publish, follow, clock, logger }: Option
   }
 
   return {
-    /** Opens a sitting, or gives the one there is with these people in it. BAD_REQUEST: too many people. */
+    /**
+     * Opens a sitting, or gives the one there is with these people in it: whoever is not named any more is out, those who stay keep
+     * their places. BAD_REQUEST: too many people.
+     */
     async open(wanted: SittingToOpen): Promise<SittingState> {
       const { state } = await store.find(wanted.roomId);
       if (state === null) {
@@ -112,12 +115,12 @@ export function createSittings({ store, publish, follow, clock, logger }: Option
           return fresh;
         }
       }
-      return change(wanted.roomId, { kind: 'setPeople', people: wanted });
+      const { roomId, reviewVersion } = wanted;
+      return change(roomId, { kind: 'setPeople', people: wanted, reviewVersion });
     },
     /** Everybody is in, or the applicant's side is out: by the time it resolves not one packet more comes to or from them. */
-    setPhase: (roomId: RoomId, phase: SittingPhase) => change(roomId, { kind: 'setPhase', phase }),
-    /** Somebody was replaced: whoever is not named any more is out, those who stay keep their places. */
-    setPeople: (roomId: RoomId, people: SittingPeople) => change(roomId, { kind: 'setPeople', people }),
+    setPhase: (roomId: RoomId, phase: SittingPhase, reviewVersion?: number) =>
+      change(roomId, { kind: 'setPhase', phase, reviewVersion }),
     /** For everybody. Idempotent. */
     end: (roomId: RoomId) => change(roomId, { kind: 'end' }),
     /** Null: never opened, or forgotten a day after it. One that is over has `endedAt`. */

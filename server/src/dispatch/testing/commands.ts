@@ -25,7 +25,7 @@ export type Command =
     }
   /** A stranger is an agent whose call it is not. */
   | { kind: 'telephone'; call: number; wish: TelephoneWish; by: 'own' | 'stranger' }
-  | { kind: 'hold'; call: number; wish: 'hold' | 'resume'; by: 'own' | 'stranger' }
+  | { kind: 'hold'; call: number; wish: 'hold' | 'resume'; by: 'own' | 'stranger'; keptBy: string | null }
   | { kind: 'setPriority'; call: number; priority: number }
   | { kind: 'endLeg'; call: number; handsOver: boolean; isStranger: boolean }
   | {
@@ -107,6 +107,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     record('hold', {
       call: index,
       wish: fc.constantFrom('hold', 'hold', 'hold', 'resume'),
+      keptBy: fc.constantFrom(null, null, null, 'r1', 'r1', 'r2'),
       by: fc.constantFrom('own', 'own', 'own', 'own', 'stranger'),
     }),
   ),

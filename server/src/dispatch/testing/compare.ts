@@ -43,6 +43,8 @@ export function findDifferences(snapshot: Snapshot, model: Model): string[] {
     expect(`call ${id} telephone`, telephone.step, call.telephone);
     if (call.telephone === 'on') expect(`call ${id} telephoned`, telephone.result, call.telephoneResult);
     expect(`call ${id} held since`, show(more.heldAt as string), call.heldAt);
+    expect(`call ${id} kept waiting by`, show(more.keptBy as string), call.keptBy);
+    expect(`call ${id} held too`, show(more.heldToo as string), flag(call.isHeldToo));
     expect(`call ${id} held for`, show(more.heldMs as number) || '0', call.heldMs);
     expect(`call ${id} node`, fields?.[names.nodeId], call.nodeId);
     expect(`call ${id} applicantLostAt`, fields?.applicantLostAt, call.applicantLostAt);

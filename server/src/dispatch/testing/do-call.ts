@@ -135,11 +135,18 @@ export async function doTelephone(pair: Pair, { call, wish, by }: Of<'telephone'
   await pair.same({ callId, wish, by }, actual, setTelephone(pair.model, callId, agentId, wish));
 }
 
-export async function doHold(pair: Pair, { call, wish, by }: Of<'hold'>): Promise<void> {
+export async function doHold(pair: Pair, { call, wish, by, keptBy }: Of<'hold'>): Promise<void> {
   const callId = pair.callIdIn(call, ['active', 'transferring']);
   const own = (pair.model.calls.get(callId)?.agentId ?? 'a9') as AgentId;
-  const input = { callId, agentId: by === 'stranger' ? ('a9' as AgentId) : own, wish };
-  await pair.same({ callId, wish, by }, pair.subject.store.setHold(input), setHold(pair.model, input));
+  const input = {
+    ...{ callId, agentId: by === 'stranger' ? ('a9' as AgentId) : own, wish },
+    ...(keptBy !== null && { keptBy: keptBy as RoomId }),
+  };
+  await pair.same(
+    { callId, wish, by, keptBy },
+    pair.subject.store.setHold(input),
+    setHold(pair.model, input),
+  );
 }
 
 export async function doAsk(pair: Pair, command: Of<'ask'>): Promise<void> {

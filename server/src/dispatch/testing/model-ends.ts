@@ -38,6 +38,8 @@ export function makeCall(
     telephone: null,
     telephoneResult: '',
     heldAt: null,
+    keptBy: null,
+    isHeldToo: false,
     heldMs: 0,
     hold: null,
     lastAgentId: null,

@@ -43,6 +43,10 @@ export type ModelCall = {
   telephone: TelephoneStep | null;
   telephoneResult: string;
   heldAt: number | null;
+  /** The room of a review that keeps it on hold. */
+  keptBy: string | null;
+  /** By the agent's own wish as well. */
+  isHeldToo: boolean;
   /** Before the hold that runs. */
   heldMs: number;
   hold: string | null;

@@ -98,6 +98,8 @@ local function stateOf(stored) return stored == 'q' and 'queued' or stored end
 --   asksMore    rings, and takes further offers beside
 --   telephone   { step = proposed | agreed | declined | on, at, result }: how far the talk went to the telephone
 --   heldAt      since when the applicant is on hold
+--   keptBy     the room of a review that keeps the talk on hold
+--   heldToo     on hold by the agent's own wish as well
 --   heldMs      how long they were on hold before that, in all
 --   number      sealed: where the applicant wants to be called in this call, unless at their own number
 local function loadCall(callId)
@@ -155,7 +157,7 @@ end
 local function endHold(call)
   if not isOnHold(call) then return end
   call.more.heldMs = (call.more.heldMs or 0) + math.max(0, now - call.more.heldAt)
-  call.more.heldAt = nil
+  call.more.heldAt, call.more.keptBy, call.more.heldToo = nil, nil, nil
   saveMore(call)
 end
 
