@@ -109,7 +109,9 @@ export function createPlaybacks(dependencies: Dependencies) {
       await prepareSoon(recordingId as RecordingId);
     const before = new Date(clock.now() - playbackTuning.playbackKeptMs);
     for (const { recordingId } of await repository.listUnused(before, playbackTuning.cleanMax))
-      await drop(recordingId);
+      await drop(recordingId).catch((error) =>
+        logger.warn({ err: error, recordingId }, 'what nobody looks at is not dropped yet'),
+      );
   }
 
   lifetime.interval(
