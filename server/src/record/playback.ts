@@ -105,10 +105,11 @@ export function createPlaybacks(dependencies: Dependencies) {
     jobs.start({ kind: 'playback', recordingId, caseId: null, askedBy: null, reason: '' });
 
   async function look(): Promise<void> {
-    for (const recordingId of await repository.listUnmade(playbackTuning.cleanMax))
+    const ago = (ms: number) => new Date(clock.now() - ms);
+    const { cleanMax, playbackKeptMs, playbackMadeForMs } = playbackTuning;
+    for (const recordingId of await repository.listUnmade(ago(playbackMadeForMs), cleanMax))
       await prepareSoon(recordingId as RecordingId);
-    const before = new Date(clock.now() - playbackTuning.playbackKeptMs);
-    for (const { recordingId } of await repository.listUnused(before, playbackTuning.cleanMax))
+    for (const { recordingId } of await repository.listUnused(ago(playbackKeptMs), cleanMax))
       await drop(recordingId).catch((error) =>
         logger.warn({ err: error, recordingId }, 'what nobody looks at is not dropped yet'),
       );
