@@ -1,9 +1,9 @@
 import type { AgentId, CaseId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingId, TrackId } from '@cloudseat/shared/nouns/recording.ts';
-import { meantGaps } from '@cloudseat/shared/nouns/recording.ts';
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { serviceCases } from '../cases/case.schema.ts';
 import type { Database } from '../platform/db.ts';
+import { unexplainedGap } from './gap.repository.ts';
 import {
   recordingGaps,
   recordingPeople,
@@ -36,15 +36,6 @@ export type RecordingQuery = {
   limit: number;
 };
 export type PlaybackReader = ReturnType<typeof createPlaybackReader>;
-
-/** Gaps that nobody meant and nobody has explained. */
-const isUnexplained = and(
-  sql`${recordingGaps.cause} not in (${sql.join(
-    meantGaps.map((cause) => sql`${cause}`),
-    sql`, `,
-  )})`,
-  isNull(recordingGaps.statement),
-);
 
 export function createPlaybackReader(db: Database) {
   const columns = {
@@ -131,7 +122,7 @@ export function createPlaybackReader(db: Database) {
         .select({
           recordingId: recordingGaps.recordingId,
           gapCount: sql<number>`count(*)::int`,
-          unexplainedGapCount: sql<number>`count(*) filter (where ${isUnexplained})::int`,
+          unexplainedGapCount: sql<number>`count(*) filter (where ${unexplainedGap})::int`,
         })
         .from(recordingGaps)
         .where(inArray(recordingGaps.recordingId, [...recordingIds]))
@@ -151,7 +142,7 @@ function isInState(db: Database, { state, dueBefore }: RecordingQuery): SQL | un
       isNull(recordings.deletedAt),
     );
   if (state === 'any') return undefined;
-  const ofIt = and(eq(recordingGaps.recordingId, recordings.recordingId), isUnexplained);
+  const ofIt = and(eq(recordingGaps.recordingId, recordings.recordingId), unexplainedGap);
   return and(
     isNull(recordings.sealedAt),
     isNotNull(recordings.endedAt),

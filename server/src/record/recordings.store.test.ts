@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { useTestRedis } from '../platform/test-support/test-redis.ts';
 import { recordingsTuning } from '../tuning-recordings.ts';
+import { createPlaybackReader } from './playback-read.repository.ts';
 import { type FakeNode, type FakeServer, TestRecordDistrict } from './test-support/district.ts';
 
 const db = useTestDatabase('PGlite');
@@ -54,7 +55,10 @@ const stands = (state: string, cause: string | null = null) =>
     .toEqual([state, cause]);
 const shownTo = (server: FakeServer) => server.recordings.present(district.roomId, self);
 const gapsOf = async (recordingId: string) =>
-  (await left.gaps.list(recordingId as never)).map(({ cause, endedAt }) => [cause, endedAt !== null]);
+  (await createPlaybackReader(db()).listGaps(recordingId)).map(({ cause, endedAt }) => [
+    cause,
+    endedAt !== null,
+  ]);
 
 describe('a talk', () => {
   it('that nobody agreed to is not recorded, and its recorder is never asked', async () => {
@@ -396,7 +400,7 @@ describe('segments', () => {
       await left.clerk.look();
     }
     expect(await left.repository.find(recordingId)).toMatchObject({ isComplete: true });
-    const [gap] = await left.gaps.list(recordingId);
+    const [gap] = await createPlaybackReader(db()).listGaps(recordingId);
     expect(gap).toMatchObject({ cause: 'writeFailed', trackId: note.trackId });
     expect(district.files.kept.size).toBe(1);
   });
