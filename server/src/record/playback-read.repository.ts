@@ -4,6 +4,7 @@ import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, or, type SQ
 import { serviceCases } from '../cases/case.schema.ts';
 import type { Database } from '../platform/db.ts';
 import { unexplainedGap } from './gap.repository.ts';
+import { holeMinMs } from './playback-plan.ts';
 import {
   recordingGaps,
   recordingPeople,
@@ -11,6 +12,7 @@ import {
   recordings,
   recordingTracks,
 } from './recording.schema.ts';
+import { listTrackSpans } from './track-spans.repository.ts';
 
 /** Who asks, and what they oversee: null is the whole district. */
 export type Reader = {
@@ -107,6 +109,8 @@ export function createPlaybackReader(db: Database) {
         .orderBy(asc(recordingSegments.trackId), asc(recordingSegments.startedAt));
       return rows as SegmentRow[];
     },
+
+    listSpans: (recordingId: string) => listTrackSpans(db, recordingId, holeMinMs),
 
     listGaps: (recordingId: string): Promise<GapRow[]> =>
       db

@@ -130,8 +130,8 @@ export function createPlaybacks(dependencies: Dependencies) {
     find: (recordingId: string): Promise<PlaybackRow | null> => repository.find(recordingId),
     touch: (recordingId: string) => repository.touch(recordingId, new Date(clock.now())),
 
-    async stateOf(row: RecordingRow): Promise<RecordingView['playback']> {
-      if ((await repository.find(row.recordingId)) !== null) return 'ready';
+    /** Of what is not made yet. */
+    async stateUnmade(row: RecordingRow): Promise<RecordingView['playback']> {
       return (await jobRepository.findPlayback(row.recordingId))?.state === 'failed' ? 'failed' : 'preparing';
     },
 
