@@ -28,8 +28,10 @@ export const playbackTuning = {
   thumbnailsMax: 600,
   thumbnailWidth: 192,
   thumbnailHeight: 108,
-  /** Between two looks for recordings to prepare, ms: whoever ends one asks at once. */
+  /** Between two looks for recordings that became complete, ms. */
   playbackLookEveryMs: 10_000,
+  /** What ended before that, ms, is prepared when somebody looks: it is longer than a media node is waited for. */
+  playbackMadeForMs: 7 * 86_400_000,
   /** What nobody looked at for so long is dropped, ms, and made again when somebody does: it is as large as the recording. */
   playbackKeptMs: 30 * 86_400_000,
   /** Size of a composed file in px: readable faces, at half a core a second of it. */

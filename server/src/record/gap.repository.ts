@@ -1,24 +1,21 @@
 import type { GapNote } from '@cloudseat/shared/contract/sfu-recording.ts';
-import { meantGaps, type RecordingId } from '@cloudseat/shared/nouns/recording.ts';
-import { and, asc, eq, gte, isNotNull, isNull, lte, notInArray, or } from 'drizzle-orm';
-import type { Database, Transaction } from '../platform/db.ts';
+import { meantGaps } from '@cloudseat/shared/nouns/recording.ts';
+import { and, eq, gte, isNotNull, isNull, lte, notInArray, or } from 'drizzle-orm';
+import type { Database } from '../platform/db.ts';
 import { AppError } from '../platform/errors.ts';
 import { gapIdOf, type RecordingRepository, type RecordingRow } from './recording.repository.ts';
 import { recordingGaps, recordings } from './recording.schema.ts';
 
-export type GapRow = typeof recordingGaps.$inferSelect;
+/** Gaps that nobody meant, and for which nobody has given a reason yet: with one of them nothing is sealed. */
+export const unexplainedGap = and(
+  notInArray(recordingGaps.cause, [...meantGaps]),
+  isNull(recordingGaps.statement),
+);
 export type GapRepository = ReturnType<typeof createGapRepository>;
 
 /** Gaps beside those of a recording's own steps: what a recorder saw, and what people say of those that nobody meant. */
 export function createGapRepository(db: Database, { noting }: Pick<RecordingRepository, 'noting'>) {
   return {
-    list: async (recordingId: RecordingId): Promise<GapRow[]> =>
-      db
-        .select()
-        .from(recordingGaps)
-        .where(eq(recordingGaps.recordingId, recordingId))
-        .orderBy(asc(recordingGaps.startedAt), asc(recordingGaps.gapId)),
-
     /** What a recorder, or a server, saw missing. One that touches another of the same kind is the same one, longer. What is sealed stays as it is. */
     add: (note: GapNote): Promise<void> =>
       db.transaction(async (tx) => {
@@ -63,31 +60,20 @@ export function createGapRepository(db: Database, { noting }: Pick<RecordingRepo
         const stated = await tx
           .update(recordingGaps)
           .set({ statement, statedBy: agentId, statedAt: new Date(at) })
-          .where(isUnexplained(recording.recordingId))
+          .where(
+            and(
+              eq(recordingGaps.recordingId, recording.recordingId),
+              unexplainedGap,
+              isNotNull(recordingGaps.endedAt),
+            ),
+          )
           .returning({ gapId: recordingGaps.gapId });
         return stated.length > 0 ? stated : null;
       });
       if (explained === null) throw new AppError('RECORDING_STATE', 'no gap waits for a statement');
     },
-
-    isUnexplained: async (tx: Transaction | Database, recordingId: RecordingId): Promise<boolean> => {
-      const [gap] = await tx
-        .select({ gapId: recordingGaps.gapId })
-        .from(recordingGaps)
-        .where(isUnexplained(recordingId))
-        .limit(1);
-      return gap !== undefined;
-    },
   };
 }
-
-const isUnexplained = (recordingId: RecordingId) =>
-  and(
-    eq(recordingGaps.recordingId, recordingId),
-    notInArray(recordingGaps.cause, [...meantGaps]),
-    isNull(recordingGaps.statement),
-    isNotNull(recordingGaps.endedAt),
-  );
 
 const isTouching = ({ recordingId, trackId, cause, startedAt, endedAt }: GapNote) =>
   and(

@@ -149,16 +149,22 @@ export async function createJobs(dependencies: Dependencies) {
     look().catch((error) => logger.warn({ err: error }, 'jobs were not looked at'));
   }
 
+  async function dropFile({ jobId, storageKey }: JobRow): Promise<void> {
+    if (storageKey === null) return;
+    await files.delete(storageKey);
+    await repository.forgetFile(jobId);
+  }
+
   async function clean(): Promise<void> {
-    for (const row of await repository.listSpent(new Date(clock.now()), playbackTuning.cleanMax)) {
-      if (row.storageKey !== null) await files.delete(row.storageKey);
-      await repository.forgetFile(row.jobId);
-    }
+    for (const row of await repository.listSpent(new Date(clock.now()), playbackTuning.cleanMax))
+      await dropFile(row).catch((error) =>
+        logger.warn({ err: error, jobId: row.jobId }, 'a spent file is not deleted yet'),
+      );
   }
 
   lifetime.interval(wake, playbackTuning.jobLookEveryMs);
   lifetime.interval(
-    () => void clean().catch((error) => logger.warn({ err: error }, 'spent files were not deleted')),
+    () => void clean().catch((error) => logger.warn({ err: error }, 'spent files were not looked for')),
     playbackTuning.cleanEveryMs,
   );
   lifetime.bind(async () => {
@@ -195,10 +201,7 @@ export async function createJobs(dependencies: Dependencies) {
       const before = await repository.cancel(jobId, new Date(clock.now()));
       if (before === null) throw notFound('the job');
       if (running?.jobId === jobId) running.stop.abort();
-      if (before.storageKey !== null) {
-        await files.delete(before.storageKey);
-        await repository.forgetFile(jobId);
-      }
+      await dropFile(before);
       return (await repository.find(jobId)) ?? before;
     },
 

@@ -64,7 +64,7 @@ type Served = {
   mimeType: string;
   byteCount: number;
   open: (span?: Span) => Promise<NodeJS.ReadableStream>;
-  /** Before the first byte goes out. */
+  /** Before the first byte goes out, of each part that was asked for: all but the beginning is a download as well. */
   onRead?: () => Promise<void>;
 };
 
@@ -79,7 +79,7 @@ export async function answerWithBytes(
   if (range === 'unsatisfiable')
     return reply.code(416).header('content-range', `bytes */${byteCount}`).send();
   const isHead = request.method === 'HEAD';
-  if (!isHead && (range === null || range.start === 0)) await onRead?.();
+  if (!isHead) await onRead?.();
   const length = range === null ? byteCount : range.end - range.start + 1;
   if (range !== null)
     reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${byteCount}`);

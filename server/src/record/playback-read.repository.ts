@@ -1,9 +1,10 @@
 import type { AgentId, CaseId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingId, TrackId } from '@cloudseat/shared/nouns/recording.ts';
-import { meantGaps } from '@cloudseat/shared/nouns/recording.ts';
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { serviceCases } from '../cases/case.schema.ts';
 import type { Database } from '../platform/db.ts';
+import { unexplainedGap } from './gap.repository.ts';
+import { holeMinMs } from './playback-plan.ts';
 import {
   recordingGaps,
   recordingPeople,
@@ -11,6 +12,7 @@ import {
   recordings,
   recordingTracks,
 } from './recording.schema.ts';
+import { listTrackSpans } from './track-spans.repository.ts';
 
 /** Who asks, and what they oversee: null is the whole district. */
 export type Reader = {
@@ -36,15 +38,6 @@ export type RecordingQuery = {
   limit: number;
 };
 export type PlaybackReader = ReturnType<typeof createPlaybackReader>;
-
-/** Gaps that nobody meant and nobody has explained. */
-const isUnexplained = and(
-  sql`${recordingGaps.cause} not in (${sql.join(
-    meantGaps.map((cause) => sql`${cause}`),
-    sql`, `,
-  )})`,
-  isNull(recordingGaps.statement),
-);
 
 export function createPlaybackReader(db: Database) {
   const columns = {
@@ -117,6 +110,8 @@ export function createPlaybackReader(db: Database) {
       return rows as SegmentRow[];
     },
 
+    listSpans: (recordingId: string) => listTrackSpans(db, recordingId, holeMinMs),
+
     listGaps: (recordingId: string): Promise<GapRow[]> =>
       db
         .select()
@@ -131,7 +126,7 @@ export function createPlaybackReader(db: Database) {
         .select({
           recordingId: recordingGaps.recordingId,
           gapCount: sql<number>`count(*)::int`,
-          unexplainedGapCount: sql<number>`count(*) filter (where ${isUnexplained})::int`,
+          unexplainedGapCount: sql<number>`count(*) filter (where ${unexplainedGap})::int`,
         })
         .from(recordingGaps)
         .where(inArray(recordingGaps.recordingId, [...recordingIds]))
@@ -151,7 +146,7 @@ function isInState(db: Database, { state, dueBefore }: RecordingQuery): SQL | un
       isNull(recordings.deletedAt),
     );
   if (state === 'any') return undefined;
-  const ofIt = and(eq(recordingGaps.recordingId, recordings.recordingId), isUnexplained);
+  const ofIt = and(eq(recordingGaps.recordingId, recordings.recordingId), unexplainedGap);
   return and(
     isNull(recordings.sealedAt),
     isNotNull(recordings.endedAt),

@@ -14,18 +14,11 @@ import type { Clock } from '../platform/clock.ts';
 import { playbackTuning } from '../tuning-playback.ts';
 import { isSpent, type JobRepository, presentJob } from './job.repository.ts';
 import type { Playbacks } from './playback.ts';
-import { holeMinMs, joinStretches } from './playback-plan.ts';
-import type {
-  FoundRecording,
-  GapRow,
-  PlaybackReader,
-  SegmentRow,
-  TrackRow,
-} from './playback-read.repository.ts';
+import type { FoundRecording, GapRow, PlaybackReader, TrackRow } from './playback-read.repository.ts';
 
 type Dependencies = {
   reader: PlaybackReader;
-  playbacks: Pick<Playbacks, 'find' | 'stateOf'>;
+  playbacks: Pick<Playbacks, 'find' | 'stateUnmade'>;
   jobs: Pick<JobRepository, 'listOf'>;
   caseReader: Pick<CaseReader, 'listEntries'>;
   catalogue: Pick<Catalogue, 'findMatter'>;
@@ -91,18 +84,21 @@ export function createRecordingViews({
       const isAdmin = by.role === 'admin';
       const [summary] = await summarize([row]);
       if (summary === undefined) throw new Error('one row is one summary');
-      const played = await playbacks.find(row.recordingId);
-      const tracks = await reader.listTracks(row.recordingId);
-      const gaps = await reader.listGaps(row.recordingId);
-      const segments = await reader.listSegments(row.recordingId);
-      const own = isAdmin ? [] : await jobs.listOf(row.recordingId, by.agentId, playbackTuning.shownJobsMax);
+      const { recordingId } = row;
+      const [played, tracks, gaps, spans, own] = await Promise.all([
+        playbacks.find(recordingId),
+        reader.listTracks(recordingId),
+        reader.listGaps(recordingId),
+        reader.listSpans(recordingId),
+        isAdmin ? [] : jobs.listOf(recordingId, by.agentId, playbackTuning.shownJobsMax),
+      ]);
       const strip = row.deletedAt === null && !isAdmin ? (played?.thumbnails ?? null) : null;
       return {
         ...summary,
-        tracks: tracks.map((track) => presentTrack(track, spansOf(track, segments), isAdmin)),
+        tracks: tracks.map((track) => presentTrack(track, spans.get(track.trackId) ?? [], isAdmin)),
         gaps: gaps.map((gap) => presentGap(gap, row, isAdmin)),
         chapters: isAdmin ? [] : await listChapters(row),
-        playback: await playbacks.stateOf(row),
+        playback: played === null ? await playbacks.stateUnmade(row) : 'ready',
         thumbnails: strip && {
           trackId: strip.trackId as RecordedTrack['trackId'],
           ...{ everyMs: strip.everyMs, count: strip.offsets.length - 1 },
@@ -115,18 +111,6 @@ export function createRecordingViews({
     },
   };
 }
-
-/** When it has something; holes shorter than a player would show are none. */
-const spansOf = ({ trackId }: TrackRow, segments: readonly SegmentRow[]): RecordedTrack['spans'] =>
-  joinStretches(
-    segments
-      .filter((segment) => segment.trackId === trackId)
-      .map(({ startedAt, durationMs }) => ({
-        fromMs: startedAt.getTime(),
-        toMs: startedAt.getTime() + durationMs,
-      })),
-    holeMinMs,
-  ).map(({ fromMs, toMs }) => ({ startedAt: fromMs, endedAt: toMs }));
 
 const presentTrack = (row: TrackRow, spans: RecordedTrack['spans'], isMasked: boolean): RecordedTrack => ({
   spans,

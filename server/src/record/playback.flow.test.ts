@@ -299,6 +299,12 @@ describe('a composed file', { timeout: 120_000 }, () => {
     const file = join(folder ?? '', 'composed.mp4');
     await writeFile(file, Buffer.from(await answer.arrayBuffer()));
     expect((await journal()).slice(-2).map(({ action }) => action)).toContain('recording.downloaded');
+    const downloadCount = async () =>
+      (await journal()).filter(({ action }) => action === 'recording.downloaded').length;
+    const before = await downloadCount();
+    await (await fetchAs('supervisor', path, { range: 'bytes=1-' })).arrayBuffer();
+    await fetchAs('supervisor', path, {}, 'HEAD');
+    expect(await downloadCount()).toBe(before + 1);
 
     const { format, streams } = await probe(file);
     expect(streams.map(({ codec_name }) => codec_name).sort()).toEqual(['aac', 'h264']);

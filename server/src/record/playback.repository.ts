@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, notExists, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { recordingJobs, recordingPlaybacks } from './playback.schema.ts';
 import { recordings } from './recording.schema.ts';
@@ -29,8 +29,8 @@ export function createPlaybackRepository(db: Database) {
     listUnused: (usedBefore: Date, limit: number): Promise<PlaybackRow[]> =>
       db.select().from(table).where(lt(table.usedAt, usedBefore)).limit(limit),
 
-    /** Complete recordings of which playback was never asked for. */
-    async listUnmade(limit: number): Promise<string[]> {
+    /** Complete recordings that ended after that moment, and of which playback was never asked for. */
+    async listUnmade(endedAfter: Date, limit: number): Promise<string[]> {
       const asked = db
         .select({ one: sql`1` })
         .from(recordingJobs)
@@ -40,7 +40,14 @@ export function createPlaybackRepository(db: Database) {
       const rows = await db
         .select({ recordingId: recordings.recordingId })
         .from(recordings)
-        .where(and(eq(recordings.isComplete, true), isNull(recordings.deletedAt), notExists(asked)))
+        .where(
+          and(
+            gt(recordings.endedAt, endedAfter),
+            eq(recordings.isComplete, true),
+            isNull(recordings.deletedAt),
+            notExists(asked),
+          ),
+        )
         .orderBy(recordings.startedAt)
         .limit(limit);
       return rows.map(({ recordingId }) => recordingId);

@@ -1,3 +1,4 @@
+import { isNotNull, isNull } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, real, text, timestamp } from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -8,14 +9,18 @@ export type PlayableTrack = { trackId: string; storageKey: string; mimeType: str
 export type ThumbnailStrip = { trackId: string; everyMs: number; storageKey: string; offsets: number[] };
 
 /** What was made of a recording to be looked at: none of it is evidence, all of it can be made again. */
-export const recordingPlaybacks = pgTable('recording_playbacks', {
-  recordingId: text('recording_id').primaryKey(),
-  tracks: jsonb('tracks').$type<PlayableTrack[]>().notNull(),
-  thumbnails: jsonb('thumbnails').$type<ThumbnailStrip>(),
-  madeAt: at('made_at').notNull(),
-  /** Of the last look: what nobody looks at is dropped after a while. */
-  usedAt: at('used_at').notNull(),
-});
+export const recordingPlaybacks = pgTable(
+  'recording_playbacks',
+  {
+    recordingId: text('recording_id').primaryKey(),
+    tracks: jsonb('tracks').$type<PlayableTrack[]>().notNull(),
+    thumbnails: jsonb('thumbnails').$type<ThumbnailStrip>(),
+    madeAt: at('made_at').notNull(),
+    /** Of the last look: what nobody looks at is dropped after a while. */
+    usedAt: at('used_at').notNull(),
+  },
+  (table) => [index('recording_playbacks_used').on(table.usedAt)],
+);
 
 /** What is made in line, at low priority, for somebody or, with nobody who asked, for everybody who may look. */
 export const recordingJobs = pgTable(
@@ -47,7 +52,7 @@ export const recordingJobs = pgTable(
   (table) => [
     index('recording_jobs_state').on(table.state, table.askedAt),
     index('recording_jobs_recording').on(table.recordingId, table.askedBy),
-    index('recording_jobs_expiry').on(table.expiresAt),
+    index('recording_jobs_file').on(table.expiresAt).where(isNotNull(table.storageKey)),
   ],
 );
 
@@ -67,8 +72,12 @@ export const recordingLooks = pgTable(
 );
 
 /** Recordings whose bytes were to be deleted, until the last one is gone: whatever process dies in between. */
-export const recordingDeletions = pgTable('recording_deletions', {
-  recordingId: text('recording_id').primaryKey(),
-  decidedAt: at('decided_at').notNull(),
-  goneAt: at('gone_at'),
-});
+export const recordingDeletions = pgTable(
+  'recording_deletions',
+  {
+    recordingId: text('recording_id').primaryKey(),
+    decidedAt: at('decided_at').notNull(),
+    goneAt: at('gone_at'),
+  },
+  (table) => [index('recording_deletions_undone').on(table.decidedAt).where(isNull(table.goneAt))],
+);

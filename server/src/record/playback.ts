@@ -105,11 +105,14 @@ export function createPlaybacks(dependencies: Dependencies) {
     jobs.start({ kind: 'playback', recordingId, caseId: null, askedBy: null, reason: '' });
 
   async function look(): Promise<void> {
-    for (const recordingId of await repository.listUnmade(playbackTuning.cleanMax))
+    const ago = (ms: number) => new Date(clock.now() - ms);
+    const { cleanMax, playbackKeptMs, playbackMadeForMs } = playbackTuning;
+    for (const recordingId of await repository.listUnmade(ago(playbackMadeForMs), cleanMax))
       await prepareSoon(recordingId as RecordingId);
-    const before = new Date(clock.now() - playbackTuning.playbackKeptMs);
-    for (const { recordingId } of await repository.listUnused(before, playbackTuning.cleanMax))
-      await drop(recordingId);
+    for (const { recordingId } of await repository.listUnused(ago(playbackKeptMs), cleanMax))
+      await drop(recordingId).catch((error) =>
+        logger.warn({ err: error, recordingId }, 'what nobody looks at is not dropped yet'),
+      );
   }
 
   lifetime.interval(
@@ -127,8 +130,8 @@ export function createPlaybacks(dependencies: Dependencies) {
     find: (recordingId: string): Promise<PlaybackRow | null> => repository.find(recordingId),
     touch: (recordingId: string) => repository.touch(recordingId, new Date(clock.now())),
 
-    async stateOf(row: RecordingRow): Promise<RecordingView['playback']> {
-      if ((await repository.find(row.recordingId)) !== null) return 'ready';
+    /** Of what is not made yet. */
+    async stateUnmade(row: RecordingRow): Promise<RecordingView['playback']> {
       return (await jobRepository.findPlayback(row.recordingId))?.state === 'failed' ? 'failed' : 'preparing';
     },
 

@@ -49,6 +49,17 @@ describe('files of recordings in a folder', () => {
     );
   });
 
+  it('leave nothing open that a store which failed did not read', async () => {
+    const blobs = createFolderBlobs(folder);
+    const put = async () => {
+      throw new Error('out of reach');
+    };
+    const source = Readable.from([randomBytes(chunk), randomBytes(chunk)]);
+    const files = createRecordingFiles({ ...blobs, put }, secret);
+    await expect(files.put('unread', source)).rejects.toThrow('out of reach');
+    await expect.poll(() => source.destroyed).toBe(true);
+  });
+
   it('do not show what is in them', async () => {
     const plain = Buffer.from('a face and a voice '.repeat(50));
     await make().put('hidden', plain);

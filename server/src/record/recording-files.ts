@@ -40,7 +40,13 @@ export function createRecordingFiles(blobs: BlobStore, secretKeyHex: string): Re
     async put(key, bytes, expected) {
       const { check, facts } = checking(expected);
       const source = bytes instanceof Readable ? bytes : Readable.from([Buffer.from(bytes)]);
-      await blobs.put(key, through(source, check, cipher.encrypt()));
+      const stored = through(source, check, cipher.encrypt());
+      try {
+        await blobs.put(key, stored);
+      } finally {
+        // What a store did not read to its end, because it failed, would keep its file or its node's answer open.
+        stored.destroy();
+      }
       return facts();
     },
 

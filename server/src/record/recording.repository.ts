@@ -72,7 +72,7 @@ export function createRecordingRepository(db: Database, writer: Pick<CaseWriter,
 
     /** Ended, and not all of it is in the store yet. */
     async listUnfinished(): Promise<RecordingRow[]> {
-      const isIt = and(isNotNull(recordings.endedAt), eq(recordings.isComplete, false));
+      const isIt = and(isNotNull(recordings.endedAt), sql`not ${recordings.isComplete}`);
       return (await db
         .select()
         .from(recordings)

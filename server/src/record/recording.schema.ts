@@ -68,6 +68,10 @@ export const recordings = pgTable(
     // One that runs for each part of a room, whichever servers think of starting it.
     uniqueIndex('recordings_running').on(table.roomId, table.part).where(sql`ended_at is null`),
     index('recordings_unsealed').on(table.startedAt).where(isNull(table.sealedAt)),
+    // Rows stay for ever: what every server looks for every few seconds is found without reading them all.
+    index('recordings_ended').on(table.endedAt),
+    index('recordings_unfinished').on(table.endedAt).where(sql`not is_complete`),
+    index('recordings_due').on(table.deleteAfter).where(isNull(table.deletedAt)),
   ],
 );
 

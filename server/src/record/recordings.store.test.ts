@@ -1,8 +1,9 @@
 import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { useTestRedis } from '../platform/test-support/test-redis.ts';
 import { recordingsTuning } from '../tuning-recordings.ts';
+import { createPlaybackReader } from './playback-read.repository.ts';
 import { type FakeNode, type FakeServer, TestRecordDistrict } from './test-support/district.ts';
 
 const db = useTestDatabase('PGlite');
@@ -54,7 +55,10 @@ const stands = (state: string, cause: string | null = null) =>
     .toEqual([state, cause]);
 const shownTo = (server: FakeServer) => server.recordings.present(district.roomId, self);
 const gapsOf = async (recordingId: string) =>
-  (await left.gaps.list(recordingId as never)).map(({ cause, endedAt }) => [cause, endedAt !== null]);
+  (await createPlaybackReader(db()).listGaps(recordingId)).map(({ cause, endedAt }) => [
+    cause,
+    endedAt !== null,
+  ]);
 
 describe('a talk', () => {
   it('that nobody agreed to is not recorded, and its recorder is never asked', async () => {
@@ -339,6 +343,23 @@ describe('segments', () => {
     expect([node.kept.size, district.files.kept.size]).toEqual([0, 5]);
   });
 
+  it('are put into line once, however often they are asked for while the store does not answer', async () => {
+    const { recordingId } = await openTalk();
+    const { promise: away, reject } = Promise.withResolvers<never>();
+    const put = vi.spyOn(district.files, 'put').mockImplementation(() => away);
+    const list = vi.spyOn(node, 'list');
+    for (let count = 0; count < 3; count += 1) node.close(district.roomId, recordingId);
+    for (let count = 0; count < 3; count += 1) left.recordings.handleNodeReached('node-a' as never);
+    await expect.poll(() => put.mock.calls.length).toBe(recordingsTuning.takenAtOnce);
+    expect(list).toHaveBeenCalledTimes(1);
+    put.mockRestore();
+    reject(new Error('the store is out of reach'));
+    await expect.poll(() => node.kept.size, { timeout: 10_000 }).toBe(0);
+    expect(district.files.kept.size).toBe(3);
+    over();
+    await left.settle();
+  });
+
   it('of a talk that ended while its servers were gone are taken in by the next one that looks', async () => {
     const { recordingId } = await openTalk();
     await left.die();
@@ -379,7 +400,7 @@ describe('segments', () => {
       await left.clerk.look();
     }
     expect(await left.repository.find(recordingId)).toMatchObject({ isComplete: true });
-    const [gap] = await left.gaps.list(recordingId);
+    const [gap] = await createPlaybackReader(db()).listGaps(recordingId);
     expect(gap).toMatchObject({ cause: 'writeFailed', trackId: note.trackId });
     expect(district.files.kept.size).toBe(1);
   });

@@ -31,8 +31,9 @@ export type Recordings = ReturnType<typeof createRecordings>;
 export function createRecordings(deps: Deps) {
   const { intake, gaps, lifetime, logger } = deps;
   const rooms = new Map<RoomId, RecordedRoom>();
-  /** Recordings of which something could not be taken in, with the node that has it. */
+  /** Rooms of which something could not be taken in, with the node that has it. */
   const undone = new Map<string, { room: RecordedRoom; nodeId: string }>();
+  const draining = new Set<string>();
 
   const quietly = (work: Promise<unknown>, what: string) =>
     work.catch((error) => logger.warn({ err: error }, what));
@@ -43,23 +44,37 @@ export function createRecordings(deps: Deps) {
     return room;
   }
 
-  /** Takes all that a node has of a room's recordings that run; the clerk sees to those that have ended. */
+  const takeLater = (room: RecordedRoom, nodeId: string) =>
+    undone.set(`${room.room.roomId} ${nodeId}`, { room, nodeId });
+
+  /**
+   * Takes all that a node has of a room's recordings that run; the clerk sees to those that have ended. One at a time: while a store
+   * is away each further one would put all of it into line once more.
+   */
   async function drain(room: RecordedRoom, nodeId: string): Promise<void> {
-    for (const { recordingId } of await deps.recordings.listRunning(room.room.roomId)) {
-      const used = await deps.nodes.listUndrained(recordingId);
-      if (!used.some(({ sfuNodeId }) => sfuNodeId === nodeId)) continue;
-      if (!(await intake.drain(recordingId, nodeId)))
-        undone.set(`${recordingId} ${nodeId}`, { room, nodeId });
+    const what = `${room.room.roomId} ${nodeId}`;
+    if (draining.has(what)) {
+      takeLater(room, nodeId);
+      return;
+    }
+    draining.add(what);
+    try {
+      for (const { recordingId } of await deps.recordings.listRunning(room.room.roomId)) {
+        const used = await deps.nodes.listUndrained(recordingId);
+        if (!used.some(({ sfuNodeId }) => sfuNodeId === nodeId)) continue;
+        if (!(await intake.drain(recordingId, nodeId))) takeLater(room, nodeId);
+      }
+    } finally {
+      draining.delete(what);
     }
   }
 
   function takeSegment(nodeId: NodeId, { roomId, segment }: { roomId: RoomId; segment: SegmentNote }): void {
     const room = rooms.get(roomId);
     if (!room?.isLeader) return;
-    const key = `${segment.recordingId} ${nodeId}`;
     intake.take({ note: segment, sfuNodeId: nodeId }).catch((error) => {
       logger.warn({ err: error, recordingId: segment.recordingId }, 'a segment is to be taken in later');
-      undone.set(key, { room, nodeId });
+      takeLater(room, nodeId);
     });
   }
 

@@ -38,23 +38,35 @@ export function createRetentionClerk(dependencies: Dependencies) {
     logger.info({ recordingId }, 'a recording is deleted');
   }
 
-  return {
-    /** False where it may not be, or is not any more. Once that is decided, what fails is done later. */
-    async remove(row: RecordingRow, reason: string, by: By): Promise<boolean> {
-      if (!(await repository.decideDeletion(row, reason, by, clock.now()))) return false;
-      await wipe(row.recordingId).catch((error) =>
-        logger.warn({ err: error, recordingId: row.recordingId }, 'a recording is not wholly deleted yet'),
-      );
-      return true;
-    },
+  /** What fails is done at a later look. */
+  const tryToWipe = (recordingId: string): Promise<void> =>
+    wipe(recordingId).catch((error) =>
+      logger.warn({ err: error, recordingId }, 'a recording is not wholly deleted yet'),
+    );
 
+  /** False where it may not be, or is not any more. */
+  async function remove(row: RecordingRow, reason: string, by: By): Promise<boolean> {
+    if (!(await repository.decideDeletion(row, reason, by, clock.now()))) return false;
+    await tryToWipe(row.recordingId);
+    return true;
+  }
+
+  return {
+    remove,
+
+    /** One that fails does not keep the others waiting. */
     async look(): Promise<void> {
       const max = playbackTuning.cleanMax;
       for (const row of await repository.listTermless(max))
         await repository.setTerm(row, deleteAfterOf(row.retention, row.endedAt));
       for (const row of await repository.listDue(new Date(clock.now()), max))
-        await this.remove(row, 'termOver', bySystem);
-      for (const recordingId of await repository.listUndone(max)) await wipe(recordingId);
+        await remove(row, 'termOver', bySystem).catch((error) =>
+          logger.error(
+            { err: error, recordingId: row.recordingId },
+            'a recording whose term is over could not be deleted: it is tried again',
+          ),
+        );
+      for (const recordingId of await repository.listUndone(max)) await tryToWipe(recordingId);
     },
   };
 }

@@ -145,6 +145,15 @@ describe.each(databaseKinds)('terms of recordings in %s', { timeout: 30_000 }, (
     expect(undone?.goneAt).not.toBeNull();
   });
 
+  it('of one that cannot be written down keep no other one waiting', async () => {
+    const caseless = await made({ caseId: 'none' });
+    const recordingId = await made();
+    await clerk().look();
+    expect((await find(caseless)).deletedAt).toBeNull();
+    expect((await find(recordingId)).deletedAt).not.toBeNull();
+    await db().update(recordings).set({ isOnLegalHold: true }).where(eq(recordings.recordingId, caseless));
+  });
+
   it('end once, whoever decides at once', async () => {
     const row = await find(await made());
     const by = { role: 'supervisor', agentId: 's' };

@@ -144,6 +144,7 @@ export function createRetentionRepository(db: Database, writer: Pick<CaseWriter,
           and(
             isNotNull(recordings.endedAt),
             isNull(recordings.deleteAfter),
+            isNull(recordings.deletedAt),
             ne(recordings.retention, 'permanent'),
           ),
         )

@@ -1,7 +1,8 @@
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
-import { meantGaps, type RecordingId } from '@cloudseat/shared/nouns/recording.ts';
-import { and, asc, eq, isNotNull, isNull, notExists, notInArray, sql } from 'drizzle-orm';
+import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import { and, asc, eq, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/db.ts';
+import { unexplainedGap } from './gap.repository.ts';
 import {
   recordingGaps,
   recordingPeople,
@@ -37,24 +38,17 @@ const awaitsSeal = and(
   eq(recordings.isComplete, true),
   isNull(recordings.sealedAt),
 );
-/** Gaps that nobody meant, and for which nobody has given a reason yet: with one of them nothing is sealed. */
-const isUnexplained = and(
-  eq(recordingGaps.recordingId, recordings.recordingId),
-  notInArray(recordingGaps.cause, [...meantGaps]),
-  isNull(recordingGaps.statement),
-);
 
 /** Seals stand on the rows of recordings; they are written once. */
 export function createSealRepository(db: Database) {
   return {
     /** Ended, taken in whole, every fault explained, and not sealed; the oldest first. */
     async listAwaiting(limit: number): Promise<{ recordingId: RecordingId; caseId: CaseId | null }[]> {
+      const ofIt = and(eq(recordingGaps.recordingId, recordings.recordingId), unexplainedGap);
       const rows = await db
         .select({ recordingId: recordings.recordingId, caseId: recordings.caseId })
         .from(recordings)
-        .where(
-          and(awaitsSeal, notExists(db.select({ one: sql`1` }).from(recordingGaps).where(isUnexplained))),
-        )
+        .where(and(awaitsSeal, notExists(db.select({ one: sql`1` }).from(recordingGaps).where(ofIt))))
         .orderBy(asc(recordings.startedAt))
         .limit(limit);
       return rows as { recordingId: RecordingId; caseId: CaseId | null }[];

@@ -42,6 +42,7 @@ export type RecorderTelling =
   | {
       type: 'segmentOpened';
       streamId: string;
+      recordingId: StreamSpec['recordingId'];
       trackId: StreamSpec['trackId'];
       index: number;
       startedAt: number;

@@ -13,9 +13,11 @@ import { SfuError } from '../errors.ts';
 import type { EmitEvent } from '../media/room-context.ts';
 import { DiskWatch, type ReadFreeBytes, readFreeBytes } from './disk-watch.ts';
 import { KeptFiles } from './kept-files.ts';
+import { KnownRecordings } from './known-recordings.ts';
 import type { RecorderTelling } from './messages.ts';
 import { RecorderProcess } from './recorder-process.ts';
 import { Recording } from './recording.ts';
+import type { RecordingHost } from './recording-host.ts';
 import { RoomRecordings } from './room-recordings.ts';
 import { recordingTuning } from './tuning.ts';
 
@@ -30,7 +32,7 @@ export type RecorderOptions = {
 type Telling<Type extends RecorderTelling['type']> = Extract<RecorderTelling, { type: Type }>;
 
 /** Recording on this node: rooms say what is to be written, the recorder writes it, servers hear of each segment and fetch it. */
-export class RecorderService {
+export class RecorderService implements RecordingHost {
   readonly process: RecorderProcess;
   readonly kept: KeptFiles;
   readonly #logger: Logger;
@@ -38,8 +40,7 @@ export class RecorderService {
   readonly #disk: DiskWatch;
   readonly #rooms = new Map<RoomId, RoomRecordings>();
   readonly #closings = new Map<RoomId, Promise<void>>();
-  readonly #recordings = new Map<RecordingId, Recording>();
-  readonly #nextIndexes = new Map<string, number>();
+  readonly #recordings = new KnownRecordings();
   readonly #openedWaiters = new Set<() => void>();
   /** What earlier recorders left is being made playable. */
   #salvaging: Promise<void> = Promise.resolve();
@@ -153,7 +154,6 @@ export class RecorderService {
     await this.process.close();
   }
 
-  /** For rooms: a recording that was not known yet. */
   begin(roomId: RoomId, feed: RecordingFeed): Recording {
     const recording = new Recording(roomId, feed, {
       onStatus: (status) => {
@@ -162,16 +162,14 @@ export class RecorderService {
       },
       onGap: (gap) => this.#tellGap(roomId, gap),
     });
-    recording.segmentCount = this.#recordings.get(feed.recordingId)?.segmentCount ?? 0;
-    this.#recordings.set(feed.recordingId, recording);
+    this.#recordings.add(recording);
     return recording;
   }
 
-  nextIndex(trackId: string): number {
-    return this.#nextIndexes.get(trackId) ?? 0;
+  nextIndex(recordingId: RecordingId, trackId: string): number {
+    return this.#recordings.nextIndex(recordingId, trackId);
   }
 
-  /** For rooms: resolves when the recorder has begun some segment, or after a while. */
   nextOpened(): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
@@ -197,11 +195,8 @@ export class RecorderService {
   }
 
   async #learnIndexes(recordingId: RecordingId): Promise<void> {
-    for (const [trackId, next] of await this.kept.nextIndexes(recordingId)) this.#learnIndex(trackId, next);
-  }
-
-  #learnIndex(trackId: string, next: number): void {
-    this.#nextIndexes.set(trackId, Math.max(this.nextIndex(trackId), next));
+    for (const [trackId, next] of await this.kept.nextIndexes(recordingId))
+      this.#recordings.learnIndex(recordingId, trackId, next);
   }
 
   #handleTelling(telling: RecorderTelling): void {
@@ -210,17 +205,17 @@ export class RecorderService {
     else this.#handleFailure(telling);
   }
 
-  #handleOpened({ streamId, trackId, index, startedAt }: Telling<'segmentOpened'>): void {
-    this.#learnIndex(trackId, index + 1);
+  #handleOpened({ streamId, recordingId, trackId, index, startedAt }: Telling<'segmentOpened'>): void {
+    this.#recordings.learnIndex(recordingId, trackId, index + 1);
     for (const room of this.#rooms.values()) room.handleOpened(streamId, startedAt);
     for (const wake of [...this.#openedWaiters]) wake();
   }
 
   #handleSegment({ segment, isSalvaged }: Telling<'segmentClosed'>): void {
-    this.#learnIndex(segment.trackId, segment.index + 1);
     const recording = this.#recordings.get(segment.recordingId);
     // Of an earlier node: whoever reaches this one asks what was kept.
     if (recording === undefined) return;
+    this.#recordings.learnIndex(segment.recordingId, segment.trackId, segment.index + 1);
     recording.segmentCount += 1;
     if (isSalvaged) recording.noteSalvaged(segment.trackId, segment.startedAt + segment.durationMs);
     this.#logger.debug({ ...segment, roomId: recording.roomId }, 'recording:segmentClosed');

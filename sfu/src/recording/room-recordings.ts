@@ -2,8 +2,8 @@ import type { RecordingFeed } from '@cloudseat/shared/contract/sfu-recording.ts'
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import type { types } from 'mediasoup';
-import type { RecorderService } from './recorder-service.ts';
 import type { Recording } from './recording.ts';
+import type { RecordingHost } from './recording-host.ts';
 import { RoomInlet } from './room-inlet.ts';
 import { type Recordable, recorderCapabilities, StreamTap } from './stream-tap.ts';
 import { recordingTuning } from './tuning.ts';
@@ -18,7 +18,7 @@ type Wanted = Map<string, { recording: Recording; recordable: Recordable }>;
 export class RoomRecordings {
   readonly roomId: RoomId;
   readonly #router: types.Router;
-  readonly #service: RecorderService;
+  readonly #host: RecordingHost;
   readonly #recordables = new Set<Recordable>();
   readonly #recordings = new Map<RecordingId, Recording>();
   readonly #taps = new Map<string, StreamTap>();
@@ -27,10 +27,10 @@ export class RoomRecordings {
   #work: Promise<void> = Promise.resolve();
   #isClosed = false;
 
-  constructor(roomId: RoomId, router: types.Router, service: RecorderService) {
+  constructor(roomId: RoomId, router: types.Router, host: RecordingHost) {
     this.roomId = roomId;
     this.#router = router;
-    this.#service = service;
+    this.#host = host;
   }
 
   get recordings(): Recording[] {
@@ -53,7 +53,7 @@ export class RoomRecordings {
     for (const feed of feeds) {
       const known = this.#recordings.get(feed.recordingId);
       if (known !== undefined) known.feed = feed;
-      else this.#recordings.set(feed.recordingId, this.#service.begin(this.roomId, feed));
+      else this.#recordings.set(feed.recordingId, this.#host.begin(this.roomId, feed));
     }
     await this.reconcile();
   }
@@ -81,7 +81,7 @@ export class RoomRecordings {
     this.#inlet = null;
     for (const recording of this.#recordings.values()) {
       recording.lostAt ??= lostAt;
-      recording.settle(this.#service);
+      recording.settle(this.#host);
     }
   }
 
@@ -89,12 +89,12 @@ export class RoomRecordings {
   async handleBack(whenSalvaged: Promise<void>): Promise<void> {
     await this.reconcile();
     await Promise.all([this.#whenWriting(), whenSalvaged]);
-    if (!this.#service.isUp) return;
+    if (!this.#host.isUp) return;
     for (const recording of this.#recordings.values()) {
       recording.lostAt = null;
       const opened = [...this.#taps.values()].filter((tap) => tap.recordingId === recording.recordingId);
       const times = opened.map((tap) => tap.openedAt).filter((at) => at !== null);
-      recording.settle(this.#service, times.length > 0 ? Math.max(...times) : Date.now());
+      recording.settle(this.#host, times.length > 0 ? Math.max(...times) : Date.now());
     }
   }
 
@@ -122,18 +122,18 @@ export class RoomRecordings {
       if (wanted.size > 0) await this.#openTaps(wanted);
     } catch (error) {
       // A recorder that died comes back and this is done again; a producer that closed is not wanted any more.
-      this.#service.logProblem(error, this.roomId);
+      this.#host.logProblem(error, this.roomId);
     }
     if (this.#recordings.size === 0) {
       this.#inlet?.close();
       this.#inlet = null;
     }
-    for (const recording of this.#recordings.values()) recording.settle(this.#service);
+    for (const recording of this.#recordings.values()) recording.settle(this.#host);
   }
 
   #wanted(): Wanted {
     const wanted: Wanted = new Map();
-    if (!this.#service.isUp || this.#service.isFull) return wanted;
+    if (!this.#host.isUp || this.#host.isFull) return wanted;
     for (const recording of this.#recordings.values()) {
       for (const recordable of this.#recordables) {
         if (!recording.feed.peerIds.includes(recordable.peerId)) continue;
@@ -151,10 +151,10 @@ export class RoomRecordings {
         .map(async ([key, { recording, recordable }]) => {
           const { recordingId } = recording;
           const tap = await StreamTap.open({
-            ...{ recordingId, recordable, inlet, process: this.#service.process },
+            ...{ recordingId, recordable, inlet, process: this.#host.process },
             rtpCapabilities: recorderCapabilities(this.#router),
-            firstIndex: (trackId) => this.#service.nextIndex(trackId),
-            onProblem: (error) => this.#service.logProblem(error, this.roomId),
+            firstIndex: (trackId) => this.#host.nextIndex(recordingId, trackId),
+            onProblem: (error) => this.#host.logProblem(error, this.roomId),
           });
           // It died while this one was opened.
           if (this.#inlet !== inlet) return tap.close();
@@ -162,14 +162,14 @@ export class RoomRecordings {
         }),
     );
     for (const outcome of outcomes) {
-      if (outcome.status === 'rejected') this.#service.logProblem(outcome.reason, this.roomId);
+      if (outcome.status === 'rejected') this.#host.logProblem(outcome.reason, this.roomId);
     }
   }
 
   async #openInlet(): Promise<RoomInlet> {
     this.#inletCount += 1;
     const socketId = `${this.roomId}/${this.#inletCount}`;
-    const { process } = this.#service;
+    const { process } = this.#host;
     const { pid } = process;
     const inlet = await RoomInlet.open(this.#router, socketId, process);
     if (process.pid !== pid) {
@@ -184,7 +184,7 @@ export class RoomRecordings {
   async #whenWriting(): Promise<void> {
     const limit = performance.now() + recordingTuning.gapCloseLimitMs;
     while (performance.now() < limit && [...this.#taps.values()].some((tap) => tap.isWaitingForMedia)) {
-      await this.#service.nextOpened();
+      await this.#host.nextOpened();
     }
   }
 }

@@ -43,6 +43,8 @@ export const recordingTuning = {
   lowDiskBytes: 5 * 1024 ** 3,
   fullDiskBytes: 1024 ** 3,
   diskCheckEveryMs: 5_000,
+  /** Recordings that a node answers for though they are over and taken: hours of a busy one, and no more memory than that. */
+  knownMax: 1_000,
   /** Segments in one answer of what is kept: some 600 bytes each, well below the limit of a frame. */
   keptPage: 1_000,
   keptGaps: 500,

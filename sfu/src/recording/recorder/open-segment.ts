@@ -4,8 +4,17 @@ import type { CodecName } from '../files/container.ts';
 import { SegmentFile } from '../files/segment-file.ts';
 import type { SegmentBegin, StreamSpec } from '../messages.ts';
 import { recordingTuning } from '../tuning.ts';
-import type { Place } from './segment-notes.ts';
 import type { Timeline } from './timeline.ts';
+
+/** Where a stream's segments lie, and what they are called. */
+export type Place = {
+  folder: string;
+  /** Of this process alone: no segment has the name of another's. */
+  run: string;
+  takeIndex(): number;
+  /** Of a moment of the monotonic clock. */
+  wallOf(at: number): number;
+};
 
 type Chosen = { codec: CodecName; container: SegmentBegin['container']; mimeType: string };
 type First = { frame: Frame; ticks: number; startedAt: number };

@@ -1,21 +1,11 @@
 import type { SegmentNote } from '@cloudseat/shared/contract/sfu-recording.ts';
 import { writeNote } from '../files/segment-file.ts';
-import type { RecorderTelling, StreamSpec } from '../messages.ts';
+import type { RecorderTelling } from '../messages.ts';
 import type { OpenSegment } from './open-segment.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Where a stream's segments lie, and what they are called. */
-export type Place = {
-  folder: string;
-  /** Of this process alone: no segment has the name of another's. */
-  run: string;
-  takeIndex(): number;
-  /** Of a moment of the monotonic clock. */
-  wallOf(at: number): number;
-};
-
 export type Tellings = {
-  opened(segment: Pick<StreamSpec, 'streamId' | 'trackId'> & { index: number; startedAt: number }): void;
+  opened(segment: Omit<Extract<RecorderTelling, { type: 'segmentOpened' }>, 'type'>): void;
   closed(segment: SegmentNote): void;
   failed(failure: Omit<Extract<RecorderTelling, { type: 'writeFailed' }>, 'type'>): void;
 };

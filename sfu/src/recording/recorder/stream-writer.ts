@@ -2,11 +2,11 @@ import type { Frame } from '../codecs/frame.ts';
 import type { StreamSpec } from '../messages.ts';
 import { recordingTuning } from '../tuning.ts';
 import { chooseCodec } from './codec-choice.ts';
-import { OpenSegment } from './open-segment.ts';
+import { OpenSegment, type Place } from './open-segment.ts';
 import { type OrderedPacket, Reordering } from './reordering.ts';
 import type { SenderReport } from './rtcp.ts';
 import type { RtpPacket } from './rtp.ts';
-import { type Place, SegmentNotes, type Tellings } from './segment-notes.ts';
+import { SegmentNotes, type Tellings } from './segment-notes.ts';
 import { Ticks, Timeline, type WorkerClock } from './timeline.ts';
 
 type Asking = {
@@ -108,13 +108,13 @@ export class StreamWriter {
       this.#askForKeyFrame(at);
       return;
     }
-    const { streamId, trackId } = this.spec;
+    const { streamId, recordingId, trackId } = this.spec;
     const startedAt = Math.round(this.#timeline.wallOf(ticks));
     const { codec, container } = this.#choice;
     const mimeType = this.#choice.mimeTypeOf(frame);
     const chosen = { codec, container, mimeType };
     this.#segment = new OpenSegment(this.spec, this.#place, chosen, { frame, ticks, startedAt });
-    this.#tell.opened({ streamId, trackId, index: this.#segment.begin.index, startedAt });
+    this.#tell.opened({ streamId, recordingId, trackId, index: this.#segment.begin.index, startedAt });
   }
 
   /** `nextTicks`: of the frame after it, when that follows. */
