@@ -281,6 +281,7 @@ async function tellCases({ page }: Supervisor): Promise<void> {
     ['cases/*/mandates?*', { mandates }],
     ['cases/*/mandates', { mandates }],
     ['cases/*/proof', brokenProof],
+    ['cases/*/dossiers', { jobs: [] }],
     ['case-tasks?*', { tasks: overdueTasks }],
   ];
   for (const [path, json] of answers) await page.route(`**/api/${path}`, (route) => route.fulfill({ json }));
