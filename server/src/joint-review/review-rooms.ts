@@ -126,7 +126,8 @@ export function createReviewRooms(dependencies: Dependencies) {
       await changes.change(file, null, actor, () => ({ isAside: true, lines: [{ action, details }] }));
     }
     if (person.role !== 'agent') return;
-    if (what === 'arrived' || what === 'returned') await steps.note(file, person.id as AgentId, 'joined');
+    if (what === 'arrived' || what === 'admitted' || what === 'returned')
+      await steps.note(file, person.id as AgentId, 'joined');
     if (what === 'left') await steps.note(file, person.id as AgentId, 'left');
   }
 

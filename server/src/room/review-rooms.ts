@@ -205,7 +205,7 @@ export function createReviewRooms(options: Options) {
       const room = rooms.get(roomId);
       if (room && room.state.version < version) await follow(await sittings().get(roomId));
     },
-    /** NOT_FOUND, FORBIDDEN, SITTING_LOCKED or ROOM_NOT_OPEN: what the sitting says. */
+    /** NOT_FOUND, FORBIDDEN or ROOM_NOT_OPEN: what the sitting says. */
     async join(
       roomId: RoomId,
       person: Person,

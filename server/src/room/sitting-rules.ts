@@ -167,8 +167,9 @@ function membersOf(people: SittingPeople, known: readonly SittingMember[]): Sitt
     throw new AppError('BAD_REQUEST', `a sitting has room for ${sittingSizeMax}`);
   return [...byId].toReversed().map(([peerId, { person, part, title, seatId }]) => {
     const before = known.find((member) => member.peerId === peerId);
-    // Whoever sits in a department's seat need not wait to be let in.
-    const standing = before?.standing === 'lobby' && part !== 'party' ? 'admitted' : before?.standing;
+    // Whoever comes to sit in a department's seat, or to chair, need not wait to be let in any longer.
+    const isRaised = part === 'chair' || (part === 'reviewer' && before?.part === 'party');
+    const standing = before?.standing === 'lobby' && isRaised ? 'admitted' : before?.standing;
     return {
       ...{ peerId, person, part, title, seatId, standing: standing ?? 'expected' },
       ...{ arrivedAt: before?.arrivedAt ?? null, isHere: before?.isHere ?? false },
@@ -209,18 +210,20 @@ function place(
   return changed({ ...state, sfuNodeId });
 }
 
-/** The newest page carries it. Departments sit down, the applicant's side waits to be let in; whoever was in before is in. */
+/**
+ * The newest page carries it. Departments sit down, the applicant's side waits to be let in, as does everybody new at a locked
+ * door; whoever was in before is in.
+ */
 function arrive(state: SittingState, { person, pageId }: { person: Person; pageId: string }, now: number) {
   const peerId = peerIdOf(person);
   const member = findMember(state, peerId);
   if (!member) throw notFound('the room');
   if (member.standing === 'removed')
     throw new AppError('FORBIDDEN', 'removed from this sitting by its chair');
-  if (member.standing === 'expected' && state.isLocked && member.part !== 'chair')
-    throw new AppError('SITTING_LOCKED', 'the chair keeps the door shut', undefined, { retryAfterMs: 5_000 });
   const isNew = member.standing === 'expected';
-  const goesIn = member.part === 'party' ? 'lobby' : 'admitted';
-  const standing = isNew ? goesIn : member.standing;
+  const isKept = member.part === 'party' || (state.isLocked && member.part !== 'chair');
+  const standing = !isNew ? member.standing : isKept ? 'lobby' : 'admitted';
+  const isWaiting = standing === 'lobby';
   const arrivedAt =
     member.arrivedAt ??
     after(
@@ -229,8 +232,8 @@ function arrive(state: SittingState, { person, pageId }: { person: Person; pageI
     );
   if (member.isHere && member.pageId === pageId && !isNew) return unchanged(state);
   const next = withMember(state, peerId, { standing, arrivedAt, isHere: true, pageId });
-  if (!isNew) return member.isHere ? changed(next) : changed(next, { kind: 'returned', person });
-  return changed(next, { kind: standing === 'lobby' ? 'waits' : 'arrived', person });
+  if (!isNew && member.isHere) return changed(next);
+  return changed(next, { kind: isWaiting ? 'waits' : isNew ? 'arrived' : 'returned', person });
 }
 
 /** The seat is kept, as are the place in the lobby and the raised hand. */
@@ -245,7 +248,8 @@ function comeBack(state: SittingState, peerId: string): Outcome {
   const member = findMember(state, peerId);
   const isSomebody = member !== undefined && member.standing !== 'removed' && member.standing !== 'expected';
   if (!isSomebody || member.isHere) return unchanged(state);
-  return changed(withMember(state, peerId, { isHere: true }), { kind: 'returned', person: member.person });
+  const kind = member.standing === 'lobby' ? 'waits' : 'returned';
+  return changed(withMember(state, peerId, { isHere: true }), { kind, person: member.person });
 }
 
 function raiseHand(

@@ -46,7 +46,7 @@ export const mediaRequests = {
       receiveTransport: TransportParameters,
       iceServers: z.array(IceServer),
     }),
-    errors: [...roomErrors, 'SITTING_LOCKED'],
+    errors: roomErrors,
     roles: anybody,
   }),
   'transport:connect': request({

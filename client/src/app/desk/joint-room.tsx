@@ -6,6 +6,7 @@ import { DeskDocument } from '../../features/desk-document/desk-document.tsx';
 import { LeadActs } from '../../features/joint-review/lead-acts.tsx';
 import { ReviewPanel } from '../../features/joint-review/review-panel.tsx';
 import type { ReviewStore } from '../../features/joint-review/review-store.ts';
+import { inRoom } from '../../features/room-stage/people.ts';
 import { PeopleList } from '../../features/room-stage/people-list.tsx';
 import { RoomPage } from '../../features/room-stage/room-page.tsx';
 import { useRoom } from '../../features/room-stage/use-room.ts';
@@ -67,7 +68,13 @@ export function JointRoom({ desk, sitting, seated }: JointRoomProps) {
           recording={<JointRecording desk={desk} sitting={sitting} isChair={now.self?.part === 'chair'} />}
           phaseTools={
             view?.isLead ? (
-              <LeadActs view={view} isDark onView={seated.take} onFailed={() => void seated.refresh()} />
+              <LeadActs
+                view={view}
+                isDark
+                isApplicantIn={inRoom(now.people).some(({ part }) => part === 'party')}
+                onView={seated.take}
+                onFailed={() => void seated.refresh()}
+              />
             ) : null
           }
           onLeave={() => void desk.joint.leave()}

@@ -12,6 +12,7 @@ import { useTask } from '../../ui/use-task.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { OwnNotice } from './own-notice.tsx';
 import { inRoom } from './people.ts';
 import styles from './room.module.css';
 import { coverOf, RoomCover } from './room-cover.tsx';
@@ -86,6 +87,7 @@ export function PhoneRoom({
         </Banner>
       ) : null}
       {notice}
+      <OwnNotice {...{ self, localMedia }} hasFloor={sitting.floorId === self.participantId} />
       <main className={styles.phoneStage}>
         <Stage
           {...{ session, localMedia, now, isTall }}

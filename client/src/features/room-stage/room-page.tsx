@@ -9,8 +9,10 @@ import { useTask } from '../../ui/use-task.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
 import type { Layout } from './arrange.ts';
 import { ChairBar } from './chair-bar.tsx';
+import { DoorNotice } from './door-notice.tsx';
 import { LaneBar } from './lane-bar.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { OwnNotice } from './own-notice.tsx';
 import styles from './room.module.css';
 import { RoomCover } from './room-cover.tsx';
 import { RoomTools } from './room-tools.tsx';
@@ -66,6 +68,10 @@ export function RoomPage(props: RoomPageProps) {
         <Banner isDark tone="warn" title={t('cover.reconnecting')}>
           {t('cover.reconnectingText')}
         </Banner>
+      ) : null}
+      <OwnNotice {...{ self, localMedia }} hasFloor={sitting.floorId === self.participantId && !isChair} />
+      {isChair ? (
+        <DoorNotice people={people} admit={actions.admit} run={(work) => void task.run(work)} />
       ) : null}
       <Stage
         {...{ session, localMedia, now, layout }}
