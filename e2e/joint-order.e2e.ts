@@ -129,12 +129,12 @@ describe('order in the room of a review', { timeout: 300_000 }, () => {
     });
     await signOpinion(environment);
     await act(lead, 'adjourn', '房屋用途要先查档案');
-    await lead.page.getByText(joint.text('state.adjourned'), { exact: true }).waitFor();
     await applicant.waitForCall(agents[0]);
     await lead.person.takePicture('07-adjourned');
 
     // Again: who was sent out may come again, and what was signed stands.
     await act(lead, 'reconvene');
+    await lead.page.getByText(joint.text('state.inviting'), { exact: true }).waitFor();
     await Promise.all([environment, housing, late].map(acceptSeat));
     await roomOf(housing.page, 'openSession').waitFor();
     await openTab(housing, 'review');

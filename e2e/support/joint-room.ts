@@ -105,14 +105,16 @@ export async function holdEverything({ page }: { page: Page }): Promise<void> {
   await page.getByRole('button', { name: common.text('linkStep.done') }).click();
 }
 
-/** Frames of so many others are decoded, and go on being so. */
+/** Frames of so many others are decoded, between one look and the next, and of nobody else. */
 export async function expectFaces(page: Page, count: number): Promise<void> {
-  const growing = async (before: Record<string, number>) => {
+  let before = await readPictures(page);
+  const growing = async () => {
     const now = await readPictures(page);
-    return Object.keys(now).filter((id) => (now[id] ?? 0) > (before[id] ?? 0)).length;
+    const grown = Object.keys(now).filter((id) => (now[id] ?? 0) > (before[id] ?? 0));
+    before = now;
+    return grown.length;
   };
-  const before = await readPictures(page);
-  await expect.poll(() => growing(before)).toBe(count);
+  await expect.poll(growing, { interval: 500 }).toBe(count);
 }
 
 /** Pictures that are received or could be at once; the node's own probe is none. */

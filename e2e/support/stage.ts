@@ -63,6 +63,7 @@ export function useStage(
   }
 
   return {
+    browserOf,
     linkTo: platform.linkTo,
     codeTo: platform.codeTo,
     get url() {

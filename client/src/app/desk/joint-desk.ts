@@ -11,6 +11,7 @@ import { createReviewStore, type ReviewStore } from '../../features/joint-review
 import { api } from '../../lib/http.ts';
 import { createLifetime } from '../../lib/lifetime.ts';
 import type { Signal } from '../../signal/types.ts';
+import { createChairRest } from './chair-rest.ts';
 
 type JointDeskOptions = {
   signal: Pick<Signal<'staff'>, 'on' | 'onSnapshot' | 'request'>;
@@ -39,6 +40,7 @@ export function createJointDesk(options: JointDeskOptions) {
   const loadList = options.loadList ?? (async () => (await api('jointReview:list', { query: {} })).reviews);
   const lifetime = createLifetime();
   const store = createStore<JointDeskState>()(() => ({ reviews: null, seated: null, roomId: null }));
+  const rest = createChairRest(signal);
   let desk: DeskView | null = null;
   /** The room this agent walked out of. */
   let leftRoomId: RoomId | null = null;
@@ -98,6 +100,7 @@ export function createJointDesk(options: JointDeskOptions) {
     const isOwn = view !== null && view.ownSeatId !== null && desk?.desk === 'live';
     const running = isOwn ? view.roomId : null;
     const roomId = running === leftRoomId ? null : running;
+    rest.follow(desk, roomId);
     if (roomId === store.getState().roomId) return;
     store.setState({ roomId });
     sit(roomId);
