@@ -94,9 +94,13 @@ describe('a joint review', { timeout: 300_000 }, () => {
     await allSee([lead, ...members], 3);
     expect((await readReceived(applicant.page)).packets).toBe(before.packets);
     for (const { person } of [lead, housing, applicant]) await person.takePicture('04-closed');
+    // A page that is loaded anew outside waits there again, not in the talk.
+    await applicant.page.reload();
+    await roomOf(applicant.page, 'outside').waitFor();
 
     await act(lead, 'open');
     await roomOf(applicant.page, 'openSession').waitFor();
+    await holdEverything(applicant);
     await expectFaces(applicant.page, 4);
     await Promise.all([lead, ...members].map((desk) => openTab(desk, 'review')));
     await writeOpinion(environment, 'agreeWithConditions', {

@@ -17,13 +17,11 @@ export async function openCrowd(browser: Browser, url: string, loginNames: reado
   await page.addScriptTag({ content: await bundlePage() });
   return {
     sitters,
-    /** Comes in, with a face that bears this name. */
-    enter: (index: number, roomId: string, name: string) =>
-      page.evaluate(([at, room, words]) => window.crowdEnter(at, room, words), [
-        index,
-        roomId,
-        name,
-      ] as const),
+    /** All come in one after the other, each with a face that bears their number. */
+    async enter(roomId: string) {
+      for (const index of sitters.keys())
+        await page.evaluate(([at, room]) => window.crowdEnter(at, room), [index, roomId] as const);
+    },
     speak: (index: number, isSpeaking: boolean) =>
       page.evaluate(([at, isOn]) => window.crowdSpeak(at, isOn), [index, isSpeaking] as const),
     async close() {

@@ -177,7 +177,9 @@ describe('a joint review of four departments on two servers', () => {
     );
     await act(as(lead), 'phase', { phase: 'closedDeliberation' });
     await ticket.page.waitFor('room:updated', ({ room }) => room.sitting?.phase === 'closedDeliberation');
-    expect(await own()).toMatchObject({ state: 'closedDeliberation', isAwaited: false });
+    expect(await own()).toMatchObject({
+      ...{ state: 'closedDeliberation', isAwaited: false, isCalled: true },
+    });
     await expect(
       as(housing).call('POST', `/joint-reviews/${review.reviewId}/phase`, {
         version: 0,

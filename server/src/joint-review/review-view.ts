@@ -224,6 +224,7 @@ export function presentOwnReview(file: ReviewFile, catalogue: Names): OwnJointRe
     })),
     roomId: runningRoom(file),
     isAwaited: applicantCalledAt !== null && isSitting(state) && state !== 'closedDeliberation',
+    isCalled: applicantCalledAt !== null && isSitting(state),
     issuedAt: ms(issuedAt),
   };
 }

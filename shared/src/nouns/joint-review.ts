@@ -222,6 +222,8 @@ export const OwnJointReview = z.object({
   roomId: RoomId.nullable(),
   /** The applicant is asked to come in. */
   isAwaited: z.boolean(),
+  /** Was asked in since this room opened: waits outside of its closed part, and comes back into the open one. */
+  isCalled: z.boolean(),
   voucherId: VoucherId.nullable(),
   number: z.string().nullable(),
   issuedAt: EpochMs.nullable(),
