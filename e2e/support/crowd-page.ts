@@ -55,13 +55,31 @@ function makeVoice(index: number): MediaStreamTrack {
   return track;
 }
 
-window.crowdEnter = async (index, roomId) => {
+/** As pages do: a join that a busy machine did not answer in time is made again. */
+const tries = 5;
+
+async function enter(index: number, roomId: string): Promise<void> {
   const request = (what: string, input: unknown) => window.crowdRequest(index, what, input);
   const ids = { callId: null, roomId: roomId as never };
-  const room = await joinRoom({ request } as unknown as MediaSignal, ids, createLifetime());
-  const tracks = { camera: paintFace(index), microphone: makeVoice(index) };
-  for (const source of ['camera', 'microphone'] as const)
-    await room.sendTransport.produce({ track: tracks[source], appData: { source, isPaused: false } });
+  const lifetime = createLifetime();
+  try {
+    const room = await joinRoom({ request } as unknown as MediaSignal, ids, lifetime);
+    const tracks = { camera: paintFace(index), microphone: makeVoice(index) };
+    for (const source of ['camera', 'microphone'] as const)
+      await room.sendTransport.produce({ track: tracks[source], appData: { source, isPaused: false } });
+  } catch (error) {
+    lifetime.end();
+    throw error;
+  }
+}
+window.crowdEnter = async (index, roomId) => {
+  for (let left = tries - 1; ; left -= 1) {
+    try {
+      return await enter(index, roomId);
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 };
 window.crowdSpeak = (index, isSpeaking) => {
   const voice = voices[index];

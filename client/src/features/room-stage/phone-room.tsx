@@ -87,7 +87,7 @@ export function PhoneRoom({
         </Banner>
       ) : null}
       {notice}
-      <OwnNotice {...{ self, localMedia }} hasFloor={sitting.floorId === self.participantId} />
+      <OwnNotice {...{ self, people, localMedia }} hasFloor={sitting.floorId === self.participantId} />
       <main className={styles.phoneStage}>
         <Stage
           {...{ session, localMedia, now, isTall }}

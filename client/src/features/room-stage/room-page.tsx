@@ -69,7 +69,10 @@ export function RoomPage(props: RoomPageProps) {
           {t('cover.reconnectingText')}
         </Banner>
       ) : null}
-      <OwnNotice {...{ self, localMedia }} hasFloor={sitting.floorId === self.participantId && !isChair} />
+      <OwnNotice
+        {...{ self, people, localMedia }}
+        hasFloor={sitting.floorId === self.participantId && !isChair}
+      />
       {isChair ? (
         <DoorNotice people={people} admit={actions.admit} run={(work) => void task.run(work)} />
       ) : null}
