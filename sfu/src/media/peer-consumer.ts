@@ -7,8 +7,8 @@ import { tuning } from '../tuning.ts';
 import type { Peer } from './peer.ts';
 import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
+import type { Reached } from './pipe.ts';
 import type { Registry } from './registry.ts';
-import type { Reached } from './room-routers.ts';
 import { LatestThrottle } from './throttle.ts';
 
 type Wanted = { consumerId: ConsumerId; producer: PeerProducer; rtpCapabilities: RtpCapabilities };
