@@ -23,7 +23,7 @@ const environmentBureau = '区生态环境局';
 /** Three departments have sat and signed: two contradict, one says it is somebody else's. */
 async function signContradicting(): Promise<JointReviewView> {
   const { ticket, lead, caseId } = await openLead(stage.url);
-  const of = async (loginName: string) => ({ ...(await openDesk(stage.url, loginName)) });
+  const of = (loginName: string) => openDesk(stage.url, loginName);
   const [environment, housing, health] = [await of('a061'), await of('a021'), await of('a041')];
   const departments: { departmentId: AskedDepartment }[] = [
     { departmentId: 'environment' },
