@@ -105,7 +105,7 @@ export async function holdEverything({ page }: { page: Page }): Promise<void> {
   await page.getByRole('button', { name: common.text('linkStep.done') }).click();
 }
 
-/** Frames of so many others are decoded, between one look and the next, and of nobody else. */
+/** Frames of so many others are decoded between one look and the next, far enough apart for a busy machine, and of nobody else. */
 export async function expectFaces(page: Page, count: number): Promise<void> {
   let before = await readPictures(page);
   const growing = async () => {
@@ -114,7 +114,7 @@ export async function expectFaces(page: Page, count: number): Promise<void> {
     before = now;
     return grown.length;
   };
-  await expect.poll(growing, { interval: 500 }).toBe(count);
+  await expect.poll(growing, { interval: 1_500 }).toBe(count);
 }
 
 /** Pictures that are received or could be at once; the node's own probe is none. */
