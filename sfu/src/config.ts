@@ -13,6 +13,7 @@ const Environment = z
     CLOUDSEAT_SFU_MEDIA_IP: z.union([z.ipv4(), z.ipv6()], 'must be an IP address').default('127.0.0.1'),
     CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: z.string().max(253).optional(),
     CLOUDSEAT_SFU_MEDIA_PORT: port.default(40_000),
+    CLOUDSEAT_SFU_PIPE_ADDRESS: z.union([z.ipv4(), z.ipv6()], 'must be an IP address').optional(),
     CLOUDSEAT_SFU_WORKERS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
     CLOUDSEAT_SFU_NODE_ID: z
       .string()
@@ -61,6 +62,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       basePort: env.CLOUDSEAT_SFU_MEDIA_PORT,
       workerCount: env.CLOUDSEAT_SFU_WORKERS,
       workerBin: env.MEDIASOUP_WORKER_BIN,
+    },
+    /** Where other nodes send what people of one room on several nodes see and hear of each other; UDP, free ports. */
+    pipes: {
+      ip: env.CLOUDSEAT_SFU_PIPE_ADDRESS ?? env.CLOUDSEAT_SFU_MEDIA_IP,
+      announcedAddress:
+        env.CLOUDSEAT_SFU_PIPE_ADDRESS === undefined ? env.CLOUDSEAT_SFU_ANNOUNCED_ADDRESS : undefined,
     },
     nodeId: env.CLOUDSEAT_SFU_NODE_ID ?? defaultNodeId(env.CLOUDSEAT_SFU_PORT),
     /** How long a SIGTERM waits for the rooms to end by themselves. */

@@ -1,14 +1,14 @@
 import type { SfuEventFrame, SfuEventName } from '@cloudseat/shared/contract/sfu.ts';
 import { sfuEvents } from '@cloudseat/shared/contract/sfu-events.ts';
 import { sfuSyncRoomLimit } from '@cloudseat/shared/contract/sfu-methods.ts';
-import { type AppData, type NodeId, nodeCloseReasons } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { AppData, NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import { type Hello, type NodeCondition, NodeLink } from './node-link.ts';
 import { NodeRecordings, type RecordingEvent } from './node-recordings.ts';
 import type { PlacementCandidate } from './placement.ts';
 import { RemoteRoom } from './remote-room.ts';
-import type { RoomChange, RoomLossReason } from './room-events.ts';
+import { isAskedFor, type RoomChange, type RoomLossReason } from './room-events.ts';
 import { nodeLost } from './sfu-failures.ts';
 import { mediaTuning } from './tuning.ts';
 import { type After, type Dial, systemAfter } from './wire.ts';
@@ -182,7 +182,6 @@ export class MediaNode {
     this.#rooms.delete(roomId);
     this.#options.logger.info({ roomId, sfuId: this.nodeId, reason, origin }, 'room left the media node');
     room.handleClosed(reason, origin);
-    const wasAskedFor = reason !== 'nodeLost' && !nodeCloseReasons.some((own) => own === reason);
-    if (!wasAskedFor) this.#options.onRoomLost(room, reason);
+    if (!isAskedFor(reason)) this.#options.onRoomLost(room, reason);
   }
 }

@@ -18,6 +18,10 @@ export type SittingCommand =
   | { kind: 'setPeople'; people: SittingPeople; reviewVersion?: number | undefined }
   | { kind: 'end' }
   | { kind: 'place'; sfuNodeId: string; insteadOf: string | null }
+  /** One more media node carries it. */
+  | { kind: 'spread'; sfuNodeId: string }
+  /** This one is lost; another goes on. */
+  | { kind: 'displace'; sfuNodeId: string }
   | { kind: 'arrive'; person: Person; pageId: string }
   /** pageId: null when its media are gone, whichever page it was. */
   | { kind: 'leave'; peerId: string; pageId: string | null }
@@ -74,7 +78,7 @@ export function openSitting(
   return {
     ...{ roomId, kind, reviewId, reviewVersion, caseId, title, version: now },
     ...{ phase: 'openSession', isLocked: false },
-    ...{ startedAt: now, endedAt: null, sfuNodeId: null, floorId: null },
+    ...{ startedAt: now, endedAt: null, sfuNodeId: null, furtherNodeIds: [], floorId: null },
     members: membersOf(wanted, []),
   };
 }
@@ -104,6 +108,10 @@ function apply(state: SittingState, command: SittingCommand, now: number): Outco
       return changed({ ...state, endedAt: now }, { kind: 'ended' });
     case 'place':
       return place(state, command);
+    case 'spread':
+      return spread(state, command.sfuNodeId);
+    case 'displace':
+      return displace(state, command.sfuNodeId);
     case 'arrive':
       return arrive(state, command, now);
     case 'leave':
@@ -206,7 +214,22 @@ function place(
   { sfuNodeId, insteadOf }: { sfuNodeId: string; insteadOf: string | null },
 ) {
   if (state.sfuNodeId !== insteadOf || sfuNodeId === insteadOf) return unchanged(state);
-  return changed({ ...state, sfuNodeId });
+  return changed({ ...state, sfuNodeId, furtherNodeIds: without(state.furtherNodeIds, sfuNodeId) });
+}
+
+const without = (nodeIds: readonly string[], gone: string) => nodeIds.filter((nodeId) => nodeId !== gone);
+
+function spread(state: SittingState, sfuNodeId: string) {
+  if (state.sfuNodeId === null) return changed({ ...state, sfuNodeId });
+  if (state.sfuNodeId === sfuNodeId || state.furtherNodeIds.includes(sfuNodeId)) return unchanged(state);
+  return changed({ ...state, furtherNodeIds: [...state.furtherNodeIds, sfuNodeId] });
+}
+
+function displace(state: SittingState, sfuNodeId: string) {
+  const [next = null, ...others] = state.furtherNodeIds;
+  if (state.sfuNodeId === sfuNodeId) return changed({ ...state, sfuNodeId: next, furtherNodeIds: others });
+  if (!state.furtherNodeIds.includes(sfuNodeId)) return unchanged(state);
+  return changed({ ...state, furtherNodeIds: without(state.furtherNodeIds, sfuNodeId) });
 }
 
 /** The newest page carries it. Departments sit down, the applicant's side waits to be let in; whoever was in before is in. */
