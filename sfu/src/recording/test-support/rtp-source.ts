@@ -38,7 +38,7 @@ export class TestSender {
   }
 
   static async enter(room: Room, peerId: string): Promise<TestSender> {
-    const transport = await room.router.createDirectTransport();
+    const transport = await room.routers.home.router.createDirectTransport();
     return new TestSender(room, peerId as PeerId, transport);
   }
 
@@ -53,7 +53,12 @@ export class TestSender {
       kind,
       rtpParameters: parametersOf(kind, options, layers, this.peerId),
     });
-    this.#room.recordings?.add({ peerId: this.peerId, source: options.source, producer });
+    this.#room.recordings?.add({
+      peerId: this.peerId,
+      source: options.source,
+      producer,
+      at: this.#room.routers.home,
+    });
     const source = new RtpSource(this.#transport, producer, layers, options);
     this.#running.add(source);
     return source;
