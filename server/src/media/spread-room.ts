@@ -250,7 +250,10 @@ export class SpreadRoom implements RoomMedia {
     subscribed.stop();
     const left = this.#parts.filter((each) => each !== subscribed);
     const next = left[0]?.part;
-    if (next === undefined) return this.#end(part, reason);
+    if (next === undefined) {
+      this.#end(part, reason);
+      return;
+    }
     this.#parts = left;
     this.#peers = null;
     this.#unavailable.delete(part);
@@ -274,20 +277,22 @@ export class SpreadRoom implements RoomMedia {
 
   #handle<Name extends keyof RoomEvents>(part: RemoteRoom, name: Name, data: RoomEvents[Name]): void {
     if (name.startsWith('peer:')) this.#peers = null;
-    if (name === 'room:closed') return this.#handleClosed(part, data as RoomEvents['room:closed']);
-    if (name === 'captions:stateChanged') {
-      const { isAvailable: isHere } = data as RoomEvents['captions:stateChanged'];
-      const isAvailable = this.#noteAvailable(part, isHere);
-      return this.#emitter.emit(name, { ...data, isAvailable } as never);
+    if (name === 'room:closed') this.#handleClosed(part, data as RoomEvents['room:closed']);
+    else if (name === 'captions:stateChanged') {
+      const { isAvailable } = data as RoomEvents['captions:stateChanged'];
+      this.#emitter.emit(name, { ...data, isAvailable: this.#noteAvailable(part, isAvailable) } as never);
+    } else {
+      this.#tell(part, name, data);
+      this.#carrier.handle(part, name, data);
     }
-    this.#tell(part, name, data);
-    this.#carrier.handle(part, name, data);
   }
 
   #handleClosed(part: RemoteRoom, { reason }: RoomEvents['room:closed']): void {
-    if (!isAskedFor(reason) || reason === partCloseReason) return this.#lose(part, reason);
-    for (const { stop } of this.#parts) stop();
-    this.#end(part, reason);
+    if (!isAskedFor(reason) || reason === partCloseReason) this.#lose(part, reason);
+    else {
+      for (const { stop } of this.#parts) stop();
+      this.#end(part, reason);
+    }
   }
 
   /** As one room would tell it: who is still here on another node has not gone, and of those who speak the home knows. */

@@ -59,12 +59,15 @@ export function createReviewRooms(options: Options) {
 
   async function openNew(roomId: RoomId): Promise<ReviewRoom> {
     const { reviewId } = assertRuns(await sittings().get(roomId));
+    let room: ReviewRoom | null = null;
     const remote = await openSittingMedia(
       { roomId, appData: { reviewId } },
       { nodes, logger, sittings: sittings() },
-      (part, reason) => handlePartLost(room, part, reason),
+      (part, reason) => {
+        if (room !== null) handlePartLost(room, part, reason);
+      },
     );
-    const room: ReviewRoom = new ReviewRoom(assertRuns(await sittings().get(roomId)), remote, logger);
+    room = new ReviewRoom(assertRuns(await sittings().get(roomId)), remote, logger);
     rooms.set(roomId, room);
     watch(room);
     await Promise.all(
@@ -131,7 +134,10 @@ export function createReviewRooms(options: Options) {
   function handlePartLost(room: ReviewRoom, part: RemoteRoom, reason: RoomLossReason): void {
     const { roomId, remote } = room;
     logger.warn({ roomId, sfuId: part.nodeId, reason }, 'media of a sitting were lost');
-    if (remote.isClosed) return forget(room, 'mediaLost');
+    if (remote.isClosed) {
+      forget(room, 'mediaLost');
+      return;
+    }
     for (const local of [...room.locals.values()]) {
       if (remote.peers.has(local.peerId)) continue;
       room.locals.delete(local.peerId);

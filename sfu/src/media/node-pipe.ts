@@ -12,6 +12,7 @@ import type { RoomRouters } from './room-routers.ts';
 export type PipeListen = { ip: string; announcedAddress: string | undefined };
 type Sending = { pipeId: PipeId; consumer: types.Consumer };
 export type NodePipeHooks = {
+  onReceived(received: PipedProducer): void;
   /** No longer received, for whatever reason. */
   onReceiveEnded(piece: Piece): void;
 };
@@ -90,8 +91,7 @@ export class NodePipe {
   }
 
   stop(pipeId: PipeId): void {
-    for (const sending of this.#sendings.values())
-      if (sending.pipeId === pipeId) sending.consumer.close();
+    for (const sending of this.#sendings.values()) if (sending.pipeId === pipeId) sending.consumer.close();
   }
 
   /** Takes what the other end sends, once. NOT_FOUND where this very sending was ended here before. */
@@ -115,7 +115,7 @@ export class NodePipe {
   }
 
   async #send(source: PeerProducer): Promise<Sending> {
-    const reached = await this.#routers.reach(source.origin, this.#routers.home);
+    const reached = await this.#routers.reach(source, this.#routers.home);
     try {
       const consumer = await refusable(this.#transport.consume({ producerId: reached.producer.id }));
       const sending = { pipeId: PipeId.parse(consumer.id), consumer };
@@ -153,6 +153,7 @@ export class NodePipe {
       this.#received.remove(piece.producerId, received);
       this.#hooks.onReceiveEnded(piece);
     });
+    this.#hooks.onReceived(received);
     return received;
   }
 }

@@ -3,10 +3,11 @@ import type { PipeId } from '@cloudseat/shared/contract/sfu-pipes.ts';
 import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RtpParameters } from '@cloudseat/shared/nouns/media.ts';
 import type { MediaKind, Source } from '@cloudseat/shared/nouns/media-source.ts';
+import type { types } from 'mediasoup';
 import { refusable } from '../errors.ts';
 import { tuning } from '../tuning.ts';
 import type { Closable, Consumable } from './room-context.ts';
-import type { Origin } from './room-routers.ts';
+import type { Origin, RoomRouter } from './room-routers.ts';
 
 /** One sending of a producer of another node, as its servers describe it. */
 export type Piece = {
@@ -26,25 +27,23 @@ export class PipedProducer implements Consumable {
   readonly peerId: PeerId;
   readonly producerId: ProducerId;
   readonly source: Source;
-  readonly origin: Origin;
+  readonly producer: types.Producer;
+  readonly at: RoomRouter;
   readonly #consumers = new Set<Closable>();
   readonly #onClosed: () => void;
   #isKept = false;
   #idle: NodeJS.Timeout | undefined;
   isClosed = false;
 
-  constructor(piece: Piece, origin: Origin, onClosed: () => void) {
+  constructor(piece: Piece, { producer, at }: Origin, onClosed: () => void) {
     this.pipeId = piece.pipeId;
     this.peerId = piece.peerId;
     this.producerId = piece.producerId;
     this.source = piece.source;
-    this.origin = origin;
+    this.producer = producer;
+    this.at = at;
     this.#onClosed = onClosed;
     this.#watchIdle();
-  }
-
-  get producer() {
-    return this.origin.producer;
   }
 
   /** Also without anybody who consumes it. */

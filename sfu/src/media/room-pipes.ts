@@ -12,6 +12,8 @@ type Options = {
   routers: RoomRouters;
   listen: PipeListen;
   emit: EmitEvent;
+  /** It came from another part, and may be consumed. */
+  onReceived: (received: PipedProducer) => void;
 };
 
 /** The ways of one room to its parts on other nodes, each made when the first server asks for it. */
@@ -26,12 +28,17 @@ export class RoomPipes {
 
   /** NOT_FOUND when that part is gone for good. */
   async open(otherId: RoomInstanceId): Promise<NodePipe> {
-    const { roomId, routers, listen, emit } = this.#options;
+    const { roomId, routers, listen, emit, onReceived } = this.#options;
     const pipe = await this.#pipes.getOrCreate(otherId, () => {
       this.#assertThere(otherId);
-      const onReceiveEnded = ({ producerId, pipeId }: { producerId: ProducerId; pipeId: PipedProducer['pipeId'] }) =>
-        emit('pipe:closed', { roomId, otherId, producerId, pipeId });
-      return NodePipe.open(otherId, { routers, listen, hooks: { onReceiveEnded } });
+      const onReceiveEnded = ({
+        producerId,
+        pipeId,
+      }: {
+        producerId: ProducerId;
+        pipeId: PipedProducer['pipeId'];
+      }) => emit('pipe:closed', { roomId, otherId, producerId, pipeId });
+      return NodePipe.open(otherId, { routers, listen, hooks: { onReceived, onReceiveEnded } });
     });
     if (!this.#forgotten.has(otherId)) return pipe;
     this.#drop(pipe);

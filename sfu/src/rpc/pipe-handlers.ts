@@ -19,7 +19,7 @@ export function createPipeHandlers(rooms: Rooms): Pick<Handlers, PipeMethod> {
       return pipe.send(await getProducer(roomId, producerId), after);
     },
     'pipe:receive': async ({ roomId, otherId, ...piece }) => {
-      await rooms.get(roomId).receive(otherId, piece);
+      await (await rooms.get(roomId).pipes.get(otherId)).receive(piece);
       return {};
     },
     'pipe:setPaused': async ({ roomId, producerId, isPaused }) => {
