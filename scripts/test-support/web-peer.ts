@@ -1,7 +1,9 @@
 // A participant as WebRTC sees them, from Node: ICE, DTLS, SRTP and packets that are counted; nothing is encoded or decoded.
+import type { RtpCapabilities, RtpParameters, TransportParameters } from '@cloudseat/shared/nouns/media.ts';
 import nodeDataChannel, { type PeerConnection, type Track } from 'node-datachannel';
 import {
   audioPayloadType,
+  loadCapabilities,
   type PeerSide,
   readDtls,
   rtpParametersOf,
@@ -21,6 +23,9 @@ const silentDb = -127;
 type Kind = 'audio' | 'video';
 type Outgoing = { kind: Kind; ssrc: number; sequence: number; timestamp: number; count: number };
 type DtlsOfClient = ReturnType<typeof readDtls>;
+
+/** What a receiver takes. */
+export const webCapabilities = loadCapabilities as RtpCapabilities;
 
 let nextSsrc = 1_000_000;
 const makeOutgoing = (kind: Kind): Outgoing => {
@@ -77,16 +82,16 @@ export class WebSender {
     return new WebSender(connection, { tracks, outgoing, offer: await describe(connection, 'offer') });
   }
 
-  rtpParameters(kind: Kind) {
-    const parameters = rtpParametersOf(this.#section(kind));
-    const uri = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level' as const;
+  rtpParameters(kind: Kind): RtpParameters {
+    const parameters = rtpParametersOf(this.#section(kind)) as RtpParameters;
+    const uri = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
     return kind === 'video' ? parameters : { ...parameters, headerExtensions: [{ uri, id: levelId }] };
   }
 
   /** Sends as soon as the media server is reached. */
-  accept(side: PeerSide): void {
+  accept(side: TransportParameters): void {
     const sections = (['video', 'audio'] as const).map((kind) => ({ ...this.#section(kind), ssrcs: [] }));
-    this.#connection.setRemoteDescription(writeSdp(side, sections, 'passive'), 'answer');
+    this.#connection.setRemoteDescription(writeSdp(sideOf(side), sections, 'passive'), 'answer');
   }
 
   /** As loud as this, in dBov, from now on. */
@@ -140,7 +145,7 @@ export class WebReceiver {
   }
 
   /** All that is to be received, by names of the caller's: WebRTC would have more negotiated, this does not. */
-  static async open(side: PeerSide, offered: ReadonlyMap<string, Offered>): Promise<WebReceiver> {
+  static async open(side: TransportParameters, offered: ReadonlyMap<string, Offered>): Promise<WebReceiver> {
     const connection = openConnection('receiver');
     const names = [...offered.keys()];
     const tracks: Track[] = [];
@@ -156,7 +161,7 @@ export class WebReceiver {
       const ssrcs = (rtpParameters.encodings ?? []).flatMap(({ ssrc }) => ssrc ?? []);
       return { kind, mid: `m${index}`, ssrcs, payloadType: rtpParameters.codecs[0]?.payloadType ?? 0 };
     });
-    connection.setRemoteDescription(writeSdp(side, sections, 'actpass'), 'offer');
+    connection.setRemoteDescription(writeSdp(sideOf(side), sections, 'actpass'), 'offer');
     return new WebReceiver(connection, { tracks, counts, answer: await describe(connection, 'answer') });
   }
 
@@ -177,6 +182,9 @@ type Offered = {
     encodings?: readonly { ssrc?: number | undefined }[] | undefined;
   };
 };
+
+/** The contract knows their outline alone; mediasoup made them. */
+const sideOf = (side: TransportParameters) => side as unknown as PeerSide;
 
 /** Reports come the same way. */
 const isMedia = (packet: Buffer) =>

@@ -24,6 +24,10 @@ export const tuning = {
   expectedSourcesPerPeer: 2,
   /** Peers of a room on one router before the next worker is taken: in a room of 25 they have 384 consumers, what a worker is for. */
   peersPerRouter: 8,
+  /** Those who take part in a talk stay together whatever their worker has to do: a pipe would only add to it. */
+  peersPerBusyRouter: 4,
+  /** Share of a core from which a worker counts as busy: with more, a key frame of many at once comes late. */
+  busyWorkerLoad: 0.7,
   /** A worker that cannot be replaced is tried again with growing pauses. */
   workerRetryDelaysMs: [0, 1_000, 5_000, 30_000],
   /** Seconds without an answer to the consent checks until ICE counts as disconnected; browsers notice after about 5. */

@@ -1,6 +1,10 @@
-import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { ConsumerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { visiblePictureMax } from '@cloudseat/shared/nouns/review-room.ts';
+import type { types } from 'mediasoup';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { opus } from '../test-support/rtp.ts';
+import { readSpeech, rtpPacket } from '../test-support/speech.ts';
 import { freshId, joinPeer, openRoom, produce } from '../test-support/steps.ts';
 import type { TestLink } from '../test-support/test-link.ts';
 import { startTestNode } from '../test-support/test-node.ts';
@@ -60,6 +64,50 @@ describe('a small room', () => {
     const { home } = room.routers;
     const { transportIds } = await home.router.dump();
     expect(transportIds).toHaveLength(6);
+  });
+});
+
+describe('who comes next', () => {
+  /** The workers of so many seats, taken one after the other. */
+  const take = async (count: number) => {
+    const seats = Array.from({ length: count }, () => room.routers.take());
+    const workers = await Promise.all(seats.map(async ({ at }) => (await at).mediaWorker));
+    return { seats, workers };
+  };
+
+  it('sits on the second worker once the first has enough, and from then on where less is', async () => {
+    const { home } = room.routers;
+    const { workers } = await take(tuning.peersPerRouter * 2 + 4);
+    expect(new Set(workers.slice(0, tuning.peersPerRouter))).toEqual(new Set([home.mediaWorker]));
+    const far = workers.filter((worker) => worker !== home.mediaWorker);
+    expect(far).toHaveLength(tuning.peersPerRouter + 2);
+  });
+
+  it('sits there sooner when the first is busy, but not in a talk', async () => {
+    const { home } = room.routers;
+    home.mediaWorker.cpuLoad = tuning.busyWorkerLoad;
+    const seats = Array.from({ length: tuning.peersPerBusyRouter + 1 }, () => room.routers.take());
+    const workers = await Promise.all(seats.map(async ({ at }) => (await at).mediaWorker));
+    expect(workers.slice(0, -1).every((worker) => worker === home.mediaWorker)).toBe(true);
+    expect(workers.at(-1)).not.toBe(home.mediaWorker);
+  });
+
+  it('opens a new room where the large one is less', async () => {
+    const { home } = room.routers;
+    await take(tuning.peersPerRouter);
+    const { roomId: another } = await openRoom(link);
+    const other = running.node.rooms.get(another as RoomId).routers.home.mediaWorker;
+    expect(other).not.toBe(home.mediaWorker);
+  });
+
+  it('closes the second router with the last who leaves it, and never the first', async () => {
+    const { seats } = await take(tuning.peersPerRouter + 2);
+    expect(room.routers.routerCount).toBe(2);
+    for (const seat of [...seats.slice(-2), ...seats.slice(-2)]) seat.leave();
+    await expect.poll(() => room.routers.routerCount).toBe(1);
+    await expect.poll(countAll).toEqual([0, 1]);
+    for (const seat of seats) seat.leave();
+    expect(await countAll()).toEqual([0, 1]);
   });
 });
 
@@ -153,10 +201,12 @@ describe('a large room', () => {
     const { near, far } = await enterOverTwo(3);
     await far.take([near.cameraId]);
     await expect.poll(() => far.received(near.cameraId), patient).toBeGreaterThan(5);
-    const consumer = room.consumers.find((far.consumerIds.get(near.cameraId) ?? '') as never)?.consumer;
+    const consumerId = far.consumerIds.get(near.cameraId) ?? '';
+    const ofFar = (event: { consumerId: string }) => event.consumerId === consumerId;
+    await link.event('consumer:scored', (event) => ofFar(event) && event.producerScore === 10);
+    const consumer = room.consumers.find(consumerId as ConsumerId)?.consumer;
     expect(consumer?.type).toBe('simulcast');
     for (const spatialLayer of [2, 0, 1]) {
-      const consumerId = consumer === undefined ? '' : (far.consumerIds.get(near.cameraId) ?? '');
       await link.request('consumer:setPreferredLayers', { roomId, consumerId, spatialLayer });
       await expect.poll(() => consumer?.currentLayers?.spatialLayer, patient).toBe(spatialLayer);
     }
@@ -172,6 +222,34 @@ describe('a large room', () => {
         .toBe(person.peerId);
     }
     expect(link.eventsOf('room:speakerChanged').at(-1)?.producerId).toBe(far.microphoneId);
+  });
+
+  it('makes captions of who speaks on whatever worker', async () => {
+    const captioned = await startTestNode({ workerCount: 2, captions: 'demo' });
+    try {
+      const listener = await captioned.link('server-a');
+      const { roomId: spoken } = await openRoom(listener);
+      const room = captioned.node.rooms.get(spoken as RoomId);
+      for (let taken = 0; taken < tuning.peersPerRouter; taken += 1) room.routers.take();
+      const at = await room.routers.take().at;
+      const peerId = 'far' as PeerId;
+      const rtpParameters = opus(1_000) as types.RtpParameters;
+      const transport = await at.router.createDirectTransport();
+      const producer = await transport.produce({ kind: 'audio', rtpParameters });
+      room.addSource({ peerId, source: 'microphone', producer, at });
+      const wanted = { peerIds: [peerId], audience: '', language: 'zh' as const };
+      await listener.request('captions:set', { roomId: spoken, ...wanted });
+      const isListening = async () => {
+        const { mapProducerIdConsumerIds } = await room.routers.home.router.dump();
+        return mapProducerIdConsumerIds.some(({ values }) => values.length > 0);
+      };
+      await expect.poll(isListening, patient).toBe(true);
+      for (const [position, frame] of readSpeech().entries()) producer.send(rtpPacket(frame, position));
+      const told = await listener.event('caption:told', ({ caption }) => caption.isFinal);
+      expect(told.peerId).toBe(peerId);
+    } finally {
+      await captioned.close();
+    }
   });
 
   it('takes who comes back on a worker that was just left, also while it is being left', async () => {

@@ -65,8 +65,10 @@ export class PeerConsumer {
     wanted: Wanted,
   ): Promise<PeerConsumer> {
     const { peer } = transport;
-    const reached = await peer.room.routers.reach(wanted.producer, transport.at);
+    const { producer } = wanted;
+    let reached: Reached | null = null;
     try {
+      reached = await peer.room.routers.reach(producer, transport.at);
       const mediaConsumer = await refusable(
         transport.transport.consume({
           producerId: reached.producer.id,
@@ -77,17 +79,17 @@ export class PeerConsumer {
           enableRtx: true,
         }),
       );
-      if (transport.isClosed || wanted.producer.isClosed) {
+      if (transport.isClosed || producer.isClosed) {
         mediaConsumer.close();
-        throw transport.isClosed
-          ? notFound('transport', transport.transportId)
-          : notFound('producer', wanted.producer.producerId);
+        throw new Error('its parents closed meanwhile');
       }
       const consumer = new PeerConsumer(consumers, transport, wanted, { consumer: mediaConsumer, reached });
       peer.room.emit('consumer:added', { ...peer.ids, consumer: consumer.state() });
       return consumer;
     } catch (error) {
-      reached.release();
+      reached?.release();
+      if (transport.isClosed) throw notFound('transport', transport.transportId);
+      if (producer.isClosed) throw notFound('producer', producer.producerId);
       throw error;
     }
   }

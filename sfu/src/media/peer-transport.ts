@@ -120,20 +120,23 @@ export class PeerTransport {
 
 async function createMediaTransport(peer: Peer, direction: Direction): Promise<Made> {
   const at = await peer.findRouter();
-  const transport = await refusable(
-    at.router.createWebRtcTransport({
-      webRtcServer: at.mediaWorker.webRtcServer,
-      enableUdp: true,
-      enableTcp: true,
-      preferUdp: true,
-      iceConsentTimeout: tuning.iceConsentTimeoutS,
-      initialAvailableOutgoingBitrate: tuning.initialOutgoingBitrate,
-    }),
-  );
-  if (direction === 'send') await refusable(transport.setMaxIncomingBitrate(tuning.maxIncomingBitrate));
-  if (peer.isClosed) {
+  try {
+    const transport = await refusable(
+      at.router.createWebRtcTransport({
+        webRtcServer: at.mediaWorker.webRtcServer,
+        enableUdp: true,
+        enableTcp: true,
+        preferUdp: true,
+        iceConsentTimeout: tuning.iceConsentTimeoutS,
+        initialAvailableOutgoingBitrate: tuning.initialOutgoingBitrate,
+      }),
+    );
+    if (direction === 'send') await refusable(transport.setMaxIncomingBitrate(tuning.maxIncomingBitrate));
+    if (!peer.isClosed) return { at, transport };
     transport.close();
-    throw notFound('peer', peer.peerId);
+  } catch (error) {
+    // The router may have gone with the peer.
+    if (!peer.isClosed) throw error;
   }
-  return { at, transport };
+  throw notFound('peer', peer.peerId);
 }

@@ -99,8 +99,10 @@ export class RoomRouters {
   }
 
   #findRoom(): MediaWorker | undefined {
-    for (const [mediaWorker, { seatCount }] of this.#places)
-      if (seatCount < tuning.peersPerRouter) return mediaWorker;
+    for (const [mediaWorker, { seatCount }] of this.#places) {
+      const isBusy = mediaWorker.cpuLoad >= tuning.busyWorkerLoad;
+      if (seatCount < (isBusy ? tuning.peersPerBusyRouter : tuning.peersPerRouter)) return mediaWorker;
+    }
     return undefined;
   }
 

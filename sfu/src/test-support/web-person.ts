@@ -1,10 +1,6 @@
-import type { RtpCapabilities } from '@cloudseat/shared/nouns/media.ts';
-import { loadCapabilities } from '../../../scripts/bench/sfu/sdp.ts';
-import { WebReceiver, WebSender } from '../../../scripts/test-support/web-peer.ts';
+import { WebReceiver, WebSender, webCapabilities } from '../../../scripts/test-support/web-peer.ts';
 import { consume, joinPeer, produce } from './steps.ts';
 import type { TestLink } from './test-link.ts';
-
-const capabilities = loadCapabilities as RtpCapabilities;
 
 /** Who is in a room of a node with a camera and a microphone, and takes what others send: all over real transports. */
 export class WebPerson {
@@ -37,7 +33,7 @@ export class WebPerson {
     await link.request('transport:connect', { roomId, transportId: peer.sendTransportId, dtlsParameters });
     sender.accept(peer.sendParameters);
     const make = async (source: 'camera' | 'microphone', kind: 'video' | 'audio') =>
-      (await produce(link, peer, source, sender.rtpParameters(kind) as never)).producerId;
+      (await produce(link, peer, source, sender.rtpParameters(kind))).producerId;
     const [cameraId, microphoneId] = [await make('camera', 'video'), await make('microphone', 'audio')];
     return new WebPerson(link, peer, { sender, cameraId, microphoneId });
   }
@@ -46,7 +42,7 @@ export class WebPerson {
   async take(producerIds: readonly string[]): Promise<void> {
     const { roomId, receiveTransportId: transportId, receiveParameters } = this.#peer;
     const made = await Promise.all(
-      producerIds.map((producerId) => consume(this.#link, this.#peer, producerId, capabilities)),
+      producerIds.map((producerId) => consume(this.#link, this.#peer, producerId, webCapabilities)),
     );
     for (const { producerId, consumerId } of made) this.consumerIds.set(producerId, consumerId);
     const offered = new Map(made.map(({ producerId, answer }) => [producerId, answer]));
