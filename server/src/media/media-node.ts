@@ -36,6 +36,7 @@ export class MediaNode {
   readonly #after: After;
   readonly #rooms = new Map<RoomId, RemoteRoom>();
   readonly #openings = new Map<RoomId, Promise<RemoteRoom>>();
+  readonly #tried = Promise.withResolvers<void>();
   #hello: Hello | undefined;
   #condition: NodeCondition | undefined;
   #unreportedRoomCount = 0;
@@ -66,6 +67,11 @@ export class MediaNode {
     return this.#hello?.nodeId;
   }
 
+  /** It was reached for the first time, or could not be. */
+  get whenTried(): Promise<void> {
+    return this.#tried.promise;
+  }
+
   get isHealthy(): boolean {
     return this.#link.isHealthy && this.#isSynced;
   }
@@ -93,6 +99,7 @@ export class MediaNode {
 
   /** Ends the link; the rooms stay on the node for its grace period, for the server that comes next. */
   close(): void {
+    this.#tried.resolve();
     this.#cancelLoss?.();
     this.#link.close();
   }
@@ -123,6 +130,7 @@ export class MediaNode {
     this.#cancelLoss?.();
     this.#cancelLoss = undefined;
     this.#isSynced = true;
+    this.#tried.resolve();
     this.#options.onHealthChanged();
     this.#options.onReached();
   }
@@ -138,6 +146,7 @@ export class MediaNode {
   }
 
   #handleDown(isRefused: boolean): void {
+    this.#tried.resolve();
     const wasHealthy = this.#isSynced;
     this.#isSynced = false;
     for (const room of this.#rooms.values()) room.handleInterrupted();

@@ -117,6 +117,9 @@ export function createMediaNodes(options: {
     },
     placePeer: (carrying) => placePeer(carrying, candidates()),
     async openRoom(nodeId, roomId, appData = {}) {
+      // A server that has just begun does not know yet which is which: no room is to move for that.
+      if (!nodes.some((node) => node.nodeId === nodeId))
+        await Promise.all(nodes.map((node) => node.whenTried));
       return getNode(nodeId).openRoom(roomId, appData);
     },
     findRoom(roomId) {

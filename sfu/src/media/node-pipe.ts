@@ -3,13 +3,14 @@ import { type PipeEnd, PipeId } from '@cloudseat/shared/contract/sfu-pipes.ts';
 import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
 import { RtpParameters } from '@cloudseat/shared/nouns/media.ts';
 import type { types } from 'mediasoup';
-import { notFound, refusable } from '../errors.ts';
+import type { Config } from '../config.ts';
+import { notFound, refusable, SfuError } from '../errors.ts';
 import type { PeerProducer } from './peer-producer.ts';
 import { type Piece, PipedProducer } from './piped-producer.ts';
 import { Registry } from './registry.ts';
 import type { RoomRouters } from './room-routers.ts';
 
-export type PipeListen = { ip: string; announcedAddress: string | undefined };
+export type PipeListen = Config['pipes'];
 type Sending = { pipeId: PipeId; consumer: types.Consumer };
 export type NodePipeHooks = {
   onReceived(received: PipedProducer): void;
@@ -45,10 +46,16 @@ export class NodePipe {
     otherId: RoomInstanceId,
     { routers, listen, hooks }: { routers: RoomRouters; listen: PipeListen; hooks: NodePipeHooks },
   ): Promise<NodePipe> {
-    const { ip, announcedAddress } = listen;
+    if (listen === null)
+      throw new SfuError('UNAVAILABLE', 'no other node can send here: set CLOUDSEAT_SFU_PIPE_ADDRESS');
+    const { ip, announcedAddress, portRange } = listen;
     const transport = await refusable(
       routers.home.router.createPipeTransport({
-        listenInfo: { protocol: 'udp', ip, ...(announcedAddress === undefined ? {} : { announcedAddress }) },
+        listenInfo: {
+          ...{ protocol: 'udp', ip },
+          ...(announcedAddress === undefined ? {} : { announcedAddress }),
+          ...(portRange === undefined ? {} : { portRange }),
+        },
         enableRtx: true,
         enableSrtp: true,
       }),
