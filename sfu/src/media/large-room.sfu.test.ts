@@ -1,5 +1,5 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
-import type { ConsumerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { ConsumerId, ProducerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { visiblePictureMax } from '@cloudseat/shared/nouns/review-room.ts';
 import type { types } from 'mediasoup';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -195,6 +195,31 @@ describe('a large room', () => {
     await untilMoreSound();
     expect([far.received(cameraId), far.received(microphoneId)]).toEqual(flat);
     expect(second.received(cameraId)).toBeGreaterThan(held);
+  });
+
+  it('carries nothing over a pipe while nobody takes it, and goes on at once when somebody does', async () => {
+    const { near, far, second } = await enterOverTwo();
+    const { cameraId, microphoneId } = near;
+    await Promise.all([far, second].map((person) => person.take([cameraId, microphoneId])));
+    await expect.poll(() => far.received(cameraId), patient).toBeGreaterThan(3);
+    const camera = room.producers.find(cameraId as ProducerId);
+    if (camera === undefined) throw new Error('no camera');
+    const reached = await room.routers.reach(camera, routerOf(far));
+    reached.setTaking(false);
+    const carried = async () =>
+      (await reached.producer.getStats()).reduce((total, { packetCount }) => total + packetCount, 0);
+    const untilMoreOf = async (person: WebPerson, producerId: string) => {
+      const before = person.received(producerId);
+      await expect.poll(() => person.received(producerId), patient).toBeGreaterThan(before + 3);
+    };
+    await far.setPaused([cameraId], true);
+    await expect.poll(() => reached.producer.paused, patient).toBe(true);
+    const before = await carried();
+    await untilMoreOf(second, cameraId);
+    expect(await carried()).toBe(before);
+    for (const isPaused of [false, true, false]) await far.setPaused([cameraId], isPaused);
+    await untilMoreOf(far, cameraId);
+    expect(await carried()).toBeGreaterThan(before);
   });
 
   it('keeps all layers of a camera over the pipe', async () => {

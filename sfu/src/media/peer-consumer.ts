@@ -69,6 +69,7 @@ export class PeerConsumer {
     let reached: Reached | null = null;
     try {
       reached = await peer.room.routers.reach(producer, transport.at);
+      reached.setTaking(false);
       const mediaConsumer = await refusable(
         transport.transport.consume({
           producerId: reached.producer.id,
@@ -104,6 +105,7 @@ export class PeerConsumer {
 
   /** Resuming asks the sender for a key frame. A consumer that is closed meanwhile stays closed, without an error. */
   async setPaused(isPaused: boolean): Promise<void> {
+    this.#reached.setTaking(!isPaused);
     try {
       await (isPaused ? this.consumer.pause() : this.consumer.resume());
     } catch (error) {

@@ -1,17 +1,20 @@
 import type { types } from 'mediasoup';
 import { refusable } from '../errors.ts';
+import { tuning } from '../tuning.ts';
 import type { Origin, Reached, RoomRouter } from './room-routers.ts';
 
 type Ends = { consumer: types.Consumer; producer: types.Producer };
+type User = { isTaking: boolean };
 
 /**
  * One producer on another router of its room, over the loopback address. It is paused, resumed and closed with its origin, keeps
- * all simulcast layers, and ends when nobody uses it any more.
+ * all simulcast layers, carries nothing while nobody takes it, and ends when nobody uses it any more.
  */
 export class Pipe {
   readonly #ends: Promise<Ends>;
   readonly #onClosed: () => void;
-  #useCount = 0;
+  readonly #users = new Set<User>();
+  #isFlowing = true;
 
   constructor(origin: Origin, to: RoomRouter, onClosed: () => void) {
     this.#onClosed = onClosed;
@@ -26,21 +29,31 @@ export class Pipe {
 
   /** Rejects when the producer or a router goes meanwhile. */
   async use(): Promise<Reached> {
-    this.#useCount += 1;
+    const user: User = { isTaking: true };
+    this.#users.add(user);
     const { consumer, producer } = await this.#ends;
-    let isReleased = false;
     return {
       producer,
+      setTaking: (isTaking) => {
+        user.isTaking = isTaking;
+        this.#flowAsTaken(consumer);
+      },
       release: () => {
-        if (isReleased) return;
-        isReleased = true;
-        this.#useCount -= 1;
-        if (this.#useCount > 0) return;
+        if (!this.#users.delete(user)) return;
+        if (this.#users.size > 0) return this.#flowAsTaken(consumer);
         // At once: who asks from now on gets a pipe of their own.
         this.#onClosed();
         consumer.close();
       },
     };
+  }
+
+  #flowAsTaken(consumer: types.Consumer): void {
+    const isFlowing = [...this.#users].some(({ isTaking }) => isTaking);
+    if (isFlowing === this.#isFlowing || consumer.closed) return;
+    this.#isFlowing = isFlowing;
+    // One that closes meanwhile needs neither.
+    (isFlowing ? consumer.resume() : consumer.pause()).catch(() => undefined);
   }
 }
 
@@ -49,6 +62,7 @@ async function openPipe(origin: Origin, to: RoomRouter): Promise<Ends> {
     origin.at.router.pipeToRouter({
       producerId: origin.producer.id,
       router: to.router,
+      listenInfo: { protocol: 'udp', ip: '127.0.0.1', recvBufferSize: tuning.pipeReceiveBufferBytes },
       enableSctp: false,
       // A burst that the socket's buffer does not hold can be asked for again.
       enableRtx: true,

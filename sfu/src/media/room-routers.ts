@@ -11,8 +11,14 @@ export type RoomRouter = { readonly mediaWorker: MediaWorker; readonly router: t
 /** A producer and the router it was made on. */
 export type Origin = { readonly producer: types.Producer; readonly at: RoomRouter };
 
-/** A producer as it stands on the router where it is wanted. `release` once it is not wanted there any more; more often is once. */
-export type Reached = { readonly producer: types.Producer; release(): void };
+/** A producer as it stands on the router where it is wanted. */
+export type Reached = {
+  readonly producer: types.Producer;
+  /** Whether packets are wanted now; at first they are. */
+  setTaking(isTaking: boolean): void;
+  /** Once it is not wanted there any more; more often is once. */
+  release(): void;
+};
 
 /** A peer's place on one router, known at once; the router may still be being made. */
 export type Seat = { readonly at: Promise<RoomRouter>; leave(): void };
@@ -66,7 +72,7 @@ export class RoomRouters {
   /** This producer on that router: itself on its own, elsewhere piped, in one pipe however many ask. Rejects when it closes meanwhile. */
   async reach(origin: Origin, to: RoomRouter): Promise<Reached> {
     const { producer } = origin;
-    if (origin.at === to) return { producer, release: () => undefined };
+    if (origin.at === to) return { producer, setTaking: () => undefined, release: () => undefined };
     const pipes = this.#pipes.get(to) ?? new Map<string, Pipe>();
     this.#pipes.set(to, pipes);
     let pipe = pipes.get(producer.id);
