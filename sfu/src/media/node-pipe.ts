@@ -5,6 +5,7 @@ import { RtpParameters } from '@cloudseat/shared/nouns/media.ts';
 import type { types } from 'mediasoup';
 import type { Config } from '../config.ts';
 import { notFound, refusable, SfuError } from '../errors.ts';
+import { tuning } from '../tuning.ts';
 import type { PeerProducer } from './peer-producer.ts';
 import { type Piece, PipedProducer } from './piped-producer.ts';
 import { Registry } from './registry.ts';
@@ -52,7 +53,7 @@ export class NodePipe {
     const transport = await refusable(
       routers.home.router.createPipeTransport({
         listenInfo: {
-          ...{ protocol: 'udp', ip },
+          ...{ protocol: 'udp', ip, recvBufferSize: tuning.pipeReceiveBufferBytes },
           ...(announcedAddress === undefined ? {} : { announcedAddress }),
           ...(portRange === undefined ? {} : { portRange }),
         },
