@@ -12,6 +12,7 @@ import type { RemoteTransport } from './remote-transport.ts';
 import { diffRooms, emptyRoom } from './room-diff.ts';
 import { isAskedFor, RoomEmitter, type RoomEvents, type RoomLossReason } from './room-events.ts';
 import type { RoomMedia } from './room-media.ts';
+import { RoomParts } from './room-parts.ts';
 
 type Options = {
   logger: Logger;
@@ -26,7 +27,6 @@ type Options = {
 };
 /** One of the nodes may end its part, and the room goes on. */
 const partCloseReason = 'requested';
-type Subscribed = { part: RemoteRoom; stop: () => void };
 
 /**
  * A room on one media node or several, as if it were one: each of its people is on one of the nodes, and what somebody on another
@@ -39,9 +39,9 @@ export class SpreadRoom implements RoomMedia {
   readonly #carrier: PartCarrier;
   readonly #opening = new Map<string, Promise<RemoteRoom>>();
   readonly #unavailable = new Set<RemoteRoom>();
-  #parts: readonly Subscribed[] = [];
+  readonly #parts = new RoomParts();
+  readonly #stops = new Map<RemoteRoom, () => void>();
   #home: RemoteRoom;
-  #peers: ReadonlyMap<PeerId, AppData> | null = null;
   #isClosed = false;
 
   constructor(home: RemoteRoom, options: Options) {
@@ -58,7 +58,7 @@ export class SpreadRoom implements RoomMedia {
   }
 
   get parts(): readonly RemoteRoom[] {
-    return this.#parts.map(({ part }) => part);
+    return this.#parts.list;
   }
 
   get nodeId(): NodeId {
@@ -86,22 +86,19 @@ export class SpreadRoom implements RoomMedia {
   }
 
   get peers(): ReadonlyMap<PeerId, AppData> {
-    const [first, ...others] = this.parts;
-    if (first !== undefined && others.length === 0) return first.peers;
-    this.#peers ??= new Map(this.parts.flatMap((part) => [...part.peers]));
-    return this.#peers;
+    return this.#parts.peers;
   }
 
   get producers(): RemoteProducer[] {
-    return this.parts.flatMap((part) => part.producers);
+    return this.#parts.producers;
   }
 
   get consumers(): RemoteConsumer[] {
-    return this.parts.flatMap((part) => part.consumers);
+    return this.#parts.consumers;
   }
 
   get transports(): RemoteTransport[] {
-    return this.parts.flatMap((part) => part.transports);
+    return this.#parts.transports;
   }
 
   readonly on: RoomEmitter['on'] = (name, listener) => this.#emitter.on(name, listener);
@@ -121,7 +118,8 @@ export class SpreadRoom implements RoomMedia {
   getReceiveTransport(peerId: PeerId): Pick<RemoteTransport, 'consume'> {
     return {
       consume: async (producerId, rtpCapabilities) => {
-        const to = this.#partOf(peerId);
+        const to = this.#parts.findWith(peerId);
+        if (to === undefined) throw notFound('the participant');
         const transport = to.getReceiveTransport(peerId);
         return this.#carrier.consume(producerId, to, () => transport.consume(producerId, rtpCapabilities));
       },
@@ -138,8 +136,8 @@ export class SpreadRoom implements RoomMedia {
         part.close(partCloseReason).catch((err) => this.#warn(err, 'a part of a room stays open'));
         this.#lose(part, partCloseReason);
       }
-    const home = this.parts.find(({ nodeId }) => nodeId === nodeIds[0]);
-    if (home !== undefined && home !== this.#home) {
+    const home = nodeIds[0] && this.#parts.find(nodeIds[0]);
+    if (home && home !== this.#home) {
       this.#home = home;
       this.#carrier.listenToAll();
     }
@@ -176,21 +174,14 @@ export class SpreadRoom implements RoomMedia {
     audience: string;
     language: CaptionLanguage;
   }): Promise<boolean> {
-    const outcomes = await Promise.all(
-      this.parts.map(async (part) => this.#noteAvailable(part, await part.setCaptions(wanted))),
-    );
-    return outcomes.at(-1) ?? false;
+    const tell = async (part: RemoteRoom) => this.#noteAvailable(part, await part.setCaptions(wanted));
+    await Promise.all(this.parts.map(tell));
+    return this.#unavailable.size === 0;
   }
 
   async close(reason: RequestedCloseReason): Promise<void> {
     if (this.#isClosed) return;
     await Promise.all(this.parts.map((part) => part.close(reason)));
-  }
-
-  #partOf(peerId: PeerId): RemoteRoom {
-    const part = this.parts.find((candidate) => candidate.peers.has(peerId));
-    if (part === undefined) throw notFound('the participant');
-    return part;
   }
 
   #getFrom<Item>(noun: string, get: (part: RemoteRoom) => Item): Item {
@@ -210,7 +201,7 @@ export class SpreadRoom implements RoomMedia {
     const nodeId = this.#options.placePeer(home.nodeId);
     if (nodeId === home.nodeId) return home;
     try {
-      const known = this.parts.find((part) => part.nodeId === nodeId);
+      const known = this.#parts.find(nodeId);
       if (known === undefined) await this.#options.onSpread(nodeId);
       return known ?? (await this.#open(nodeId));
     } catch (err) {
@@ -220,7 +211,7 @@ export class SpreadRoom implements RoomMedia {
   }
 
   #open(nodeId: NodeId): Promise<RemoteRoom> {
-    const known = this.parts.find((part) => part.nodeId === nodeId);
+    const known = this.#parts.find(nodeId);
     if (known !== undefined) return Promise.resolve(known);
     const opening =
       this.#opening.get(nodeId) ??
@@ -234,9 +225,11 @@ export class SpreadRoom implements RoomMedia {
   }
 
   #add(part: RemoteRoom): void {
-    const stop = part.onAll((name, data) => this.#handle(part, name, data));
-    this.#parts = [...this.#parts, { part, stop }];
-    this.#peers = null;
+    this.#stops.set(
+      part,
+      part.onAll((name, data) => this.#handle(part, name, data)),
+    );
+    this.#parts.add(part);
     if (part === this.#home) return;
     const state = part.state();
     // Name and data belong together by the union; the compiler cannot follow that through a generic call.
@@ -245,20 +238,17 @@ export class SpreadRoom implements RoomMedia {
   }
 
   #lose(part: RemoteRoom, reason: RoomLossReason): void {
-    const subscribed = this.#parts.find((each) => each.part === part);
-    if (subscribed === undefined || this.#isClosed) return;
-    subscribed.stop();
-    const left = this.#parts.filter((each) => each !== subscribed);
-    const next = left[0]?.part;
+    if (!this.parts.includes(part) || this.#isClosed) return;
+    const [next] = this.parts.filter((other) => other !== part);
     if (next === undefined) {
       this.#end(part, reason);
       return;
     }
-    this.#parts = left;
-    this.#peers = null;
+    this.#stopHearing(part);
+    this.#parts.remove(part);
     this.#unavailable.delete(part);
     if (this.#home === part) this.#home = next;
-    for (const { part: other } of left)
+    for (const other of this.parts)
       other
         .pipe('pipe:forget', { otherId: part.instanceId })
         .catch((err) => this.#warn(err, 'what a lost node sent is not given up yet'));
@@ -266,6 +256,11 @@ export class SpreadRoom implements RoomMedia {
     for (const { event, data } of diffRooms(state, emptyRoom(state))) this.#tell(part, event, data as never);
     this.#carrier.listenToAll();
     this.#options.onPartLost(part, reason);
+  }
+
+  #stopHearing(part: RemoteRoom): void {
+    this.#stops.get(part)?.();
+    this.#stops.delete(part);
   }
 
   #end(last: RemoteRoom, reason: RoomLossReason): void {
@@ -276,7 +271,7 @@ export class SpreadRoom implements RoomMedia {
   }
 
   #handle<Name extends keyof RoomEvents>(part: RemoteRoom, name: Name, data: RoomEvents[Name]): void {
-    if (name.startsWith('peer:')) this.#peers = null;
+    if (name.startsWith('peer:')) this.#parts.handlePeersChanged();
     if (name === 'room:closed') this.#handleClosed(part, data as RoomEvents['room:closed']);
     else if (name === 'captions:stateChanged') {
       const { isAvailable } = data as RoomEvents['captions:stateChanged'];
@@ -290,7 +285,7 @@ export class SpreadRoom implements RoomMedia {
   #handleClosed(part: RemoteRoom, { reason }: RoomEvents['room:closed']): void {
     if (!isAskedFor(reason) || reason === partCloseReason) this.#lose(part, reason);
     else {
-      for (const { stop } of this.#parts) stop();
+      for (const each of this.parts) this.#stopHearing(each);
       this.#end(part, reason);
     }
   }

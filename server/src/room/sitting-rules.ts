@@ -4,6 +4,7 @@ import { canonicalJson } from '../platform/canonical-json.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { seatInSitting } from './lanes.ts';
 import { type Person, peerIdOf } from './person.ts';
+import { displace, place, spread } from './sitting-places.ts';
 import {
   findMember,
   lobbyOf,
@@ -107,11 +108,11 @@ function apply(state: SittingState, command: SittingCommand, now: number): Outco
     case 'end':
       return changed({ ...state, endedAt: now }, { kind: 'ended' });
     case 'place':
-      return place(state, command);
+      return placed(place(state, command));
     case 'spread':
-      return spread(state, command.sfuNodeId);
+      return placed(spread(state, command.sfuNodeId));
     case 'displace':
-      return displace(state, command.sfuNodeId);
+      return placed(displace(state, command.sfuNodeId));
     case 'arrive':
       return arrive(state, command, now);
     case 'leave':
@@ -209,28 +210,8 @@ function setPhase(state: SittingState, phase: SittingPhase): Outcome {
   return changed({ ...state, phase, members, floorId }, { kind: 'phaseChanged', phase });
 }
 
-function place(
-  state: SittingState,
-  { sfuNodeId, insteadOf }: { sfuNodeId: string; insteadOf: string | null },
-) {
-  if (state.sfuNodeId !== insteadOf || sfuNodeId === insteadOf) return unchanged(state);
-  return changed({ ...state, sfuNodeId, furtherNodeIds: without(state.furtherNodeIds, sfuNodeId) });
-}
-
-const without = (nodeIds: readonly string[], gone: string) => nodeIds.filter((nodeId) => nodeId !== gone);
-
-function spread(state: SittingState, sfuNodeId: string) {
-  if (state.sfuNodeId === null) return changed({ ...state, sfuNodeId });
-  if (state.sfuNodeId === sfuNodeId || state.furtherNodeIds.includes(sfuNodeId)) return unchanged(state);
-  return changed({ ...state, furtherNodeIds: [...state.furtherNodeIds, sfuNodeId] });
-}
-
-function displace(state: SittingState, sfuNodeId: string) {
-  const [next = null, ...others] = state.furtherNodeIds;
-  if (state.sfuNodeId === sfuNodeId) return changed({ ...state, sfuNodeId: next, furtherNodeIds: others });
-  if (!state.furtherNodeIds.includes(sfuNodeId)) return unchanged(state);
-  return changed({ ...state, furtherNodeIds: without(state.furtherNodeIds, sfuNodeId) });
-}
+/** Nobody need know of it but the servers. */
+const placed = (state: SittingState): Outcome => ({ state, events: [] });
 
 /** The newest page carries it. Departments sit down, the applicant's side waits to be let in; whoever was in before is in. */
 function arrive(state: SittingState, { person, pageId }: { person: Person; pageId: string }, now: number) {
