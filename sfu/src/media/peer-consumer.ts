@@ -6,9 +6,9 @@ import { conflict, notFound, refusable, SfuError } from '../errors.ts';
 import { tuning } from '../tuning.ts';
 import type { Peer } from './peer.ts';
 import type { PeerTransport } from './peer-transport.ts';
+import type { Reached } from './pipe.ts';
 import type { Registry } from './registry.ts';
 import type { Consumable } from './room-context.ts';
-import type { Reached } from './room-routers.ts';
 import { LatestThrottle } from './throttle.ts';
 
 type Wanted = { consumerId: ConsumerId; producer: Consumable; rtpCapabilities: RtpCapabilities };

@@ -1,8 +1,17 @@
 import type { types } from 'mediasoup';
 import { refusable } from '../errors.ts';
 import { tuning } from '../tuning.ts';
-import type { Origin, Reached, RoomRouter } from './room-routers.ts';
 
+/** A producer as it stands on the router where it is wanted. */
+export type Reached = {
+  readonly producer: types.Producer;
+  /** Whether packets are wanted now; at first they are. */
+  setTaking(isTaking: boolean): void;
+  /** Once it is not wanted there any more; more often is once. */
+  release(): void;
+};
+
+type Way = { producer: types.Producer; from: types.Router; to: types.Router };
 type Ends = { consumer: types.Consumer; producer: types.Producer };
 type User = { isTaking: boolean };
 
@@ -16,9 +25,9 @@ export class Pipe {
   readonly #users = new Set<User>();
   #isFlowing = true;
 
-  constructor(origin: Origin, to: RoomRouter, onClosed: () => void) {
+  constructor(way: Way, onClosed: () => void) {
     this.#onClosed = onClosed;
-    this.#ends = openPipe(origin, to);
+    this.#ends = openPipe(way);
     this.#ends.then(({ producer }) => producer.observer.once('close', onClosed), onClosed);
   }
 
@@ -57,11 +66,11 @@ export class Pipe {
   }
 }
 
-async function openPipe(origin: Origin, to: RoomRouter): Promise<Ends> {
+async function openPipe({ producer, from, to }: Way): Promise<Ends> {
   const { pipeConsumer, pipeProducer } = await refusable(
-    origin.at.router.pipeToRouter({
-      producerId: origin.producer.id,
-      router: to.router,
+    from.pipeToRouter({
+      producerId: producer.id,
+      router: to,
       listenInfo: { protocol: 'udp', ip: '127.0.0.1', recvBufferSize: tuning.pipeReceiveBufferBytes },
       enableSctp: false,
       // A burst that the socket's buffer does not hold can be asked for again.

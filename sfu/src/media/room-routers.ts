@@ -3,22 +3,13 @@ import { refusable } from '../errors.ts';
 import { tuning } from '../tuning.ts';
 import { mediaCodecs } from './codecs.ts';
 import type { MediaWorker } from './media-worker.ts';
-import { Pipe } from './pipe.ts';
+import { Pipe, type Reached } from './pipe.ts';
 
 /** A router of a room, and the worker it is on. */
 export type RoomRouter = { readonly mediaWorker: MediaWorker; readonly router: types.Router };
 
 /** A producer and the router it was made on. */
 export type Origin = { readonly producer: types.Producer; readonly at: RoomRouter };
-
-/** A producer as it stands on the router where it is wanted. */
-export type Reached = {
-  readonly producer: types.Producer;
-  /** Whether packets are wanted now; at first they are. */
-  setTaking(isTaking: boolean): void;
-  /** Once it is not wanted there any more; more often is once. */
-  release(): void;
-};
 
 /** A peer's place on one router, known at once; the router may still be being made. */
 export type Seat = { readonly at: Promise<RoomRouter>; leave(): void };
@@ -77,7 +68,7 @@ export class RoomRouters {
     this.#pipes.set(to, pipes);
     let pipe = pipes.get(producer.id);
     if (pipe === undefined) {
-      pipe = new Pipe(origin, to, () => {
+      pipe = new Pipe({ producer, from: origin.at.router, to: to.router }, () => {
         if (pipes.get(producer.id) === pipe) pipes.delete(producer.id);
       });
       pipes.set(producer.id, pipe);
@@ -97,7 +88,6 @@ export class RoomRouters {
   close(): void {
     this.#isClosed = true;
     for (const { at } of this.#places.values()) void at.then(closeRouter, () => undefined);
-    this.home.router.close();
   }
 
   get #seatCount(): number {
