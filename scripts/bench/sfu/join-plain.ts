@@ -37,8 +37,8 @@ export async function openPlainSide(load: Load): Promise<JoinSide> {
       const heard = ids.slice(0, speakerCount).map((of) => `a-${of}`);
       const totalMs = (await whenAllBegun(load, id, [...shown, ...heard])) - startedAt;
       await sending;
-      await child.ask({ op: 'leave', peerId: id });
       await load.ask({ op: 'close', ids: [id] });
+      await child.ask({ op: 'leave', peerId: id });
       return { totalMs, steps: {} };
     },
     async empty() {

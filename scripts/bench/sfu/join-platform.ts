@@ -60,8 +60,8 @@ export async function openPlatformSide(load: Load): Promise<JoinSide> {
       const awaited = wanted.filter(({ isAwaited }) => isAwaited).map(({ producerId }) => midOf(producerId));
       const totalMs = (await whenAllBegun(load, name, awaited)) - startedAt;
       await sending;
-      await last.page.request('sitting:leave', { roomId });
       await load.ask({ op: 'close', ids: [name] });
+      await last.page.request('sitting:leave', { roomId });
       return { totalMs, steps };
     },
     async empty() {

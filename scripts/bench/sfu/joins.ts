@@ -76,9 +76,9 @@ export function reportJoins(sides: readonly JoinSide[], joins: readonly Join[][]
   ]);
   const steps = Object.keys(joins[0]?.[0]?.steps ?? {}).map((step) => {
     const times = (joins[0] ?? []).map((join) => join.steps[step] ?? Number.NaN);
-    return `${step} ${round(percentile(times, 0.5), 0)}`;
+    return `${step} ${round(percentile(times, 0.5), 0)} / ${round(percentile(times, 0.95), 0)}`;
   });
-  console.log(`  CloudSeat, steps since the press, p50 ms: ${steps.join(', ')}
+  console.log(`  CloudSeat, steps since the press, p50 / p95 ms: ${steps.join(', ')}
   First packets: a key frame of each of ${shownCount} pictures on screen, a packet of each of ${speakerCount} who speak.
   24 send and receive nothing meanwhile, or two cores would measure themselves. ICE and DTLS are real, by libdatachannel;
   not in it is what a browser does besides: building ${(roomSize - 1) * 2} receivers, decoding, drawing.`);

@@ -96,9 +96,6 @@ async function publish(id: string): Promise<Published> {
   publisher.video.onOpen(() => {
     publisher.isOpen = true;
   });
-  publisher.video.onClosed(() => {
-    publisher.isOpen = false;
-  });
   publisher.video.onMessage((packet) => {
     if (asksForKeyFrame(packet)) publisher.isKeyFrameDue = true;
   });
@@ -188,7 +185,12 @@ function send(track: Track, out: Outgoing, payloadType: number, isLast: boolean,
   out.packets += 1;
   out.bytes += payload.length;
   sent += 1;
-  track.sendMessageBinary(Buffer.concat([header, payload]));
+  try {
+    track.sendMessageBinary(Buffer.concat([header, payload]));
+  } catch (error) {
+    // The other side may close it at any moment.
+    if (track.isOpen()) throw error;
+  }
 }
 
 /** A sender report, without which a media server cannot tell the layers' times from one another. */
@@ -203,7 +205,7 @@ function report(track: Track, out: Outgoing): void {
   packet.writeUInt32BE(out.timestamp >>> 0, 16);
   packet.writeUInt32BE(out.packets >>> 0, 20);
   packet.writeUInt32BE(out.bytes >>> 0, 24);
-  track.sendMessageBinary(packet);
+  if (track.isOpen()) track.sendMessageBinary(packet);
 }
 
 function sendFrame(publisher: Publisher, position: number): void {
@@ -227,7 +229,7 @@ function sendTick(): void {
   let at = 0;
   for (const [id, publisher] of publishers) {
     at += 1;
-    if (!publisher.isOpen) continue;
+    if (!publisher.isOpen || !publisher.video.isOpen()) continue;
     publisher.sound.timestamp += 960;
     const isSpeaking = speaking.has(id);
     if (isSpeaking || (tick + at) % silentTicks === 0) {

@@ -9,6 +9,7 @@ export type ReadyLine = {
   mediaPorts?: { udp: number[]; tcp: number[] }[];
 };
 export type TestProcess = {
+  pid: number;
   ready: ReadyLine;
   /** Politely, by its own pid. */
   stop(): Promise<void>;
@@ -28,6 +29,7 @@ export async function startProcess(main: string, environment: Record<string, str
   process.once('exit', endWithTests);
   child.once('exit', () => process.removeListener('exit', endWithTests));
   return {
+    pid: child.pid ?? 0,
     ready: await readReadyLine(child),
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),

@@ -17,6 +17,7 @@ export const sfuSecret = 'a-secret-for-tests-only';
 export const demoPassword = 'demo-password-of-tests';
 
 export type TestSfu = {
+  pid: number;
   url: string;
   /** Where pages send their media. */
   mediaPorts: readonly number[];
@@ -44,7 +45,7 @@ type ServerOptions = {
 
 /** A media node of its own process on free ports, with one real worker; `environment` says what is to differ. */
 export async function startTestSfu(environment: Record<string, string> = {}): Promise<TestSfu> {
-  const { ready, stop, kill } = await startProcess(sfuMain, {
+  const { pid, ready, stop, kill } = await startProcess(sfuMain, {
     CLOUDSEAT_SFU_SECRET: sfuSecret,
     CLOUDSEAT_SFU_PORT: '0',
     CLOUDSEAT_SFU_MEDIA_PORT: '0',
@@ -53,7 +54,7 @@ export async function startTestSfu(environment: Record<string, string> = {}): Pr
     ...environment,
   });
   const mediaPorts = (ready.mediaPorts ?? []).flatMap(({ udp, tcp }) => [...udp, ...tcp]);
-  return { url: new URL(ready.url ?? '').origin, mediaPorts, stop, kill };
+  return { pid, url: new URL(ready.url ?? '').origin, mediaPorts, stop, kill };
 }
 
 export const makeTenant = () => `t${makeId().replace(/[^A-Za-z0-9]/g, '')}`;
