@@ -6,10 +6,11 @@ import { newRecordingId, openStage, readSound, readTrack, type Stage } from './t
 import { type Encoded, encodeOpus, encodeVp8 } from './test-support/timecode.ts';
 
 let vp8: Encoded;
+let large: Encoded;
 let opus: Encoded;
 beforeAll(async () => {
-  [vp8, opus] = await Promise.all([encodeVp8(9), encodeOpus(18)]);
-}, 60_000);
+  [vp8, large, opus] = await Promise.all([encodeVp8(9), encodeVp8(9, { size: '320x192' }), encodeOpus(18)]);
+}, 120_000);
 
 let stage: Stage;
 let freeBytes: number;
@@ -133,7 +134,6 @@ describe('a segment that could not be written', () => {
 
   it('keeps what was written before the disk refused, and its gap begins there', async () => {
     const recordingId = newRecordingId();
-    const large = await encodeVp8(9, { size: '640x384' });
     const ann = await stage.enter('ann');
     const camera = await ann.open({ source: 'camera', encoded: large });
     const microphone = await ann.open({ source: 'microphone', encoded: opus });
