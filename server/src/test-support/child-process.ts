@@ -7,10 +7,13 @@ export type ReadyLine = {
   port?: number;
   /** Of a media node, for each of its workers. */
   mediaPorts?: { udp: number[]; tcp: number[] }[];
+  workerPids?: number[];
 };
 export type TestProcess = {
   pid: number;
   ready: ReadyLine;
+  /** Asks it to end, and does not wait: a media node goes on until its rooms have ended. */
+  drain(): void;
   /** Politely, by its own pid. */
   stop(): Promise<void>;
   /** As a power cut would. */
@@ -31,6 +34,7 @@ export async function startProcess(main: string, environment: Record<string, str
   return {
     pid: child.pid ?? 0,
     ready: await readReadyLine(child),
+    drain: () => void child.kill('SIGTERM'),
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   };

@@ -21,6 +21,10 @@ export type TestSfu = {
   url: string;
   /** Where pages send their media. */
   mediaPorts: readonly number[];
+  /** Those it started with. */
+  workerPids: readonly number[];
+  /** Takes no new rooms any more, and ends when the last has. */
+  drain(): void;
   stop(): Promise<void>;
   kill(): Promise<void>;
 };
@@ -45,7 +49,7 @@ type ServerOptions = {
 
 /** A media node of its own process on free ports, with one real worker; `environment` says what is to differ. */
 export async function startTestSfu(environment: Record<string, string> = {}): Promise<TestSfu> {
-  const { pid, ready, stop, kill } = await startProcess(sfuMain, {
+  const { pid, ready, drain, stop, kill } = await startProcess(sfuMain, {
     CLOUDSEAT_SFU_SECRET: sfuSecret,
     CLOUDSEAT_SFU_PORT: '0',
     CLOUDSEAT_SFU_MEDIA_PORT: '0',
@@ -54,7 +58,15 @@ export async function startTestSfu(environment: Record<string, string> = {}): Pr
     ...environment,
   });
   const mediaPorts = (ready.mediaPorts ?? []).flatMap(({ udp, tcp }) => [...udp, ...tcp]);
-  return { pid, url: new URL(ready.url ?? '').origin, mediaPorts, stop, kill };
+  return {
+    pid,
+    url: new URL(ready.url ?? '').origin,
+    mediaPorts,
+    workerPids: ready.workerPids ?? [],
+    drain,
+    stop,
+    kill,
+  };
 }
 
 export const makeTenant = () => `t${makeId().replace(/[^A-Za-z0-9]/g, '')}`;

@@ -1,34 +1,54 @@
-import type { AppData, CloseNote, PeerId, RoomState } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import { randomUUID } from 'node:crypto';
+import {
+  type AppData,
+  type CloseNote,
+  type PeerId,
+  RoomInstanceId,
+  type RoomState,
+} from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { ConsumerId, ProducerId, RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import { RtpCapabilities } from '@cloudseat/shared/nouns/media.ts';
 import type { types } from 'mediasoup';
 import type { CaptionService } from '../captions/caption-service.ts';
 import { RoomCaptions } from '../captions/room-captions.ts';
-import { notFound, refusable } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import type { RecorderService } from '../recording/recorder-service.ts';
 import type { RoomRecordings } from '../recording/room-recordings.ts';
-import { mediaCodecs } from './codecs.ts';
 import type { MediaWorker } from './media-worker.ts';
+import type { PipeListen } from './node-pipe.ts';
 import { Peer } from './peer.ts';
 import type { PeerConsumer } from './peer-consumer.ts';
 import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
 import { Registry } from './registry.ts';
-import type { EmitEvent, RoomContext } from './room-context.ts';
+import type { EmitEvent, PeerSource, RoomContext } from './room-context.ts';
+import { RoomPipes } from './room-pipes.ts';
+import { RoomRouters } from './room-routers.ts';
 import { SpeakerWatch } from './speaker-watch.ts';
 
-type RoomServices = { captions: CaptionService; recorder: RecorderService | null };
+type Identity = { roomId: RoomId; appData: AppData };
+/** What a node has for its rooms. */
+export type RoomServices = {
+  captions: CaptionService;
+  recorder: RecorderService | null;
+  /** Where other nodes send. */
+  pipeListen: PipeListen;
+};
+/** The least loaded worker of the node. */
+type Placing = { findWorker: () => MediaWorker };
 
-/** A room: one router on one worker, its peers, and what they send and receive. Tells every change through `emit`. */
+/** A room: its routers, its peers, and what they send and receive. Tells every change through `emit`. */
 export class Room implements RoomContext {
   readonly roomId: RoomId;
+  /** Other parts of it, on other nodes, know it by this. */
+  readonly instanceId = RoomInstanceId.parse(randomUUID());
   readonly appData: AppData;
-  readonly mediaWorker: MediaWorker;
-  readonly router: types.Router;
+  readonly routers: RoomRouters;
   readonly transports = new Registry<TransportId, PeerTransport>();
   readonly producers = new Registry<ProducerId, PeerProducer>();
   readonly consumers = new Registry<ConsumerId, PeerConsumer>();
   readonly captions: RoomCaptions;
+  readonly pipes: RoomPipes;
   /** Null on a node that records nothing. */
   readonly recordings: RoomRecordings | null;
   readonly #recorder: RecorderService | null;
@@ -39,32 +59,36 @@ export class Room implements RoomContext {
   #isClosed = false;
 
   private constructor(
-    identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
-    parts: { router: types.Router } & RoomServices,
+    { roomId, appData }: Identity,
+    { routers, captions, recorder, pipeListen }: { routers: RoomRouters } & RoomServices,
     emit: EmitEvent,
   ) {
-    this.roomId = identity.roomId;
-    this.appData = identity.appData;
-    this.mediaWorker = identity.mediaWorker;
-    this.router = parts.router;
+    this.roomId = roomId;
+    this.appData = appData;
+    this.routers = routers;
     this.#emit = emit;
     this.captions = new RoomCaptions({
-      ...{ roomId: this.roomId, router: this.router, service: parts.captions },
+      ...{ roomId, router: routers.home.router, service: captions },
       emit: (event, data) => this.emit(event, data),
     });
-    this.#recorder = parts.recorder;
-    this.recordings = parts.recorder?.openRoom(this.roomId, this.router) ?? null;
-    this.router.on('workerclose', () => this.close({ reason: 'workerDied', origin: 'node' }));
+    this.pipes = new RoomPipes({
+      ...{ roomId, routers, listen: pipeListen },
+      emit: (event, data) => this.emit(event, data),
+      onReceived: ({ producer }) => {
+        if (producer.kind === 'audio') this.#speakers?.add(producer);
+      },
+    });
+    this.#recorder = recorder;
+    this.recordings = recorder?.openRoom(roomId) ?? null;
+    routers.onLost(() => this.close({ reason: 'workerDied', origin: 'node' }));
   }
 
-  static async create(
-    identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
-    services: RoomServices,
-    emit: EmitEvent,
-  ): Promise<Room> {
-    const router = await refusable(identity.mediaWorker.worker.createRouter({ mediaCodecs }));
-    const room = new Room(identity, { router, ...services }, emit);
-    room.#speakers = await SpeakerWatch.create(router, (producer) => room.#handleSpeaker(producer));
+  static async create(identity: Identity, services: RoomServices & Placing, emit: EmitEvent): Promise<Room> {
+    const routers = await RoomRouters.create(services.findWorker);
+    const room = new Room(identity, { routers, ...services }, emit);
+    room.#speakers = await SpeakerWatch.create(routers.home.router, (producer) =>
+      room.#handleSpeaker(producer),
+    );
     return room;
   }
 
@@ -122,8 +146,16 @@ export class Room implements RoomContext {
     return outcomes.filter(({ isHere }) => !isHere).map(({ consumerId }) => consumerId);
   }
 
-  observeSpeaker(producer: types.Producer): void {
-    this.#speakers?.add(producer);
+  addSource(source: PeerSource): void {
+    this.recordings?.add(source);
+    if (source.producer.kind === 'audio') void this.#hear(source);
+  }
+
+  /** How many consumers this worker has or is about to have of the room. */
+  weighOn(mediaWorker: MediaWorker): number {
+    const isOnIt = ({ transport }: PeerConsumer) => transport.at.mediaWorker === mediaWorker;
+    const consumerCount = this.consumers.values().filter(isOnIt).length;
+    return Math.max(consumerCount, this.routers.expectedConsumers(mediaWorker));
   }
 
   /** Tells room:closed alone; everything in the room is gone with it. Idempotent. */
@@ -133,15 +165,17 @@ export class Room implements RoomContext {
     this.#isClosed = true;
     for (const peerId of [...this.#peers.keys()]) this.#dropPeer(peerId, note);
     this.captions.close();
+    this.pipes.close();
     if (this.recordings !== null) this.#recorder?.closeRoom(this.recordings);
-    this.router.close();
+    this.routers.close();
   }
 
   state(): RoomState {
     return {
       roomId: this.roomId,
+      instanceId: this.instanceId,
       appData: this.appData,
-      routerRtpCapabilities: RtpCapabilities.parse(this.router.rtpCapabilities),
+      routerRtpCapabilities: RtpCapabilities.parse(this.routers.home.router.rtpCapabilities),
       speakerPeerId: this.#speakerPeerId,
       captionSource: this.captions.source,
       peers: [...this.#peers.values()].map((peer) => ({
@@ -157,18 +191,33 @@ export class Room implements RoomContext {
   #dropPeer(peerId: PeerId, note: CloseNote): boolean {
     const peer = this.#peers.get(peerId);
     if (peer === undefined) return false;
-    peer.isClosed = true;
     this.#peers.delete(peerId);
     if (this.#speakerPeerId === peerId) this.#speakerPeerId = null;
-    for (const transport of [...peer.transports]) transport.close(note);
+    peer.close(note);
     return true;
   }
 
-  #handleSpeaker(mediaProducer: types.Producer): void {
-    const producer = this.producers.values().find(({ producer }) => producer === mediaProducer);
-    if (producer === undefined) return;
-    this.#speakerPeerId = producer.peer.peerId;
-    this.emit('room:speakerChanged', { ...producer.peer.ids, producerId: producer.producerId });
+  /** At home, where all voices of the room are compared. One that is gone before it is there is not missed. */
+  async #hear(source: PeerSource): Promise<void> {
+    const { home } = this.routers;
+    const producer = await this.routers.reach(source, home).then(
+      (reached) => reached.producer,
+      () => null,
+    );
+    if (producer === null || producer.closed) return;
+    this.#speakers?.add(producer);
+    if (source.source === 'microphone') this.captions.add({ peerId: source.peerId, producer });
+  }
+
+  #handleSpeaker({ id }: types.Producer): void {
+    // A pipe keeps the id of what it carries.
+    const speaker = [...this.producers.values(), ...this.pipes.received].find(
+      ({ producer }) => producer.id === id,
+    );
+    if (speaker === undefined) return;
+    const { producerId, peerId } = speaker;
+    this.#speakerPeerId = peerId;
+    this.emit('room:speakerChanged', { roomId: this.roomId, peerId, producerId });
   }
 }
 
