@@ -15,6 +15,8 @@ import { chooseVisible } from './visible-pictures.ts';
 
 /** A page that sends stills faster gains nothing by it, ms. */
 const stillRestMs = 1_000;
+/** What of a picture is on screen. */
+export type View = { consumer: RemoteConsumer; isVisible: boolean; spatialLayer: number };
 const idsOf = (consumers: Iterable<RemoteConsumer>) => Array.from(consumers, ({ consumerId }) => consumerId);
 
 /**
@@ -101,17 +103,30 @@ export abstract class MediaRoom {
     await this.reconcile();
   }
 
-  async setView(consumer: RemoteConsumer, view: { isVisible: boolean; spatialLayer: number }): Promise<void> {
-    const { consumerId } = consumer;
-    if (view.isVisible) {
+  /** The same, where the page knows what of it is on screen. */
+  async takeUp(consumerIds: readonly ConsumerId[], views: readonly View[]): Promise<void> {
+    for (const consumerId of consumerIds) this.#ready.add(consumerId);
+    await this.setViews(views);
+  }
+
+  async setViews(views: readonly View[]): Promise<void> {
+    for (const view of views) this.#noteView(view);
+    const shown = views.filter(({ consumer, isVisible }) => isVisible && consumer.kind === 'video');
+    // The layers are asked for first: what begins to flow begins with the one that is wanted.
+    await Promise.all([
+      ...shown.map(({ consumer, spatialLayer }) => consumer.setPreferredLayers(spatialLayer)),
+      this.reconcile(),
+    ]);
+  }
+
+  #noteView({ consumer: { consumerId }, isVisible }: View): void {
+    if (isVisible) {
       if (this.#hidden.delete(consumerId) || !this.#askedAt.has(consumerId)) this.#lastAsk += 1;
       this.#askedAt.set(consumerId, this.#lastAsk);
     } else {
       this.#hidden.add(consumerId);
       this.#askedAt.delete(consumerId);
     }
-    await this.reconcile();
-    if (view.isVisible && consumer.kind === 'video') await consumer.setPreferredLayers(view.spatialLayer);
   }
 
   /**

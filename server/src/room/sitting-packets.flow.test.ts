@@ -107,7 +107,8 @@ function openServer() {
       context,
     );
     const consumerIds = outcomes.flatMap((outcome) => (outcome.isMade ? [outcome.consumerId] : []));
-    if (consumerIds.length > 0) await handlers['consumer:resumeMany']({ roomId, consumerIds }, context);
+    if (consumerIds.length > 0)
+      await handlers['consumer:resumeMany']({ roomId, consumerIds, views: [] }, context);
   }
   const server = {
     ...{ sittings, reviewRooms, notices, handlers, contextOf },
@@ -201,7 +202,7 @@ it('a held page is told of nobody, and gets nothing by asking for it by id, join
     context,
   );
   expect(outcomes).toMatchObject([{ isMade: false, code: 'NOT_FOUND' }]);
-  await asked['consumer:resumeMany']({ roomId, consumerIds: before }, context);
+  await asked['consumer:resumeMany']({ roomId, consumerIds: before, views: [] }, context);
   expect(await wire.whoHears()).toEqual(among(...departments));
   // A page that is loaded anew, and its new microphone.
   await right.enter(owner);
@@ -250,7 +251,10 @@ it('a server that hears late opens nothing, and one that hears late of the end s
     .filter(({ peerId }) => peerId === peerIdOf(owner))
     .map(({ consumer }) => consumer.id as never);
   if (ids.length > 0)
-    await right.handlers['consumer:resumeMany']({ roomId, consumerIds: ids }, right.contextOf(owner));
+    await right.handlers['consumer:resumeMany'](
+      { roomId, consumerIds: ids, views: [] },
+      right.contextOf(owner),
+    );
   await heard().toEqual(among(...departments));
   await toOpen(left);
   await heard().toEqual(among(...departments, owner, helper));
