@@ -227,25 +227,23 @@ describe.each(databaseKinds)('joint reviews in %s', { timeout: 60_000 }, (kind) 
     await expect(opinions.saveDraft(file, seatId, draft, health)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    const wish = (version: number) => ({ version, seatId, draft, password: 'p' });
-    await expect(opinions.sign(file, wish(99), fire, '')).rejects.toMatchObject({
-      code: 'CHANGED_MEANWHILE',
-    });
-    const signed = await opinions.sign(file, wish(file.review.version), fire, '');
-    await expect(opinions.sign(signed, wish(signed.review.version), fire, '')).rejects.toMatchObject({
-      code: 'REVIEW_STATE',
-    });
-    const other = { ...wish(signed.review.version), seatId: seatIdOf(file, 'health') };
+    const wish = (round: number) => ({ round, seatId, draft, password: 'p' });
+    await expect(opinions.sign(file, wish(2), fire, '')).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    const signed = await opinions.sign(file, wish(1), fire, '');
+    await expect(opinions.sign(signed, wish(1), fire, '')).rejects.toMatchObject({ code: 'REVIEW_STATE' });
+    const other = { ...wish(1), seatId: seatIdOf(file, 'health') };
     const all = await opinions.sign(signed, other, health, '');
     expect([signed.review.revealedAt, all.review.revealedAt]).toEqual([null, new Date(start)]);
-    const ended = await steps.endSitting(all, all.review.version, lead);
+    const ended = await steps.endSitting(all, lead);
     const anew = await opinions.askAgain(ended, ended.review.version, seatId, '请再看', lead);
     expect(anew.seats.find((each) => each.seatId === seatId)).toMatchObject({
       round: 2,
       draft,
       state: 'accepted',
     });
-    await opinions.sign(anew, wish(anew.review.version), fire, '');
+    // A page that still shows the first round signs nothing of the second.
+    await expect(opinions.sign(anew, wish(1), fire, '')).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    await opinions.sign(anew, wish(2), fire, '');
     const kept = await repository.listSignedOpinions(of.caseId);
     expect(
       kept.map(({ seatId: id, round }) => `${id === seatId ? 'fire' : 'health'} ${round}`).sort(),
@@ -254,6 +252,37 @@ describe.each(databaseKinds)('joint reviews in %s', { timeout: 60_000 }, (kind) 
     for (const row of await db().select().from(jointOpinions))
       expect(row.contentEncrypted).not.toContain('同意开业');
     expect((await journalOf()).filter((action) => action === 'opinionSigned')).toHaveLength(3);
+  });
+
+  it('are signed at the same moment by all who sit there, each once, and revealed by whoever is last', async () => {
+    const { propose, steps, dispatch, gathering, opinions, read, journalOf } = await open();
+    const asked = await steps.convene(await propose(), 0, lead);
+    const accepted = (agentId: AgentId, fence: number) => ({
+      ...{ state: 'accepted' as const, agentId, fence: fence as Fence },
+    });
+    dispatch.set(
+      asked.seats[1]?.groupId as string,
+      { 0: accepted(fire, 1), 1: accepted(health, 2) },
+      'convened',
+    );
+    await gathering.settle(await read(asked));
+    const shown = await read(asked);
+    const sign = (departmentId: string, by: AgentId) =>
+      opinions.sign(shown, { seatId: seatIdOf(shown, departmentId), round: 1, draft, password: 'p' }, by, '');
+    // The lead ends the sitting in the same moment, and one agent signs on two pages.
+    const results = await Promise.allSettled([
+      ...[sign('fire', fire), sign('health', health), sign('fire', fire), steps.endSitting(shown, lead)],
+    ]);
+    const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(refusals).toMatchObject([{ code: 'REVIEW_STATE', details: { seatState: 'signed' } }]);
+    const after = await read(shown);
+    expect(after.review).toMatchObject({ state: 'opinionsPending', revealedAt: new Date(start) });
+    expect(after.opinions.map(({ agentId }) => agentId).sort()).toEqual([fire, health]);
+    expect((await journalOf()).filter((action) => action === 'opinionSigned')).toHaveLength(2);
+    // Booked twice to the same time it is booked once.
+    await steps.adjourn(after, { reason: '等待材料', scheduledAt: null }, lead);
+    await steps.adjourn(after, { reason: '等待材料', scheduledAt: null }, lead);
+    expect((await journalOf()).filter((action) => action === 'adjourned')).toHaveLength(1);
   });
 
   it('are read together in the order they are asked for, each with what is its own', async () => {

@@ -118,12 +118,8 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
     'jointReview:dropSeat': asLead((file, { params: { seatId }, query: { version, reason } }, by) =>
       steps.dropSeat(file, version, seatId, reason, by),
     ),
-    'jointReview:setPhase': asLead((file, { body: { version, phase } }, by) =>
-      steps.setPhase(file, version, phase, by),
-    ),
-    'jointReview:callApplicant': asLead((file, { body: { version } }, by) =>
-      steps.callApplicant(file, version, by),
-    ),
+    'jointReview:setPhase': asLead((file, { body: { phase } }, by) => steps.setPhase(file, phase, by)),
+    'jointReview:callApplicant': asLead((file, _input, by) => steps.callApplicant(file, by)),
     'jointReview:setChecklistItem': asMember((file, { params: { itemId }, body }, by) =>
       steps.setItem(file, itemId, body, by),
     ),
@@ -134,8 +130,8 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
     'jointReview:signOpinion': asMember((file, { params: { seatId }, body }, by, ip) =>
       opinions.sign(file, { seatId, ...body }, by, ip),
     ),
-    'jointReview:abstain': asMember((file, { params: { seatId }, body: { version, reason } }, by) =>
-      steps.abstain(file, version, seatId, reason, by),
+    'jointReview:abstain': asMember((file, { params: { seatId }, body: { reason } }, by) =>
+      steps.abstain(file, seatId, reason, by),
     ),
     'jointReview:consolidate': asLead((file, { body }, by) => conclusions.consolidate(file, body, by)),
     'jointReview:escalate': asLead((file, { body: { version, reason } }, by) =>
@@ -154,12 +150,8 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
     'jointReview:issue': asLead((file, { body: { version, password } }, by, ip) =>
       issuing.issue(file, version, password, by, ip),
     ),
-    'jointReview:adjourn': asLead((file, { body: { version, ...wish } }, by) =>
-      steps.adjourn(file, version, wish, by),
-    ),
-    'jointReview:endSitting': asLead((file, { body: { version } }, by) =>
-      steps.endSitting(file, version, by),
-    ),
+    'jointReview:adjourn': asLead((file, { body }, by) => steps.adjourn(file, body, by)),
+    'jointReview:endSitting': asLead((file, _input, by) => steps.endSitting(file, by)),
     'jointReview:cancel': asLead((file, { body: { version, reason } }, by) =>
       steps.cancel(file, version, reason, { role: 'agent', id: by }),
     ),

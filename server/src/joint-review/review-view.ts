@@ -139,10 +139,10 @@ function presentSeat(
   { cardOf, catalogue }: ViewFacts,
   { searches }: LiveFacts,
 ): DepartmentSeat {
-  const { seatId, departmentId, isLead, isRequired, question, state, reason } = seat;
+  const { seatId, departmentId, isLead, isRequired, question, state, reason, round } = seat;
   const search = searches.get(seatId);
   return {
-    ...{ seatId, departmentId, isLead, isRequired, question, state, reason },
+    ...{ seatId, departmentId, isLead, isRequired, question, state, reason, round },
     departmentName: departmentNameOf(departmentId, catalogue),
     dueAt: ms(seat.dueAt),
     agent: isSeated(state) ? cardOf(seat.agentId) : null,

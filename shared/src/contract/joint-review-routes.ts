@@ -17,10 +17,15 @@ const overseers = ['supervisor'] as const;
 const both = ['agent', 'supervisor'] as const;
 const params = z.object({ reviewId: JointReviewId });
 const seatParams = params.extend({ seatId: SeatId });
-/** The version decided on: CHANGED_MEANWHILE where it is another by now. */
+/**
+ * The version decided on: CHANGED_MEANWHILE where it is another by now. Left out where the state alone says what fits, so that a
+ * signature that comes in meanwhile stands in nobody's way.
+ */
 const version = z.int().nonnegative();
 const reason = z.string().trim().min(4).max(500);
 const errors = ['NOT_FOUND', 'CHANGED_MEANWHILE', 'REVIEW_STATE'] as const;
+/** Of what carries no version. */
+const stateErrors = ['NOT_FOUND', 'REVIEW_STATE'] as const;
 
 export const SeatWish = z.object({
   departmentId: DepartmentId,
@@ -142,9 +147,9 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/phase',
     params,
-    body: z.object({ version, phase: z.enum(['openSession', 'closedDeliberation']) }),
+    body: z.object({ phase: z.enum(['openSession', 'closedDeliberation']) }),
     output: JointReviewView,
-    errors,
+    errors: stateErrors,
     roles: agents,
     summary: 'Opens the session, closes it for deliberation, opens it again. Lead.',
   },
@@ -152,9 +157,8 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/applicant',
     params,
-    body: z.object({ version }),
     output: JointReviewView,
-    errors,
+    errors: stateErrors,
     roles: agents,
     summary:
       'Asks the applicant into the sitting: on their page, and by text message. Once a minute at most. Lead.',
@@ -165,7 +169,7 @@ export const jointReviewRoutes = {
     params: params.extend({ itemId: z.string().max(64) }),
     body: z.object({ state: z.enum(['open', 'done', 'question']), note: z.string().trim().max(500) }),
     output: JointReviewView,
-    errors: ['NOT_FOUND', 'REVIEW_STATE'],
+    errors: stateErrors,
     roles: agents,
     summary: 'Anybody of a seat.',
   },
@@ -175,7 +179,7 @@ export const jointReviewRoutes = {
     params: seatParams,
     body: OpinionDraft,
     output: z.object({ savedAt: EpochMs }),
-    errors: ['NOT_FOUND', 'REVIEW_STATE'],
+    errors: stateErrors,
     roles: agents,
     summary: 'The draft of one’s own opinion.',
   },
@@ -183,7 +187,13 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/seats/:seatId/signature',
     params: seatParams,
-    body: z.object({ version, draft: OpinionDraft, password: z.string().min(1).max(200) }),
+    body: z.object({
+      /** The round it is written for: CHANGED_MEANWHILE where the seat is in another by now. */
+      round: z.int().positive(),
+      /** What is signed, to the letter. */
+      draft: OpinionDraft,
+      password: z.string().min(1).max(200),
+    }),
     output: JointReviewView,
     errors: [...errors, 'PASSWORD_WRONG', 'LOGIN_LOCKED', 'BAD_REQUEST'],
     roles: agents,
@@ -193,9 +203,9 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/seats/:seatId/abstention',
     params: seatParams,
-    body: z.object({ version, reason }),
+    body: z.object({ reason }),
     output: JointReviewView,
-    errors,
+    errors: stateErrors,
     roles: agents,
     summary: '回避: this agent takes no part; a required seat is asked again of somebody else.',
   },
@@ -268,9 +278,9 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/adjournment',
     params,
-    body: z.object({ version, reason, scheduledAt: EpochMs.nullable() }),
+    body: z.object({ reason, scheduledAt: EpochMs.nullable() }),
     output: JointReviewView,
-    errors,
+    errors: [...stateErrors, 'BAD_REQUEST'],
     roles: agents,
     summary: '休会: closes the room for everybody; what was signed stays. Lead.',
   },
@@ -278,9 +288,8 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/end-of-sitting',
     params,
-    body: z.object({ version }),
     output: JointReviewView,
-    errors,
+    errors: stateErrors,
     roles: agents,
     summary: 'Everything is said: the room closes, opinions may still come in. Lead.',
   },

@@ -113,6 +113,8 @@ export const DepartmentSeat = z.object({
   /** Of oneself, or of all once every required one is signed: nobody copies from another. The lead sees who has signed, not what. */
   opinion: Opinion.nullable(),
   hasSigned: z.boolean(),
+  /** Of the opinion that is signed, or is to be: 2 once it was asked for again. */
+  round: z.int().positive(),
 });
 export type DepartmentSeat = z.infer<typeof DepartmentSeat>;
 

@@ -55,8 +55,8 @@ export function LeadActs({ view, isDark = false, onView, onFailed }: LeadActsPro
 
 function runPlain(act: LeadAct, { reviewId, version }: JointReviewView): Promise<JointReviewView> {
   const params = { reviewId };
-  if (act === 'open') return api('jointReview:setPhase', { params, body: { version, phase: 'openSession' } });
-  if (act === 'callApplicant') return api('jointReview:callApplicant', { params, body: { version } });
+  if (act === 'open') return api('jointReview:setPhase', { params, body: { phase: 'openSession' } });
+  if (act === 'callApplicant') return api('jointReview:callApplicant', { params });
   if (act === 'consolidate')
     return api('jointReview:consolidate', { params, body: { version, summary: '', resolutions: [] } });
   return api('jointReview:convene', { params, body: { version } });
