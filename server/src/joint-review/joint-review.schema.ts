@@ -28,6 +28,12 @@ export type StoredItem = {
   byId: string | null;
 };
 export type StoredEscalation = { reason: string; toId: string | null; at: number; taskId: string | null };
+export type StoredNotice = {
+  voucherId: string;
+  number: string;
+  /** Which corrections it tells of, as `correctionKey` has them. */
+  keys: string[];
+};
 export type Abstention = { agentId: string; reason: string; at: number };
 
 export const jointReviews = pgTable(
@@ -63,6 +69,8 @@ export const jointReviews = pgTable(
     voucherId: text('voucher_id'),
     number: text('number'),
     issuedAt: at('issued_at'),
+    /** The notice of gaps that its corrections came to the applicant with. */
+    notice: jsonb('notice').$type<StoredNotice>(),
     /** The task that keeps the case open meanwhile. */
     taskId: text('task_id'),
     /** When the applicant was reminded of the time, and those who sit were told that it has come. */

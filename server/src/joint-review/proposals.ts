@@ -150,7 +150,7 @@ const reviewOf = (
     ...{ itemId: `i${index + 1}`, text, state: 'open', note: '', byId: null },
   })),
   ...{ applicantCalledAt: null, revealedAt: null, conclusion: null, summary: '', escalation: null },
-  ...{ endReason: null, endedAt: null, voucherId: null, number: null, issuedAt: null },
+  ...{ endReason: null, endedAt: null, voucherId: null, number: null, issuedAt: null, notice: null },
   ...{ remindedAt: remindedOf(wish.scheduledAt, at), dueToldAt: null },
 });
 

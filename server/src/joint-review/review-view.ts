@@ -1,4 +1,4 @@
-import type { AgentId, DepartmentId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, DepartmentId, RoomId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type {
   Conflict,
   DepartmentSeat,
@@ -129,6 +129,9 @@ export function presentReview(
     endReason: review.endReason,
     ...{ voucherId: review.voucherId, number: review.number, issuedAt: ms(review.issuedAt) },
     receivedAt: ms(live.voucher?.acknowledgedAt ?? null),
+    notice: review.notice && {
+      ...{ voucherId: review.notice.voucherId as VoucherId, number: review.notice.number },
+    },
   };
 }
 

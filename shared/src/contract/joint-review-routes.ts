@@ -270,9 +270,18 @@ export const jointReviewRoutes = {
     params,
     body: z.object({ version, password: z.string().min(1).max(200) }),
     output: JointReviewView,
-    errors: [...errors, 'CONFLICTS_OPEN', 'OPINIONS_MISSING', 'PASSWORD_WRONG', 'LOGIN_LOCKED'],
+    errors: [
+      ...errors,
+      'CONFLICTS_OPEN',
+      'OPINIONS_MISSING',
+      'PASSWORD_WRONG',
+      'LOGIN_LOCKED',
+      'LINES_UNREVIEWED',
+      'NOTICE_REPEATED',
+    ],
     roles: agents,
-    summary: 'Issues the one numbered paper 联审意见 and tells the applicant. Lead.',
+    summary:
+      'Issues the one numbered paper 联审意见 and tells the applicant; with the notice of gaps where it asks for corrections. Lead.',
   },
   'jointReview:adjourn': {
     method: 'POST',

@@ -209,6 +209,8 @@ export const JointReviewView = JointReviewSummary.extend({
   number: z.string().nullable(),
   issuedAt: EpochMs.nullable(),
   receivedAt: EpochMs.nullable(),
+  /** The notice of gaps 补正通知书 that tells the applicant of its corrections. */
+  notice: z.object({ voucherId: VoucherId, number: z.string() }).nullable(),
 });
 export type JointReviewView = z.infer<typeof JointReviewView>;
 

@@ -1,0 +1,1 @@
+ALTER TABLE "joint_reviews" ADD COLUMN "notice" jsonb;
