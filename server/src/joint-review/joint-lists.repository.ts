@@ -1,6 +1,6 @@
 import type { AgentId, CaseId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/db.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import { type ReviewRow, reviewReader } from './joint-review.repository.ts';
@@ -38,7 +38,7 @@ export function createJointLists(db: Database, cipher: FieldCipher) {
         overseen === 'all'
           ? undefined
           : overseen === null
-            ? eq(jointSeats.agentId, agentId)
+            ? or(eq(jointSeats.agentId, agentId), sql`${jointReviews.leadOffer}->>'toId' = ${agentId}`)
             : eq(jointSeats.departmentId, overseen);
       const rows = await db
         .selectDistinct({ reviewId: jointReviews.reviewId, createdAt: jointReviews.createdAt })
@@ -52,6 +52,34 @@ export function createJointLists(db: Database, cipher: FieldCipher) {
           ),
         )
         .orderBy(desc(jointReviews.createdAt))
+        .limit(limit);
+      return rows.map(({ reviewId }) => reviewId as JointReviewId);
+    },
+    /** Booked ones in which the department has a seat, and cancelled ones whose time has not come; the next first. */
+    async listUpcoming(
+      departmentId: DepartmentId,
+      since: Date,
+      now: Date,
+      limit: number,
+    ): Promise<JointReviewId[]> {
+      const rows = await db
+        .select({ reviewId: jointReviews.reviewId })
+        .from(jointReviews)
+        .innerJoin(jointSeats, eq(jointSeats.reviewId, jointReviews.reviewId))
+        .where(
+          and(
+            eq(jointSeats.departmentId, departmentId),
+            ne(jointSeats.state, 'dropped'),
+            or(
+              and(
+                inArray(jointReviews.state, ['proposed', 'adjourned']),
+                gte(jointReviews.scheduledAt, since),
+              ),
+              and(eq(jointReviews.state, 'cancelled'), gte(jointReviews.scheduledAt, now)),
+            ),
+          ),
+        )
+        .orderBy(asc(jointReviews.scheduledAt))
         .limit(limit);
       return rows.map(({ reviewId }) => reviewId as JointReviewId);
     },

@@ -28,6 +28,7 @@ export type StoredItem = {
   byId: string | null;
 };
 export type StoredEscalation = { reason: string; toId: string | null; at: number; taskId: string | null };
+export type StoredLeadOffer = { toId: string; reason: string; at: number };
 export type StoredNotice = {
   voucherId: string;
   number: string;
@@ -53,6 +54,10 @@ export const jointReviews = pgTable(
     createdAt: at('created_at').notNull(),
     /** When it is to sit; null: at once, or not known. */
     scheduledAt: at('scheduled_at'),
+    /** The booked time before it was moved. */
+    movedFrom: at('moved_from'),
+    /** Offered to a colleague, who has not answered yet. */
+    leadOffer: jsonb('lead_offer').$type<StoredLeadOffer>(),
     /** The talk it was called out of. */
     callId: text('call_id'),
     materialIds: jsonb('material_ids').$type<string[]>().notNull(),

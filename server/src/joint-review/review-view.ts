@@ -6,6 +6,7 @@ import type {
   JointReviewView,
   Opinion,
   OwnJointReview,
+  UpcomingReview,
 } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
 import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
@@ -17,7 +18,7 @@ import { consolidateFile } from './conclusions.ts';
 import type { Consolidated } from './consolidate.ts';
 import type { ReviewFile, SeatRow } from './joint-review.repository.ts';
 import { draftOf, readSigned } from './opinions.ts';
-import { isSitting, takesOpinions } from './review-state.ts';
+import { isReviewOver, isSitting, takesOpinions } from './review-state.ts';
 import { isSeated } from './seat-state.ts';
 import { owing, seatOfAgent, standing } from './seats.ts';
 
@@ -73,6 +74,7 @@ export function owesOf(file: ReviewFile, viewer: Viewer, now: number): JointRevi
       : 'nothing';
   const seat = seatOfAgent(file, agentId);
   const isLead = review.leadId === agentId;
+  if (review.leadOffer?.toId === agentId) return 'lead';
   const mustWrite = seat !== undefined && seat.state !== 'signed' && (!isLead || seat.isRequired);
   if (isLead && (review.state === 'proposed' || review.state === 'adjourned')) {
     const isDue =
@@ -106,7 +108,7 @@ export function presentReview(
   live: LiveFacts,
 ): JointReviewView {
   const { review, sittings } = file;
-  const { escalation } = review;
+  const { escalation, leadOffer } = review;
   const own = seatOfAgent(file, viewer.agentId);
   const isRevealed = review.revealedAt !== null;
   return {
@@ -123,6 +125,8 @@ export function presentReview(
     lines: facts.lines,
     ownDraft: own?.draftBy === viewer.agentId ? own.draft : null,
     consolidation: presentConsolidation(file, facts),
+    mayReassign: oversees(viewer, review.leadDepartmentId) && !isReviewOver(review.state),
+    leadOffer: leadOffer && { ...leadOffer, to: facts.cardOf(leadOffer.toId) },
     escalation: escalation && {
       ...{ reason: escalation.reason, to: facts.cardOf(escalation.toId), at: escalation.at },
     },
@@ -203,6 +207,32 @@ function presentConsolidation(
 
 export const departmentNameOf = (departmentId: DepartmentId, { findDepartmentName }: Names): LocalText =>
   findDepartmentName(departmentId) ?? noText;
+
+/** What the desks of a department are told of it before it sits. */
+export function presentUpcoming(
+  file: ReviewFile,
+  seat: SeatRow,
+  viewer: Viewer,
+  facts: ViewFacts,
+): UpcomingReview | null {
+  const { review } = file;
+  const { reviewId, subject, scheduledAt, movedFrom, state, endReason, leadId, leadDepartmentId } = review;
+  if (scheduledAt === null) return null;
+  const { seatId, question, isRequired, isLead, substituteId, agentId } = seat;
+  const nameOf = (id: DepartmentId) => departmentNameOf(id, facts.catalogue);
+  return {
+    ...{ reviewId, seatId, subject, question, isRequired, isLead, endReason },
+    ...{ caseNumber: facts.of?.caseNumber ?? '', matterName: facts.matterName },
+    ...{ scheduledAt: scheduledAt.getTime(), movedFrom: ms(movedFrom), isCancelled: state === 'cancelled' },
+    from: { agent: facts.cardOf(leadId), departmentName: nameOf(leadDepartmentId) },
+    otherDepartments: standing(file)
+      .filter((each) => !each.isLead && each !== seat)
+      .map((each) => nameOf(each.departmentId)),
+    comes: facts.cardOf(substituteId ?? agentId),
+    isClaimed: substituteId !== null,
+    isMine: (substituteId ?? agentId) === viewer.agentId,
+  };
+}
 
 /** No opinion, no agent's name: who is asked, and what comes next. */
 export function presentOwnReview(file: ReviewFile, catalogue: Names): OwnJointReview {

@@ -164,6 +164,7 @@ export function createSittingSteps({ repository, changes, gathering, clock }: De
           review: {
             ...{ state, scheduledAt: scheduledAt === null ? null : new Date(scheduledAt) },
             ...{ remindedAt: remindedOf(scheduledAt, clock.now()), dueToldAt: null },
+            movedFrom: scheduledAt === null ? null : file.review.scheduledAt,
           },
           seats: [
             ...(await leaveRoom(tx, file)),

@@ -8,6 +8,7 @@ import {
   OpinionDraft,
   OwnJointReview,
   SeatId,
+  UpcomingReview,
 } from '../nouns/joint-review.ts';
 import { StaffCard } from '../nouns/staff-card.ts';
 import { notification, type RouteDefinition } from './define.ts';
@@ -60,6 +61,14 @@ export const jointReviewRoutes = {
     errors: [],
     roles: both,
     summary: 'Reviews one has a part in, those that wait for oneself first.',
+  },
+  'jointReview:upcoming': {
+    method: 'GET',
+    path: '/joint-reviews/upcoming',
+    output: z.object({ upcoming: z.array(UpcomingReview) }),
+    errors: [],
+    roles: agents,
+    summary: 'Booked reviews in which one’s own department has a seat, the next one first.',
   },
   'jointReview:get': {
     method: 'GET',
@@ -123,14 +132,25 @@ export const jointReviewRoutes = {
     roles: agents,
     summary: 'The answer of the agent at whom the seat rings.',
   },
+  'jointReview:claimSeat': {
+    method: 'PUT',
+    path: '/joint-reviews/:reviewId/seats/:seatId/claim',
+    params: seatParams,
+    body: z.object({ comes: z.boolean() }),
+    output: z.object({ upcoming: z.array(UpcomingReview) }),
+    errors: stateErrors,
+    roles: agents,
+    summary: 'Says beforehand who of the department comes to a booked review: it rings at their desk first.',
+  },
   'jointReview:colleagues': {
     method: 'GET',
     path: '/joint-reviews/:reviewId/seats/:seatId/colleagues',
     params: seatParams,
     output: z.object({ agents: z.array(StaffCard) }),
     errors: ['NOT_FOUND'],
-    roles: agents,
-    summary: 'Who of one’s own department could take the seat instead.',
+    roles: both,
+    summary:
+      'Who of the department could take the seat instead; of the lead’s seat for the lead and its supervisor.',
   },
   'jointReview:dropSeat': {
     method: 'DELETE',
@@ -301,6 +321,28 @@ export const jointReviewRoutes = {
     errors: stateErrors,
     roles: agents,
     summary: 'Everything is said: the room closes, opinions may still come in. Lead.',
+  },
+  'jointReview:handOver': {
+    method: 'POST',
+    path: '/joint-reviews/:reviewId/lead',
+    params,
+    /** Null: nobody after all. */
+    body: z.object({ toId: AgentId.nullable(), reason }),
+    output: JointReviewView,
+    errors: [...stateErrors, 'BAD_REQUEST'],
+    roles: both,
+    summary:
+      'Offers the lead to a colleague of the lead department, who answers. By its supervisor: given at once, where the lead is gone.',
+  },
+  'jointReview:answerLead': {
+    method: 'POST',
+    path: '/joint-reviews/:reviewId/lead/answer',
+    params,
+    body: z.object({ isAccepted: z.boolean() }),
+    output: z.object({ reviewId: JointReviewId }),
+    errors: stateErrors,
+    roles: agents,
+    summary: 'The answer of the colleague to whom the lead is offered.',
   },
   'jointReview:cancel': {
     method: 'POST',

@@ -108,7 +108,7 @@ export const DepartmentSeat = z.object({
   ringsAt: StaffCard.nullable(),
   /** While somebody is looked for: agents of the department that are signed in; null: nobody is looked for. 0: nobody is there. */
   signedInCount: z.int().nonnegative().nullable(),
-  /** Whom the last one who declined named instead. */
+  /** Who is asked first: whom the last one who declined named instead, or who said beforehand that they come. */
   substitute: StaffCard.nullable(),
   /** Of oneself, or of all once every required one is signed: nobody copies from another. The lead sees who has signed, not what. */
   opinion: Opinion.nullable(),
@@ -183,7 +183,7 @@ export const JointReviewSummary = z.object({
   isLead: z.boolean(),
   scheduledAt: EpochMs.nullable(),
   /** What this viewer owes, if anything. */
-  owes: z.enum(['nothing', 'convene', 'join', 'opinion', 'consolidation', 'resolution']),
+  owes: z.enum(['nothing', 'convene', 'join', 'opinion', 'consolidation', 'resolution', 'lead']),
   createdAt: EpochMs,
   version: z.int().nonnegative(),
 });
@@ -203,6 +203,10 @@ export const JointReviewView = JointReviewSummary.extend({
   lines: z.array(z.object({ lineId: MaterialLineId, name: LocalText })),
   ownDraft: OpinionDraft.nullable(),
   consolidation: Consolidation.nullable(),
+  /** The viewer is the supervisor who may name another lead. */
+  mayReassign: z.boolean(),
+  /** The lead is offered to a colleague, who has not answered yet. */
+  leadOffer: z.object({ to: StaffCard.nullable(), reason: z.string(), at: EpochMs }).nullable(),
   escalation: z.object({ reason: z.string(), to: StaffCard.nullable(), at: EpochMs }).nullable(),
   endReason: z.string().nullable(),
   voucherId: VoucherId.nullable(),
@@ -232,6 +236,32 @@ export const OwnJointReview = z.object({
   version: z.int().nonnegative(),
 });
 export type OwnJointReview = z.infer<typeof OwnJointReview>;
+
+/** A booked review that an own department has a seat in, before it sits; a cancelled one until its time. */
+export const UpcomingReview = z.object({
+  reviewId: JointReviewId,
+  seatId: SeatId,
+  caseNumber: z.string(),
+  matterName: LocalText,
+  subject: z.string(),
+  question: z.string(),
+  isRequired: z.boolean(),
+  /** The own department leads it. */
+  isLead: z.boolean(),
+  scheduledAt: EpochMs,
+  /** The time that was told before, where it was moved. */
+  movedFrom: EpochMs.nullable(),
+  isCancelled: z.boolean(),
+  endReason: z.string().nullable(),
+  from: z.object({ agent: StaffCard.nullable(), departmentName: LocalText }),
+  otherDepartments: z.array(LocalText),
+  /** Who is asked first: whoever said that they come, else who sat there before. */
+  comes: StaffCard.nullable(),
+  /** Somebody of the department said so; it binds nobody. */
+  isClaimed: z.boolean(),
+  isMine: z.boolean(),
+});
+export type UpcomingReview = z.infer<typeof UpcomingReview>;
 
 /** A seat that rings at a desk, or waits for somebody of the department. */
 export const JointInvitation = z.object({

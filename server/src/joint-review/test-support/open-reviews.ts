@@ -21,11 +21,13 @@ import type { GroupRecord, GroupSeat, OpenGroupInput } from '../../dispatch/join
 import type { Database } from '../../platform/db.ts';
 import { createFieldCipher } from '../../platform/field-cipher.ts';
 import { makeId } from '../../platform/ids.ts';
+import { createClaims } from '../claims.ts';
 import { createConclusions } from '../conclusions.ts';
 import { createGathering } from '../gathering.ts';
 import { createIssuing } from '../issuing.ts';
 import { createJointLists } from '../joint-lists.repository.ts';
 import { createJointReviewRepository, type ReviewFile } from '../joint-review.repository.ts';
+import { createLeadChange } from '../lead-change.ts';
 import { createOpinions } from '../opinions.ts';
 import { createProposals } from '../proposals.ts';
 import { createReviewChanges } from '../review-change.ts';
@@ -73,6 +75,15 @@ export const draft: OpinionDraft = {
 };
 const ignore = { logger: pino({ level: 'silent' }) };
 
+export const [nextLead, otherHealth] = ['lead-2', 'health-2'].map((id) => AgentId.parse(id)) as [
+  AgentId,
+  AgentId,
+];
+const staff = [
+  ...[lead, nextLead].map((agentId) => ({ agentId, departmentId: 'market' })),
+  ...[health, otherHealth].map((agentId) => ({ agentId, departmentId: 'health' })),
+].map((each) => ({ ...each, isActive: true, role: 'agent', regionId: null }));
+
 /** Dispatch as far as reviews know it: a record that tests change. */
 class FakeDispatch {
   readonly groups = new Map<string, GroupRecord>();
@@ -106,7 +117,7 @@ export async function openReviews(db: Database) {
   const identity = {
     getStaff: async (agentId: AgentId) => ({ agentId, displayName: '王敏', agentNumber: 'A018' }) as never,
     getApplicant: async () => ({ name: '刘备', phone: '13800000081' }) as never,
-    listStaff: async () => [],
+    listStaff: async () => staff as never,
     confirmPassword: async () => {},
   };
   const [writer, vouchers] = [createCaseWriter(db, journalKey), createVoucherRepository(db, cipher)];
@@ -189,6 +200,8 @@ export async function openReviews(db: Database) {
       read,
     },
     ...{ conclusions, issuing, delivered },
+    claims: createClaims({ changes }),
+    leadChange: createLeadChange({ changes, identity, calendar, clock }),
     advance(ms: number) {
       at += ms;
     },
