@@ -6,11 +6,11 @@ import type {
   JointReviewView,
   Opinion,
   OwnJointReview,
-  UpcomingReview,
 } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
 import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { UpcomingReview } from '@cloudseat/shared/nouns/upcoming-review.ts';
 import type { CaseRow } from '../cases/case-write.repository.ts';
 import type { VoucherRow } from '../cases/voucher.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';

@@ -4,9 +4,9 @@ import type {
   JointOffer,
   JointReviewSummary,
   JointReviewView,
-  UpcomingReview,
 } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
+import type { UpcomingReview } from '@cloudseat/shared/nouns/upcoming-review.ts';
 import type { CallLookup } from '../call/call-lookup.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';

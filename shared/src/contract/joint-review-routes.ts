@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AgentId, CallId, CaseId, DepartmentId, EpochMs, Fence, MaterialId } from '../nouns/ids.ts';
+import { CallId, CaseId, DepartmentId, EpochMs, MaterialId } from '../nouns/ids.ts';
 import {
   AskableDepartment,
   JointReviewId,
@@ -8,10 +8,9 @@ import {
   OpinionDraft,
   OwnJointReview,
   SeatId,
-  UpcomingReview,
 } from '../nouns/joint-review.ts';
-import { StaffCard } from '../nouns/staff-card.ts';
 import { notification, type RouteDefinition } from './define.ts';
+import { jointSeatRoutes } from './joint-seat-routes.ts';
 
 const agents = ['agent'] as const;
 const overseers = ['supervisor'] as const;
@@ -42,6 +41,7 @@ export const seatWishMax = 11;
  * FORBIDDEN to the others. A review is its own place to decide: the room follows it, never the other way round.
  */
 export const jointReviewRoutes = {
+  ...jointSeatRoutes,
   'jointReview:askable': {
     method: 'GET',
     path: '/joint-reviews/departments',
@@ -61,14 +61,6 @@ export const jointReviewRoutes = {
     errors: [],
     roles: both,
     summary: 'Reviews one has a part in, those that wait for oneself first.',
-  },
-  'jointReview:upcoming': {
-    method: 'GET',
-    path: '/joint-reviews/upcoming',
-    output: z.object({ upcoming: z.array(UpcomingReview) }),
-    errors: [],
-    roles: agents,
-    summary: 'Booked reviews in which one’s own department has a seat, the next one first.',
   },
   'jointReview:get': {
     method: 'GET',
@@ -112,45 +104,6 @@ export const jointReviewRoutes = {
     roles: agents,
     summary:
       'Looks for an agent for each seat without one: all required ones or none. Also after an adjournment. Lead.',
-  },
-  'jointReview:answerSeat': {
-    method: 'POST',
-    path: '/joint-reviews/:reviewId/seats/:seatId/answer',
-    params: seatParams,
-    body: z.discriminatedUnion('answer', [
-      z.object({ answer: z.literal('accept'), fence: Fence }),
-      z.object({
-        answer: z.literal('decline'),
-        fence: Fence,
-        reason,
-        /** Of the same department, who is asked next; null: anybody. */
-        substituteId: AgentId.nullable(),
-      }),
-    ]),
-    output: z.object({ reviewId: JointReviewId }),
-    errors: [...errors, 'OFFER_STALE', 'OFFER_EXPIRED', 'OFFER_CANCELLED', 'DESK_ELSEWHERE'],
-    roles: agents,
-    summary: 'The answer of the agent at whom the seat rings.',
-  },
-  'jointReview:claimSeat': {
-    method: 'PUT',
-    path: '/joint-reviews/:reviewId/seats/:seatId/claim',
-    params: seatParams,
-    body: z.object({ comes: z.boolean() }),
-    output: z.object({ upcoming: z.array(UpcomingReview) }),
-    errors: stateErrors,
-    roles: agents,
-    summary: 'Says beforehand who of the department comes to a booked review: it rings at their desk first.',
-  },
-  'jointReview:colleagues': {
-    method: 'GET',
-    path: '/joint-reviews/:reviewId/seats/:seatId/colleagues',
-    params: seatParams,
-    output: z.object({ agents: z.array(StaffCard) }),
-    errors: ['NOT_FOUND'],
-    roles: both,
-    summary:
-      'Who of the department could take the seat instead; of the lead’s seat for the lead and its supervisor.',
   },
   'jointReview:dropSeat': {
     method: 'DELETE',
@@ -321,28 +274,6 @@ export const jointReviewRoutes = {
     errors: stateErrors,
     roles: agents,
     summary: 'Everything is said: the room closes, opinions may still come in. Lead.',
-  },
-  'jointReview:handOver': {
-    method: 'POST',
-    path: '/joint-reviews/:reviewId/lead',
-    params,
-    /** Null: nobody after all. */
-    body: z.object({ toId: AgentId.nullable(), reason }),
-    output: JointReviewView,
-    errors: [...stateErrors, 'BAD_REQUEST'],
-    roles: both,
-    summary:
-      'Offers the lead to a colleague of the lead department, who answers. By its supervisor: given at once, where the lead is gone.',
-  },
-  'jointReview:answerLead': {
-    method: 'POST',
-    path: '/joint-reviews/:reviewId/lead/answer',
-    params,
-    body: z.object({ isAccepted: z.boolean() }),
-    output: z.object({ reviewId: JointReviewId }),
-    errors: stateErrors,
-    roles: agents,
-    summary: 'The answer of the colleague to whom the lead is offered.',
   },
   'jointReview:cancel': {
     method: 'POST',

@@ -4,9 +4,9 @@ import type {
   JointReviewId,
   JointReviewSummary,
   JointReviewView,
-  UpcomingReview,
 } from '@cloudseat/shared/nouns/joint-review.ts';
 import { sittingStates } from '@cloudseat/shared/nouns/joint-review-rules.ts';
+import type { UpcomingReview } from '@cloudseat/shared/nouns/upcoming-review.ts';
 import { createStore } from 'zustand/vanilla';
 import { createReviewStore, type ReviewStore } from '../../features/joint-review/review-store.ts';
 import { api } from '../../lib/http.ts';
