@@ -19,17 +19,20 @@ export function UpcomingList({ upcoming, onUpcoming }: UpcomingListProps) {
   const { t } = useTranslation('joint');
   const locale = useLocale();
   if (upcoming.length === 0) return null;
-  const days = Map.groupBy(upcoming, ({ scheduledAt }) => formatDay(scheduledAt, locale).whole);
+  const dayOf = ({ scheduledAt }: UpcomingReview) => formatDay(scheduledAt, locale).whole;
+  const days = [...new Set(upcoming.map(dayOf))];
   return (
     <section className={styles.upcoming} aria-labelledby="upcoming-reviews">
       <h3 id="upcoming-reviews">{t('upcoming.title', { count: upcoming.length })}</h3>
-      {[...days].map(([day, reviews]) => (
+      {days.map((day) => (
         <section key={day} aria-label={day}>
           <h4>{day}</h4>
           <ul>
-            {reviews.map((review) => (
-              <Upcoming key={review.reviewId} {...{ review, onUpcoming }} />
-            ))}
+            {upcoming
+              .filter((review) => dayOf(review) === day)
+              .map((review) => (
+                <Upcoming key={review.reviewId} {...{ review, onUpcoming }} />
+              ))}
           </ul>
         </section>
       ))}
