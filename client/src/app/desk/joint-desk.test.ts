@@ -31,6 +31,7 @@ function setUp(first: { reviews: object[]; view: object }) {
     } as never,
     sit: (roomId) => sat.push(roomId),
     loadList: async () => server.reviews as never,
+    loadUpcoming: async () => [],
     loadReview: async () => server.view as never,
   });
   const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 0));

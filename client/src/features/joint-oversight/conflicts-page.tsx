@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ConflictCard, isSettled, noSettlement, type Settlement } from '../../ui/joint/conflict-card.tsx';
+import { HandOverDialog } from '../../ui/joint/hand-over-dialog.tsx';
 import { OpinionCard } from '../../ui/joint/opinion-card.tsx';
 import { SeatList } from '../../ui/joint/seat-list.tsx';
 import { useCaseLines } from '../../ui/joint/use-line-names.ts';
@@ -52,6 +53,7 @@ function Review({ view, onChanged }: ReviewProps) {
   const text = useLocalText();
   const { nameOf } = useCaseLines(view);
   const { seats, consolidation, escalation } = view;
+  const [isReassigning, setIsReassigning] = useState(false);
   const opinions = seats.filter(({ opinion }) => opinion !== null);
   return (
     <>
@@ -70,7 +72,18 @@ function Review({ view, onChanged }: ReviewProps) {
       ) : null}
       <Card title={t('seats')}>
         <SeatList seats={seats} ownSeatId={null} isLooking={view.state === 'inviting'} />
+        {view.mayReassign ? (
+          <Button onClick={() => setIsReassigning(true)}>{t('handOver.reassign')}</Button>
+        ) : null}
       </Card>
+      {isReassigning ? (
+        <HandOverDialog
+          by="supervisor"
+          {...{ view }}
+          onView={onChanged}
+          onClose={() => setIsReassigning(false)}
+        />
+      ) : null}
       {opinions.length === 0 ? null : (
         <Card title={t('opinion.all', { count: opinions.length })}>
           <div className={styles.opinions}>

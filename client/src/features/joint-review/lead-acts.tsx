@@ -58,8 +58,8 @@ export function LeadActs(props: LeadActsProps) {
 
 function runPlain(act: LeadAct, { reviewId, version }: JointReviewView): Promise<JointReviewView> {
   const params = { reviewId };
-  if (act === 'open') return api('jointReview:setPhase', { params, body: { version, phase: 'openSession' } });
-  if (act === 'callApplicant') return api('jointReview:callApplicant', { params, body: { version } });
+  if (act === 'open') return api('jointReview:setPhase', { params, body: { phase: 'openSession' } });
+  if (act === 'callApplicant') return api('jointReview:callApplicant', { params });
   if (act === 'consolidate')
     return api('jointReview:consolidate', { params, body: { version, summary: '', resolutions: [] } });
   return api('jointReview:convene', { params, body: { version } });

@@ -10,6 +10,7 @@ import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { Checklist } from './checklist.tsx';
 import { ConsolidationPart } from './consolidation-part.tsx';
 import { LeadActs } from './lead-acts.tsx';
+import { LeadOffer } from './lead-offer.tsx';
 import { OpinionEditor } from './opinion-editor.tsx';
 import { PaperPart } from './paper-part.tsx';
 import styles from './review.module.css';
@@ -61,6 +62,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
       </div>
       {props.entry}
       {view.isLead && !isInRoom ? <LeadActs {...{ view, onView }} onFailed={props.onRefresh} /> : null}
+      <LeadOffer {...{ view, onView }} onRefresh={props.onRefresh} />
       <PaperPart view={view} />
       {props.materials}
       {own !== null && !own.hasSigned && own.state !== 'abstained' && takesOpinions(state) ? (
