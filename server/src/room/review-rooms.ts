@@ -1,6 +1,8 @@
+import type { SfuEventData } from '@cloudseat/shared/contract/sfu.ts';
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
+import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import type { Shown } from '../documents/room-word.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import type { Joining } from '../media/remote-room.ts';
@@ -20,6 +22,8 @@ type Options = {
   sittings: () => Pick<Sittings, 'get' | 'change'>;
   /** What those of each part look at together. */
   findShown: (key: string) => Promise<Shown>;
+  findCaptionWishes: (roomId: RoomId) => Promise<CaptionWishes>;
+  onCaption: (room: ReviewRoom, told: SfuEventData<'caption:told'>) => void;
   /** Pages are told soon, together with what else changes. */
   onChanged: (room: ReviewRoom) => void;
   /** Pages are told before this returns. */
@@ -75,7 +79,8 @@ export function createReviewRooms(options: Options) {
       nodes,
       logger,
     );
-    const room = new ReviewRoom(assertRuns(await sittings().get(roomId)), remote, logger);
+    const state = assertRuns(await sittings().get(roomId));
+    const room = new ReviewRoom(state, remote, logger, () => onChanged(room));
     rooms.set(roomId, room);
     watch(room);
     await Promise.all(
@@ -84,6 +89,10 @@ export function createReviewRooms(options: Options) {
         room.setShown(key, await options.findShown(key));
       }),
     ).catch((err) => logger.warn({ err, roomId }, 'what a sitting looks at could not be read'));
+    await options
+      .findCaptionWishes(roomId)
+      .then((wishes) => room.captions.setWishes(wishes))
+      .catch((err) => logger.warn({ err, roomId }, 'who wants captions could not be read'));
     // It may have changed while the room was being put together here.
     await follow(await sittings().get(roomId));
     return room;
@@ -96,6 +105,7 @@ export function createReviewRooms(options: Options) {
       if (isPaused ? room.isAmiss(consumerIds) : room.isAgainstTheRules(consumerIds)) catchUp(room);
     });
     remote.on('room:resumed', () => catchUp(room));
+    remote.on('caption:told', (told) => options.onCaption(room, told));
     remote.on('room:speakerChanged', ({ peerId }) => {
       if (room.noteSpeaker(peerId)) onChanged(room);
     });

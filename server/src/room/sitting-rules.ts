@@ -73,7 +73,7 @@ export function openSitting(
   const { roomId, kind, reviewId, title, caseId = null, reviewVersion = 0 } = wanted;
   return {
     ...{ roomId, kind, reviewId, reviewVersion, caseId, title, version: now },
-    ...{ phase: 'openSession', isLocked: false },
+    ...{ phase: 'openSession', phaseVersion: 0, isLocked: false },
     ...{ startedAt: now, endedAt: null, sfuNodeId: null, floorId: null },
     members: membersOf(wanted, []),
   };
@@ -198,7 +198,8 @@ function setPhase(state: SittingState, phase: SittingPhase): Outcome {
     (member) => isOut(member) && ParticipantId.parse(member.peerId) === state.floorId,
   );
   const floorId = isFloorOut ? null : state.floorId;
-  return changed({ ...state, phase, members, floorId }, { kind: 'phaseChanged', phase });
+  const phaseVersion = state.version + 1;
+  return changed({ ...state, phase, phaseVersion, members, floorId }, { kind: 'phaseChanged', phase });
 }
 
 function place(
