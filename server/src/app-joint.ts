@@ -20,6 +20,7 @@ import { createJointReviewRoutes } from './joint-review/joint-review.routes.ts';
 import { createOpinions } from './joint-review/opinions.ts';
 import { createProposals } from './joint-review/proposals.ts';
 import { createReviewChanges, type ReviewChanges } from './joint-review/review-change.ts';
+import { createReviewChatRoutes } from './joint-review/review-chat.routes.ts';
 import { createReviewClerk } from './joint-review/review-clerk.ts';
 import { createReviewRooms } from './joint-review/review-rooms.ts';
 import { calledTexts, reminderTexts, scheduledTexts } from './joint-review/review-text.ts';
@@ -160,10 +161,13 @@ export function createJointStage(floor: Floor, sides: Sides, stages: Stages, { p
   }
 
   return {
-    routes: createJointReviewRoutes({
-      ...{ ...shared, views, answers, steps, opinions, conclusions, issuing },
-      proposals: createProposals({ ...shared, lookup, onProposed: (file) => handleChanged(null, file) }),
-    }),
+    routes: {
+      ...createJointReviewRoutes({
+        ...{ ...shared, views, answers, steps, opinions, conclusions, issuing },
+        proposals: createProposals({ ...shared, lookup, onProposed: (file) => handleChanged(null, file) }),
+      }),
+      ...createReviewChatRoutes({ ...shared, messages: stages.sittingMessages }),
+    },
     handleChanged,
     handleEvent: clerk.handleEvent,
     handleCase: clerk.handleCase,

@@ -134,7 +134,7 @@ describe('captions by the demonstration', () => {
     await room.set([agent, applicant], 'open part', 4);
     await room.untilListening(1);
     await microphone.speak();
-    await untilFinal(room.told, 1);
+    await untilFinal(room.told, 2);
     expect(room.told.every(({ audience }) => audience === 'closed part')).toBe(true);
   });
 

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ConflictCard, isSettled, noSettlement, type Settlement } from '../../ui/joint/conflict-card.tsx';
 import { OpinionCard } from '../../ui/joint/opinion-card.tsx';
+import { ReviewChat } from '../../ui/joint/review-chat.tsx';
 import { SeatList } from '../../ui/joint/seat-list.tsx';
 import { useCaseLines } from '../../ui/joint/use-line-names.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -82,6 +83,9 @@ function Review({ view, onChanged }: ReviewProps) {
           </div>
         </Card>
       )}
+      <Card>
+        <ReviewChat reviewId={view.reviewId} />
+      </Card>
     </>
   );
 }

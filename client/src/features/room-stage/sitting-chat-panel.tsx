@@ -1,9 +1,7 @@
 import type { SittingPart, SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
-import type { SittingMessage } from '@cloudseat/shared/nouns/sitting-message.ts';
 import { useTranslation } from 'react-i18next';
-import { ChatBubble } from '../../ui/chat/chat-bubble.tsx';
 import { ChatPanel } from '../../ui/chat/chat-panel.tsx';
-import { useLocalText } from '../../ui/use-locale.ts';
+import { SittingLine } from '../../ui/chat/sitting-line.tsx';
 import type { SittingChat } from './sitting-chat.ts';
 
 type SittingChatPanelProps = { chat: SittingChat; phase: SittingPhase; part: SittingPart };
@@ -16,7 +14,9 @@ export function SittingChatPanel({ chat, phase, part }: SittingChatPanelProps) {
     <ChatPanel
       store={chat}
       emptyWords={t('chat.empty')}
-      lineOf={(line) => <SittingLine key={line.messageId} line={line} isOwn={chat.isOwn(line)} />}
+      lineOf={(line) => (
+        <SittingLine key={line.messageId} line={line} isOwn={chat.isOwn(line)} apartWords={t('chat.apart')} />
+      )}
       audience={{
         to: phase,
         words: t(isParty ? 'chat.to.party' : `chat.to.${phase}`),
@@ -24,21 +24,5 @@ export function SittingChatPanel({ chat, phase, part }: SittingChatPanelProps) {
         failedWords: t('chat.otherPart'),
       }}
     />
-  );
-}
-
-export function SittingLine({ line, isOwn }: { line: SittingMessage; isOwn: boolean }) {
-  const { t } = useTranslation(['sitting', 'common']);
-  const text = useLocalText();
-  const { phase, senderName, senderTitle, sentAt } = line;
-  return (
-    <ChatBubble
-      isOwn={isOwn}
-      sender={isOwn ? t('common:chat.you') : `${senderName} ${text(senderTitle)}`}
-      sentAt={sentAt}
-      apartWords={phase === 'closedDeliberation' ? t('chat.apart') : null}
-    >
-      <p>{line.text}</p>
-    </ChatBubble>
   );
 }
