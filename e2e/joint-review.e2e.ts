@@ -4,19 +4,15 @@ import type { Desk } from './support/desk.ts';
 import {
   acceptSeat,
   act,
-  closeRoomChat,
   countPictures,
   declineSeat,
   expectFaces,
   giveName,
   holdEverything,
   joint,
-  openRoomChat,
   openTab,
   proposeReview,
-  readChat,
   roomOf,
-  sayInRoom,
   seatRings,
   sendProposal,
   signOpinion,
@@ -36,8 +32,6 @@ const seats = [
   { department: '区住房和城乡建设委员会', question: '房屋用途是否合规' },
 ];
 const own = readWords('zh-Hans', 'own-joint');
-const sitting = readWords('zh-Hans', 'sitting');
-const openLines = ['排烟口在后门', '请把平面图再翻到第二页'];
 
 async function openReady(loginName: string): Promise<Desk> {
   const desk = await stage.openDesk();
@@ -87,19 +81,6 @@ describe('a joint review', { timeout: 300_000 }, () => {
     await allSee([lead, ...members, applicant], 4);
     for (const { person } of [lead, environment, applicant]) await person.takePicture('03-open');
 
-    await openRoomChat(applicant);
-    await sayInRoom(applicant, '排烟口在后门');
-    await applicant.person.takePicture('03-chat');
-    await closeRoomChat(applicant);
-    await environment.page.getByRole('button', { name: sitting.text('chat.unread', { count: 1 }) }).waitFor();
-    await environment.person.takePicture('03-unread');
-    for (const desk of [lead, environment]) await openRoomChat(desk);
-    await sayInRoom(lead, '请把平面图再翻到第二页');
-    await applicant.page
-      .getByRole('button', { name: sitting.text('chat.unread', { count: 1 }), exact: true })
-      .waitFor();
-    await applicant.person.takePicture('03-unread');
-
     await act(lead, 'closeSession');
     await roomOf(applicant.page, 'outside').waitFor();
     await Promise.all([lead, ...members].map(({ page }) => roomOf(page, 'closedDeliberation').waitFor()));
@@ -111,17 +92,12 @@ describe('a joint review', { timeout: 300_000 }, () => {
     await roomOf(housing.page, 'closedDeliberation').waitFor();
     await holdEverything(housing);
     await allSee([lead, ...members], 3);
-    await sayInRoom(environment, '排烟口离窗太近');
-    await expect.poll(() => readChat(lead)).toEqual([...openLines, '排烟口离窗太近']);
     expect((await readReceived(applicant.page)).packets).toBe(before.packets);
     for (const { person } of [lead, housing, applicant]) await person.takePicture('04-closed');
 
     await act(lead, 'open');
     await roomOf(applicant.page, 'openSession').waitFor();
     await expectFaces(applicant.page, 4);
-    await openRoomChat(applicant);
-    expect(await readChat(applicant)).toEqual(openLines);
-    await closeRoomChat(applicant);
     await Promise.all([lead, ...members].map((desk) => openTab(desk, 'review')));
     await writeOpinion(environment, 'agreeWithConditions', '加装油烟净化设施后可以开业。', '排烟口朝向街面');
     await environment.person.takePicture('05-opinion');
