@@ -78,8 +78,9 @@ function openServer() {
   const reviewRooms = createReviewRooms({
     nodes: {
       openRoom: async () => remote,
-      onRoomLost: () => undefined,
+      onNodeReached: () => undefined,
       place: () => 'node',
+      placePeer: ([home]: string[]) => home,
     } as unknown as MediaNodes,
     findShown: async () => ({ version: -1, document: null }),
     findCaptionWishes: async () => noWishes,
