@@ -151,6 +151,28 @@ export async function expectFlow({ page }: { page: Page }, { of, kind }: Heard):
   await expect.poll(read).toBeGreaterThan(before + 10);
 }
 
+/** Every line of the room's chat that this page has. */
+export const readChat = ({ page }: { page: Page }): Promise<string[]> =>
+  page
+    .getByRole('list', { name: common.text('chat.title') })
+    .locator('li > div')
+    .allInnerTexts();
+
+/** With the chat open: the line is there and has gone out. */
+export async function sayInRoom(who: { page: Page }, text: string): Promise<void> {
+  const { page } = who;
+  await page.getByLabel(common.text('chat.label'), { exact: true }).fill(text);
+  await page.getByRole('button', { name: common.text('chat.send'), exact: true }).click();
+  await expect.poll(() => readChat(who)).toContain(text);
+}
+
+/** At the desk it is a tab, on the phone a sheet. */
+export const openRoomChat = ({ page }: { page: Page }): Promise<void> =>
+  page.getByRole('button', { name: new RegExp(`^${sitting.text('tools.chat')}`) }).click();
+
+export const closeRoomChat = ({ page }: { page: Page }): Promise<void> =>
+  page.getByRole('button', { name: common.text('closePanel'), exact: true }).click();
+
 export async function openTab({ page }: Desk, tab: 'people' | 'review'): Promise<void> {
   await page.getByRole('button', { name: joint.text(`tab.${tab}`), exact: true }).click();
 }

@@ -23,6 +23,7 @@ import { createLeadChange } from './joint-review/lead-change.ts';
 import { createOpinions } from './joint-review/opinions.ts';
 import { createProposals } from './joint-review/proposals.ts';
 import { createReviewChanges, type ReviewChanges } from './joint-review/review-change.ts';
+import { createReviewChatRoutes } from './joint-review/review-chat.routes.ts';
 import { createReviewClerk } from './joint-review/review-clerk.ts';
 import { createReviewRooms } from './joint-review/review-rooms.ts';
 import { isBooked } from './joint-review/review-state.ts';
@@ -174,12 +175,15 @@ export function createJointStage(floor: Floor, sides: Sides, stages: Stages, { p
   }
 
   return {
-    routes: createJointReviewRoutes({
-      ...{ ...shared, views, answers, steps, opinions, conclusions, issuing },
-      claims: createClaims({ changes }),
-      leadChange: createLeadChange({ changes, identity, calendar, clock }),
-      proposals: createProposals({ ...shared, lookup, onProposed: (file) => handleChanged(null, file) }),
-    }),
+    routes: {
+      ...createJointReviewRoutes({
+        ...{ ...shared, views, answers, steps, opinions, conclusions, issuing },
+        claims: createClaims({ changes }),
+        leadChange: createLeadChange({ changes, identity, calendar, clock }),
+        proposals: createProposals({ ...shared, lookup, onProposed: (file) => handleChanged(null, file) }),
+      }),
+      ...createReviewChatRoutes({ ...shared, messages: stages.sittingMessages }),
+    },
     handleChanged,
     handleEvent: clerk.handleEvent,
     handleCase: clerk.handleCase,

@@ -70,6 +70,7 @@ export const staffPaths = {
   'dossier:file': ['GET', '/cases/:caseId/dossiers/:jobId/file'],
   'jointReview:askable': ['GET', '/joint-reviews/departments'],
   'jointReview:list': ['GET', '/joint-reviews'],
+  'reviewChat:list': ['GET', '/joint-reviews/:reviewId/messages'],
   'jointReview:get': ['GET', '/joint-reviews/:reviewId'],
   'jointReview:propose': ['POST', '/cases/:caseId/joint-reviews'],
   'jointReview:convene': ['POST', '/joint-reviews/:reviewId/convene'],

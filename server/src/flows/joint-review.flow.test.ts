@@ -1,6 +1,7 @@
-import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewView, OwnJointReview } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { CaseEntry, CaseView, JournalProof, OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
+import type { SittingMessage } from '@cloudseat/shared/nouns/sitting-message.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDesk } from '../test-support/call-steps.ts';
 import {
@@ -185,6 +186,25 @@ describe('a joint review of four departments on two servers', () => {
         phase: 'openSession',
       }),
     ).rejects.toMatchObject(refused('FORBIDDEN'));
+  });
+
+  it('keeps its chat for whoever has a part in it, the closed part of it as it keeps recordings', async () => {
+    const { lead, ticket } = story;
+    const roomId = (await read(as(lead))).roomId as RoomId;
+    const text = '排烟口离窗太近';
+    await lead.desk.request('sittingMessage:send', { roomId, phase: 'closedDeliberation', text });
+    const chatOf = async (browser: TestBrowser) => {
+      const { messages, isWhole } = await browser.call<{ messages: SittingMessage[]; isWhole: boolean }>(
+        'GET',
+        `/joint-reviews/${review.reviewId}/messages`,
+      );
+      return { isWhole, texts: messages.map((message) => message.text) };
+    };
+    expect(await chatOf(as(housing))).toEqual({ isWhole: true, texts: [text] });
+    // Over all departments: of none, and so not of the lead one.
+    expect(await chatOf(supervisor)).toEqual({ isWhole: false, texts: [] });
+    await expect(chatOf(as(health))).rejects.toMatchObject(refused('NOT_FOUND'));
+    await expect(chatOf(ticket.browser)).rejects.toMatchObject(refused('FORBIDDEN'));
   });
 
   it('obeys the lead alone, shows itself to those who have a part in it, and to nobody else', async () => {

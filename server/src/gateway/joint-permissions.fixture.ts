@@ -26,6 +26,7 @@ export const jointPermissions = {
   'jointReview:adjourn': ['agent'],
   'jointReview:endSitting': ['agent'],
   'jointReview:cancel': ['agent'],
+  'reviewChat:list': ['agent', 'supervisor'],
   'ownJointReview:list': ['applicant'],
   'ownJointReview:get': ['applicant'],
 };

@@ -17,6 +17,7 @@ import type { createOpinions } from './opinions.ts';
 import type { createProposals } from './proposals.ts';
 import type { ReviewChanges } from './review-change.ts';
 import { oversees, presentOwnReview, type Viewer } from './review-view.ts';
+import { readViewer } from './review-viewer.ts';
 import { mayRead, type ReviewViews } from './review-views.ts';
 import type { SittingSteps } from './sitting-steps.ts';
 
@@ -48,13 +49,7 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
     parts;
   const { claims, leadChange, cases, identity, catalogue } = parts;
 
-  async function viewerOf(context: RouteContext): Promise<Viewer> {
-    const { agentId, role } = asStaff(context);
-    if (role === 'admin') throw new Error('the routes let in no administrator');
-    const { departmentId, regionId } = await identity.getStaff(agentId);
-    const isOverAll = role === 'supervisor' && departmentId === null && regionId === null;
-    return { agentId, role, departmentId, isOverAll };
-  }
+  const viewerOf = (context: RouteContext): Promise<Viewer> => readViewer(identity, context);
   /** NOT_FOUND for who has no part in it. */
   async function getRead(
     reviewId: JointReviewId,

@@ -169,7 +169,7 @@ export function createReviewViews(dependencies: Dependencies) {
 }
 
 /** Whoever has a seat, to whom the lead is offered, and supervisors of a department that has one. */
-export function mayRead({ review, seats }: ReviewFile, viewer: Viewer): boolean {
+export function mayRead({ review, seats }: Pick<ReviewFile, 'review' | 'seats'>, viewer: Viewer): boolean {
   if (viewer.role === 'supervisor') return seats.some(({ departmentId }) => oversees(viewer, departmentId));
   const { agentId } = viewer;
   if (review.leadOffer?.toId === agentId) return true;

@@ -2,6 +2,7 @@ import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { types } from 'mediasoup';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { noWishes } from '../captions/caption-wishes.ts';
 import type { SocketContext } from '../identity/principal.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import { createConsumerHandlers } from './consumer.socket.ts';
@@ -59,7 +60,12 @@ function openServer() {
       pages.get(pageId)?.views.push(room);
       if (!isGone) takeUp(pageId, room).catch(() => undefined);
     },
-    ...{ sendStill: () => undefined, sendWord: () => undefined, sendCaption: () => undefined },
+    ...{
+      sendStill: () => undefined,
+      sendWord: () => undefined,
+      sendCaption: () => undefined,
+      sendLine: () => undefined,
+    },
     sendClosed: (pageId, { reason }) => pages.get(pageId)?.closed.push(reason),
   });
   const sittings = createSittings({
@@ -77,6 +83,8 @@ function openServer() {
       placePeer: ([home]: string[]) => home,
     } as unknown as MediaNodes,
     findShown: async () => ({ version: -1, document: null }),
+    findCaptionWishes: async () => noWishes,
+    onCaption: notices.caption,
     ...{ sittings: () => sittings, logger, isConnected: (pageId: string) => pages.has(pageId) },
     ...{ onChanged: notices.changed, tellNow: notices.tellNow, onClosed: notices.closed, onOut: notices.out },
   });

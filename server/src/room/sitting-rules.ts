@@ -78,7 +78,7 @@ export function openSitting(
   const { roomId, kind, reviewId, title, caseId = null, reviewVersion = 0 } = wanted;
   return {
     ...{ roomId, kind, reviewId, reviewVersion, caseId, title, version: now },
-    ...{ phase: 'openSession', isLocked: false },
+    ...{ phase: 'openSession', phaseVersion: 0, isLocked: false },
     ...{ startedAt: now, endedAt: null, sfuNodeId: null, furtherNodeIds: [], floorId: null },
     members: membersOf(wanted, []),
   };
@@ -208,7 +208,8 @@ function setPhase(state: SittingState, phase: SittingPhase): Outcome {
     (member) => isOut(member) && ParticipantId.parse(member.peerId) === state.floorId,
   );
   const floorId = isFloorOut ? null : state.floorId;
-  return changed({ ...state, phase, members, floorId }, { kind: 'phaseChanged', phase });
+  const phaseVersion = state.version + 1;
+  return changed({ ...state, phase, phaseVersion, members, floorId }, { kind: 'phaseChanged', phase });
 }
 
 /** Nobody need know of it but the servers. */

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ConflictCard, isSettled, noSettlement, type Settlement } from '../../ui/joint/conflict-card.tsx';
 import { HandOverDialog } from '../../ui/joint/hand-over-dialog.tsx';
 import { OpinionCard } from '../../ui/joint/opinion-card.tsx';
+import { ReviewChat } from '../../ui/joint/review-chat.tsx';
 import { SeatList } from '../../ui/joint/seat-list.tsx';
 import { useCaseLines } from '../../ui/joint/use-line-names.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -95,6 +96,9 @@ function Review({ view, onChanged }: ReviewProps) {
           </div>
         </Card>
       )}
+      <Card>
+        <ReviewChat reviewId={view.reviewId} />
+      </Card>
     </>
   );
 }

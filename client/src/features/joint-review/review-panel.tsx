@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDayAndTime } from '../../lib/moment-text.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { OpinionCard } from '../../ui/joint/opinion-card.tsx';
+import { ReviewChat } from '../../ui/joint/review-chat.tsx';
 import { SeatList } from '../../ui/joint/seat-list.tsx';
 import { useCaseLines } from '../../ui/joint/use-line-names.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
@@ -90,6 +91,9 @@ export function ReviewPanel(props: ReviewPanelProps) {
         />
       </section>
       <Checklist {...{ view, onView }} />
+      {isInRoom || view.state === 'proposed' || view.state === 'inviting' ? null : (
+        <ReviewChat reviewId={view.reviewId} />
+      )}
     </div>
   );
 }
