@@ -12,7 +12,8 @@ type TalkTilesProps = { session: RoomSession; state: RoomSessionState };
 export function TalkTiles({ session, state }: TalkTilesProps) {
   const { t } = useTranslation('monitor');
   const [blocked, setBlocked] = useState<HTMLVideoElement | null>(null);
-  const people = state.room?.phase === 'live' ? state.remotes : [];
+  const remotes = state.room?.phase === 'live' ? state.remotes : [];
+  const people = [...remotes].sort((a, b) => order[a.role] - order[b.role]);
   if (people.length === 0)
     return (
       <p className={styles.wait} role="status">
@@ -33,6 +34,9 @@ export function TalkTiles({ session, state }: TalkTilesProps) {
     </div>
   );
 }
+
+/** Whoever comes stands behind those who are there. */
+const order = { agent: 0, applicant: 1, guest: 2, supervisor: 3 } as const;
 
 type TileProps = { session: RoomSession; person: RemoteParticipant };
 
