@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     {
       url: `ws://${host.includes(':') ? `[${host}]` : host}:${port}${sfuLinkPath}`,
       pid: process.pid,
+      workerPids: node.pool.workers.map((worker) => worker.pid),
       mediaPorts,
     },
     'ready',

@@ -39,7 +39,7 @@ describe('rooms', () => {
   it('go to the worker with the least to do', async () => {
     const { node, link: dial } = await start({ workerCount: 2 });
     const link = await dial('server-a');
-    const workerOf = (roomId: string) => node.rooms.get(roomId as never).mediaWorker.pid;
+    const workerOf = (roomId: string) => node.rooms.get(roomId as never).routers.home.mediaWorker.pid;
     const first = await openRoom(link);
     const second = await openRoom(link);
     expect(workerOf(second.roomId)).not.toBe(workerOf(first.roomId));

@@ -20,6 +20,16 @@ export const tuning = {
   consumersPerWorker: 400,
   /** A room just opened has no consumers yet, but will: two people, sound and picture each. */
   expectedConsumersPerRoom: 4,
+  /** Sound and picture. */
+  expectedSourcesPerPeer: 2,
+  /** Peers of a room on one router before the next worker is taken: in a room of 25 they have 384 consumers, what a worker is for. */
+  peersPerRouter: 8,
+  /** Those who take part in a talk stay together whatever their worker has to do: a pipe would only add to it. */
+  peersPerBusyRouter: 4,
+  /** Share of a core from which a worker counts as busy: with more, a key frame of many at once comes late. */
+  busyWorkerLoad: 0.7,
+  /** Bytes the system keeps of a pipe while its worker does something else; it grants what it allows. */
+  pipeReceiveBufferBytes: 4 * 1024 * 1024,
   /** A worker that cannot be replaced is tried again with growing pauses. */
   workerRetryDelaysMs: [0, 1_000, 5_000, 30_000],
   /** Seconds without an answer to the consent checks until ICE counts as disconnected; browsers notice after about 5. */

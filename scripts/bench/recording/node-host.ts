@@ -29,11 +29,11 @@ async function addCall(sinkPort: number): Promise<void> {
   rooms.push(room);
   const people = await Promise.all(['applicant', 'agent'].map((peerId) => enter(room, peerId as PeerId)));
   for (const person of people) {
-    const transport = await room.router.createPlainTransport({ listenInfo, rtcpMux: true });
+    const transport = await room.routers.home.router.createPlainTransport({ listenInfo, rtcpMux: true });
     await transport.connect({ ip: '127.0.0.1', port: sinkPort });
     const others = people.filter((other) => other !== person);
     for (const producer of others.flatMap(({ producers }) => producers)) {
-      const { rtpCapabilities } = room.router;
+      const { rtpCapabilities } = room.routers.home.router;
       await transport.consume({
         producerId: producer.id,
         rtpCapabilities: rtpCapabilities as types.RtpCapabilities,
@@ -47,7 +47,11 @@ async function addCall(sinkPort: number): Promise<void> {
 }
 
 async function enter(room: Room, peerId: PeerId) {
-  const transport = await room.router.createPlainTransport({ listenInfo, rtcpMux: true, comedia: true });
+  const transport = await room.routers.home.router.createPlainTransport({
+    listenInfo,
+    rtcpMux: true,
+    comedia: true,
+  });
   lastSsrc += 2;
   const [videoSsrc, audioSsrc] = [lastSsrc, lastSsrc + 1];
   const rtcp = { cname: `${room.roomId}-${peerId}` };
@@ -67,8 +71,8 @@ async function enter(room: Room, peerId: PeerId) {
       rtcp,
     },
   });
-  room.recordings?.add({ peerId, source: 'camera', producer: video });
-  room.recordings?.add({ peerId, source: 'microphone', producer: audio });
+  room.recordings?.add({ peerId, source: 'camera', producer: video, at: room.routers.home });
+  room.recordings?.add({ peerId, source: 'microphone', producer: audio, at: room.routers.home });
   return { port: transport.tuple.localPort, videoSsrc, audioSsrc, producers: [video, audio] };
 }
 

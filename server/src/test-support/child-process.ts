@@ -7,6 +7,7 @@ export type ReadyLine = {
   port?: number;
   /** Of a media node, for each of its workers. */
   mediaPorts?: { udp: number[]; tcp: number[] }[];
+  workerPids?: number[];
 };
 export type TestProcess = {
   ready: ReadyLine;

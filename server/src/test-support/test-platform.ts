@@ -20,6 +20,8 @@ export type TestSfu = {
   url: string;
   /** Where pages send their media. */
   mediaPorts: readonly number[];
+  /** Those it started with. */
+  workerPids: readonly number[];
   stop(): Promise<void>;
   kill(): Promise<void>;
 };
@@ -53,7 +55,7 @@ export async function startTestSfu(environment: Record<string, string> = {}): Pr
     ...environment,
   });
   const mediaPorts = (ready.mediaPorts ?? []).flatMap(({ udp, tcp }) => [...udp, ...tcp]);
-  return { url: new URL(ready.url ?? '').origin, mediaPorts, stop, kill };
+  return { url: new URL(ready.url ?? '').origin, mediaPorts, workerPids: ready.workerPids ?? [], stop, kill };
 }
 
 export const makeTenant = () => `t${makeId().replace(/[^A-Za-z0-9]/g, '')}`;

@@ -71,7 +71,7 @@ async function openRoom(config: string) {
     await vi.waitFor(async () => {
       const { mapProducerIdConsumerIds } = await router.dump();
       expect(mapProducerIdConsumerIds.filter(({ values }) => values.length > 0)).toHaveLength(count);
-    });
+    }, 5_000);
   }
   return { captions, told, states, addMicrophone, set, untilListening };
 }
@@ -153,7 +153,7 @@ describe('captions by a recogniser', () => {
     const room = await openRoom(server.url);
     const microphone = await room.addMicrophone(applicant);
     await room.set([applicant]);
-    await vi.waitFor(() => expect(server.sessions).toHaveLength(1));
+    await vi.waitFor(() => expect(server.sessions).toHaveLength(1), 5_000);
     await microphone.speak();
     await untilFinal(room.told, 2);
     expect(room.told.at(-1)?.caption.content).toEqual({

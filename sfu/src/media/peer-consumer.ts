@@ -7,6 +7,7 @@ import { tuning } from '../tuning.ts';
 import type { Peer } from './peer.ts';
 import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
+import type { Reached } from './pipe.ts';
 import type { Registry } from './registry.ts';
 import { LatestThrottle } from './throttle.ts';
 
@@ -21,6 +22,7 @@ export class PeerConsumer {
   readonly producer: PeerProducer;
   readonly consumerId: ConsumerId;
   readonly consumer: types.Consumer;
+  readonly #reached: Reached;
   readonly #consumers: Consumers;
   readonly #scores: LatestThrottle<Score>;
   isClosed = false;
@@ -29,13 +31,14 @@ export class PeerConsumer {
     consumers: Consumers,
     transport: PeerTransport,
     wanted: Wanted,
-    consumer: types.Consumer,
+    { consumer, reached }: { consumer: types.Consumer; reached: Reached },
   ) {
     this.#consumers = consumers;
     this.transport = transport;
     this.producer = wanted.producer;
     this.consumerId = wanted.consumerId;
     this.consumer = consumer;
+    this.#reached = reached;
     this.#scores = new LatestThrottle(tuning.scoreEveryMs, (score) =>
       this.peer.room.emit('consumer:scored', { ...this.#ids, ...score }),
     );
@@ -62,25 +65,34 @@ export class PeerConsumer {
     wanted: Wanted,
   ): Promise<PeerConsumer> {
     const { peer } = transport;
-    const mediaConsumer = await refusable(
-      transport.transport.consume({
-        producerId: wanted.producer.producer.id,
-        // The outline was checked by the contract; mediasoup checks the rest and throws.
-        rtpCapabilities: wanted.rtpCapabilities as types.RtpCapabilities,
-        paused: true,
-        // Sound too: by default the node sends only lost pictures again.
-        enableRtx: true,
-      }),
-    );
-    if (transport.isClosed || wanted.producer.isClosed) {
-      mediaConsumer.close();
-      throw transport.isClosed
-        ? notFound('transport', transport.transportId)
-        : notFound('producer', wanted.producer.producerId);
+    const { producer } = wanted;
+    let reached: Reached | null = null;
+    try {
+      reached = await peer.room.routers.reach(producer, transport.at);
+      reached.setTaking(false);
+      const mediaConsumer = await refusable(
+        transport.transport.consume({
+          producerId: reached.producer.id,
+          // The outline was checked by the contract; mediasoup checks the rest and throws.
+          rtpCapabilities: wanted.rtpCapabilities as types.RtpCapabilities,
+          paused: true,
+          // Sound too: by default the node sends only lost pictures again.
+          enableRtx: true,
+        }),
+      );
+      if (transport.isClosed || producer.isClosed) {
+        mediaConsumer.close();
+        throw new Error('its parents closed meanwhile');
+      }
+      const consumer = new PeerConsumer(consumers, transport, wanted, { consumer: mediaConsumer, reached });
+      peer.room.emit('consumer:added', { ...peer.ids, consumer: consumer.state() });
+      return consumer;
+    } catch (error) {
+      reached?.release();
+      if (transport.isClosed) throw notFound('transport', transport.transportId);
+      if (producer.isClosed) throw notFound('producer', producer.producerId);
+      throw error;
     }
-    const consumer = new PeerConsumer(consumers, transport, wanted, mediaConsumer);
-    peer.room.emit('consumer:added', { ...peer.ids, consumer: consumer.state() });
-    return consumer;
   }
 
   get peer(): Peer {
@@ -93,6 +105,7 @@ export class PeerConsumer {
 
   /** Resuming asks the sender for a key frame. A consumer that is closed meanwhile stays closed, without an error. */
   async setPaused(isPaused: boolean): Promise<void> {
+    this.#reached.setTaking(!isPaused);
     try {
       await (isPaused ? this.consumer.pause() : this.consumer.resume());
     } catch (error) {
@@ -117,6 +130,7 @@ export class PeerConsumer {
     this.transport.children.delete(this);
     this.producer.consumers.delete(this);
     this.consumer.close();
+    this.#reached.release();
     this.peer.room.emit('consumer:closed', { ...this.#ids, ...note });
   }
 

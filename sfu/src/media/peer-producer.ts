@@ -9,6 +9,7 @@ import type { Peer } from './peer.ts';
 import type { PeerTransport } from './peer-transport.ts';
 import type { Registry } from './registry.ts';
 import type { Closable } from './room-context.ts';
+import type { RoomRouter } from './room-routers.ts';
 import { LatestThrottle } from './throttle.ts';
 
 type Wanted = {
@@ -81,12 +82,14 @@ export class PeerProducer {
       throw notFound('transport', transport.transportId);
     }
     const producer = new PeerProducer(producers, transport, wanted, mediaProducer);
-    if (wanted.kind === 'audio') peer.room.observeSpeaker(mediaProducer);
-    if (wanted.source === 'microphone')
-      peer.room.captions.add({ peerId: peer.peerId, producer: mediaProducer });
-    peer.room.recordings?.add({ peerId: peer.peerId, source: wanted.source, producer: mediaProducer });
+    const { at } = transport;
+    peer.room.addSource({ peerId: peer.peerId, source: wanted.source, producer: mediaProducer, at });
     peer.room.emit('producer:added', { ...peer.ids, producer: producer.state() });
     return producer;
+  }
+
+  get at(): RoomRouter {
+    return this.transport.at;
   }
 
   get peer(): Peer {

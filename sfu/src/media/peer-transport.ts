@@ -7,14 +7,17 @@ import { tuning } from '../tuning.ts';
 import type { Peer } from './peer.ts';
 import type { Registry } from './registry.ts';
 import type { Closable } from './room-context.ts';
+import type { RoomRouter } from './room-routers.ts';
 
 type Transports = Registry<TransportId, PeerTransport>;
+type Made = { at: RoomRouter; transport: types.WebRtcTransport };
 
 /** One page's way to (receive) or from (send) the node: ICE over UDP or TCP on the worker's port, DTLS, SRTP. */
 export class PeerTransport {
   readonly peer: Peer;
   readonly transportId: TransportId;
   readonly direction: Direction;
+  readonly at: RoomRouter;
   readonly transport: types.WebRtcTransport;
   /** Producers or consumers. */
   readonly children = new Set<Closable>();
@@ -26,12 +29,13 @@ export class PeerTransport {
     transports: Transports,
     peer: Peer,
     identity: { transportId: TransportId; direction: Direction },
-    transport: types.WebRtcTransport,
+    { at, transport }: Made,
   ) {
     this.#transports = transports;
     this.peer = peer;
     this.transportId = identity.transportId;
     this.direction = identity.direction;
+    this.at = at;
     this.transport = transport;
     peer.transports.add(this);
     transport.on('icestatechange', () => this.#tellState());
@@ -46,9 +50,9 @@ export class PeerTransport {
   ): Promise<PeerTransport> {
     const { transportId, direction } = identity;
     const found = await transports.getOrCreate(transportId, async () => {
-      const transport = await createMediaTransport(peer, direction);
+      const made = await createMediaTransport(peer, direction);
       peer.room.emit('transport:added', { ...peer.ids, ...identity });
-      return new PeerTransport(transports, peer, identity, transport);
+      return new PeerTransport(transports, peer, identity, made);
     });
     if (found.peer !== peer || found.direction !== direction) throw conflict('transport', transportId);
     return found;
@@ -114,21 +118,25 @@ export class PeerTransport {
   }
 }
 
-async function createMediaTransport(peer: Peer, direction: Direction): Promise<types.WebRtcTransport> {
-  const transport = await refusable(
-    peer.room.router.createWebRtcTransport({
-      webRtcServer: peer.room.mediaWorker.webRtcServer,
-      enableUdp: true,
-      enableTcp: true,
-      preferUdp: true,
-      iceConsentTimeout: tuning.iceConsentTimeoutS,
-      initialAvailableOutgoingBitrate: tuning.initialOutgoingBitrate,
-    }),
-  );
-  if (direction === 'send') await refusable(transport.setMaxIncomingBitrate(tuning.maxIncomingBitrate));
-  if (peer.isClosed) {
+async function createMediaTransport(peer: Peer, direction: Direction): Promise<Made> {
+  const at = await peer.findRouter();
+  try {
+    const transport = await refusable(
+      at.router.createWebRtcTransport({
+        webRtcServer: at.mediaWorker.webRtcServer,
+        enableUdp: true,
+        enableTcp: true,
+        preferUdp: true,
+        iceConsentTimeout: tuning.iceConsentTimeoutS,
+        initialAvailableOutgoingBitrate: tuning.initialOutgoingBitrate,
+      }),
+    );
+    if (direction === 'send') await refusable(transport.setMaxIncomingBitrate(tuning.maxIncomingBitrate));
+    if (!peer.isClosed) return { at, transport };
     transport.close();
-    throw notFound('peer', peer.peerId);
+  } catch (error) {
+    // The router may have gone with the peer.
+    if (!peer.isClosed) throw error;
   }
-  return transport;
+  throw notFound('peer', peer.peerId);
 }

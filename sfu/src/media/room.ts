@@ -4,27 +4,32 @@ import { RtpCapabilities } from '@cloudseat/shared/nouns/media.ts';
 import type { types } from 'mediasoup';
 import type { CaptionService } from '../captions/caption-service.ts';
 import { RoomCaptions } from '../captions/room-captions.ts';
-import { notFound, refusable } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import type { RecorderService } from '../recording/recorder-service.ts';
 import type { RoomRecordings } from '../recording/room-recordings.ts';
-import { mediaCodecs } from './codecs.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { Peer } from './peer.ts';
 import type { PeerConsumer } from './peer-consumer.ts';
 import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
 import { Registry } from './registry.ts';
-import type { EmitEvent, RoomContext } from './room-context.ts';
+import type { EmitEvent, PeerSource, RoomContext } from './room-context.ts';
+import { RoomRouters } from './room-routers.ts';
 import { SpeakerWatch } from './speaker-watch.ts';
 
-type RoomServices = { captions: CaptionService; recorder: RecorderService | null };
+type Identity = { roomId: RoomId; appData: AppData };
+type RoomServices = {
+  captions: CaptionService;
+  recorder: RecorderService | null;
+  /** The least loaded worker of the node. */
+  findWorker: () => MediaWorker;
+};
 
-/** A room: one router on one worker, its peers, and what they send and receive. Tells every change through `emit`. */
+/** A room: its routers, its peers, and what they send and receive. Tells every change through `emit`. */
 export class Room implements RoomContext {
   readonly roomId: RoomId;
   readonly appData: AppData;
-  readonly mediaWorker: MediaWorker;
-  readonly router: types.Router;
+  readonly routers: RoomRouters;
   readonly transports = new Registry<TransportId, PeerTransport>();
   readonly producers = new Registry<ProducerId, PeerProducer>();
   readonly consumers = new Registry<ConsumerId, PeerConsumer>();
@@ -39,32 +44,29 @@ export class Room implements RoomContext {
   #isClosed = false;
 
   private constructor(
-    identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
-    parts: { router: types.Router } & RoomServices,
+    { roomId, appData }: Identity,
+    { routers, captions, recorder }: { routers: RoomRouters } & RoomServices,
     emit: EmitEvent,
   ) {
-    this.roomId = identity.roomId;
-    this.appData = identity.appData;
-    this.mediaWorker = identity.mediaWorker;
-    this.router = parts.router;
+    this.roomId = roomId;
+    this.appData = appData;
+    this.routers = routers;
     this.#emit = emit;
     this.captions = new RoomCaptions({
-      ...{ roomId: this.roomId, router: this.router, service: parts.captions },
+      ...{ roomId, router: routers.home.router, service: captions },
       emit: (event, data) => this.emit(event, data),
     });
-    this.#recorder = parts.recorder;
-    this.recordings = parts.recorder?.openRoom(this.roomId, this.router) ?? null;
-    this.router.on('workerclose', () => this.close({ reason: 'workerDied', origin: 'node' }));
+    this.#recorder = recorder;
+    this.recordings = recorder?.openRoom(roomId) ?? null;
+    routers.onLost(() => this.close({ reason: 'workerDied', origin: 'node' }));
   }
 
-  static async create(
-    identity: { roomId: RoomId; appData: AppData; mediaWorker: MediaWorker },
-    services: RoomServices,
-    emit: EmitEvent,
-  ): Promise<Room> {
-    const router = await refusable(identity.mediaWorker.worker.createRouter({ mediaCodecs }));
-    const room = new Room(identity, { router, ...services }, emit);
-    room.#speakers = await SpeakerWatch.create(router, (producer) => room.#handleSpeaker(producer));
+  static async create(identity: Identity, services: RoomServices, emit: EmitEvent): Promise<Room> {
+    const routers = await RoomRouters.create(services.findWorker);
+    const room = new Room(identity, { routers, ...services }, emit);
+    room.#speakers = await SpeakerWatch.create(routers.home.router, (producer) =>
+      room.#handleSpeaker(producer),
+    );
     return room;
   }
 
@@ -122,8 +124,16 @@ export class Room implements RoomContext {
     return outcomes.filter(({ isHere }) => !isHere).map(({ consumerId }) => consumerId);
   }
 
-  observeSpeaker(producer: types.Producer): void {
-    this.#speakers?.add(producer);
+  addSource(source: PeerSource): void {
+    this.recordings?.add(source);
+    if (source.producer.kind === 'audio') void this.#hear(source);
+  }
+
+  /** How many consumers this worker has or is about to have of the room. */
+  weighOn(mediaWorker: MediaWorker): number {
+    const isOnIt = ({ transport }: PeerConsumer) => transport.at.mediaWorker === mediaWorker;
+    const consumerCount = this.consumers.values().filter(isOnIt).length;
+    return Math.max(consumerCount, this.routers.expectedConsumers(mediaWorker));
   }
 
   /** Tells room:closed alone; everything in the room is gone with it. Idempotent. */
@@ -134,14 +144,14 @@ export class Room implements RoomContext {
     for (const peerId of [...this.#peers.keys()]) this.#dropPeer(peerId, note);
     this.captions.close();
     if (this.recordings !== null) this.#recorder?.closeRoom(this.recordings);
-    this.router.close();
+    this.routers.close();
   }
 
   state(): RoomState {
     return {
       roomId: this.roomId,
       appData: this.appData,
-      routerRtpCapabilities: RtpCapabilities.parse(this.router.rtpCapabilities),
+      routerRtpCapabilities: RtpCapabilities.parse(this.routers.home.router.rtpCapabilities),
       speakerPeerId: this.#speakerPeerId,
       captionSource: this.captions.source,
       peers: [...this.#peers.values()].map((peer) => ({
@@ -157,15 +167,27 @@ export class Room implements RoomContext {
   #dropPeer(peerId: PeerId, note: CloseNote): boolean {
     const peer = this.#peers.get(peerId);
     if (peer === undefined) return false;
-    peer.isClosed = true;
     this.#peers.delete(peerId);
     if (this.#speakerPeerId === peerId) this.#speakerPeerId = null;
-    for (const transport of [...peer.transports]) transport.close(note);
+    peer.close(note);
     return true;
   }
 
-  #handleSpeaker(mediaProducer: types.Producer): void {
-    const producer = this.producers.values().find(({ producer }) => producer === mediaProducer);
+  /** At home, where all voices of the room are compared. One that is gone before it is there is not missed. */
+  async #hear(source: PeerSource): Promise<void> {
+    const { home } = this.routers;
+    const producer = await this.routers.reach(source, home).then(
+      (reached) => reached.producer,
+      () => null,
+    );
+    if (producer === null || producer.closed) return;
+    this.#speakers?.add(producer);
+    if (source.source === 'microphone') this.captions.add({ peerId: source.peerId, producer });
+  }
+
+  #handleSpeaker({ id }: types.Producer): void {
+    // A pipe keeps the id of what it carries.
+    const producer = this.producers.values().find(({ producer }) => producer.id === id);
     if (producer === undefined) return;
     this.#speakerPeerId = producer.peer.peerId;
     this.emit('room:speakerChanged', { ...producer.peer.ids, producerId: producer.producerId });

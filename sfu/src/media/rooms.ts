@@ -3,14 +3,13 @@ import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CaptionService } from '../captions/caption-service.ts';
 import { notFound, SfuError } from '../errors.ts';
 import type { RecorderService } from '../recording/recorder-service.ts';
-import { tuning } from '../tuning.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { Registry } from './registry.ts';
 import { Room } from './room.ts';
 import type { EmitEvent } from './room-context.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
-/** All rooms of the node: each is made once, on the least loaded worker, and leaves when it closes. */
+/** All rooms of the node: each is made once, begins on the least loaded worker, and leaves when it closes. */
 export class Rooms {
   readonly #registry = new Registry<RoomId, Room>();
   readonly #pool: WorkerPool;
@@ -35,9 +34,11 @@ export class Rooms {
   open(roomId: RoomId, appData: AppData): Promise<Room> {
     return this.#registry.getOrCreate(roomId, async () => {
       if (this.isDraining) throw new SfuError('DRAINING', 'this node takes no new rooms');
-      const mediaWorker = this.#pool.place((worker) => this.#weigh(worker));
-      const services = { captions: this.#captions, recorder: this.#recorder };
-      const room = await Room.create({ roomId, appData, mediaWorker }, services, (event, data) => {
+      const services = {
+        ...{ captions: this.#captions, recorder: this.#recorder },
+        findWorker: () => this.#pool.place((worker) => this.#weigh(worker)),
+      };
+      const room = await Room.create({ roomId, appData }, services, (event, data) => {
         if (event === 'room:closed') this.#forget(room);
         this.#emit(event, data);
       });
@@ -81,8 +82,7 @@ export class Rooms {
   }
 
   #weigh(worker: MediaWorker): number {
-    const rooms = this.#registry.values().filter((room) => room.mediaWorker === worker);
-    return sum(rooms, (room) => Math.max(room.consumers.size, tuning.expectedConsumersPerRoom));
+    return sum(this.#registry.values(), (room) => room.weighOn(worker));
   }
 
   #forget(room: Room): void {

@@ -5,7 +5,7 @@ import { tuning } from '../tuning.ts';
 import { MediaWorker } from './media-worker.ts';
 
 /**
- * The node's workers. A new room goes to the least loaded; a worker that died is replaced on the same ports, its rooms
+ * The node's workers. A new room, and who has no place left on a large one's routers, goes to the least loaded; a worker that died is replaced on the same ports, its rooms
  * notice by themselves.
  */
 export class WorkerPool {

@@ -7,7 +7,6 @@ import {
 } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
-import type { types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { SfuError } from '../errors.ts';
 import type { EmitEvent } from '../media/room-context.ts';
@@ -87,8 +86,8 @@ export class RecorderService implements RecordingHost {
     return this.#disk.state.level === 'full';
   }
 
-  openRoom(roomId: RoomId, router: types.Router): RoomRecordings {
-    const room = new RoomRecordings(roomId, router, this);
+  openRoom(roomId: RoomId): RoomRecordings {
+    const room = new RoomRecordings(roomId, this);
     this.#rooms.set(roomId, room);
     return room;
   }

@@ -2,14 +2,17 @@ import type { RecordingFeed } from '@cloudseat/shared/contract/sfu-recording.ts'
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import type { types } from 'mediasoup';
+import type { PeerSource } from '../media/room-context.ts';
 import type { Recording } from './recording.ts';
 import type { RecordingHost } from './recording-host.ts';
 import { RoomInlet } from './room-inlet.ts';
-import { type Recordable, recorderCapabilities, StreamTap } from './stream-tap.ts';
+import { recorderCapabilities, StreamTap } from './stream-tap.ts';
 import { recordingTuning } from './tuning.ts';
 
+/** What is written into what. */
+type Line = { recording: Recording; recordable: PeerSource };
 /** By recording and producer. */
-type Wanted = Map<string, { recording: Recording; recordable: Recordable }>;
+type Wanted = Map<string, Line>;
 
 /**
  * What is recorded of one room: keeps the taps as the servers' word, the disk and the recorder's health want them. Changes are
@@ -17,19 +20,17 @@ type Wanted = Map<string, { recording: Recording; recordable: Recordable }>;
  */
 export class RoomRecordings {
   readonly roomId: RoomId;
-  readonly #router: types.Router;
   readonly #host: RecordingHost;
-  readonly #recordables = new Set<Recordable>();
+  readonly #recordables = new Set<PeerSource>();
   readonly #recordings = new Map<RecordingId, Recording>();
   readonly #taps = new Map<string, StreamTap>();
-  #inlet: RoomInlet | null = null;
+  readonly #inlets = new Map<types.Router, RoomInlet>();
   #inletCount = 0;
   #work: Promise<void> = Promise.resolve();
   #isClosed = false;
 
-  constructor(roomId: RoomId, router: types.Router, host: RecordingHost) {
+  constructor(roomId: RoomId, host: RecordingHost) {
     this.roomId = roomId;
-    this.#router = router;
     this.#host = host;
   }
 
@@ -38,7 +39,7 @@ export class RoomRecordings {
   }
 
   /** Takes what a peer sends, in case it is to be recorded now or later. */
-  add(recordable: Recordable): void {
+  add(recordable: PeerSource): void {
     if (this.#isClosed) return;
     this.#recordables.add(recordable);
     recordable.producer.observer.once('close', () => {
@@ -77,8 +78,7 @@ export class RoomRecordings {
     const lostAt = Date.now();
     for (const tap of this.#taps.values()) void tap.close();
     this.#taps.clear();
-    this.#inlet?.close();
-    this.#inlet = null;
+    this.#closeInlets(() => true);
     for (const recording of this.#recordings.values()) {
       recording.lostAt ??= lostAt;
       recording.settle(this.#host);
@@ -118,16 +118,9 @@ export class RoomRecordings {
         await tap.close();
       }),
     );
-    try {
-      if (wanted.size > 0) await this.#openTaps(wanted);
-    } catch (error) {
-      // A recorder that died comes back and this is done again; a producer that closed is not wanted any more.
-      this.#host.logProblem(error, this.roomId);
-    }
-    if (this.#recordings.size === 0) {
-      this.#inlet?.close();
-      this.#inlet = null;
-    }
+    // A recorder that died comes back and this is done again; a producer that closed is not wanted any more.
+    await this.#openTaps(wanted);
+    this.#closeInlets((router) => this.#recordings.size === 0 || router.closed);
     for (const recording of this.#recordings.values()) recording.settle(this.#host);
   }
 
@@ -144,40 +137,56 @@ export class RoomRecordings {
   }
 
   async #openTaps(wanted: Wanted): Promise<void> {
-    const inlet = this.#inlet ?? (await this.#openInlet());
-    const outcomes = await Promise.allSettled(
-      [...wanted]
-        .filter(([key]) => !this.#taps.has(key))
-        .map(async ([key, { recording, recordable }]) => {
-          const { recordingId } = recording;
-          const tap = await StreamTap.open({
-            ...{ recordingId, recordable, inlet, process: this.#host.process },
-            rtpCapabilities: recorderCapabilities(this.#router),
-            firstIndex: (trackId) => this.#host.nextIndex(recordingId, trackId),
-            onProblem: (error) => this.#host.logProblem(error, this.roomId),
-          });
-          // It died while this one was opened.
-          if (this.#inlet !== inlet) return tap.close();
-          this.#taps.set(key, tap);
-        }),
-    );
-    for (const outcome of outcomes) {
+    const missing = [...wanted].filter(([key]) => !this.#taps.has(key));
+    const routers = new Set(missing.map(([, { recordable }]) => recordable.at.router));
+    await this.#settleAll([...routers].map((router) => this.#openInlet(router)));
+    await this.#settleAll(missing.map(([key, line]) => this.#openTap(key, line)));
+  }
+
+  async #openTap(key: string, { recording, recordable }: Line): Promise<void> {
+    const { recordingId } = recording;
+    const { router } = recordable.at;
+    const inlet = this.#inlets.get(router);
+    if (inlet === undefined) return;
+    const tap = await StreamTap.open({
+      ...{ recordingId, recordable, inlet, process: this.#host.process },
+      rtpCapabilities: recorderCapabilities(router),
+      firstIndex: (trackId) => this.#host.nextIndex(recordingId, trackId),
+      onProblem: (error) => this.#host.logProblem(error, this.roomId),
+    });
+    // It died while this one was opened.
+    if (this.#inlets.get(router) !== inlet) return tap.close();
+    this.#taps.set(key, tap);
+  }
+
+  /** One breaks none of the others. */
+  async #settleAll(works: Promise<void>[]): Promise<void> {
+    for (const outcome of await Promise.allSettled(works)) {
       if (outcome.status === 'rejected') this.#host.logProblem(outcome.reason, this.roomId);
     }
   }
 
-  async #openInlet(): Promise<RoomInlet> {
+  async #openInlet(router: types.Router): Promise<void> {
+    if (this.#inlets.has(router)) return;
     this.#inletCount += 1;
     const socketId = `${this.roomId}/${this.#inletCount}`;
     const { process } = this.#host;
     const { pid } = process;
-    const inlet = await RoomInlet.open(this.#router, socketId, process);
+    const inlet = await RoomInlet.open(router, socketId, process);
     if (process.pid !== pid) {
       inlet.close();
       throw new Error('the recorder died meanwhile');
     }
-    this.#inlet = inlet;
-    return inlet;
+    this.#inlets.set(router, inlet);
+    router.observer.once('close', () => void this.reconcile());
+  }
+
+  #closeInlets(isOver: (router: types.Router) => boolean): void {
+    for (const [router, inlet] of this.#inlets) {
+      if (!isOver(router)) continue;
+      this.#inlets.delete(router);
+      inlet.close();
+    }
   }
 
   /** Until each tap has written its first frame, or those that have not send nothing. */

@@ -1,16 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
-import type { Source } from '@cloudseat/shared/nouns/media-source.ts';
 import { type RecordingId, TrackId } from '@cloudseat/shared/nouns/recording.ts';
 import type { types } from 'mediasoup';
+import type { PeerSource } from '../media/room-context.ts';
 import type { RecorderProcess } from './recorder-process.ts';
 import type { RoomInlet } from './room-inlet.ts';
 
-/** What a peer sends and may be asked to have recorded. */
-export type Recordable = { peerId: PeerId; source: Source; producer: types.Producer };
 type Options = {
   recordingId: RecordingId;
-  recordable: Recordable;
+  recordable: PeerSource;
   inlet: RoomInlet;
   process: RecorderProcess;
   rtpCapabilities: types.RtpCapabilities;
@@ -20,7 +17,7 @@ type Options = {
 };
 
 /** The same on every node, whatever page or device the source comes from next. */
-export function trackIdOf(recordingId: RecordingId, { peerId, source }: Recordable): TrackId {
+export function trackIdOf(recordingId: RecordingId, { peerId, source }: PeerSource): TrackId {
   const name = `${recordingId}\n${peerId}\n${source}`;
   return TrackId.parse(createHash('sha256').update(name).digest('base64url').slice(0, 24));
 }
@@ -28,7 +25,7 @@ export function trackIdOf(recordingId: RecordingId, { peerId, source }: Recordab
 /** One source on its way into one recording, until the source is gone or the recording does without it. */
 export class StreamTap {
   readonly recordingId: RecordingId;
-  readonly recordable: Recordable;
+  readonly recordable: PeerSource;
   readonly streamId = randomUUID();
   readonly #process: RecorderProcess;
   readonly #onProblem: (error: unknown) => void;

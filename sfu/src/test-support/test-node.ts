@@ -14,6 +14,7 @@ export async function startTestNode(
     workerCount?: number;
     times?: Partial<Times>;
     recordingFolder?: string;
+    captions?: string;
     readFreeBytes?: ReadFreeBytes;
   } = {},
 ) {
@@ -24,6 +25,7 @@ export async function startTestNode(
     CLOUDSEAT_SFU_WORKERS: String(options.workerCount ?? 1),
     CLOUDSEAT_SFU_NODE_ID: 'test-node',
     CLOUDSEAT_SFU_RECORDING_DIR: options.recordingFolder,
+    CLOUDSEAT_CAPTIONS: options.captions,
     MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN,
   });
   const times = { graceMs: 60_000, linkIdleLimitMs: 20_000, loadReportEveryMs: 60_000, ...options.times };

@@ -2,6 +2,7 @@ import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { types } from 'mediasoup';
 import type { Room } from '../../media/room.ts';
+import type { RoomRouter } from '../../media/room-routers.ts';
 import type { Encoded } from './timecode.ts';
 
 let nextSsrc = 5_000;
@@ -28,18 +29,19 @@ type Layer = LayerOptions & { ssrc: number; sequence: number; packetCount: numbe
 export class TestSender {
   readonly peerId: PeerId;
   readonly #room: Room;
+  readonly #at: RoomRouter;
   readonly #transport: types.DirectTransport;
   readonly #running = new Set<RtpSource>();
 
-  private constructor(room: Room, peerId: PeerId, transport: types.DirectTransport) {
+  private constructor(room: Room, peerId: PeerId, at: RoomRouter, transport: types.DirectTransport) {
     this.#room = room;
     this.peerId = peerId;
+    this.#at = at;
     this.#transport = transport;
   }
 
-  static async enter(room: Room, peerId: string): Promise<TestSender> {
-    const transport = await room.router.createDirectTransport();
-    return new TestSender(room, peerId as PeerId, transport);
+  static async enter(room: Room, peerId: string, at = room.routers.home): Promise<TestSender> {
+    return new TestSender(room, peerId as PeerId, at, await at.router.createDirectTransport());
   }
 
   /** A producer of this room, as the rest of the node knows it to the recorder. */
@@ -53,7 +55,12 @@ export class TestSender {
       kind,
       rtpParameters: parametersOf(kind, options, layers, this.peerId),
     });
-    this.#room.recordings?.add({ peerId: this.peerId, source: options.source, producer });
+    this.#room.recordings?.add({
+      peerId: this.peerId,
+      source: options.source,
+      producer,
+      at: this.#at,
+    });
     const source = new RtpSource(this.#transport, producer, layers, options);
     this.#running.add(source);
     return source;

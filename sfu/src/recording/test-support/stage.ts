@@ -6,6 +6,7 @@ import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { type SegmentNote, sfuRecordingFilePath } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { GapCause, RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import type { RoomRouter } from '../../media/room-routers.ts';
 import { freshId, openRoom } from '../../test-support/steps.ts';
 import { startTestNode, testSecret } from '../../test-support/test-node.ts';
 import type { ReadFreeBytes } from '../disk-watch.ts';
@@ -13,11 +14,13 @@ import { readBeeps, readPictures } from './decode.ts';
 import { TestSender } from './rtp-source.ts';
 
 /** A node with a folder of its own, one room in it, and a server that listens. */
-export async function openStage(options: { folder?: string; readFreeBytes?: ReadFreeBytes } = {}) {
+export async function openStage(
+  options: { folder?: string; readFreeBytes?: ReadFreeBytes; workerCount?: number } = {},
+) {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'recordings-')));
-  const { readFreeBytes } = options;
+  const { readFreeBytes, workerCount = 1 } = options;
   const running = await startTestNode({
-    recordingFolder: folder,
+    ...{ recordingFolder: folder, workerCount },
     ...(readFreeBytes === undefined ? {} : { readFreeBytes }),
   });
   const link = await running.link('server-a');
@@ -34,8 +37,8 @@ export async function openStage(options: { folder?: string; readFreeBytes?: Read
     get recorderPid(): number {
       return running.node.recorder?.process.pid ?? 0;
     },
-    async enter(peerId: string): Promise<TestSender> {
-      const sender = await TestSender.enter(room, peerId);
+    async enter(peerId: string, at?: RoomRouter): Promise<TestSender> {
+      const sender = await TestSender.enter(room, peerId, at);
       senders.push(sender);
       return sender;
     },
