@@ -117,7 +117,7 @@ describe('a supervisor in a talk', () => {
     await monitor.setLane('whisper');
     did.splice(0);
     await goAway();
-    expect(did).toEqual(['monitor:setLane whisper']);
+    expect(did).toEqual(['mute', 'monitor:setLane whisper']);
     expect(monitor.state.getState().hasFallenBack).toBe(false);
   });
 
@@ -128,7 +128,7 @@ describe('a supervisor in a talk', () => {
     did.splice(0);
     refuse((name) => (name === 'monitor:setLane' ? notOpen() : null));
     await goAway();
-    expect(did).toEqual(['monitor:setLane main', 'release', 'monitor:enter']);
+    expect(did).toEqual(['mute', 'monitor:setLane main', 'release', 'monitor:enter']);
     expect(monitor.state.getState()).toMatchObject({ hasFallenBack: true, over: null });
   });
 

@@ -78,6 +78,8 @@ export function createMonitorSession({ callId, signal, localMedia, openRoom }: M
   let wasOnline = false;
   lifetime.defer(
     signal.connection.subscribe((connection) => {
+      // Where the server cannot be asked, nobody is to be heard unawares: the media may flow on.
+      if (connection === 'offline') localMedia.setMuted(true);
       if (connection !== 'online') return;
       if (wasOnline) comeBack().catch((thrown: unknown) => store.setState({ error: toSignalError(thrown) }));
       wasOnline = true;

@@ -2,6 +2,7 @@ import type { MonitorLane } from '@cloudseat/shared/contract/monitor-requests.ts
 import type { SupervisedCall } from '@cloudseat/shared/nouns/supervision.ts';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
 import type { SignalError } from '../../lib/signal-error.ts';
 import { isSomebodyApart } from '../../media/hearing.ts';
 import type { LocalMedia, RoomSession, RoomSessionState } from '../../media/types.ts';
@@ -86,6 +87,7 @@ function InTalk(props: InTalkProps) {
   const { session, state, localMedia, isOffline, hasFallenBack } = props;
   const { t } = useTranslation('monitor');
   const lane = ownLane(state.room);
+  const isMuted = useStore(localMedia.state, (devices) => devices.isMuted) && lane !== 'monitor';
   const isOnHold = state.room !== null && isSomebodyApart(state.room);
   const isAway = isOffline || state.phase === 'reconnecting';
   return (
@@ -93,12 +95,12 @@ function InTalk(props: InTalkProps) {
       <p className={classNames(styles.lane, styles[lane])} role="status" data-lane={lane}>
         <Icon name={lane === 'monitor' ? 'microphoneOff' : 'speaker'} />
         <span>
-          <strong>{t(`lane.${lane}.now`)}</strong> {t(`lane.${lane}.more`)}
+          <strong>{t(`lane.${lane}.now`)}</strong> {t(isMuted ? 'mutedNow' : `lane.${lane}.more`)}
         </span>
       </p>
       {isAway ? (
         <Banner isDark tone="warn" title={t('away')}>
-          {t('awayText')}
+          {t(isOffline ? 'awayText' : 'brokenText')}
         </Banner>
       ) : null}
       {hasFallenBack ? (

@@ -76,7 +76,7 @@ function ListenCard({ callId }: { callId: CallId }) {
   const { t } = useTranslation('supervision');
   return (
     <Card title={t('why.listenTitle')}>
-      <p>{t('why.listenText')}</p>
+      <p className={styles.listen}>{t('why.listenText')}</p>
       <LinkButton to={`/calls/${callId}/listen`} kind="primary" icon="speaker">
         {t('why.listen')}
       </LinkButton>
