@@ -115,7 +115,6 @@ export function createMonitorSession({ callId, signal, localMedia, openRoom }: M
     close: () => lifetime.end(),
   };
 }
-export type MonitorSession = ReturnType<typeof createMonitorSession>;
 
 async function opensMicrophone(localMedia: MonitorOptions['localMedia']): Promise<boolean> {
   if (localMedia.state.getState().microphone.status === 'on') return true;
