@@ -29,6 +29,8 @@ export const helpText = `CloudSeat 云坐席
   CLOUDSEAT_SFU_MEDIA_IP         媒体监听地址 / address media arrive at
   CLOUDSEAT_SFU_ANNOUNCED_ADDRESS 对外通告的媒体地址 / address told to browsers
   CLOUDSEAT_SFU_MEDIA_PORT       媒体起始端口（UDP 与 TCP），默认 20400 / first media port, one a worker
+  CLOUDSEAT_SFU_PIPE_ADDRESS     媒体节点之间互传的地址，默认同媒体监听地址 / where other media nodes send; where media arrive by default
+  CLOUDSEAT_SFU_PIPE_PORTS       媒体节点之间互传的 UDP 端口，如 21000-21999 / UDP ports for that
   CLOUDSEAT_SFU_WORKERS          媒体进程数 / number of media workers
   CLOUDSEAT_SFU_RECORDING_DIR    媒体节点暂存录制片段的目录，默认在数据目录下 / where the media node keeps recorded segments until a server has taken them; in the data folder by default
   CLOUDSEAT_CAPTIONS             字幕：语音识别服务的地址（ws://，FunASR 实时协议），demo 演示，none 关闭；演示数据时默认 demo / captions: address of a recogniser that speaks FunASR's streaming protocol, demo or none; demo with demo data

@@ -128,41 +128,49 @@ export class WebSender {
 
 /** Receives whatever a media server offers, and counts the packets of each. */
 export class WebReceiver {
-  readonly dtlsParameters: DtlsOfClient;
-  readonly #connection: PeerConnection;
-  readonly #counts: Map<string, number>;
+  readonly #side: TransportParameters;
+  readonly #connection = openConnection('receiver');
+  readonly #offered: [name: string, Offered][] = [];
+  readonly #counts = new Map<string, number>();
   /** The library's handles must not be collected. */
-  readonly #tracks: Track[];
+  readonly #tracks: Track[] = [];
 
-  private constructor(
-    connection: PeerConnection,
-    parts: { tracks: Track[]; counts: Map<string, number>; answer: string },
-  ) {
-    this.#connection = connection;
-    this.#tracks = parts.tracks;
-    this.#counts = parts.counts;
-    this.dtlsParameters = readDtls(parts.answer);
-  }
-
-  /** All that is to be received, by names of the caller's: WebRTC would have more negotiated, this does not. */
-  static async open(side: TransportParameters, offered: ReadonlyMap<string, Offered>): Promise<WebReceiver> {
-    const connection = openConnection('receiver');
-    const names = [...offered.keys()];
-    const tracks: Track[] = [];
-    const counts = new Map<string, number>();
-    connection.onTrack((track) => {
-      const name = names[Number(track.mid().slice(1))] ?? '';
-      tracks.push(track);
+  private constructor(side: TransportParameters) {
+    this.#side = side;
+    this.#connection.onTrack((track) => {
+      const [name] = this.#offered[Number(track.mid().slice(1))] ?? [''];
+      this.#tracks.push(track);
       track.onMessage((packet) => {
-        if (isMedia(packet)) counts.set(name, (counts.get(name) ?? 0) + 1);
+        if (isMedia(packet)) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
       });
     });
-    const sections = [...offered.values()].map(({ kind, rtpParameters }, index): Section => {
+  }
+
+  /** All that is to be received, by names of the caller's. */
+  static async open(side: TransportParameters, offered: ReadonlyMap<string, Offered>): Promise<WebReceiver> {
+    const receiver = new WebReceiver(side);
+    receiver.#offer(offered);
+    await describe(receiver.#connection, 'answer');
+    return receiver;
+  }
+
+  get dtlsParameters(): DtlsOfClient {
+    return readDtls(this.#connection.localDescription()?.sdp ?? '');
+  }
+
+  /** More of it, over the same transport. */
+  add(offered: ReadonlyMap<string, Offered>): void {
+    this.#offer(offered);
+    this.#connection.setLocalDescription('answer');
+  }
+
+  #offer(offered: ReadonlyMap<string, Offered>): void {
+    this.#offered.push(...offered);
+    const sections = this.#offered.map(([, { kind, rtpParameters }], index): Section => {
       const ssrcs = (rtpParameters.encodings ?? []).flatMap(({ ssrc }) => ssrc ?? []);
       return { kind, mid: `m${index}`, ssrcs, payloadType: rtpParameters.codecs[0]?.payloadType ?? 0 };
     });
-    connection.setRemoteDescription(writeSdp(sideOf(side), sections, 'actpass'), 'offer');
-    return new WebReceiver(connection, { tracks, counts, answer: await describe(connection, 'answer') });
+    this.#connection.setRemoteDescription(writeSdp(sideOf(this.#side), sections, 'actpass'), 'offer');
   }
 
   received(name: string): number {

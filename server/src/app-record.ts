@@ -170,7 +170,7 @@ function createFollow(sides: Sides, options: Options, onResumed: (roomId: RoomId
     const made: FollowedRoom = {
       roomId,
       kind: room instanceof ReviewRoom ? room.state.kind : 'call',
-      recorder: remote,
+      listRecorders: () => remote.parts,
       listSeats: () =>
         room.phase === 'live'
           ? [...remote.peers.keys()].map((peerId) => ({ peerId, ...room.seatOf(peerId) }))

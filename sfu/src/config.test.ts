@@ -43,4 +43,19 @@ describe('the configuration', () => {
     const announced = { ...wildcard, CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: '192.0.2.1' };
     expect(readConfig(announced).media.announcedAddress).toBe('192.0.2.1');
   });
+
+  it('takes what other nodes send where it takes media, or where it is told, if they can send there', () => {
+    const read = (environment: Record<string, string>) => readConfig({ ...secret, ...environment }).pipes;
+    expect(read({ CLOUDSEAT_SFU_MEDIA_IP: '192.0.2.1' })).toMatchObject({ ip: '192.0.2.1' });
+    const own = { CLOUDSEAT_SFU_PIPE_ADDRESS: '10.0.0.1', CLOUDSEAT_SFU_PIPE_PORTS: '21000-21999' };
+    const portRange = { min: 21_000, max: 21_999 };
+    expect(read(own)).toEqual({ ip: '10.0.0.1', announcedAddress: undefined, portRange });
+    const all = { CLOUDSEAT_SFU_MEDIA_IP: '0.0.0.0' };
+    expect(read({ ...all, CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: '192.0.2.1' })).toMatchObject({
+      ...{ ip: '0.0.0.0', announcedAddress: '192.0.2.1' },
+    });
+    expect(read({ ...all, CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: 'media.example' })).toBeNull();
+    for (const wrong of ['21000', '22000-21000', '0-10', '1-70000'])
+      expect(() => read({ CLOUDSEAT_SFU_PIPE_PORTS: wrong })).toThrow('CLOUDSEAT_SFU_PIPE_PORTS');
+  });
 });

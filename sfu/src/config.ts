@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
 
@@ -13,6 +14,13 @@ const Environment = z
     CLOUDSEAT_SFU_MEDIA_IP: z.union([z.ipv4(), z.ipv6()], 'must be an IP address').default('127.0.0.1'),
     CLOUDSEAT_SFU_ANNOUNCED_ADDRESS: z.string().max(253).optional(),
     CLOUDSEAT_SFU_MEDIA_PORT: port.default(40_000),
+    CLOUDSEAT_SFU_PIPE_ADDRESS: z.union([z.ipv4(), z.ipv6()], 'must be an IP address').optional(),
+    CLOUDSEAT_SFU_PIPE_PORTS: z
+      .string()
+      .regex(/^\d{1,5}-\d{1,5}$/, 'must be two ports, as 21000-21999')
+      .transform((text) => text.split('-').map(Number) as [number, number])
+      .refine(([min, max]) => min > 0 && min <= max && max <= 65_535, 'must be two ports, as 21000-21999')
+      .optional(),
     CLOUDSEAT_SFU_WORKERS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
     CLOUDSEAT_SFU_NODE_ID: z
       .string()
@@ -62,6 +70,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       workerCount: env.CLOUDSEAT_SFU_WORKERS,
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
+    pipes: readPipes(env),
     nodeId: env.CLOUDSEAT_SFU_NODE_ID ?? defaultNodeId(env.CLOUDSEAT_SFU_PORT),
     /** How long a SIGTERM waits for the rooms to end by themselves. */
     drainLimitMs: env.CLOUDSEAT_SFU_DRAIN_LIMIT_MS,
@@ -76,3 +85,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
 /** The same after a restart, different for two nodes of one host. */
 const defaultNodeId = (controlPort: number) =>
   `${hostname().replaceAll(/[^A-Za-z0-9_-]/g, '-')}-${controlPort}`.slice(-64);
+
+/**
+ * Where other nodes send what people of one room on several nodes see and hear of each other, over UDP. Null: there is no address
+ * that another node could send to.
+ */
+function readPipes(env: z.output<typeof Environment>) {
+  const ports = env.CLOUDSEAT_SFU_PIPE_PORTS;
+  const portRange = ports && { min: ports[0], max: ports[1] };
+  const own = env.CLOUDSEAT_SFU_PIPE_ADDRESS ?? env.CLOUDSEAT_SFU_MEDIA_IP;
+  if (!isWildcard(own)) return { ip: own, announcedAddress: undefined, portRange };
+  const announced = env.CLOUDSEAT_SFU_ANNOUNCED_ADDRESS ?? '';
+  return isIP(announced) === 0 ? null : { ip: own, announcedAddress: announced, portRange };
+}

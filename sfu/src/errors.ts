@@ -22,7 +22,7 @@ export class SfuError extends Error {
   }
 }
 
-type Noun = 'room' | 'peer' | 'transport' | 'producer' | 'consumer';
+type Noun = 'room' | 'peer' | 'transport' | 'producer' | 'consumer' | 'pipe';
 
 export const notFound = (noun: Noun, id: string) =>
   new SfuError('NOT_FOUND', `${noun} ${id} is not here`, { noun });

@@ -63,7 +63,11 @@ export class MediaNode {
     const captions = createCaptionService(config.captions, (problem, ids) =>
       logger.warn({ ...ids, problem }, 'captions'),
     );
-    this.rooms = new Rooms(pool, { captions, recorder }, this.#subscriptions.publish);
+    this.rooms = new Rooms(
+      pool,
+      { captions, recorder, pipeListen: config.pipes },
+      this.#subscriptions.publish,
+    );
     const workerCount = pool.workerCount;
     const identity = {
       nodeId: this.nodeId,

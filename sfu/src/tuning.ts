@@ -38,6 +38,8 @@ export const tuning = {
   initialOutgoingBitrate: 1_000_000,
   /** Bits a second one page may send: camera with three layers and a shared screen. */
   maxIncomingBitrate: 6_000_000,
+  /** What was piped from another node and nobody takes any more: somebody who comes back from a pause or another part of a sitting does so within this. */
+  pipeIdleMs: 3_000,
   speakerIntervalMs: 300,
   /** Of those who speak at once: more are a noise to anybody. */
   speakersHeardMax: 4,

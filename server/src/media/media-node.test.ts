@@ -14,6 +14,7 @@ let healthChangeCount: number;
 const stateOf = (roomId: string) => ({
   roomId,
   appData: {},
+  instanceId: 'instance-1',
   routerRtpCapabilities: { codecs: [] },
   speakerPeerId: null,
   captionSource: 'none',

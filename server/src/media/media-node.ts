@@ -1,14 +1,14 @@
 import type { SfuEventFrame, SfuEventName } from '@cloudseat/shared/contract/sfu.ts';
 import { sfuEvents } from '@cloudseat/shared/contract/sfu-events.ts';
 import { sfuSyncRoomLimit } from '@cloudseat/shared/contract/sfu-methods.ts';
-import { type AppData, type NodeId, nodeCloseReasons } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { AppData, NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import { type Hello, type NodeCondition, NodeLink } from './node-link.ts';
 import { NodeRecordings, type RecordingEvent } from './node-recordings.ts';
 import type { PlacementCandidate } from './placement.ts';
 import { RemoteRoom } from './remote-room.ts';
-import type { RoomChange, RoomLossReason } from './room-events.ts';
+import { isAskedFor, type RoomChange, type RoomLossReason } from './room-events.ts';
 import { nodeLost } from './sfu-failures.ts';
 import { mediaTuning } from './tuning.ts';
 import { type After, type Dial, systemAfter } from './wire.ts';
@@ -36,6 +36,7 @@ export class MediaNode {
   readonly #after: After;
   readonly #rooms = new Map<RoomId, RemoteRoom>();
   readonly #openings = new Map<RoomId, Promise<RemoteRoom>>();
+  readonly #tried = Promise.withResolvers<void>();
   #hello: Hello | undefined;
   #condition: NodeCondition | undefined;
   #unreportedRoomCount = 0;
@@ -66,6 +67,11 @@ export class MediaNode {
     return this.#hello?.nodeId;
   }
 
+  /** It was reached for the first time, or could not be. */
+  get whenTried(): Promise<void> {
+    return this.#tried.promise;
+  }
+
   get isHealthy(): boolean {
     return this.#link.isHealthy && this.#isSynced;
   }
@@ -93,6 +99,7 @@ export class MediaNode {
 
   /** Ends the link; the rooms stay on the node for its grace period, for the server that comes next. */
   close(): void {
+    this.#tried.resolve();
     this.#cancelLoss?.();
     this.#link.close();
   }
@@ -123,6 +130,7 @@ export class MediaNode {
     this.#cancelLoss?.();
     this.#cancelLoss = undefined;
     this.#isSynced = true;
+    this.#tried.resolve();
     this.#options.onHealthChanged();
     this.#options.onReached();
   }
@@ -138,6 +146,7 @@ export class MediaNode {
   }
 
   #handleDown(isRefused: boolean): void {
+    this.#tried.resolve();
     const wasHealthy = this.#isSynced;
     this.#isSynced = false;
     for (const room of this.#rooms.values()) room.handleInterrupted();
@@ -182,7 +191,6 @@ export class MediaNode {
     this.#rooms.delete(roomId);
     this.#options.logger.info({ roomId, sfuId: this.nodeId, reason, origin }, 'room left the media node');
     room.handleClosed(reason, origin);
-    const wasAskedFor = reason !== 'nodeLost' && !nodeCloseReasons.some((own) => own === reason);
-    if (!wasAskedFor) this.#options.onRoomLost(room, reason);
+    if (!isAskedFor(reason)) this.#options.onRoomLost(room, reason);
   }
 }

@@ -7,7 +7,7 @@ import type { Lifetime } from '../platform/lifetime.ts';
 import type { Logger } from '../platform/logger.ts';
 import { MediaNode } from './media-node.ts';
 import type { NodeRecordings, RecordingEvent } from './node-recordings.ts';
-import { placeRoom } from './placement.ts';
+import { placePeer, placeRoom } from './placement.ts';
 import type { RemoteRoom } from './remote-room.ts';
 import type { RoomLossReason } from './room-events.ts';
 import { nodeLost } from './sfu-failures.ts';
@@ -18,6 +18,8 @@ export type MediaNodes = {
   hasHealthyNode(): boolean;
   /** The node for a new room. Throws MEDIA_NODE_LOST when none takes one. */
   place(): NodeId;
+  /** The node for one more person of a room that these nodes carry, its home first. */
+  placePeer(carrying: readonly [NodeId, ...NodeId[]]): NodeId;
   /** Rejects with MEDIA_NODE_LOST when the node is unknown or out of reach. appData goes to the node's log. */
   openRoom(nodeId: NodeId, roomId: RoomId, appData?: AppData): Promise<RemoteRoom>;
   /** A room this server has opened and that is not closed. */
@@ -103,8 +105,8 @@ export function createMediaNodes(options: {
     if (node === undefined) throw nodeLost(`media node ${nodeId} is not known here`);
     return node;
   };
-  const findPlace = () =>
-    placeRoom(nodes.map((node) => node.candidate).filter((candidate) => candidate !== undefined));
+  const candidates = () => nodes.flatMap((node) => node.candidate ?? []);
+  const findPlace = () => placeRoom(candidates());
 
   const mediaNodes: MediaNodes = {
     hasHealthyNode: () => findPlace() !== undefined,
@@ -113,7 +115,11 @@ export function createMediaNodes(options: {
       if (nodeId === undefined) throw nodeLost('no media node takes a new room');
       return nodeId;
     },
+    placePeer: (carrying) => placePeer(carrying, candidates()),
     async openRoom(nodeId, roomId, appData = {}) {
+      // A server that has just begun does not know yet which is which: no room is to move for that.
+      if (!nodes.some((node) => node.nodeId === nodeId))
+        await Promise.all(nodes.map((node) => node.whenTried));
       return getNode(nodeId).openRoom(roomId, appData);
     },
     findRoom(roomId) {

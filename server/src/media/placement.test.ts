@@ -1,6 +1,6 @@
 import { NodeId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { describe, expect, it } from 'vitest';
-import { type PlacementCandidate, placeRoom } from './placement.ts';
+import { type PlacementCandidate, placePeer, placeRoom } from './placement.ts';
 
 type Changes = Partial<Omit<PlacementCandidate, 'nodeId' | 'load'>> & Partial<PlacementCandidate['load']>;
 
@@ -69,5 +69,38 @@ describe('a new room goes to', () => {
   it.each(cases)('%s', (_, candidates, expected) => {
     expect(placeRoom(candidates)).toBe(expected);
     expect(placeRoom(candidates.toReversed())).toBe(expected);
+  });
+});
+
+describe('the place of one more in a room that runs', () => {
+  const [home, other] = [NodeId.parse('a'), NodeId.parse('b')];
+  const place = (carrying: [NodeId, ...NodeId[]], ...candidates: PlacementCandidate[]) =>
+    placePeer(carrying, candidates);
+
+  it('is at home as long as there is room, however empty another is', () => {
+    expect(place([home], candidate('a', { consumerCount: 590 }), candidate('b'))).toBe(home);
+  });
+
+  it('is on another with clearly more room once home is crowded or busy', () => {
+    expect(place([home], candidate('a', { consumerCount: 610 }), candidate('b'))).toBe(other);
+    expect(place([home], candidate('a', { busiestWorkerLoad: 0.9 }), candidate('b'))).toBe(other);
+  });
+
+  it('is at home where the other is as full, or as busy', () => {
+    const full = candidate('a', { consumerCount: 700 });
+    expect(place([home], full, candidate('b', { consumerCount: 590 }))).toBe(home);
+    expect(place([home], full, candidate('b', { busiestWorkerLoad: 0.9 }))).toBe(home);
+  });
+
+  it('is where the room has spread to already, before a third', () => {
+    const crowded = candidate('a', { consumerCount: 700 });
+    const third = candidate('c');
+    expect(place([home, other], crowded, candidate('b', { consumerCount: 300 }), third)).toBe(other);
+  });
+
+  it('is elsewhere when home drains or is out of reach, and there where nothing else is', () => {
+    expect(place([home], candidate('a', { isDraining: true }), candidate('b'))).toBe(other);
+    expect(place([home], candidate('a', { isHealthy: false }), candidate('b'))).toBe(other);
+    expect(place([home], candidate('a', { isDraining: true }))).toBe(home);
   });
 });

@@ -16,15 +16,40 @@ export type PlacementCandidate = {
  * with the smallest share of its capacity in use; equal ones by id. Undefined when there is none.
  */
 export function placeRoom(candidates: readonly PlacementCandidate[]): NodeId | undefined {
-  return candidates
+  return sortUsable(candidates)[0]?.nodeId;
+}
+
+/**
+ * The node for somebody who comes into a room that runs; `carrying`: where it is, its home first. One of those, unless all of them
+ * are crowded or drain: then another that has clearly more room. Home where nothing is better.
+ */
+export function placePeer(
+  carrying: readonly [NodeId, ...NodeId[]],
+  candidates: readonly PlacementCandidate[],
+): NodeId {
+  const usable = sortUsable(candidates);
+  const own = carrying.flatMap((nodeId) => usable.find((candidate) => candidate.nodeId === nodeId) ?? []);
+  const roomy = own.find((candidate) => !isCrowded(candidate));
+  if (roomy !== undefined) return roomy.nodeId;
+  const [least, best] = [own[0], usable[0]];
+  if (best === undefined) return carrying[0];
+  if (least === undefined) return best.nodeId;
+  const hasMoreRoom = usedShare(best) + mediaTuning.clearlyMoreRoom <= usedShare(least) || isBusy(least);
+  return hasMoreRoom && !isCrowded(best) ? best.nodeId : least.nodeId;
+}
+
+const sortUsable = (candidates: readonly PlacementCandidate[]) =>
+  candidates
     .filter((candidate) => candidate.isHealthy && !candidate.isDraining && candidate.capacity.workerCount > 0)
     .toSorted(
       (left, right) =>
         Number(isBusy(left)) - Number(isBusy(right)) ||
         usedShare(left) - usedShare(right) ||
         left.nodeId.localeCompare(right.nodeId),
-    )[0]?.nodeId;
-}
+    );
+
+const isCrowded = (candidate: PlacementCandidate) =>
+  isBusy(candidate) || usedShare(candidate) > mediaTuning.crowdedShare;
 
 const isBusy = ({ load }: PlacementCandidate) => load.busiestWorkerLoad > mediaTuning.busyWorkerLoad;
 

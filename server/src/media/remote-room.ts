@@ -1,9 +1,11 @@
+import type { SfuOutput } from '@cloudseat/shared/contract/sfu.ts';
 import type {
   AppData,
   Direction,
   NodeId,
   PeerId,
   RequestedCloseReason,
+  RoomInstanceId,
   RoomState,
 } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RecorderStatus, RecordingFeed } from '@cloudseat/shared/contract/sfu-recording.ts';
@@ -21,7 +23,7 @@ import type { RemoteTransport } from './remote-transport.ts';
 import { diffRooms } from './room-diff.ts';
 import { type RoomChange, RoomEmitter, type RoomLossReason } from './room-events.ts';
 import { RoomMirror } from './room-mirror.ts';
-import type { RoomRequester } from './room-requester.ts';
+import type { PipeInput, PipeMethod, RoomRequester } from './room-requester.ts';
 
 /** Of consumers:setPaused. */
 const pausedAtOnceMax = 1_000;
@@ -40,6 +42,8 @@ export type Joining = {
 export class RemoteRoom {
   readonly nodeId: NodeId;
   readonly roomId: RoomId;
+  /** Of the room on this node; made anew there it is another. */
+  readonly instanceId: RoomInstanceId;
   readonly routerRtpCapabilities: RtpCapabilities;
   /** By what its node makes captions. */
   readonly captionSource: CaptionSource;
@@ -57,6 +61,7 @@ export class RemoteRoom {
   ) {
     this.nodeId = nodeId;
     this.roomId = state.roomId;
+    this.instanceId = state.instanceId;
     this.routerRtpCapabilities = state.routerRtpCapabilities;
     this.captionSource = state.captionSource;
     this.#emitter = new RoomEmitter(options.logger);
@@ -98,7 +103,13 @@ export class RemoteRoom {
     return [...this.#mirror.transports.values()];
   }
 
+  /** A room on one node has one part. */
+  get parts(): readonly RemoteRoom[] {
+    return [this];
+  }
+
   readonly on: RoomEmitter['on'] = (name, listener) => this.#emitter.on(name, listener);
+  readonly onAll: RoomEmitter['onAll'] = (listener) => this.#emitter.onAll(listener);
 
   /** NOT_FOUND when it is gone; so do the two beside it. */
   getTransport(transportId: TransportId): RemoteTransport {
@@ -193,6 +204,15 @@ export class RemoteRoom {
   async close(reason: RequestedCloseReason): Promise<void> {
     if (this.#isClosed) return;
     await this.#requester.request('room:close', { reason, origin: this.#requester.serverId });
+  }
+
+  /** What this part of a room and another send one another. */
+  pipe<Name extends PipeMethod>(method: Name, data: PipeInput<Name>): Promise<SfuOutput<Name>> {
+    return this.#requester.request(method, data);
+  }
+
+  state(): RoomState {
+    return this.#mirror.state();
   }
 
   /** For the node's owner: an event of this room came over the link. */

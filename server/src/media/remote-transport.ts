@@ -15,6 +15,7 @@ import type {
 } from '@cloudseat/shared/nouns/media.ts';
 import type { MediaKind, Source } from '@cloudseat/shared/nouns/media-source.ts';
 import { makeId } from '../platform/ids.ts';
+import { firstResult } from './first-result.ts';
 import type { RoomRequester } from './room-requester.ts';
 
 export type Production = {
@@ -106,19 +107,4 @@ export class RemoteTransport {
     const { transportId, direction, iceState, dtlsState } = this;
     return { transportId, direction, iceState, dtlsState };
   }
-}
-
-function firstResult<Key, Result>(
-  results: Map<Key, Promise<Result>>,
-  key: Key,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const known = results.get(key);
-  if (known !== undefined) return known;
-  const result = work().catch((error: unknown) => {
-    results.delete(key);
-    throw error;
-  });
-  results.set(key, result);
-  return result;
 }

@@ -65,6 +65,7 @@ const room: fc.Arbitrary<RoomState> = fc
   .map((peers) =>
     RoomStateSchema.parse({
       roomId: 'room-1',
+      instanceId: 'instance-1',
       appData: {},
       routerRtpCapabilities: { codecs: [] },
       speakerPeerId: null,

@@ -1,5 +1,5 @@
 import type { SfuEventData, SfuEventName } from '@cloudseat/shared/contract/sfu.ts';
-import type { CloseReason } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import { type CloseReason, nodeCloseReasons } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RecordingEvent } from './node-recordings.ts';
 
@@ -11,6 +11,10 @@ export type RoomChange = {
 
 /** The node's reasons, and the one it cannot tell: nodeLost, the node itself is out of reach or was started anew. */
 export type RoomLossReason = CloseReason | 'nodeLost';
+/** Whether some server asked for this end. */
+export const isAskedFor = (reason: RoomLossReason): boolean =>
+  reason !== 'nodeLost' && !nodeCloseReasons.some((own) => own === reason);
+
 export type RoomEvents = { [Name in RoomChangeName]: SfuEventData<Name> } & {
   /** The last event of a room; nothing of it can be used any more. */
   'room:closed': { reason: RoomLossReason; origin: string };
@@ -20,10 +24,12 @@ export type RoomEvents = { [Name in RoomChangeName]: SfuEventData<Name> } & {
 };
 
 type Listener = (data: never) => void;
+type AnyListener = <Name extends keyof RoomEvents>(name: Name, data: RoomEvents[Name]) => void;
 
 /** Typed subscriptions; a listener that throws is logged and keeps no other from hearing. */
 export class RoomEmitter {
   readonly #listeners = new Map<keyof RoomEvents, Set<Listener>>();
+  readonly #listenersToAll = new Set<AnyListener>();
   readonly #logger: Logger;
 
   constructor(logger: Logger) {
@@ -37,10 +43,18 @@ export class RoomEmitter {
     return () => listeners.delete(listener);
   }
 
+  /** Of all events, in their order. */
+  onAll(listener: AnyListener): () => void {
+    this.#listenersToAll.add(listener);
+    return () => this.#listenersToAll.delete(listener);
+  }
+
   emit<Name extends keyof RoomEvents>(name: Name, data: RoomEvents[Name]): void {
-    for (const listener of [...(this.#listeners.get(name) ?? [])]) {
+    const toAll = [...this.#listenersToAll].map((listener) => () => listener(name, data));
+    const toOne = [...(this.#listeners.get(name) ?? [])].map((listener) => () => listener(data as never));
+    for (const tell of [...toAll, ...toOne]) {
       try {
-        listener(data as never);
+        tell();
       } catch (error) {
         this.#logger.error({ err: error, event: name }, 'a listener of a room failed');
       }
@@ -49,5 +63,6 @@ export class RoomEmitter {
 
   clear(): void {
     this.#listeners.clear();
+    this.#listenersToAll.clear();
   }
 }

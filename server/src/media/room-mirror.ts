@@ -60,6 +60,7 @@ export class RoomMirror {
       // Fleeting: nothing of it is kept.
       case 'caption:told':
       case 'captions:stateChanged':
+      case 'pipe:closed':
         break;
       default:
         this.#applyToConsumers(change);

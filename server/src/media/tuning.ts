@@ -18,4 +18,8 @@ export const mediaTuning = {
   expectedConsumersPerRoom: 4,
   /** Above this share of its busiest core a node gets rooms only when every other is as busy. */
   busyWorkerLoad: 0.85,
+  /** Above this share of its capacity a node takes nobody more into a room that may be on another node as well. */
+  crowdedShare: 0.75,
+  /** By so much less of its capacity another node has to be used: what it takes over has to be worth the pipes. */
+  clearlyMoreRoom: 0.25,
 } as const;

@@ -5,9 +5,11 @@ import type { RecordedSeat, RoomKind } from './recorded-in.ts';
 
 export type SeatIn = RecordedSeat & { peerId: PeerId };
 
-/** A room's recorder, on the media node that carries the room. */
+/** A room's recorder, on a media node that carries the room. */
 export type RecorderHandle = {
   readonly nodeId: string;
+  /** Who is on this node. */
+  readonly peers: { has(peerId: PeerId): boolean };
   readonly isClosed: boolean;
   /** The link to the node is down: media flow on, and what is written is written. */
   readonly isInterrupted: boolean;
@@ -46,7 +48,8 @@ export type RoomLook = {
 export type FollowedRoom = {
   roomId: RoomId;
   kind: RoomKind;
-  recorder: RecorderHandle;
+  /** One a node; the same objects as long as the node carries the room. */
+  listRecorders(): readonly RecorderHandle[];
   /** Who is in, and in which lane; nobody while nothing flows. */
   listSeats(): SeatIn[];
   /** Under which name somebody stands in a recording, and their department. */

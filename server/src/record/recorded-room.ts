@@ -7,6 +7,7 @@ import type { Logger } from '../platform/logger.ts';
 import { recordingsTuning } from '../tuning-recordings.ts';
 import type { StorageLevel } from './blob-store.ts';
 import type { FollowedRoom, RoomLook, SeatIn } from './followed-room.ts';
+import type { GapRepository } from './gap.repository.ts';
 import type { RecordLeases } from './record-lease.store.ts';
 import type { RecordWishes, RecordWishStore } from './record-wishes.store.ts';
 import type { RecordingRepository, RecordingRow } from './recording.repository.ts';
@@ -21,6 +22,7 @@ export type RecordedRoomDeps = {
   recordings: Pick<RecordingRepository, 'listRunning' | 'begin' | 'move' | 'setCase'>;
   nodes: Pick<RecordingNodeRepository, 'isUsed' | 'use' | 'notePeople'>;
   segments: Pick<SegmentRepository, 'findLastEnd'>;
+  gaps: Pick<GapRepository, 'add'>;
   wishes: Pick<RecordWishStore, 'find'>;
   leases: RecordLeases;
   level: () => Promise<StorageLevel>;
@@ -59,7 +61,7 @@ export class RecordedRoom {
     this.room = room;
     this.#deps = deps;
     this.#logger = deps.logger.child({ roomId: room.roomId });
-    this.#recorder = new RoomRecorder(room.recorder, deps);
+    this.#recorder = new RoomRecorder(() => room.listRecorders(), deps);
   }
 
   get isLeader(): boolean {
@@ -86,7 +88,10 @@ export class RecordedRoom {
 
   /** Something of the room: looked at where somebody came, went, or sits elsewhere. */
   roomChanged(): void {
-    const seats = JSON.stringify(this.room.listSeats());
+    const nodes = this.room.listRecorders();
+    const seats = JSON.stringify(
+      this.room.listSeats().map((seat) => [seat, nodes.findIndex(({ peers }) => peers.has(seat.peerId))]),
+    );
     if (seats === this.#seatsSeen) return;
     this.#seatsSeen = seats;
     this.changed();
@@ -108,8 +113,8 @@ export class RecordedRoom {
   }
 
   /** What the recorder says of one of this room's recordings. */
-  handleStatus(status: RecorderStatus): void {
-    this.#recorder.handleStatus(status);
+  handleStatus(nodeId: string, status: RecorderStatus): void {
+    this.#recorder.handleStatus(nodeId, status);
     this.changed();
   }
 
@@ -182,6 +187,7 @@ export class RecordedRoom {
       const known = await this.#look();
       await this.#lead();
       let plans = await this.#plan(known);
+      await this.#nameLost(plans);
       if (this.#isLeader) plans = await this.#begin(plans, known);
       await this.#recorder.tell(plans, this.#isLeader);
       if (this.#isLeader) {
@@ -220,6 +226,23 @@ export class RecordedRoom {
     if (!hasNew) return plans;
     await this.#deps.announce(roomId);
     return this.#plan(known);
+  }
+
+  /** One of several nodes is lost: what it wrote last is missing of whoever was there, the others go on. */
+  async #nameLost(plans: readonly PartPlan[]): Promise<void> {
+    const lost = this.#recorder.takeLost();
+    if (!this.#isLeader) return;
+    const endedAt = this.#deps.clock.now();
+    for (const recorder of lost)
+      for (const { row } of plans) {
+        if (row === null || recorder.findStatus(row.recordingId)?.state !== 'recording') continue;
+        const { recordingId } = row;
+        const { nodeId } = recorder;
+        const lastEnd = await this.#deps.segments.findLastEnd(recordingId, nodeId);
+        const startedAt = lastEnd ?? row.startedAt.getTime();
+        await this.#deps.gaps.add({ recordingId, trackId: null, cause: 'nodeLost', startedAt, endedAt });
+        this.#logger.warn({ recordingId, sfuId: nodeId }, 'one of the nodes of a recording is lost');
+      }
   }
 
   async #step(plans: PartPlan[], known: Known): Promise<PartPlan[]> {

@@ -303,6 +303,73 @@ describe('a review', () => {
   });
 });
 
+describe('a room on two nodes', () => {
+  let second: FakeNode;
+  beforeEach(() => {
+    second = district.addNode('node-b');
+    district.agree();
+  });
+  const place = (onFirst: string[], onSecond: string[]) => {
+    node.peerIds = new Set(onFirst);
+    second.peerIds = new Set(onSecond);
+  };
+
+  it('is one recording, and each node writes those who are on it', async () => {
+    place(['agent-a1'], ['applicant-u1']);
+    left.recordings.follow(district.roomOn(node, second));
+    await bring(left);
+    await stands('recording');
+    expect([node.written, second.written]).toEqual([['agent-a1'], ['applicant-u1']]);
+    expect(await gapsOf((await getRunning()).recordingId)).toEqual([]);
+    const { recordingId } = await getRunning();
+    const used = await left.nodes.listUndrained(recordingId);
+    expect(used.map(({ sfuNodeId }) => sfuNodeId).sort()).toEqual(['node-a', 'node-b']);
+  });
+
+  it('comes to the second without a gap, and asks nothing of one that has nobody', async () => {
+    place(both, []);
+    const room = district.roomOn(node);
+    left.recordings.follow(room);
+    await bring(left);
+    await stands('recording');
+    room.handles.push(...district.roomOn(second).handles);
+    await bring(left);
+    expect(second.asked.flat()).toEqual([]);
+    place(['agent-a1'], ['applicant-u1']);
+    await bring(left);
+    await stands('recording');
+    expect([node.written, second.written]).toEqual([['agent-a1'], ['applicant-u1']]);
+    expect(await gapsOf((await getRunning()).recordingId)).toEqual([]);
+  });
+
+  it('goes on when one of them is lost, and says what is missing', async () => {
+    place(['agent-a1'], ['applicant-u1']);
+    const room = district.roomOn(node, second);
+    left.recordings.follow(room);
+    await bring(left);
+    await stands('recording');
+    district.clock.advance(5_000);
+    room.handles.shift();
+    place([], both);
+    await bring(left);
+    await stands('recording');
+    expect(second.written).toEqual(both);
+    const { recordingId } = await getRunning();
+    expect(await gapsOf(recordingId)).toEqual([['nodeLost', true]]);
+  });
+
+  it('stops on both when the word is taken back', async () => {
+    place(['agent-a1'], ['applicant-u1']);
+    left.recordings.follow(district.roomOn(node, second));
+    await bring(left);
+    await stands('recording');
+    district.agree(false);
+    await bring(left);
+    await stands('gap', 'consentWithdrawn');
+    expect([node.written, second.written]).toEqual([[], []]);
+  });
+});
+
 describe('segments', () => {
   const openTalk = async () => {
     district.agree();

@@ -5,7 +5,6 @@ import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import { recordingsTuning } from '../tuning-recordings.ts';
 import type { FollowedRoom } from './followed-room.ts';
-import type { GapRepository } from './gap.repository.ts';
 import { RecordedRoom, type RecordedRoomDeps } from './recorded-room.ts';
 import type { RecordingNodeRepository } from './recording-node.repository.ts';
 import type { SegmentIntake } from './segment-intake.ts';
@@ -18,7 +17,6 @@ export type RecorderEvent =
   | { event: 'recording:diskChanged'; data: { level: 'ample' | 'low' | 'full'; freeBytes: number } };
 type Deps = RecordedRoomDeps & {
   intake: SegmentIntake;
-  gaps: Pick<GapRepository, 'add'>;
   nodes: Pick<RecordingNodeRepository, 'listUndrained'>;
   lifetime: Lifetime;
 };
@@ -97,7 +95,7 @@ export function createRecordings(deps: Deps) {
     /** From the first page of this server in it on, again with each change of it. */
     follow(room: FollowedRoom): void {
       const known = rooms.get(room.roomId);
-      if (known && known.room.recorder === room.recorder) {
+      if (known && known.room === room) {
         known.roomChanged();
         return;
       }
@@ -130,7 +128,8 @@ export function createRecordings(deps: Deps) {
       rooms.get(roomId)?.present(selfId) ?? null,
 
     handleRecorder(nodeId: NodeId, told: RecorderEvent): void {
-      if (told.event === 'recording:stateChanged') rooms.get(told.data.roomId)?.handleStatus(told.data);
+      if (told.event === 'recording:stateChanged')
+        rooms.get(told.data.roomId)?.handleStatus(nodeId, told.data);
       else if (told.event === 'recording:segmentClosed') takeSegment(nodeId, told.data);
       else if (told.event === 'recording:gapClosed') {
         if (rooms.get(told.data.roomId)?.isLeader)

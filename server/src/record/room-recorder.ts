@@ -1,121 +1,73 @@
 import type { RecorderStatus } from '@cloudseat/shared/contract/sfu-recording.ts';
-import type { GapCause, RecordingId } from '@cloudseat/shared/nouns/recording.ts';
-import type { Clock } from '../platform/clock.ts';
-import { AppError } from '../platform/errors.ts';
-import { recordingsTuning } from '../tuning-recordings.ts';
-import type { StorageLevel } from './blob-store.ts';
+import type { GapCause } from '@cloudseat/shared/nouns/recording.ts';
 import type { RecorderHandle } from './followed-room.ts';
-import type { RecordingRepository } from './recording.repository.ts';
-import type { RecordingNodeRepository } from './recording-node.repository.ts';
-import { mayWrite, nextStep, type RecordingStep } from './recording-state.ts';
-import { feedOf, noteOf, noWishes, type PartPlan } from './room-plan.ts';
-import type { SegmentRepository } from './segment.repository.ts';
+import { NodeRecorder, type RecorderDeps } from './node-recorder.ts';
+import { nextStep, type RecordingStep } from './recording-state.ts';
+import type { PartPlan } from './room-plan.ts';
 
-type Deps = {
-  recordings: Pick<RecordingRepository, 'move'>;
-  nodes: Pick<RecordingNodeRepository, 'isUsed' | 'use'>;
-  segments: Pick<SegmentRepository, 'findLastEnd'>;
-  level: () => Promise<StorageLevel>;
-  clock: Clock;
-};
-
-/** A room's recorder on its media node: what it was told, and what it says. */
+/** A room's recorders, one on each media node that carries it: what they were told, and what they say together. */
 export class RoomRecorder {
-  readonly #handle: RecorderHandle;
-  readonly #deps: Deps;
-  readonly #statuses = new Map<RecordingId, RecorderStatus>();
-  /** Known to be there: whether something of it was there before this server asked. */
-  readonly #used = new Map<RecordingId, boolean>();
-  #refused: GapCause | null = null;
-  #sent = '';
+  readonly #list: () => readonly RecorderHandle[];
+  readonly #deps: RecorderDeps;
+  readonly #recorders = new Map<RecorderHandle, NodeRecorder>();
 
-  constructor(handle: RecorderHandle, deps: Deps) {
-    this.#handle = handle;
+  constructor(list: () => readonly RecorderHandle[], deps: RecorderDeps) {
+    this.#list = list;
     this.#deps = deps;
+    this.takeLost();
   }
 
-  /** Why it takes nothing now; worth another try soon. */
+  /** Why one of them takes nothing now; worth another try soon. */
   get refused(): GapCause | null {
-    return this.#refused;
+    return this.#all.find(({ refused }) => refused !== null)?.refused ?? null;
   }
 
-  handleStatus(status: RecorderStatus): void {
-    this.#statuses.set(status.recordingId, status);
-    // Somebody who knew less has stopped it: it is asked for anew.
-    if (status.state === 'resting') this.#sent = '';
+  handleStatus(nodeId: string, status: RecorderStatus): void {
+    for (const recorder of this.#all) if (recorder.nodeId === nodeId) recorder.handleStatus(status);
   }
 
-  /** What it was told last is not certain any more. */
+  /** What they were told last is not certain any more. */
   doubt(): void {
-    this.#sent = '';
+    for (const recorder of this.#all) recorder.doubt();
   }
 
   /** Where a recording ought to stand by all that is known. */
   nextOf({ row, facts }: PartPlan): RecordingStep {
-    const status = row === null ? undefined : this.#statuses.get(row.recordingId);
-    const isFaulty = status?.state === 'gap' || status?.state === 'failed';
-    const fault = this.#refused ?? (isFaulty ? (status?.cause ?? 'recorderLost') : null);
-    return nextStep({ ...facts, fault, isWriting: status?.state === 'recording' });
+    const statuses =
+      row === null ? [] : this.#all.flatMap((recorder) => recorder.findStatus(row.recordingId) ?? []);
+    const faulty = statuses.find(({ state }) => state === 'gap' || state === 'failed');
+    const fault = this.refused ?? (faulty && (faulty.cause ?? 'recorderLost')) ?? null;
+    return nextStep({ ...facts, fault, isWriting: statuses.some(({ state }) => state === 'recording') });
   }
 
-  /**
-   * Tells it who is written into what, where it does not know yet: first what stops, which no refusal may hold up. Who does not lead
-   * only stops.
-   */
+  /** Tells each who of those on its node is written into what, where it does not know yet. Who does not lead only stops. */
   async tell(plans: readonly PartPlan[], isLeader: boolean): Promise<void> {
-    if (this.#handle.isClosed || this.#handle.isInterrupted) return;
-    const stopping = plans.filter(({ facts }) => !mayWrite(facts));
-    const writing: PartPlan[] = [];
-    if (isLeader)
-      for (const plan of plans) if (mayWrite(plan.facts) && (await this.#isReady(plan))) writing.push(plan);
-    const feeds = [stopping, writing].map((each) => each.flatMap((plan) => feedOf(plan, this.nextOf(plan))));
-    const sent = JSON.stringify(feeds);
-    if (sent === this.#sent) return;
-    try {
-      for (const each of feeds)
-        if (each.length > 0)
-          for (const status of await this.#handle.setRecording(each))
-            await this.#learn(status, isLeader ? plans : []);
-      this.#sent = sent;
-      if (writing.length > 0) this.#refused = null;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'UNAVAILABLE') throw error;
-      this.#refused = error.details?.problem === 'disk' ? 'diskFull' : 'recorderLost';
-    }
+    const outcomes = await Promise.allSettled(
+      this.#all.map((recorder) =>
+        recorder.tell(plans, isLeader, {
+          nextOf: (plan) => this.nextOf(plan),
+          isWrittenElsewhere: (recordingId) =>
+            this.#all.some(
+              (other) => other !== recorder && other.findStatus(recordingId)?.state === 'recording',
+            ),
+        }),
+      ),
+    );
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   }
 
-  /** Whether there is room for more; a recording that is written already is not stopped for it: its node keeps it meanwhile. */
-  async #isReady({ row }: PartPlan): Promise<boolean> {
-    if (row === null) return false;
-    if (this.#statuses.get(row.recordingId)?.state === 'recording') return true;
-    if ((await this.#deps.level()) === 'full') {
-      this.#refused = 'diskFull';
-      return false;
-    }
-    const { recordingId } = row;
-    if (this.#used.has(recordingId)) return true;
-    const { nodes, clock } = this.#deps;
-    const wasUsed = await nodes.isUsed(recordingId, this.#handle.nodeId);
-    await nodes.use(recordingId, this.#handle.nodeId, clock.now());
-    this.#used.set(recordingId, wasUsed);
-    return true;
+  /** Those whose node carries the room no more, each once; new ones are taken in. */
+  takeLost(): NodeRecorder[] {
+    const handles = this.#list();
+    for (const handle of handles)
+      if (!this.#recorders.has(handle)) this.#recorders.set(handle, new NodeRecorder(handle, this.#deps));
+    const lost = [...this.#recorders].filter(([handle]) => !handles.includes(handle));
+    for (const [handle] of lost) this.#recorders.delete(handle);
+    return lost.map(([, recorder]) => recorder);
   }
 
-  /** A recorder that begins what was on is another one: what lies between is missing. */
-  async #learn(status: RecorderStatus, plans: readonly PartPlan[]): Promise<void> {
-    const { recordingId, state, since } = status;
-    const isFirst = !this.#statuses.has(recordingId);
-    this.#statuses.set(recordingId, status);
-    const plan = plans.find(({ row }) => row?.recordingId === recordingId);
-    if (!isFirst || state === 'resting' || plan?.row?.state !== 'recording') return;
-    const isYounger = since > plan.row.stateSince.getTime() + recordingsTuning.otherRecorderMs;
-    if (this.#used.get(recordingId) && !isYounger) return;
-    const at = (await this.#deps.segments.findLastEnd(recordingId)) ?? plan.row.stateSince.getTime();
-    const step: RecordingStep = { state: 'gap', cause: 'nodeLost' };
-    const note = noteOf({ state: 'recording', cause: null }, step, noWishes);
-    const moved = await this.#deps.recordings.move(plan.row, step, { at, note });
-    if (moved === null) return;
-    plan.row = moved;
-    plan.facts.current = step;
+  get #all(): NodeRecorder[] {
+    return [...this.#recorders.values()];
   }
 }

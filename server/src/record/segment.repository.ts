@@ -54,7 +54,8 @@ export function createSegmentRepository(db: Database) {
       }),
 
     /** When the last of it that is in the store ended, ms since 1970; null: nothing is. */
-    async findLastEnd(recordingId: RecordingId): Promise<number | null> {
+    async findLastEnd(recordingId: RecordingId, sfuNodeId?: string): Promise<number | null> {
+      const isOfNode = sfuNodeId === undefined ? undefined : eq(recordingSegments.sfuNodeId, sfuNodeId);
       const [row] = await db
         .select({
           at: sql<
@@ -62,7 +63,7 @@ export function createSegmentRepository(db: Database) {
           >`max(extract(epoch from ${recordingSegments.startedAt}) * 1000 + ${recordingSegments.durationMs})`,
         })
         .from(recordingSegments)
-        .where(eq(recordingSegments.recordingId, recordingId));
+        .where(and(eq(recordingSegments.recordingId, recordingId), isOfNode));
       return row?.at == null ? null : Math.round(Number(row.at));
     },
   };

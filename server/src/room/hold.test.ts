@@ -24,7 +24,13 @@ function stateOf(people: readonly Person[], flowing: ReadonlySet<string>): RoomS
   const peerIds = people.map(peerIdOf);
   return RoomState.parse({
     captionSource: 'none',
-    ...{ roomId: callId, appData: {}, routerRtpCapabilities: { codecs: [] }, speakerPeerId: null },
+    ...{
+      roomId: callId,
+      instanceId: 'instance-1',
+      appData: {},
+      routerRtpCapabilities: { codecs: [] },
+      speakerPeerId: null,
+    },
     peers: people.map((person) => ({
       ...{ peerId: peerIdOf(person), appData: { role: person.role, lane: 'main' }, transports: [] },
       producers: [

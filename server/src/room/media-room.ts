@@ -5,7 +5,8 @@ import type { CallId, ConsumerId, RoomId } from '@cloudseat/shared/nouns/ids.ts'
 import type { ParticipantRole, Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { SittingView } from '@cloudseat/shared/nouns/review-room.ts';
 import type { RemoteConsumer } from '../media/remote-consumer.ts';
-import type { Joining, RemoteRoom } from '../media/remote-room.ts';
+import type { Joining } from '../media/remote-room.ts';
+import type { RoomMedia } from '../media/room-media.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { mayConsume, type RoomPhase, type Seat } from './lanes.ts';
@@ -25,7 +26,7 @@ export abstract class MediaRoom {
   /** Null: the room of a review. */
   abstract readonly callId: CallId | null;
   readonly roomId: RoomId;
-  readonly remote: RemoteRoom;
+  readonly remote: RoomMedia;
   readonly locals = new Map<PeerId, LocalPeer>();
   protected readonly logger: Logger;
   readonly #ready = new Set<ConsumerId>();
@@ -35,7 +36,7 @@ export abstract class MediaRoom {
   #lastAsk = 0;
   readonly #stillAt = new Map<PeerId, number>();
 
-  constructor(remote: RemoteRoom, logger: Logger) {
+  constructor(remote: RoomMedia, logger: Logger) {
     this.roomId = remote.roomId;
     this.remote = remote;
     this.logger = logger;

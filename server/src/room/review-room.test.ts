@@ -1,7 +1,7 @@
 import { MaterialId } from '@cloudseat/shared/nouns/ids.ts';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import type { RemoteRoom } from '../media/remote-room.ts';
+import type { SpreadRoom } from '../media/spread-room.ts';
 import { peerIdOf } from './person.ts';
 import { ReviewRoom, roomIdOfShown, shownKeyOf } from './review-room.ts';
 import { after, agent, applicant, arrive, peopleOf, roomId, sittingOf } from './test-support/sitting.ts';
@@ -16,7 +16,7 @@ const { state } = after(
 );
 const closed = after(state, { kind: 'setPhase', phase: 'closedDeliberation' }).state;
 const reopened = after(closed, { kind: 'setPhase', phase: 'openSession' }).state;
-const remote = { roomId, peers: new Map(), on: () => undefined } as unknown as RemoteRoom;
+const remote = { roomId, peers: new Map(), on: () => undefined } as unknown as SpreadRoom;
 const open = () => new ReviewRoom(state, remote, pino({ level: 'silent' }));
 const paper = (name: string, version: number) => ({
   version,

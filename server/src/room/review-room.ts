@@ -10,7 +10,7 @@ import {
 import type { Shown } from '../documents/room-word.ts';
 import type { RemoteConsumer } from '../media/remote-consumer.ts';
 import type { RemoteProducer } from '../media/remote-producer.ts';
-import type { RemoteRoom } from '../media/remote-room.ts';
+import type { SpreadRoom } from '../media/spread-room.ts';
 import type { Logger } from '../platform/logger.ts';
 import { type Seat, seatInSitting } from './lanes.ts';
 import { MediaRoom } from './media-room.ts';
@@ -31,6 +31,7 @@ export const roomIdOfShown = (key: string): string => key.replace(/\/closed$/, '
  */
 export class ReviewRoom extends MediaRoom {
   readonly callId = null;
+  declare readonly remote: SpreadRoom;
   readonly phase = 'live';
   readonly tellsNewsOnly = true;
   protected readonly visibleMax = visiblePictureMax;
@@ -38,7 +39,7 @@ export class ReviewRoom extends MediaRoom {
   #recentSpeakers: PeerId[] = [];
   readonly #shown = { openSession: nothingShown, closedDeliberation: nothingShown };
 
-  constructor(state: SittingState, remote: RemoteRoom, logger: Logger) {
+  constructor(state: SittingState, remote: SpreadRoom, logger: Logger) {
     super(remote, logger.child({ roomId: state.roomId, reviewId: state.reviewId }));
     this.#state = state;
   }

@@ -3,15 +3,16 @@ import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
 import type { Shown } from '../documents/room-word.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
-import type { Joining } from '../media/remote-room.ts';
+import type { Joining, RemoteRoom } from '../media/remote-room.ts';
+import type { RoomLossReason } from '../media/room-events.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { seatInSitting } from './lanes.ts';
-import { openPlaced } from './open-placed.ts';
 import { type Person, peerIdOf } from './person.ts';
 import { ReviewRoom, shownKeyOf } from './review-room.ts';
 import type { RoomClosedReason } from './rooms.ts';
-import { findMember, type SittingMember, type SittingState } from './sitting-state.ts';
+import { openSittingMedia } from './sitting-media.ts';
+import { findMember, nodeIdsOf, type SittingMember, type SittingState } from './sitting-state.ts';
 import type { Sittings } from './sittings.ts';
 import { watchChanges } from './watch-changes.ts';
 
@@ -58,24 +59,15 @@ export function createReviewRooms(options: Options) {
 
   async function openNew(roomId: RoomId): Promise<ReviewRoom> {
     const { reviewId } = assertRuns(await sittings().get(roomId));
-    const place = async (sfuNodeId: string, insteadOf: string | null) =>
-      (await sittings().change(roomId, { kind: 'place', sfuNodeId, insteadOf })).sfuNodeId;
-    let lost: string | null = null;
-    const remote = await openPlaced(
-      {
-        ...{ roomId, appData: { reviewId } },
-        place: {
-          find: async () => (await sittings().get(roomId)).sfuNodeId,
-          set: async (wanted) => (await place(wanted, lost)) ?? wanted,
-          clear: async (sfuNodeId) => {
-            lost = sfuNodeId;
-          },
-        },
+    let room: ReviewRoom | null = null;
+    const remote = await openSittingMedia(
+      { roomId, appData: { reviewId } },
+      { nodes, logger, sittings: sittings() },
+      (part, reason) => {
+        if (room !== null) handlePartLost(room, part, reason);
       },
-      nodes,
-      logger,
     );
-    const room = new ReviewRoom(assertRuns(await sittings().get(roomId)), remote, logger);
+    room = new ReviewRoom(assertRuns(await sittings().get(roomId)), remote, logger);
     rooms.set(roomId, room);
     watch(room);
     await Promise.all(
@@ -138,6 +130,29 @@ export function createReviewRooms(options: Options) {
     if (!isHere && isConnected) await sittings().change(room.roomId, { kind: 'comeBack', peerId });
   }
 
+  /** One of its nodes is lost: whoever was there comes in again, the others go on. */
+  function handlePartLost(room: ReviewRoom, part: RemoteRoom, reason: RoomLossReason): void {
+    const { roomId, remote } = room;
+    logger.warn({ roomId, sfuId: part.nodeId, reason }, 'media of a sitting were lost');
+    if (remote.isClosed) {
+      forget(room, 'mediaLost');
+      return;
+    }
+    for (const local of [...room.locals.values()]) {
+      if (remote.peers.has(local.peerId)) continue;
+      room.locals.delete(local.peerId);
+      onOut(room, local.pageId, 'mediaLost');
+    }
+    settle(room, sittings().change(roomId, { kind: 'displace', sfuNodeId: part.nodeId }));
+  }
+
+  /** To where the sitting's media are now; what comes with a further node is brought to the rules at once. */
+  async function followNodes(room: ReviewRoom): Promise<void> {
+    const before = room.remote.parts.length;
+    await room.remote.follow(nodeIdsOf(room.state));
+    if (room.remote.parts.length > before) await Promise.all([room.reconcile(), room.enforceSilence()]);
+  }
+
   async function follow(state: SittingState): Promise<void> {
     const room = rooms.get(state.roomId);
     const before = room?.setState(state) ?? null;
@@ -151,7 +166,13 @@ export function createReviewRooms(options: Options) {
 
   /** Media and pages to what the state says. What must stop is on its way to the node before anybody is told. */
   async function bring(room: ReviewRoom, before: SittingState | null): Promise<void> {
-    const settling = [room.reconcile(), room.enforceSilence(), ...leaving(room, before)];
+    const settling = [
+      ...[room.reconcile(), room.enforceSilence()],
+      ...leaving(room, before),
+      followNodes(room).catch((err) =>
+        logger.warn({ err, roomId: room.roomId }, 'a media node of a sitting is out of reach'),
+      ),
+    ];
     if (before !== null && !isNarrower(before, room.state)) onChanged(room);
     else {
       tellNow(room);
@@ -181,11 +202,9 @@ export function createReviewRooms(options: Options) {
     return gone.map(({ person }) => room.remove(person));
   }
 
-  nodes.onRoomLost((remote, reason) => {
-    const room = [...rooms.values()].find((known) => known.remote === remote);
-    if (!room) return;
-    logger.warn({ roomId: room.roomId, sfuId: remote.nodeId, reason }, 'the media of a sitting were lost');
-    forget(room, 'mediaLost');
+  nodes.onNodeReached((nodeId) => {
+    for (const room of rooms.values())
+      if (nodeIdsOf(room.state).includes(nodeId)) settle(room, followNodes(room));
   });
 
   return {

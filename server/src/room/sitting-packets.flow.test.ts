@@ -72,8 +72,9 @@ function openServer() {
   const reviewRooms = createReviewRooms({
     nodes: {
       openRoom: async () => remote,
-      onRoomLost: () => undefined,
+      onNodeReached: () => undefined,
       place: () => 'node',
+      placePeer: ([home]: string[]) => home,
     } as unknown as MediaNodes,
     findShown: async () => ({ version: -1, document: null }),
     ...{ sittings: () => sittings, logger, isConnected: (pageId: string) => pages.has(pageId) },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Person, peerIdOf } from './person.ts';
 import type { SittingCommand } from './sitting-rules.ts';
-import { findMember, handsOf, lobbyOf, type SittingState } from './sitting-state.ts';
+import { findMember, handsOf, lobbyOf, nodeIdsOf, type SittingState } from './sitting-state.ts';
 import { after, agent, applicant, arrive, peopleOf, sittingOf } from './test-support/sitting.ts';
 
 const chair = agent('chair');
@@ -271,5 +271,21 @@ describe('what the review says', () => {
     const moved = after(placed, { kind: 'place', sfuNodeId: 'two', insteadOf: 'one' }).state;
     expect(moved.sfuNodeId).toBe('two');
     expect(after(moved, { kind: 'place', sfuNodeId: 'three', insteadOf: 'one' }).state.sfuNodeId).toBe('two');
+  });
+
+  it('spreads over further nodes once each, and goes on without one that is lost: the next is its home', () => {
+    const spread = (state: SittingState, sfuNodeId: string) =>
+      after(state, { kind: 'spread', sfuNodeId }).state;
+    const displace = (state: SittingState, sfuNodeId: string) =>
+      after(state, { kind: 'displace', sfuNodeId }).state;
+    const placed = after(fresh, { kind: 'place', sfuNodeId: 'one', insteadOf: null }).state;
+    const wide = spread(spread(placed, 'two'), 'three');
+    expect(nodeIdsOf(wide)).toEqual(['one', 'two', 'three']);
+    expect([spread(wide, 'one'), spread(wide, 'two'), displace(wide, 'four')]).toEqual([wide, wide, wide]);
+    expect(nodeIdsOf(displace(wide, 'two'))).toEqual(['one', 'three']);
+    expect(nodeIdsOf(displace(wide, 'one'))).toEqual(['two', 'three']);
+    const moved = after(wide, { kind: 'place', sfuNodeId: 'two', insteadOf: 'one' }).state;
+    expect(nodeIdsOf(moved)).toEqual(['two', 'three']);
+    expect(nodeIdsOf(displace(placed, 'one'))).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { canonicalJson } from '../platform/canonical-json.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { seatInSitting } from './lanes.ts';
 import { type Person, peerIdOf } from './person.ts';
+import { displace, place, spread } from './sitting-places.ts';
 import {
   findMember,
   lobbyOf,
@@ -18,6 +19,10 @@ export type SittingCommand =
   | { kind: 'setPeople'; people: SittingPeople; reviewVersion?: number | undefined }
   | { kind: 'end' }
   | { kind: 'place'; sfuNodeId: string; insteadOf: string | null }
+  /** One more media node carries it. */
+  | { kind: 'spread'; sfuNodeId: string }
+  /** This one is lost; another goes on. */
+  | { kind: 'displace'; sfuNodeId: string }
   | { kind: 'arrive'; person: Person; pageId: string }
   /** pageId: null when its media are gone, whichever page it was. */
   | { kind: 'leave'; peerId: string; pageId: string | null }
@@ -74,7 +79,7 @@ export function openSitting(
   return {
     ...{ roomId, kind, reviewId, reviewVersion, caseId, title, version: now },
     ...{ phase: 'openSession', isLocked: false },
-    ...{ startedAt: now, endedAt: null, sfuNodeId: null, floorId: null },
+    ...{ startedAt: now, endedAt: null, sfuNodeId: null, furtherNodeIds: [], floorId: null },
     members: membersOf(wanted, []),
   };
 }
@@ -103,7 +108,11 @@ function apply(state: SittingState, command: SittingCommand, now: number): Outco
     case 'end':
       return changed({ ...state, endedAt: now }, { kind: 'ended' });
     case 'place':
-      return place(state, command);
+      return placed(place(state, command));
+    case 'spread':
+      return placed(spread(state, command.sfuNodeId));
+    case 'displace':
+      return placed(displace(state, command.sfuNodeId));
     case 'arrive':
       return arrive(state, command, now);
     case 'leave':
@@ -201,13 +210,8 @@ function setPhase(state: SittingState, phase: SittingPhase): Outcome {
   return changed({ ...state, phase, members, floorId }, { kind: 'phaseChanged', phase });
 }
 
-function place(
-  state: SittingState,
-  { sfuNodeId, insteadOf }: { sfuNodeId: string; insteadOf: string | null },
-) {
-  if (state.sfuNodeId !== insteadOf || sfuNodeId === insteadOf) return unchanged(state);
-  return changed({ ...state, sfuNodeId });
-}
+/** Nobody need know of it but the servers. */
+const placed = (state: SittingState): Outcome => ({ state, events: [] });
 
 /** The newest page carries it. Departments sit down, the applicant's side waits to be let in; whoever was in before is in. */
 function arrive(state: SittingState, { person, pageId }: { person: Person; pageId: string }, now: number) {

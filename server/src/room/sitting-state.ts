@@ -1,4 +1,4 @@
-import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import { NodeId, PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { CaseId, EpochMs, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { Silenced, SittingPart, SittingPhase, Standing } from '@cloudseat/shared/nouns/review-room.ts';
 import { LocalText } from '@cloudseat/shared/nouns/text.ts';
@@ -42,6 +42,8 @@ export const SittingState = z.object({
   endedAt: EpochMs.nullable(),
   /** The media node that carries it; null before anybody came, and after it was lost. */
   sfuNodeId: z.string().nullable(),
+  /** Others that carry it as well, since it outgrew the one. */
+  furtherNodeIds: z.array(z.string()).default([]),
   members: z.array(SittingMember),
   floorId: ParticipantId.nullable(),
 });
@@ -56,6 +58,10 @@ export type SittingPeople = {
 
 export const findMember = (state: SittingState, peerId: string): SittingMember | undefined =>
   state.members.find((member) => member.peerId === peerId);
+
+/** The media nodes that carry it, its home first. */
+export const nodeIdsOf = ({ sfuNodeId, furtherNodeIds }: SittingState): NodeId[] =>
+  sfuNodeId === null ? [] : [sfuNodeId, ...furtherNodeIds].map((nodeId) => NodeId.parse(nodeId));
 
 /** Raised hands, the longest first. */
 export const handsOf = ({ members }: SittingState): SittingMember[] =>

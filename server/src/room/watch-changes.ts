@@ -1,4 +1,4 @@
-import type { RemoteRoom } from '../media/remote-room.ts';
+import type { RoomMedia } from '../media/room-media.ts';
 
 const watched = [
   'peer:opened',
@@ -11,6 +11,6 @@ const watched = [
 ] as const;
 
 /** What of a room's media its pages are told. */
-export function watchChanges(remote: RemoteRoom, onChange: () => void): void {
+export function watchChanges(remote: RoomMedia, onChange: () => void): void {
   for (const name of watched) remote.on(name, onChange);
 }

@@ -11,6 +11,8 @@ export type ReadyLine = {
 };
 export type TestProcess = {
   ready: ReadyLine;
+  /** Asks it to end, and does not wait: a media node goes on until its rooms have ended. */
+  drain(): void;
   /** Politely, by its own pid. */
   stop(): Promise<void>;
   /** As a power cut would. */
@@ -30,6 +32,7 @@ export async function startProcess(main: string, environment: Record<string, str
   child.once('exit', () => process.removeListener('exit', endWithTests));
   return {
     ready: await readReadyLine(child),
+    drain: () => void child.kill('SIGTERM'),
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   };

@@ -48,7 +48,7 @@ export class MediaPage {
     return new MediaPage(page, roomId, { joined, sender, producerIds });
   }
 
-  /** All of these, once, with every picture on screen. Rejects when one cannot be taken. */
+  /** All of these, with every picture on screen. Rejects when one cannot be taken. */
   async take(producerIds: ProducerId[]): Promise<void> {
     const roomId = this.#roomId;
     const { receiveTransport } = this.joined;
@@ -59,10 +59,13 @@ export class MediaPage {
     if (made.length < producerIds.length) throw new Error(JSON.stringify(outcomes));
     for (const { producerId, consumerId } of made) this.consumerIds.set(producerId, consumerId);
     const offered = new Map(made.map((each) => [each.producerId as string, each]));
-    this.#receiver = await WebReceiver.open(receiveTransport, offered);
-    const { dtlsParameters } = this.#receiver;
-    const transportId = TransportId.parse(receiveTransport.transportId);
-    await this.page.request('transport:connect', { roomId, transportId, dtlsParameters });
+    if (this.#receiver) this.#receiver.add(offered);
+    else {
+      this.#receiver = await WebReceiver.open(receiveTransport, offered);
+      const { dtlsParameters } = this.#receiver;
+      const transportId = TransportId.parse(receiveTransport.transportId);
+      await this.page.request('transport:connect', { roomId, transportId, dtlsParameters });
+    }
     await this.page.request('consumer:resumeMany', {
       ...{ roomId, consumerIds: made.map(({ consumerId }) => consumerId) },
     });

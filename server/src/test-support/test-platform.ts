@@ -22,6 +22,8 @@ export type TestSfu = {
   mediaPorts: readonly number[];
   /** Those it started with. */
   workerPids: readonly number[];
+  /** Takes no new rooms any more, and ends when the last has. */
+  drain(): void;
   stop(): Promise<void>;
   kill(): Promise<void>;
 };
@@ -46,7 +48,7 @@ type ServerOptions = {
 
 /** A media node of its own process on free ports, with one real worker; `environment` says what is to differ. */
 export async function startTestSfu(environment: Record<string, string> = {}): Promise<TestSfu> {
-  const { ready, stop, kill } = await startProcess(sfuMain, {
+  const { ready, drain, stop, kill } = await startProcess(sfuMain, {
     CLOUDSEAT_SFU_SECRET: sfuSecret,
     CLOUDSEAT_SFU_PORT: '0',
     CLOUDSEAT_SFU_MEDIA_PORT: '0',
@@ -55,7 +57,14 @@ export async function startTestSfu(environment: Record<string, string> = {}): Pr
     ...environment,
   });
   const mediaPorts = (ready.mediaPorts ?? []).flatMap(({ udp, tcp }) => [...udp, ...tcp]);
-  return { url: new URL(ready.url ?? '').origin, mediaPorts, workerPids: ready.workerPids ?? [], stop, kill };
+  return {
+    url: new URL(ready.url ?? '').origin,
+    mediaPorts,
+    workerPids: ready.workerPids ?? [],
+    drain,
+    stop,
+    kill,
+  };
 }
 
 export const makeTenant = () => `t${makeId().replace(/[^A-Za-z0-9]/g, '')}`;

@@ -5,13 +5,13 @@ import type { types } from 'mediasoup';
 import { conflict, notFound, refusable, SfuError } from '../errors.ts';
 import { tuning } from '../tuning.ts';
 import type { Peer } from './peer.ts';
-import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
 import type { Reached } from './pipe.ts';
 import type { Registry } from './registry.ts';
+import type { Consumable } from './room-context.ts';
 import { LatestThrottle } from './throttle.ts';
 
-type Wanted = { consumerId: ConsumerId; producer: PeerProducer; rtpCapabilities: RtpCapabilities };
+type Wanted = { consumerId: ConsumerId; producer: Consumable; rtpCapabilities: RtpCapabilities };
 type Score = { score: number; producerScore: number };
 
 type Consumers = Registry<ConsumerId, PeerConsumer>;
@@ -19,7 +19,7 @@ type Consumers = Registry<ConsumerId, PeerConsumer>;
 /** One producer as one peer receives it. Made paused: nothing is forwarded before the server says so. */
 export class PeerConsumer {
   readonly transport: PeerTransport;
-  readonly producer: PeerProducer;
+  readonly producer: Consumable;
   readonly consumerId: ConsumerId;
   readonly consumer: types.Consumer;
   readonly #reached: Reached;
@@ -43,7 +43,7 @@ export class PeerConsumer {
       this.peer.room.emit('consumer:scored', { ...this.#ids, ...score }),
     );
     transport.children.add(this);
-    wanted.producer.consumers.add(this);
+    wanted.producer.addConsumer(this);
     consumer.on('score', ({ score, producerScore }) => this.#scores.push({ score, producerScore }));
   }
 
@@ -128,7 +128,7 @@ export class PeerConsumer {
     this.#scores.close();
     this.#consumers.remove(this.consumerId, this);
     this.transport.children.delete(this);
-    this.producer.consumers.delete(this);
+    this.producer.removeConsumer(this);
     this.consumer.close();
     this.#reached.release();
     this.peer.room.emit('consumer:closed', { ...this.#ids, ...note });

@@ -1,4 +1,4 @@
-import type { CloseNote, ProducerState } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { CloseNote, PeerId, ProducerState } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { ProducerId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RtpParameters } from '@cloudseat/shared/nouns/media.ts';
 import type { MediaKind, Source } from '@cloudseat/shared/nouns/media-source.ts';
@@ -8,7 +8,7 @@ import { tuning } from '../tuning.ts';
 import type { Peer } from './peer.ts';
 import type { PeerTransport } from './peer-transport.ts';
 import type { Registry } from './registry.ts';
-import type { Closable } from './room-context.ts';
+import type { Closable, Consumable } from './room-context.ts';
 import type { RoomRouter } from './room-routers.ts';
 import { LatestThrottle } from './throttle.ts';
 
@@ -23,12 +23,12 @@ type Wanted = {
 type Producers = Registry<ProducerId, PeerProducer>;
 
 /** One source that a peer sends: camera, microphone, screen or the screen's sound. */
-export class PeerProducer {
+export class PeerProducer implements Consumable {
   readonly transport: PeerTransport;
   readonly producerId: ProducerId;
   readonly source: Source;
   readonly producer: types.Producer;
-  readonly consumers = new Set<Closable>();
+  readonly #consumers = new Set<Closable>();
   readonly #producers: Producers;
   readonly #scores: LatestThrottle<number>;
   isClosed = false;
@@ -92,8 +92,20 @@ export class PeerProducer {
     return this.transport.at;
   }
 
+  get peerId(): PeerId {
+    return this.peer.peerId;
+  }
+
   get peer(): Peer {
     return this.transport.peer;
+  }
+
+  addConsumer(consumer: Closable): void {
+    this.#consumers.add(consumer);
+  }
+
+  removeConsumer(consumer: Closable): void {
+    this.#consumers.delete(consumer);
   }
 
   async setPaused(isPaused: boolean): Promise<void> {
@@ -109,7 +121,7 @@ export class PeerProducer {
     this.#producers.remove(this.producerId, this);
     this.transport.children.delete(this);
     // Before the producer: the worker takes them along with it, and then does not know them any more.
-    for (const consumer of [...this.consumers]) {
+    for (const consumer of [...this.#consumers]) {
       consumer.close({ reason: 'producerClosed', origin: note.origin });
     }
     this.producer.close();

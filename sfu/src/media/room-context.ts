@@ -1,6 +1,6 @@
 import type { SfuEventData, SfuEventName } from '@cloudseat/shared/contract/sfu.ts';
 import type { CloseNote, PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
-import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { ProducerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { Origin, RoomRouters } from './room-routers.ts';
 
@@ -16,6 +16,14 @@ export type RoomContext = {
   readonly emit: EmitEvent;
   /** Takes what a peer sends: sound to find who speaks, microphones for captions, all of it for recordings. */
   addSource(source: PeerSource): void;
+};
+
+/** What may be consumed in a room: a producer of its own, or one that came from its part on another node. */
+export type Consumable = Origin & {
+  readonly producerId: ProducerId;
+  readonly isClosed: boolean;
+  addConsumer(consumer: Closable): void;
+  removeConsumer(consumer: Closable): void;
 };
 
 /** Something that ends with its parent; the parent keeps it in its set of children until then. */

@@ -1,4 +1,11 @@
-import type { AppData, CloseNote, PeerId, RoomState } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import { randomUUID } from 'node:crypto';
+import {
+  type AppData,
+  type CloseNote,
+  type PeerId,
+  RoomInstanceId,
+  type RoomState,
+} from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { ConsumerId, ProducerId, RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import { RtpCapabilities } from '@cloudseat/shared/nouns/media.ts';
 import type { types } from 'mediasoup';
@@ -8,32 +15,40 @@ import { notFound } from '../errors.ts';
 import type { RecorderService } from '../recording/recorder-service.ts';
 import type { RoomRecordings } from '../recording/room-recordings.ts';
 import type { MediaWorker } from './media-worker.ts';
+import type { PipeListen } from './node-pipe.ts';
 import { Peer } from './peer.ts';
 import type { PeerConsumer } from './peer-consumer.ts';
 import type { PeerProducer } from './peer-producer.ts';
 import type { PeerTransport } from './peer-transport.ts';
 import { Registry } from './registry.ts';
 import type { EmitEvent, PeerSource, RoomContext } from './room-context.ts';
+import { RoomPipes } from './room-pipes.ts';
 import { RoomRouters } from './room-routers.ts';
 import { SpeakerWatch } from './speaker-watch.ts';
 
 type Identity = { roomId: RoomId; appData: AppData };
-type RoomServices = {
+/** What a node has for its rooms. */
+export type RoomServices = {
   captions: CaptionService;
   recorder: RecorderService | null;
-  /** The least loaded worker of the node. */
-  findWorker: () => MediaWorker;
+  /** Where other nodes send. */
+  pipeListen: PipeListen;
 };
+/** The least loaded worker of the node. */
+type Placing = { findWorker: () => MediaWorker };
 
 /** A room: its routers, its peers, and what they send and receive. Tells every change through `emit`. */
 export class Room implements RoomContext {
   readonly roomId: RoomId;
+  /** Other parts of it, on other nodes, know it by this. */
+  readonly instanceId = RoomInstanceId.parse(randomUUID());
   readonly appData: AppData;
   readonly routers: RoomRouters;
   readonly transports = new Registry<TransportId, PeerTransport>();
   readonly producers = new Registry<ProducerId, PeerProducer>();
   readonly consumers = new Registry<ConsumerId, PeerConsumer>();
   readonly captions: RoomCaptions;
+  readonly pipes: RoomPipes;
   /** Null on a node that records nothing. */
   readonly recordings: RoomRecordings | null;
   readonly #recorder: RecorderService | null;
@@ -45,7 +60,7 @@ export class Room implements RoomContext {
 
   private constructor(
     { roomId, appData }: Identity,
-    { routers, captions, recorder }: { routers: RoomRouters } & RoomServices,
+    { routers, captions, recorder, pipeListen }: { routers: RoomRouters } & RoomServices,
     emit: EmitEvent,
   ) {
     this.roomId = roomId;
@@ -56,12 +71,19 @@ export class Room implements RoomContext {
       ...{ roomId, router: routers.home.router, service: captions },
       emit: (event, data) => this.emit(event, data),
     });
+    this.pipes = new RoomPipes({
+      ...{ roomId, routers, listen: pipeListen },
+      emit: (event, data) => this.emit(event, data),
+      onReceived: ({ producer }) => {
+        if (producer.kind === 'audio') this.#speakers?.add(producer);
+      },
+    });
     this.#recorder = recorder;
     this.recordings = recorder?.openRoom(roomId) ?? null;
     routers.onLost(() => this.close({ reason: 'workerDied', origin: 'node' }));
   }
 
-  static async create(identity: Identity, services: RoomServices, emit: EmitEvent): Promise<Room> {
+  static async create(identity: Identity, services: RoomServices & Placing, emit: EmitEvent): Promise<Room> {
     const routers = await RoomRouters.create(services.findWorker);
     const room = new Room(identity, { routers, ...services }, emit);
     room.#speakers = await SpeakerWatch.create(routers.home.router, (producer) =>
@@ -143,6 +165,7 @@ export class Room implements RoomContext {
     this.#isClosed = true;
     for (const peerId of [...this.#peers.keys()]) this.#dropPeer(peerId, note);
     this.captions.close();
+    this.pipes.close();
     if (this.recordings !== null) this.#recorder?.closeRoom(this.recordings);
     this.routers.close();
   }
@@ -150,6 +173,7 @@ export class Room implements RoomContext {
   state(): RoomState {
     return {
       roomId: this.roomId,
+      instanceId: this.instanceId,
       appData: this.appData,
       routerRtpCapabilities: RtpCapabilities.parse(this.routers.home.router.rtpCapabilities),
       speakerPeerId: this.#speakerPeerId,
@@ -187,10 +211,13 @@ export class Room implements RoomContext {
 
   #handleSpeaker({ id }: types.Producer): void {
     // A pipe keeps the id of what it carries.
-    const producer = this.producers.values().find(({ producer }) => producer.id === id);
-    if (producer === undefined) return;
-    this.#speakerPeerId = producer.peer.peerId;
-    this.emit('room:speakerChanged', { ...producer.peer.ids, producerId: producer.producerId });
+    const speaker = [...this.producers.values(), ...this.pipes.received].find(
+      ({ producer }) => producer.id === id,
+    );
+    if (speaker === undefined) return;
+    const { producerId, peerId } = speaker;
+    this.#speakerPeerId = peerId;
+    this.emit('room:speakerChanged', { roomId: this.roomId, peerId, producerId });
   }
 }
 

@@ -1,11 +1,9 @@
 import type { AppData, CloseNote, NodeLoad } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { CaptionService } from '../captions/caption-service.ts';
 import { notFound, SfuError } from '../errors.ts';
-import type { RecorderService } from '../recording/recorder-service.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { Registry } from './registry.ts';
-import { Room } from './room.ts';
+import { Room, type RoomServices } from './room.ts';
 import type { EmitEvent } from './room-context.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -13,20 +11,14 @@ import type { WorkerPool } from './worker-pool.ts';
 export class Rooms {
   readonly #registry = new Registry<RoomId, Room>();
   readonly #pool: WorkerPool;
-  readonly #captions: CaptionService;
-  readonly #recorder: RecorderService | null;
+  readonly #services: RoomServices;
   readonly #emit: EmitEvent;
   readonly #waitingForNone: Array<() => void> = [];
   isDraining = false;
 
-  constructor(
-    pool: WorkerPool,
-    { captions, recorder }: { captions: CaptionService; recorder: RecorderService | null },
-    emit: EmitEvent,
-  ) {
+  constructor(pool: WorkerPool, services: RoomServices, emit: EmitEvent) {
     this.#pool = pool;
-    this.#captions = captions;
-    this.#recorder = recorder;
+    this.#services = services;
     this.#emit = emit;
   }
 
@@ -35,7 +27,7 @@ export class Rooms {
     return this.#registry.getOrCreate(roomId, async () => {
       if (this.isDraining) throw new SfuError('DRAINING', 'this node takes no new rooms');
       const services = {
-        ...{ captions: this.#captions, recorder: this.#recorder },
+        ...this.#services,
         findWorker: () => this.#pool.place((worker) => this.#weigh(worker)),
       };
       const room = await Room.create({ roomId, appData }, services, (event, data) => {

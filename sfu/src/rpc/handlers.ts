@@ -5,6 +5,7 @@ import type { Rooms } from '../media/rooms.ts';
 import type { RecorderService } from '../recording/recorder-service.ts';
 import type { Handlers } from './dispatcher.ts';
 import { createMediaHandlers } from './media-handlers.ts';
+import { createPipeHandlers } from './pipe-handlers.ts';
 import { createRecordingHandlers } from './recording-handlers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -68,6 +69,7 @@ export function createHandlers(parts: {
     },
 
     ...createMediaHandlers(rooms),
+    ...createPipeHandlers(rooms),
     ...createRecordingHandlers(rooms, recorder),
   };
 }

@@ -3,6 +3,7 @@ import { notFound } from '../errors.ts';
 import { PeerConsumer } from '../media/peer-consumer.ts';
 import { PeerProducer } from '../media/peer-producer.ts';
 import { PeerTransport } from '../media/peer-transport.ts';
+import type { Consumable } from '../media/room-context.ts';
 import type { Rooms } from '../media/rooms.ts';
 import type { Handlers } from './dispatcher.ts';
 
@@ -52,7 +53,7 @@ export function createMediaHandlers(rooms: Rooms): Pick<Handlers, MediaMethod> {
     'consumer:create': async ({ roomId, transportId, consumerId, producerId, rtpCapabilities }) => {
       const [transport, producer] = await Promise.all([
         getTransport(roomId, transportId),
-        getProducer(roomId, producerId),
+        getConsumable(roomId, producerId),
       ]);
       const wanted = { consumerId, producer, rtpCapabilities };
       const consumer = await PeerConsumer.open(rooms.get(roomId).consumers, transport, wanted);
@@ -85,6 +86,12 @@ export function createMediaHandlers(rooms: Rooms): Pick<Handlers, MediaMethod> {
     const producer = await rooms.get(roomId).producers.findSettled(producerId);
     if (producer === undefined) throw notFound('producer', producerId);
     return producer;
+  }
+
+  /** Of this node, or come from another. */
+  async function getConsumable(roomId: RoomId, producerId: ProducerId): Promise<Consumable> {
+    const piped = await rooms.get(roomId).pipes.findReceived(producerId);
+    return piped ?? getProducer(roomId, producerId);
   }
 
   async function getConsumer(roomId: RoomId, consumerId: ConsumerId): Promise<PeerConsumer> {

@@ -13,6 +13,7 @@ import {
   PeerId,
   ProducerState,
 } from './sfu-nouns.ts';
+import { sfuPipeEvents } from './sfu-pipes.ts';
 import { sfuRecordingEvents } from './sfu-recording.ts';
 
 const ofPeer = { roomId: RoomId, peerId: PeerId };
@@ -62,5 +63,6 @@ export const sfuEvents = {
   /** The recogniser of one who is listened to failed or came back. */
   'captions:stateChanged': z.object({ roomId: RoomId, isAvailable: z.boolean() }),
 
+  ...sfuPipeEvents,
   ...sfuRecordingEvents,
 };

@@ -21,6 +21,7 @@ import {
   RequestedCloseReason,
   RoomState,
 } from './sfu-nouns.ts';
+import { sfuPipeMethods } from './sfu-pipes.ts';
 import { sfuRecordingMethods } from './sfu-recording.ts';
 
 const inRoom = { roomId: RoomId };
@@ -165,5 +166,6 @@ export const sfuMethods = {
     output: z.object({ isAvailable: z.boolean() }),
   }),
 
+  ...sfuPipeMethods,
   ...sfuRecordingMethods,
 };

@@ -13,6 +13,10 @@ export type NodeId = z.infer<typeof NodeId>;
 export const PeerId = id().brand<'PeerId'>();
 export type PeerId = z.infer<typeof PeerId>;
 
+/** A room on a node from its making to its end there; the same room made again, or on another node, has another. */
+export const RoomInstanceId = id().brand<'RoomInstanceId'>();
+export type RoomInstanceId = z.infer<typeof RoomInstanceId>;
+
 /** Kept and given back as it came, for logs and for a server that lost its memory. Never personal data. */
 export const AppData = z.record(z.string().max(64), z.union([z.string().max(256), z.number(), z.boolean()]));
 export type AppData = z.infer<typeof AppData>;
@@ -95,6 +99,7 @@ export type PeerState = z.infer<typeof PeerState>;
 /** The whole of a room: the node is the source of truth, a server's copy is rebuilt from this. */
 export const RoomState = z.object({
   roomId: RoomId,
+  instanceId: RoomInstanceId,
   appData: AppData,
   routerRtpCapabilities: RtpCapabilities,
   speakerPeerId: PeerId.nullable(),

@@ -18,7 +18,7 @@ export const sfuErrorCodes = [
   'BAD_REQUEST',
   'UNKNOWN_METHOD',
   'UNSUPPORTED_PROTOCOL',
-  /** The room, peer, transport, producer or consumer is gone or never was; `details.noun` tells which. */
+  /** The room, peer, transport, producer or consumer is gone or never was; `details.noun` tells which. Of pipes: it is over. */
   'NOT_FOUND',
   /** The id is taken by an object of another parent. */
   'CONFLICT',

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 export const sfuSecret = 'a-secret-for-tests-only';
 
 /** A real media node as a process of its own; the environment brings the worker. */
-export async function startSfu(port = 0, recordingFolder = '') {
+export async function startSfu(port = 0, recordingFolder = '', nodeId = 'node-1') {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../../../sfu/src/main.ts')], {
     env: {
       ...process.env,
@@ -15,7 +15,7 @@ export async function startSfu(port = 0, recordingFolder = '') {
       CLOUDSEAT_SFU_PORT: String(port),
       CLOUDSEAT_SFU_MEDIA_PORT: '0',
       CLOUDSEAT_SFU_WORKERS: '1',
-      CLOUDSEAT_SFU_NODE_ID: 'node-1',
+      CLOUDSEAT_SFU_NODE_ID: nodeId,
       CLOUDSEAT_SFU_RECORDING_DIR: recordingFolder,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -14,7 +14,7 @@ import { makeId, sha256Hex } from '../../platform/ids.ts';
 import { Lifetime } from '../../platform/lifetime.ts';
 import type { Redis } from '../../platform/redis.ts';
 import { createTestClock } from '../../platform/test-support/test-clock.ts';
-import type { FollowedRoom, RoomLook } from '../followed-room.ts';
+import type { FollowedRoom, RecorderHandle, RoomLook } from '../followed-room.ts';
 import { createGapRepository } from '../gap.repository.ts';
 import { createRecordClerk } from '../record-clerk.ts';
 import { createRecordLeaseStore } from '../record-lease.store.ts';
@@ -44,6 +44,8 @@ export class FakeNode {
   asked: RecordingFeed[][] = [];
   refusal: 'recorder' | 'disk' | null = null;
   isGone = false;
+  /** Who is on it; null: everybody. */
+  peerIds: Set<string> | null = null;
   readonly #servers: Listening[];
   #count = 0;
 
@@ -57,6 +59,7 @@ export class FakeNode {
       nodeId: this.nodeId,
       isClosed: false,
       isInterrupted: false,
+      peers: { has: (peerId: string) => this.peerIds?.has(peerId) ?? true },
       setRecording: async (feeds: RecordingFeed[]): Promise<RecorderStatus[]> => {
         this.#assertThere();
         this.asked.push(feeds);
@@ -182,9 +185,10 @@ export class TestRecordDistrict {
   }
 
   /** The room as one server has it, on a node. */
-  roomOn(node: FakeNode): FollowedRoom {
+  roomOn(...nodes: FakeNode[]): FollowedRoom & { handles: RecorderHandle[] } {
+    const handles = nodes.map((node) => node.handleOf(this.roomId));
     return {
-      ...{ roomId: this.roomId, kind: this.kind, recorder: node.handleOf(this.roomId) },
+      ...{ roomId: this.roomId, kind: this.kind, handles, listRecorders: () => handles },
       listSeats: () =>
         this.seats.map(({ role, personId, lane }) => ({
           ...{ role, lane, peerId: PeerId.parse(`${role}-${personId}`) },

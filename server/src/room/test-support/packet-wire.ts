@@ -106,6 +106,11 @@ export class PacketWire {
       on(name: string, listener: Listener) {
         listeners.set(name, [...(listeners.get(name) ?? []), listener]);
       },
+      onAll(listener: (name: string, data: unknown) => void) {
+        wire.#listeners.add((name, data) => {
+          if (!isGone) listener(name, data);
+        });
+      },
       join: (peerId: string, appData: object) => wire.#join(peerId, appData),
       leave: async (peerId: string) => wire.#drop(peerId),
       get producers() {
