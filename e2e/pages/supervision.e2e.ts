@@ -236,7 +236,7 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
       await supervisor.heading('calls.title').waitFor();
       await page.getByRole('link', { name: /^A043 / }).waitFor();
       const inRecording = readWords(locale, 'recording');
-      const ways = page.getByRole('link', { name: inRecording.pattern('faults.next.interrupted') });
+      const ways = page.getByRole('link').filter({ hasText: inRecording.text('faults.next.interrupted') });
       expect(await ways.getAttribute('href')).toBe('/supervision/recordings?state=interrupted');
       await look('2-calls');
       await supervisor.openCall('A043');
