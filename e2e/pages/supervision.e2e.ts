@@ -225,6 +225,7 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
       const names = [...namesInWhy, ...namesInCase, '汪海澜', ...agents.map((each) => each.displayName)];
       const { look, expectClean } = createPageLook(person, locale, names);
       const why = makeWhy('A043');
+      await page.route('**/api/recording-faults', (route) => route.fulfill({ json: faults }));
       await page.route('**/api/supervision/calls/*/why', (route) => route.fulfill({ json: why }));
       await page.route('**/api/supervision/calls?*', (route) =>
         route.fulfill({ json: { calls: listOf(why.call), isCut: false } }),
@@ -234,6 +235,9 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
       await supervisor.signIn();
       await supervisor.heading('calls.title').waitFor();
       await page.getByRole('link', { name: /^A043 / }).waitFor();
+      const inRecording = readWords(locale, 'recording');
+      const ways = page.getByRole('link').filter({ hasText: inRecording.text('faults.next.interrupted') });
+      expect(await ways.getAttribute('href')).toBe('/supervision/recordings?state=interrupted');
       await look('2-calls');
       await supervisor.openCall('A043');
       for (const closed of await page.locator('details > summary').all()) await closed.click();
@@ -292,6 +296,14 @@ async function tellCases({ page }: Supervisor): Promise<void> {
     return route.fulfill({ json });
   });
 }
+
+/** Of every kind. */
+const faults = {
+  serverNow: Date.parse('2026-10-12T09:30:00+08:00'),
+  runningCount: 7,
+  counts: { interrupted: 1, needsStatement: 2, incomplete: 3 },
+  storage: { level: 'low', freeBytes: 4_200_000_000 },
+};
 
 type Call = ReturnType<typeof makeWhy>['call'];
 const listOf = (call: Call): Call[] => [

@@ -150,6 +150,20 @@ export function readPackets(
   }, name);
 }
 
+/** Packets received of each sound that arrives, by its track. */
+export function readSounds(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const packets: Record<string, number> = {};
+    for (const { stats } of (await window.cloudseatReadStats?.()) ?? []) {
+      for (const stat of stats) {
+        if (stat.type === 'inbound-rtp' && stat.kind === 'audio')
+          packets[stat.trackIdentifier] = stat.packetsReceived ?? 0;
+      }
+    }
+    return packets;
+  });
+}
+
 /** From now on the page cannot close a connection: whatever is still sent to it, it takes. */
 export async function keepConnectionsOpen(page: Page): Promise<void> {
   await page.evaluate(() => {

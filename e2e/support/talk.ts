@@ -9,6 +9,7 @@ import {
   readReceived,
   readSentPackets,
   readSound,
+  readSounds,
 } from './media-probe.ts';
 import { likeness, loudnessOf } from './sound-match.ts';
 
@@ -89,6 +90,25 @@ export async function expectPicturesMove({ page }: Listener, count: number): Pro
     return Object.entries(now).filter(([track, frames]) => frames > (first[track] ?? 0) + 10).length;
   };
   await expect.poll(look, { timeout: patienceMs, interval: 250 }).toBe(count);
+}
+
+/** So many voices of other people arrive: packets of each go on coming, and of no further one. */
+export async function expectVoicesArrive({ page }: Listener, count: number): Promise<void> {
+  const look = async () => {
+    const before = await readSounds(page);
+    let now = before;
+    const grown = () =>
+      Object.entries(now)
+        .map(([track, packets]) => packets - (before[track] ?? 0))
+        .filter((more) => more > 0);
+    const takeSpan = async () => {
+      now = await readSounds(page);
+      return Math.max(0, ...grown());
+    };
+    await expect.poll(takeSpan, { timeout: patienceMs, interval: 250 }).toBeGreaterThan(100);
+    return grown().length;
+  };
+  await expect.poll(look, { timeout: patienceMs, interval: 0 }).toBe(count);
 }
 
 /** While these pages send on and on, not one packet comes to any of them. */

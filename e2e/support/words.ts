@@ -26,6 +26,7 @@ import type hold from '../../client/src/locales/zh-Hans/hold.json';
 import type joint from '../../client/src/locales/zh-Hans/joint.json';
 import type later from '../../client/src/locales/zh-Hans/later.json';
 import type mandate from '../../client/src/locales/zh-Hans/mandate.json';
+import type monitor from '../../client/src/locales/zh-Hans/monitor.json';
 import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
 import type ownJoint from '../../client/src/locales/zh-Hans/own-joint.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
@@ -44,6 +45,7 @@ type Keys<Tree> = {
 type Namespaces = {
   'call-recording': typeof callRecording;
   recording: typeof recording;
+  monitor: typeof monitor;
   administration: typeof administration;
   applicant: typeof applicant;
   captions: typeof captions;

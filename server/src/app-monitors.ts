@@ -25,9 +25,7 @@ export function createMonitorStage(
     publish: (callId, told) => announcements().monitors(callId, told),
     note: (callId, { action, supervisorId, lane, at }) =>
       cases
-        .noteAside(callId, {
-          ...{ actorRole: 'supervisor', actorId: supervisorId, action, details: { lane, at } },
-        })
+        .noteAside(callId, { actorRole: 'supervisor', actorId: supervisorId, action, details: { lane } }, at)
         .catch((err) =>
           logger.error({ err, callId, action }, 'a supervisor is not in the journal of the case'),
         ),

@@ -67,7 +67,10 @@ export function createRoomStage(
       clearNode: (sfuNodeId) => dispatch.clearRoomsOf(sfuNodeId),
     },
     findMonitors: monitorStore.find,
-    tellNow: notices.tellNow,
+    tellNow: (room) => {
+      notices.tellNow(room);
+      recording().follow(room);
+    },
     onOut: notices.out,
     isConnected,
     findShown: documents.parts.shown.find,
@@ -136,11 +139,15 @@ export function createRoomStage(
       const room = reviewRooms.find(roomId);
       return room && !room.remote.isClosed ? room : rooms.get(roomId);
     },
-    /** The room as this page left it, of its call or else of a review, or null when it has to join anew. */
+    /**
+     * The room as this page left it, of its call or else of a review, or null when it has to join anew. A supervisor is in talks
+     * that are nobody's of theirs.
+     */
     findView(callId: string | null, person: Person, pageId: string) {
       const ofCall = callId === null ? null : rooms.find(callId);
-      const room = [ofCall, ...reviewRooms.list()].find(
-        (known) => known && [...known.locals.values()].some((local) => local.pageId === pageId),
+      const talks = person.role === 'supervisor' ? rooms.list() : ofCall === null ? [] : [ofCall];
+      const room = [...talks, ...reviewRooms.list()].find((known) =>
+        [...known.locals.values()].some((local) => local.pageId === pageId),
       );
       return room && !room.remote.isClosed ? notices.present(room, person) : null;
     },

@@ -47,6 +47,10 @@ export const playbackTuning = {
   retentionLookEveryMs: 60_000,
   /** Between two looks at the room that is left for recordings, ms. */
   storageLookEveryMs: 60_000,
+  /** What has ended before that and is not all in the store is a fault, ms: taking a talk's last segments in needs seconds. */
+  completeWithinMs: 10 * 60_000,
+  /** How long one that ended with nothing recorded counts as a fault, ms: nobody can put it right. */
+  failedShownMs: 7 * 86_400_000,
   /** Rows of one search. */
   listedMax: 100,
 } as const;

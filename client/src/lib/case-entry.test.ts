@@ -25,6 +25,12 @@ describe('an entry of a case’s journal', () => {
       readEntry({ action: 'case.opened', details: { entryPoint: 'kiosk', kind: 'message', papers } }),
     ).toMatchObject({ entryPoint: 'kiosk', isMessage: true, hashes: ['a1b2c3d4'], aboutIds: [] });
   });
+  it('tells who hears a supervisor from then on, where they changed it', () => {
+    const laneOf = (action: string, lane: string) => readEntry({ action, details: { lane } }).monitorLane;
+    expect(laneOf('monitor.laneChanged', 'whisper')).toBe('whisper');
+    expect(laneOf('monitor.laneChanged', 'held')).toBeNull();
+    expect(laneOf('monitor.left', 'main')).toBeNull();
+  });
   it('tells how a call ended, without the server’s own word for why', () => {
     const details = { state: 'completed', reason: 'agentEnded', disposition: 'answered' };
     expect(readEntry({ action: 'call.ended', details })).toMatchObject({

@@ -89,6 +89,7 @@ const gapCauses = [
   ...(['privacy', 'hold', 'telephone', 'consentWithdrawn'] as const),
   ...(['recorderLost', 'nodeLost', 'linkLost', 'diskFull', 'writeFailed'] as const),
 ] as const;
+const monitorLanes = ['monitor', 'whisper', 'main'] as const;
 const callEnds = ['completed', 'abandoned', 'cancelled', 'expired', 'failed'] as const;
 
 /** What an entry says, ready for words; details that this page does not know are left out. */
@@ -109,6 +110,8 @@ export type EntryReading = {
   disposition: (typeof dispositions)[number] | null;
   /** Why nothing was recorded for a while. */
   gapCause: (typeof gapCauses)[number] | null;
+  /** Who hears a supervisor in a talk from then on. */
+  monitorLane: (typeof monitorLanes)[number] | null;
   /** A third person in a talk. */
   guest: { name: string; relation: GuestRelation } | null;
   /** Who acts for the applicant, masked. */
@@ -151,6 +154,7 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
     callEnd: action === 'call.ended' ? oneOf(callEnds, details.state) : null,
     disposition: oneOf(dispositions, details.disposition),
     gapCause: action.startsWith('recording.') ? oneOf(gapCauses, details.cause) : null,
+    monitorLane: action === 'monitor.laneChanged' ? oneOf(monitorLanes, details.lane) : null,
     guest: readGuest(details),
     mandate: action.startsWith('mandate.') ? readMandate(details) : null,
     regions: {

@@ -24,6 +24,7 @@ import type hold from '../locales/zh-Hans/hold.json';
 import type joint from '../locales/zh-Hans/joint.json';
 import type later from '../locales/zh-Hans/later.json';
 import type mandate from '../locales/zh-Hans/mandate.json';
+import type monitor from '../locales/zh-Hans/monitor.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
 import type ownJoint from '../locales/zh-Hans/own-joint.json';
 import type paper from '../locales/zh-Hans/paper.json';
@@ -64,6 +65,7 @@ declare module 'i18next' {
       helping: typeof helping;
       mandate: typeof mandate;
       supervision: typeof supervision;
+      monitor: typeof monitor;
       case: typeof caseWords;
       'case-file': typeof caseFile;
       'own-case': typeof ownCase;

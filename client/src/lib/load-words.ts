@@ -21,6 +21,7 @@ export const namespaces = [
   'deskCase',
   'case-papers',
   'supervision',
+  'monitor',
   'case',
   'case-file',
   'own-case',

@@ -51,6 +51,7 @@ export const staffPaths = {
   'case:extend': ['POST', '/cases/:caseId/extension'],
   'case:pauseClock': ['POST', '/cases/:caseId/clock'],
   'recording:search': ['GET', '/recordings'],
+  'recording:getFaults': ['GET', '/recording-faults'],
   'recording:get': ['GET', '/recordings/:recordingId'],
   'recording:openLook': ['POST', '/recordings/:recordingId/looks'],
   'recording:track': ['GET', '/recordings/:recordingId/looks/:lookId/tracks/:trackId'],

@@ -15,12 +15,13 @@ export function presentRemotes(
   return room.participants
     .filter(({ participantId }) => participantId !== room.selfId)
     .map((participant) => {
-      const { participantId, role, displayName, isConnected, networkGrade, linkStep, heldStep } = participant;
+      const { participantId, role, lane, displayName, isConnected } = participant;
+      const { networkGrade, linkStep, heldStep } = participant;
       const isKept = isApart(room, participant);
       const sources = isKept ? [] : participant.sources;
       return {
         relation: participant.relation ?? null,
-        ...{ participantId, role, displayName, isConnected, networkGrade, linkStep, heldStep },
+        ...{ participantId, role, lane, displayName, isConnected, networkGrade, linkStep, heldStep },
         still: isKept ? null : stillOf(participantId, 'camera'),
         screenStill: isKept ? null : stillOf(participantId, 'screen'),
         hasCamera: canShow(sources, 'camera'),

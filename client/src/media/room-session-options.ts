@@ -9,8 +9,8 @@ export type RoomSessionOptions = {
   callId: CallId | null;
   /** Already opened or not: tracks are sent as they come. It is not closed with the session. */
   localMedia: LocalMedia;
-  /** The third person of the talk: their link is their own affair, the two sides do not wait for it. */
-  isGuest?: boolean;
+  /** A third person of the talk, or who listens to it: their link is their own affair, the two sides do not wait for it. */
+  isBeside?: boolean;
   /** Where the own link begins: no higher than it was found good for. */
   startStep?: LinkStep;
 };

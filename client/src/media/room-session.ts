@@ -152,7 +152,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   }
 
   function reportStarted(): void {
-    if (options.isGuest || callId === null) return;
+    if (options.isBeside || callId === null) return;
     signal.request('room:reportStarted', { roomId, callId }).catch((error: unknown) => {
       if (toSignalError(error).isRetryable) lifetime.setTimeout(reportStarted, 1_000);
     });

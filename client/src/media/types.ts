@@ -2,7 +2,7 @@ import type { RequestInput, RequestName, RequestOutput } from '@cloudseat/shared
 import type { GuestRelation } from '@cloudseat/shared/nouns/guest-choices.ts';
 import type { CallId, ParticipantId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LinkStep, RoomStep } from '@cloudseat/shared/nouns/link-steps.ts';
-import type { ParticipantRole, Source } from '@cloudseat/shared/nouns/media-source.ts';
+import type { Lane, ParticipantRole, Source } from '@cloudseat/shared/nouns/media-source.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
 import type { StoreApi } from 'zustand/vanilla';
@@ -118,6 +118,7 @@ export type RoomSessionPhase = 'joining' | 'prepared' | 'live' | 'reconnecting' 
 export type RemoteParticipant = {
   participantId: ParticipantId;
   role: ParticipantRole;
+  lane: Lane;
   displayName: string;
   /** Of a guest. */
   relation: GuestRelation | null;

@@ -106,6 +106,7 @@ function Details({ reading, names }: { reading: EntryReading; names: EntryProps[
     guest,
     mandate,
     gapCause,
+    monitorLane,
   } = reading;
   const ofMandate = useMandateWords();
   const regionText = useRegionText();
@@ -119,6 +120,7 @@ function Details({ reading, names }: { reading: EntryReading; names: EntryProps[
     status &&
       (fault ? t('found', { status: t(`line.${status}`), fault: t(`fault.${fault}`) }) : t(`line.${status}`)),
     gapCause && t(`timeline.cause.${gapCause}`),
+    monitorLane && t(`timeline.lane.${monitorLane}`),
     guest && t('timeline.guest', { name: guest.name, relation: t(`timeline.relation.${guest.relation}`) }),
     ...(mandate === null ? [] : ofMandate(mandate)),
     owner && t('timeline.owner', { name: owner }),

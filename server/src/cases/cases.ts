@@ -99,10 +99,9 @@ export function createCases(dependencies: Dependencies) {
   }
 
   /** In the journal of the call's case, once it has one. */
-  async function noteOfCall(callId: CallId, note: CallNote, isAside: boolean): Promise<void> {
+  async function noteOfCall(callId: CallId, note: CallNote, isAside: boolean, at = now()): Promise<void> {
     const caseId = await reader.findOfCall(callId);
     if (caseId === null) return;
-    const at = now();
     await writer.change(caseId, null, at, () => ({ lines: [{ ...note, at, callId }], isAside }));
   }
 
@@ -155,8 +154,8 @@ export function createCases(dependencies: Dependencies) {
       await noteOfCall(callId, { ...by, action: 'material.added', details }, false);
     },
 
-    /** Something that happened in a call and that no decision rests on. */
-    noteAside: (callId: CallId, note: CallNote) => noteOfCall(callId, note, true),
+    /** Something that happened in a call and that no decision rests on; `at`: when, where it is told later. */
+    noteAside: (callId: CallId, note: CallNote, at?: number) => noteOfCall(callId, note, true, at),
 
     /** The case of a call that is not stored with it yet; null where there is no such call. */
     openFor: async (callId: CallId): Promise<CaseId | null> =>

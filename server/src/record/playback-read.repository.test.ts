@@ -1,9 +1,12 @@
 import { DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import { createPlaybackReader, type Reader, type RecordingQuery } from './playback-read.repository.ts';
 import { makeCaseOf, makeRecording, makeStaff } from './test-support/made-recording.ts';
 
+/** Long after all that is made here has ended, but where a test says otherwise. */
+const now = Date.UTC(2026, 11, 1);
 const journalKey = new Uint8Array(32).fill(3);
 
 describe.each(databaseKinds)('who may know of a recording in %s', { timeout: 30_000 }, (kind) => {
@@ -23,7 +26,7 @@ describe.each(databaseKinds)('who may know of a recording in %s', { timeout: 30_
     people[name] = { role, agentId, departmentId, regionId: region === null ? null : RegionId.parse(region) };
   }
   const query = (wish: Partial<RecordingQuery> = {}): RecordingQuery => ({
-    ...{ state: 'any', dueBefore: new Date(0), limit: 50 },
+    ...{ state: 'any', limit: 50 },
     ...wish,
   });
   const reader = () => createPlaybackReader(db());
@@ -76,17 +79,17 @@ describe.each(databaseKinds)('who may know of a recording in %s', { timeout: 30_
     ['neijiangSupervisor', []],
     ['admin', ['caseless', 'luzhouClosed', 'luzhou', 'closed', 'talk']],
   ])('%s: %j', async (name, known) => {
-    const listed = await reader().list(who(name), query());
+    const listed = await reader().list(who(name), query(), now);
     expect(listed.map(({ recordingId }) => recordingId)).toEqual(known.map((one) => made[one]));
     for (const [one, recordingId] of Object.entries(made))
       expect((await reader().findFor(recordingId, who(name))) !== null, one).toBe(known.includes(one));
   });
 
   it('the list is searched by case, by the end of its number, and page by page', async () => {
-    const all = await reader().list(who('admin'), query());
+    const all = await reader().list(who('admin'), query(), now);
     const { caseId, callId } = all.at(-1) ?? {};
     const ids = async (wish: Partial<RecordingQuery>) =>
-      (await reader().list(who('admin'), query(wish))).map(({ recordingId }) => recordingId);
+      (await reader().list(who('admin'), query(wish), now)).map(({ recordingId }) => recordingId);
     expect(await ids({ caseId: caseId as never })).toEqual([made.closed, made.talk]);
     expect(await ids({ callId: callId ?? '' })).toEqual([made.closed, made.talk]);
     expect(await ids({ caseNumber: caseNumber.slice(-3) })).toContain(made.talk);
@@ -97,8 +100,9 @@ describe.each(databaseKinds)('who may know of a recording in %s', { timeout: 30_
   });
 
   it('the list is narrowed to what needs something', async () => {
-    const ids = async (state: RecordingQuery['state'], dueBefore = new Date(0)) =>
-      (await reader().list(who('admin'), query({ state, dueBefore }))).map(({ recordingId }) => recordingId);
+    const ids = async (state: RecordingQuery['state'], at = now) =>
+      (await reader().list(who('admin'), query({ state }), at)).map(({ recordingId }) => recordingId);
+    const noticeMs = playbackTuning.dueWithinDays * 86_400_000;
     const gap = { cause: 'recorderLost' as const, fromMs: 1, toMs: 2 };
     const lost = await makeRecording(db(), null, { gaps: [gap] });
     const told = await makeRecording(db(), null, {
@@ -116,8 +120,8 @@ describe.each(databaseKinds)('who may know of a recording in %s', { timeout: 30_
     const sealed = await makeRecording(db(), null, { sealedAt: new Date(1_000), gaps: [gap] });
     expect(await ids('needsStatement')).toEqual([lost]);
     expect(await ids('onHold')).toEqual([held]);
-    expect(await ids('dueForDeletion', new Date(5_001))).toEqual([due]);
-    expect(await ids('dueForDeletion', new Date(5_000))).toEqual([]);
+    expect(await ids('dueForDeletion', 5_001 - noticeMs)).toEqual([due]);
+    expect(await ids('dueForDeletion', 5_000 - noticeMs)).toEqual([]);
     expect(await ids('sealed')).toEqual([sealed]);
     expect(await reader().countGaps([told, lost, gone])).toEqual(
       new Map([
@@ -125,5 +129,38 @@ describe.each(databaseKinds)('who may know of a recording in %s', { timeout: 30_
         [lost, { recordingId: lost, gapCount: 1, unexplainedGapCount: 1 }],
       ]),
     );
+  });
+
+  it('what is wrong is counted for each overseer as the list finds it', async () => {
+    const { completeWithinMs, failedShownMs } = playbackTuning;
+    const running = { endedAt: null, isComplete: false, departmentId: 'd3' };
+    const make = (given: Parameters<typeof makeRecording>[2]) =>
+      makeRecording(db(), null, { departmentId: 'd3', ...given });
+    await make({ ...running, state: 'recording' });
+    await make({ ...running, state: 'gap', cause: 'hold' });
+    await make({ ...running, state: 'gap', cause: null });
+    const full = await make({ ...running, state: 'gap', cause: 'diskFull' });
+    const ended = (agoMs: number) => ({ endedAt: new Date(now - agoMs) });
+    const late = await make({ ...ended(completeWithinMs + 1), isComplete: false });
+    await make({ ...ended(completeWithinMs), isComplete: false });
+    const failed = await make({ ...ended(failedShownMs), state: 'failed' });
+    await make({ ...ended(failedShownMs + 1), state: 'failed' });
+    const gap = { cause: 'recorderLost' as const, fromMs: 1, toMs: 2 };
+    const unexplained = await make({ gaps: [gap, { ...gap, fromMs: 3, toMs: 4 }] });
+    await person('ofD3', 'supervisor', 'd3');
+
+    expect(await reader().countFaults(who('ofD3'), now)).toEqual({
+      runningCount: 4,
+      counts: { interrupted: 1, needsStatement: 1, incomplete: 2 },
+    });
+    const ids = async (state: RecordingQuery['state']) =>
+      (await reader().list(who('ofD3'), query({ state }), now)).map(({ recordingId }) => recordingId).sort();
+    expect(await ids('interrupted')).toEqual([full]);
+    expect(await ids('incomplete')).toEqual([late, failed].sort());
+    expect(await ids('needsStatement')).toEqual([unexplained]);
+    expect(await reader().countFaults(who('otherSupervisor'), now)).toEqual({
+      runningCount: 0,
+      counts: { interrupted: 0, needsStatement: 0, incomplete: 0 },
+    });
   });
 });

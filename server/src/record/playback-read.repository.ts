@@ -1,8 +1,25 @@
 import type { AgentId, CaseId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
-import type { RecordingId, TrackId } from '@cloudseat/shared/nouns/recording.ts';
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { meantGaps, type RecordingId, type TrackId } from '@cloudseat/shared/nouns/recording.ts';
+import type { RecordingFault } from '@cloudseat/shared/nouns/recording-faults.ts';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { serviceCases } from '../cases/case.schema.ts';
 import type { Database } from '../platform/db.ts';
+import { playbackTuning } from '../tuning-playback.ts';
 import { unexplainedGap } from './gap.repository.ts';
 import { holeMinMs } from './playback-plan.ts';
 import {
@@ -31,12 +48,11 @@ export type RecordingQuery = {
   caseId?: CaseId | undefined;
   callId?: string | undefined;
   caseNumber?: string | undefined;
-  state: 'any' | 'needsStatement' | 'sealed' | 'onHold' | 'dueForDeletion';
+  state: 'any' | RecordingFault | 'sealed' | 'onHold' | 'dueForDeletion';
   before?: number | undefined;
-  /** Terms that end before count as due. */
-  dueBefore: Date;
   limit: number;
 };
+const dayMs = 86_400_000;
 export type PlaybackReader = ReturnType<typeof createPlaybackReader>;
 
 export function createPlaybackReader(db: Database) {
@@ -67,7 +83,7 @@ export function createPlaybackReader(db: Database) {
     },
 
     /** The newest first. */
-    async list(reader: Reader, query: RecordingQuery): Promise<FoundRecording[]> {
+    async list(reader: Reader, query: RecordingQuery, now: number): Promise<FoundRecording[]> {
       const { caseId, callId, caseNumber, before, limit } = query;
       const isNumber =
         caseNumber === undefined || caseNumber === ''
@@ -84,12 +100,35 @@ export function createPlaybackReader(db: Database) {
             callId === undefined ? undefined : eq(recordings.callId, callId),
             isNumber,
             before === undefined ? undefined : lt(recordings.startedAt, new Date(before)),
-            isInState(db, query),
+            isInState(db, query.state, now),
           ),
         )
         .orderBy(desc(recordings.startedAt))
         .limit(limit);
       return found.map(flat);
+    },
+
+    /** Those that go on, and those that `list` finds by each fault, in one look. */
+    async countFaults(reader: Reader, now: number) {
+      const countOf = (condition: SQL | undefined) =>
+        sql<number>`(count(*) filter (where ${condition}))::int`.mapWith(Number);
+      const [counted] = await db
+        .select({
+          running: countOf(isNull(recordings.endedAt)),
+          interrupted: countOf(isFaulty(db, 'interrupted', now)),
+          needsStatement: countOf(isFaulty(db, 'needsStatement', now)),
+          incomplete: countOf(isFaulty(db, 'incomplete', now)),
+        })
+        .from(recordings)
+        .leftJoin(serviceCases, eq(serviceCases.caseId, recordings.caseId))
+        .where(and(isKnownTo(db, reader), isNull(recordings.sealedAt)));
+      const { running, ...counts } = counted ?? {
+        running: 0,
+        interrupted: 0,
+        needsStatement: 0,
+        incomplete: 0,
+      };
+      return { runningCount: running, counts };
     },
 
     async listTracks(recordingId: string): Promise<TrackRow[]> {
@@ -136,16 +175,38 @@ export function createPlaybackReader(db: Database) {
   };
 }
 
-function isInState(db: Database, { state, dueBefore }: RecordingQuery): SQL | undefined {
+function isInState(db: Database, state: RecordingQuery['state'], now: number): SQL | undefined {
+  if (state === 'any') return undefined;
   if (state === 'sealed') return isNotNull(recordings.sealedAt);
   if (state === 'onHold') return eq(recordings.isOnLegalHold, true);
   if (state === 'dueForDeletion')
     return and(
-      lt(recordings.deleteAfter, dueBefore),
+      lt(recordings.deleteAfter, new Date(now + playbackTuning.dueWithinDays * dayMs)),
       eq(recordings.isOnLegalHold, false),
       isNull(recordings.deletedAt),
     );
-  if (state === 'any') return undefined;
+  return isFaulty(db, state, now);
+}
+
+function isFaulty(db: Database, fault: RecordingFault, now: number): SQL | undefined {
+  if (fault === 'interrupted')
+    return and(
+      isNull(recordings.endedAt),
+      eq(recordings.state, 'gap'),
+      notInArray(recordings.cause, [...meantGaps]),
+    );
+  if (fault === 'incomplete')
+    return or(
+      and(
+        eq(recordings.state, 'finalizing'),
+        eq(recordings.isComplete, false),
+        lt(recordings.endedAt, new Date(now - playbackTuning.completeWithinMs)),
+      ),
+      and(
+        eq(recordings.state, 'failed'),
+        gte(recordings.endedAt, new Date(now - playbackTuning.failedShownMs)),
+      ),
+    );
   const ofIt = and(eq(recordingGaps.recordingId, recordings.recordingId), unexplainedGap);
   return and(
     isNull(recordings.sealedAt),

@@ -23,6 +23,7 @@ import type { RetentionClerk } from './retention-clerk.ts';
 export type PlaybackRoutes = Pick<
   RouteHandlers,
   | 'recording:search'
+  | 'recording:getFaults'
   | 'recording:get'
   | 'recording:openLook'
   | 'recording:setHold'
@@ -43,7 +44,6 @@ export type PlaybackParts = {
   files: RecordingFiles;
   clock: Clock;
 };
-const dayMs = 86_400_000;
 
 export function createPlaybackRoutes(parts: PlaybackParts): PlaybackRoutes {
   const { reader, looks, views, playbacks, jobs, retention, clerk, files, clock } = parts;
@@ -52,18 +52,24 @@ export function createPlaybackRoutes(parts: PlaybackParts): PlaybackRoutes {
   const again = async ({ recordingId }: FoundRecording, by: StaffPrincipal) =>
     views.summarizeOne(await looks.getKnown(recordingId as RecordingId, by));
 
+  const readStorage = async () => ({ level: await files.level(), freeBytes: await files.freeBytes() });
+
   return {
     async 'recording:search'({ query }, context) {
       const by = asStaff(context);
       const max = playbackTuning.listedMax;
-      const dueBefore = new Date(clock.now() + playbackTuning.dueWithinDays * dayMs);
-      const rows = await reader.list(await looks.readerOf(by), { ...query, dueBefore, limit: max + 1 });
+      const rows = await reader.list(await looks.readerOf(by), { ...query, limit: max + 1 }, clock.now());
       return {
         recordings: await views.summarize(rows.slice(0, max)),
         isCut: rows.length > max,
-        storage:
-          by.role === 'agent' ? null : { level: await files.level(), freeBytes: await files.freeBytes() },
+        storage: by.role === 'agent' ? null : await readStorage(),
       };
+    },
+
+    async 'recording:getFaults'(_input, context) {
+      const serverNow = clock.now();
+      const counted = await reader.countFaults(await looks.readerOf(asStaff(context)), serverNow);
+      return { serverNow, ...counted, storage: await readStorage() };
     },
 
     async 'recording:get'({ params: { recordingId } }, context) {

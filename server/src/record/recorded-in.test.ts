@@ -7,7 +7,7 @@ const table: Record<Lane, Record<RoomKind, 'open' | 'closed' | null>> = {
   held: { call: null, jointReview: null, expertReview: null },
   private: { call: null, jointReview: 'closed', expertReview: 'closed' },
   monitor: { call: null, jointReview: null, expertReview: null },
-  whisper: { call: 'closed', jointReview: 'closed', expertReview: 'closed' },
+  whisper: { call: null, jointReview: null, expertReview: null },
 };
 const cases = Lane.options.flatMap((lane) =>
   (['call', 'jointReview', 'expertReview'] as const).flatMap((kind) =>

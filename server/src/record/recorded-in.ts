@@ -6,8 +6,8 @@ export type RoomKind = RecordingSummary['kind'];
 
 /**
  * Into which recording somebody in this lane is written, for every room: the one place that decides it. Who is held out of a
- * deliberation or waits is written nowhere, nor is who only listens. While a talk's applicant is on hold its agents speak in
- * private: that is no deliberation, and is written nowhere either.
+ * deliberation or waits is written nowhere, nor is who only listens or whispers. While a talk's applicant is on hold its agents
+ * speak in private: that is no deliberation, and is written nowhere either.
  */
 export function recordedIn({ lane }: RecordedSeat, kind: RoomKind): RecordingPart | null {
   switch (lane) {
@@ -15,10 +15,9 @@ export function recordedIn({ lane }: RecordedSeat, kind: RoomKind): RecordingPar
       return 'open';
     case 'private':
       return kind === 'call' ? null : 'closed';
-    case 'whisper':
-      return 'closed';
     case 'held':
     case 'monitor':
+    case 'whisper':
       return null;
   }
 }

@@ -1,9 +1,11 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { GuestRelation } from '@cloudseat/shared/nouns/guest-choices.ts';
 import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
+import type { ParticipantRole } from '@cloudseat/shared/nouns/media-source.ts';
 import type { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { RoomParticipant, RoomView } from '@cloudseat/shared/nouns/room.ts';
+import { maskName } from '../identity/masking.ts';
 import { mayUse } from './lanes.ts';
 import type { MediaRoom } from './media-room.ts';
 import { type Person, peerIdOf } from './person.ts';
@@ -42,6 +44,10 @@ export function presentRoom(room: MediaRoom, viewer: Person, options: RoomViewOp
   };
 }
 
+/** Who only oversees reads whole names elsewhere, with a reason that is written down. */
+const nameFor = (viewer: Person, role: ParticipantRole, name: string): string =>
+  viewer.role === 'supervisor' && (role === 'applicant' || role === 'guest') ? maskName(name) : name;
+
 function presentParticipant(
   room: MediaRoom,
   { peerId, isSelf, viewer }: { peerId: PeerId; isSelf: boolean; viewer: Person },
@@ -54,7 +60,7 @@ function presentParticipant(
     participantId: ParticipantId.parse(peerId),
     role,
     lane,
-    displayName: isSelf || room.phase === 'live' ? name : '',
+    displayName: isSelf || room.phase === 'live' ? nameFor(viewer, role, name) : '',
     ...(relation && { relation }),
     isConnected: transports.some(({ iceState }) => iceState === 'connected' || iceState === 'completed'),
     ...linkOf(peerId),

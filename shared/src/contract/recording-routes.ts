@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallId, CaseId, EpochMs, RoomId } from '../nouns/ids.ts';
 import {
+  RecordingFaults,
   RecordingId,
   RecordingJob,
   RecordingStorage,
@@ -9,6 +10,7 @@ import {
   RetentionClass,
   TrackId,
 } from '../nouns/recording.ts';
+import { recordingFaults } from '../nouns/recording-faults.ts';
 import type { RouteDefinition } from './define.ts';
 import { request } from './define.ts';
 
@@ -32,7 +34,7 @@ export const recordingRoutes = {
       caseNumber: z.string().trim().max(20).optional(),
       caseId: CaseId.optional(),
       callId: CallId.optional(),
-      state: z.enum(['any', 'needsStatement', 'sealed', 'onHold', 'dueForDeletion']).default('any'),
+      state: z.enum(['any', ...recordingFaults, 'sealed', 'onHold', 'dueForDeletion']).default('any'),
       before: z.coerce
         .number()
         .pipe(EpochMs)
@@ -48,6 +50,15 @@ export const recordingRoutes = {
     errors: [],
     roles: staff,
     summary: 'Recordings one may know of, the newest first.',
+  },
+  'recording:getFaults': {
+    method: 'GET',
+    path: '/recording-faults',
+    output: RecordingFaults,
+    errors: [],
+    roles: ['supervisor', 'admin'],
+    summary:
+      'How many recordings of what one oversees are not as they should be, each kind as recording:search finds it.',
   },
   'recording:get': {
     method: 'GET',

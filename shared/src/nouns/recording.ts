@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallId, CaseId, EpochMs, ParticipantId, RoomId } from './ids.ts';
 import { MediaKind, ParticipantRole, Source } from './media-source.ts';
+import { recordingFaults } from './recording-faults.ts';
 import { LocalText } from './text.ts';
 
 const id = () => z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'an id has 1 to 64 letters, digits, _ or -');
@@ -152,6 +153,16 @@ export const RecordingStorage = z.object({
   freeBytes: z.int().nonnegative().nullable(),
 });
 export type RecordingStorage = z.infer<typeof RecordingStorage>;
+
+/** What is wrong with recordings now, for those who oversee. */
+export const RecordingFaults = z.object({
+  serverNow: EpochMs,
+  /** Going on, those that are interrupted among them. */
+  runningCount: z.int().nonnegative(),
+  counts: z.record(z.enum(recordingFaults), z.int().nonnegative()),
+  storage: RecordingStorage,
+});
+export type RecordingFaults = z.infer<typeof RecordingFaults>;
 
 /** A file that is made on request, at low priority. */
 export const RecordingJob = z.object({

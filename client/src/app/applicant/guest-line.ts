@@ -50,7 +50,7 @@ export function createGuestLine(): GuestLine {
     void localMedia.open({ camera: true, microphone: true });
     const roomId = call.callId as string as RoomId;
     const media = { signal: signalForMedia(signal), localMedia };
-    state.setState({ session: createRoomSession({ ...media, roomId, callId: call.callId, isGuest: true }) });
+    state.setState({ session: createRoomSession({ ...media, roomId, callId: call.callId, isBeside: true }) });
   }
   async function load(): Promise<void> {
     const { call } = state.getState();

@@ -24,6 +24,14 @@ const CasePage = lazyWithWords(
   ['case', 'case-file', 'case-papers', 'mandate', 'region', 'joint'],
 );
 
+const FaultsCard = lazyWithWords(
+  async () => (await import('../../features/recording-faults/faults-card.tsx')).FaultsCard,
+  ['recording'],
+);
+const MonitorRoute = lazyWithWords(
+  async () => (await import('./monitor-route.tsx')).MonitorRoute,
+  ['monitor', 'call-recording'],
+);
 const OversightPage = lazyWithWords(
   async () => (await import('../../features/joint-oversight/oversight-page.tsx')).OversightPage,
   ['joint'],
@@ -49,8 +57,20 @@ export function SupervisionPages(props: StaffPagesProps) {
           <Suspense fallback={<Loading>{t('loading')}</Loading>}>
             <Switch>
               <Route path="/calls/:id">
-                {({ id }) => <WhyPage key={id} callId={id as CallId} onExpired={onExpired} />}
+                {({ id }) => (
+                  <WhyPage
+                    key={id}
+                    callId={id as CallId}
+                    mayListen={isOverseer && regionId === null}
+                    onExpired={onExpired}
+                  />
+                )}
               </Route>
+              {isOverseer ? (
+                <Route path="/calls/:id/listen">
+                  {({ id }) => <MonitorRoute key={id} callId={id as CallId} onExpired={onExpired} />}
+                </Route>
+              ) : null}
               <Route path="/cases">
                 <CasesPage hasTasks={isOverseer} onExpired={onExpired} />
               </Route>
@@ -82,7 +102,12 @@ export function SupervisionPages(props: StaffPagesProps) {
               </Route>
               <Route>
                 {regionId === null ? (
-                  <CallsPage onExpired={onExpired} />
+                  <>
+                    <Suspense fallback={null}>
+                      <FaultsCard onExpired={onExpired} />
+                    </Suspense>
+                    <CallsPage onExpired={onExpired} />
+                  </>
                 ) : (
                   <CasesPage hasTasks={isOverseer} onExpired={onExpired} />
                 )}

@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { readStepWords } from '../../media/step-words.ts';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import type { ConnectionStore } from '../../signal/types.ts';
+import { Banner } from '../../ui/banner.tsx';
 import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
@@ -98,7 +99,7 @@ export function CallPage(props: CallPageProps) {
   // Before the accept nobody has a name yet.
   const room = state?.room?.phase === 'live' ? state.room : null;
   const agentName = call.agent?.displayName ?? '';
-  const { agent, helper, guest } = findAgents(state?.remotes ?? [], agentName);
+  const { agent, helper, guest, supervisor } = findAgents(state?.remotes ?? [], agentName);
   const telephone = readTelephoneView(call, state?.advisesTelephone ?? false);
   const phone = call.phone ?? '';
   const isByTelephone = telephone !== null && telephone !== 'offer';
@@ -164,6 +165,11 @@ export function CallPage(props: CallPageProps) {
               onChange={() => setTelephoneDialog('change')}
             />
             {props.guest?.notice}
+            {supervisor && call.heldAt === null ? (
+              <Banner isDark tone="info">
+                {t('hold:supervisor.joined', { name: supervisor.displayName })}
+              </Banner>
+            ) : null}
             {isMuted && call.heldAt === null ? (
               <p className={styles.muted} role="status">
                 {t('call.muted')}
@@ -182,6 +188,7 @@ export function CallPage(props: CallPageProps) {
             agent={agent}
             helper={call.heldAt === null ? helper : undefined}
             guest={call.heldAt === null ? guest : undefined}
+            supervisor={call.heldAt === null ? supervisor : undefined}
             agentName={agentName}
             isSelfHeld={state?.hasStarted !== true && ['offered', 'connecting'].includes(call.state)}
             step={state?.step ?? 'full'}

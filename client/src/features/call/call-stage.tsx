@@ -19,6 +19,8 @@ type CallStageProps = {
   helper: RemoteParticipant | undefined;
   /** A third person whom the two invited. */
   guest: RemoteParticipant | undefined;
+  /** Speaks to all: who only listens, or whispers to the agent, is not told of here. */
+  supervisor: RemoteParticipant | undefined;
   agentName: string;
   isSelfHeld: boolean;
   /** On a lower one the agent's camera is off because of the links. */
@@ -34,7 +36,7 @@ type CallStageProps = {
 
 /** The agent large; a shared page takes the middle and the faces go to the top. Sound comes with the agent's picture. */
 export function CallStage(props: CallStageProps) {
-  const { session, localMedia, agent, helper, guest, agentName, onAgentVideo } = props;
+  const { session, localMedia, agent, helper, guest, supervisor, agentName, onAgentVideo } = props;
   const { t } = useTranslation('applicant');
   const [blocked, setBlocked] = useState<HTMLVideoElement | null>(null);
   const hasLiveScreen = agent?.hasScreen ?? false;
@@ -81,9 +83,9 @@ export function CallStage(props: CallStageProps) {
           )}
         </div>
       ) : null}
-      {session && (helper ?? guest) ? (
+      {session && (helper ?? guest ?? supervisor) ? (
         <div className={styles.others}>
-          {[guest, helper].map((other) =>
+          {[supervisor, guest, helper].map((other) =>
             other ? (
               <HelperView key={other.participantId} session={session} helper={other} onBlocked={setBlocked} />
             ) : null,

@@ -18,7 +18,9 @@ it.each([
   expect([found.agent?.displayName, found.helper?.displayName]).toEqual([agent, helper]);
 });
 
-it('takes a guest for no agent', () => {
+it('takes neither a guest nor a supervisor for an agent', () => {
   const son = person('小明', 'guest');
-  expect(findAgents([son, wang], '王敏')).toEqual({ agent: wang, helper: undefined, guest: son });
+  const chief = person('王敏', 'supervisor');
+  const found = { agent: wang, helper: undefined, guest: son, supervisor: chief };
+  expect(findAgents([chief, son, wang], '王敏')).toEqual(found);
 });

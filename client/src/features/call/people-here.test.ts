@@ -48,3 +48,12 @@ it('a guest is there as what they are to the applicant, whatever their name', ()
     ...{ name: 'agent', why: 'guest', relation: 'family', departmentName: null },
   });
 });
+
+it('a supervisor who speaks to all is there as one, whatever they are called', () => {
+  const room = withColleague();
+  const [, , colleague] = room.participants;
+  if (!colleague) throw new Error('a colleague is there');
+  const supervisor = { ...colleague, role: 'supervisor' as const, displayName: 'agent' };
+  const people = shortOf(alone, { ...room, participants: [...room.participants.slice(0, 2), supervisor] });
+  expect(people.at(-1)).toEqual(['agent', 'supervisor', 'together']);
+});

@@ -10,7 +10,7 @@ export type PersonHere = {
   name: string;
   departmentName: LocalText | null;
   /** heir: takes the call over. colleague: has just come or is about to go. */
-  why: 'you' | 'agent' | 'helper' | 'heir' | 'colleague' | 'guest';
+  why: 'you' | 'agent' | 'helper' | 'heir' | 'colleague' | 'guest' | 'supervisor';
   /** Of a guest: how they stand to the applicant. */
   relation: GuestRelation | null;
   hearing: 'together' | 'apart' | 'away';
@@ -28,10 +28,11 @@ export function listPeopleHere(
   return [...self, ...others].map((person) => {
     const isSelf = person.participantId === selfId;
     const name = person.displayName;
-    const isGuest = person.role === 'guest';
-    const card = isGuest ? null : ([agent, helper].find((each) => each?.displayName === name) ?? null);
+    const { role } = person;
+    const isBeside = role === 'guest' || role === 'supervisor';
+    const card = isBeside ? null : ([agent, helper].find((each) => each?.displayName === name) ?? null);
     const ofStaff = card === null ? newcomer : card === agent ? 'agent' : 'helper';
-    const why = isGuest ? 'guest' : ofStaff;
+    const why = isBeside ? role : ofStaff;
     return {
       key: person.participantId,
       name: isSelf ? '' : name,

@@ -31,7 +31,7 @@ type CallStageProps = {
 /** The applicant large, oneself small, and in words whatever a picture does not tell. */
 export function CallStage(props: CallStageProps) {
   const { call, now, session, media, localMedia, local, video, onStep } = props;
-  const { t } = useTranslation(['desk', 'common', 'effects']);
+  const { t } = useTranslation(['desk', 'common', 'effects', 'hold']);
   const [isBlocked, setIsBlocked] = useState(false);
   const view = besideDocument(readStage(call, media), props.document !== null);
   useViewSizes(session, view);
@@ -70,6 +70,16 @@ export function CallStage(props: CallStageProps) {
       ) : null}
       {props.document === null ? null : <div className={styles.document}>{props.document}</div>}
       <div className={styles.sentences}>
+        {view.supervisors.map(({ participantId, displayName, lane }) => (
+          <Banner
+            key={participantId}
+            isDark
+            tone="info"
+            title={t(`hold:supervisor.${lane === 'whisper' ? 'whispers' : 'speaks'}`, { name: displayName })}
+          >
+            {lane === 'whisper' ? t('hold:supervisor.whispersNext') : null}
+          </Banner>
+        ))}
         {view.step ? (
           <Banner
             isDark

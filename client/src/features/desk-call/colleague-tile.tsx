@@ -13,12 +13,14 @@ export function ColleagueTile({
   session: RoomSession;
   colleague: RemoteParticipant;
 }) {
-  const { t } = useTranslation(['desk', 'guest']);
-  const { participantId, displayName, relation, hasCamera, hasMicrophone } = colleague;
+  const { t } = useTranslation(['desk', 'guest', 'hold']);
+  const { participantId, role, displayName, relation, hasCamera, hasMicrophone } = colleague;
   const name =
-    relation === null
-      ? displayName
-      : t('guest:who', { name: displayName, relation: t(`guest:relation.${relation}`) });
+    role === 'supervisor'
+      ? t('hold:supervisor.name', { name: displayName })
+      : relation === null
+        ? displayName
+        : t('guest:who', { name: displayName, relation: t(`guest:relation.${relation}`) });
   useEffect(() => {
     if (hasCamera) session.setView(participantId, 'camera', 'small');
   }, [session, participantId, hasCamera]);

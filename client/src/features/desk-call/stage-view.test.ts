@@ -6,6 +6,7 @@ import { readStage } from './stage-view.ts';
 const remote: RemoteParticipant = {
   participantId: 'p1' as ParticipantId,
   role: 'applicant',
+  lane: 'main',
   relation: null,
   displayName: '张**',
   isConnected: true,
@@ -39,6 +40,12 @@ describe('the stage of a call', () => {
       network: null,
       isTheirMicrophoneOff: false,
     });
+  });
+  it('names who oversees while they speak, and nobody before the talk runs', () => {
+    const supervisor = { ...remote, participantId: 's1' as ParticipantId, role: 'supervisor' as const };
+    const remotes = [remote, { ...supervisor, lane: 'whisper' as const }];
+    expect(readStage(active, media({ remotes })).supervisors).toEqual([remotes[1]]);
+    expect(readStage(active, media({ remotes, phase: 'prepared' })).supervisors).toEqual([]);
   });
   it('says that the applicant is on hold, and takes the silence for nothing else', () => {
     const quiet = media({}, { hasCamera: false, hasMicrophone: false, networkGrade: 'weak' });

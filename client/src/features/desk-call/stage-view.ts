@@ -30,8 +30,10 @@ export type NetworkSentence =
 
 export type StageView = {
   applicant: Remote | null;
-  /** Other agents in a talk that runs. */
+  /** Other agents, a supervisor and a guest in a talk that runs. */
   colleagues: readonly Remote[];
+  /** Of those the supervisors who speak, to all or to the agents alone. */
+  supervisors: readonly Remote[];
   /** The large picture; the applicant's face goes small beside a shared screen of theirs. */
   main: 'applicantScreen' | 'applicantFace' | 'none';
   isFaceSmall: boolean;
@@ -57,9 +59,11 @@ export function readStage(call: Call, media: Media | null): StageView {
   const beside = { agent: true, supervisor: true, guest: !isOnHold, applicant: false };
   const isBroken = message === 'mediaFailed' || message === 'applicantLost' || message === 'byTelephone';
   const step = isBroken || media?.phase === 'reconnecting' ? null : readStepWords(media);
+  const colleagues = media?.phase === 'live' ? media.remotes.filter(({ role }) => beside[role]) : [];
   return {
     applicant,
-    colleagues: media?.phase === 'live' ? media.remotes.filter(({ role }) => beside[role]) : [],
+    colleagues,
+    supervisors: colleagues.filter(({ role }) => role === 'supervisor'),
     main: hasScreen ? 'applicantScreen' : hasFace ? 'applicantFace' : 'none',
     isFaceSmall: hasScreen && hasFace,
     still,

@@ -1,14 +1,12 @@
-import type { RecordingStorage } from '@cloudseat/shared/nouns/recording.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
-import { formatBytes } from '../../lib/byte-text.ts';
 import { type ApiOutput, api } from '../../lib/http.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RecordingRow } from '../../ui/recording/recording-row.tsx';
+import { StorageNotice } from '../../ui/recording/storage-notice.tsx';
 import { FoundCard, FoundList } from '../../ui/search/found-card.tsx';
 import { SearchBar } from '../../ui/search/search-bar.tsx';
 import { SearchCard } from '../../ui/search/search-card.tsx';
@@ -79,20 +77,6 @@ function SearchForm({ search, onSearch }: FormProps) {
         ))}
       </SelectField>
     </SearchBar>
-  );
-}
-
-function StorageNotice({ storage: { level, freeBytes } }: { storage: RecordingStorage }) {
-  const { t } = useTranslation('recording');
-  if (level === 'ample') return null;
-  return (
-    <Banner tone={level === 'full' ? 'bad' : 'warn'}>
-      {level === 'full'
-        ? t('list.storage.full')
-        : freeBytes === null
-          ? t('list.storage.lowUnknown')
-          : t('list.storage.low', { free: formatBytes(freeBytes) })}
-    </Banner>
   );
 }
 

@@ -1,4 +1,6 @@
-export const stateChoices = ['any', 'needsStatement', 'sealed', 'onHold', 'dueForDeletion'] as const;
+import { recordingFaults } from '@cloudseat/shared/nouns/recording-faults.ts';
+
+export const stateChoices = ['any', ...recordingFaults, 'sealed', 'onHold', 'dueForDeletion'] as const;
 export type RecordingSearch = {
   caseNumber: string;
   state: (typeof stateChoices)[number];

@@ -3,6 +3,7 @@ import { findMoments, momentAt, readMoments } from './moments.ts';
 
 const words = {
   ofAction: (action: string) => `<${action}>`,
+  ofLane: (lane: string) => `to ${lane}`,
   ofGap: (cause: string) => `no record: ${cause}`,
 };
 const moments = readMoments(
@@ -36,4 +37,11 @@ describe('moments of a recording', () => {
     expect(momentAt(moments, 8_000)?.atMs).toBe(8_000);
     expect(momentAt([], 0)).toBeNull();
   });
+});
+
+it('a supervisor’s change says who hears them from then on', () => {
+  const change = { at: 2_000, action: 'monitor.laneChanged', details: { lane: 'main' } };
+  expect(readMoments([change], [], 1_000, words)).toMatchObject([
+    { atMs: 1_000, what: '<monitor.laneChanged>：to main' },
+  ]);
 });

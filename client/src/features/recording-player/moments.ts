@@ -8,6 +8,7 @@ export type Moment = { key: string; atMs: number; what: string; isGap: boolean }
 type Words = {
   /** An action the page has a word for; others are called by their own name. */
   ofAction: (action: NonNullable<ReturnType<typeof readEntry>['action']>) => string;
+  ofLane: (lane: NonNullable<ReturnType<typeof readEntry>['monitorLane']>) => string;
   ofGap: (cause: GapOnLine['cause']) => string;
 };
 
@@ -21,7 +22,8 @@ export function readMoments(
   const told = chapters.map((chapter, index) => {
     const reading = readEntry(chapter);
     const name = reading.action === null ? chapter.action : words.ofAction(reading.action);
-    const about = [reading.guest?.name, ...reading.remarks].filter((each) => each !== undefined);
+    const lane = reading.monitorLane === null ? undefined : words.ofLane(reading.monitorLane);
+    const about = [reading.guest?.name, lane, ...reading.remarks].filter((each) => each !== undefined);
     return {
       key: `entry-${index}`,
       atMs: Math.max(0, chapter.at - startedAt),

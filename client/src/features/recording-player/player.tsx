@@ -40,6 +40,7 @@ export function Player({ view, look, startMs, onPosition, onFailed }: PlayerProp
     () =>
       readMoments(view.chapters, gaps, view.startedAt, {
         ofAction: (action) => t(`case:timeline.action.${action}`),
+        ofLane: (lane) => t(`case:timeline.lane.${lane}`),
         ofGap: (cause) => t('chapters.gap', { cause: t(`cause.${cause}`) }),
       }),
     [view, gaps, t],

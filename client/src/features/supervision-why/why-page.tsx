@@ -1,3 +1,4 @@
+import { runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallWhy } from '@cloudseat/shared/nouns/supervision.ts';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +22,16 @@ import styles from './why.module.css';
 import { WhySteps } from './why-steps.tsx';
 
 /** Why a call waited and why it went to whom it went, in words; then what happened, step by step. */
-export function WhyPage({ callId, onExpired }: { callId: CallId; onExpired: () => void }) {
+export function WhyPage({
+  callId,
+  mayListen,
+  onExpired,
+}: {
+  callId: CallId;
+  /** Whoever oversees agents may enter a talk that runs. */
+  mayListen: boolean;
+  onExpired: () => void;
+}) {
   const { t } = useTranslation(['supervision', 'common']);
   const search = useSearch();
   const caseId = new URLSearchParams(search).get('case');
@@ -51,6 +61,7 @@ export function WhyPage({ callId, onExpired }: { callId: CallId; onExpired: () =
       {why.value ? (
         <>
           <CallCard why={why.value} />
+          {mayListen && runningStates.includes(why.value.call.state) ? <ListenCard callId={callId} /> : null}
           <PriorityCard call={why.value.call} onChanged={why.retry} />
           <WaitReasons why={why.value} />
           <AgentReason why={why.value} />
@@ -58,6 +69,18 @@ export function WhyPage({ callId, onExpired }: { callId: CallId; onExpired: () =
         </>
       ) : null}
     </>
+  );
+}
+
+function ListenCard({ callId }: { callId: CallId }) {
+  const { t } = useTranslation('supervision');
+  return (
+    <Card title={t('why.listenTitle')}>
+      <p className={styles.listen}>{t('why.listenText')}</p>
+      <LinkButton to={`/calls/${callId}/listen`} kind="primary" icon="speaker">
+        {t('why.listen')}
+      </LinkButton>
+    </Card>
   );
 }
 

@@ -10,6 +10,7 @@ export const recordingPermissions = {
   },
   routes: {
     'recording:search': ['agent', 'supervisor', 'admin'],
+    'recording:getFaults': ['supervisor', 'admin'],
     'recording:get': ['agent', 'supervisor', 'admin'],
     'recording:openLook': lookers,
     'recording:track': lookers,
