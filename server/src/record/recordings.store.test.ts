@@ -1,5 +1,4 @@
 import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
-import type { TrackId } from '@cloudseat/shared/nouns/recording.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { useTestRedis } from '../platform/test-support/test-redis.ts';
@@ -458,62 +457,6 @@ describe('segments', () => {
     await right.clerk.look();
     expect(await left.repository.find(recordingId)).toMatchObject({ isComplete: true });
     expect(await gapsOf(recordingId)).toEqual([['nodeLost', true]]);
-  });
-
-  /** A talk of which this node gave two tracks, whose node was missed 6 s later, and that goes on on another. */
-  async function moveTalk() {
-    const { recordingId } = await openTalk();
-    const at = district.clock.now();
-    const lost = node;
-    node.close(district.roomId, recordingId, { startedAt: at, durationMs: 4_000 });
-    node.close(district.roomId, recordingId, {
-      startedAt: at,
-      durationMs: 3_000,
-      trackId: 'track-b' as TrackId,
-    });
-    await expect.poll(() => lost.kept.size).toBe(0);
-    district.clock.advance(10_000);
-    lost.isGone = true;
-    left.recordings.lost(district.roomId);
-    right.recordings.lost(district.roomId);
-    await stands('gap', 'nodeLost');
-    district.clock.advance(2_000);
-    node = district.addNode('node-b');
-    await follow(right);
-    await stands('recording');
-    node.close(district.roomId, recordingId, { startedAt: at + 13_000 });
-    await expect.poll(() => node.kept.size).toBe(0);
-    return { recordingId, at, lost };
-  }
-  const spansOf = async (recordingId: string, at: number) =>
-    (await createPlaybackReader(db()).listGaps(recordingId)).map(({ cause, startedAt, endedAt }) => [
-      cause,
-      startedAt.getTime() - at,
-      endedAt && endedAt.getTime() - at,
-    ]);
-
-  it('on a node that never comes back are missing from the end of what it gave, though the talk went on elsewhere', async () => {
-    const { recordingId, at } = await moveTalk();
-    over();
-    await expect.poll(running).toBeNull();
-    await Promise.all([left.settle(), right.settle()]);
-    district.clock.advance(recordingsTuning.nodeGivenUpMs);
-    await right.clerk.look();
-    expect(await left.repository.find(recordingId)).toMatchObject({ isComplete: true });
-    expect(await spansOf(recordingId, at)).toEqual([['nodeLost', 3_000, 13_000]]);
-  });
-
-  it('on a node that comes back are taken in, and the gap is from their end on', async () => {
-    const { recordingId, at, lost } = await moveTalk();
-    const missed = { startedAt: at + 4_000, durationMs: 3_500, fileName: 'salvaged.webm' };
-    lost.isGone = false;
-    lost.close(district.roomId, recordingId, missed);
-    right.recordings.handleNodeReached(lost.nodeId as never);
-    await expect.poll(() => lost.kept.size).toBe(0);
-    over();
-    await expect.poll(() => [...left.completed, ...right.completed]).toHaveLength(1);
-    expect(await left.repository.find(recordingId)).toMatchObject({ isComplete: true });
-    expect(await spansOf(recordingId, at)).toEqual([['nodeLost', 7_500, 12_000]]);
   });
 
   it('that are not what their node wrote are kept as they are after some tries, and named', async () => {
