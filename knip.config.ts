@@ -24,7 +24,12 @@ const config: KnipConfig = {
     },
     shared: { entry: ['src/contract/*.ts'], project: ['src/**/*.ts'] },
     server: { entry: ['src/main.ts'], project: ['src/**/*.ts'], ignoreBinaries: ['setpriv'] },
-    sfu: { entry: ['src/main.ts', 'src/recording/recorder/main.ts'], project: ['src/**/*.ts'] },
+    sfu: {
+      entry: ['src/main.ts', 'src/recording/recorder/main.ts'],
+      project: ['src/**/*.ts'],
+      // Of util-linux, as setpriv.
+      ignoreBinaries: ['prlimit'],
+    },
     // Its entries are found through Vite's configuration and the pages.
     client: {
       // Opened by the pages of cases, once they are there.

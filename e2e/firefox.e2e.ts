@@ -11,6 +11,7 @@ const stage = useStage('firefox', { sfuEnvironment: async () => ({ CLOUDSEAT_SFU
 const { matterId, agents } = counters.soleTrader;
 const [agent, colleague] = agents;
 const words = readWords('zh-Hans', 'applicant');
+const common = readWords('zh-Hans', 'common');
 const deskWords = readWords('zh-Hans', 'desk');
 
 let firefox: Browser;
@@ -56,8 +57,8 @@ describe('a call between Firefox and Chromium', () => {
     await person.takePicture('call');
     await desk.person.takePicture('call');
     await person.pressText(words.text('call.chat'));
-    await person.fill(words.text('chat.label'), '用火狐也能办。');
-    await person.press('button', words.text('chat.send'));
+    await person.fill(common.text('chat.label'), '用火狐也能办。');
+    await person.press('button', common.text('chat.send'));
     const chat = await desk.openTab('case.chat');
     await chat.getByText('用火狐也能办。').waitFor();
     await desk.say('看得很清楚。');

@@ -94,16 +94,23 @@ describe('a joint review', { timeout: 300_000 }, () => {
     await allSee([lead, ...members], 3);
     expect((await readReceived(applicant.page)).packets).toBe(before.packets);
     for (const { person } of [lead, housing, applicant]) await person.takePicture('04-closed');
+    // A page that is loaded anew outside waits there again, not in the talk.
+    await applicant.page.reload();
+    await roomOf(applicant.page, 'outside').waitFor();
 
     await act(lead, 'open');
     await roomOf(applicant.page, 'openSession').waitFor();
+    await holdEverything(applicant);
     await expectFaces(applicant.page, 4);
     await Promise.all([lead, ...members].map((desk) => openTab(desk, 'review')));
-    await writeOpinion(environment, 'agreeWithConditions', '加装油烟净化设施后可以开业。', '排烟口朝向街面');
+    await writeOpinion(environment, 'agreeWithConditions', {
+      text: '加装油烟净化设施后可以开业。',
+      condition: '排烟口朝向街面',
+    });
     await environment.person.takePicture('05-opinion');
-    await writeOpinion(substitute, 'agree', '燃气管线符合要求。');
-    await writeOpinion(housing, 'agree', '房屋为商业用途。');
-    await writeOpinion(lead, 'agree', '经营场所材料齐全。');
+    await writeOpinion(substitute, 'agree', { text: '燃气管线符合要求。' });
+    await writeOpinion(housing, 'agree', { text: '房屋为商业用途。' });
+    await writeOpinion(lead, 'agree', { text: '经营场所材料齐全。' });
     for (const desk of [environment, substitute, housing, lead]) await signOpinion(desk);
 
     await act(lead, 'endSitting');

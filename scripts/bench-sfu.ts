@@ -1,25 +1,28 @@
-// npm run bench:sfu [-- --json] [-- --calls 20] [-- --rooms 3,8,25] [-- --seconds 8] [-- --rounds 3]: processor time and memory of the
-// media node against plain mediasoup and Janus, with the same streams of the same senders, in turns.
+// npm run bench:sfu [-- --json] [-- --calls 20] [-- --rooms 3,8,25] [-- --seconds 7] [-- --rounds 3] [-- --joins 40]: processor time
+// and memory of the media node against plain mediasoup and Janus, with the same streams of the same senders, in turns; then how
+// long the 25th person of a review waits for pictures and sound. 0 joins, 0 calls, no rooms: without that part.
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { percentile, printFigures, printTable, round } from './bench/figures.ts';
-import { startAsked } from './bench/sfu/asked-child.ts';
 import { hasJanus, startJanus } from './bench/sfu/janus.ts';
-import type { LoadRequest } from './bench/sfu/load-types.ts';
+import { openPlainSide } from './bench/sfu/join-plain.ts';
+import { openPlatformSide } from './bench/sfu/join-platform.ts';
+import { type JoinSide, measureJoins, reportJoins } from './bench/sfu/joins.ts';
 import { type Measured, measure } from './bench/sfu/measure.ts';
 import { startOurs } from './bench/sfu/ours.ts';
 import { startPlain } from './bench/sfu/plain.ts';
 import { calls, rooms, type Scenario } from './bench/sfu/scenarios.ts';
 import { cachedWorkerPath } from './setup/worker.mjs';
+import { startLoad } from './test-support/page-media.ts';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     calls: { type: 'string', default: '20' },
     rooms: { type: 'string', default: '3,8,25' },
-    seconds: { type: 'string', default: '8' },
+    seconds: { type: 'string', default: '7' },
     rounds: { type: 'string', default: '3' },
+    joins: { type: 'string', default: '40' },
   },
 });
 process.env.MEDIASOUP_WORKER_BIN ||= cachedWorkerPath();
@@ -35,7 +38,7 @@ const scenarios: Scenario[] = [
 if (!hasJanus()) installJanus();
 const servers = [startPlain, startOurs, ...(hasJanus() ? [startJanus] : [])];
 const names = ['mediasoup', 'CloudSeat', 'Janus'];
-const load = await startAsked<LoadRequest>(fileURLToPath(new URL('./bench/sfu/load.ts', import.meta.url)));
+const load = await startLoad();
 console.log(
   'Each participant sends VP8 in three layers (180p, 360p, 720p: 1.5 Mbit/s together) and Opus; all on loopback.',
 );
@@ -57,8 +60,21 @@ for (let at = 0; at < Number(values.rounds); at += 1)
         await sfu.close();
       }
     }
+const joinFigures = Number(values.joins) > 0 ? await joinInTurns(Number(values.joins)) : {};
 await load.stop();
-report();
+printFigures('sfu', { ...(scenarios.length > 0 && report()), ...joinFigures });
+
+async function joinInTurns(joinCount: number): Promise<Record<string, number>> {
+  const sides: JoinSide[] = [];
+  try {
+    sides.push(await openPlatformSide(load));
+    sides.push(await openPlainSide(load));
+    const rounds = Math.min(Number(values.rounds), joinCount);
+    return reportJoins(sides, await measureJoins(sides, { joinCount, rounds }));
+  } finally {
+    for (const side of sides) await side.close();
+  }
+}
 
 /** Each round begins with another server, so that what the machine does meanwhile falls on all of them. */
 function turn<Item>(items: readonly Item[], round: number): [number, Item][] {
@@ -71,7 +87,7 @@ function flawOf({ lostShare, silentCount }: Measured): string {
   return lostShare > 0.01 ? `${round(lostShare * 100, 1)} % lost: this machine cannot drive it` : '';
 }
 
-function report(): void {
+function report(): Record<string, number> {
   const median = (of: readonly Measured[], key: keyof Measured) =>
     percentile(
       of.map((each) => each[key]),
@@ -101,7 +117,7 @@ function report(): void {
     ['to plain mediasoup', String(cpuRatioToPlain), 'aim ≤ 1.05'],
     ['to Janus', hasJanus() ? String(cpuRatioToJanus) : 'not measured: apt-get install janus'],
   ]);
-  printFigures('sfu', { cpuRatioToPlain, ...(hasJanus() && { cpuRatioToJanus }) });
+  return { cpuRatioToPlain, ...(hasJanus() && { cpuRatioToJanus }) };
 }
 
 function installJanus(): void {

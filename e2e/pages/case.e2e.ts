@@ -122,7 +122,7 @@ describe('a case', () => {
     await applicant.openMaterials();
     await lookAtMarks(applicant, idCard);
     await applicant.person.takePicture('materials');
-    await applicant.button('call.closePanel').click();
+    await applicant.closePanel.click();
     await work.review(idCard, 'ok');
     await work.review(lease, 'missing');
     await desk.person.takePicture('reviewed');

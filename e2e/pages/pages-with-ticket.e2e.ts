@@ -154,14 +154,14 @@ describe('each page in each of its states, in three languages, in both modes', {
     await readCaptions(desk, applicant, keyboard);
     const chat = page.getByRole('button', { name: new RegExp(`^${applicant.words.text('call.chat')}`) });
     await keyboard.activate(chat);
-    await keyboard.type(page.getByLabel(applicant.words.text('chat.label'), { exact: true }), said[0] ?? '');
+    await keyboard.type(applicant.chatField, said[0] ?? '');
     await keyboard.press('Enter');
     await desk.openTab('case.chat');
     await desk.say(said[1] ?? '');
     await page.getByText(said[1] ?? '').waitFor();
     await look(applicant, 'chat');
     await look(desk, 'desk-chat', atDesk);
-    await keyboard.goTo(applicant.button('call.closePanel'), 'Shift+Tab');
+    await keyboard.goTo(applicant.closePanel, 'Shift+Tab');
     await keyboard.press('Enter');
     await keyboard.expectFocus(chat);
     await desk.say(said[2] ?? '');

@@ -187,15 +187,23 @@ export class Applicant {
     await this.page.getByRole('timer', { name: this.words.text('call.duration') }).waitFor();
   }
 
+  get chatField(): Locator {
+    return this.page.getByLabel(this.common.text('chat.label'), { exact: true });
+  }
+
+  /** Of whatever came up beside the pictures. */
+  get closePanel(): Locator {
+    return this.page.getByRole('button', { name: this.common.text('closePanel'), exact: true });
+  }
+
   async say(text: string): Promise<void> {
-    const input = this.page.getByLabel(this.words.text('chat.label'), { exact: true });
-    await input.fill(text);
-    await this.button('chat.send').click();
+    await this.chatField.fill(text);
+    await this.page.getByRole('button', { name: this.common.text('chat.send'), exact: true }).click();
   }
 
   async openChat(): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(`^${this.words.text('call.chat')}`) }).click();
-    await this.page.getByRole('region', { name: this.words.text('chat.title') }).waitFor();
+    await this.page.getByRole('region', { name: this.common.text('chat.title') }).waitFor();
   }
 
   async openMaterials(): Promise<void> {

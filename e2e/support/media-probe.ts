@@ -146,6 +146,24 @@ export function readSounds(page: Page): Promise<Record<string, number>> {
   });
 }
 
+/** Packets so far of what the picture of this name plays, sound and image apart; null: it plays none of the kind. */
+export function readPackets(
+  page: Page,
+  name: string,
+): Promise<{ audio: number | null; video: number | null }> {
+  return page.evaluate(async (label) => {
+    const element = document.querySelector<HTMLVideoElement>(`video[aria-label="${CSS.escape(label)}"]`);
+    const stream = element?.srcObject;
+    const tracks = stream instanceof MediaStream ? stream.getTracks().map(({ id }) => id) : [];
+    const packets: { audio: number | null; video: number | null } = { audio: null, video: null };
+    for (const { stats } of (await window.cloudseatReadStats?.()) ?? [])
+      for (const stat of stats)
+        if (stat.type === 'inbound-rtp' && tracks.includes(stat.trackIdentifier))
+          packets[stat.kind === 'video' ? 'video' : 'audio'] = stat.packetsReceived ?? 0;
+    return packets;
+  }, name);
+}
+
 /** From now on the page cannot close a connection: whatever is still sent to it, it takes. */
 export async function keepConnectionsOpen(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -79,7 +79,7 @@ export async function lookTogether(desk: Desk, applicant: Applicant, path: strin
   const phone = applicant.page;
   await applicant.openMaterials();
   await applicant.upload(applicant.words.text('materials.other'), path);
-  await applicant.button('call.closePanel').click();
+  await applicant.closePanel.click();
 
   await desk.openTab('case.materialsCount');
   await button(desk.page, desk.words.text('checklist.lookAt', { name: fileName })).click();

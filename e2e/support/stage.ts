@@ -45,13 +45,14 @@ export function useStage(
     const leaving = people;
     people = [];
     const hasFailed = task.result?.state === 'fail';
-    for (const [index, { person }] of leaving.entries()) {
+    const leave = async ({ person }: (typeof leaving)[number], index: number) => {
       if (hasFailed) await person.keepEvidence(`failed-${index}`).catch(() => undefined);
       // Signed out, so that no order of the next test rings here; left before, or the page may ask for something once more.
       await person.page.goto('about:blank').catch(() => undefined);
       await person.signOut();
       await person.close();
-    }
+    };
+    await Promise.all(leaving.map(leave));
     if (hasFailed) return;
     expect(leaving.flatMap(({ person }) => person.problems)).toEqual([]);
   });
@@ -63,6 +64,7 @@ export function useStage(
   }
 
   return {
+    browserOf,
     linkTo: platform.linkTo,
     codeTo: platform.codeTo,
     get url() {

@@ -10,9 +10,18 @@ import { type LogLine, startLogged } from './logged-child.ts';
 export const staffPassword = 'demo-password-of-benchmarks';
 const sfuSecret = 'a-secret-for-benchmarks-only';
 
-export type BenchPlatform = { origin: string; serverPid: number; stop: () => Promise<void> };
+export const benchTenant = 'bench';
 
-type Listeners = {
+export type BenchPlatform = {
+  origin: string;
+  serverPid: number;
+  redisUrl: string;
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  /** The pages, built; true by default. */
+  hasPages?: boolean;
   onServerLog?: (line: LogLine) => void;
   /** Wall clock at which the media node let a consumer flow. */
   onConsumerResumed?: (at: number) => void;
@@ -20,11 +29,12 @@ type Listeners = {
 
 /** Sets up what is missing first; the pages are built when their sources have changed. */
 export async function startBenchPlatform({
+  hasPages = true,
   onServerLog,
   onConsumerResumed,
-}: Listeners = {}): Promise<BenchPlatform> {
+}: Options = {}): Promise<BenchPlatform> {
   // Pages built elsewhere are taken as they are.
-  const client = !process.env.CLOUDSEAT_CLIENT_DIR;
+  const client = hasPages && !process.env.CLOUDSEAT_CLIENT_DIR;
   const { workerBin } = await ensureSetup({ redis: true, worker: true, client, tests: true });
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -35,7 +45,11 @@ export async function startBenchPlatform({
     stops.push(redis.stop);
     const sfu = await startLogged({
       file: inProject('sfu', 'src', 'main.ts'),
-      env: sfuEnvironment(workerBin),
+      env: {
+        ...sfuEnvironment(workerBin),
+        // For the moment at which consumers are resumed; a handful of lines a call.
+        ...(onConsumerResumed && { DEBUG: 'mediasoup:Consumer' }),
+      },
       onOther: (text) => reportResume(text, onConsumerResumed),
     });
     stops.push(sfu.stop);
@@ -47,7 +61,8 @@ export async function startBenchPlatform({
       ...(onServerLog ? { onLog: onServerLog } : {}),
     });
     stops.push(server.stop);
-    return { origin: `http://127.0.0.1:${server.ready.port}`, serverPid: server.pid, stop };
+    const origin = `http://127.0.0.1:${server.ready.port}`;
+    return { origin, serverPid: server.pid, redisUrl: redis.url, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -59,8 +74,6 @@ const sfuEnvironment = (workerBin: string | undefined) => ({
   CLOUDSEAT_SFU_PORT: '0',
   CLOUDSEAT_SFU_MEDIA_PORT: '0',
   CLOUDSEAT_SFU_WORKERS: '1',
-  // For the moment at which consumers are resumed; a handful of lines a call.
-  DEBUG: 'mediasoup:Consumer',
   ...(workerBin ? { MEDIASOUP_WORKER_BIN: workerBin } : {}),
 });
 
@@ -70,13 +83,14 @@ const serverEnvironment = (dataFolder: string, redisUrl: string, sfuUrl: string)
   CLOUDSEAT_REDIS_URL: redisUrl,
   CLOUDSEAT_SFU_URLS: new URL(sfuUrl.replace(/^ws/, 'http')).origin.replace(/^http/, 'ws'),
   CLOUDSEAT_SFU_SECRET: sfuSecret,
+  CLOUDSEAT_TENANT: benchTenant,
   CLOUDSEAT_SECRET_KEY: 'ab'.repeat(32),
   CLOUDSEAT_DEMO: '1',
   CLOUDSEAT_DEMO_PASSWORD: staffPassword,
 });
 
 /** mediasoup's debug lines: `<ISO time> mediasoup:Consumer resume()`. */
-function reportResume(text: string, onConsumerResumed: Listeners['onConsumerResumed']): void {
+function reportResume(text: string, onConsumerResumed: Options['onConsumerResumed']): void {
   const found = /^(\S+) mediasoup:Consumer resume\(\)/.exec(text);
   if (found?.[1] !== undefined) onConsumerResumed?.(new Date(found[1]).getTime());
 }

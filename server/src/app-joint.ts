@@ -1,3 +1,4 @@
+import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { Locale } from '@cloudseat/shared/nouns/text.ts';
 import type { Floor } from './app-floor.ts';
@@ -11,17 +12,21 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { DispatchStore } from './dispatch/dispatch-types.ts';
 import type { Identity } from './identity/identity.ts';
 import { createAnswers } from './joint-review/answers.ts';
+import { createClaims } from './joint-review/claims.ts';
 import { createConclusions } from './joint-review/conclusions.ts';
 import { createGathering } from './joint-review/gathering.ts';
 import { createIssuing } from './joint-review/issuing.ts';
 import { createJointLists } from './joint-review/joint-lists.repository.ts';
 import { createJointReviewRepository, type ReviewFile } from './joint-review/joint-review.repository.ts';
 import { createJointReviewRoutes } from './joint-review/joint-review.routes.ts';
+import { createLeadChange } from './joint-review/lead-change.ts';
 import { createOpinions } from './joint-review/opinions.ts';
 import { createProposals } from './joint-review/proposals.ts';
 import { createReviewChanges, type ReviewChanges } from './joint-review/review-change.ts';
+import { createReviewChatRoutes } from './joint-review/review-chat.routes.ts';
 import { createReviewClerk } from './joint-review/review-clerk.ts';
 import { createReviewRooms } from './joint-review/review-rooms.ts';
+import { isBooked } from './joint-review/review-state.ts';
 import { calledTexts, reminderTexts, scheduledTexts } from './joint-review/review-text.ts';
 import { createReviewViews } from './joint-review/review-views.ts';
 import { isSeated } from './joint-review/seat-state.ts';
@@ -85,28 +90,34 @@ export function createJointStage(floor: Floor, sides: Sides, stages: Stages, { p
   const opinions = createOpinions(shared);
   const issuing = createIssuing({ ...shared, deliver: papers.deliver });
   const rooms = createReviewRooms({
-    ...{ repository, changes, steps, sittings, catalogue, logger },
+    ...{ repository, changes, steps, sittings, catalogue, lookup, logger },
     dispatch: sides.dispatch,
   });
   lifetime.bind(sittings.onChanged(rooms.handleSitting));
 
-  async function toldOf({ review, seats, groups }: ReviewFile) {
-    const { reviewId, caseId, applicantId, leadId, version } = review;
+  /** `isForDesks`: its time concerns whoever is at a desk of the departments, for any of them may come. */
+  async function toldOf({ review, seats, groups }: ReviewFile, isForDesks = isBooked(review)) {
+    const { reviewId, caseId, applicantId, leadId, leadOffer, version } = review;
     const departments = new Set(seats.map(({ departmentId }) => departmentId));
-    const supervisors = (await identity.listStaff()).filter(
+    const concerned = (await identity.listStaff()).filter(
       ({ role, isActive, departmentId, regionId }) =>
         isActive &&
-        role === 'supervisor' &&
         regionId === null &&
-        (departmentId === null || departments.has(departmentId)),
+        (role === 'supervisor'
+          ? departmentId === null || departments.has(departmentId)
+          : role === 'agent' && isForDesks && departmentId !== null && departments.has(departmentId)),
     );
     const seated = seats.flatMap(({ agentId, state }) =>
       agentId !== null && isSeated(state) ? [agentId] : [],
     );
-    const agentIds = [...new Set([leadId, ...seated, ...supervisors.map(({ agentId }) => agentId)])];
+    const offered = leadOffer === null ? [] : [leadOffer.toId as AgentId];
+    const agentIds = [
+      ...new Set([leadId, ...offered, ...seated, ...concerned.map(({ agentId }) => agentId)]),
+    ];
     return { reviewId, caseId, version, applicantId, agentIds, isSearching: groups.length > 0 };
   }
-  const announce = async (file: ReviewFile) => announcements.jointReview(await toldOf(file));
+  const announce = async (file: ReviewFile, isForDesks?: boolean) =>
+    announcements.jointReview(await toldOf(file, isForDesks));
 
   /** To the applicant's telephone; what fails is logged, for their page shows it as well. */
   async function text(
@@ -133,7 +144,10 @@ export function createJointStage(floor: Floor, sides: Sides, stages: Stages, { p
       void toldOf(file)
         .then(announcements.jointReviewHere)
         .catch((error) => logger.warn({ err: error }, 'a change of a joint review could not be announced')),
-    remind: async (file) => textTime(file, reminderTexts),
+    remind: async (file) => {
+      await announce(file);
+      await textTime(file, reminderTexts);
+    },
   });
   const look = () =>
     clerk.look().catch((error) => logger.warn({ err: error }, 'joint reviews were not looked at'));
@@ -147,7 +161,8 @@ export function createJointStage(floor: Floor, sides: Sides, stages: Stages, { p
     } catch (error) {
       logger.warn({ err: error, reviewId }, 'a joint review was not followed at once');
     }
-    await announce(after).catch((error) =>
+    const wasBooked = before !== null && isBooked(before.review);
+    await announce(after, wasBooked || isBooked(after.review)).catch((error) =>
       logger.warn({ err: error, reviewId }, 'a change of a joint review could not be announced'),
     );
     const isNew = (key: 'scheduledAt' | 'applicantCalledAt') => {
@@ -160,10 +175,15 @@ export function createJointStage(floor: Floor, sides: Sides, stages: Stages, { p
   }
 
   return {
-    routes: createJointReviewRoutes({
-      ...{ ...shared, views, answers, steps, opinions, conclusions, issuing },
-      proposals: createProposals({ ...shared, lookup, onProposed: (file) => handleChanged(null, file) }),
-    }),
+    routes: {
+      ...createJointReviewRoutes({
+        ...{ ...shared, views, answers, steps, opinions, conclusions, issuing },
+        claims: createClaims({ changes }),
+        leadChange: createLeadChange({ changes, identity, calendar, clock }),
+        proposals: createProposals({ ...shared, lookup, onProposed: (file) => handleChanged(null, file) }),
+      }),
+      ...createReviewChatRoutes({ ...shared, messages: stages.sittingMessages }),
+    },
     handleChanged,
     handleEvent: clerk.handleEvent,
     handleCase: clerk.handleCase,

@@ -87,10 +87,13 @@ export function createMandateStage({ lifetime, logger }: Floor, sides: Sides, st
       const { version } = await guests.change(callId, { kind: 'knock', mandateId }, { role: 'helper', id });
       return version !== before.version;
     },
-    async enter(callId, { mandateId, helperName }) {
+    async enter(callId, { mandateId, helperName }, allowsRecording) {
       const { mandateId: whose, guest } = await guests.find(callId);
       if (guest !== null && whose === mandateId) return { guestId: guest.guestId, isNew: false };
-      return { guestId: await guests.enter(callId, mandateId, helperName), isNew: true };
+      return {
+        guestId: await guests.enter(callId, mandateId, { name: helperName, allowsRecording }),
+        isNew: true,
+      };
     },
   };
   const look = () =>

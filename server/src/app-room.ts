@@ -14,6 +14,7 @@ import { createRoomNotices } from './room/room-notices.ts';
 import type { PersonCard } from './room/room-view.ts';
 import { createRooms } from './room/rooms.ts';
 import { createSittingStore } from './room/sitting.store.ts';
+import type { LineTold } from './room/sitting-messages.ts';
 import { createSittings } from './room/sittings.ts';
 
 /** Rooms on the media nodes, and what their pages are told. */
@@ -52,9 +53,11 @@ export function createRoomStage(
     sendCaption: (pageId, told) => {
       if (sockets().isKeepingUp(`page:${pageId}`)) sockets().emit(`page:${pageId}`, 'caption:told', told);
     },
+    sendLine: (pageId, told) => sockets().emit(`page:${pageId}`, 'sittingMessage:created', told),
     sendClosed: (pageId, closed) => sockets().emit(`page:${pageId}`, 'room:closed', closed),
   });
   const isConnected = (pageId: string) => sockets().has(`page:${pageId}`);
+  const findCaptionWishes = createCaptionWishStore(redis, config.tenant).find;
   const monitorStore = createMonitorStore(redis, config.tenant, clock);
   const rooms = createRooms({
     nodes,
@@ -71,7 +74,7 @@ export function createRoomStage(
     onOut: notices.out,
     isConnected,
     findShown: documents.parts.shown.find,
-    findCaptionWishes: createCaptionWishStore(redis, config.tenant).find,
+    findCaptionWishes,
     onCaption: notices.caption,
     onChanged: (room) => {
       notices.changed(room);
@@ -94,6 +97,7 @@ export function createRoomStage(
   });
   const reviewRooms = createReviewRooms({
     ...{ nodes, logger, isConnected, sittings: () => sittings },
+    ...{ findCaptionWishes, onCaption: notices.caption },
     findShown: (key) => documents.parts.shown.find(key as CallId),
     onChanged: (room) => {
       notices.changed(room);
@@ -122,6 +126,13 @@ export function createRoomStage(
     handleShown(key: string, shown: Shown): void {
       notices.shown(rooms.find(key), shown);
       notices.shownInReview(reviewRooms.find(roomIdOfShown(key)), key, shown);
+    },
+    /** A line of chat of a review: only once this server knows as much of the sitting as its writer did. */
+    async handleLine({ version, ...told }: LineTold): Promise<void> {
+      const { roomId } = told.line;
+      await reviewRooms.handleTold(roomId, version);
+      const room = reviewRooms.find(roomId);
+      if (room) notices.line(room, told);
     },
     /** The same, or ROOM_NOT_OPEN. */
     get(roomId: RoomId) {

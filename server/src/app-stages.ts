@@ -45,6 +45,9 @@ import { createMessageHandlers } from './room/message.socket.ts';
 import { createMessages, type Messages } from './room/messages.ts';
 import { createRoomHandlers } from './room/room.socket.ts';
 import { createSittingHandlers } from './room/sitting.socket.ts';
+import { createSittingMessageRepository } from './room/sitting-message.repository.ts';
+import { createSittingMessageHandlers } from './room/sitting-message.socket.ts';
+import { createSittingMessages } from './room/sitting-messages.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
 export type Stages = Awaited<ReturnType<typeof createStages>>;
@@ -99,13 +102,17 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     onStill: (callId, person, still) => room.notices.still(room.find(callId), person, still),
     onShown: room.handleShown,
     onGuest: guests.handleTold,
-    onCaptionWishes: (callId, wishes) => room.notices.captionWishes(room.rooms.find(callId), wishes),
+    onCaptionWishes: (roomId, wishes) => room.notices.captionWishes(room.find(roomId), wishes),
     onWord: (callId, from, word) => room.notices.word(room.find(callId), from, word),
     onRecording: (roomId) => recording.recordings.changed(roomId),
     onMonitors: (callId, told) =>
       room.rooms
         .followMonitors(callId, told)
         .catch((error) => logger.warn({ err: error, callId }, 'who listens in could not be followed')),
+    onSittingLine: (told) =>
+      room
+        .handleLine(told)
+        .catch((error) => logger.warn({ err: error, roomId: told.line.roomId }, 'a line was not passed on')),
     onSitting: (roomId, version) =>
       room.reviewRooms
         .handleTold(roomId, version)
@@ -131,6 +138,11 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     listMaterials: (callId) => sides.materials.list(callId),
     getName: sides.getName,
     announce: announcements.message,
+  });
+  const sittingMessages = createSittingMessages({
+    repository: createSittingMessageRepository(floor.database.db, floor.cipher),
+    ...{ sittings: room.sittings, getName: sides.getName, clock },
+    announce: announcements.sittingLine,
   });
   const later = createLaterIntake({
     ...sides.intakeDependencies,
@@ -196,6 +208,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     ...createTelephoneHandlers({ dispatch, numbers: sides.callNumbers, reveal }),
     ...monitorHandlers,
     ...createSittingHandlers(room),
+    ...createSittingMessageHandlers(sittingMessages),
     ...createRoomHandlers({
       ...{ rooms: room.rooms, reviewRooms: room.reviewRooms, getRoom: room.get },
       assertMayJoin: (callId, person, pageId) =>
@@ -215,7 +228,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
       iceServersFor,
     }),
     ...recording.handlers,
-    ...createCaptionStage(floor, sides, room.rooms, announcements.captions),
+    ...createCaptionStage(floor, sides, room.get, announcements.captions),
     ...createBlurStage(floor, sides, () => announcements),
     ...createSharedDocumentHandlers(floor, sides, room.get, () => announcements),
     ...createLinkCheckHandlers(
@@ -243,6 +256,7 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
     rooms: room.rooms,
     reviewRooms: room.reviewRooms,
     sittings: room.sittings,
+    sittingMessages,
     monitors,
     lostPages: createLostPages({
       ...{ sittings: room.sittings, monitors, logger },

@@ -5,6 +5,8 @@ export const jointTuning = {
   lookMax: 50,
   /** Before a booked time the applicant is reminded, ms: time to find a quiet place. */
   remindBeforeMs: 3_600_000,
+  /** A booked review that nobody has convened stays on its departments' desks, ms after its time. */
+  upcomingKeptMs: 86_400_000,
   /** A booked time is at least this far off, ms, and at most: whatever is sooner convenes at once. */
   scheduleAheadMinMs: 60_000,
   scheduleAheadMaxMs: 60 * 86_400_000,

@@ -24,6 +24,10 @@ export const recordingsTuning = {
   fetchTries: 3,
   /** Between two looks at what ended and is not complete, and at what runs and nobody leads, ms. */
   clerkEveryMs: 5_000,
+  /** Between the ends of tracks on a node whose last segments were not taken, ms: a new one's are told after 8 s, and are 4 s long. */
+  untoldMs: 15_000,
+  /** A node that is gone without a word is missed after so long at most, ms: what was written last before that is where its gap begins. */
+  lossNoticedMs: 30_000,
   /** A media node that did not come back for so long after the end has lost what it had, ms. */
   nodeGivenUpMs: 24 * 3_600_000,
 } as const;

@@ -78,7 +78,8 @@ const knownActions = [
   ...(['joint.joined', 'joint.left', 'joint.sittingEnded', 'joint.adjourned'] as const),
   ...(['joint.cancelled', 'joint.itemSet', 'joint.abstained', 'joint.opinionSigned'] as const),
   ...(['joint.askedAgain', 'joint.consolidated', 'joint.escalated', 'joint.resolved'] as const),
-  ...(['joint.issued', 'joint.closed'] as const),
+  ...(['joint.issued', 'joint.closed', 'joint.seatClaimed', 'joint.seatUnclaimed'] as const),
+  ...(['joint.leadOffered', 'joint.leadDeclined', 'joint.leadKept', 'joint.leadChanged'] as const),
   ...(['monitor.entered', 'monitor.laneChanged', 'monitor.left'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;

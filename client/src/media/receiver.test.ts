@@ -4,20 +4,27 @@ import { SignalError } from '../lib/signal-error.ts';
 import type { JoinedRoom } from './joined-room.ts';
 import { createReceiver } from './receiver.ts';
 import { roomView, source } from './room.test-support.ts';
+import type { ViewKey, ViewSize } from './view-size.ts';
 
 function start(
   refuse: (producerId: string) => string | null = () => null,
   failures: (SignalError | null)[] = [],
+  viewOf: (key: ViewKey) => ViewSize | undefined = () => undefined,
 ) {
   const lifetime = createLifetime();
   const asked: string[] = [];
+  const views: object[] = [];
   const streams = { add: vi.fn(), remove: vi.fn(), get: () => null };
   const consumers = new Map<string, { close: ReturnType<typeof vi.fn> }>();
   const joined = {
     roomId: 'room',
     device: { recvRtpCapabilities: {} },
     signal: {
-      request: async (name: string, input: { producerIds?: string[]; consumerIds?: string[] }) => {
+      request: async (
+        name: string,
+        input: { producerIds?: string[]; consumerIds?: string[]; views?: object[] },
+      ) => {
+        views.push(...(input.views ?? []));
         const ids = input.producerIds ?? input.consumerIds ?? [];
         asked.push(`${name} ${ids.join(' ')}`);
         const error = failures.shift();
@@ -44,9 +51,9 @@ function start(
       },
     },
   } as unknown as JoinedRoom;
-  const receiver = createReceiver(joined, { streams, viewOf: () => undefined }, lifetime);
+  const receiver = createReceiver(joined, { streams, viewOf }, lifetime);
   const settle = () => new Promise((resolve) => setImmediate(resolve));
-  return { receiver, asked, streams, consumers, lifetime, settle };
+  return { receiver, asked, views, streams, consumers, lifetime, settle };
 }
 
 describe('what is received', () => {
@@ -69,6 +76,18 @@ describe('what is received', () => {
       `consumer:resumeMany ${ids.map((id) => `c-${id}`).join(' ')}`,
     ]);
     expect(receiver.consumers()).toHaveLength(48);
+  });
+  it('says with the same request what of it is on screen', async () => {
+    const { receiver, asked, views, settle } = start(undefined, [], (key) =>
+      key.endsWith('/screen') ? 'large' : key.endsWith('/camera') ? 'hidden' : undefined,
+    );
+    receiver.sync(roomView([source('p1'), source('p2', 'screen'), source('p3', 'microphone')]));
+    await settle();
+    expect(asked).toEqual(['consumer:createMany p1 p2 p3', 'consumer:resumeMany c-p1 c-p2 c-p3']);
+    expect(views).toEqual([
+      { consumerId: 'c-p1', isVisible: false, spatialLayer: 0 },
+      { consumerId: 'c-p2', isVisible: true, spatialLayer: 2 },
+    ]);
   });
   const lost = new SignalError({ code: 'MEDIA_NODE_LOST', message: '' });
   it.each([

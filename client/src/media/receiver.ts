@@ -80,13 +80,14 @@ export function createReceiver(
   }
 
   async function resume(built: Batch): Promise<void> {
-    const consumerIds = [...built.values()].flatMap(({ consumer }) => consumer?.id ?? []) as ConsumerId[];
-    if (consumerIds.length === 0) return;
-    await signal.request('consumer:resumeMany', { roomId, consumerIds });
-    for (const entry of built.values()) {
+    const entries = [...built.values()].filter(({ consumer }) => consumer !== null);
+    const idOf = ({ consumer }: Entry) => consumer?.id as ConsumerId;
+    if (entries.length === 0) return;
+    const views = entries.flatMap((entry) => {
       const size = viewOf(viewKey(entry.participantId, entry.source));
-      if (size !== undefined) sendView(entry, size);
-    }
+      return size === undefined ? [] : [{ consumerId: idOf(entry), ...viewOfSize(size) }];
+    });
+    await signal.request('consumer:resumeMany', { roomId, consumerIds: entries.map(idOf), views });
   }
 
   function retry(batch: Batch, error: SignalError, attempt: number): void {

@@ -32,6 +32,7 @@ const notificationNames = {
   'case:changed': true,
   'form:changed': true,
   'message:created': true,
+  'sittingMessage:created': true,
   'material:added': true,
   'capture:updated': true,
   'guest:updated': true,

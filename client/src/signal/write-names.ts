@@ -39,6 +39,7 @@ const writes = {
   'offer:accept': true,
   'offer:decline': true,
   'message:send': true,
+  'sittingMessage:send': true,
   'form:open': true,
   'form:propose': true,
   'form:withdraw': true,

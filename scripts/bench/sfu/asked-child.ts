@@ -13,7 +13,7 @@ export async function startAsked<Request>(
   file: string,
   args: readonly string[] = [],
 ): Promise<AskedChild<Request>> {
-  const child: ChildProcess = fork(file, [...args]);
+  const child: ChildProcess = fork(file, [...args], { execArgv: [] });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   const ready = Promise.withResolvers<unknown>();
   waiting.set(0, ready);

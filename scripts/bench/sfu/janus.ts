@@ -121,7 +121,7 @@ function layersOf(streams: readonly Stream[], wishes: readonly Wish[], numberOf:
 async function writeSettings(folder: string, port: number): Promise<void> {
   const plugins = await listOthers('/usr/lib/x86_64-linux-gnu/janus/plugins', 'libjanus_videoroom.so');
   const transports = await listOthers('/usr/lib/x86_64-linux-gnu/janus/transports', 'libjanus_websockets.so');
-  const settings = `general: { debug_level = 1, token_auth = false }
+  const settings = `general: { debug_level = 1, token_auth = false, session_timeout = 0 }
 certificates: {}
 media: { rtp_port_range = "20000-29999", no_media_timer = 600 }
 nat: { ice_lite = true, full_trickle = false }

@@ -1,8 +1,15 @@
 // The load: participants of calls and rooms as WebRTC sees them, without cameras, screens and decoding. One process for all.
 import nodeDataChannel, { type PeerConnection, type Track } from 'node-datachannel';
-import type { LoadMessage, LoadReply, LoadRequest, Published, TrackCount } from './load-types.ts';
+import type {
+  FirstPacket,
+  LoadMessage,
+  LoadReply,
+  LoadRequest,
+  Published,
+  TrackCount,
+} from './load-types.ts';
 import { audioPayloadType, videoPayloadType } from './sdp.ts';
-import { type Frame, framesPerSecond, type LoadStreams, makeStreams } from './streams.ts';
+import { type Frame, framesPerSecond, keyFrameEvery, type LoadStreams, makeStreams } from './streams.ts';
 
 const { Audio, PeerConnection: Connection, Video } = nodeDataChannel;
 const tickMs = 20;
@@ -18,8 +25,9 @@ type Publisher = {
   audio: Track;
   layers: Outgoing[];
   sound: Outgoing;
-  /** Where in the loop this one is, so that key frames do not fall together. */
+  /** Where in the loop this one is, so that key frames do not fall together; another one when a key frame is asked for. */
   offset: number;
+  isKeyFrameDue: boolean;
   pictureId: number;
   isOpen: boolean;
 };
@@ -30,7 +38,13 @@ type Incoming = {
   lastSequence: number | null;
   firstAt: number | null;
 };
-type Subscriber = { connection: PeerConnection; tracks: Incoming[]; isConnected: boolean };
+type Subscriber = {
+  connection: PeerConnection;
+  tracks: Incoming[];
+  isConnected: boolean;
+  /** Called when a track begins. */
+  whenBegun: (() => void) | null;
+};
 
 const publishers = new Map<string, Publisher>();
 const subscribers = new Map<string, Subscriber>();
@@ -68,11 +82,22 @@ async function publish(id: string): Promise<Published> {
   audio.addOpusCodec(audioPayloadType);
   audio.addSSRC(sound.ssrc, 'load', 'load', 'audio');
   const publisher: Publisher = {
-    ...{ connection, layers, sound, offset: publishers.size * 7, pictureId: 0, isOpen: false },
+    ...{
+      connection,
+      layers,
+      sound,
+      offset: publishers.size * 7,
+      isKeyFrameDue: false,
+      pictureId: 0,
+      isOpen: false,
+    },
     ...{ video: connection.addTrack(video), audio: connection.addTrack(audio) },
   };
   publisher.video.onOpen(() => {
     publisher.isOpen = true;
+  });
+  publisher.video.onMessage((packet) => {
+    if (asksForKeyFrame(packet)) publisher.isKeyFrameDue = true;
   });
   publishers.set(id, publisher);
   const group = layers.map(({ ssrc }) => ssrc);
@@ -96,7 +121,7 @@ function withVideoFirst(sdp: string): string {
 
 async function subscribe(id: string, offer: string): Promise<{ answer: string }> {
   const connection = makeConnection(id);
-  const subscriber: Subscriber = { connection, tracks: [], isConnected: false };
+  const subscriber: Subscriber = { connection, tracks: [], isConnected: false, whenBegun: null };
   subscribers.set(id, subscriber);
   connection.onStateChange((state) => {
     subscriber.isConnected = state === 'connected';
@@ -105,7 +130,10 @@ async function subscribe(id: string, offer: string): Promise<{ answer: string }>
     const incoming: Incoming = { mid: track.mid(), received: 0, lost: 0, lastSequence: null, firstAt: null };
     subscriber.tracks.push(incoming);
     kept.push(track);
-    track.onMessage((packet) => take(incoming, packet));
+    const isVideo = track.type() === 'video';
+    track.onMessage((packet) => {
+      if (take(incoming, packet, isVideo)) subscriber.whenBegun?.();
+    });
   });
   connection.setRemoteDescription(offer, 'offer');
   return { answer: await describe(connection, 'answer') };
@@ -113,15 +141,37 @@ async function subscribe(id: string, offer: string): Promise<{ answer: string }>
 /** The library's handles must not be collected. */
 const kept: Track[] = [];
 
-function take(incoming: Incoming, packet: Buffer): void {
+const isReport = (packet: Buffer) => (packet[1] ?? 0) >= 192 && (packet[1] ?? 0) <= 223;
+
+/** RFC 4585 and 5104: payload-specific feedback that says PLI or FIR. */
+function asksForKeyFrame(packet: Buffer): boolean {
+  for (let at = 0; at + 4 <= packet.length; at += (packet.readUInt16BE(at + 2) + 1) * 4) {
+    const format = (packet[at] ?? 0) & 0x1f;
+    if (packet[at + 1] === 206 && (format === 1 || format === 4)) return true;
+  }
+  return false;
+}
+
+/** RFC 7741, of packets as `streams.ts` makes them: the first of a frame that depends on no other. */
+function beginsKeyFrame(packet: Buffer): boolean {
+  const hasExtension = ((packet[0] ?? 0) & 0x10) !== 0;
+  const at = 12 + (hasExtension ? 4 + packet.readUInt16BE(14) * 4 : 0);
+  if (((packet[at] ?? 0) & 0x10) === 0) return false;
+  return ((packet[at + 4] ?? 1) & 1) === 0;
+}
+
+/** Whether the track has begun with it. */
+function take(incoming: Incoming, packet: Buffer, isVideo: boolean): boolean {
   // Reports come the same way.
-  if (packet.length < 12 || ((packet[1] ?? 0) >= 192 && (packet[1] ?? 0) <= 223)) return;
+  if (packet.length < 12 || isReport(packet)) return false;
   const sequence = packet.readUInt16BE(2);
   incoming.received += 1;
-  incoming.firstAt ??= performance.timeOrigin + performance.now();
   const gap = incoming.lastSequence === null ? 1 : (sequence - incoming.lastSequence) & 0xffff;
   if (gap > 1 && gap < 1_000) incoming.lost += gap - 1;
   if (gap < 0x8000) incoming.lastSequence = sequence;
+  if (incoming.firstAt !== null || (isVideo && !beginsKeyFrame(packet))) return false;
+  incoming.firstAt = performance.timeOrigin + performance.now();
+  return true;
 }
 
 const header = Buffer.alloc(12);
@@ -135,7 +185,12 @@ function send(track: Track, out: Outgoing, payloadType: number, isLast: boolean,
   out.packets += 1;
   out.bytes += payload.length;
   sent += 1;
-  track.sendMessageBinary(Buffer.concat([header, payload]));
+  try {
+    track.sendMessageBinary(Buffer.concat([header, payload]));
+  } catch (error) {
+    // The other side may close it at any moment.
+    if (track.isOpen()) throw error;
+  }
 }
 
 /** A sender report, without which a media server cannot tell the layers' times from one another. */
@@ -150,11 +205,14 @@ function report(track: Track, out: Outgoing): void {
   packet.writeUInt32BE(out.timestamp >>> 0, 16);
   packet.writeUInt32BE(out.packets >>> 0, 20);
   packet.writeUInt32BE(out.bytes >>> 0, 24);
-  track.sendMessageBinary(packet);
+  if (track.isOpen()) track.sendMessageBinary(packet);
 }
 
 function sendFrame(publisher: Publisher, position: number): void {
   publisher.pictureId = (publisher.pictureId + 1) & 0x7fff;
+  if (publisher.isKeyFrameDue)
+    publisher.offset += keyFrameEvery - ((position + publisher.offset) % keyFrameEvery);
+  publisher.isKeyFrameDue = false;
   for (const [at, out] of publisher.layers.entries()) {
     const frames = streams.video[at] ?? [];
     const frame: Frame = frames[(position + publisher.offset) % frames.length] ?? [];
@@ -171,7 +229,7 @@ function sendTick(): void {
   let at = 0;
   for (const [id, publisher] of publishers) {
     at += 1;
-    if (!publisher.isOpen) continue;
+    if (!publisher.isOpen || !publisher.video.isOpen()) continue;
     publisher.sound.timestamp += 960;
     const isSpeaking = speaking.has(id);
     if (isSpeaking || (tick + at) % silentTicks === 0) {
@@ -203,12 +261,21 @@ function close(ids: string[] | 'all'): void {
   if (ids === 'all') kept.length = 0;
 }
 
-const countOf = ({ mid, received, lost, firstAt }: Incoming): TrackCount => ({
-  mid,
-  received,
-  lost,
-  firstAt,
-});
+const countOf = ({ mid, received, lost }: Incoming): TrackCount => ({ mid, received, lost });
+
+async function whenFirst(id: string, mids: readonly string[]): Promise<FirstPacket[]> {
+  const subscriber = subscribers.get(id);
+  if (subscriber === undefined) throw new Error(`${id} receives nothing`);
+  for (;;) {
+    const firsts = subscriber.tracks.flatMap(({ mid, firstAt }) =>
+      mids.includes(mid) && firstAt !== null ? [{ mid, at: firstAt }] : [],
+    );
+    if (firsts.length === mids.length) return firsts;
+    await new Promise<void>((resolve) => {
+      subscriber.whenBegun = resolve;
+    });
+  }
+}
 
 async function handle(request: LoadRequest): Promise<unknown> {
   switch (request.op) {
@@ -223,6 +290,8 @@ async function handle(request: LoadRequest): Promise<unknown> {
       speaking.clear();
       for (const id of request.ids) speaking.add(id);
       return {};
+    case 'whenFirst':
+      return whenFirst(request.id, request.mids);
     case 'reset':
       sent = 0;
       for (const { tracks } of subscribers.values())

@@ -16,7 +16,7 @@ export type Measured = {
 };
 type Load = AskedChild<LoadRequest>;
 
-const settleMs = 5_000;
+const settleMs = 4_000;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Opens everything, lets it settle, then looks for so many seconds. Leaves the load empty; the server is its starter's to close. */

@@ -5,12 +5,13 @@ import { TestLink } from '../../../sfu/src/test-support/test-link.ts';
 import { startLogged } from '../logged-child.ts';
 import { listTree } from './processes.ts';
 import {
-  audioPayloadType,
+  answerTo,
   loadCapabilities,
   readDtls,
   rtpParametersOf,
   type Section,
-  videoPayloadType,
+  sectionOf,
+  sectionsOf,
   writeSdp,
 } from './sdp.ts';
 import type { Sfu } from './sfu-types.ts';
@@ -49,10 +50,7 @@ export async function startOurs(): Promise<Sfu> {
         transportId,
         dtlsParameters: readDtls(published.offer),
       });
-      const sections: Section[] = [
-        { kind: 'video', mid: 'video', ssrcs: published.videoSsrcs, payloadType: videoPayloadType },
-        { kind: 'audio', mid: 'audio', ssrcs: [published.audioSsrc], payloadType: audioPayloadType },
-      ];
+      const sections = sectionsOf(published);
       for (const section of sections)
         await link.request('producer:create', {
           ...{
@@ -65,11 +63,7 @@ export async function startOurs(): Promise<Sfu> {
           source: section.kind === 'video' ? 'camera' : 'microphone',
           rtpParameters: rtpParametersOf(section) as never,
         });
-      return writeSdp(
-        side as never,
-        sections.map((section) => ({ ...section, ssrcs: [] })),
-        'passive',
-      );
+      return answerTo(side as never, sections);
     },
     async offer(roomId, peerId, wishes) {
       const transportId = `receive-${peerId}`;
@@ -89,12 +83,7 @@ export async function startOurs(): Promise<Sfu> {
         if (spatialLayer !== undefined)
           await link.request('consumer:setPreferredLayers', { roomId, consumerId, spatialLayer });
         consumerIds.push(consumerId);
-        const made = rtpParameters as unknown as {
-          encodings: { ssrc: number }[];
-          codecs: { payloadType: number }[];
-        };
-        const ssrcs = made.encodings.slice(0, 1).map(({ ssrc }) => ssrc);
-        sections.push({ kind, mid, ssrcs, payloadType: made.codecs[0]?.payloadType ?? 0 });
+        sections.push(sectionOf(mid, kind, rtpParameters as never));
       };
       for (const { of, layer } of wishes) {
         await consume(`audio-${of}`, `a-${of}`);

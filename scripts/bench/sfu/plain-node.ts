@@ -4,12 +4,13 @@ import { mediaCodecs } from '../../../sfu/src/media/codecs.ts';
 import { tuning } from '../../../sfu/src/tuning.ts';
 import type { LoadReply, Published } from './load-types.ts';
 import {
-  audioPayloadType,
+  answerTo,
   loadCapabilities,
   readDtls,
   rtpParametersOf,
   type Section,
-  videoPayloadType,
+  sectionOf,
+  sectionsOf,
   writeSdp,
 } from './sdp.ts';
 import type { Wish } from './sfu-types.ts';
@@ -18,7 +19,10 @@ export type PlainRequest =
   | { op: 'openRoom'; roomId: string }
   | { op: 'publish'; roomId: string; peerId: string; published: Published }
   | { op: 'offer'; roomId: string; peerId: string; wishes: readonly Wish[] }
-  | { op: 'accept'; peerId: string; answer: string };
+  /** As `offer`, all at once; those without a layer are not shown and stay paused. */
+  | { op: 'offerAtOnce'; roomId: string; peerId: string; sources: { of: string; layer: number | null }[] }
+  | { op: 'accept'; peerId: string; answer: string }
+  | { op: 'leave'; peerId: string };
 
 type Receiving = { transport: types.WebRtcTransport; consumers: types.Consumer[] };
 const workerBin = process.env.MEDIASOUP_WORKER_BIN;
@@ -31,6 +35,7 @@ const webRtcServer = await worker.createWebRtcServer({
 });
 const routers = new Map<string, types.Router>();
 const producers = new Map<string, { video: types.Producer; audio: types.Producer }>();
+const sending = new Map<string, types.WebRtcTransport>();
 const receiving = new Map<string, Receiving>();
 
 function routerOf(roomId: string): types.Router {
@@ -50,11 +55,9 @@ async function publish({
   published,
 }: Extract<PlainRequest, { op: 'publish' }>): Promise<string> {
   const transport = await openTransport(roomId);
+  sending.set(peerId, transport);
   await transport.connect({ dtlsParameters: readDtls(published.offer) });
-  const sections: Section[] = [
-    { kind: 'video', mid: 'video', ssrcs: published.videoSsrcs, payloadType: videoPayloadType },
-    { kind: 'audio', mid: 'audio', ssrcs: [published.audioSsrc], payloadType: audioPayloadType },
-  ];
+  const sections = sectionsOf(published);
   const [video, audio] = await Promise.all(
     sections.map((section) =>
       transport.produce({ kind: section.kind, rtpParameters: rtpParametersOf(section) }),
@@ -62,40 +65,52 @@ async function publish({
   );
   if (video === undefined || audio === undefined) throw new Error('nothing was produced');
   producers.set(peerId, { video, audio });
-  return writeSdp(
-    transport,
-    sections.map((section) => ({ ...section, ssrcs: [] })),
-    'passive',
-  );
+  return answerTo(transport, sections);
+}
+
+function producersOf(peerId: string) {
+  const from = producers.get(peerId);
+  if (from === undefined) throw new Error(`${peerId} sends nothing`);
+  return from;
+}
+
+async function consume(
+  { transport, consumers }: Receiving,
+  producer: types.Producer,
+  mid: string,
+  layer: number | null,
+): Promise<Section> {
+  const consumer = await transport.consume({
+    ...{ producerId: producer.id, rtpCapabilities: loadCapabilities, paused: true, enableRtx: true },
+  });
+  if (producer.kind === 'video' && layer !== null) await consumer.setPreferredLayers({ spatialLayer: layer });
+  if (producer.kind === 'audio' || layer !== null) consumers.push(consumer);
+  return sectionOf(mid, consumer.kind, consumer.rtpParameters);
 }
 
 async function offer({ roomId, peerId, wishes }: Extract<PlainRequest, { op: 'offer' }>): Promise<string> {
-  const transport = await openTransport(roomId);
+  const peer: Receiving = { transport: await openTransport(roomId), consumers: [] };
   const sections: Section[] = [];
-  const consumers: types.Consumer[] = [];
-  const consume = async (producer: types.Producer, mid: string, layer?: number) => {
-    const consumer = await transport.consume({
-      ...{ producerId: producer.id, rtpCapabilities: loadCapabilities, paused: true, enableRtx: true },
-    });
-    if (layer !== undefined) await consumer.setPreferredLayers({ spatialLayer: layer });
-    consumers.push(consumer);
-    const [encoding] = consumer.rtpParameters.encodings ?? [];
-    const [codec] = consumer.rtpParameters.codecs;
-    sections.push({
-      kind: consumer.kind,
-      mid,
-      ssrcs: [encoding?.ssrc ?? 0],
-      payloadType: codec?.payloadType ?? 0,
-    });
-  };
   for (const { of, layer } of wishes) {
-    const from = producers.get(of);
-    if (from === undefined) throw new Error(`${of} sends nothing`);
-    await consume(from.audio, `a-${of}`);
-    if (layer !== null) await consume(from.video, `v-${of}`, layer);
+    const { audio, video } = producersOf(of);
+    sections.push(await consume(peer, audio, `a-${of}`, null));
+    if (layer !== null) sections.push(await consume(peer, video, `v-${of}`, layer));
   }
-  receiving.set(peerId, { transport, consumers });
-  return writeSdp(transport, sections, 'actpass');
+  receiving.set(peerId, peer);
+  return writeSdp(peer.transport, sections, 'actpass');
+}
+
+async function offerAtOnce(request: Extract<PlainRequest, { op: 'offerAtOnce' }>): Promise<string> {
+  const { roomId, peerId, sources } = request;
+  const peer: Receiving = { transport: await openTransport(roomId), consumers: [] };
+  receiving.set(peerId, peer);
+  const sections = await Promise.all(
+    sources.flatMap(({ of, layer }) => {
+      const { audio, video } = producersOf(of);
+      return [consume(peer, audio, `a-${of}`, null), consume(peer, video, `v-${of}`, layer)];
+    }),
+  );
+  return writeSdp(peer.transport, sections, 'actpass');
 }
 
 async function handle(request: PlainRequest): Promise<unknown> {
@@ -107,6 +122,12 @@ async function handle(request: PlainRequest): Promise<unknown> {
       return publish(request);
     case 'offer':
       return offer(request);
+    case 'offerAtOnce':
+      return offerAtOnce(request);
+    case 'leave':
+      for (const transport of [receiving.get(request.peerId)?.transport, sending.get(request.peerId)])
+        transport?.close();
+      return {};
     case 'accept': {
       const peer = receiving.get(request.peerId);
       await peer?.transport.connect({ dtlsParameters: readDtls(request.answer) });

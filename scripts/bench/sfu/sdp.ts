@@ -1,5 +1,6 @@
 // mediasoup speaks no SDP, the load's library nothing else: the little of it that stands between them.
 import type { types } from 'mediasoup';
+import type { Published } from './load-types.ts';
 
 export type Section = {
   kind: 'audio' | 'video';
@@ -53,6 +54,30 @@ export function writeSdp(side: PeerSide, sections: readonly Section[], role: 'pa
   }
   return `${lines.join('\r\n')}\r\n`;
 }
+
+/** How a consumer's stream stands in an offer. */
+export function sectionOf(
+  mid: string,
+  kind: 'audio' | 'video',
+  { encodings, codecs }: { encodings?: { ssrc?: number }[]; codecs: { payloadType: number }[] },
+): Section {
+  const ssrcs = (encodings ?? []).slice(0, 1).map(({ ssrc }) => ssrc ?? 0);
+  return { kind, mid, ssrcs, payloadType: codecs[0]?.payloadType ?? 0 };
+}
+
+/** The two sources of a publisher of the load. */
+export const sectionsOf = ({ videoSsrcs, audioSsrc }: Published): [Section, Section] => [
+  { kind: 'video', mid: 'video', ssrcs: videoSsrcs, payloadType: videoPayloadType },
+  { kind: 'audio', mid: 'audio', ssrcs: [audioSsrc], payloadType: audioPayloadType },
+];
+
+/** The media server's answer to a publisher. */
+export const answerTo = (side: PeerSide, sections: readonly Section[]): string =>
+  writeSdp(
+    side,
+    sections.map((section) => ({ ...section, ssrcs: [] })),
+    'passive',
+  );
 
 /** What mediasoup needs of the load's side, which always takes the active part. */
 export function readDtls(sdp: string): {

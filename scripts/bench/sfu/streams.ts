@@ -17,7 +17,7 @@ export const layers: readonly Layer[] = [
 ];
 export const framesPerSecond = 25;
 const loopSeconds = 4;
-const keyFrameEvery = 2 * framesPerSecond;
+export const keyFrameEvery = 2 * framesPerSecond;
 /** Room for RTP, SRTP and UDP within what every network carries. */
 const payloadMax = 1_180;
 

@@ -1,6 +1,6 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { CaptionLanguage } from '@cloudseat/shared/nouns/caption.ts';
-import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
+import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Redis } from '../platform/redis.ts';
 import { captionsTuning } from '../tuning-captions.ts';
 import { type CaptionWishes, noWishes } from './caption-wishes.ts';
@@ -13,15 +13,15 @@ export type CaptionWishStore = ReturnType<typeof createCaptionWishStore>;
 
 export function createCaptionWishStore(redis: Redis, tenant: string) {
   /** Hash: #version, #language, and a field for each participant who wants captions; a day after the last change. */
-  const keyOf = (callId: CallId) => `{cs:${tenant}}:captions:${callId}`;
+  const keyOf = (roomId: RoomId) => `{cs:${tenant}}:captions:${roomId}`;
   return {
     /** How it stands then, and whether this changed it. */
     async set(
-      callId: CallId,
+      roomId: RoomId,
       peerId: PeerId,
       { isOn, language }: { isOn: boolean; language: CaptionLanguage },
     ): Promise<{ wishes: CaptionWishes; isNew: boolean }> {
-      const key = keyOf(callId);
+      const key = keyOf(roomId);
       const changing = redis.multi();
       if (isOn) changing.hset(key, peerId, '1');
       else changing.hdel(key, peerId);
@@ -38,7 +38,7 @@ export function createCaptionWishStore(redis: Redis, tenant: string) {
         wishes: parseWishes(answers.at(-1)?.[1] as Record<string, string>),
       };
     },
-    find: async (callId: CallId): Promise<CaptionWishes> => parseWishes(await redis.hgetall(keyOf(callId))),
+    find: async (roomId: RoomId): Promise<CaptionWishes> => parseWishes(await redis.hgetall(keyOf(roomId))),
   };
 }
 

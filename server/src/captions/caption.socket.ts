@@ -8,9 +8,9 @@ import { AppError } from '../platform/errors.ts';
 import type { CaptionWishStore } from './caption-wishes.store.ts';
 import type { CaptionWishes } from './caption-wishes.ts';
 
-/** Somebody in the room of a call that runs, as the server admitted them. */
+/** Somebody in a room that runs, as the server admitted them; null: of a review. */
 type Seat = {
-  callId: CallId;
+  callId: CallId | null;
   peerId: PeerId;
   role: 'applicant' | 'agent';
   personId: string;
@@ -18,10 +18,10 @@ type Seat = {
 };
 type Dependencies = {
   wishes: CaptionWishStore;
-  /** ROOM_NOT_OPEN unless this page is in the room, and the call runs. */
+  /** ROOM_NOT_OPEN unless this page is in the room, and nothing rings any more. */
   enter: (roomId: RoomId, context: SocketContext) => Seat;
-  findLanguage: (callId: CallId) => Promise<CaptionLanguage>;
-  publish: (callId: CallId, wishes: CaptionWishes) => Promise<void>;
+  findLanguage: (callId: CallId | null) => Promise<CaptionLanguage>;
+  publish: (roomId: RoomId, wishes: CaptionWishes) => Promise<void>;
   journal: Journal;
   clock: Clock;
 };
@@ -32,13 +32,14 @@ export const createCaptionHandlers = (deps: Dependencies): Pick<RequestHandlers,
     const { callId, peerId, role, personId, source } = deps.enter(roomId, context);
     if (source === 'none') throw new AppError('CAPTIONS_OFF', 'no recogniser is connected');
     const language = await deps.findLanguage(callId);
-    const { wishes, isNew } = await deps.wishes.set(callId, peerId, { isOn, language });
+    const { wishes, isNew } = await deps.wishes.set(roomId, peerId, { isOn, language });
     if (isNew)
       await deps.journal.write({
         ...{ actorRole: role, actorId: personId, callId, at: deps.clock.now() },
         action: isOn ? 'captions.on' : 'captions.off',
+        ...(callId === null && { details: { roomId } }),
       });
-    await deps.publish(callId, wishes);
+    await deps.publish(roomId, wishes);
     return {};
   },
 });

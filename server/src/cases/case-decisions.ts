@@ -1,8 +1,8 @@
 import type { Decision } from '@cloudseat/shared/nouns/case-decision.ts';
 import { isGap, paperOf, standingStatus } from '@cloudseat/shared/nouns/case-rules.ts';
 import { markedPagesOf } from '@cloudseat/shared/nouns/document-rules.ts';
-import type { AgentId, ApplicantId, CaseId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
-import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
+import type { AgentId, ApplicantId, CaseId, MaterialLineId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
+import type { Gap, VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { districtDate } from '../catalogue/opening-hours.ts';
@@ -40,6 +40,17 @@ export type IssueDeemed = (
   held: CaseRow,
   dueAt: number,
 ) => Promise<{ voucherId: VoucherId; number: string; contentSha256: string }>;
+/** What the notice of a joint review does to its case, besides what `otherGaps` it tells of. */
+export type IssuedNotice = Omit<Issued, 'row'> & {
+  event: 'gapsNoticed';
+  moments: DecisionMoments;
+  details: Record<string, unknown>;
+};
+export type IssueNotice = (
+  tx: Transaction,
+  held: CaseRow,
+  otherGaps: readonly Gap[],
+) => Promise<IssuedNotice>;
 export type CaseDecisions = ReturnType<typeof createCaseDecisions>;
 
 /**
@@ -65,13 +76,10 @@ export function createCaseDecisions(dependencies: Dependencies) {
       let issued: Omit<Issued, 'row'> | undefined;
       const row = await writer.change(caseId, version, now(), async (tx, held) => {
         const event = eventOf[decision.outcome];
-        const { voucherId, content, lines } = await issue(tx, held, decision, people, dependencies);
+        const { voucherId, content, details } = await issue(tx, held, decision, people, dependencies);
         issued = { voucherId, content };
-        const contentSha256 = hashContent(content);
-        const gaps = lines.filter(isGap).map(({ lineId }) => lineId);
-        const details = { voucherId, number: content.number, contentSha256, gaps, decision };
         return {
-          lines: [lineOf(by, `case.${event ?? 'received'}`, details)],
+          lines: [lineOf(by, `case.${event ?? 'received'}`, { ...details, decision })],
           event,
           agentId: by.agentId,
           moments: momentsOf(decision, held, now()),
@@ -89,10 +97,24 @@ export function createCaseDecisions(dependencies: Dependencies) {
       const people = await readPeople(applicantId, { agentId }, dependencies.identity);
       return async (tx, held, dueAt) => {
         const receivedAt = held.receivedAt?.getTime() ?? now();
-        const { voucherId, content } = await issue(
+        const { details } = await issue(
           ...([tx, held, { outcome: 'deem', receivedAt, dueAt }, people, dependencies] as const),
         );
-        return { voucherId, number: content.number, contentSha256: hashContent(content) };
+        const { voucherId, number, contentSha256 } = details;
+        return { voucherId, number, contentSha256 };
+      };
+    },
+
+    /** The same for a notice of gaps that comes with something else. Throws what `assertFits` does. */
+    async prepareNotice(applicantId: ApplicantId, by: Pick<StaffPrincipal, 'agentId'>): Promise<IssueNotice> {
+      const people = await readPeople(applicantId, by, dependencies.identity);
+      const decision: Decision = { outcome: 'notice' };
+      return async (tx, held, otherGaps) => {
+        const { voucherId, content, details } = await issue(
+          ...([tx, held, decision, people, dependencies, otherGaps] as const),
+        );
+        const moments = momentsOf(decision, held, now());
+        return { voucherId, content, event: 'gapsNoticed', moments, details: { ...details, decision } };
       };
     },
 
@@ -151,6 +173,8 @@ function momentsOf(decision: Decision, held: CaseRow, at: number): DecisionMomen
   }
 }
 
+/** What the journal keeps of a paper, and which lines were gaps. */
+type IssueDetails = { voucherId: VoucherId; number: string; contentSha256: string; gaps: MaterialLineId[] };
 type People = Awaited<ReturnType<typeof readPeople>>;
 
 async function readPeople(
@@ -171,7 +195,8 @@ async function issue(
   decision: Decision | Deemed,
   { applicant, agent }: People,
   { vouchers, calendar, catalogue, now }: Dependencies,
-): Promise<{ voucherId: VoucherId; content: VoucherContent; lines: readonly FoundLine[] }> {
+  otherGaps: readonly Gap[] = [],
+): Promise<Omit<Issued, 'row'> & { details: IssueDetails }> {
   const { caseId, applicantId, matterId, noticeCount, allowedReason, state } = held;
   const matter = catalogue.getMatter(matterId);
   const rows = await readDecisionRows(tx, caseId);
@@ -189,6 +214,7 @@ async function issue(
   if (decision.outcome !== 'deem')
     assertFits(decision.outcome, {
       ...{ state, lines, noticeCount, allowedReason, paperCount: rows.papers.length },
+      hasOtherGaps: otherGaps.length > 0,
       isReceived: held.receivedAt !== null,
       openTaskCount: await countOpenTasks(tx, caseId),
     });
@@ -201,6 +227,7 @@ async function issue(
       firm: held.firm,
       agent,
       lines,
+      otherGaps,
       caseNumber: held.caseNumber,
       repeatReason: allowedReason,
     },
@@ -225,12 +252,14 @@ async function issue(
   const number = await takeNumber(tx, { departmentMark: departmentMarkOf(shortName), kind, year });
   const content = contentOf(decision, { ...facts, number });
   const voucherId = makeId() as VoucherId;
+  const contentSha256 = hashContent(content);
   await vouchers.insert(tx, {
-    ...{ voucherId, caseId, applicantId, content, contentSha256: hashContent(content) },
+    ...{ voucherId, caseId, applicantId, content, contentSha256 },
     ...{ issuedBy: decision.outcome === 'deem' ? null : (agent?.agentId ?? null) },
     issuedAt: new Date(issuedAt),
     // It comes at midnight, when no telephone is to ring.
     ...(decision.outcome === 'deem' && { tellFrom: new Date(nextDaytime(issuedAt)) }),
   });
-  return { voucherId, content, lines };
+  const gaps = lines.filter(isGap).map(({ lineId }) => lineId);
+  return { voucherId, content, details: { voucherId, number, contentSha256, gaps } };
 }

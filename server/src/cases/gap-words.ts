@@ -1,5 +1,6 @@
 import type { LineFault } from '@cloudseat/shared/nouns/service-case.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { Gap } from '@cloudseat/shared/nouns/voucher.ts';
 import { toTraditional } from '../catalogue/traditional.ts';
 
 type GapWords = { wrong: LocalText; mend: LocalText };
@@ -63,3 +64,10 @@ export const gapWords: Record<LineFault | 'missing', GapWords> = {
     ['请按下面的说明改好后重新提交。', 'Please mend it as described and hand it in again.'],
   ),
 };
+
+/** Of what stands on no line of the checklist. */
+export const otherGap = (words: string): Gap => ({
+  name: inAll('清单以外的事项', 'Beside the list'),
+  wrong: inAll('还需要补充或者改正。', 'Something is to be added or mended.'),
+  ...{ mend: words, sample: null },
+});

@@ -34,6 +34,8 @@ export type PaperFacts = {
   /** Null where nobody has the case. */
   agent: { displayName: string; agentNumber: string } | null;
   lines: readonly FoundLine[];
+  /** What is asked for and stands on no line. */
+  otherGaps: readonly Gap[];
   otherPapers: readonly { fileName: string; sha256: string }[];
   repeatReason: string | null;
   /** So many working days from now, or from another moment. */
@@ -55,7 +57,7 @@ export function contentOf(decision: Decision | Deemed, facts: PaperFacts): Vouch
       return {
         kind: 'correction',
         ...common,
-        gaps: gapsOf(facts.lines),
+        gaps: [...gapsOf(facts.lines), ...facts.otherGaps],
         mendBy: facts.deadlineOf(facts.days.correction),
         repeatReason: facts.repeatReason,
       };

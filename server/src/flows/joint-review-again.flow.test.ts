@@ -1,5 +1,6 @@
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewView, OwnJointReview } from '@cloudseat/shared/nouns/joint-review.ts';
+import type { UpcomingReview } from '@cloudseat/shared/nouns/upcoming-review.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openDesk } from '../test-support/call-steps.ts';
 import {
@@ -16,7 +17,7 @@ import {
   waitForSeat,
   wishOf,
 } from '../test-support/joint-steps.ts';
-import type { TestBrowser } from '../test-support/test-page.ts';
+import { TestBrowser } from '../test-support/test-page.ts';
 import {
   demoPassword,
   makeTenant,
@@ -209,6 +210,126 @@ describe('a joint review on one server', () => {
     await lead.desk.waitFor('jointReview:changed', (told) => told.reviewId === reviewId);
     expect((await readReview(lead.browser, reviewId)).owes).toBe('convene');
     expect(texts).toHaveLength(before + 2);
+  });
+});
+
+describe('a joint review that is booked, and led by somebody else in the end', () => {
+  let server: TestServer;
+  let story: Awaited<ReturnType<typeof openLead>>;
+
+  beforeAll(async () => {
+    server = await startTestServer({ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], smsSender });
+    story = await openLead(server.url);
+  });
+  afterAll(async () => {
+    story?.lead.desk.close();
+    story?.ticket.page.close();
+    await server?.close();
+  });
+
+  it('is on the desks of its departments when it is booked, moved and cancelled; one says that they come', async () => {
+    const { lead, caseId } = story;
+    const [housing, colleague, other] = [
+      await open(server.url, 'a021'),
+      await open(server.url, 'a022'),
+      await open(server.url, 'a041'),
+    ];
+    const upcomingOf = async ({ browser }: Desk) =>
+      (await browser.call<{ upcoming: UpcomingReview[] }>('GET', '/joint-reviews/upcoming')).upcoming;
+    const scheduledAt = Date.now() + 2 * 3_600_000;
+    const { reviewId } = await propose(lead.browser, caseId, [{ departmentId: 'housing' }], { scheduledAt });
+    const told = (desk: Desk) =>
+      desk.desk.waitFor('jointReview:changed', (word) => word.reviewId === reviewId);
+    await told(housing);
+    const [first] = await upcomingOf(housing);
+    expect(first).toMatchObject({
+      ...{
+        reviewId,
+        scheduledAt,
+        movedFrom: null,
+        isCancelled: false,
+        isLead: false,
+        comes: null,
+        isMine: false,
+      },
+      ...{ question: 'housing：场所是否符合要求？', caseNumber: expect.stringMatching(/^\d{4}-/) },
+    });
+    expect((await upcomingOf(lead))[0]).toMatchObject({ reviewId, isLead: true });
+    expect(await upcomingOf(other)).toEqual([]);
+    // What they may not read, they may not: the review itself is for those who sit in it.
+    await expect(readReview(housing.browser, reviewId)).rejects.toMatchObject(refused('NOT_FOUND'));
+    const claim = `/joint-reviews/${reviewId}/seats/${first?.seatId}/claim`;
+    await expect(other.browser.call('PUT', claim, { comes: true })).rejects.toMatchObject(
+      refused('NOT_FOUND'),
+    );
+    const mine = await colleague.browser.call<{ upcoming: UpcomingReview[] }>('PUT', claim, { comes: true });
+    expect(mine.upcoming[0]).toMatchObject({ isMine: true, isClaimed: true, comes: { agentNumber: 'A022' } });
+    await expect(housing.browser.call('PUT', claim, { comes: true })).rejects.toMatchObject(
+      refused('REVIEW_STATE'),
+    );
+    housing.desk.forget();
+    const later = scheduledAt + 3_600_000;
+    await command(lead.browser, reviewId, 'adjournment', { reason: '申请人另约时间', scheduledAt: later });
+    await told(housing);
+    expect((await upcomingOf(housing))[0]).toMatchObject({ scheduledAt: later, movedFrom: scheduledAt });
+    housing.desk.forget();
+    await command(lead.browser, reviewId, 'cancellation', { reason: '申请人撤回申请' });
+    await told(housing);
+    expect((await upcomingOf(housing))[0]).toMatchObject({ isCancelled: true, endReason: '申请人撤回申请' });
+  });
+
+  it('is handed over in a running sitting: the chair follows whoever agreed, and the supervisor names one for good', async () => {
+    const { lead, caseId } = story;
+    const [housing, colleague] = [await open(server.url, 'a021'), await open(server.url, 'a002')];
+    const { reviewId } = await propose(lead.browser, caseId, [{ departmentId: 'housing' }]);
+    await acceptSeat(housing, reviewId);
+    await expect.poll(async () => (await readReview(lead.browser, reviewId)).state).toBe('convened');
+    const { roomId, seats } = await readReview(lead.browser, reviewId);
+    if (roomId === null) throw new Error('no room');
+    await lead.desk.request('room:join', { callId: null, roomId });
+    const own = seats.find(({ isLead }) => isLead);
+    const path = `/joint-reviews/${reviewId}`;
+    const { agents } = await lead.browser.call<{ agents: { agentId: string; agentNumber: string }[] }>(
+      ...(['GET', `${path}/seats/${own?.seatId}/colleagues`] as const),
+    );
+    const toId = agents.find(({ agentNumber }) => agentNumber === 'A002')?.agentId;
+    const wish = { toId, reason: '临时有急事' };
+    await expect(housing.browser.call('POST', `${path}/lead`, wish)).rejects.toMatchObject(
+      refused('FORBIDDEN'),
+    );
+    await expect(colleague.browser.call('POST', `${path}/lead`, wish)).rejects.toMatchObject(
+      refused('NOT_FOUND'),
+    );
+    await lead.browser.call('POST', `${path}/lead`, wish);
+    await colleague.desk.waitFor('jointReview:changed', (word) => word.reviewId === reviewId);
+    expect(await readReview(colleague.browser, reviewId)).toMatchObject({ owes: 'lead', isLead: false });
+    for (const each of [housing, lead])
+      await expect(
+        each.browser.call('POST', `${path}/lead/answer`, { isAccepted: true }),
+      ).rejects.toMatchObject(refused('NOT_FOUND'));
+    await colleague.browser.call('POST', `${path}/lead/answer`, { isAccepted: true });
+    const joined = await colleague.desk.request('room:join', { callId: null, roomId });
+    const chairs = joined.room.sitting?.attendees.filter(({ part }) => part === 'chair');
+    expect(chairs).toHaveLength(1);
+    expect(await readReview(colleague.browser, reviewId)).toMatchObject({ isLead: true });
+    // Whoever led it has no part in it any more: neither in the room nor in what is decided.
+    await expect(lead.desk.request('room:join', { callId: null, roomId })).rejects.toMatchObject(
+      refused('FORBIDDEN'),
+    );
+    await expect(readReview(lead.browser, reviewId)).rejects.toMatchObject(refused('NOT_FOUND'));
+    await command(colleague.browser, reviewId, 'phase', { phase: 'closedDeliberation' });
+
+    // The new lead does not come back: the department's supervisor names another one, without waiting for anybody's answer.
+    const supervisor = new TestBrowser(server.url);
+    await supervisor.signInStaff('s001', demoPassword);
+    expect(await readReview(supervisor, reviewId)).toMatchObject({ mayReassign: true });
+    const back = agents.find(({ agentNumber }) => agentNumber !== 'A002');
+    expect(back).toBeDefined();
+    const given = await supervisor.call<JointReviewView>('POST', `${path}/lead`, {
+      ...{ toId: back?.agentId, reason: '主办人离岗' },
+    });
+    expect(given.seats.find(({ isLead }) => isLead)?.agent).toMatchObject({ agentId: back?.agentId });
+    await expect(readReview(colleague.browser, reviewId)).rejects.toMatchObject(refused('NOT_FOUND'));
   });
 });
 

@@ -1,6 +1,7 @@
-import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewView, OwnJointReview } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { CaseEntry, CaseView, JournalProof, OwnCaseView } from '@cloudseat/shared/nouns/service-case.ts';
+import type { SittingMessage } from '@cloudseat/shared/nouns/sitting-message.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDesk } from '../test-support/call-steps.ts';
 import {
@@ -177,13 +178,33 @@ describe('a joint review of four departments on two servers', () => {
     );
     await act(as(lead), 'phase', { phase: 'closedDeliberation' });
     await ticket.page.waitFor('room:updated', ({ room }) => room.sitting?.phase === 'closedDeliberation');
-    expect(await own()).toMatchObject({ state: 'closedDeliberation', isAwaited: false });
+    expect(await own()).toMatchObject({
+      ...{ state: 'closedDeliberation', isAwaited: false, isCalled: true },
+    });
     await expect(
       as(housing).call('POST', `/joint-reviews/${review.reviewId}/phase`, {
-        version: 0,
         phase: 'openSession',
       }),
     ).rejects.toMatchObject(refused('FORBIDDEN'));
+  });
+
+  it('keeps its chat for whoever has a part in it, the closed part of it as it keeps recordings', async () => {
+    const { lead, ticket } = story;
+    const roomId = (await read(as(lead))).roomId as RoomId;
+    const text = '排烟口离窗太近';
+    await lead.desk.request('sittingMessage:send', { roomId, phase: 'closedDeliberation', text });
+    const chatOf = async (browser: TestBrowser) => {
+      const { messages, isWhole } = await browser.call<{ messages: SittingMessage[]; isWhole: boolean }>(
+        'GET',
+        `/joint-reviews/${review.reviewId}/messages`,
+      );
+      return { isWhole, texts: messages.map((message) => message.text) };
+    };
+    expect(await chatOf(as(housing))).toEqual({ isWhole: true, texts: [text] });
+    // Over all departments: of none, and so not of the lead one.
+    expect(await chatOf(supervisor)).toEqual({ isWhole: false, texts: [] });
+    await expect(chatOf(as(health))).rejects.toMatchObject(refused('NOT_FOUND'));
+    await expect(chatOf(ticket.browser)).rejects.toMatchObject(refused('FORBIDDEN'));
   });
 
   it('obeys the lead alone, shows itself to those who have a part in it, and to nobody else', async () => {
@@ -194,22 +215,22 @@ describe('a joint review of four departments on two servers', () => {
     const ofLead: [method: string, path: string, body?: object][] = [
       ['POST', 'convene', { version }],
       ['DELETE', `seats/${seatId}?version=0&reason=${encodeURIComponent(reason)}`],
-      ['POST', 'phase', { version, phase: 'openSession' }],
-      ['POST', 'applicant', { version }],
+      ['POST', 'phase', { phase: 'openSession' }],
+      ['POST', 'applicant', {}],
       ['POST', 'consolidation', { version, summary: '', resolutions: [] }],
       ['POST', 'escalation', { version, reason }],
       ['POST', `seats/${seatId}/round`, { version, reason }],
       ['POST', 'issue', { version, password: demoPassword }],
-      ['POST', 'adjournment', { version, reason, scheduledAt: null }],
-      ['POST', 'end-of-sitting', { version }],
+      ['POST', 'adjournment', { reason, scheduledAt: null }],
+      ['POST', 'end-of-sitting', {}],
       ['POST', 'cancellation', { version, reason }],
     ];
     const ofMembers: typeof ofLead = [
       ['GET', ''],
       ['PUT', 'checklist/i1', { state: 'done', note: '' }],
       ['PUT', `seats/${seatId}/opinion`, opinionOf()],
-      ['POST', `seats/${seatId}/signature`, { version, draft: opinionOf(), password: demoPassword }],
-      ['POST', `seats/${seatId}/abstention`, { version, reason }],
+      ['POST', `seats/${seatId}/signature`, { round: 1, draft: opinionOf(), password: demoPassword }],
+      ['POST', `seats/${seatId}/abstention`, { reason }],
       ['GET', `seats/${seatId}/colleagues`],
       ['POST', `seats/${seatId}/answer`, { answer: 'accept', fence: 1 }],
     ];
@@ -276,17 +297,13 @@ describe('a joint review of four departments on two servers', () => {
     await expect(act(as(lead), 'consolidation', { summary: '', resolutions: [] })).rejects.toMatchObject(
       refused('OPINIONS_MISSING', { departmentIds: ['market-regulation', 'health', 'environment'] }),
     );
-    await signOpinion(
-      as(environment),
-      review.reviewId,
-      opinionOf({ verdict: 'agreeWithConditions', lines: [condition] }),
-    );
-    await signOpinion(
-      as(healthSubstitute),
-      review.reviewId,
-      opinionOf({ verdict: 'agreeWithConditions', lines: [condition] }),
-    );
-    await signOpinion(as(lead), review.reviewId, opinionOf());
+    // All who are left at once, on both servers: nobody is sent back because another was quicker.
+    const conditional = opinionOf({ verdict: 'agreeWithConditions', lines: [condition] });
+    await Promise.all([
+      signOpinion(as(environment), review.reviewId, conditional),
+      signOpinion(as(healthSubstitute), review.reviewId, conditional),
+      signOpinion(as(lead), review.reviewId, opinionOf()),
+    ]);
     const seen = seatOf(await read(as(environment)), 'housing');
     // What opinions may stand on is known to whoever has a seat, though the case itself is not theirs to open.
     expect((await read(as(environment))).lines).toContainEqual({

@@ -174,9 +174,24 @@ it('one bad source breaks none of the others, and what is asked for twice is mad
     { isMade: false, producerId: 'not-there', code: 'NOT_FOUND' },
   ]);
   const again = await takeAll(chair, roomId, known, rtpCapabilities);
+  const { sfuNodeId } = await driver.sittings.get(roomId);
+  const remote = await nodes.openRoom(sfuNodeId as never, roomId);
   expect(again.consumerIds).toEqual(
     outcomes.slice(0, 2).map((outcome) => 'consumerId' in outcome && outcome.consumerId),
   );
+  // What is on screen goes with it; of what is somebody else's nothing changes.
+  await expect.poll(() => flowing(remote, chair, 'video')).toHaveLength(1);
+  const [picture] = flowing(remote, chair, 'video');
+  const view = { consumerId: picture as ConsumerId, isVisible: false, spatialLayer: 0 };
+  const { consumerIds } = again;
+  await chair.page.request('consumer:resumeMany', { roomId, consumerIds, views: [view] });
+  await expect.poll(() => flowing(remote, chair, 'video')).toEqual([]);
+  expect(flowing(remote, chair, 'audio')).toHaveLength(1);
+  const shown = { ...view, isVisible: true };
+  await other.page.request('consumer:resumeMany', { roomId, consumerIds, views: [shown] });
+  expect(flowing(remote, chair, 'video')).toEqual([]);
+  await chair.page.request('consumer:resumeMany', { roomId, consumerIds, views: [shown] });
+  await expect.poll(() => flowing(remote, chair, 'video')).toEqual([picture]);
   // What is somebody else's is passed over.
   await other.page.request('consumer:resumeMany', {
     roomId,

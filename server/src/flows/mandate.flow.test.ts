@@ -271,11 +271,11 @@ describe('a mandate', () => {
         ['POST', '/giving-back'],
       ],
     ] as const)
-      expect((await stranger.send(method, held(step))).status).toBe(404);
+      expect((await stranger.send(method, held(step), method === 'POST' ? {} : undefined)).status).toBe(404);
   });
 
   it('brings its helper into the talk once the agent agrees, and out of it when the applicant ends it', async () => {
-    await expect(helper.browser.call('POST', held('/entry'))).rejects.toMatchObject(
+    await expect(helper.browser.call('POST', held('/entry'), {})).rejects.toMatchObject(
       refused('GUEST_LINK_OVER'),
     );
     expect(await helper.browser.call('POST', held('/knock'))).toMatchObject({ talk: 'asked' });
@@ -288,8 +288,12 @@ describe('a mandate', () => {
     expect(state).toMatchObject({ step: 'invited', link: null, textsLeft: 0 });
     await toldOf(helper.page);
     expect((await getHeld()).talk).toBe('invited');
-    await helper.browser.call('POST', held('/entry'));
+    // Asked as any third person of a talk is; what they say goes to both sides.
+    await helper.browser.call('POST', held('/entry'), { allowsRecording: true });
     expect((await getHeld()).talk).toBe('here');
+    expect(await agent.desk.request('guest:get', { callId })).toMatchObject({
+      state: { guest: { allowsRecording: true } },
+    });
     guest = await helper.browser.open('guest');
     const { room } = await guest.request('room:join', { callId, roomId: RoomId.parse(callId) });
     expect(room.participants.find(({ role }) => role === 'guest')).toMatchObject({
@@ -321,7 +325,7 @@ describe('a mandate', () => {
     const over = refused('MANDATE_ENDED', { state: 'revoked' });
     await expect(getHeld()).rejects.toMatchObject(over);
     for (const step of ['/knock', '/entry', '/giving-back'])
-      await expect(helper.browser.call('POST', held(step))).rejects.toMatchObject(over);
+      await expect(helper.browser.call('POST', held(step), {})).rejects.toMatchObject(over);
     await expect(helper.browser.call('GET', held(`/papers/${broughtPaper}`))).rejects.toMatchObject(over);
     await expect(uploadPaper(helper.browser, { mandateId, lineId })).rejects.toThrow('410');
     const finished = await fetch(new URL(begun.headers.get('location') ?? '', server.url), {
@@ -366,7 +370,10 @@ describe('by voice', () => {
     await expect(upload).rejects.toThrow('403');
     await helper.browser.call('POST', held('/knock'));
     await agent.desk.request('guest:agree', { callId });
-    await helper.browser.call('POST', held('/entry'));
+    await helper.browser.call('POST', held('/entry'), {});
+    expect(await agent.desk.request('guest:get', { callId })).toMatchObject({
+      state: { guest: { allowsRecording: false } },
+    });
     offsetMs += 60_000;
     await expect(getHeld()).rejects.toMatchObject(refused('MANDATE_ENDED', { state: 'expired' }));
     expect(await agent.desk.request('guest:get', { callId })).toMatchObject({

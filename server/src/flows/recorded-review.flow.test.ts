@@ -1,15 +1,13 @@
 import { readZip } from '@cloudseat/shared/dossier/verify/read-zip.ts';
-import { verifyDossier } from '@cloudseat/shared/dossier/verify/verify-dossier.ts';
 import type { CaseId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewView } from '@cloudseat/shared/nouns/joint-review.ts';
-import type { RecordingJob, RecordingSummary, RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
+import type { RecordingSummary, RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import {
   consentTo,
   type RecordDistrict,
   startRecordDistrict,
 } from '../../../scripts/test-support/recorded-talk.ts';
-import { nodeTools } from '../../../scripts/verify-dossier/node-tools.ts';
 import { openDesk, startTalk, takeTicket } from '../test-support/call-steps.ts';
 import {
   acceptSeat,
@@ -19,6 +17,7 @@ import {
   signOpinion,
   wishOf,
 } from '../test-support/joint-steps.ts';
+import { checkDossier, sourceOf, takeDossier } from '../test-support/take-dossier.ts';
 import type { TestBrowser, TestPage } from '../test-support/test-page.ts';
 import { demoPassword } from '../test-support/test-platform.ts';
 
@@ -47,19 +46,6 @@ const rolesIn = async (roomId: RoomId, part: string): Promise<string[]> => {
   );
   return rows.map(({ role }) => String(role));
 };
-
-async function takeDossier(browser: TestBrowser, url: string, caseId: CaseId): Promise<Buffer> {
-  const path = `/cases/${caseId}/dossiers`;
-  const { jobId } = await browser.call<RecordingJob>('POST', path, { reason: '归档备查' });
-  const job = () => browser.call<RecordingJob>('GET', `${path}/${jobId}`);
-  await expect.poll(async () => (await job()).state, patient).toBe('done');
-  const response = await fetch(`${url}/api${path}/${jobId}/file`, { headers: { cookie: browser.cookie } });
-  return Buffer.from(await response.arrayBuffer());
-}
-const sourceOf = (bytes: Buffer) => ({
-  size: bytes.length,
-  read: async (start: number, end: number) => bytes.subarray(start, end),
-});
 
 it('a joint review is recorded, its closed part by itself, sealed, handed out, and a changed byte of it is found', async () => {
   const { left, right } = district;
@@ -119,10 +105,8 @@ it('a joint review is recorded, its closed part by itself, sealed, handed out, a
   ]);
   await expect(list(ticket.browser)).rejects.toMatchObject({ body: { code: 'FORBIDDEN' } });
 
-  const bytes = await takeDossier(lead.browser, left.url, caseId);
-  const { keyId } = await lead.browser.call<{ keyId: string }>('GET', '/seal-key');
-  const check = (of: Buffer) =>
-    verifyDossier({ source: sourceOf(of), tools: nodeTools, trustedKeyIds: [keyId] });
+  const bytes = await takeDossier(lead.browser, caseId);
+  const check = (of: Buffer) => checkDossier(lead.browser, of);
   const report = await check(bytes);
   expect(report).toMatchObject({ verdict: 'intact', findings: [], about: { recordingCount: 3 } });
   const entries = (await readZip(sourceOf(bytes)))?.entries ?? [];

@@ -23,6 +23,7 @@ import type { QueueClass } from '../queue/queue-class.ts';
 import type { Monitors } from '../room/monitor.store.ts';
 import type { Person } from '../room/person.ts';
 import type { StillContent } from '../room/room-notices.ts';
+import type { LineTold } from '../room/sitting-messages.ts';
 import { forTheLine } from '../room/stand-by.ts';
 import type { FanOut } from './fan-out.store.ts';
 import type { Notifier } from './notifier.ts';
@@ -64,6 +65,7 @@ type Announcement =
   | { topic: 'shown'; callId: string; shown: Shown }
   | { topic: 'monitors'; callId: CallId; monitors: Monitors }
   | { topic: 'sitting'; roomId: RoomId; version: number }
+  | { topic: 'sittingLine'; told: LineTold }
   | { topic: 'captions'; callId: string; wishes: CaptionWishes }
   | { topic: 'recording'; roomId: RoomId }
   | { topic: 'word'; callId: string; from: PeerId; word: RoomWord };
@@ -88,6 +90,7 @@ export function createAnnouncements(options: {
   onRecording: (roomId: RoomId) => void;
   onMonitors: (callId: CallId, monitors: Monitors) => void;
   onSitting: (roomId: RoomId, version: number) => void;
+  onSittingLine: (told: LineTold) => void;
   onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
   const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onForm, onNetwork, onStill } = options;
@@ -168,6 +171,7 @@ export function createAnnouncements(options: {
     monitors: (callId: CallId, monitors: Monitors) => publish({ topic: 'monitors', callId, monitors }),
     /** The sitting of a review has changed: each server reads it. */
     sitting: (roomId: RoomId, version: number) => publish({ topic: 'sitting', roomId, version }),
+    sittingLine: (told: LineTold) => publish({ topic: 'sittingLine', told }),
     word: (callId: string, from: string, word: RoomWord) =>
       (isFleeting(word) ? publishFleeting : publish)({ topic: 'word', callId, from: from as PeerId, word }),
 
@@ -214,6 +218,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'sitting') {
         options.onSitting(announcement.roomId, announcement.version);
+        return;
+      }
+      if (announcement.topic === 'sittingLine') {
+        options.onSittingLine(announcement.told);
         return;
       }
       if (announcement.topic === 'word') {

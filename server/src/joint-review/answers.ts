@@ -11,7 +11,7 @@ import type { AgentRecord, PresenceCommands } from '../presence/presence-types.t
 import type { Gathering } from './gathering.ts';
 import { asCallId } from './gathering.ts';
 import { getSeat, type ReviewChanges } from './review-change.ts';
-import type { Viewer } from './review-view.ts';
+import { oversees, type Viewer } from './review-view.ts';
 import { nextSeatState } from './seat-state.ts';
 
 type Answer =
@@ -62,14 +62,20 @@ export function createAnswers({ changes, gathering, dispatch, identity, catalogu
         });
     },
 
-    /** Of one's own department, those who are there first. NOT_FOUND for a seat of another department. */
+    /** Of the seat's department, those who are there first. NOT_FOUND for whom the seat does not concern. */
     async listColleagues(reviewId: JointReviewId, seatId: SeatId, viewer: Viewer): Promise<StaffCard[]> {
-      const seat = getSeat(await changes.getFile(reviewId), seatId);
-      if (seat.isLead || seat.departmentId !== viewer.departmentId) throw notFound('the seat');
+      const file = await changes.getFile(reviewId);
+      const seat = getSeat(file, seatId);
+      const isTheirs = seat.isLead
+        ? file.review.leadId === viewer.agentId
+        : viewer.role === 'agent' && seat.departmentId === viewer.departmentId;
+      if (!isTheirs && !(seat.isLead && oversees(viewer, seat.departmentId))) throw notFound('the seat');
       const taken = new Set<string>(seat.abstentions.map(({ agentId }) => agentId));
       const agents = await listAgents(
         ({ agentId, departmentId }) =>
-          departmentId === seat.departmentId && agentId !== viewer.agentId && !taken.has(agentId),
+          departmentId === seat.departmentId &&
+          ![viewer.agentId, seat.agentId].includes(agentId) &&
+          !taken.has(agentId),
       );
       return agents
         .sort((left, right) => Number(isThere(right.record)) - Number(isThere(left.record)))

@@ -90,7 +90,8 @@ const plain = (text: string) =>
     .normalize('NFKC')
     .replace(/[\s\p{P}]+/gu, '')
     .toLowerCase();
-const keyOf = ({ lineId, kind, text }: OpinionLine) => `${lineId ?? ''}/${kind}/${plain(text)}`;
+/** The same thing asked for on the same paper has the same one. */
+export const keyOf = ({ lineId, kind, text }: OpinionLine) => `${lineId ?? ''}/${kind}/${plain(text)}`;
 
 /** What says the same on the same paper stands once, with all who say it, in the words of the first. */
 function mergeLines(lines: readonly (OpinionLine & { seatId: SeatId })[]): MergedLine[] {

@@ -14,14 +14,17 @@ import { takeNumber } from '../vouchers/number-series.repository.ts';
 import { departmentMarkOf } from '../vouchers/voucher-number.ts';
 import { hashContent } from '../vouchers/vouchers.ts';
 import { assertAllSigned, consolidateFile } from './conclusions.ts';
+import { noticeCorrections } from './corrections.ts';
+import type { JointLists } from './joint-lists.repository.ts';
 import { jointContent } from './joint-paper.ts';
 import type { ReviewFile } from './joint-review.repository.ts';
-import { moveReview, type ReviewChanges, systemItself } from './review-change.ts';
+import { getSeat, moveReview, type ReviewChanges, systemItself } from './review-change.ts';
 import { closeTask } from './review-task.ts';
 
 type Dependencies = {
   changes: ReviewChanges;
-  cases: Pick<Cases, 'vouchers' | 'reader'>;
+  cases: Pick<Cases, 'vouchers' | 'reader' | 'decisions'>;
+  lists: Pick<JointLists, 'listNotices'>;
   catalogue: Pick<Catalogue, 'departments' | 'getMatter' | 'getDepartment' | 'regions' | 'findEntryLabel'>;
   identity: Pick<Identity, 'confirmPassword' | 'getApplicant' | 'listStaff'>;
   /** To the applicant: printed, said in the talk that goes on, by message. */
@@ -31,9 +34,12 @@ type Dependencies = {
 export type Issuing = ReturnType<typeof createIssuing>;
 
 /** The one numbered paper of a review: its number, what it says and the journal's entry are stored in one transaction. */
-export function createIssuing({ changes, cases, catalogue, identity, deliver, clock }: Dependencies) {
+export function createIssuing({ changes, lists, cases, catalogue, identity, deliver, clock }: Dependencies) {
   return {
-    /** CONFLICTS_OPEN with which, OPINIONS_MISSING, PASSWORD_WRONG, LOGIN_LOCKED. */
+    /**
+     * CONFLICTS_OPEN with which, OPINIONS_MISSING, PASSWORD_WRONG, LOGIN_LOCKED; where it asks for corrections also LINES_UNREVIEWED and
+     * NOTICE_REPEATED, as any notice of gaps.
+     */
     async issue(
       known: ReviewFile,
       version: number,
@@ -43,14 +49,15 @@ export function createIssuing({ changes, cases, catalogue, identity, deliver, cl
     ): Promise<ReviewFile> {
       moveReview(known, 'issued');
       await identity.confirmPassword(by, password, ip);
-      const [applicant, staff] = await Promise.all([
+      const [applicant, staff, issueNotice] = await Promise.all([
         identity.getApplicant(known.review.applicantId),
         identity.listStaff(),
+        cases.decisions.prepareNotice(known.review.applicantId, { agentId: by }),
       ]);
       const personOf = (agentId: string) =>
         staff.find((each) => each.agentId === agentId) ?? { displayName: '—', agentNumber: '—' };
       const issuedAt = clock.now();
-      let issued: Omit<Issued, 'row'> | undefined;
+      const issued: Omit<Issued, 'row'>[] = [];
       const file = await changes.change(known, version, { role: 'agent', id: by }, async (tx, held, of) => {
         const state = moveReview(held, 'issued');
         assertOpen(of);
@@ -82,21 +89,32 @@ export function createIssuing({ changes, cases, catalogue, identity, deliver, cl
           ...{ voucherId, caseId, applicantId, content, contentSha256, issuedBy: by },
           issuedAt: new Date(issuedAt),
         });
+        const corrected = await noticeCorrections(tx, {
+          ...{ of, merged, rows, issueNotice, by, at: issuedAt },
+          told: await lists.listNotices(of, tx),
+          nameOf: (seatId) =>
+            catalogue.getDepartment(getSeat(held, seatId).departmentId).shortName['zh-Hans'],
+        });
         await closeTask(tx, held.review.taskId, 'done', number, new Date(issuedAt));
-        issued = { voucherId, content };
+        issued.push({ voucherId, content }, ...(corrected.issued ? [corrected.issued] : []));
         const { conclusion } = merged;
         return {
           review: {
-            ...{ state, conclusion, voucherId, number },
+            ...{ state, conclusion, voucherId, number, notice: corrected.notice },
             ...{ issuedAt: new Date(issuedAt), endedAt: new Date(issuedAt) },
           },
-          lines: [{ action: 'joint.issued', details: { voucherId, number, contentSha256, conclusion } }],
-          ofCase: {},
+          lines: [
+            { action: 'joint.issued', details: { voucherId, number, contentSha256, conclusion } },
+            ...corrected.lines,
+          ],
+          ofCase: corrected.issued
+            ? { event: corrected.issued.event, moments: corrected.issued.moments }
+            : {},
         };
       });
       const row = await cases.reader.find(file.review.caseId);
-      if (row === null || issued === undefined) throw new Error('a review was issued without its paper');
-      await deliver({ row, ...issued }, by);
+      if (row === null || issued.length === 0) throw new Error('a review was issued without its paper');
+      for (const { voucherId, content } of issued) await deliver({ row, voucherId, content }, by);
       return changes.getFile(file.review.reviewId);
     },
 

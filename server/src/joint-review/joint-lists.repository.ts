@@ -1,10 +1,16 @@
 import type { AgentId, CaseId, DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
-import { and, desc, eq, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/db.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import { type ReviewRow, reviewReader } from './joint-review.repository.ts';
-import { jointGroups, jointReviews, jointSeats, jointSittings } from './joint-review.schema.ts';
+import {
+  jointGroups,
+  jointReviews,
+  jointSeats,
+  jointSittings,
+  type StoredNotice,
+} from './joint-review.schema.ts';
 
 export type JointLists = ReturnType<typeof createJointLists>;
 
@@ -32,7 +38,7 @@ export function createJointLists(db: Database, cipher: FieldCipher) {
         overseen === 'all'
           ? undefined
           : overseen === null
-            ? eq(jointSeats.agentId, agentId)
+            ? or(eq(jointSeats.agentId, agentId), sql`${jointReviews.leadOffer}->>'toId' = ${agentId}`)
             : eq(jointSeats.departmentId, overseen);
       const rows = await db
         .selectDistinct({ reviewId: jointReviews.reviewId, createdAt: jointReviews.createdAt })
@@ -46,6 +52,34 @@ export function createJointLists(db: Database, cipher: FieldCipher) {
           ),
         )
         .orderBy(desc(jointReviews.createdAt))
+        .limit(limit);
+      return rows.map(({ reviewId }) => reviewId as JointReviewId);
+    },
+    /** Booked ones in which the department has a seat, and cancelled ones whose time has not come; the next first. */
+    async listUpcoming(
+      departmentId: DepartmentId,
+      since: Date,
+      now: Date,
+      limit: number,
+    ): Promise<JointReviewId[]> {
+      const rows = await db
+        .select({ reviewId: jointReviews.reviewId })
+        .from(jointReviews)
+        .innerJoin(jointSeats, eq(jointSeats.reviewId, jointReviews.reviewId))
+        .where(
+          and(
+            eq(jointSeats.departmentId, departmentId),
+            ne(jointSeats.state, 'dropped'),
+            or(
+              and(
+                inArray(jointReviews.state, ['proposed', 'adjourned']),
+                gte(jointReviews.scheduledAt, since),
+              ),
+              and(eq(jointReviews.state, 'cancelled'), gte(jointReviews.scheduledAt, now)),
+            ),
+          ),
+        )
+        .orderBy(asc(jointReviews.scheduledAt))
         .limit(limit);
       return rows.map(({ reviewId }) => reviewId as JointReviewId);
     },
@@ -128,6 +162,25 @@ export function createJointLists(db: Database, cipher: FieldCipher) {
           ),
         );
       return rows.map(readReview);
+    },
+    /** Notices of gaps that reviews of the case have made since it was last told of gaps, the oldest first. */
+    async listNotices(
+      { caseId, noticedAt }: { caseId: CaseId; noticedAt: Date | null },
+      reading: Transaction,
+    ): Promise<StoredNotice[]> {
+      if (noticedAt === null) return [];
+      const rows = await reading
+        .select({ notice: jointReviews.notice })
+        .from(jointReviews)
+        .where(
+          and(
+            eq(jointReviews.caseId, caseId),
+            isNotNull(jointReviews.notice),
+            gte(jointReviews.issuedAt, noticedAt),
+          ),
+        )
+        .orderBy(asc(jointReviews.issuedAt));
+      return rows.flatMap(({ notice }) => notice ?? []);
     },
     /** Marks it once for all servers; false where another was first. */
     async markTold(reviewId: JointReviewId, as: 'remindedAt' | 'dueToldAt', at: Date): Promise<boolean> {

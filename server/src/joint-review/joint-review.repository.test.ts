@@ -1,140 +1,18 @@
-import {
-  AgentId,
-  ApplicantId,
-  CallId,
-  DepartmentId,
-  type Fence,
-  MatterId,
-} from '@cloudseat/shared/nouns/ids.ts';
-import type { JointReviewId, OpinionDraft, SeatId } from '@cloudseat/shared/nouns/joint-review.ts';
+import { type AgentId, DepartmentId, type Fence } from '@cloudseat/shared/nouns/ids.ts';
+import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import { eq } from 'drizzle-orm';
-import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { createCallRepository } from '../call/call.repository.ts';
-import { verifyChain } from '../cases/case-chain.ts';
-import { createCaseReader } from '../cases/case-read.repository.ts';
-import { createCaseWriter } from '../cases/case-write.repository.ts';
 import type { DispatchEvent } from '../dispatch/dispatch-types.ts';
-import type { GroupRecord, GroupSeat, OpenGroupInput } from '../dispatch/joint-types.ts';
-import { createFieldCipher } from '../platform/field-cipher.ts';
-import { makeId, sha256Hex } from '../platform/ids.ts';
+import { sha256Hex } from '../platform/ids.ts';
 import { databaseKinds, useTestDatabase } from '../platform/test-support/test-databases.ts';
-import { createGathering } from './gathering.ts';
-import { createJointLists } from './joint-lists.repository.ts';
-import { createJointReviewRepository, type ReviewFile } from './joint-review.repository.ts';
+import type { ReviewFile } from './joint-review.repository.ts';
 import { jointOpinions, jointSeats } from './joint-review.schema.ts';
-import { createOpinions } from './opinions.ts';
-import { createProposals } from './proposals.ts';
-import { createReviewChanges } from './review-change.ts';
-import { createSittingSteps } from './sitting-steps.ts';
-
-const start = Date.UTC(2026, 9, 12, 2, 0);
-const journalKey = new Uint8Array(32).fill(3);
-const cipher = createFieldCipher('ab'.repeat(32));
-const [lead, fire, health] = ['lead', 'fire-1', 'health-1'].map((id) => AgentId.parse(id)) as [
-  AgentId,
-  AgentId,
-  AgentId,
-];
-const departments = ['market', 'fire', 'health'].map((id) => DepartmentId.parse(id));
-const draft: OpinionDraft = { verdict: 'agree', basis: '', text: '同意开业。', lines: [], askInstead: '' };
-const ignore = { logger: pino({ level: 'silent' }) };
-
-/** Dispatch as far as reviews know it: a record that tests change. */
-class FakeDispatch {
-  readonly groups = new Map<string, GroupRecord>();
-  readonly findGroup = async (groupId: string) => structuredClone(this.groups.get(groupId) ?? null);
-  readonly openGroup = async ({ groupId, seats }: OpenGroupInput) => {
-    const open = { state: 'open', agentId: null, fence: null } as const;
-    const record: GroupRecord = {
-      ...{ groupId, state: 'gathering', version: 1, callId: null },
-      seats: seats.map(({ queueClass }) => ({ queueClass, ...open })),
-    };
-    if (!this.groups.has(groupId)) this.groups.set(groupId, record);
-    return structuredClone(this.groups.get(groupId) as GroupRecord);
-  };
-  readonly closeGroup = async (groupId: string) => this.set(groupId, {}, 'closed');
-  readonly dropSeat = async (groupId: string, at: number) =>
-    this.set(groupId, { [at]: { state: 'dropped' } });
-  set(groupId: string, seats: Record<number, Partial<GroupSeat>>, state?: GroupRecord['state']): GroupRecord {
-    const record = this.groups.get(groupId) as GroupRecord;
-    record.version += 1;
-    if (state) record.state = state;
-    for (const [at, change] of Object.entries(seats))
-      Object.assign(record.seats[Number(at)] as GroupSeat, change);
-    return record;
-  }
-}
+import { draft, fire, health, lead, openReviews, seatIdOf, start } from './test-support/open-reviews.ts';
 
 describe.each(databaseKinds)('joint reviews in %s', { timeout: 60_000 }, (kind) => {
   const db = useTestDatabase(kind);
 
-  async function open() {
-    const clock = { now: () => start };
-    const cases = { reader: createCaseReader(db()), writer: createCaseWriter(db(), journalKey) };
-    const repository = createJointReviewRepository(db(), cipher);
-    const lists = createJointLists(db(), cipher);
-    const dispatch = new FakeDispatch();
-    const changes = createReviewChanges({
-      ...{ repository, cases, clock, ...ignore },
-      onChanged: async (_before, after) => gathering.settle(after),
-    });
-    const gathering = createGathering({ repository, changes: () => changes, dispatch, clock });
-    const steps = createSittingSteps({ repository, changes, gathering, clock });
-    const opinions = createOpinions({
-      ...{ repository, changes, clock, catalogue: { findMatter: () => null } },
-      identity: {
-        getStaff: async (agentId) => ({ agentId, displayName: '王敏', agentNumber: 'A018' }) as never,
-        confirmPassword: async () => {},
-      },
-    });
-    const callId = CallId.parse(makeId());
-    await createCallRepository(db()).insertDraft({
-      ...{ callId, applicantId: ApplicantId.parse(makeId()), matterId: MatterId.parse(makeId()) },
-      ...{ departmentId: DepartmentId.parse('market'), entryCode: null, entryPoint: 'web', regionId: null },
-      ...{ locale: 'zh-Hans', firm: null, createdAt: new Date(start) },
-    });
-    const of = await cases.writer.join(callId, start);
-    if (of === null) throw new Error('no case');
-    const proposals = createProposals({
-      ...{ repository, lists, cases, changes, clock, onProposed: async () => {} },
-      catalogue: { departments: () => departments.map((departmentId) => ({ departmentId })) as never },
-      calendar: { addWorkingDays: (at, days) => at + days * 86_400_000 },
-      lookup: { findCall: async () => null } as never,
-    });
-    const seat = (departmentId: string, isRequired = true) => ({
-      ...{ departmentId: DepartmentId.parse(departmentId), isRequired, question: '是否同意？', dueAt: null },
-    });
-    const propose = (scheduledAt: number | null = null, requestId = 'request-1') =>
-      proposals.propose(
-        of,
-        {
-          ...{
-            requestId,
-            subject: '联合审查',
-            ownQuestion: '',
-            materialIds: [],
-            checklist: ['甲'],
-            scheduledAt,
-          },
-          ...{ callId: null, seats: [seat('fire'), seat('health')] },
-        },
-        { agentId: lead, departmentId: DepartmentId.parse('market') },
-      );
-    const journalOf = async (): Promise<string[]> => {
-      const entries = await cases.reader.listEntries(of.caseId);
-      const row = await cases.reader.find(of.caseId);
-      if (row === null) throw new Error('no case');
-      expect(verifyChain(of.caseId, entries, row, journalKey)).toMatchObject({ isIntact: true });
-      return entries.filter(({ action }) => action.startsWith('joint.')).map(({ action }) => action.slice(6));
-    };
-    const read = (file: ReviewFile) => changes.getFile(file.review.reviewId);
-    return {
-      ...{ of, repository, lists, dispatch, changes, gathering, steps, opinions, propose, journalOf, read },
-    };
-  }
-  const seatIdOf = ({ seats }: ReviewFile, departmentId: string): SeatId =>
-    seats.find((each) => each.departmentId === departmentId)?.seatId as SeatId;
+  const open = () => openReviews(db());
   const stateOf = ({ seats }: ReviewFile) =>
     seats.map(({ departmentId, state }) => `${departmentId} ${state}`);
 
@@ -209,17 +87,8 @@ describe.each(databaseKinds)('joint reviews in %s', { timeout: 60_000 }, (kind) 
   });
 
   it('keep every signed round as it was signed, encrypted, and drafts out of everybody’s reach', async () => {
-    const { propose, steps, dispatch, gathering, opinions, repository, of, read, journalOf } = await open();
-    const asked = await steps.convene(await propose(), 0, lead);
-    const groupId = asked.seats[1]?.groupId as string;
-    const accepted = (agentId: AgentId, fence: number) => ({
-      state: 'accepted' as const,
-      agentId,
-      fence: fence as Fence,
-    });
-    dispatch.set(groupId, { 0: accepted(fire, 1), 1: accepted(health, 2) }, 'convened');
-    await gathering.settle(await read(asked));
-    const file = await read(asked);
+    const { propose, steps, sit, opinions, repository, of, journalOf } = await open();
+    const file = await sit(await propose());
     const seatId = seatIdOf(file, 'fire');
     await opinions.saveDraft(file, seatId, { ...draft, text: '只给自己看' }, fire);
     const [stored] = await db().select().from(jointSeats).where(eq(jointSeats.seatId, seatId));
@@ -227,25 +96,23 @@ describe.each(databaseKinds)('joint reviews in %s', { timeout: 60_000 }, (kind) 
     await expect(opinions.saveDraft(file, seatId, draft, health)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    const wish = (version: number) => ({ version, seatId, draft, password: 'p' });
-    await expect(opinions.sign(file, wish(99), fire, '')).rejects.toMatchObject({
-      code: 'CHANGED_MEANWHILE',
-    });
-    const signed = await opinions.sign(file, wish(file.review.version), fire, '');
-    await expect(opinions.sign(signed, wish(signed.review.version), fire, '')).rejects.toMatchObject({
-      code: 'REVIEW_STATE',
-    });
-    const other = { ...wish(signed.review.version), seatId: seatIdOf(file, 'health') };
+    const wish = (round: number) => ({ round, seatId, draft, password: 'p' });
+    await expect(opinions.sign(file, wish(2), fire, '')).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    const signed = await opinions.sign(file, wish(1), fire, '');
+    await expect(opinions.sign(signed, wish(1), fire, '')).rejects.toMatchObject({ code: 'REVIEW_STATE' });
+    const other = { ...wish(1), seatId: seatIdOf(file, 'health') };
     const all = await opinions.sign(signed, other, health, '');
     expect([signed.review.revealedAt, all.review.revealedAt]).toEqual([null, new Date(start)]);
-    const ended = await steps.endSitting(all, all.review.version, lead);
+    const ended = await steps.endSitting(all, lead);
     const anew = await opinions.askAgain(ended, ended.review.version, seatId, '请再看', lead);
     expect(anew.seats.find((each) => each.seatId === seatId)).toMatchObject({
       round: 2,
       draft,
       state: 'accepted',
     });
-    await opinions.sign(anew, wish(anew.review.version), fire, '');
+    // A page that still shows the first round signs nothing of the second.
+    await expect(opinions.sign(anew, wish(1), fire, '')).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    await opinions.sign(anew, wish(2), fire, '');
     const kept = await repository.listSignedOpinions(of.caseId);
     expect(
       kept.map(({ seatId: id, round }) => `${id === seatId ? 'fire' : 'health'} ${round}`).sort(),
@@ -254,6 +121,26 @@ describe.each(databaseKinds)('joint reviews in %s', { timeout: 60_000 }, (kind) 
     for (const row of await db().select().from(jointOpinions))
       expect(row.contentEncrypted).not.toContain('同意开业');
     expect((await journalOf()).filter((action) => action === 'opinionSigned')).toHaveLength(3);
+  });
+
+  it('are signed at the same moment by all who sit there, each once, and revealed by whoever is last', async () => {
+    const { propose, steps, sit, sign, read, journalOf } = await open();
+    const shown = await sit(await propose());
+    // The lead ends the sitting in the same moment, and one agent signs on two pages.
+    const results = await Promise.allSettled([
+      ...[sign(shown, 'fire', fire), sign(shown, 'health', health), sign(shown, 'fire', fire)],
+      steps.endSitting(shown, lead),
+    ]);
+    const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(refusals).toMatchObject([{ code: 'REVIEW_STATE', details: { seatState: 'signed' } }]);
+    const after = await read(shown);
+    expect(after.review).toMatchObject({ state: 'opinionsPending', revealedAt: new Date(start) });
+    expect(after.opinions.map(({ agentId }) => agentId).sort()).toEqual([fire, health]);
+    expect((await journalOf()).filter((action) => action === 'opinionSigned')).toHaveLength(2);
+    // Booked twice to the same time it is booked once.
+    await steps.adjourn(after, { reason: '等待材料', scheduledAt: null }, lead);
+    await steps.adjourn(after, { reason: '等待材料', scheduledAt: null }, lead);
+    expect((await journalOf()).filter((action) => action === 'adjourned')).toHaveLength(1);
   });
 
   it('are read together in the order they are asked for, each with what is its own', async () => {

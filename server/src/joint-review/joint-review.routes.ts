@@ -7,14 +7,17 @@ import type { Identity } from '../identity/identity.ts';
 import { asApplicant, asStaff, type RouteContext, type RouteHandlers } from '../identity/principal.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Answers } from './answers.ts';
+import type { createClaims } from './claims.ts';
 import type { Conclusions } from './conclusions.ts';
 import type { Issuing } from './issuing.ts';
 import type { JointLists } from './joint-lists.repository.ts';
 import type { JointReviewRepository, ReviewFile } from './joint-review.repository.ts';
+import type { createLeadChange } from './lead-change.ts';
 import type { createOpinions } from './opinions.ts';
 import type { createProposals } from './proposals.ts';
 import type { ReviewChanges } from './review-change.ts';
 import { oversees, presentOwnReview, type Viewer } from './review-view.ts';
+import { readViewer } from './review-viewer.ts';
 import { mayRead, type ReviewViews } from './review-views.ts';
 import type { SittingSteps } from './sitting-steps.ts';
 
@@ -29,6 +32,8 @@ type Dependencies = {
   opinions: ReturnType<typeof createOpinions>;
   conclusions: Conclusions;
   issuing: Issuing;
+  claims: ReturnType<typeof createClaims>;
+  leadChange: ReturnType<typeof createLeadChange>;
   cases: Pick<Cases, 'getFor' | 'reader'>;
   identity: Pick<Identity, 'getStaff'>;
   catalogue: Pick<Catalogue, 'findDepartmentName'>;
@@ -42,15 +47,9 @@ export type JointReviewRoutes = Pick<
 export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes {
   const { repository, lists, changes, views, proposals, answers, steps, opinions, conclusions, issuing } =
     parts;
-  const { cases, identity, catalogue } = parts;
+  const { claims, leadChange, cases, identity, catalogue } = parts;
 
-  async function viewerOf(context: RouteContext): Promise<Viewer> {
-    const { agentId, role } = asStaff(context);
-    if (role === 'admin') throw new Error('the routes let in no administrator');
-    const { departmentId, regionId } = await identity.getStaff(agentId);
-    const isOverAll = role === 'supervisor' && departmentId === null && regionId === null;
-    return { agentId, role, departmentId, isOverAll };
-  }
+  const viewerOf = (context: RouteContext): Promise<Viewer> => readViewer(identity, context);
   /** NOT_FOUND for who has no part in it. */
   async function getRead(
     reviewId: JointReviewId,
@@ -92,6 +91,30 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
     async 'jointReview:list'({ query: { caseId, scope } }, context) {
       return { reviews: await views.list(await viewerOf(context), { caseId: caseId ?? null, scope }) };
     },
+    async 'jointReview:upcoming'(_input, context) {
+      return { upcoming: await views.listUpcoming(await viewerOf(context)) };
+    },
+    async 'jointReview:claimSeat'({ params: { reviewId, seatId }, body: { comes } }, context) {
+      const viewer = await viewerOf(context);
+      await claims.claim(reviewId, seatId, comes, viewer);
+      return { upcoming: await views.listUpcoming(viewer) };
+    },
+    async 'jointReview:handOver'({ params: { reviewId }, body: { toId, reason } }, context) {
+      const { file, viewer } = await getRead(reviewId, context);
+      const { leadId, leadDepartmentId } = file.review;
+      if (leadId !== viewer.agentId && !oversees(viewer, leadDepartmentId))
+        throw new AppError(
+          'FORBIDDEN',
+          'only who leads the review may, and the supervisor of its department',
+        );
+      const by = { role: viewer.role, id: viewer.agentId };
+      return views.present(await leadChange.handOver(file, toId, reason, by), viewer);
+    },
+    async 'jointReview:answerLead'({ params: { reviewId }, body: { isAccepted } }, context) {
+      const { file, viewer } = await getRead(reviewId, context);
+      await leadChange.answer(file, isAccepted, viewer.agentId);
+      return { reviewId };
+    },
     async 'jointReview:get'({ params: { reviewId } }, context) {
       const { file, viewer } = await getRead(reviewId, context);
       return views.present(file, viewer);
@@ -118,12 +141,8 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
     'jointReview:dropSeat': asLead((file, { params: { seatId }, query: { version, reason } }, by) =>
       steps.dropSeat(file, version, seatId, reason, by),
     ),
-    'jointReview:setPhase': asLead((file, { body: { version, phase } }, by) =>
-      steps.setPhase(file, version, phase, by),
-    ),
-    'jointReview:callApplicant': asLead((file, { body: { version } }, by) =>
-      steps.callApplicant(file, version, by),
-    ),
+    'jointReview:setPhase': asLead((file, { body: { phase } }, by) => steps.setPhase(file, phase, by)),
+    'jointReview:callApplicant': asLead((file, _input, by) => steps.callApplicant(file, by)),
     'jointReview:setChecklistItem': asMember((file, { params: { itemId }, body }, by) =>
       steps.setItem(file, itemId, body, by),
     ),
@@ -134,8 +153,8 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
     'jointReview:signOpinion': asMember((file, { params: { seatId }, body }, by, ip) =>
       opinions.sign(file, { seatId, ...body }, by, ip),
     ),
-    'jointReview:abstain': asMember((file, { params: { seatId }, body: { version, reason } }, by) =>
-      steps.abstain(file, version, seatId, reason, by),
+    'jointReview:abstain': asMember((file, { params: { seatId }, body: { reason } }, by) =>
+      steps.abstain(file, seatId, reason, by),
     ),
     'jointReview:consolidate': asLead((file, { body }, by) => conclusions.consolidate(file, body, by)),
     'jointReview:escalate': asLead((file, { body: { version, reason } }, by) =>
@@ -154,12 +173,8 @@ export function createJointReviewRoutes(parts: Dependencies): JointReviewRoutes 
     'jointReview:issue': asLead((file, { body: { version, password } }, by, ip) =>
       issuing.issue(file, version, password, by, ip),
     ),
-    'jointReview:adjourn': asLead((file, { body: { version, ...wish } }, by) =>
-      steps.adjourn(file, version, wish, by),
-    ),
-    'jointReview:endSitting': asLead((file, { body: { version } }, by) =>
-      steps.endSitting(file, version, by),
-    ),
+    'jointReview:adjourn': asLead((file, { body }, by) => steps.adjourn(file, body, by)),
+    'jointReview:endSitting': asLead((file, _input, by) => steps.endSitting(file, by)),
     'jointReview:cancel': asLead((file, { body: { version, reason } }, by) =>
       steps.cancel(file, version, reason, { role: 'agent', id: by }),
     ),

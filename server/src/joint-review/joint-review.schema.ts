@@ -28,6 +28,13 @@ export type StoredItem = {
   byId: string | null;
 };
 export type StoredEscalation = { reason: string; toId: string | null; at: number; taskId: string | null };
+export type StoredLeadOffer = { toId: string; reason: string; at: number };
+export type StoredNotice = {
+  voucherId: string;
+  number: string;
+  /** Which corrections it tells of, as `correctionKey` has them. */
+  keys: string[];
+};
 export type Abstention = { agentId: string; reason: string; at: number };
 
 export const jointReviews = pgTable(
@@ -47,6 +54,10 @@ export const jointReviews = pgTable(
     createdAt: at('created_at').notNull(),
     /** When it is to sit; null: at once, or not known. */
     scheduledAt: at('scheduled_at'),
+    /** The booked time before it was moved. */
+    movedFrom: at('moved_from'),
+    /** Offered to a colleague, who has not answered yet. */
+    leadOffer: jsonb('lead_offer').$type<StoredLeadOffer>(),
     /** The talk it was called out of. */
     callId: text('call_id'),
     materialIds: jsonb('material_ids').$type<string[]>().notNull(),
@@ -63,6 +74,8 @@ export const jointReviews = pgTable(
     voucherId: text('voucher_id'),
     number: text('number'),
     issuedAt: at('issued_at'),
+    /** The notice of gaps that its corrections came to the applicant with. */
+    notice: jsonb('notice').$type<StoredNotice>(),
     /** The task that keeps the case open meanwhile. */
     taskId: text('task_id'),
     /** When the applicant was reminded of the time, and those who sit were told that it has come. */

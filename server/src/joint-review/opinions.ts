@@ -20,6 +20,7 @@ type Dependencies = {
   catalogue: Pick<Catalogue, 'findMatter'>;
   clock: Clock;
 };
+export type SignWish = { round: number; seatId: SeatId; draft: OpinionDraft; password: string };
 /** What is signed, hashed and kept, besides what was written. */
 export type SignedText = OpinionDraft & {
   format: 'cloudseat joint opinion v1';
@@ -57,15 +58,13 @@ export function createOpinions({ repository, changes, identity, catalogue, clock
       return clock.now();
     },
 
-    /** PASSWORD_WRONG, LOGIN_LOCKED; BAD_REQUEST with what is lacking. */
+    /**
+     * What is signed is what was sent: what others do meanwhile changes nothing of it. PASSWORD_WRONG, LOGIN_LOCKED; BAD_REQUEST with
+     * what is lacking; CHANGED_MEANWHILE where it was written for another round.
+     */
     async sign(
       known: ReviewFile,
-      {
-        version,
-        seatId,
-        draft,
-        password,
-      }: { version: number; seatId: SeatId; draft: OpinionDraft; password: string },
+      { round, seatId, draft, password }: SignWish,
       by: AgentId,
       ip: string,
     ): Promise<ReviewFile> {
@@ -75,11 +74,13 @@ export function createOpinions({ repository, changes, identity, catalogue, clock
       await identity.confirmPassword(by, password, ip);
       const { displayName, agentNumber } = await identity.getStaff(by);
       const signedAt = clock.now();
-      return changes.change(known, version, { role: 'agent', id: by }, async (tx, file, of) => {
+      return changes.change(known, null, { role: 'agent', id: by }, async (tx, file, of) => {
         const seat = getOwn(file, seatId, by);
+        if (seat.round !== round)
+          throw new AppError('CHANGED_MEANWHILE', 'another round is asked for', { round: seat.round });
         const { reviewId, caseId, subject } = file.review;
         assertLines(draft, new Set(catalogue.findMatter(of.matterId)?.materials.map(({ lineId }) => lineId)));
-        const { departmentId, question, round } = seat;
+        const { departmentId, question } = seat;
         const signed: SignedText = {
           ...draft,
           ...{ format: 'cloudseat joint opinion v1', reviewId, caseId, caseNumber: of.caseNumber, subject },

@@ -16,6 +16,7 @@ import { jointTuning } from '../tuning-joint.ts';
 import type { JointLists } from './joint-lists.repository.ts';
 import type { JointReviewRepository, ReviewFile, ReviewRow, SeatRow } from './joint-review.repository.ts';
 import type { ReviewChanges } from './review-change.ts';
+import { titleOfTask } from './review-task.ts';
 
 export type ReviewWish = {
   requestId: string;
@@ -86,7 +87,7 @@ export function createProposals(dependencies: Dependencies) {
         if (await lists.hasRunning(caseId, tx))
           throw new AppError('REVIEW_STATE', 'a joint review of this case is running');
         await repository.insert(tx, reviewOf(row, reviewId, wish, lead, { at, taskId }), seats);
-        const title = `完成多席联审：${wish.subject}`.slice(0, 200);
+        const title = titleOfTask(wish.subject);
         const times = { dueAt: new Date(dueAt), createdAt: new Date(at) };
         await insertTask(tx, {
           taskId,
@@ -150,7 +151,8 @@ const reviewOf = (
     ...{ itemId: `i${index + 1}`, text, state: 'open', note: '', byId: null },
   })),
   ...{ applicantCalledAt: null, revealedAt: null, conclusion: null, summary: '', escalation: null },
-  ...{ endReason: null, endedAt: null, voucherId: null, number: null, issuedAt: null },
+  ...{ endReason: null, endedAt: null, voucherId: null, number: null, issuedAt: null, notice: null },
+  ...{ movedFrom: null, leadOffer: null },
   ...{ remindedAt: remindedOf(wish.scheduledAt, at), dueToldAt: null },
 });
 

@@ -1,4 +1,5 @@
 import type { JointReviewId, JointReviewState, SeatId } from '@cloudseat/shared/nouns/joint-review.ts';
+import type { CaseEvent } from '../cases/case-state.ts';
 import type { CaseRow } from '../cases/case-write.repository.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { DecisionMoments } from '../cases/decision.repository.ts';
@@ -20,15 +21,17 @@ import { nextSeatState, type SeatEvent } from './seat-state.ts';
 export type Actor = { role: 'agent' | 'supervisor' | 'system'; id: string };
 export const systemItself: Actor = { role: 'system', id: '' };
 
+/** What a step does to the case itself. */
+type OfCase = 'line.reviewed' | 'case.gapsNoticed';
 /** What one step changes, and how the case's journal tells it. No lines: nothing happened that others need to know. */
 export type Step = {
-  lines: readonly { action: `joint.${string}`; details?: Record<string, unknown> }[];
+  lines: readonly { action: `joint.${string}` | OfCase; details?: Record<string, unknown> }[];
   review?: ReviewPatch;
   seats?: readonly { seatId: SeatId; patch: SeatPatch }[];
   /** Nothing that the lead decides on: the review's version stays. */
   isAside?: boolean;
   /** Something that a decision on the case rests on, and what the case keeps of it. */
-  ofCase?: { moments?: DecisionMoments };
+  ofCase?: { event?: CaseEvent; moments?: DecisionMoments };
 };
 export type Work = (tx: Transaction, file: ReviewFile, of: CaseRow) => Promise<Step | null> | Step | null;
 export type ReviewChanges = ReturnType<typeof createReviewChanges>;
@@ -76,7 +79,7 @@ export function createReviewChanges({ repository, cases, clock, logger, onChange
         ...{ at, actorRole: by.role, actorId: by.id, action, callId: null },
         details: { reviewId, ...details },
       }));
-      return { lines, isAside: step.ofCase === undefined, moments: step.ofCase?.moments };
+      return { lines, isAside: step.ofCase === undefined, ...step.ofCase };
     });
     const file = await getFile(reviewId);
     if (!isChanged) return file;

@@ -42,6 +42,7 @@ function follow(file: ReviewFile, isOver = false, phase = 'openSession') {
         throw notFound('the sitting');
       },
     },
+    lookup: { findCall: async () => ({ agentId: 'lead' }) },
     dispatch: { setHold: async ({ wish, keptBy }: HoldInput) => note(`${wish} ${keptBy}`) },
     catalogue: { findDepartmentName: () => null },
     logger: pino({ level: 'silent' }),

@@ -1,5 +1,6 @@
 import type { AgentId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { CallLookup } from '../call/call-lookup.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CallCommands, HoldInput } from '../dispatch/dispatch-types.ts';
 import { AppError } from '../platform/errors.ts';
@@ -20,6 +21,7 @@ type Dependencies = {
   steps: Pick<SittingSteps, 'note'>;
   sittings: Pick<Sittings, 'open' | 'setPhase' | 'end' | 'change'>;
   catalogue: Pick<Catalogue, 'findDepartmentName'>;
+  lookup: Pick<CallLookup, 'findCall'>;
   dispatch: Pick<CallCommands, 'setHold'>;
   logger: Logger;
 };
@@ -36,7 +38,7 @@ const toldActs: Partial<Record<SittingChange['what'], `joint.${string}`>> = {
 
 /** The rooms of reviews follow them: opened, closed for deliberation, ended; who comes and goes is written down. */
 export function createReviewRooms(dependencies: Dependencies) {
-  const { repository, changes, steps, sittings, catalogue, dispatch, logger } = dependencies;
+  const { repository, changes, steps, sittings, catalogue, lookup, dispatch, logger } = dependencies;
   const titleOf = ({ departmentId }: SeatRow) => departmentNameOf(departmentId, catalogue);
   const chairOf = ({ review }: ReviewFile): Person => ({ role: 'agent', id: review.leadId });
 
@@ -73,9 +75,11 @@ export function createReviewRooms(dependencies: Dependencies) {
    * otherwise be heard there.
    */
   async function setTalk({ review }: ReviewFile, keptBy: RoomId, wish: HoldInput['wish']): Promise<void> {
-    const { callId, leadId } = review;
-    if (callId === null) return;
-    await dispatch.setHold({ callId, agentId: leadId, wish, keptBy }).catch((error) => {
+    const { callId } = review;
+    // Whoever leads the review by now, the talk is still its agent's.
+    const agentId = callId === null ? null : (await lookup.findCall(callId))?.agentId;
+    if (callId === null || agentId == null) return;
+    await dispatch.setHold({ callId, agentId, wish, keptBy }).catch((error) => {
       if (!(error instanceof AppError) || !talkEnds.includes(error.code)) throw error;
     });
   }
@@ -126,7 +130,8 @@ export function createReviewRooms(dependencies: Dependencies) {
       await changes.change(file, null, actor, () => ({ isAside: true, lines: [{ action, details }] }));
     }
     if (person.role !== 'agent') return;
-    if (what === 'arrived' || what === 'returned') await steps.note(file, person.id as AgentId, 'joined');
+    if (what === 'arrived' || what === 'admitted' || what === 'returned')
+      await steps.note(file, person.id as AgentId, 'joined');
     if (what === 'left') await steps.note(file, person.id as AgentId, 'left');
   }
 

@@ -62,5 +62,14 @@ export const isSitting = (state: JointReviewState): boolean => sittingStates.inc
 export const takesOpinions = (state: JointReviewState): boolean =>
   isSitting(state) || state === 'opinionsPending' || state === 'adjourned';
 
+/** Its time is told to departments and to the applicant, and it does not sit before. */
+export const isBooked = ({
+  state,
+  scheduledAt,
+}: {
+  state: JointReviewState;
+  scheduledAt: Date | null;
+}): boolean => scheduledAt !== null && (state === 'proposed' || state === 'adjourned');
+
 /** Whether agents are looked for, and those who accepted are kept from other work. */
 export const holdsAgents = (state: JointReviewState): boolean => state === 'inviting' || isSitting(state);

@@ -3,6 +3,8 @@ import { settleTask } from '../cases/case-task.repository.ts';
 import type { Transaction } from '../platform/db.ts';
 import { AppError } from '../platform/errors.ts';
 
+export const titleOfTask = (subject: string): string => `完成多席联审：${subject}`.slice(0, 200);
+
 /** Settles a task that the review has made, unless somebody has done so by hand. */
 export async function closeTask(
   tx: Transaction,

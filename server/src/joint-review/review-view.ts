@@ -1,4 +1,4 @@
-import type { AgentId, DepartmentId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, DepartmentId, RoomId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type {
   Conflict,
   DepartmentSeat,
@@ -10,6 +10,7 @@ import type {
 import type { SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
 import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
+import type { UpcomingReview } from '@cloudseat/shared/nouns/upcoming-review.ts';
 import type { CaseRow } from '../cases/case-write.repository.ts';
 import type { VoucherRow } from '../cases/voucher.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -17,7 +18,7 @@ import { consolidateFile } from './conclusions.ts';
 import type { Consolidated } from './consolidate.ts';
 import type { ReviewFile, SeatRow } from './joint-review.repository.ts';
 import { draftOf, readSigned } from './opinions.ts';
-import { isSitting, takesOpinions } from './review-state.ts';
+import { isReviewOver, isSitting, takesOpinions } from './review-state.ts';
 import { isSeated } from './seat-state.ts';
 import { owing, seatOfAgent, standing } from './seats.ts';
 
@@ -73,6 +74,7 @@ export function owesOf(file: ReviewFile, viewer: Viewer, now: number): JointRevi
       : 'nothing';
   const seat = seatOfAgent(file, agentId);
   const isLead = review.leadId === agentId;
+  if (review.leadOffer?.toId === agentId) return 'lead';
   const mustWrite = seat !== undefined && seat.state !== 'signed' && (!isLead || seat.isRequired);
   if (isLead && (review.state === 'proposed' || review.state === 'adjourned')) {
     const isDue =
@@ -106,7 +108,7 @@ export function presentReview(
   live: LiveFacts,
 ): JointReviewView {
   const { review, sittings } = file;
-  const { escalation } = review;
+  const { escalation, leadOffer } = review;
   const own = seatOfAgent(file, viewer.agentId);
   const isRevealed = review.revealedAt !== null;
   return {
@@ -123,12 +125,17 @@ export function presentReview(
     lines: facts.lines,
     ownDraft: own?.draftBy === viewer.agentId ? own.draft : null,
     consolidation: presentConsolidation(file, facts),
+    mayReassign: oversees(viewer, review.leadDepartmentId) && !isReviewOver(review.state),
+    leadOffer: leadOffer && { ...leadOffer, to: facts.cardOf(leadOffer.toId) },
     escalation: escalation && {
       ...{ reason: escalation.reason, to: facts.cardOf(escalation.toId), at: escalation.at },
     },
     endReason: review.endReason,
     ...{ voucherId: review.voucherId, number: review.number, issuedAt: ms(review.issuedAt) },
     receivedAt: ms(live.voucher?.acknowledgedAt ?? null),
+    notice: review.notice && {
+      ...{ voucherId: review.notice.voucherId as VoucherId, number: review.notice.number },
+    },
   };
 }
 
@@ -139,10 +146,10 @@ function presentSeat(
   { cardOf, catalogue }: ViewFacts,
   { searches }: LiveFacts,
 ): DepartmentSeat {
-  const { seatId, departmentId, isLead, isRequired, question, state, reason } = seat;
+  const { seatId, departmentId, isLead, isRequired, question, state, reason, round } = seat;
   const search = searches.get(seatId);
   return {
-    ...{ seatId, departmentId, isLead, isRequired, question, state, reason },
+    ...{ seatId, departmentId, isLead, isRequired, question, state, reason, round },
     departmentName: departmentNameOf(departmentId, catalogue),
     dueAt: ms(seat.dueAt),
     agent: isSeated(state) ? cardOf(seat.agentId) : null,
@@ -201,6 +208,32 @@ function presentConsolidation(
 export const departmentNameOf = (departmentId: DepartmentId, { findDepartmentName }: Names): LocalText =>
   findDepartmentName(departmentId) ?? noText;
 
+/** What the desks of a department are told of it before it sits. */
+export function presentUpcoming(
+  file: ReviewFile,
+  seat: SeatRow,
+  viewer: Viewer,
+  facts: ViewFacts,
+): UpcomingReview | null {
+  const { review } = file;
+  const { reviewId, subject, scheduledAt, movedFrom, state, endReason, leadId, leadDepartmentId } = review;
+  if (scheduledAt === null) return null;
+  const { seatId, question, isRequired, isLead, substituteId, agentId } = seat;
+  const nameOf = (id: DepartmentId) => departmentNameOf(id, facts.catalogue);
+  return {
+    ...{ reviewId, seatId, subject, question, isRequired, isLead, endReason },
+    ...{ caseNumber: facts.of?.caseNumber ?? '', matterName: facts.matterName },
+    ...{ scheduledAt: scheduledAt.getTime(), movedFrom: ms(movedFrom), isCancelled: state === 'cancelled' },
+    from: { agent: facts.cardOf(leadId), departmentName: nameOf(leadDepartmentId) },
+    otherDepartments: standing(file)
+      .filter((each) => !each.isLead && each !== seat)
+      .map((each) => nameOf(each.departmentId)),
+    comes: facts.cardOf(substituteId ?? agentId),
+    isClaimed: substituteId !== null,
+    isMine: (substituteId ?? agentId) === viewer.agentId,
+  };
+}
+
 /** No opinion, no agent's name: who is asked, and what comes next. */
 export function presentOwnReview(file: ReviewFile, catalogue: Names): OwnJointReview {
   const {
@@ -224,6 +257,7 @@ export function presentOwnReview(file: ReviewFile, catalogue: Names): OwnJointRe
     })),
     roomId: runningRoom(file),
     isAwaited: applicantCalledAt !== null && isSitting(state) && state !== 'closedDeliberation',
+    isCalled: applicantCalledAt !== null && isSitting(state),
     issuedAt: ms(issuedAt),
   };
 }

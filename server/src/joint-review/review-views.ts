@@ -6,6 +6,7 @@ import type {
   JointReviewView,
 } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { StaffCard } from '@cloudseat/shared/nouns/staff-card.ts';
+import type { UpcomingReview } from '@cloudseat/shared/nouns/upcoming-review.ts';
 import type { CallLookup } from '../call/call-lookup.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -27,6 +28,7 @@ import {
   owesOf,
   presentReview,
   presentSummary,
+  presentUpcoming,
   type Viewer,
   type ViewFacts,
 } from './review-view.ts';
@@ -126,6 +128,22 @@ export function createReviewViews(dependencies: Dependencies) {
         .sort((left, right) => Number(left.owes === 'nothing') - Number(right.owes === 'nothing'));
     },
 
+    /** Of the viewer's own department, the next first. */
+    async listUpcoming(viewer: Viewer): Promise<UpcomingReview[]> {
+      const { departmentId } = viewer;
+      if (departmentId === null) return [];
+      const now = clock.now();
+      const since = new Date(now - jointTuning.upcomingKeptMs);
+      const files = await repository.loadMany(
+        await lists.listUpcoming(departmentId, since, new Date(now), jointTuning.listedMax),
+      );
+      const factsOf = await readFacts(files);
+      return files.flatMap((file) => {
+        const seat = file.seats.find((each) => each.departmentId === departmentId);
+        return (seat && presentUpcoming(file, seat, viewer, factsOf(file))) ?? [];
+      });
+    },
+
     /** A seat that rings at this agent's desk; null: none does. */
     async findOffer(groupId: string, agentId: AgentId): Promise<JointOffer | null> {
       const ringing = await gathering.findRinging(groupId, agentId);
@@ -150,9 +168,10 @@ export function createReviewViews(dependencies: Dependencies) {
   };
 }
 
-/** Whoever has a seat, and supervisors of a department that has one. */
-export function mayRead({ review, seats }: ReviewFile, viewer: Viewer): boolean {
+/** Whoever has a seat, to whom the lead is offered, and supervisors of a department that has one. */
+export function mayRead({ review, seats }: Pick<ReviewFile, 'review' | 'seats'>, viewer: Viewer): boolean {
   if (viewer.role === 'supervisor') return seats.some(({ departmentId }) => oversees(viewer, departmentId));
   const { agentId } = viewer;
+  if (review.leadOffer?.toId === agentId) return true;
   return review.leadId === agentId || seats.some((seat) => seat.agentId === agentId && isSeated(seat.state));
 }

@@ -121,15 +121,15 @@ export function createSittingSteps({ repository, changes, gathering, clock }: De
         return gathering.convene(tx, file, step);
       }),
 
-    setPhase: (known: ReviewFile, version: number, phase: SittingPhase, by: AgentId): Promise<ReviewFile> =>
-      change(known, version, agentOf(by), (_tx, file) => {
+    setPhase: (known: ReviewFile, phase: SittingPhase, by: AgentId): Promise<ReviewFile> =>
+      change(known, null, agentOf(by), (_tx, file) => {
         const state = moveReview(file, phase === 'openSession' ? 'opened' : 'closedDoor');
         return { review: { state }, lines: [{ action: 'joint.phaseChanged', details: { phase } }] };
       }),
 
     /** Once a minute at most: a repeat within it asks nobody. */
-    callApplicant: (known: ReviewFile, version: number, by: AgentId): Promise<ReviewFile> =>
-      change(known, version, agentOf(by), (_tx, { review }) => {
+    callApplicant: (known: ReviewFile, by: AgentId): Promise<ReviewFile> =>
+      change(known, null, agentOf(by), (_tx, { review }) => {
         if (!isSitting(review.state))
           throw new AppError('REVIEW_STATE', 'no sitting runs', { state: review.state });
         const last = review.applicantCalledAt?.getTime() ?? 0;
@@ -141,8 +141,8 @@ export function createSittingSteps({ repository, changes, gathering, clock }: De
         };
       }),
 
-    endSitting: (known: ReviewFile, version: number, by: AgentId): Promise<ReviewFile> =>
-      change(known, version, agentOf(by), async (tx, file) => ({
+    endSitting: (known: ReviewFile, by: AgentId): Promise<ReviewFile> =>
+      change(known, null, agentOf(by), async (tx, file) => ({
         review: { state: moveReview(file, 'sittingEnded') },
         seats: await leaveRoom(tx, file),
         lines: [{ action: 'joint.sittingEnded', details: { number: file.sittings.length } }],
@@ -151,26 +151,31 @@ export function createSittingSteps({ repository, changes, gathering, clock }: De
     /** What was signed stays. Who sat there is asked first when it convenes again. */
     adjourn: (
       known: ReviewFile,
-      version: number,
       { reason, scheduledAt }: { reason: string; scheduledAt: number | null },
       by: AgentId,
     ): Promise<ReviewFile> => {
       assertTime(scheduledAt, clock.now());
-      return change(known, version, agentOf(by), async (tx, file) => ({
-        review: {
-          state: moveReview(file, 'adjourned'),
-          scheduledAt: scheduledAt === null ? null : new Date(scheduledAt),
-          ...{ remindedAt: remindedOf(scheduledAt, clock.now()), dueToldAt: null },
-        },
-        seats: [
-          ...(await leaveRoom(tx, file)),
-          // Whoever was only being asked is not any more.
-          ...file.seats
-            .filter(({ state }) => ['invited', 'declined', 'timedOut'].includes(state))
-            .map((seat) => ({ seatId: seat.seatId, patch: { state: moveSeat(seat, 'released') } })),
-        ],
-        lines: [{ action: 'joint.adjourned', details: { reason, scheduledAt } }],
-      }));
+      return change(known, null, agentOf(by), async (tx, file) => {
+        const state = moveReview(file, 'adjourned');
+        // Pressed twice, or on two pages.
+        if (file.review.state === state && (file.review.scheduledAt?.getTime() ?? null) === scheduledAt)
+          return null;
+        return {
+          review: {
+            ...{ state, scheduledAt: scheduledAt === null ? null : new Date(scheduledAt) },
+            ...{ remindedAt: remindedOf(scheduledAt, clock.now()), dueToldAt: null },
+            movedFrom: scheduledAt === null ? null : file.review.scheduledAt,
+          },
+          seats: [
+            ...(await leaveRoom(tx, file)),
+            // Whoever was only being asked is not any more.
+            ...file.seats
+              .filter((seat) => ['invited', 'declined', 'timedOut'].includes(seat.state))
+              .map((seat) => ({ seatId: seat.seatId, patch: { state: moveSeat(seat, 'released') } })),
+          ],
+          lines: [{ action: 'joint.adjourned', details: { reason, scheduledAt } }],
+        };
+      });
     },
 
     cancel: (known: ReviewFile, version: number | null, reason: string, by: Actor): Promise<ReviewFile> =>
@@ -206,14 +211,8 @@ export function createSittingSteps({ repository, changes, gathering, clock }: De
       }),
 
     /** 回避: from then on somebody else is asked for a required seat. */
-    abstain: (
-      known: ReviewFile,
-      version: number,
-      seatId: SeatId,
-      reason: string,
-      by: AgentId,
-    ): Promise<ReviewFile> =>
-      change(known, version, agentOf(by), async (tx, file) => {
+    abstain: (known: ReviewFile, seatId: SeatId, reason: string, by: AgentId): Promise<ReviewFile> =>
+      change(known, null, agentOf(by), async (tx, file) => {
         const seat = getSeat(file, seatId);
         const { review } = file;
         if (seat.agentId !== by) throw notFound('the seat');

@@ -16,7 +16,11 @@ export type HelperDoor = TalkDoor & {
   /** False where they asked before; GUEST_TAKEN. */
   knock(callId: CallId, mandateId: MandateId, by: MandateActor): Promise<boolean>;
   /** Once the agent agreed, else GUEST_LINK_OVER; again for who is there and lost their page. */
-  enter(callId: CallId, row: MandateRow): Promise<{ guestId: GuestId; isNew: boolean }>;
+  enter(
+    callId: CallId,
+    row: MandateRow,
+    allowsRecording: boolean,
+  ): Promise<{ guestId: GuestId; isNew: boolean }>;
 };
 type Dependencies = {
   mandates: Mandates;
@@ -59,11 +63,11 @@ export function createHeldMandateRoutes({ mandates, held, talks, door, openSessi
       if (await door.knock(callId, mandateId, by)) await mandates.note(row, by, 'knocked', { callId });
       return held.present(row, door);
     },
-    async 'mandate:enter'({ params: { mandateId } }, context) {
+    async 'mandate:enter'({ params: { mandateId }, body: { allowsRecording } }, context) {
       const principal = asApplicant(context);
       const row = await held.getHeld(mandateId, principal, 'talk');
       const callId = await getTalk(row);
-      const { guestId, isNew } = await door.enter(callId, row);
+      const { guestId, isNew } = await door.enter(callId, row, allowsRecording);
       if (isNew) await mandates.note(row, held.actorOf(principal), 'joined', { callId });
       const session = await openSession({ callId, guestId });
       context.setSession('guest', session.token, session.maxAgeSeconds);

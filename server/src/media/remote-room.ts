@@ -182,6 +182,7 @@ export class RemoteRoom {
   async setCaptions(wanted: {
     peerIds: PeerId[];
     audience: string;
+    audienceVersion: number;
     language: CaptionLanguage;
   }): Promise<boolean> {
     return (await this.#requester.request('captions:set', wanted)).isAvailable;

@@ -1,5 +1,5 @@
 import type { AppData, NodeId, PeerId, RequestedCloseReason } from '@cloudseat/shared/contract/sfu-nouns.ts';
-import type { CaptionLanguage, CaptionSource } from '@cloudseat/shared/nouns/caption.ts';
+import type { CaptionSource } from '@cloudseat/shared/nouns/caption.ts';
 import type { ConsumerId, ProducerId, RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RtpCapabilities } from '@cloudseat/shared/nouns/media.ts';
 import { AppError, notFound } from '../platform/errors.ts';
@@ -25,6 +25,7 @@ type Options = {
   /** One node carries it no more: whoever was there is out, the others go on; none is left when the room is closed. */
   onPartLost: (part: RemoteRoom, reason: RoomLossReason) => void;
 };
+type CaptionsWanted = Parameters<RoomMedia['setCaptions']>[0];
 /** One of the nodes may end its part, and the room goes on. */
 const partCloseReason = 'requested';
 
@@ -43,6 +44,7 @@ export class SpreadRoom implements RoomMedia {
   readonly #stops = new Map<RemoteRoom, () => void>();
   #home: RemoteRoom;
   #isClosed = false;
+  #captions: CaptionsWanted | null = null;
 
   constructor(home: RemoteRoom, options: Options) {
     this.roomId = home.roomId;
@@ -169,14 +171,14 @@ export class SpreadRoom implements RoomMedia {
   }
 
   /** Each node listens to those of them who speak there. */
-  async setCaptions(wanted: {
-    peerIds: PeerId[];
-    audience: string;
-    language: CaptionLanguage;
-  }): Promise<boolean> {
-    const tell = async (part: RemoteRoom) => this.#noteAvailable(part, await part.setCaptions(wanted));
-    await Promise.all(this.parts.map(tell));
+  async setCaptions(wanted: CaptionsWanted): Promise<boolean> {
+    this.#captions = wanted;
+    await Promise.all(this.parts.map((part) => this.#tellCaptions(part, wanted)));
     return this.#unavailable.size === 0;
+  }
+
+  async #tellCaptions(part: RemoteRoom, wanted: CaptionsWanted): Promise<void> {
+    this.#noteAvailable(part, await part.setCaptions(wanted));
   }
 
   async close(reason: RequestedCloseReason): Promise<void> {
@@ -235,6 +237,9 @@ export class SpreadRoom implements RoomMedia {
     // Name and data belong together by the union; the compiler cannot follow that through a generic call.
     for (const { event, data } of diffRooms(emptyRoom(state), state)) this.#tell(part, event, data as never);
     this.#carrier.listenToAll();
+    // Whoever is listened to may come in there.
+    if (this.#captions !== null)
+      this.#tellCaptions(part, this.#captions).catch((err) => this.#warn(err, 'captions could not be set'));
   }
 
   #lose(part: RemoteRoom, reason: RoomLossReason): void {

@@ -1,10 +1,10 @@
 import type { GapNote } from '@cloudseat/shared/contract/sfu-recording.ts';
-import { meantGaps } from '@cloudseat/shared/nouns/recording.ts';
-import { and, eq, gte, isNotNull, isNull, lte, notInArray, or } from 'drizzle-orm';
+import { meantGaps, type RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import { and, eq, gte, isNotNull, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { AppError } from '../platform/errors.ts';
 import { gapIdOf, type RecordingRepository, type RecordingRow } from './recording.repository.ts';
-import { recordingGaps, recordings } from './recording.schema.ts';
+import { recordingGaps, recordingSegments, recordings } from './recording.schema.ts';
 
 /** Gaps that nobody meant, and for which nobody has given a reason yet: with one of them nothing is sealed. */
 export const unexplainedGap = and(
@@ -46,6 +46,35 @@ export function createGapRepository(db: Database, { noting }: Pick<RecordingRepo
           .where(eq(recordingGaps.gapId, touching.gapId));
       }),
 
+    /**
+     * Once all is in the store: the gap of a lost node begins where what was written ends, not where it was noticed, up to
+     * `noticedMs` later. Before that nobody sent anything.
+     */
+    widenLosses: (recordingId: RecordingId, noticedMs: number): Promise<void> =>
+      db.transaction(async (tx) => {
+        const isWhole = and(eq(recordingGaps.recordingId, recordingId), isNull(recordingGaps.trackId));
+        const gaps = await tx.select().from(recordingGaps).where(isWhole);
+        for (const { gapId, cause, startedAt } of gaps) {
+          if (cause !== 'nodeLost') continue;
+          const [written] = await tx
+            .select({ at: sql<string | null>`max(extract(epoch from ${segmentEnd}) * 1000)` })
+            .from(recordingSegments)
+            .where(
+              and(eq(recordingSegments.recordingId, recordingId), lt(recordingSegments.startedAt, startedAt)),
+            );
+          const before = gaps.flatMap(({ endedAt }) =>
+            endedAt !== null && endedAt <= startedAt ? [endedAt.getTime()] : [],
+          );
+          const from = Math.max(Number(written?.at ?? 0), ...before);
+          const lateMs = startedAt.getTime() - from;
+          if (lateMs <= 0 || lateMs > noticedMs) continue;
+          await tx
+            .update(recordingGaps)
+            .set({ startedAt: new Date(from) })
+            .where(eq(recordingGaps.gapId, gapId));
+        }
+      }),
+
     /** One statement for all gaps that nobody meant and nobody has explained. RECORDING_STATE where there is none, or it goes on. */
     async explain(
       recording: RecordingRow,
@@ -74,6 +103,8 @@ export function createGapRepository(db: Database, { noting }: Pick<RecordingRepo
     },
   };
 }
+
+const segmentEnd = sql`${recordingSegments.startedAt} + ${recordingSegments.durationMs} * interval '1 millisecond'`;
 
 const isTouching = ({ recordingId, trackId, cause, startedAt, endedAt }: GapNote) =>
   and(

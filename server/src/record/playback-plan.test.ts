@@ -20,8 +20,7 @@ const shown = (rows: ReturnType<typeof segment>[], lengthMs: number) =>
 
 it.each([
   ['video/VP8', 'vp8'],
-  ['video/VP9', 'vp9'],
-  ['video/webm; codecs="vp09.00.10.08"', 'vp9'],
+  ['video/webm; codecs="vp8"', 'vp8'],
   ['video/H264', 'h264'],
   ['video/mp4; codecs="avc1.42e01f"', 'h264'],
   ['audio/opus', 'opus'],

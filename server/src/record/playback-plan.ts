@@ -1,5 +1,5 @@
 /** How a track's file is put together of its segments, so that its time 0 is the recording's begin and its end the recording's end. */
-export type Codec = 'vp8' | 'vp9' | 'h264' | 'opus';
+export type Codec = 'vp8' | 'h264' | 'opus';
 export type PlannedSegment = {
   /** Ms since the recording began. */
   fromMs: number;
@@ -34,8 +34,7 @@ const sizeWithout = { width: 640, height: 360 };
 export function codecOf(mimeType: string): Codec {
   const name = mimeType.toLowerCase();
   if (name.includes('opus')) return 'opus';
-  if (/h264|avc/.test(name)) return 'h264';
-  return /vp0?9/.test(name) ? 'vp9' : 'vp8';
+  return /h264|avc/.test(name) ? 'h264' : 'vp8';
 }
 
 /** In order of time; of two that begin at once the longer one, and none before the recording or after it. */

@@ -25,7 +25,6 @@ export type TrackFile = { path: string; mimeType: string; byteCount: number };
 /** How pictures of a codec are made that were none: black ones, and those of another codec. MP4 with the recorder's clock: files of two clocks are not put together rightly. */
 const encoders: Record<Exclude<Codec, 'opus'>, readonly string[]> = {
   vp8: ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '6', '-b:v', '1M'],
-  vp9: ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '7', '-b:v', '1M'],
   h264: [
     '-c:v',
     'libx264',

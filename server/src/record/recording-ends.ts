@@ -15,8 +15,8 @@ import type { SegmentIntake } from './segment-intake.ts';
 type Deps = {
   recordings: Pick<RecordingRepository, 'complete'>;
   nodes: Pick<RecordingNodeRepository, 'listUndrained' | 'markFinished' | 'markDrained'>;
-  segments: Pick<SegmentRepository, 'findLastEnd'>;
-  gaps: Pick<GapRepository, 'add'>;
+  segments: Pick<SegmentRepository, 'findLoss'>;
+  gaps: Pick<GapRepository, 'add' | 'widenLosses'>;
   intake: Pick<SegmentIntake, 'drain'>;
   finishOn: (nodeId: NodeId, roomId: RoomId, recordingId: RecordingId) => Promise<unknown>;
   leases: RecordLeases;
@@ -36,7 +36,8 @@ export function createRecordingEnds(deps: Deps) {
   const finishing = new Map<RecordingId, Promise<boolean>>();
 
   /** Whether nothing of it is left on this node. */
-  async function takeFrom({ sfuNodeId, finishedAt }: NodeUse, row: RecordingRow): Promise<boolean> {
+  async function takeFrom(use: NodeUse, row: RecordingRow): Promise<boolean> {
+    const { sfuNodeId, finishedAt } = use;
     const { recordingId, roomId } = row;
     try {
       if (finishedAt === null) {
@@ -47,7 +48,7 @@ export function createRecordingEnds(deps: Deps) {
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'MEDIA_NODE_LOST') throw error;
       if (!isGivenUp(row)) return false;
-      await nameLoss(sfuNodeId, row);
+      await nameLoss(use, row);
     }
     await nodes.markDrained(recordingId, sfuNodeId, clock.now());
     return true;
@@ -56,10 +57,11 @@ export function createRecordingEnds(deps: Deps) {
   const isGivenUp = ({ endedAt }: RecordingRow) =>
     clock.now() - (endedAt?.getTime() ?? clock.now()) >= recordingsTuning.nodeGivenUpMs;
 
-  /** What a node had that never came back: everything since what was taken last, as far as anybody can say. */
-  async function nameLoss(sfuNodeId: string, { recordingId, startedAt, endedAt }: RecordingRow) {
-    const from = (await deps.segments.findLastEnd(recordingId)) ?? startedAt.getTime();
-    const to = Math.max(from, endedAt?.getTime() ?? from);
+  /** What a node had that never came back, as far as anybody can say. */
+  async function nameLoss({ sfuNodeId, usedAt }: NodeUse, { recordingId, endedAt }: RecordingRow) {
+    const loss = await deps.segments.findLoss(recordingId, sfuNodeId, recordingsTuning.untoldMs);
+    const from = loss.from ?? usedAt.getTime();
+    const to = Math.max(from, loss.to ?? endedAt?.getTime() ?? from);
     logger.error(
       { recordingId, sfuId: sfuNodeId, from, to },
       'what a lost media node had recorded is given up',
@@ -75,6 +77,7 @@ export function createRecordingEnds(deps: Deps) {
       const used = await nodes.listUndrained(recordingId);
       const taken = await Promise.all(used.map((use) => takeFrom(use, row)));
       if (taken.includes(false)) return false;
+      await deps.gaps.widenLosses(recordingId, recordingsTuning.lossNoticedMs);
       const complete = await recordings.complete(row, clock.now());
       if (complete === null) return true;
       logger.info(

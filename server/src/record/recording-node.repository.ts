@@ -12,7 +12,7 @@ export type RecordedPerson = {
   departmentId: string | null;
   consent: { consentId: string | null; version: string | null; sha256: string | null; at: number } | null;
 };
-export type NodeUse = { recordingId: RecordingId; sfuNodeId: string; finishedAt: Date | null };
+export type NodeUse = { recordingId: RecordingId; sfuNodeId: string; usedAt: Date; finishedAt: Date | null };
 export type RecordingNodeRepository = ReturnType<typeof createRecordingNodeRepository>;
 
 /** Who is in a recording, and on which media nodes it lies until it was taken. */
@@ -41,7 +41,12 @@ export function createRecordingNodeRepository(db: Database) {
     async listUndrained(recordingId: RecordingId): Promise<NodeUse[]> {
       const isUndrained = and(eq(recordingNodes.recordingId, recordingId), isNull(recordingNodes.drainedAt));
       const rows = await db.select().from(recordingNodes).where(isUndrained);
-      return rows.map(({ sfuNodeId, finishedAt }) => ({ recordingId, sfuNodeId, finishedAt }));
+      return rows.map(({ sfuNodeId, usedAt, finishedAt }) => ({
+        recordingId,
+        sfuNodeId,
+        usedAt,
+        finishedAt,
+      }));
     },
 
     async markFinished(recordingId: RecordingId, sfuNodeId: string, at: number): Promise<void> {

@@ -449,6 +449,7 @@ describe('segments', () => {
     await expect.poll(() => node.kept.size).toBe(0);
     node.isGone = true;
     over();
+    await expect.poll(running).toBeNull();
     await left.settle();
     await right.clerk.look();
     expect(await left.repository.find(recordingId)).toMatchObject({ isComplete: false });

@@ -1,7 +1,7 @@
 import type { SegmentNote } from '@cloudseat/shared/contract/sfu-recording.ts';
 import { ParticipantRole } from '@cloudseat/shared/nouns/media-source.ts';
 import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, gte, ne, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/db.ts';
 import { makeId } from '../platform/ids.ts';
 import { recordingPeople, recordingSegments, recordingTracks } from './recording.schema.ts';
@@ -52,6 +52,32 @@ export function createSegmentRepository(db: Database) {
         await growTrack(tx, note, facts.byteCount);
         return true;
       }),
+
+    /**
+     * What a node took with it, as far as the store can tell: from the end of what it gave last, over all tracks that were written up
+     * to shortly before, `untoldMs` at most, up to what another node began with. Null: it gave nothing, nothing came after it.
+     */
+    async findLoss(
+      recordingId: RecordingId,
+      sfuNodeId: string,
+      untoldMs: number,
+    ): Promise<{ from: number | null; to: number | null }> {
+      const { startedAt, durationMs, trackId } = recordingSegments;
+      const isOf = eq(recordingSegments.recordingId, recordingId);
+      const ends = await db
+        .select({ at: sql<string>`max(extract(epoch from ${startedAt}) * 1000 + ${durationMs})` })
+        .from(recordingSegments)
+        .where(and(isOf, eq(recordingSegments.sfuNodeId, sfuNodeId)))
+        .groupBy(trackId);
+      const lastEnds = ends.map(({ at }) => Math.round(Number(at)));
+      const last = Math.max(...lastEnds);
+      const from = lastEnds.length === 0 ? null : Math.min(...lastEnds.filter((at) => at >= last - untoldMs));
+      const [next] = await db
+        .select({ at: sql<string | null>`min(extract(epoch from ${startedAt}) * 1000)` })
+        .from(recordingSegments)
+        .where(and(isOf, ne(recordingSegments.sfuNodeId, sfuNodeId), gte(startedAt, new Date(from ?? 0))));
+      return { from, to: next?.at == null ? null : Math.round(Number(next.at)) };
+    },
 
     /** When the last of it that is in the store ended, ms since 1970; null: nothing is. */
     async findLastEnd(recordingId: RecordingId, sfuNodeId?: string): Promise<number | null> {

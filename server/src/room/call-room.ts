@@ -11,14 +11,12 @@ import { mayConsume, type RoomPhase, type Seat, seatNow } from './lanes.ts';
 import { MediaRoom } from './media-room.ts';
 import { type Monitors, noMonitors } from './monitor.store.ts';
 import { personIdOf } from './person.ts';
-import { RoomCaptions } from './room-captions.ts';
 
 const isSupervisor = (peerId: string) => peerId.startsWith('supervisor-');
 
 /** The room of one call on this server: whether the talk runs, who is on hold, what is looked at and read along. */
 export class CallRoom extends MediaRoom {
   readonly callId: CallId;
-  readonly captions: RoomCaptions;
   /** Two people and a third. */
   protected readonly visibleMax = null;
   #phase: RoomPhase = 'preparing';
@@ -29,12 +27,8 @@ export class CallRoom extends MediaRoom {
   #monitors = noMonitors;
 
   constructor(callId: CallId, remote: RemoteRoom, logger: Logger, onCaptionsChanged: () => void) {
-    super(remote, logger.child({ callId }));
+    super(remote, logger.child({ callId }), onCaptionsChanged);
     this.callId = callId;
-    this.captions = new RoomCaptions({
-      ...{ remote, logger: this.logger, onChanged: onCaptionsChanged },
-      mayRead: (viewer, speaker) => this.#mayRead(viewer, speaker),
-    });
   }
 
   get phase(): RoomPhase {
@@ -109,7 +103,7 @@ export class CallRoom extends MediaRoom {
     this.#version = version;
     const wasOnHold = this.#isOnHold;
     this.#isOnHold = isOnHold;
-    this.captions.setAudience(heldAt);
+    this.captions.setAudience(heldAt === null ? '' : `held-${heldAt}`);
     if (wasOnHold === isOnHold) return;
     this.logger.info({ isOnHold }, 'room hold');
     await this.reconcile();
@@ -163,10 +157,6 @@ export class CallRoom extends MediaRoom {
     return null;
   }
 
-  protected beforeReconcile(): void {
-    this.captions.sync();
-  }
-
   /** Those of anybody that flow although the applicant is on hold, or a supervisor has not let themself be heard. */
   protected flowingAgainstTheRules(): RemoteConsumer[] {
     const unallowed = this.flowingUnallowed();
@@ -175,11 +165,5 @@ export class CallRoom extends MediaRoom {
     return unallowed.filter(
       ({ peerId, producerId }) => isSupervisor(peerId) || isSupervisor(speakers.get(producerId) ?? ''),
     );
-  }
-
-  /** Captions of oneself are made while one is heard. */
-  #mayRead(viewer: PeerId, speaker: PeerId): boolean {
-    if (viewer !== speaker) return this.mayConsumeNow(viewer, speaker);
-    return this.#phase === 'live' && this.remote.peers.has(speaker) && this.seatOf(speaker).lane !== 'held';
   }
 }

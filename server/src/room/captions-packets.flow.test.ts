@@ -76,7 +76,7 @@ async function openTalk() {
     findRecording: () => null,
     getCard: async () => ({ name: '', relation: null }) as never,
     ...{ send: () => undefined, sendStill: () => undefined, sendWord: () => undefined },
-    sendClosed: () => undefined,
+    ...{ sendClosed: () => undefined, sendLine: () => undefined },
     sendCaption: (pageId, { participantId, caption }) =>
       read.push(`${pageId} ← ${participantId}${caption.isFinal ? '' : ' …'}`),
   });

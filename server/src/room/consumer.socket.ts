@@ -37,19 +37,23 @@ export function createConsumerHandlers(enter: Enter): Handlers {
       await room.markReady(consumerId);
       return {};
     },
-    async 'consumer:resumeMany'({ roomId, consumerIds }, context) {
+    async 'consumer:resumeMany'({ roomId, consumerIds, views }, context) {
       const { room, self } = enter(roomId, context);
-      const known = new Set(
-        room.remote.consumers
-          .filter(({ peerId }) => peerId === self.peerId)
-          .map(({ consumerId }) => consumerId),
+      const own = room.remote.consumers.filter(({ peerId }) => peerId === self.peerId);
+      const known = new Map(own.map((consumer) => [consumer.consumerId, consumer]));
+      await room.takeUp(
+        consumerIds.filter((consumerId) => known.has(consumerId)),
+        views.flatMap(({ consumerId, ...view }) => {
+          const consumer = known.get(consumerId);
+          return consumer === undefined ? [] : [{ consumer, ...view }];
+        }),
       );
-      await room.markReady(...consumerIds.filter((consumerId) => known.has(consumerId)));
       return {};
     },
     async 'consumer:setView'({ roomId, consumerId, isVisible, spatialLayer }, context) {
       const { room, self } = enter(roomId, context);
-      await room.setView(own(room.remote.getConsumer(consumerId), self), { isVisible, spatialLayer });
+      const consumer = own(room.remote.getConsumer(consumerId), self);
+      await room.setViews([{ consumer, isVisible, spatialLayer }]);
       return {};
     },
   };

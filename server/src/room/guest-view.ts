@@ -51,6 +51,7 @@ export function createGuestView(dependencies: Dependencies) {
           participantId: ParticipantId.parse(peerIdOf({ role: 'guest', id: guest.guestId })),
           name: guests().nameOf(guest),
           relation: guest.relation,
+          allowsRecording: guest.recordingAgreedAt !== null,
         },
         lastEnd: last?.end ?? null,
         ...(mandate !== null && { mandate }),

@@ -97,12 +97,15 @@ export function createGuests({ store, cipher, clock, logger, onChanged, onTalkOv
       return guestId;
     },
     /** Who was agreed to and comes by mandate, under the name that the mandate has. */
-    async enter(callId: CallId, mandateId: MandateId, name: string): Promise<GuestId> {
+    async enter(
+      callId: CallId,
+      mandateId: MandateId,
+      { name, allowsRecording }: { name: string; allowsRecording: boolean },
+    ): Promise<GuestId> {
       const guestId = GuestId.parse(makeId());
       const arrival = {
         ...{ guestId, sealedName: cipher.encrypt(name), relation: 'representative' as const },
-        // Nobody has asked them.
-        recordingAgreedAt: null,
+        recordingAgreedAt: allowsRecording ? clock.now() : null,
       };
       await change(callId, { kind: 'enter', mandateId, arrival }, { role: 'guest', id: guestId });
       return guestId;

@@ -1,7 +1,7 @@
 import { Lane, ParticipantRole } from '@cloudseat/shared/nouns/media-source.ts';
 import { SittingPart, SittingPhase, Standing } from '@cloudseat/shared/nouns/review-room.ts';
 import { describe, expect, it } from 'vitest';
-import { mayConsume, mayUse, type Seat, seatInSitting, seatNow } from './lanes.ts';
+import { mayConsume, mayReadLine, mayUse, type Seat, seatInSitting, seatNow, writesIn } from './lanes.ts';
 
 const applicant = (lane: Seat['lane']): Seat => ({ role: 'applicant', lane });
 const guest = (lane: Seat['lane']): Seat => ({ role: 'guest', lane });
@@ -135,5 +135,21 @@ describe.each(SittingPhase.options)('in the room of a review, %s', (phase) => {
           areIn && (phase === 'openSession' || !isPartyThere),
         );
       }
+  });
+});
+
+describe.each(SittingPhase.options)('chat of a review, %s', (phase) => {
+  const cases = SittingPart.options.flatMap((part) =>
+    ParticipantRole.options.flatMap((role) =>
+      Standing.options.map((standing) => [part, role, standing] as const),
+    ),
+  );
+  it.each(cases)('%s (%s), %s', (part, role, standing) => {
+    const { lane } = seatInSitting({ role, part, standing }, phase);
+    const isInside = standing === 'admitted' && (part !== 'party' || phase === 'openSession');
+    // Whatever role the applicant’s side comes with, and whether or not they are back in.
+    expect(mayReadLine({ lane, part }, 'openSession')).toBe(isInside);
+    expect(mayReadLine({ lane, part }, 'closedDeliberation')).toBe(isInside && part !== 'party');
+    expect(writesIn({ lane })).toBe(isInside ? phase : null);
   });
 });

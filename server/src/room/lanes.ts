@@ -45,6 +45,19 @@ export function mayConsume(viewer: Seat, speaker: Seat, phase: RoomPhase): boole
   return speaker.lane !== 'whisper' || isStaff(viewer.role);
 }
 
+/** In which part of a sitting it is said what whoever sits here writes; null: nothing is written from here. */
+export const writesIn = ({ lane }: Pick<Seat, 'lane'>): SittingPhase | null =>
+  lane === 'main' ? 'openSession' : lane === 'private' ? 'closedDeliberation' : null;
+
+/**
+ * Who reads a line of a sitting's chat, as it comes and in every later list: whoever is inside, and of the closed part nobody of
+ * the applicant's side, back in or not.
+ */
+export const mayReadLine = (
+  { lane, part }: Pick<Seat, 'lane'> & { part: SittingPart },
+  saidIn: SittingPhase,
+): boolean => lane !== 'held' && (saidIn === 'openSession' || part !== 'party');
+
 const isStaff = (role: ParticipantRole) => role === 'agent' || role === 'supervisor';
 
 /** A guest sees and shows faces: what the two sides share on their screens are papers of the case. */

@@ -1,5 +1,5 @@
 import type { PeerId, RequestedCloseReason } from '@cloudseat/shared/contract/sfu-nouns.ts';
-import type { RoomCaptions } from '@cloudseat/shared/nouns/caption.ts';
+import type { RoomCaptions as RoomCaptionsView } from '@cloudseat/shared/nouns/caption.ts';
 import type { SharedDocument } from '@cloudseat/shared/nouns/document.ts';
 import type { CallId, ConsumerId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { ParticipantRole, Source } from '@cloudseat/shared/nouns/media-source.ts';
@@ -11,10 +11,13 @@ import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { mayConsume, type RoomPhase, type Seat } from './lanes.ts';
 import { type LocalPeer, type Person, peerIdOf } from './person.ts';
+import { RoomCaptions } from './room-captions.ts';
 import { chooseVisible } from './visible-pictures.ts';
 
 /** A page that sends stills faster gains nothing by it, ms. */
 const stillRestMs = 1_000;
+/** What of a picture is on screen. */
+export type View = { consumer: RemoteConsumer; isVisible: boolean; spatialLayer: number };
 const idsOf = (consumers: Iterable<RemoteConsumer>) => Array.from(consumers, ({ consumerId }) => consumerId);
 
 /**
@@ -28,6 +31,7 @@ export abstract class MediaRoom {
   readonly roomId: RoomId;
   readonly remote: RoomMedia;
   readonly locals = new Map<PeerId, LocalPeer>();
+  readonly captions: RoomCaptions;
   protected readonly logger: Logger;
   readonly #ready = new Set<ConsumerId>();
   readonly #hidden = new Set<ConsumerId>();
@@ -36,10 +40,14 @@ export abstract class MediaRoom {
   #lastAsk = 0;
   readonly #stillAt = new Map<PeerId, number>();
 
-  constructor(remote: RoomMedia, logger: Logger) {
+  constructor(remote: RoomMedia, logger: Logger, onCaptionsChanged: () => void) {
     this.roomId = remote.roomId;
     this.remote = remote;
     this.logger = logger;
+    this.captions = new RoomCaptions({
+      ...{ remote, logger, onChanged: onCaptionsChanged },
+      mayRead: (viewer, speaker) => this.#mayReadAlong(viewer, speaker),
+    });
     remote.on('consumer:closed', ({ consumerId }) => {
       this.#ready.delete(consumerId);
       this.#hidden.delete(consumerId);
@@ -58,12 +66,10 @@ export abstract class MediaRoom {
   abstract mayList(viewer: PeerId, other: PeerId): boolean;
   /** Whose names its pages may be told. */
   abstract namedPeers(): [PeerId, ParticipantRole][];
-  abstract presentCaptions(viewer: PeerId): RoomCaptions | null;
+  abstract presentCaptions(viewer: PeerId): RoomCaptionsView | null;
   abstract presentSitting(viewer: PeerId, nameOf: (peerId: PeerId) => string): SittingView | null;
   /** Those of anybody, on whichever server, that flow and must not by all that this server knows for certain. */
   protected abstract flowingAgainstTheRules(): RemoteConsumer[];
-  /** Before anything is opened or stopped. */
-  protected abstract beforeReconcile(): void;
   /** The pictures that one page may have flowing at once; null: all it has. */
   protected abstract readonly visibleMax: number | null;
 
@@ -101,17 +107,30 @@ export abstract class MediaRoom {
     await this.reconcile();
   }
 
-  async setView(consumer: RemoteConsumer, view: { isVisible: boolean; spatialLayer: number }): Promise<void> {
-    const { consumerId } = consumer;
-    if (view.isVisible) {
+  /** The same, where the page knows what of it is on screen. */
+  async takeUp(consumerIds: readonly ConsumerId[], views: readonly View[]): Promise<void> {
+    for (const consumerId of consumerIds) this.#ready.add(consumerId);
+    await this.setViews(views);
+  }
+
+  async setViews(views: readonly View[]): Promise<void> {
+    for (const view of views) this.#noteView(view);
+    const shown = views.filter(({ consumer, isVisible }) => isVisible && consumer.kind === 'video');
+    // The layers are asked for first: what begins to flow begins with the one that is wanted.
+    await Promise.all([
+      ...shown.map(({ consumer, spatialLayer }) => consumer.setPreferredLayers(spatialLayer)),
+      this.reconcile(),
+    ]);
+  }
+
+  #noteView({ consumer: { consumerId }, isVisible }: View): void {
+    if (isVisible) {
       if (this.#hidden.delete(consumerId) || !this.#askedAt.has(consumerId)) this.#lastAsk += 1;
       this.#askedAt.set(consumerId, this.#lastAsk);
     } else {
       this.#hidden.add(consumerId);
       this.#askedAt.delete(consumerId);
     }
-    await this.reconcile();
-    if (view.isVisible && consumer.kind === 'video') await consumer.setPreferredLayers(view.spatialLayer);
   }
 
   /**
@@ -120,7 +139,7 @@ export abstract class MediaRoom {
    */
   async reconcile(): Promise<void> {
     if (this.remote.isClosed) return;
-    this.beforeReconcile();
+    this.captions.sync();
     const changing = this.#changing();
     const opening = changing.filter(({ isPaused }) => isPaused);
     const stopping = new Set([
@@ -193,6 +212,12 @@ export abstract class MediaRoom {
       const speaker = speakers.get(producerId);
       return !isPaused && speaker !== undefined && !this.mayConsumeNow(peerId, speaker.peerId);
     });
+  }
+
+  /** Captions of oneself are made while one is heard. */
+  #mayReadAlong(viewer: PeerId, speaker: PeerId): boolean {
+    if (viewer !== speaker) return this.mayConsumeNow(viewer, speaker);
+    return this.phase === 'live' && this.remote.peers.has(speaker) && this.seatOf(speaker).lane !== 'held';
   }
 
   #speakers() {

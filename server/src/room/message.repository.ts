@@ -3,6 +3,7 @@ import type { MessageLink } from '@cloudseat/shared/nouns/message-link.ts';
 import { and, desc, eq, gt, inArray, max, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { messages } from './message.schema.ts';
+import { addNumbered } from './numbered.ts';
 
 export type MessageRow = {
   messageId: MessageId;
@@ -21,22 +22,19 @@ export type ChatCount = { lastSequence: number; messageCount: number; unanswered
 export type NewMessage = Omit<MessageRow, 'sequence' | 'link'> & { link?: MessageLink | null };
 export type MessageRepository = ReturnType<typeof createMessageRepository>;
 
-const maxTries = 5;
-
 export function createMessageRepository(db: Database) {
   return {
     /** Adds a line behind the last one of its call; two senders at once get two numbers. */
     async add(message: NewMessage): Promise<MessageRow> {
-      for (let attempt = 0; attempt < maxTries; attempt += 1) {
-        const next = sql<number>`(select coalesce(max(${messages.sequence}), 0) + 1 from ${messages} where ${messages.callId} = ${message.callId})`;
+      const next = sql<number>`(select coalesce(max(${messages.sequence}), 0) + 1 from ${messages} where ${messages.callId} = ${message.callId})`;
+      return addNumbered(async () => {
         const [row] = await db
           .insert(messages)
           .values({ ...message, sequence: next })
           .onConflictDoNothing({ target: [messages.callId, messages.sequence] })
           .returning();
-        if (row) return row as MessageRow;
-      }
-      throw new Error('the chat is too busy: no number could be had for a line');
+        return row as MessageRow | undefined;
+      });
     },
 
     /** How much was written in each of these calls, and how much of it nobody has answered; silent ones are left out. */

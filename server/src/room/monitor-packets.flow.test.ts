@@ -46,6 +46,7 @@ async function openServer() {
       takeUp(room).catch(() => undefined);
     },
     ...{ sendStill: () => undefined, sendWord: () => undefined, sendCaption: () => undefined },
+    sendLine: () => undefined,
     sendClosed: (pageId, { reason }) => closed.push(`${pageId} ${reason}`),
   });
   const rooms = createRooms({

@@ -17,7 +17,7 @@ const { state } = after(
 const closed = after(state, { kind: 'setPhase', phase: 'closedDeliberation' }).state;
 const reopened = after(closed, { kind: 'setPhase', phase: 'openSession' }).state;
 const remote = { roomId, peers: new Map(), on: () => undefined } as unknown as SpreadRoom;
-const open = () => new ReviewRoom(state, remote, pino({ level: 'silent' }));
+const open = () => new ReviewRoom(state, remote, pino({ level: 'silent' }), () => undefined);
 const paper = (name: string, version: number) => ({
   version,
   document: {
@@ -65,5 +65,44 @@ describe('what is looked at together', () => {
     expect(room.setShown(shownKeyOf(roomId, 'openSession'), paper('older', 4))).toBe(false);
     for (const phase of ['openSession', 'closedDeliberation'] as const)
       expect(roomIdOfShown(shownKeyOf(roomId, phase))).toBe(roomId);
+  });
+});
+
+describe('captions', () => {
+  const present = { ...remote, isClosed: false, captionSource: 'demo', setCaptions: async () => true };
+  const openWith = () => {
+    const peers = new Map([chair, first, owner].map((each) => [peerIdOf(each), {}]));
+    const room = new ReviewRoom(
+      state,
+      { ...present, peers } as never,
+      pino({ level: 'silent' }),
+      () => undefined,
+    );
+    room.captions.setWishes({ version: 1, language: 'zh', peerIds: [first, owner].map(peerIdOf) });
+    return room;
+  };
+  const reads = (room: ReviewRoom, who: typeof owner | typeof first, audience: string) =>
+    room.captions.mayTell(peerIdOf(who), peerIdOf(chair), audience);
+
+  it('of the closed part are for those inside, and what is said in one part is told in no other', () => {
+    const room = openWith();
+    const inOpen = `part-${state.phaseVersion}`;
+    expect([reads(room, owner, inOpen), reads(room, first, inOpen)]).toEqual([true, true]);
+    room.setState(closed);
+    const inClosed = `part-${closed.phaseVersion}`;
+    expect([reads(room, owner, inClosed), reads(room, first, inClosed)]).toEqual([false, true]);
+    expect([reads(room, owner, inOpen), reads(room, first, inOpen)]).toEqual([false, false]);
+    room.setState(reopened);
+    const again = `part-${reopened.phaseVersion}`;
+    for (const late of [inOpen, inClosed]) expect(reads(room, owner, late)).toBe(false);
+    expect(reads(room, owner, again)).toBe(true);
+  });
+
+  it('are not even known of outside', () => {
+    const room = openWith();
+    expect(room.presentCaptions(peerIdOf(owner))).toMatchObject({ isWanted: true, isRunning: true });
+    room.setState(closed);
+    expect(room.presentCaptions(peerIdOf(owner))).toBeNull();
+    expect(room.presentCaptions(peerIdOf(chair))).toMatchObject({ isWanted: false, isRunning: true });
   });
 });

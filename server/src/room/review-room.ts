@@ -1,4 +1,5 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type { RoomCaptions as RoomCaptionsView } from '@cloudseat/shared/nouns/caption.ts';
 import type { SharedDocument } from '@cloudseat/shared/nouns/document.ts';
 import { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
 import { ParticipantRole, type Source } from '@cloudseat/shared/nouns/media-source.ts';
@@ -12,7 +13,7 @@ import type { RemoteConsumer } from '../media/remote-consumer.ts';
 import type { RemoteProducer } from '../media/remote-producer.ts';
 import type { SpreadRoom } from '../media/spread-room.ts';
 import type { Logger } from '../platform/logger.ts';
-import { type Seat, seatInSitting } from './lanes.ts';
+import { mayReadLine, type Seat, seatInSitting } from './lanes.ts';
 import { MediaRoom } from './media-room.ts';
 import { findMember, type SittingState } from './sitting-state.ts';
 import { presentSitting } from './sitting-view.ts';
@@ -39,9 +40,10 @@ export class ReviewRoom extends MediaRoom {
   #recentSpeakers: PeerId[] = [];
   readonly #shown = { openSession: nothingShown, closedDeliberation: nothingShown };
 
-  constructor(state: SittingState, remote: SpreadRoom, logger: Logger) {
-    super(remote, logger.child({ roomId: state.roomId, reviewId: state.reviewId }));
+  constructor(state: SittingState, remote: SpreadRoom, logger: Logger, onCaptionsChanged: () => void) {
+    super(remote, logger.child({ roomId: state.roomId, reviewId: state.reviewId }), onCaptionsChanged);
     this.#state = state;
+    this.#nameAudience();
   }
 
   get state(): SittingState {
@@ -60,6 +62,7 @@ export class ReviewRoom extends MediaRoom {
     this.#state = state;
     // Whoever comes back in is not told who spoke while they were out.
     if (state.phase !== before.phase) this.#recentSpeakers = [];
+    this.#nameAudience();
     return before;
   }
 
@@ -105,8 +108,21 @@ export class ReviewRoom extends MediaRoom {
     return this.#state.members.map(({ peerId, person }) => [peerId, person.role]);
   }
 
-  presentCaptions(): null {
-    return null;
+  /** Whoever is outside does not even learn that they are made. */
+  presentCaptions(viewer: PeerId): RoomCaptionsView | null {
+    return this.seatOf(viewer).lane === 'held' ? null : this.captions.present(viewer);
+  }
+
+  /** What was said in one part is told in no other, though it be open again by then. */
+  #nameAudience(): void {
+    const { phaseVersion } = this.#state;
+    this.captions.setAudience(`part-${phaseVersion}`, phaseVersion);
+  }
+
+  /** Whether this participant, connected or not, reads what is written in that part. */
+  readsLine(peerId: PeerId, saidIn: SittingPhase): boolean {
+    const member = findMember(this.#state, peerId);
+    return member !== undefined && mayReadLine({ ...this.seatOf(peerId), part: member.part }, saidIn);
   }
 
   presentSitting(viewer: PeerId, nameOf: (peerId: PeerId) => string): SittingView {
@@ -122,8 +138,6 @@ export class ReviewRoom extends MediaRoom {
     );
     await Promise.all(open.map((producer: RemoteProducer) => producer.setPaused(true)));
   }
-
-  protected beforeReconcile(): void {}
 
   /** What this server knows of a sitting is what was decided, or what was before: it looks anew when the others disagree. */
   protected flowingAgainstTheRules(): RemoteConsumer[] {

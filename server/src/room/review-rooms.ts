@@ -1,6 +1,8 @@
+import type { SfuEventData } from '@cloudseat/shared/contract/sfu.ts';
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
+import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import type { Shown } from '../documents/room-word.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import type { Joining, RemoteRoom } from '../media/remote-room.ts';
@@ -21,6 +23,8 @@ type Options = {
   sittings: () => Pick<Sittings, 'get' | 'change'>;
   /** What those of each part look at together. */
   findShown: (key: string) => Promise<Shown>;
+  findCaptionWishes: (roomId: RoomId) => Promise<CaptionWishes>;
+  onCaption: (room: ReviewRoom, told: SfuEventData<'caption:told'>) => void;
   /** Pages are told soon, together with what else changes. */
   onChanged: (room: ReviewRoom) => void;
   /** Pages are told before this returns. */
@@ -67,18 +71,24 @@ export function createReviewRooms(options: Options) {
         if (room !== null) handlePartLost(room, part, reason);
       },
     );
-    room = new ReviewRoom(assertRuns(await sittings().get(roomId)), remote, logger);
-    rooms.set(roomId, room);
-    watch(room);
+    const state = assertRuns(await sittings().get(roomId));
+    const opened = new ReviewRoom(state, remote, logger, () => onChanged(opened));
+    room = opened;
+    rooms.set(roomId, opened);
+    watch(opened);
     await Promise.all(
       SittingPhase.options.map(async (phase) => {
         const key = shownKeyOf(roomId, phase);
-        room.setShown(key, await options.findShown(key));
+        opened.setShown(key, await options.findShown(key));
       }),
     ).catch((err) => logger.warn({ err, roomId }, 'what a sitting looks at could not be read'));
+    await options
+      .findCaptionWishes(roomId)
+      .then((wishes) => opened.captions.setWishes(wishes))
+      .catch((err) => logger.warn({ err, roomId }, 'who wants captions could not be read'));
     // It may have changed while the room was being put together here.
     await follow(await sittings().get(roomId));
-    return room;
+    return opened;
   }
 
   function watch(room: ReviewRoom): void {
@@ -88,6 +98,7 @@ export function createReviewRooms(options: Options) {
       if (isPaused ? room.isAmiss(consumerIds) : room.isAgainstTheRules(consumerIds)) catchUp(room);
     });
     remote.on('room:resumed', () => catchUp(room));
+    remote.on('caption:told', (told) => options.onCaption(room, told));
     remote.on('room:speakerChanged', ({ peerId }) => {
       if (room.noteSpeaker(peerId)) onChanged(room);
     });
@@ -224,7 +235,7 @@ export function createReviewRooms(options: Options) {
       const room = rooms.get(roomId);
       if (room && room.state.version < version) await follow(await sittings().get(roomId));
     },
-    /** NOT_FOUND, FORBIDDEN, SITTING_LOCKED or ROOM_NOT_OPEN: what the sitting says. */
+    /** NOT_FOUND, FORBIDDEN or ROOM_NOT_OPEN: what the sitting says. */
     async join(
       roomId: RoomId,
       person: Person,

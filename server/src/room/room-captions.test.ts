@@ -53,8 +53,8 @@ describe('captions of a room, as this server asks for them', () => {
     room.wish(applicant);
     room.captions.sync();
     room.wish(applicant, agent);
-    room.captions.setAudience(7);
-    room.captions.setAudience(7);
+    room.captions.setAudience('held-7');
+    room.captions.setAudience('held-7');
     room.wish();
     const both = `${agent}+${applicant}`;
     expect(room.asked).toEqual([both, `${both} for held-7`, 'nobody for held-7']);

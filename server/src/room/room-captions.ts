@@ -15,14 +15,15 @@ type Options = {
 };
 
 /**
- * Captions of one call's room on this server: who wants them, and what the media node is to listen to. Every server that has
+ * Captions of one room on this server: who wants them, and what the media node is to listen to. Every server that has
  * the room works the same out by itself; the node takes what it knows already as no change.
  */
 export class RoomCaptions {
   readonly #options: Options;
   #wishes = noWishes;
-  /** Who may hear is named by since when the applicant is on hold: the same word on every server. */
+  /** Who may hear, by the same word on every server. */
   #audience = '';
+  #audienceVersion = 0;
   /** What the node knows; null: not known here. */
   #asked: string | null = null;
   #isAvailable = true;
@@ -51,8 +52,10 @@ export class RoomCaptions {
     return true;
   }
 
-  setAudience(heldAt: number | null): void {
-    this.#audience = heldAt === null ? '' : `held-${heldAt}`;
+  /** `version` counts up with it, where a server may hear late of it. */
+  setAudience(audience: string, version = 0): void {
+    this.#audience = audience;
+    this.#audienceVersion = version;
     this.sync();
   }
 
@@ -81,7 +84,10 @@ export class RoomCaptions {
     const { remote, logger } = this.#options;
     if (remote.isClosed || this.source === 'none') return;
     const peerIds = this.#speakers();
-    const wanted = { peerIds, audience: this.#audience, language: this.#wishes.language };
+    const wanted = {
+      ...{ peerIds, audience: this.#audience, audienceVersion: this.#audienceVersion },
+      language: this.#wishes.language,
+    };
     const asked = JSON.stringify(wanted);
     const isUntouched = this.#wishes.version < 0;
     if (asked === this.#asked || isUntouched) return;

@@ -1,12 +1,13 @@
 import type { SfuEventData } from '@cloudseat/shared/contract/sfu.ts';
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { Caption } from '@cloudseat/shared/nouns/caption.ts';
-import { type CallId, ParticipantId, type RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import { type CallId, ParticipantId, type RequestId, type RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { unknownLink } from '@cloudseat/shared/nouns/link-steps.ts';
 import type { ParticipantRole } from '@cloudseat/shared/nouns/media-source.ts';
 import { LinkState } from '@cloudseat/shared/nouns/network.ts';
 import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { RoomView, StillSource } from '@cloudseat/shared/nouns/room.ts';
+import type { SittingMessage } from '@cloudseat/shared/nouns/sitting-message.ts';
 import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import { isOwnersOwn, type RoomWord, type Shown } from '../documents/room-word.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -18,6 +19,7 @@ import { type Person, peerIdOf, personIdOf } from './person.ts';
 import type { ReviewRoom } from './review-room.ts';
 import { type PersonCard, presentRoom } from './room-view.ts';
 import type { RoomClosedReason } from './rooms.ts';
+import { type LineTold, presentLine } from './sitting-messages.ts';
 
 export type StillContent = { source: StillSource; picture: string };
 export type Still = StillContent & { roomId: RoomId; participantId: ParticipantId; at: number };
@@ -32,6 +34,7 @@ type Options = {
   sendStill: (pageId: string, still: Still) => void;
   sendWord: (pageId: string, word: RoomWord) => void;
   sendCaption: (pageId: string, told: CaptionTold) => void;
+  sendLine: (pageId: string, told: { message: SittingMessage; requestId: RequestId }) => void;
   sendClosed: (
     pageId: string,
     closed: { callId: CallId | null; roomId: RoomId; reason: RoomClosedReason },
@@ -47,6 +50,7 @@ export function createRoomNotices({
   sendStill,
   sendWord,
   sendCaption,
+  sendLine,
   sendClosed,
 }: Options) {
   const cards = new Map<PeerId, PersonCard>();
@@ -165,12 +169,20 @@ export function createRoomNotices({
           sendWord(pageId, word);
     },
     /** What somebody said, to those connected here who want to read it and may have heard it. */
-    caption(room: CallRoom, { peerId, audience, caption }: SfuEventData<'caption:told'>): void {
+    caption(room: MediaRoom, { peerId, audience, caption }: SfuEventData<'caption:told'>): void {
       const told = { roomId: room.roomId, participantId: ParticipantId.parse(peerId), caption };
       for (const viewer of room.locals.values())
         if (room.captions.mayTell(viewer.peerId, peerId, audience)) sendCaption(viewer.pageId, told);
     },
-    captionWishes(room: CallRoom | null, wishes: CaptionWishes): void {
+    /** A line of chat, to those connected here who are inside and may read it, each by their own count. */
+    line(room: ReviewRoom, { line, requestId }: Pick<LineTold, 'line' | 'requestId'>): void {
+      for (const { peerId, pageId } of room.locals.values())
+        if (room.readsLine(peerId, line.phase)) {
+          const isWhole = room.readsLine(peerId, 'closedDeliberation');
+          sendLine(pageId, { message: presentLine(line, isWhole), requestId });
+        }
+    },
+    captionWishes(room: MediaRoom | null, wishes: CaptionWishes): void {
       if (room?.captions.setWishes(wishes)) changedAtOnce(room);
     },
     /** What both sides look at changed, wherever the agent is connected. */

@@ -55,7 +55,7 @@ type Options = {
   onOut: (room: CallRoom, pageId: string, reason: RoomClosedReason) => void;
   isConnected: (pageId: string) => boolean;
   /** Who turned captions on. */
-  findCaptionWishes: (callId: CallId) => Promise<CaptionWishes>;
+  findCaptionWishes: (roomId: RoomId) => Promise<CaptionWishes>;
   /** Somebody in the room spoke, as far as it is understood. */
   onCaption: (room: CallRoom, told: SfuEventData<'caption:told'>) => void;
   onChanged: (room: CallRoom) => void;
@@ -112,7 +112,7 @@ export function createRooms(options: Options) {
       .then((shown) => room.setShown(shown))
       .catch((error) => logger.warn({ err: error, callId }, 'what a call shows could not be read'));
     await options
-      .findCaptionWishes(callId)
+      .findCaptionWishes(room.roomId)
       .then((wishes) => room.captions.setWishes(wishes))
       .catch((error) => logger.warn({ err: error, callId }, 'who wants captions could not be read'));
     room.setMonitors(await options.findMonitors(callId));

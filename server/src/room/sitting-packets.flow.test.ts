@@ -2,6 +2,7 @@ import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { types } from 'mediasoup';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { noWishes } from '../captions/caption-wishes.ts';
 import type { SocketContext } from '../identity/principal.ts';
 import type { MediaNodes } from '../media/media-nodes.ts';
 import { createConsumerHandlers } from './consumer.socket.ts';
@@ -59,7 +60,12 @@ function openServer() {
       pages.get(pageId)?.views.push(room);
       if (!isGone) takeUp(pageId, room).catch(() => undefined);
     },
-    ...{ sendStill: () => undefined, sendWord: () => undefined, sendCaption: () => undefined },
+    ...{
+      sendStill: () => undefined,
+      sendWord: () => undefined,
+      sendCaption: () => undefined,
+      sendLine: () => undefined,
+    },
     sendClosed: (pageId, { reason }) => pages.get(pageId)?.closed.push(reason),
   });
   const sittings = createSittings({
@@ -77,6 +83,8 @@ function openServer() {
       placePeer: ([home]: string[]) => home,
     } as unknown as MediaNodes,
     findShown: async () => ({ version: -1, document: null }),
+    findCaptionWishes: async () => noWishes,
+    onCaption: notices.caption,
     ...{ sittings: () => sittings, logger, isConnected: (pageId: string) => pages.has(pageId) },
     ...{ onChanged: notices.changed, tellNow: notices.tellNow, onClosed: notices.closed, onOut: notices.out },
   });
@@ -107,7 +115,8 @@ function openServer() {
       context,
     );
     const consumerIds = outcomes.flatMap((outcome) => (outcome.isMade ? [outcome.consumerId] : []));
-    if (consumerIds.length > 0) await handlers['consumer:resumeMany']({ roomId, consumerIds }, context);
+    if (consumerIds.length > 0)
+      await handlers['consumer:resumeMany']({ roomId, consumerIds, views: [] }, context);
   }
   const server = {
     ...{ sittings, reviewRooms, notices, handlers, contextOf },
@@ -201,7 +210,7 @@ it('a held page is told of nobody, and gets nothing by asking for it by id, join
     context,
   );
   expect(outcomes).toMatchObject([{ isMade: false, code: 'NOT_FOUND' }]);
-  await asked['consumer:resumeMany']({ roomId, consumerIds: before }, context);
+  await asked['consumer:resumeMany']({ roomId, consumerIds: before, views: [] }, context);
   expect(await wire.whoHears()).toEqual(among(...departments));
   // A page that is loaded anew, and its new microphone.
   await right.enter(owner);
@@ -250,7 +259,10 @@ it('a server that hears late opens nothing, and one that hears late of the end s
     .filter(({ peerId }) => peerId === peerIdOf(owner))
     .map(({ consumer }) => consumer.id as never);
   if (ids.length > 0)
-    await right.handlers['consumer:resumeMany']({ roomId, consumerIds: ids }, right.contextOf(owner));
+    await right.handlers['consumer:resumeMany'](
+      { roomId, consumerIds: ids, views: [] },
+      right.contextOf(owner),
+    );
   await heard().toEqual(among(...departments));
   await toOpen(left);
   await heard().toEqual(among(...departments, owner, helper));

@@ -102,20 +102,32 @@ describe('coming in', () => {
       owner,
       'FORBIDDEN',
     ],
-    [
-      'somebody new while the door is locked',
-      after(fresh, arrive(chair), { kind: 'lock', by: chair, isLocked: true }).state,
-      first,
-      'SITTING_LOCKED',
-    ],
     ['anybody when it is over', after(everybodyIn, { kind: 'end' }).state, first, 'ROOM_NOT_OPEN'],
   ])('refuses %s', (_name, state, person, code) => {
     expect(() => after(state, arrive(person))).toThrow(failsWith(code));
   });
 
-  it('lets the chair in through a locked door', () => {
+  it('waits at a locked door for the chair to open it, whoever is new, and the chair does not', () => {
     const locked = { ...fresh, isLocked: true };
     expect(standingOf(after(locked, arrive(chair)).state, chair)).toBe('admitted');
+    const waiting = after(locked, arrive(first), { kind: 'setPeople', people });
+    expect(lobbyOf(waiting.state).map(({ person }) => person)).toEqual([first]);
+    const gone = { kind: 'leave', peerId: peerIdOf(first), pageId: null } as const;
+    expect(kinds(after(waiting.state, gone, arrive(first, 'another page')))).toEqual(['left', 'waits']);
+    expect(kinds(after(waiting.state, gone, { kind: 'comeBack', peerId: peerIdOf(first) }))).toEqual([
+      'left',
+      'waits',
+    ]);
+    expect(standingOf(after(waiting.state, admit(peerIdOf(first))).state, first)).toBe('admitted');
+  });
+
+  it('need not wait any longer who comes to chair, or to sit for a department', () => {
+    const waiting = after({ ...fresh, isLocked: true }, arrive(first), arrive(helper)).state;
+    const risen = { ...peopleOf([second], [owner]), chair: { ...people.chair, person: first } };
+    const { state } = after(waiting, { kind: 'setPeople', people: risen });
+    expect(standingOf(state, first)).toBe('admitted');
+    const seated = after(waiting, { kind: 'setPeople', people: peopleOf([first, helper], [owner]) }).state;
+    expect([standingOf(seated, first), standingOf(seated, helper)]).toEqual(['lobby', 'admitted']);
   });
 });
 

@@ -78,7 +78,7 @@ export function openSitting(
   const { roomId, kind, reviewId, title, caseId = null, reviewVersion = 0 } = wanted;
   return {
     ...{ roomId, kind, reviewId, reviewVersion, caseId, title, version: now },
-    ...{ phase: 'openSession', isLocked: false },
+    ...{ phase: 'openSession', phaseVersion: 0, isLocked: false },
     ...{ startedAt: now, endedAt: null, sfuNodeId: null, furtherNodeIds: [], floorId: null },
     members: membersOf(wanted, []),
   };
@@ -176,8 +176,9 @@ function membersOf(people: SittingPeople, known: readonly SittingMember[]): Sitt
     throw new AppError('BAD_REQUEST', `a sitting has room for ${sittingSizeMax}`);
   return [...byId].toReversed().map(([peerId, { person, part, title, seatId }]) => {
     const before = known.find((member) => member.peerId === peerId);
-    // Whoever sits in a department's seat need not wait to be let in.
-    const standing = before?.standing === 'lobby' && part !== 'party' ? 'admitted' : before?.standing;
+    // Whoever comes to sit in a department's seat, or to chair, need not wait to be let in any longer.
+    const isRaised = part === 'chair' || (part === 'reviewer' && before?.part === 'party');
+    const standing = before?.standing === 'lobby' && isRaised ? 'admitted' : before?.standing;
     return {
       ...{ peerId, person, part, title, seatId, standing: standing ?? 'expected' },
       ...{ arrivedAt: before?.arrivedAt ?? null, isHere: before?.isHere ?? false },
@@ -207,24 +208,27 @@ function setPhase(state: SittingState, phase: SittingPhase): Outcome {
     (member) => isOut(member) && ParticipantId.parse(member.peerId) === state.floorId,
   );
   const floorId = isFloorOut ? null : state.floorId;
-  return changed({ ...state, phase, members, floorId }, { kind: 'phaseChanged', phase });
+  const phaseVersion = state.version + 1;
+  return changed({ ...state, phase, phaseVersion, members, floorId }, { kind: 'phaseChanged', phase });
 }
 
 /** Nobody need know of it but the servers. */
 const placed = (state: SittingState): Outcome => ({ state, events: [] });
 
-/** The newest page carries it. Departments sit down, the applicant's side waits to be let in; whoever was in before is in. */
+/**
+ * The newest page carries it. Departments sit down, the applicant's side waits to be let in, as does everybody new at a locked
+ * door; whoever was in before is in.
+ */
 function arrive(state: SittingState, { person, pageId }: { person: Person; pageId: string }, now: number) {
   const peerId = peerIdOf(person);
   const member = findMember(state, peerId);
   if (!member) throw notFound('the room');
   if (member.standing === 'removed')
     throw new AppError('FORBIDDEN', 'removed from this sitting by its chair');
-  if (member.standing === 'expected' && state.isLocked && member.part !== 'chair')
-    throw new AppError('SITTING_LOCKED', 'the chair keeps the door shut', undefined, { retryAfterMs: 5_000 });
   const isNew = member.standing === 'expected';
-  const goesIn = member.part === 'party' ? 'lobby' : 'admitted';
-  const standing = isNew ? goesIn : member.standing;
+  const isKept = member.part === 'party' || (state.isLocked && member.part !== 'chair');
+  const standing = !isNew ? member.standing : isKept ? 'lobby' : 'admitted';
+  const isWaiting = standing === 'lobby';
   const arrivedAt =
     member.arrivedAt ??
     after(
@@ -233,8 +237,8 @@ function arrive(state: SittingState, { person, pageId }: { person: Person; pageI
     );
   if (member.isHere && member.pageId === pageId && !isNew) return unchanged(state);
   const next = withMember(state, peerId, { standing, arrivedAt, isHere: true, pageId });
-  if (!isNew) return member.isHere ? changed(next) : changed(next, { kind: 'returned', person });
-  return changed(next, { kind: standing === 'lobby' ? 'waits' : 'arrived', person });
+  if (!isNew && member.isHere) return changed(next);
+  return changed(next, { kind: isWaiting ? 'waits' : isNew ? 'arrived' : 'returned', person });
 }
 
 /** The seat is kept, as are the place in the lobby and the raised hand. */
@@ -249,7 +253,8 @@ function comeBack(state: SittingState, peerId: string): Outcome {
   const member = findMember(state, peerId);
   const isSomebody = member !== undefined && member.standing !== 'removed' && member.standing !== 'expected';
   if (!isSomebody || member.isHere) return unchanged(state);
-  return changed(withMember(state, peerId, { isHere: true }), { kind: 'returned', person: member.person });
+  const kind = member.standing === 'lobby' ? 'waits' : 'returned';
+  return changed(withMember(state, peerId, { isHere: true }), { kind, person: member.person });
 }
 
 function raiseHand(

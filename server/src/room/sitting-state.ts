@@ -37,6 +37,8 @@ export const SittingState = z.object({
   /** Grows with every change. */
   version: z.int().nonnegative(),
   phase: SittingPhase,
+  /** The version in which this part of it began; 0: the first one. */
+  phaseVersion: z.int().nonnegative().default(0),
   isLocked: z.boolean(),
   startedAt: EpochMs,
   endedAt: EpochMs.nullable(),

@@ -10,6 +10,7 @@ export type ReadyLine = {
   workerPids?: number[];
 };
 export type TestProcess = {
+  pid: number;
   ready: ReadyLine;
   /** Asks it to end, and does not wait: a media node goes on until its rooms have ended. */
   drain(): void;
@@ -31,6 +32,7 @@ export async function startProcess(main: string, environment: Record<string, str
   process.once('exit', endWithTests);
   child.once('exit', () => process.removeListener('exit', endWithTests));
   return {
+    pid: child.pid ?? 0,
     ready: await readReadyLine(child),
     drain: () => void child.kill('SIGTERM'),
     stop: () => end(child, 'SIGTERM'),

@@ -99,6 +99,8 @@ export async function signOpinion(
   draft: OpinionDraft,
   password = demoPassword,
 ): Promise<JointReviewView> {
-  const { ownSeatId } = await readReview(browser, reviewId);
-  return command(browser, reviewId, `seats/${ownSeatId}/signature`, { draft, password });
+  const { ownSeatId, seats } = await readReview(browser, reviewId);
+  const round = seats.find(({ seatId }) => seatId === ownSeatId)?.round;
+  const path = `/joint-reviews/${reviewId}/seats/${ownSeatId}/signature`;
+  return browser.call<JointReviewView>('POST', path, { round, draft, password });
 }

@@ -27,9 +27,9 @@ export function openSittingDriver(redisUrl: string, tenant: string) {
 
 export type Sitter = { person: Person; browser: TestBrowser; page: TestPage };
 
-export async function openStaff(url: string, loginName: string): Promise<Sitter> {
+export async function openStaff(url: string, loginName: string, password = demoPassword): Promise<Sitter> {
   const browser = new TestBrowser(url);
-  await browser.signInStaff(loginName, demoPassword);
+  await browser.signInStaff(loginName, password);
   const page = await browser.open('staff');
   const snapshot = await page.request('session:resume', {});
   if (snapshot.side !== 'staff') throw new Error('no desk');

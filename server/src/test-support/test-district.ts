@@ -21,14 +21,15 @@ export async function startDistrict(
   const postgres = await createTestPostgres(postgresUrl);
   const sfu = await startTestSfu(sfuEnvironment);
   const files = sharesFiles ? await mkdtemp(join(tmpdir(), 'cloudseat-district-')) : null;
+  const tenant = makeTenant();
   const options = {
-    ...{ redisUrl, sfuUrls: [sfu.url], tenant: makeTenant(), databaseUrl: postgres.url },
+    ...{ redisUrl, sfuUrls: [sfu.url], tenant, databaseUrl: postgres.url },
     ...(files === null ? {} : { environment: { CLOUDSEAT_DATA_DIR: files } }),
   };
   const servers = await Promise.all([startServerProcess(options), startServerProcess(options)]);
   const [left, right] = servers as [TestServerProcess, TestServerProcess];
   return {
-    ...{ left, right, databaseUrl: postgres.url, query: postgres.run },
+    ...{ left, right, tenant, databaseUrl: postgres.url, query: postgres.run },
     /** The shared data folder. */
     files: files ?? '',
     async close() {

@@ -17,6 +17,7 @@ export const sfuSecret = 'a-secret-for-tests-only';
 export const demoPassword = 'demo-password-of-tests';
 
 export type TestSfu = {
+  pid: number;
   url: string;
   /** Where pages send their media. */
   mediaPorts: readonly number[];
@@ -48,7 +49,7 @@ type ServerOptions = {
 
 /** A media node of its own process on free ports, with one real worker; `environment` says what is to differ. */
 export async function startTestSfu(environment: Record<string, string> = {}): Promise<TestSfu> {
-  const { ready, drain, stop, kill } = await startProcess(sfuMain, {
+  const { pid, ready, drain, stop, kill } = await startProcess(sfuMain, {
     CLOUDSEAT_SFU_SECRET: sfuSecret,
     CLOUDSEAT_SFU_PORT: '0',
     CLOUDSEAT_SFU_MEDIA_PORT: '0',
@@ -58,6 +59,7 @@ export async function startTestSfu(environment: Record<string, string> = {}): Pr
   });
   const mediaPorts = (ready.mediaPorts ?? []).flatMap(({ udp, tcp }) => [...udp, ...tcp]);
   return {
+    pid,
     url: new URL(ready.url ?? '').origin,
     mediaPorts,
     workerPids: ready.workerPids ?? [],

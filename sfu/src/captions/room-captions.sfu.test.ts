@@ -65,7 +65,8 @@ async function openRoom(config: string) {
       },
     };
   }
-  const set = (peerIds: PeerId[], audience = '') => captions.set({ peerIds, audience, language: 'zh' });
+  const set = (peerIds: PeerId[], audience = '', audienceVersion = 0) =>
+    captions.set({ ...{ peerIds, audience, audienceVersion }, language: 'zh' });
   /** A microphone is listened to once its consumer stands at the worker. */
   async function untilListening(count: number): Promise<void> {
     await vi.waitFor(async () => {
@@ -124,6 +125,17 @@ describe('captions by the demonstration', () => {
     expect(forBoth.every(({ caption }) => caption.utterance > 1)).toBe(true);
     const [last] = forBoth.slice(-1);
     expect(last?.caption.content.kind === 'demo' && last.caption.content.spokenMs < 1_700).toBe(true);
+  });
+
+  it('go on as they are when a server that is late names the audience before', async () => {
+    const room = await openRoom('demo');
+    const microphone = await room.addMicrophone(agent);
+    await room.set([agent], 'closed part', 5);
+    await room.set([agent, applicant], 'open part', 4);
+    await room.untilListening(1);
+    await microphone.speak();
+    await untilFinal(room.told, 2);
+    expect(room.told.every(({ audience }) => audience === 'closed part')).toBe(true);
   });
 
   it('go on with a page that was loaded again, and count its utterances on', async () => {

@@ -9,7 +9,12 @@ import { CaptionTap } from './caption-tap.ts';
 import type { CaptionContent } from './recogniser.ts';
 
 export type Microphone = { peerId: PeerId; producer: types.Producer };
-type Wanted = { peerIds: readonly PeerId[]; audience: string; language: CaptionLanguage };
+type Wanted = {
+  peerIds: readonly PeerId[];
+  audience: string;
+  audienceVersion: number;
+  language: CaptionLanguage;
+};
 type Listening = { tap: CaptionTap; isAvailable: boolean; givePlace: () => void };
 type Options = { roomId: RoomId; router: types.Router; service: CaptionService; emit: EmitEvent };
 
@@ -23,7 +28,7 @@ export class RoomCaptions {
   readonly #listening = new Map<Microphone, Listening>();
   /** The last utterance of each, counted on over restarts. */
   readonly #utterances = new Map<PeerId, number>();
-  #wanted: Wanted = { peerIds: [], audience: '', language: 'zh' };
+  #wanted: Wanted = { peerIds: [], audience: '', audienceVersion: 0, language: 'zh' };
   #transport: types.DirectTransport | null = null;
   #opening: Promise<void> | null = null;
   #isFull = false;
@@ -45,7 +50,9 @@ export class RoomCaptions {
   /** Resolves to whether captions can be made now; what changes later is told. REFUSED without a recogniser. */
   async set(wanted: Wanted): Promise<boolean> {
     if (this.source === 'none') throw new SfuError('REFUSED', 'this node makes no captions');
-    const { audience, language } = this.#wanted;
+    const { audience, audienceVersion, language } = this.#wanted;
+    // Of a server that has not heard of the newer one: it would tell its pages what is not meant for them.
+    if (wanted.audienceVersion < audienceVersion) return this.isAvailable;
     this.#wanted = wanted;
     // Before anything is waited for: nothing that was said until now reaches the new audience.
     if (wanted.audience !== audience || wanted.language !== language) this.#stopAll();

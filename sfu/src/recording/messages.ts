@@ -48,5 +48,13 @@ export type RecorderTelling =
       startedAt: number;
     }
   | { type: 'segmentClosed'; segment: SegmentNote; isSalvaged: boolean }
-  | { type: 'writeFailed'; segment: SegmentBegin; problem: string; isDiskFull: boolean; endedAt: number };
+  /** Times: what is missing of it. */
+  | {
+      type: 'writeFailed';
+      segment: SegmentBegin;
+      problem: string;
+      isDiskFull: boolean;
+      startedAt: number;
+      endedAt: number;
+    };
 export type RecorderMessage = RecorderAnswer | RecorderTelling;

@@ -221,8 +221,9 @@ export class RecorderService implements RecordingHost {
     this.#emit('recording:segmentClosed', { roomId: recording.roomId, segment });
   }
 
-  #handleFailure({ segment, problem, isDiskFull, endedAt }: Telling<'writeFailed'>): void {
-    const { recordingId, trackId, startedAt } = segment;
+  #handleFailure(telling: Telling<'writeFailed'>): void {
+    const { problem, isDiskFull, startedAt, endedAt } = telling;
+    const { recordingId, trackId } = telling.segment;
     this.#logger.error({ recordingId, trackId, problem }, 'a segment could not be written');
     if (isDiskFull) void this.#disk.check();
     const recording = this.#recordings.get(recordingId);

@@ -1,14 +1,16 @@
-import { readdir } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newRecordingId, openStage, readSound, readTrack, type Stage } from './test-support/stage.ts';
 import { type Encoded, encodeOpus, encodeVp8 } from './test-support/timecode.ts';
 
 let vp8: Encoded;
+let large: Encoded;
 let opus: Encoded;
 beforeAll(async () => {
-  [vp8, opus] = await Promise.all([encodeVp8(9), encodeOpus(18)]);
-}, 60_000);
+  [vp8, large, opus] = await Promise.all([encodeVp8(9), encodeVp8(9, { size: '320x192' }), encodeOpus(18)]);
+}, 120_000);
 
 let stage: Stage;
 let freeBytes: number;
@@ -72,6 +74,117 @@ describe('a recorder that is killed', () => {
     }
     const left = await readdir(join(stage.folder, recordingId));
     expect(left.filter((name) => /\.(part|begin|new)$/.test(name))).toEqual([]);
+  }, 60_000);
+});
+
+/** Of the segment that a source is written into now, without its number. */
+async function namesOf(recordingId: string, source: string): Promise<string> {
+  const folder = join(stage.folder, recordingId);
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.begin')) continue;
+    if (JSON.parse(await readFile(join(folder, name), 'utf8')).source === source)
+      return name.replace(/\.\d+\.webm\.begin$/, '');
+  }
+  throw new Error(`${source} is not being written`);
+}
+const isFailure = ({ gap }: { gap: { cause: string } }) => gap.cause === 'writeFailed';
+
+describe('a segment that could not be written', () => {
+  it('is a gap of its track alone; the one after it and the other tracks are whole', async () => {
+    const recordingId = newRecordingId();
+    const ann = await stage.enter('ann');
+    const camera = await ann.open({ source: 'camera', encoded: vp8 });
+    const microphone = await ann.open({ source: 'microphone', encoded: opus });
+    await stage.set(recordingId, ['ann']);
+    const startedAt = Date.now();
+    void microphone.start(startedAt);
+    const sent = camera.start(startedAt);
+    await whenThere(recordingId, /\.000000\.webm\.part$/);
+    await expect.poll(() => namesOf(recordingId, 'camera').catch(() => null)).not.toBeNull();
+    // Something stands where the second segment is to be.
+    const inTheWay = `${await namesOf(recordingId, 'camera')}.000001.webm.part`;
+    await mkdir(join(stage.folder, recordingId, inTheWay));
+    await sent;
+    await stage.finish(recordingId);
+    const { gap } = await stage.link.event('recording:gapClosed', isFailure);
+
+    const segments = stage.segments(recordingId, 'ann', 'camera');
+    expect(segments.map(({ index }) => index)).toEqual([0, 2]);
+    const [before, after] = segments as [(typeof segments)[number], (typeof segments)[number]];
+    expect(gap).toMatchObject({ recordingId, trackId: before.trackId, cause: 'writeFailed' });
+    expect(Math.abs(gap.startedAt - before.startedAt - before.durationMs)).toBeLessThan(80);
+    expect(Math.abs(gap.endedAt - after.startedAt)).toBeLessThan(80);
+    const pictures = await readTrack(stage, segments);
+    const missing = vp8.frames.length - pictures.length;
+    expect(Math.abs(missing * 40 - (gap.endedAt - gap.startedAt))).toBeLessThan(80);
+
+    const sounds = stage.segments(recordingId, 'ann', 'microphone');
+    expect(sounds.map(({ index }) => index)).toEqual(sounds.map((_, position) => position));
+    expect(stage.link.eventsOf('recording:stateChanged').map(({ state }) => state)).toEqual([
+      ...['recording', 'finished'],
+    ]);
+    expect(stage.link.eventsOf('recording:gapClosed')).toHaveLength(1);
+    // Whoever reaches the node later hears of it as well, and nothing is left behind once all is taken.
+    const kept = await stage.link.request('recording:listKept', { recordingId });
+    expect(kept.gaps).toEqual([gap]);
+    const fileNames = stage.segments(recordingId).map(({ fileName }) => fileName);
+    await stage.link.request('recording:drop', { recordingId, fileNames });
+    expect(await readdir(stage.folder)).not.toContain(recordingId);
+  }, 60_000);
+
+  it('keeps what was written before the disk refused, and its gap begins there', async () => {
+    const recordingId = newRecordingId();
+    const ann = await stage.enter('ann');
+    const camera = await ann.open({ source: 'camera', encoded: large });
+    const microphone = await ann.open({ source: 'microphone', encoded: opus });
+    await stage.set(recordingId, ['ann']);
+    const startedAt = Date.now();
+    void microphone.start(startedAt);
+    const sent = camera.start(startedAt);
+    await whenThere(recordingId, /\.000001\.webm\.part$/);
+    // From now on no file may get as large as a segment of pictures; those of sound stay below it.
+    execFileSync('prlimit', ['--pid', String(stage.recorderPid), '--fsize=9000:unlimited']);
+    await sent;
+    await stage.finish(recordingId);
+
+    const gaps = stage.link.eventsOf('recording:gapClosed').map(({ gap }) => gap);
+    const segments = stage.segments(recordingId, 'ann', 'camera');
+    const pictures = await readTrack(stage, segments);
+    for (const { number, at } of pictures) expect(Math.abs(at - startedAt - number * 40)).toBeLessThan(80);
+    expect(gaps.length).toBeGreaterThan(0);
+    for (const gap of gaps) {
+      expect(gap).toMatchObject({ recordingId, trackId: segments[0]?.trackId, cause: 'writeFailed' });
+      const ends = segments.map(({ startedAt: at, durationMs }) => at + durationMs);
+      expect(ends.some((end) => Math.abs(end - gap.startedAt) < 80)).toBe(true);
+    }
+    const missing = large.frames.length - pictures.length;
+    const said = gaps.reduce((total, gap) => total + gap.endedAt - gap.startedAt, 0);
+    expect(Math.abs(missing * 40 - said)).toBeLessThan(80 * gaps.length);
+    const sounds = stage.segments(recordingId, 'ann', 'microphone');
+    expect(sounds.map(({ index }) => index)).toEqual(sounds.map((_, position) => position));
+  }, 60_000);
+
+  it('for want of its folder is a gap beside a recording that goes on, until the folder can be made', async () => {
+    const [broken, sound] = [newRecordingId(), newRecordingId()];
+    await writeFile(join(stage.folder, broken), 'not a folder');
+    const ann = await stage.enter('ann');
+    const microphone = await ann.open({ source: 'microphone', encoded: opus });
+    await stage.set(broken, ['ann']);
+    await stage.set(sound, ['ann']);
+    const startedAt = Date.now();
+    const sent = microphone.start(startedAt);
+    const { gap } = await stage.link.event('recording:gapClosed', isFailure);
+    expect(gap).toMatchObject({ recordingId: broken, trackId: expect.any(String) });
+    expect(Math.abs(gap.startedAt - startedAt)).toBeLessThan(200);
+    await rm(join(stage.folder, broken));
+    await sent;
+    await stage.finish(broken);
+    await stage.finish(sound);
+    const gaps = stage.link.eventsOf('recording:gapClosed').map(({ gap: { endedAt } }) => endedAt);
+    const [first] = stage.segments(broken);
+    expect(Math.abs((first?.startedAt ?? 0) - Math.max(...gaps))).toBeLessThan(80);
+    expect(stage.segments(sound)[0]?.startedAt).toBeLessThan(startedAt + 200);
+    expect(stage.segments(sound).length).toBeGreaterThan(stage.segments(broken).length);
   }, 60_000);
 });
 

@@ -108,8 +108,6 @@ export const errorTable = {
   REVIEW_STATE: entry(409, false, 'state'),
   OPINIONS_MISSING: entry(409, false, 'state'),
   CONFLICTS_OPEN: entry(409, false, 'state'),
-  /** The chair keeps the door shut. */
-  SITTING_LOCKED: entry(409, true, 'state'),
   /** Switched off by the chair: raise a hand. */
   SILENCED: entry(409, false, 'state'),
   PASSWORD_WRONG: entry(403, false, 'input'),

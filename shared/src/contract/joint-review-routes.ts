@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AgentId, CallId, CaseId, DepartmentId, EpochMs, Fence, MaterialId } from '../nouns/ids.ts';
+import { CallId, CaseId, DepartmentId, EpochMs, MaterialId } from '../nouns/ids.ts';
 import {
   AskableDepartment,
   JointReviewId,
@@ -9,18 +9,23 @@ import {
   OwnJointReview,
   SeatId,
 } from '../nouns/joint-review.ts';
-import { StaffCard } from '../nouns/staff-card.ts';
 import { notification, type RouteDefinition } from './define.ts';
+import { jointSeatRoutes } from './joint-seat-routes.ts';
 
 const agents = ['agent'] as const;
 const overseers = ['supervisor'] as const;
 const both = ['agent', 'supervisor'] as const;
 const params = z.object({ reviewId: JointReviewId });
 const seatParams = params.extend({ seatId: SeatId });
-/** The version decided on: CHANGED_MEANWHILE where it is another by now. */
+/**
+ * The version decided on: CHANGED_MEANWHILE where it is another by now. Left out where the state alone says what fits, so that a
+ * signature that comes in meanwhile stands in nobody's way.
+ */
 const version = z.int().nonnegative();
 const reason = z.string().trim().min(4).max(500);
 const errors = ['NOT_FOUND', 'CHANGED_MEANWHILE', 'REVIEW_STATE'] as const;
+/** Of what carries no version. */
+const stateErrors = ['NOT_FOUND', 'REVIEW_STATE'] as const;
 
 export const SeatWish = z.object({
   departmentId: DepartmentId,
@@ -36,6 +41,7 @@ export const seatWishMax = 11;
  * FORBIDDEN to the others. A review is its own place to decide: the room follows it, never the other way round.
  */
 export const jointReviewRoutes = {
+  ...jointSeatRoutes,
   'jointReview:askable': {
     method: 'GET',
     path: '/joint-reviews/departments',
@@ -99,34 +105,6 @@ export const jointReviewRoutes = {
     summary:
       'Looks for an agent for each seat without one: all required ones or none. Also after an adjournment. Lead.',
   },
-  'jointReview:answerSeat': {
-    method: 'POST',
-    path: '/joint-reviews/:reviewId/seats/:seatId/answer',
-    params: seatParams,
-    body: z.discriminatedUnion('answer', [
-      z.object({ answer: z.literal('accept'), fence: Fence }),
-      z.object({
-        answer: z.literal('decline'),
-        fence: Fence,
-        reason,
-        /** Of the same department, who is asked next; null: anybody. */
-        substituteId: AgentId.nullable(),
-      }),
-    ]),
-    output: z.object({ reviewId: JointReviewId }),
-    errors: [...errors, 'OFFER_STALE', 'OFFER_EXPIRED', 'OFFER_CANCELLED', 'DESK_ELSEWHERE'],
-    roles: agents,
-    summary: 'The answer of the agent at whom the seat rings.',
-  },
-  'jointReview:colleagues': {
-    method: 'GET',
-    path: '/joint-reviews/:reviewId/seats/:seatId/colleagues',
-    params: seatParams,
-    output: z.object({ agents: z.array(StaffCard) }),
-    errors: ['NOT_FOUND'],
-    roles: agents,
-    summary: 'Who of one’s own department could take the seat instead.',
-  },
   'jointReview:dropSeat': {
     method: 'DELETE',
     path: '/joint-reviews/:reviewId/seats/:seatId',
@@ -142,9 +120,9 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/phase',
     params,
-    body: z.object({ version, phase: z.enum(['openSession', 'closedDeliberation']) }),
+    body: z.object({ phase: z.enum(['openSession', 'closedDeliberation']) }),
     output: JointReviewView,
-    errors,
+    errors: stateErrors,
     roles: agents,
     summary: 'Opens the session, closes it for deliberation, opens it again. Lead.',
   },
@@ -152,9 +130,8 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/applicant',
     params,
-    body: z.object({ version }),
     output: JointReviewView,
-    errors,
+    errors: stateErrors,
     roles: agents,
     summary:
       'Asks the applicant into the sitting: on their page, and by text message. Once a minute at most. Lead.',
@@ -165,7 +142,7 @@ export const jointReviewRoutes = {
     params: params.extend({ itemId: z.string().max(64) }),
     body: z.object({ state: z.enum(['open', 'done', 'question']), note: z.string().trim().max(500) }),
     output: JointReviewView,
-    errors: ['NOT_FOUND', 'REVIEW_STATE'],
+    errors: stateErrors,
     roles: agents,
     summary: 'Anybody of a seat.',
   },
@@ -175,7 +152,7 @@ export const jointReviewRoutes = {
     params: seatParams,
     body: OpinionDraft,
     output: z.object({ savedAt: EpochMs }),
-    errors: ['NOT_FOUND', 'REVIEW_STATE'],
+    errors: stateErrors,
     roles: agents,
     summary: 'The draft of one’s own opinion.',
   },
@@ -183,7 +160,13 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/seats/:seatId/signature',
     params: seatParams,
-    body: z.object({ version, draft: OpinionDraft, password: z.string().min(1).max(200) }),
+    body: z.object({
+      /** The round it is written for: CHANGED_MEANWHILE where the seat is in another by now. */
+      round: z.int().positive(),
+      /** What is signed, to the letter. */
+      draft: OpinionDraft,
+      password: z.string().min(1).max(200),
+    }),
     output: JointReviewView,
     errors: [...errors, 'PASSWORD_WRONG', 'LOGIN_LOCKED', 'BAD_REQUEST'],
     roles: agents,
@@ -193,9 +176,9 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/seats/:seatId/abstention',
     params: seatParams,
-    body: z.object({ version, reason }),
+    body: z.object({ reason }),
     output: JointReviewView,
-    errors,
+    errors: stateErrors,
     roles: agents,
     summary: '回避: this agent takes no part; a required seat is asked again of somebody else.',
   },
@@ -260,17 +243,26 @@ export const jointReviewRoutes = {
     params,
     body: z.object({ version, password: z.string().min(1).max(200) }),
     output: JointReviewView,
-    errors: [...errors, 'CONFLICTS_OPEN', 'OPINIONS_MISSING', 'PASSWORD_WRONG', 'LOGIN_LOCKED'],
+    errors: [
+      ...errors,
+      'CONFLICTS_OPEN',
+      'OPINIONS_MISSING',
+      'PASSWORD_WRONG',
+      'LOGIN_LOCKED',
+      'LINES_UNREVIEWED',
+      'NOTICE_REPEATED',
+    ],
     roles: agents,
-    summary: 'Issues the one numbered paper 联审意见 and tells the applicant. Lead.',
+    summary:
+      'Issues the one numbered paper 联审意见 and tells the applicant; with the notice of gaps where it asks for corrections. Lead.',
   },
   'jointReview:adjourn': {
     method: 'POST',
     path: '/joint-reviews/:reviewId/adjournment',
     params,
-    body: z.object({ version, reason, scheduledAt: EpochMs.nullable() }),
+    body: z.object({ reason, scheduledAt: EpochMs.nullable() }),
     output: JointReviewView,
-    errors,
+    errors: [...stateErrors, 'BAD_REQUEST'],
     roles: agents,
     summary: '休会: closes the room for everybody; what was signed stays. Lead.',
   },
@@ -278,9 +270,8 @@ export const jointReviewRoutes = {
     method: 'POST',
     path: '/joint-reviews/:reviewId/end-of-sitting',
     params,
-    body: z.object({ version }),
     output: JointReviewView,
-    errors,
+    errors: stateErrors,
     roles: agents,
     summary: 'Everything is said: the room closes, opinions may still come in. Lead.',
   },

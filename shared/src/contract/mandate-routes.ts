@@ -173,6 +173,8 @@ export const mandateRoutes = {
     method: 'POST',
     path: '/held-mandates/:mandateId/entry',
     params,
+    /** Their own voice and picture, where the talk is recorded. */
+    body: z.object({ allowsRecording: z.boolean().default(false) }),
     output: z.object({}),
     errors: ['NOT_FOUND', 'MANDATE_ENDED', 'MANDATE_SCOPE', 'CALL_STATE', 'GUEST_LINK_OVER'],
     roles: ['applicant'],

@@ -17,6 +17,7 @@ const both = ['applicant', 'agent'] as const;
 /** All who may be in a room. */
 const anybody = [...both, 'guest', 'supervisor'] as const;
 const inRoom = { roomId: RoomId };
+const view = { consumerId: ConsumerId, isVisible: z.boolean(), spatialLayer: z.int().min(0).max(2) };
 const roomErrors = ['NOT_FOUND', 'ROOM_NOT_OPEN', 'MEDIA_NODE_LOST'] as const;
 
 /** Sources in one request: those of a whole room, four a person. */
@@ -46,7 +47,7 @@ export const mediaRequests = {
       receiveTransport: TransportParameters,
       iceServers: z.array(IceServer),
     }),
-    errors: [...roomErrors, 'SITTING_LOCKED'],
+    errors: roomErrors,
     roles: anybody,
   }),
   'transport:connect': request({
@@ -124,21 +125,23 @@ export const mediaRequests = {
     errors: roomErrors,
     roles: anybody,
   }),
-  /** The same for all that a page has built; those that are gone meanwhile are passed over. */
+  /**
+   * The same for all that a page has built; those that are gone meanwhile are passed over. `views`: what of these pictures is on
+   * screen, so that a full room needs no further request for each.
+   */
   'consumer:resumeMany': request({
-    input: z.object({ ...inRoom, consumerIds: z.array(ConsumerId).min(1).max(batchMax) }),
+    input: z.object({
+      ...inRoom,
+      consumerIds: z.array(ConsumerId).min(1).max(batchMax),
+      views: z.array(z.object(view)).max(batchMax).default([]),
+    }),
     output: z.object({}),
     errors: roomErrors,
     roles: anybody,
   }),
   /** What of a video is on screen: a hidden tile costs nothing, a small one gets a small layer. */
   'consumer:setView': request({
-    input: z.object({
-      ...inRoom,
-      consumerId: ConsumerId,
-      isVisible: z.boolean(),
-      spatialLayer: z.int().min(0).max(2),
-    }),
+    input: z.object({ ...inRoom, ...view }),
     output: z.object({}),
     errors: roomErrors,
     roles: anybody,

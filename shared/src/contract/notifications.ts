@@ -15,6 +15,7 @@ import { documentNotifications } from './document-notifications.ts';
 import { guestNotifications } from './guest-notifications.ts';
 import { jointReviewNotifications } from './joint-review-routes.ts';
 import { mandateNotifications } from './mandate-notifications.ts';
+import { sittingMessageNotifications } from './sitting-message-requests.ts';
 
 /** Everything the server tells a page unasked. Views are whole and versioned: an older one that comes late is dropped. */
 export const notifications = {
@@ -110,6 +111,7 @@ export const notifications = {
   ...guestNotifications,
   ...mandateNotifications,
   ...captionNotifications,
+  ...sittingMessageNotifications,
   ...blurNotifications,
   ...jointReviewNotifications,
 };

@@ -16,6 +16,7 @@ import { messageRequests } from './message-requests.ts';
 import { monitorRequests } from './monitor-requests.ts';
 import { recordingRequests } from './recording-routes.ts';
 import { sessionRequests } from './session-requests.ts';
+import { sittingMessageRequests } from './sitting-message-requests.ts';
 import { sittingRequests } from './sitting-requests.ts';
 import { telephoneRequests } from './telephone-requests.ts';
 
@@ -33,6 +34,7 @@ export const requests = {
   ...captureRequests,
   ...mediaRequests,
   ...sittingRequests,
+  ...sittingMessageRequests,
   ...monitorRequests,
   ...linkCheckRequests,
   ...documentRequests,

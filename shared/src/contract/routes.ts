@@ -22,6 +22,7 @@ import { ownFormRoutes } from './own-form-routes.ts';
 import { ownRatingRoutes } from './own-rating-routes.ts';
 import { recordingRoutes } from './recording-routes.ts';
 import { regionRoutes } from './region-routes.ts';
+import { reviewChatRoutes } from './review-chat-routes.ts';
 import { sampleRoutes } from './sample-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { voucherPageRoutes } from './voucher-page-routes.ts';
@@ -307,6 +308,7 @@ export const routes = {
   ...recordingRoutes,
   ...dossierRoutes,
   ...jointReviewRoutes,
+  ...reviewChatRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -153,14 +153,16 @@ export const sfuMethods = {
 
   /**
    * Whose microphones are listened to for captions from now on, those they open later included; nobody: off. `audience` names
-   * who may read what is said: when it changes, what was begun for the last one is dropped and never told. REFUSED on a node
-   * without a recogniser.
+   * who may read what is said: when it changes, what was begun for the last one is dropped and never told. `audienceVersion`
+   * counts up with it where a server may be late: what one says with an older one changes nothing. REFUSED on a node without a
+   * recogniser.
    */
   'captions:set': method({
     input: z.object({
       ...inRoom,
       peerIds: z.array(PeerId).max(50),
       audience: CaptionAudience,
+      audienceVersion: z.int().nonnegative().default(0),
       language: CaptionLanguage,
     }),
     output: z.object({ isAvailable: z.boolean() }),

@@ -15,6 +15,8 @@ export type OutcomeFacts = {
   noticeCount: number;
   /** A supervisor's reason for another notice, not used yet. */
   allowedReason: string | null;
+  /** Something is asked for that stands on no line of the checklist. */
+  hasOtherGaps?: boolean;
 };
 
 /** What may be concluded in a state, the usual first. What has ended is concluded. */
@@ -56,11 +58,11 @@ export type Obstacle = 'unseen' | 'gaps' | 'noGaps' | 'noPapers' | 'received' | 
  * acceptance leaves none, so every required line is looked at first; a second notice needs a supervisor's reason.
  */
 export function obstacleTo(outcome: Outcome, facts: OutcomeFacts): Obstacle | null {
-  const { lines, paperCount, isReceived, noticeCount, allowedReason } = facts;
+  const { lines, paperCount, isReceived, noticeCount, allowedReason, hasOtherGaps = false } = facts;
   if (outcome === 'receive') return isReceived ? 'received' : paperCount === 0 ? 'noPapers' : null;
   if (outcome === 'refuse' || outcome === 'grant' || outcome === 'deny') return null;
   if (lines.some(isUnseen)) return 'unseen';
-  const hasGaps = lines.some(isGap);
+  const hasGaps = hasOtherGaps || lines.some(isGap);
   if (outcome === 'accept' || outcome === 'complete') return hasGaps ? 'gaps' : null;
   if (!hasGaps) return 'noGaps';
   return outcome === 'notice' && noticeCount > 0 && allowedReason === null ? 'repeated' : null;

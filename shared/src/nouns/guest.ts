@@ -45,7 +45,15 @@ export const GuestState = z.object({
   expiresAt: EpochMs.nullable(),
   /** How often the link may still be sent to a telephone. */
   textsLeft: z.int().nonnegative(),
-  guest: z.object({ participantId: ParticipantId, name: z.string(), relation: GuestRelation }).nullable(),
+  guest: z
+    .object({
+      participantId: ParticipantId,
+      name: z.string(),
+      relation: GuestRelation,
+      /** False: nothing of them is written where the talk is recorded. */
+      allowsRecording: z.boolean(),
+    })
+    .nullable(),
   lastEnd: GuestEnd.nullable(),
   /** While a helper asks to join, is awaited or there by mandate; then there is no link to send. */
   mandate: GuestMandate.optional(),

@@ -108,11 +108,13 @@ export const DepartmentSeat = z.object({
   ringsAt: StaffCard.nullable(),
   /** While somebody is looked for: agents of the department that are signed in; null: nobody is looked for. 0: nobody is there. */
   signedInCount: z.int().nonnegative().nullable(),
-  /** Whom the last one who declined named instead. */
+  /** Who is asked first: whom the last one who declined named instead, or who said beforehand that they come. */
   substitute: StaffCard.nullable(),
   /** Of oneself, or of all once every required one is signed: nobody copies from another. The lead sees who has signed, not what. */
   opinion: Opinion.nullable(),
   hasSigned: z.boolean(),
+  /** Of the opinion that is signed, or is to be: 2 once it was asked for again. */
+  round: z.int().positive(),
 });
 export type DepartmentSeat = z.infer<typeof DepartmentSeat>;
 
@@ -181,7 +183,7 @@ export const JointReviewSummary = z.object({
   isLead: z.boolean(),
   scheduledAt: EpochMs.nullable(),
   /** What this viewer owes, if anything. */
-  owes: z.enum(['nothing', 'convene', 'join', 'opinion', 'consolidation', 'resolution']),
+  owes: z.enum(['nothing', 'convene', 'join', 'opinion', 'consolidation', 'resolution', 'lead']),
   createdAt: EpochMs,
   version: z.int().nonnegative(),
 });
@@ -201,12 +203,18 @@ export const JointReviewView = JointReviewSummary.extend({
   lines: z.array(z.object({ lineId: MaterialLineId, name: LocalText })),
   ownDraft: OpinionDraft.nullable(),
   consolidation: Consolidation.nullable(),
+  /** The viewer is the supervisor who may name another lead. */
+  mayReassign: z.boolean(),
+  /** The lead is offered to a colleague, who has not answered yet. */
+  leadOffer: z.object({ to: StaffCard.nullable(), reason: z.string(), at: EpochMs }).nullable(),
   escalation: z.object({ reason: z.string(), to: StaffCard.nullable(), at: EpochMs }).nullable(),
   endReason: z.string().nullable(),
   voucherId: VoucherId.nullable(),
   number: z.string().nullable(),
   issuedAt: EpochMs.nullable(),
   receivedAt: EpochMs.nullable(),
+  /** The notice of gaps 补正通知书 that tells the applicant of its corrections. */
+  notice: z.object({ voucherId: VoucherId, number: z.string() }).nullable(),
 });
 export type JointReviewView = z.infer<typeof JointReviewView>;
 
@@ -222,6 +230,8 @@ export const OwnJointReview = z.object({
   roomId: RoomId.nullable(),
   /** The applicant is asked to come in. */
   isAwaited: z.boolean(),
+  /** Was asked in since this room opened: waits outside of its closed part, and comes back into the open one. */
+  isCalled: z.boolean(),
   voucherId: VoucherId.nullable(),
   number: z.string().nullable(),
   issuedAt: EpochMs.nullable(),

@@ -86,7 +86,7 @@ export const RecordedSegment = z.object({
   durationMs: z.int().nonnegative(),
   byteCount: z.int().nonnegative(),
   sha256: Sha256,
-  /** WebM for VP8, VP9 and Opus, MP4 for H.264: each segment plays alone. */
+  /** WebM for VP8 and Opus, MP4 for H.264: each segment plays alone. */
   container: z.enum(['webm', 'mp4']),
 });
 export type RecordedSegment = z.infer<typeof RecordedSegment>;

@@ -43,7 +43,7 @@ export const SittingView = z.object({
   reviewId: z.string(),
   title: z.string(),
   phase: SittingPhase,
-  /** Nobody new is let into the lobby; those who were in come back. */
+  /** Whoever comes new waits in the lobby, of whatever side; those who were in come back. */
   isLocked: z.boolean(),
   startedAt: EpochMs,
   attendees: z.array(Attendee),

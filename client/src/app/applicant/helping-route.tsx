@@ -92,11 +92,13 @@ function Held({ mandateId }: { mandateId: MandateId }) {
         <HeldTalk
           talk={talk}
           onKnock={act(() => api('mandate:knock', { params }))}
-          onEnter={act(async () => {
-            await api('mandate:enter', { params });
-            keepEntered(mandateId);
-            navigate('/join');
-          })}
+          onEnter={(allowsRecording) =>
+            act(async () => {
+              await api('mandate:enter', { params, body: { allowsRecording } });
+              keepEntered(mandateId);
+              navigate('/join');
+            })()
+          }
           onReturn={() => navigate('/join')}
         />
       }

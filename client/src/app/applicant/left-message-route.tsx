@@ -3,8 +3,8 @@ import type { CallId } from '@cloudseat/shared/nouns/ids.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { ChatPanel } from '../../features/chat/chat-panel.tsx';
-import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
+import { type CallChat, createCallChat } from '../../features/chat/call-chat.ts';
+import { CallChatPanel } from '../../features/chat/call-chat-panel.tsx';
 import { LeftMessagePage } from '../../features/left-message/left-message-page.tsx';
 import { api } from '../../lib/http.ts';
 import { messageStage } from '../../lib/message-stage.ts';
@@ -51,10 +51,10 @@ export function LeftMessageRoute({ callId }: { callId: CallId }) {
 function Left({ line, call }: { line: Line; call: CallSummary }) {
   const { t } = useTranslation('later');
   const { callId } = call;
-  const [chat, setChat] = useState<ChatStore | null>(null);
+  const [chat, setChat] = useState<CallChat | null>(null);
   const { value } = useLoad(`materials/${callId}`, () => api('material:list', { params: { callId } }));
   useEffect(() => {
-    const made = createChatStore(line.signal, callId);
+    const made = createCallChat(line.signal, callId);
     setChat(made);
     const stop = line.signal.on('call:updated', (update) => {
       if (update.call.callId === callId) void loadCalls();
@@ -71,7 +71,7 @@ function Left({ line, call }: { line: Line; call: CallSummary }) {
       recording={recordings.slice(-1)[0] ?? null}
       conversation={
         chat === null ? null : (
-          <ChatPanel
+          <CallChatPanel
             store={chat}
             fileButton={null}
             emptyWords={t('left.noAnswerYet')}

@@ -3,8 +3,8 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CallPage } from '../../features/call/call-page.tsx';
-import { ChatPanel } from '../../features/chat/chat-panel.tsx';
-import { type ChatStore, createChatStore } from '../../features/chat/chat-store.ts';
+import { type CallChat, createCallChat } from '../../features/chat/call-chat.ts';
+import { CallChatPanel } from '../../features/chat/call-chat-panel.tsx';
 import type { FormStore } from '../../features/form-fill/form-store.ts';
 import { FindingNews } from '../../features/materials/finding-news.tsx';
 import { MaterialsPanel } from '../../features/materials/materials-panel.tsx';
@@ -35,7 +35,7 @@ import { useCallAlert } from './use-call-alert.ts';
 import { useTalkReview } from './use-talk-review.tsx';
 import { WaitingPart } from './waiting-part.tsx';
 
-type Stores = { chat: ChatStore; materials: MaterialsStore; ownCase: OwnCaseStore; form: FormStore };
+type Stores = { chat: CallChat; materials: MaterialsStore; ownCase: OwnCaseStore; form: FormStore };
 const TalkReview = lazyWithWords(
   async () => (await import('./talk-review.tsx')).TalkReview,
   ['own-joint', 'sitting'],
@@ -75,7 +75,7 @@ function useCallStores(line: Line, { callId }: ApplicantCallView): Stores | null
   const [stores, setStores] = useState<Stores | null>(null);
   useEffect(() => {
     const made = {
-      chat: createChatStore(line.signal, callId),
+      chat: createCallChat(line.signal, callId),
       materials: createMaterialsStore(line.signal, callId, { mayKeep: mayKeepFiles() }),
       ownCase: createOwnCaseStore(line.signal, callId),
       form: openForm(line.signal, callId),
@@ -158,7 +158,7 @@ function WaitingChat({ stores }: Pick<PartProps, 'stores'>) {
     <DeskChat
       messageCount={written.length}
       unreadCount={unreadCount}
-      chat={<ChatPanel store={stores.chat} fileButton={null} emptyWords={t('waiting.chatEmpty')} />}
+      chat={<CallChatPanel store={stores.chat} fileButton={null} emptyWords={t('waiting.chatEmpty')} />}
     />
   );
 }
@@ -204,7 +204,7 @@ function Talking({
       connection={line.signal.connection}
       now={line.signal.now}
       unreadCount={unreadCount}
-      chat={<ChatPanel store={stores.chat} fileButton={fileButton} />}
+      chat={<CallChatPanel store={stores.chat} fileButton={fileButton} />}
       materials={<Materials call={call} stores={stores} cameraUse="system" />}
       error={
         <>

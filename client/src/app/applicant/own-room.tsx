@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CalmPage } from '../../features/own-joint/calm-page.tsx';
 import { PhoneRoom } from '../../features/room-stage/phone-room.tsx';
+import { useSittingChat } from '../../features/room-stage/sitting-chat.ts';
+import { SittingChatPanel } from '../../features/room-stage/sitting-chat-panel.tsx';
 import { useRoom } from '../../features/room-stage/use-room.ts';
 import type { RoomSession } from '../../media/types.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { useCaptionParts } from '../../ui/captions/use-caption-parts.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
@@ -55,6 +58,8 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
   const now = useRoom(session);
   const { signal, localMedia } = line;
   const { recordingTag, recordingNotice } = useCallRecording(line, session);
+  const { chat, unreadCount } = useSittingChat(signal, session);
+  const { captionSwitch, captionArea } = useCaptionParts(signal, now.room);
   const actions = useMemo(
     () => ({
       raiseHand: (isRaised: boolean) =>
@@ -62,7 +67,7 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
     }),
     [signal, session],
   );
-  const { place, media } = now;
+  const { place, media, sitting, self } = now;
   if (place === 'removed')
     return (
       <Page
@@ -103,8 +108,13 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
     );
   return (
     <PhoneRoom
-      {...{ session, localMedia, now, actions, document, leaveText, onLeave }}
+      {...{ session, localMedia, now, actions, document, captionSwitch, captionArea, leaveText, onLeave }}
       recording={recordingTag}
+      chat={
+        chat === null || sitting === null || self === null
+          ? null
+          : { panel: <SittingChatPanel {...{ chat, phase: sitting.phase, part: self.part }} />, unreadCount }
+      }
       notice={
         <>
           {isOffline && media.phase !== 'reconnecting' ? (

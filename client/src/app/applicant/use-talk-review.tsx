@@ -20,15 +20,10 @@ export function useTalkReview(line: Line, ownCase: OwnCaseStore | null) {
   const [leftRoomId, setLeftRoomId] = useState<RoomId | null>(null);
   const roomId = review?.roomId ?? null;
   // Who was asked in once stays in while the room is open, also while they are out of its closed part.
-  const [askedRoomId, setAskedRoomId] = useState<RoomId | null>(null);
-  const isAwaited = review?.isAwaited ?? false;
-  useEffect(() => {
-    if (isAwaited) setAskedRoomId(roomId);
-  }, [isAwaited, roomId]);
-  const isAsked = isAwaited || (roomId !== null && roomId === askedRoomId);
-  const isLeft = isAsked && roomId === leftRoomId;
+  const isCalled = review?.isCalled ?? false;
+  const isLeft = isCalled && roomId === leftRoomId;
   return {
-    entered: review === null || roomId === null || !isAsked || isLeft ? null : { ...review, roomId },
+    entered: review === null || roomId === null || !isCalled || isLeft ? null : { ...review, roomId },
     leave: () => setLeftRoomId(roomId),
     notice: isLeft ? (
       <Suspense fallback={null}>

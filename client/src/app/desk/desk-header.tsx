@@ -21,8 +21,8 @@ type DeskHeaderProps = {
   onAskNotify: () => void;
   hasCasesOpen: boolean;
   onCases: () => void;
-  /** Joint reviews: whether their panel is open, and how many wait for this agent. */
-  joint: { isOpen: boolean; owedCount: number; toggle: () => void };
+  /** Joint reviews: whether their panel is open, how many wait for this agent, and how many the department has booked. */
+  joint: { isOpen: boolean; owedCount: number; bookedCount: number; toggle: () => void };
   onSignOut: () => Promise<void>;
 };
 
@@ -62,6 +62,9 @@ export function DeskHeader(props: DeskHeaderProps) {
         >
           {t('keys.joint')}
           {props.joint.owedCount > 0 ? ` · ${t('keys.jointOwed', { count: props.joint.owedCount })}` : null}
+          {props.joint.bookedCount > 0
+            ? ` · ${t('keys.jointBooked', { count: props.joint.bookedCount })}`
+            : null}
         </Button>
         <Button onClick={() => actions.setDialog('devices')}>{t('devices.open')}</Button>
         <Button

@@ -1,5 +1,5 @@
 import type { DeskView, WaitingRow } from '@cloudseat/shared/nouns/agent.ts';
-import { memo, Suspense, useCallback, useEffect, useState } from 'react';
+import { memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { DeviceDialog } from '../../features/desk-devices/device-dialog.tsx';
@@ -67,6 +67,12 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
   const sitting = useStore(session.media.store, (state) => state.sitting);
   const seated = useStore(session.joint.store, (state) => state.seated);
   const isSitting = sitting !== null && seated !== null;
+  // The talk waits for the review, and its agent is not waiting.
+  const isTalkAside = isSitting && desk.activity === 'onHold';
+  const told = useMemo(
+    () => (isTalkAside ? { ...desk, activity: 'jointMember' as const } : desk),
+    [desk, isTalkAside],
+  );
   const panels = usePanels(cases, joint);
   const [chatRow, setChatRow] = useState<WaitingRow | null>(null);
   const [notifyPermission, setNotifyPermission] = useState(readNotifyState);
@@ -90,7 +96,7 @@ export function DeskPage({ open, desk, connection, onSignOut }: DeskPageProps) {
       )}
     >
       <Header
-        desk={desk}
+        desk={told}
         now={session.now}
         isStatusBusy={tasks.status.isRunning}
         isStatusMenuOpen={menu === 'status'}

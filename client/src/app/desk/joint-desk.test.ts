@@ -14,6 +14,7 @@ function setUp(first: { reviews: object[]; view: object }) {
   const server = { ...first };
   const sat: (string | null)[] = [];
   const asked: string[] = [];
+  const statuses: unknown[] = [];
   let tell: (payload: { reviewId: string }) => void = () => undefined;
   const desk = createJointDesk({
     signal: {
@@ -22,17 +23,19 @@ function setUp(first: { reviews: object[]; view: object }) {
         return () => undefined;
       },
       onSnapshot: () => () => undefined,
-      request: async (name: string) => {
-        asked.push(name);
+      request: async (name: string, input: { status?: string }) => {
+        if (name === 'agent:setStatus') statuses.push(input.status);
+        else asked.push(name);
         return {};
       },
     } as never,
     sit: (roomId) => sat.push(roomId),
     loadList: async () => server.reviews as never,
+    loadUpcoming: async () => [],
     loadReview: async () => server.view as never,
   });
   const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-  return { desk, server, sat, asked, settle, tell: () => tell({ reviewId: 'r1' }) };
+  return { desk, server, sat, asked, statuses, settle, tell: () => tell({ reviewId: 'r1' }) };
 }
 
 describe('the joint reviews of a desk', () => {
@@ -104,5 +107,40 @@ describe('the joint reviews of a desk', () => {
     desk.follow(makeDesk({ desk: 'elsewhere', jointReviewId: 'r1' }));
     await settle();
     expect(sat).toEqual([]);
+  });
+
+  it('lets no order ring behind the room of who chairs without a talk, and goes back to ready afterwards', async () => {
+    const { desk, server, statuses, settle, tell } = setUp({
+      reviews: [review({})],
+      view: review({ roomId: 'room-a' }),
+    });
+    desk.follow(makeDesk());
+    tell();
+    await settle();
+    expect(statuses).toEqual(['notReady']);
+    desk.follow(makeDesk({ status: 'notReady', statusReason: 'meeting' }));
+    server.view = review({ version: 2, roomId: null });
+    tell();
+    await settle();
+    expect(statuses).toEqual(['notReady', 'ready']);
+  });
+
+  it('leaves the status alone of who sits there by dispatch, has a talk, or chose it', async () => {
+    const { desk, server, statuses, settle, tell } = setUp({
+      reviews: [review({})],
+      view: review({ roomId: 'room-a' }),
+    });
+    desk.follow(makeDesk({ activity: 'jointMember' }));
+    tell();
+    await settle();
+    expect(statuses).toEqual([]);
+    desk.follow(makeDesk());
+    // Ready again by their own choice.
+    desk.follow(makeDesk());
+    expect(statuses).toEqual(['notReady']);
+    server.view = review({ version: 2, roomId: null });
+    tell();
+    await settle();
+    expect(statuses).toEqual(['notReady']);
   });
 });

@@ -6,23 +6,28 @@ import type {
   JointReviewView,
 } from '@cloudseat/shared/nouns/joint-review.ts';
 import { sittingStates } from '@cloudseat/shared/nouns/joint-review-rules.ts';
+import type { UpcomingReview } from '@cloudseat/shared/nouns/upcoming-review.ts';
 import { createStore } from 'zustand/vanilla';
 import { createReviewStore, type ReviewStore } from '../../features/joint-review/review-store.ts';
 import { api } from '../../lib/http.ts';
 import { createLifetime } from '../../lib/lifetime.ts';
 import type { Signal } from '../../signal/types.ts';
+import { createChairRest } from './chair-rest.ts';
 
 type JointDeskOptions = {
   signal: Pick<Signal<'staff'>, 'on' | 'onSnapshot' | 'request'>;
   /** Into a room, or out of it. */
   sit: (roomId: RoomId | null) => void;
   loadList?: () => Promise<JointReviewSummary[]>;
+  loadUpcoming?: () => Promise<UpcomingReview[]>;
   loadReview?: (reviewId: JointReviewId) => Promise<JointReviewView>;
 };
 
 export type JointDeskState = {
   /** Those that run, with this agent's part in them; null until they were read. */
   reviews: readonly JointReviewSummary[] | null;
+  /** Booked ones of the department, whoever will come. */
+  upcoming: readonly UpcomingReview[];
   /** The review whose room runs and in which this agent has a seat. */
   seated: ReviewStore | null;
   /** Its room, while this page is in it. */
@@ -37,8 +42,12 @@ export function createJointDesk(options: JointDeskOptions) {
   const { signal, sit } = options;
   const loadReview = options.loadReview ?? ((reviewId) => api('jointReview:get', { params: { reviewId } }));
   const loadList = options.loadList ?? (async () => (await api('jointReview:list', { query: {} })).reviews);
+  const loadUpcoming = options.loadUpcoming ?? (async () => (await api('jointReview:upcoming')).upcoming);
   const lifetime = createLifetime();
-  const store = createStore<JointDeskState>()(() => ({ reviews: null, seated: null, roomId: null }));
+  const store = createStore<JointDeskState>()(() => ({
+    ...{ reviews: null, upcoming: [], seated: null, roomId: null },
+  }));
+  const rest = createChairRest(signal);
   let desk: DeskView | null = null;
   /** The room this agent walked out of. */
   let leftRoomId: RoomId | null = null;
@@ -55,8 +64,8 @@ export function createJointDesk(options: JointDeskOptions) {
     do {
       isStale = false;
       try {
-        const reviews = await loadList();
-        if (!lifetime.hasEnded) store.setState({ reviews });
+        const [reviews, upcoming] = await Promise.all([loadList(), loadUpcoming()]);
+        if (!lifetime.hasEnded) store.setState({ reviews, upcoming });
       } catch (error) {
         // What is known stays; the next word asks again.
         console.warn('joint reviews', error);
@@ -98,6 +107,7 @@ export function createJointDesk(options: JointDeskOptions) {
     const isOwn = view !== null && view.ownSeatId !== null && desk?.desk === 'live';
     const running = isOwn ? view.roomId : null;
     const roomId = running === leftRoomId ? null : running;
+    rest.follow(desk, roomId);
     if (roomId === store.getState().roomId) return;
     store.setState({ roomId });
     sit(roomId);
@@ -130,6 +140,9 @@ export function createJointDesk(options: JointDeskOptions) {
       if (before?.jointReviewId !== next?.jointReviewId) void readList();
       follow();
       followRoom();
+    },
+    takeUpcoming(upcoming: readonly UpcomingReview[]) {
+      store.setState({ upcoming });
     },
     enter() {
       leftRoomId = null;

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ReviewList } from '../../features/joint-list/review-list.tsx';
+import { UpcomingList } from '../../features/joint-list/upcoming-list.tsx';
 import { ReviewPanel } from '../../features/joint-review/review-panel.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -20,7 +21,7 @@ type JointPanelProps = { session: DeskSession; joint: DeskJoint };
 /** Joint reviews beside whatever goes on at the desk: a list, or the one that is open. */
 export function JointPanel({ session, joint }: JointPanelProps) {
   const { t } = useTranslation('joint');
-  const { reviews } = useStore(session.joint.store);
+  const { reviews, upcoming } = useStore(session.joint.store);
   const heading = useRef<HTMLHeadingElement>(null);
   const { openId } = joint;
   useEffect(() => heading.current?.focus(), [openId]);
@@ -45,10 +46,13 @@ export function JointPanel({ session, joint }: JointPanelProps) {
         </Button>
       </header>
       {openId === null ? (
-        <ReviewList
-          refreshKey={(reviews ?? []).map(({ reviewId, version }) => `${reviewId}.${version}`).join()}
-          onOpen={joint.open}
-        />
+        <>
+          <UpcomingList upcoming={upcoming} onUpcoming={session.joint.takeUpcoming} />
+          <ReviewList
+            refreshKey={(reviews ?? []).map(({ reviewId, version }) => `${reviewId}.${version}`).join()}
+            onOpen={joint.open}
+          />
+        </>
       ) : (
         <OpenReview key={openId} session={session} reviewId={openId} />
       )}

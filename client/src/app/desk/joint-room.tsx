@@ -6,12 +6,18 @@ import { DeskDocument } from '../../features/desk-document/desk-document.tsx';
 import { LeadActs } from '../../features/joint-review/lead-acts.tsx';
 import { ReviewPanel } from '../../features/joint-review/review-panel.tsx';
 import type { ReviewStore } from '../../features/joint-review/review-store.ts';
+import { inRoom } from '../../features/room-stage/people.ts';
 import { PeopleList } from '../../features/room-stage/people-list.tsx';
 import { RoomPage } from '../../features/room-stage/room-page.tsx';
+import { useSittingChat } from '../../features/room-stage/sitting-chat.ts';
+import { SittingChatPanel } from '../../features/room-stage/sitting-chat-panel.tsx';
 import { useRoom } from '../../features/room-stage/use-room.ts';
 import type { RoomSession } from '../../media/types.ts';
 import { Button } from '../../ui/button.tsx';
+import { useCaptionParts } from '../../ui/captions/use-caption-parts.tsx';
+import { CountBadge } from '../../ui/count-badge.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
 import joint from './joint-desk.module.css';
@@ -20,7 +26,7 @@ import { ReviewMaterials, useReviewFiles } from './review-materials.tsx';
 import { createSittingActions } from './sitting-requests.ts';
 
 type JointRoomProps = { desk: DeskSession; sitting: RoomSession; seated: ReviewStore };
-type Tab = 'people' | 'review';
+type Tab = 'people' | 'review' | 'chat';
 
 /** The room of a review on the desk: the faces and the page on the left, its people and its papers on the right. */
 export function JointRoom({ desk, sitting, seated }: JointRoomProps) {
@@ -31,6 +37,8 @@ export function JointRoom({ desk, sitting, seated }: JointRoomProps) {
   const [paper, setPaper] = useState<MaterialId | null>(null);
   const [tab, setTab] = useState<Tab>('people');
   const actions = useMemo(() => createSittingActions(desk.signal, sitting.roomId), [desk, sitting]);
+  const { chat, unreadCount } = useSittingChat(desk.signal, sitting);
+  const { captionSwitch, captionArea } = useCaptionParts(desk.signal, now.room);
   const files = useReviewFiles({ materialIds: view?.materialIds ?? [] });
   const shared = now.room?.document ?? null;
   const isLeader =
@@ -64,10 +72,17 @@ export function JointRoom({ desk, sitting, seated }: JointRoomProps) {
               />
             )
           }
+          {...{ captionSwitch, captionArea }}
           recording={<JointRecording desk={desk} sitting={sitting} isChair={now.self?.part === 'chair'} />}
           phaseTools={
             view?.isLead ? (
-              <LeadActs view={view} isDark onView={seated.take} onFailed={() => void seated.refresh()} />
+              <LeadActs
+                view={view}
+                isDark
+                isApplicantIn={inRoom(now.people).some(({ part }) => part === 'party')}
+                onView={seated.take}
+                onFailed={() => void seated.refresh()}
+              />
             ) : null
           }
           onLeave={() => void desk.joint.leave()}
@@ -75,17 +90,37 @@ export function JointRoom({ desk, sitting, seated }: JointRoomProps) {
       </main>
       <aside className={styles.right} aria-label={t('joint:name')}>
         <div className={joint.tabs} role="toolbar" aria-label={t('joint:name')}>
-          {(['people', 'review'] as const).map((each) => (
+          {(['people', 'review', 'chat'] as const).map((each) => (
             <Button
               key={each}
               kind={each === tab ? 'primary' : 'secondary'}
               aria-pressed={each === tab}
+              aria-label={
+                each === 'chat' && unreadCount > 0
+                  ? t('sitting:chat.unread', { count: unreadCount })
+                  : undefined
+              }
               onClick={() => setTab(each)}
             >
               {t(`joint:tab.${each}`)}
+              {each === 'chat' ? <CountBadge count={unreadCount} /> : null}
             </Button>
           ))}
         </div>
+        <p role="status">
+          {unreadCount > 0 ? (
+            <VisuallyHidden>{t('sitting:chat.unread', { count: unreadCount })}</VisuallyHidden>
+          ) : null}
+        </p>
+        {tab === 'chat' &&
+        chat !== null &&
+        now.sitting !== null &&
+        now.self !== null &&
+        now.place === 'in' ? (
+          <div className={joint.chat}>
+            <SittingChatPanel chat={chat} phase={now.sitting.phase} part={now.self.part} />
+          </div>
+        ) : null}
         {tab === 'people' && now.sitting !== null && now.self !== null && now.place === 'in' ? (
           <PeopleList
             sitting={now.sitting}

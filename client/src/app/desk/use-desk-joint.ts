@@ -11,7 +11,7 @@ export type Proposing = { caseId: CaseId; callId: CallId | null };
 
 /** What of joint reviews is open over the desk, and what an agent does about them. */
 export function useDeskJoint(session: DeskSession, desk: DeskView) {
-  const { reviews, seated, roomId } = useStore(session.joint.store);
+  const { reviews, upcoming, seated, roomId } = useStore(session.joint.store);
   const seatedId = seated?.reviewId ?? null;
   const [isOpen, setIsOpen] = useState(false);
   const [openId, setOpenId] = useState<JointReviewId | null>(null);
@@ -45,7 +45,11 @@ export function useDeskJoint(session: DeskSession, desk: DeskView) {
   const owedCount = (reviews ?? []).filter(
     ({ owes, reviewId }) => owes !== 'nothing' && !isHere(reviewId),
   ).length;
-  const header = useMemo(() => ({ isOpen, owedCount, toggle }), [isOpen, owedCount, toggle]);
+  const bookedCount = upcoming.filter(({ isCancelled }) => !isCancelled).length;
+  const header = useMemo(
+    () => ({ isOpen, owedCount, bookedCount, toggle }),
+    [isOpen, owedCount, bookedCount, toggle],
+  );
 
   function answer(
     body: { answer: 'accept' } | { answer: 'decline'; reason: string; substituteId: string | null },

@@ -38,7 +38,7 @@ const OversightPage = lazyWithWords(
 );
 const ConflictsPage = lazyWithWords(
   async () => (await import('../../features/joint-oversight/conflicts-page.tsx')).ConflictsPage,
-  ['joint'],
+  ['joint', 'case-file'],
 );
 
 /** The pages below /supervision, each under the same header. */

@@ -10,6 +10,7 @@ import { Banner } from '../../ui/banner.tsx';
 import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { LinkStepDialog } from '../../ui/link-step-dialog.tsx';
+import { SideSheet } from '../../ui/side-sheet.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
@@ -18,7 +19,6 @@ import { CallControls, type CallPanel } from './call-controls.tsx';
 import { CallHeader } from './call-header.tsx';
 import { CallNoticeBar } from './call-notice.tsx';
 import styles from './call-page.module.css';
-import { CallSheet } from './call-sheet.tsx';
 import { CallStage } from './call-stage.tsx';
 import { findCallNotice } from './call-words.ts';
 import { EndDialog } from './end-dialog.tsx';
@@ -68,7 +68,7 @@ export type CallPageProps = {
 /** Face to face: the agent large, oneself small, and everything one may press below. */
 export function CallPage(props: CallPageProps) {
   const { call, isAhead, session, localMedia, connection, unreadCount, form } = props;
-  const { t } = useTranslation(['applicant', 'hold']);
+  const { t } = useTranslation(['applicant', 'hold', 'common']);
   const state = useSessionState(session);
   const connectionState = useStore(connection);
   const { isMuted, microphoneTrouble } = useStore(localMedia.state);
@@ -86,6 +86,11 @@ export function CallPage(props: CallPageProps) {
   const [isSeeingPeople, setIsSeeingPeople] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const agentVideo = useRef<HTMLVideoElement | null>(null);
+  const sheetTitles: Record<CallPanel, string> = {
+    chat: t('common:chat.title'),
+    materials: t('materials.title'),
+    form: t('call.form'),
+  };
   const isFullScreen = useFullScreen();
   useTitle(isAhead ? null : t('call.title'));
   useWakeLock();
@@ -202,13 +207,9 @@ export function CallPage(props: CallPageProps) {
           {props.captures}
         </div>
         {panel === null ? null : (
-          <CallSheet
-            title={panel === 'form' ? t('call.form') : t(`${panel}.title`)}
-            isScrolling={panel !== 'chat'}
-            onClose={() => setPanel(null)}
-          >
+          <SideSheet title={sheetTitles[panel]} isScrolling={panel !== 'chat'} onClose={() => setPanel(null)}>
             {panel === 'form' ? form?.panel : props[panel]}
-          </CallSheet>
+          </SideSheet>
         )}
       </main>
       <CallControls

@@ -1,4 +1,5 @@
 import { classNames } from '../../ui/class-names.ts';
+import { CountBadge } from '../../ui/count-badge.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './call-controls.module.css';
@@ -30,11 +31,7 @@ export function ControlButton(props: ControlButtonProps) {
     >
       <span className={styles.icon}>
         <Icon name={icon} size="24px" />
-        {badge > 0 ? (
-          <span className={styles.badge} aria-hidden="true">
-            {badge > 99 ? '99+' : badge}
-          </span>
-        ) : null}
+        <CountBadge count={badge} />
       </span>
       <span aria-hidden={label === undefined ? undefined : true}>{words}</span>
       {label === undefined ? null : <VisuallyHidden>{label}</VisuallyHidden>}

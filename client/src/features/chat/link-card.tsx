@@ -3,7 +3,7 @@ import type { MessageLink } from '@cloudseat/shared/nouns/message-link.ts';
 import { useTranslation } from 'react-i18next';
 import { findHostApp } from '../../lib/browser-kind.ts';
 import { CopyLink } from '../../ui/copy-link.tsx';
-import styles from './chat-panel.module.css';
+import styles from './message-line.module.css';
 
 /**
  * A link an agent sent: what it is, whose it is, and that it opens beside the talk. Apps with a browser of their own know no

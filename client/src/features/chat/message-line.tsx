@@ -1,35 +1,22 @@
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
-import type { MessageLink } from '@cloudseat/shared/nouns/message-link.ts';
+import type { Message } from '@cloudseat/shared/nouns/message.ts';
+import { useTranslation } from 'react-i18next';
 import { materialUrl } from '../../lib/http.ts';
-import { formatTimeOfDay } from '../../lib/time-text.ts';
-import { classNames } from '../../ui/class-names.ts';
+import { ChatBubble } from '../../ui/chat/chat-bubble.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useLocale } from '../../ui/use-locale.ts';
-import styles from './chat-panel.module.css';
 import { LinkCard } from './link-card.tsx';
+import styles from './message-line.module.css';
 
-type MessageLineProps = {
-  isOwn: boolean;
-  sender: string;
-  sentAt: number;
-  text: string | null;
-  material: Material | null;
-  link: MessageLink | null;
-};
-
-export function MessageLine({ isOwn, sender, sentAt, text, material, link }: MessageLineProps) {
-  const locale = useLocale();
+export function MessageLine({ message }: { message: Message }) {
+  const { t } = useTranslation('common');
+  const { sender, senderName, sentAt, text, material, link } = message;
+  const isOwn = sender === 'applicant';
   return (
-    <li className={classNames(styles.message, isOwn && styles.own)}>
-      <p className={styles.meta}>
-        {sender} · {formatTimeOfDay(sentAt, locale)}
-      </p>
-      <div className={styles.bubble}>
-        {text === null ? null : <p>{text}</p>}
-        {link === null ? null : <LinkCard link={link} />}
-        {material === null ? null : <MaterialLink material={material} />}
-      </div>
-    </li>
+    <ChatBubble isOwn={isOwn} sender={isOwn ? t('chat.you') : senderName} sentAt={sentAt}>
+      {text === null ? null : <p>{text}</p>}
+      {link === null ? null : <LinkCard link={link} />}
+      {material === null ? null : <MaterialLink material={material} />}
+    </ChatBubble>
   );
 }
 

@@ -70,6 +70,7 @@ function StepWords({ guest: state, now, onText }: StepWordsProps) {
         <p>{t(`mandate.desk.${said}`, { who })}</p>
         <p>{may}</p>
         <p>{t('desk.sees')}</p>
+        <RecordingWord guest={guest} />
       </>
     );
   }
@@ -79,6 +80,7 @@ function StepWords({ guest: state, now, onText }: StepWordsProps) {
       <>
         <p>{t('desk.hereText', { who })}</p>
         <p>{t('desk.sees')}</p>
+        <RecordingWord guest={guest} />
       </>
     );
   }
@@ -104,6 +106,12 @@ function StepWords({ guest: state, now, onText }: StepWordsProps) {
       <p>{t('desk.sees')}</p>
     </>
   );
+}
+
+/** Whether they may be recorded, where the talk is. */
+function RecordingWord({ guest }: Pick<GuestState, 'guest'>) {
+  const { t } = useTranslation('guest');
+  return guest === null ? null : <p>{t(guest.allowsRecording ? 'desk.recorded' : 'desk.notRecorded')}</p>;
 }
 
 type StepButtonsProps = {

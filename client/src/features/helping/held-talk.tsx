@@ -1,8 +1,10 @@
 import type { HeldMandate } from '@cloudseat/shared/nouns/mandate.ts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './helping.module.css';
 
@@ -10,7 +12,7 @@ type HeldTalkProps = {
   talk: HeldMandate['talk'];
   onKnock: () => Promise<void>;
   /** Into the talk, for the first time or back. */
-  onEnter: () => Promise<void>;
+  onEnter: (allowsRecording: boolean) => Promise<void>;
   onReturn: () => void;
 };
 
@@ -18,9 +20,10 @@ type HeldTalkProps = {
 export function HeldTalk({ talk, onKnock, onEnter, onReturn }: HeldTalkProps) {
   const { t } = useTranslation('helping');
   const task = useTask();
+  const [allowsRecording, setAllowsRecording] = useState(false);
   const steps: Partial<Record<typeof talk, { words: string; run: () => Promise<void> }>> = {
     running: { words: t('talk.knock'), run: onKnock },
-    invited: { words: t('talk.enter'), run: onEnter },
+    invited: { words: t('talk.enter'), run: () => onEnter(allowsRecording) },
     here: { words: t('talk.back'), run: async () => onReturn() },
   };
   const step = steps[talk];
@@ -37,6 +40,11 @@ export function HeldTalk({ talk, onKnock, onEnter, onReturn }: HeldTalkProps) {
           <p>{t(`talk.${talk}`)}</p>
         )}
       </div>
+      {talk === 'invited' ? (
+        <Tick isOn={allowsRecording} onChange={setAllowsRecording} hint={t('talk.recordingHint')}>
+          {t('talk.recording')}
+        </Tick>
+      ) : null}
       {step === undefined ? null : (
         <Button
           kind="primary"

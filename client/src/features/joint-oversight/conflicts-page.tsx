@@ -7,7 +7,9 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ConflictCard, isSettled, noSettlement, type Settlement } from '../../ui/joint/conflict-card.tsx';
+import { HandOverDialog } from '../../ui/joint/hand-over-dialog.tsx';
 import { OpinionCard } from '../../ui/joint/opinion-card.tsx';
+import { ReviewChat } from '../../ui/joint/review-chat.tsx';
 import { SeatList } from '../../ui/joint/seat-list.tsx';
 import { useCaseLines } from '../../ui/joint/use-line-names.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -52,6 +54,7 @@ function Review({ view, onChanged }: ReviewProps) {
   const text = useLocalText();
   const { nameOf } = useCaseLines(view);
   const { seats, consolidation, escalation } = view;
+  const [isReassigning, setIsReassigning] = useState(false);
   const opinions = seats.filter(({ opinion }) => opinion !== null);
   return (
     <>
@@ -70,7 +73,18 @@ function Review({ view, onChanged }: ReviewProps) {
       ) : null}
       <Card title={t('seats')}>
         <SeatList seats={seats} ownSeatId={null} isLooking={view.state === 'inviting'} />
+        {view.mayReassign ? (
+          <Button onClick={() => setIsReassigning(true)}>{t('handOver.reassign')}</Button>
+        ) : null}
       </Card>
+      {isReassigning ? (
+        <HandOverDialog
+          by="supervisor"
+          {...{ view }}
+          onView={onChanged}
+          onClose={() => setIsReassigning(false)}
+        />
+      ) : null}
       {opinions.length === 0 ? null : (
         <Card title={t('opinion.all', { count: opinions.length })}>
           <div className={styles.opinions}>
@@ -82,6 +96,9 @@ function Review({ view, onChanged }: ReviewProps) {
           </div>
         </Card>
       )}
+      <Card>
+        <ReviewChat reviewId={view.reviewId} />
+      </Card>
     </>
   );
 }

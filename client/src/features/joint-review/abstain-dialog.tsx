@@ -12,7 +12,7 @@ type AbstainDialogProps = {
 
 export function AbstainDialog({ view, seatId, onView, onClose }: AbstainDialogProps) {
   const { t } = useTranslation('joint');
-  const { reviewId, version } = view;
+  const { reviewId } = view;
   return (
     <ReasonDialog
       title={t('abstain.title')}
@@ -21,7 +21,7 @@ export function AbstainDialog({ view, seatId, onView, onClose }: AbstainDialogPr
       confirm={t('abstain.confirm')}
       minLength={4}
       onConfirm={async (reason) => {
-        onView(await api('jointReview:abstain', { params: { reviewId, seatId }, body: { version, reason } }));
+        onView(await api('jointReview:abstain', { params: { reviewId, seatId }, body: { reason } }));
         onClose();
       }}
       onClose={onClose}

@@ -68,6 +68,11 @@ export function IssueDialog({ view, nameOf, onView, onClose }: IssueDialogProps)
           ))}
         </ul>
         <ConclusionText {...{ view, consolidation, nameOf }} />
+        {consolidation.conclusion === 'needsCorrection' ? (
+          <p>
+            <strong>{t('issue.withNotice')}</strong>
+          </p>
+        ) : null}
         {consolidation.conflicts.map(({ conflictId, resolution }, at) => (
           <p key={conflictId}>
             {t('conflict.title', { at: at + 1 })} {resolution?.text}

@@ -13,6 +13,8 @@ type LeadActsProps = {
   view: JointReviewView;
   /** On the dark ground of the room. */
   isDark?: boolean;
+  /** Who is in the room need not be asked in. */
+  isApplicantIn?: boolean;
   onView: (view: JointReviewView) => void;
   onFailed: () => void;
 };
@@ -21,11 +23,12 @@ type LeadActsProps = {
 const plain: readonly LeadAct[] = ['convene', 'reconvene', 'open', 'callApplicant', 'consolidate'];
 
 /** What the lead does with the review as a whole, the main thing first. */
-export function LeadActs({ view, isDark = false, onView, onFailed }: LeadActsProps) {
+export function LeadActs(props: LeadActsProps) {
+  const { view, isDark = false, isApplicantIn = false, onView, onFailed } = props;
   const { t } = useTranslation('joint');
   const task = useTask();
   const [asked, setAsked] = useState<LeadAct | null>(null);
-  const acts = leadActs(view);
+  const acts = leadActs(view).filter((act) => act !== 'callApplicant' || !isApplicantIn);
   async function press(act: LeadAct): Promise<void> {
     if (!plain.includes(act)) return setAsked(act);
     const isDone = await task.run(async () => onView(await runPlain(act, view)));
@@ -55,8 +58,8 @@ export function LeadActs({ view, isDark = false, onView, onFailed }: LeadActsPro
 
 function runPlain(act: LeadAct, { reviewId, version }: JointReviewView): Promise<JointReviewView> {
   const params = { reviewId };
-  if (act === 'open') return api('jointReview:setPhase', { params, body: { version, phase: 'openSession' } });
-  if (act === 'callApplicant') return api('jointReview:callApplicant', { params, body: { version } });
+  if (act === 'open') return api('jointReview:setPhase', { params, body: { phase: 'openSession' } });
+  if (act === 'callApplicant') return api('jointReview:callApplicant', { params });
   if (act === 'consolidate')
     return api('jointReview:consolidate', { params, body: { version, summary: '', resolutions: [] } });
   return api('jointReview:convene', { params, body: { version } });

@@ -97,8 +97,8 @@ function run(
 ): Promise<JointReviewView> {
   const params = { reviewId };
   if (act === 'closeSession')
-    return api('jointReview:setPhase', { params, body: { version, phase: 'closedDeliberation' } });
-  if (act === 'endSitting') return api('jointReview:endSitting', { params, body: { version } });
+    return api('jointReview:setPhase', { params, body: { phase: 'closedDeliberation' } });
+  if (act === 'endSitting') return api('jointReview:endSitting', { params });
   if (act === 'cancel') return api('jointReview:cancel', { params, body: { version, reason } });
-  return api('jointReview:adjourn', { params, body: { version, reason, scheduledAt } });
+  return api('jointReview:adjourn', { params, body: { reason, scheduledAt } });
 }

@@ -30,6 +30,7 @@ export function OpinionEditor({ view, seatId, lines, onView }: OpinionEditorProp
   const set = (part: Partial<OpinionDraft>) => change({ ...draft, ...part });
   const lacks = lacksOf(tidy(draft));
   const { verdict } = draft;
+  const round = view.seats.find((seat) => seat.seatId === seatId)?.round ?? 1;
   function handleSign(): void {
     setIsTold(true);
     if (lacks.length === 0) setAsked('sign');
@@ -111,7 +112,7 @@ export function OpinionEditor({ view, seatId, lines, onView }: OpinionEditorProp
           confirm={t('sign.confirm')}
           onSign={async (password) => {
             await flush();
-            const body = { version: view.version, draft: tidy(draft), password };
+            const body = { round, draft: tidy(draft), password };
             onView(
               await api('jointReview:signOpinion', { params: { reviewId: view.reviewId, seatId }, body }),
             );

@@ -1,3 +1,4 @@
+import type { VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewView } from '@cloudseat/shared/nouns/joint-review.ts';
 import { useTranslation } from 'react-i18next';
 import { apiUrl } from '../../lib/http.ts';
@@ -10,7 +11,7 @@ import styles from './review.module.css';
 export function PaperPart({ view }: { view: JointReviewView }) {
   const { t } = useTranslation('joint');
   const locale = useLocale();
-  const { voucherId, number, issuedAt, receivedAt } = view;
+  const { voucherId, number, issuedAt, receivedAt, notice } = view;
   if (issuedAt === null) return null;
   return (
     <section className={styles.paper} aria-labelledby="review-paper">
@@ -24,14 +25,22 @@ export function PaperPart({ view }: { view: JointReviewView }) {
       {voucherId === null ? (
         <p role="status">{t('paper.making')}</p>
       ) : (
-        <a
-          href={apiUrl('voucher:content', { params: { voucherId } })}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
-          <Icon name="document" /> {t('paper.open')}
-        </a>
+        <PaperLink voucherId={voucherId}>{t('paper.open')}</PaperLink>
+      )}
+      {notice === null ? null : (
+        <>
+          <p>{t('paper.notice', { number: notice.number })}</p>
+          <PaperLink voucherId={notice.voucherId}>{t('paper.openNotice')}</PaperLink>
+        </>
       )}
     </section>
+  );
+}
+
+function PaperLink({ voucherId, children }: { voucherId: VoucherId; children: string }) {
+  return (
+    <a href={apiUrl('voucher:content', { params: { voucherId } })} target="_blank" rel="noopener noreferrer">
+      <Icon name="document" /> {children}
+    </a>
   );
 }

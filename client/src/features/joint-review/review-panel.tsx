@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { formatDayAndTime } from '../../lib/moment-text.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { OpinionCard } from '../../ui/joint/opinion-card.tsx';
+import { ReviewChat } from '../../ui/joint/review-chat.tsx';
 import { SeatList } from '../../ui/joint/seat-list.tsx';
 import { useCaseLines } from '../../ui/joint/use-line-names.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { Checklist } from './checklist.tsx';
 import { ConsolidationPart } from './consolidation-part.tsx';
 import { LeadActs } from './lead-acts.tsx';
+import { LeadOffer } from './lead-offer.tsx';
 import { OpinionEditor } from './opinion-editor.tsx';
 import { PaperPart } from './paper-part.tsx';
 import styles from './review.module.css';
@@ -61,6 +63,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
       </div>
       {props.entry}
       {view.isLead && !isInRoom ? <LeadActs {...{ view, onView }} onFailed={props.onRefresh} /> : null}
+      <LeadOffer {...{ view, onView }} onRefresh={props.onRefresh} />
       <PaperPart view={view} />
       {props.materials}
       {own !== null && !own.hasSigned && own.state !== 'abstained' && takesOpinions(state) ? (
@@ -88,6 +91,9 @@ export function ReviewPanel(props: ReviewPanelProps) {
         />
       </section>
       <Checklist {...{ view, onView }} />
+      {isInRoom || view.state === 'proposed' || view.state === 'inviting' ? null : (
+        <ReviewChat reviewId={view.reviewId} />
+      )}
     </div>
   );
 }

@@ -1,21 +1,27 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { elderMode } from '../../lib/elder-mode.ts';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { SideSheet } from '../../ui/side-sheet.tsx';
 import { useHeadingFocus } from '../../ui/use-heading-focus.ts';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { OwnNotice } from './own-notice.tsx';
 import { inRoom } from './people.ts';
 import styles from './room.module.css';
 import { coverOf, RoomCover } from './room-cover.tsx';
-import { RoomTool, RoomTools } from './room-tools.tsx';
+import { CaptionTool, RoomTool, RoomTools } from './room-tools.tsx';
 import type { SittingActions } from './sitting-actions.ts';
 import { findSharer, SharedScreen, Stage } from './stage.tsx';
 import { StepTool } from './step-tool.tsx';
@@ -30,6 +36,11 @@ type PhoneRoomProps = {
   /** The file that is shown to all; null: none. */
   document: ReactNode | null;
   recording: ReactNode;
+  /** Null until it is there. */
+  chat: { panel: ReactNode; unreadCount: number } | null;
+  captionSwitch: CaptionSwitch | null;
+  /** What is said, to be read, and that it is. */
+  captionArea: ReactNode;
   /** What waits for an answer, or is to be known now. */
   notice: ReactNode;
   /** What it means to go out, in words. */
@@ -45,19 +56,26 @@ export function PhoneRoom({
   actions,
   document,
   recording,
+  chat,
+  captionSwitch,
+  captionArea,
   notice,
   leaveText,
   onLeave,
 }: PhoneRoomProps) {
-  const { t } = useTranslation('sitting');
+  const { t } = useTranslation(['sitting', 'common']);
   const task = useTask();
   const heading = useHeadingFocus();
   const isTall = useIsTall();
+  const isElder = useStore(elderMode);
+  const [hasMore, setHasMore] = useState(false);
+  const [isChatOpen, setIsChatOpen] = useState(false);
   const [dialog, setDialog] = useState<'people' | 'leave' | null>(null);
   const { media, sitting, self, people, place } = now;
   useTitle(sitting?.title ?? t('room'));
   useWakeLock();
   const here = inRoom(people);
+  const unreadCount = chat?.unreadCount ?? 0;
   const cover = coverOf(place, media.phase);
   const isShown = cover === null || cover === 'reconnecting';
   if (sitting === null || self === null || !isShown)
@@ -86,14 +104,26 @@ export function PhoneRoom({
         </Banner>
       ) : null}
       {notice}
-      <main className={styles.phoneStage}>
-        <Stage
-          {...{ session, localMedia, now, isTall }}
-          layout={page !== null ? 'page' : isTall ? 'speaker' : 'grid'}
-          pinnedId={null}
-          page={page}
-        />
-      </main>
+      <OwnNotice {...{ self, people, localMedia }} hasFloor={sitting.floorId === self.participantId} />
+      <p role="status">
+        {unreadCount > 0 ? <VisuallyHidden>{t('chat.unread', { count: unreadCount })}</VisuallyHidden> : null}
+      </p>
+      <div className={styles.phoneMiddle}>
+        <main className={styles.phoneStage}>
+          <Stage
+            {...{ session, localMedia, now, isTall }}
+            layout={page !== null ? 'page' : isTall ? 'speaker' : 'grid'}
+            pinnedId={null}
+            page={page}
+          />
+          {captionArea}
+        </main>
+        {isChatOpen && chat !== null ? (
+          <SideSheet title={t('tools.chat')} isScrolling={false} onClose={() => setIsChatOpen(false)}>
+            {chat.panel}
+          </SideSheet>
+        ) : null}
+      </div>
       {task.error ? <ErrorNotice isDark error={task.error} /> : null}
       <RoomTools
         localMedia={localMedia}
@@ -103,12 +133,34 @@ export function PhoneRoom({
         layout={null}
         onLeave={() => setDialog('leave')}
       >
-        <StepTool session={session} now={now} />
         <RoomTool
-          icon="people"
-          words={t('tools.people', { count: here.length })}
-          onPress={() => setDialog('people')}
+          icon="chat"
+          words={t('tools.chat')}
+          {...(unreadCount > 0 ? { label: t('chat.unread', { count: unreadCount }) } : {})}
+          badge={unreadCount}
+          isActive={isChatOpen}
+          isPressed={isChatOpen}
+          onPress={() => setIsChatOpen(!isChatOpen)}
         />
+        {isElder ? (
+          <RoomTool
+            icon={hasMore ? 'up' : 'down'}
+            words={t(hasMore ? 'common:elder.less' : 'common:elder.more')}
+            isExpanded={hasMore}
+            onPress={() => setHasMore(!hasMore)}
+          />
+        ) : null}
+        {isElder && !hasMore ? null : (
+          <>
+            <CaptionTool captions={captionSwitch} />
+            <StepTool session={session} now={now} />
+            <RoomTool
+              icon="people"
+              words={t('tools.people', { count: here.length })}
+              onPress={() => setDialog('people')}
+            />
+          </>
+        )}
       </RoomTools>
       {dialog === 'people' ? <WhoDialog now={now} onClose={() => setDialog(null)} /> : null}
       {dialog === 'leave' ? (

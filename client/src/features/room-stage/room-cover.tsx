@@ -45,7 +45,7 @@ export function RoomCover({ place, phase, onRetry, onLeave }: RoomCoverProps) {
           </Button>
         ) : null}
         <Button kind="call" onClick={onLeave}>
-          {t('cover.leave')}
+          {t(cover === 'removed' ? 'cover.back' : 'cover.leave')}
         </Button>
       </p>
     </div>

@@ -3,17 +3,20 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import { Banner } from '../../ui/banner.tsx';
+import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { useWakeLock } from '../../ui/use-wake-lock.ts';
 import type { Layout } from './arrange.ts';
 import { ChairBar } from './chair-bar.tsx';
+import { DoorNotice } from './door-notice.tsx';
 import { LaneBar } from './lane-bar.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { OwnNotice } from './own-notice.tsx';
 import styles from './room.module.css';
 import { RoomCover } from './room-cover.tsx';
-import { RoomTools } from './room-tools.tsx';
+import { CaptionTool, RoomTools } from './room-tools.tsx';
 import type { SittingActions } from './sitting-actions.ts';
 import { findSharer, SharedScreen, Stage } from './stage.tsx';
 import { StepTool } from './step-tool.tsx';
@@ -29,6 +32,9 @@ type RoomPageProps = {
   /** A file that is open on this desk. */
   document: ReactNode | null;
   recording: ReactNode;
+  captionSwitch: CaptionSwitch | null;
+  /** What is said, to be read, and that it is. */
+  captionArea: ReactNode;
   /** What the chair does to the review itself: opens and closes the session, adjourns it, ends it. */
   phaseTools: ReactNode;
   onLeave: () => void;
@@ -67,12 +73,20 @@ export function RoomPage(props: RoomPageProps) {
           {t('cover.reconnectingText')}
         </Banner>
       ) : null}
+      <OwnNotice
+        {...{ self, people, localMedia }}
+        hasFloor={sitting.floorId === self.participantId && !isChair}
+      />
+      {isChair ? (
+        <DoorNotice people={people} admit={actions.admit} run={(work) => void task.run(work)} />
+      ) : null}
       <Stage
         {...{ session, localMedia, now, layout }}
         isTall={false}
         pinnedId={props.pinnedId}
         page={document ?? (sharer === null ? null : <SharedScreen session={session} now={now} />)}
       />
+      {props.captionArea}
       {task.error ? <ErrorNotice isDark error={task.error} /> : null}
       <RoomTools
         localMedia={localMedia}
@@ -96,6 +110,7 @@ export function RoomPage(props: RoomPageProps) {
         }}
         onLeave={() => setIsLeaving(true)}
       >
+        <CaptionTool captions={props.captionSwitch} />
         <StepTool session={session} now={now} />
       </RoomTools>
       {isChair ? (

@@ -2,8 +2,11 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LocalMedia } from '../../media/types.ts';
+import type { CaptionSwitch } from '../../ui/captions/use-captions.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { CountBadge } from '../../ui/count-badge.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { Layout } from './arrange.ts';
 import type { RoomPerson } from './people.ts';
 import styles from './room.module.css';
@@ -105,9 +108,29 @@ function useObeying(localMedia: LocalMedia, { silenced }: RoomPerson): void {
   }, [localMedia, camera]);
 }
 
+/** What is said, to be read; nothing where there are no captions to be had. */
+export function CaptionTool({ captions }: { captions: CaptionSwitch | null }) {
+  const { t } = useTranslation('sitting');
+  if (captions === null) return null;
+  return (
+    <RoomTool
+      icon="captions"
+      words={t('tools.captions')}
+      isActive={captions.isOn}
+      isPressed={captions.isOn}
+      onPress={captions.toggle}
+    />
+  );
+}
+
 export function RoomTool(props: {
   icon: IconName;
   words: string;
+  /** Read out instead of the words, where they say too little. */
+  label?: string;
+  badge?: number;
+  /** Of one that shows more of them. */
+  isExpanded?: boolean;
   isOff?: boolean;
   isActive?: boolean;
   isPressed?: boolean;
@@ -125,11 +148,16 @@ export function RoomTool(props: {
         props.isEnd && styles.end,
       )}
       aria-pressed={props.isPressed}
+      aria-expanded={props.isExpanded}
       disabled={props.isDisabled}
       onClick={props.onPress}
     >
-      <Icon name={props.icon} size="22px" />
-      <span>{props.words}</span>
+      <span className={styles.toolIcon}>
+        <Icon name={props.icon} size="22px" />
+        <CountBadge count={props.badge ?? 0} />
+      </span>
+      <span aria-hidden={props.label === undefined ? undefined : true}>{props.words}</span>
+      {props.label === undefined ? null : <VisuallyHidden>{props.label}</VisuallyHidden>}
     </button>
   );
 }

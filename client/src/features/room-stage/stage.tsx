@@ -53,7 +53,12 @@ export function Stage({ session, localMedia, now, layout, isTall, pinnedId, page
           styles[isPage ? 'withPage' : mainOf(layout)],
           isTall && styles.tall,
         )}
-        style={{ '--columns': columns } as CSSProperties}
+        style={
+          {
+            '--columns': columns,
+            '--columns-low': shown <= 4 ? shown : Math.ceil(shown / 2),
+          } as CSSProperties
+        }
         data-layout={isPage ? 'page' : mainOf(layout)}
       >
         {isPage ? <div className={styles.page}>{page}</div> : null}

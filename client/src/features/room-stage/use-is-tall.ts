@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-const query = '(max-width: 799px), (orientation: portrait)';
+// A phone on its side is too low for one face above the others.
+const query = '(orientation: portrait), (max-width: 799px) and (min-height: 481px)';
 
 /** Whether the page is held upright, or too narrow for a grid. */
 export function useIsTall(): boolean {

@@ -11,6 +11,8 @@ export const sittingPermissions = {
   'sitting:silence': agent,
   'sitting:remove': agent,
   'sitting:lock': agent,
+  'sittingMessage:send': bothSides,
+  'sittingMessage:list': bothSides,
   'monitor:enter': supervisor,
   'monitor:setLane': supervisor,
   'monitor:leave': supervisor,

@@ -7,7 +7,7 @@ const exec = promisify(execFile);
 const bits = 12;
 const cell = 20;
 export type PictureSegment = {
-  codec: 'vp8' | 'vp9' | 'h264';
+  codec: 'vp8' | 'h264';
   /** Of the first picture, in 25ths of a second; shown in the picture as black and white squares. */
   firstFrame: number;
   seconds: number;
@@ -18,7 +18,6 @@ export type PictureSegment = {
 
 const codecs = {
   vp8: ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '600k'],
-  vp9: ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '600k'],
   h264: [
     '-c:v',
     'libx264',

@@ -3,7 +3,6 @@ import type { Depacketizer, Frame } from './frame.ts';
 import { H264Depacketizer } from './h264.ts';
 import { opusDuration } from './opus.ts';
 import { Vp8Depacketizer } from './vp8.ts';
-import { Vp9Depacketizer } from './vp9.ts';
 
 type Sent = { bytes: number[]; timestamp?: number; isLast?: boolean; isAfterLoss?: boolean };
 
@@ -62,33 +61,6 @@ describe('VP8', () => {
     ]);
     expect(frames.map(({ timestamp }) => timestamp)).toEqual([2]);
     expect(depacketizer.takeLoss()).toBe(true);
-  });
-});
-
-/** Profile 0, whole, shown, 8 bits, 320 × 180. */
-const vp9Key = [0x82, 0x49, 0x83, 0x42, 0x00, 0x13, 0xf0, 0x0b, 0x30, 0x00];
-
-describe('VP9', () => {
-  it.each([
-    ['begin and end alone', [0x0c]],
-    ['a picture id of 15 bits and a layer', [0xac, 0x81, 0x22, 0x00, 0x05]],
-    ['a flexible layer with two earlier pictures', [0xfc, 0x11, 0x00, 0x03, 0x04]],
-    [
-      'a structure with one size and one picture',
-      [0x8e, 0x11, 0x18, 0x01, 0x40, 0x00, 0xb4, 0x01, 0x04, 0x01],
-    ],
-  ])('takes off a descriptor with %s', (_, descriptor) => {
-    const [frame] = push(new Vp9Depacketizer(), [{ bytes: [...descriptor, ...vp9Key] }]);
-    expect(frame?.data).toEqual(Buffer.from(vp9Key));
-    expect(frame).toMatchObject({ isKey: true, size: { width: 320, height: 180 } });
-  });
-
-  it('knows a picture that depends on others, and drops one that is not whole', () => {
-    const delta = [0x86, 0x00, 0x40];
-    expect(push(new Vp9Depacketizer(), [{ bytes: [0x0c, ...delta] }])).toMatchObject([
-      { isKey: false, size: null },
-    ]);
-    expect(push(new Vp9Depacketizer(), [{ bytes: [0x04, ...delta] }])).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Size } from '../codecs/frame.ts';
 
-export type CodecName = 'vp8' | 'vp9' | 'h264' | 'opus';
+export type CodecName = 'vp8' | 'h264' | 'opus';
 export type TrackFormat = { codec: CodecName; size: Size | null; config: Buffer | null };
 /** `ms` since the segment began; `durationMs` until the next frame. */
 export type TimedFrame = { ms: number; durationMs: number; data: Buffer; isKey: boolean };

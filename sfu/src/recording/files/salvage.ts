@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SegmentNote } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { SegmentBegin } from '../messages.ts';
@@ -28,7 +28,7 @@ export async function salvage(folder: string, fileName: string): Promise<Segment
   const bytes = await readFile(isPart ? part : path).catch(() => Buffer.alloc(0));
   const extent = begin.container === 'mp4' ? wholeMp4(bytes) : wholeWebm(bytes);
   if (extent === null) {
-    await rm(part, { force: true });
+    await rm(part, { recursive: true, force: true });
     await rm(join(folder, beginName(fileName)), { force: true });
     return null;
   }
@@ -53,7 +53,10 @@ async function readBegin(folder: string, fileName: string): Promise<SegmentBegin
 }
 
 async function putDuration(path: string, { container }: SegmentBegin, ms: number, at: number): Promise<void> {
-  const bytes = await readFile(path);
-  writerOf(container).duration(ms).copy(bytes, at);
-  await writeFile(path, bytes);
+  const file = await open(path, 'r+');
+  try {
+    await file.write(writerOf(container).duration(ms), 0, undefined, at);
+  } finally {
+    await file.close();
+  }
 }

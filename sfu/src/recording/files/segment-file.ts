@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SegmentNote } from '@cloudseat/shared/contract/sfu-recording.ts';
 import type { SegmentBegin } from '../messages.ts';
@@ -54,7 +54,8 @@ export class SegmentFile {
     if (Math.abs(startedAt - this.#begin.startedAt) < 5) return;
     this.#begin = { ...this.#begin, startedAt };
     this.#queue(async (file) => {
-      await this.#writeBegin();
+      // The word before it is nearly as good.
+      await this.#writeBegin().catch(() => undefined);
       return file;
     });
   }
@@ -77,7 +78,9 @@ export class SegmentFile {
     return facts;
   }
 
+  /** With its folder: one that was not to be had for a segment may be for the next. */
   async #open(head: Buffer): Promise<FileHandle> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     await this.#writeBegin();
     const file = await open(join(this.#folder, partName(this.#begin.fileName)), 'wx+', 0o600);
     return this.#write(file, head);

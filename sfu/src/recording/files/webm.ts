@@ -10,7 +10,7 @@ const id = {
   simpleBlock: 0xa3,
   clusterTime: 0xe7,
 } as const;
-const codecNames = { vp8: 'V_VP8', vp9: 'V_VP9', opus: 'A_OPUS', h264: '' } as const;
+const codecNames = { vp8: 'V_VP8', opus: 'A_OPUS', h264: '' } as const;
 const unknownSize = Buffer.from([0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]);
 
 /** WebM that is right at every moment: a head, then whole clusters; the duration is put in at the end. Times are ms. */

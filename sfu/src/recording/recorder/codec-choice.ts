@@ -3,7 +3,6 @@ import type { Depacketizer, Frame } from '../codecs/frame.ts';
 import { H264Depacketizer } from '../codecs/h264.ts';
 import { OpusDepacketizer } from '../codecs/opus.ts';
 import { Vp8Depacketizer } from '../codecs/vp8.ts';
-import { Vp9Depacketizer } from '../codecs/vp9.ts';
 import type { CodecName } from '../files/container.ts';
 
 type Choice = {
@@ -14,15 +13,13 @@ type Choice = {
   mimeTypeOf(frame: Frame): string;
 };
 
-/** How a stream is read and into what it is written. Throws for what no recorder of ours can write. */
+/** How a stream is read and into what it is written: all that routers offer (media/codecs.ts). Throws for anything else. */
 export function chooseCodec(mimeType: string): Choice {
   switch (mimeType.toLowerCase()) {
     case 'audio/opus':
       return webmOf('opus', new OpusDepacketizer(), 'audio/webm; codecs="opus"');
     case 'video/vp8':
       return webmOf('vp8', new Vp8Depacketizer(), 'video/webm; codecs="vp8"');
-    case 'video/vp9':
-      return webmOf('vp9', new Vp9Depacketizer(), 'video/webm; codecs="vp9"');
     case 'video/h264':
       return {
         codec: 'h264',

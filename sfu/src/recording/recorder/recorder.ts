@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { findBegun, salvage } from '../files/salvage.ts';
@@ -53,7 +53,7 @@ export class Recorder {
         this.#closeInlet(command.socketId);
         return {};
       case 'addStream':
-        await this.#addStream(command.spec);
+        this.#addStream(command.spec);
         return {};
       case 'pauseStream':
         this.#streams.get(command.streamId)?.pause();
@@ -99,9 +99,8 @@ export class Recorder {
     this.#inlets.delete(socketId);
   }
 
-  async #addStream(spec: StreamSpec): Promise<void> {
+  #addStream(spec: StreamSpec): void {
     const folder = join(this.#root, spec.recordingId);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
     const inlet = this.#inlet(spec.socketId);
     const { trackId, streamId, ssrc } = spec;
     this.#indexes.set(trackId, Math.max(this.#indexes.get(trackId) ?? 0, spec.firstIndex));
@@ -153,7 +152,8 @@ export class Recorder {
       for (const fileName of await findBegun(folder)) {
         // What is being written here and now is no wreck.
         if (fileName.includes(`.${this.#run}.`)) continue;
-        const segment = await salvage(folder, fileName);
+        // One that cannot be read holds up no other.
+        const segment = await salvage(folder, fileName).catch(() => null);
         if (segment !== null) this.#tell({ type: 'segmentClosed', segment, isSalvaged: true });
       }
     }

@@ -1,6 +1,7 @@
 import type { SegmentNote } from '@cloudseat/shared/contract/sfu-recording.ts';
+import { salvage } from '../files/salvage.ts';
 import { writeNote } from '../files/segment-file.ts';
-import type { RecorderTelling } from '../messages.ts';
+import type { RecorderTelling, SegmentBegin } from '../messages.ts';
 import type { OpenSegment } from './open-segment.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -9,6 +10,9 @@ export type Tellings = {
   closed(segment: SegmentNote): void;
   failed(failure: Omit<Extract<RecorderTelling, { type: 'writeFailed' }>, 'type'>): void;
 };
+
+/** What is missing of less than this is nothing that anybody could see or hear. */
+const wholeWithinMs = 80;
 
 type Ended = { segment: OpenSegment; startedAt: number | null } & ReturnType<OpenSegment['end']>;
 
@@ -56,14 +60,23 @@ export class SegmentNotes {
       await writeNote(this.#folder, note);
       this.#tell.closed(note);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      this.#tell.failed({
-        segment: begin,
-        problem: error instanceof Error ? error.message : String(error),
-        isDiskFull: code === 'ENOSPC' || code === 'EDQUOT',
-        endedAt: begin.startedAt + durationMs,
-      });
+      await this.#handleFailure(begin, durationMs, error);
     }
+  }
+
+  /** What was written before the disk refused is kept; what comes after it is missing. */
+  async #handleFailure(begin: SegmentBegin, durationMs: number, error: unknown): Promise<void> {
+    const rescued = await salvage(this.#folder, begin.fileName).catch(() => null);
+    if (rescued !== null) this.#tell.closed(rescued);
+    const endedAt = begin.startedAt + durationMs;
+    const startedAt = rescued === null ? begin.startedAt : rescued.startedAt + rescued.durationMs;
+    if (endedAt - startedAt < wholeWithinMs) return;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    this.#tell.failed({
+      ...{ segment: begin, startedAt, endedAt },
+      problem: error instanceof Error ? error.message : String(error),
+      isDiskFull: code === 'ENOSPC' || code === 'EDQUOT',
+    });
   }
 
   #stamp(segment: OpenSegment): number {

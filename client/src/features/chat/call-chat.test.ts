@@ -3,9 +3,10 @@ import type { CallId, RequestId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Message } from '@cloudseat/shared/nouns/message.ts';
 import { messageMaxLength } from '@cloudseat/shared/nouns/message-rules.ts';
 import { describe, expect, it, vi } from 'vitest';
+import { chatMaxLength } from '../../lib/chat-rules.ts';
+import { mergeMessages } from '../../lib/chat-store.ts';
 import type { Signal } from '../../signal/types.ts';
-import { chatMaxLength } from './chat-rules.ts';
-import { createChatStore, mergeMessages } from './chat-store.ts';
+import { createCallChat } from './call-chat.ts';
 
 const callId = 'call' as CallId;
 const message = (sequence: number, sender: 'applicant' | 'agent' = 'agent') =>
@@ -57,7 +58,7 @@ describe('the chat', () => {
   });
   it('counts what the other side says while it is closed, not what was said before', async () => {
     const fake = fakeSignal([message(1)]);
-    const chat = createChatStore(fake.signal, callId);
+    const chat = createCallChat(fake.signal, callId);
     await settle();
     expect(chat.state.getState().unreadCount).toBe(0);
     fake.arrive(message(2));
@@ -70,7 +71,7 @@ describe('the chat', () => {
   it('fetches what came in a gap', async () => {
     const history = [message(1)];
     const fake = fakeSignal(history);
-    const chat = createChatStore(fake.signal, callId);
+    const chat = createCallChat(fake.signal, callId);
     await settle();
     history.push(message(2), message(3));
     fake.reconnect();
@@ -80,9 +81,9 @@ describe('the chat', () => {
   });
   it('shows a message at once, and sends a failed one again as the same request', async () => {
     const fake = fakeSignal([]);
-    const chat = createChatStore(fake.signal, callId);
+    const chat = createCallChat(fake.signal, callId);
     await settle();
-    chat.send('你好');
+    chat.send('你好', '');
     expect(chat.state.getState().pending).toMatchObject([{ text: '你好', hasFailed: false }]);
     fake.sends[0]?.reject();
     await settle();
@@ -97,9 +98,9 @@ describe('the chat', () => {
   });
   it('shows an own message once, although it is heard of before its answer', async () => {
     const fake = fakeSignal([]);
-    const chat = createChatStore(fake.signal, callId);
+    const chat = createCallChat(fake.signal, callId);
     await settle();
-    chat.send('你好');
+    chat.send('你好', '');
     fake.arrive(message(1, 'applicant'), fake.sends[0]?.requestId as RequestId);
     expect(chat.state.getState()).toMatchObject({ pending: [], messages: [{ sequence: 1 }] });
     fake.sends[0]?.resolve(message(1, 'applicant'));

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { useFocusLoan } from '../../ui/use-focus-loan.ts';
-import styles from './call-page.module.css';
+import { Button } from './button.tsx';
+import styles from './side-sheet.module.css';
+import { useFocusLoan } from './use-focus-loan.ts';
 
-/** Comes up from below and leaves half of the video; at the side on a wide screen. */
-export function CallSheet({
+/** Comes up from below and leaves half of the video; at the side on a wide screen. Stands beside the pictures in one box. */
+export function SideSheet({
   title,
   isScrolling,
   onClose,
@@ -16,16 +16,16 @@ export function CallSheet({
   onClose: () => void;
   children: ReactNode;
 }) {
-  const { t } = useTranslation('applicant');
+  const { t } = useTranslation('common');
   const heading = useFocusLoan();
   return (
-    <section className={styles.sheet} aria-label={title}>
-      <div className={styles.sheetHead}>
+    <section className={styles.sheet} aria-label={title} data-sheet="open">
+      <div className={styles.head}>
         <h2 ref={heading} tabIndex={-1}>
           {title}
         </h2>
         <Button kind="plain" icon="down" onClick={onClose}>
-          {t('call.closePanel')}
+          {t('closePanel')}
         </Button>
       </div>
       <div className={isScrolling ? styles.scrolling : styles.fixed}>{children}</div>
