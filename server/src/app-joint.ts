@@ -50,7 +50,9 @@ export function createJointSide(
 ) {
   const repository = createJointReviewRepository(db, cipher);
   const lists = createJointLists(db, cipher);
-  const changes: ReviewChanges = createReviewChanges({ repository, cases, clock, logger, onChanged });
+  const changes: ReviewChanges = createReviewChanges({
+    ...{ repository, cases, catalogue, clock, logger, onChanged },
+  });
   const gathering = createGathering({ repository, changes: () => changes, dispatch, clock });
   return {
     repository,

@@ -9,6 +9,7 @@ import {
   mandateScopes,
 } from '@cloudseat/shared/nouns/mandate-rules.ts';
 import type { CaseEntry, CaseRegions } from '@cloudseat/shared/nouns/service-case.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 
 /** What the journal tells in words; an action that is not here is shown by its own name. */
 const knownActions = [
@@ -118,6 +119,8 @@ export type EntryReading = {
   mandate: EntryMandate | null;
   /** Who decides a case and through whom it came, by the names they had when it was opened. */
   regions: Pick<CaseRegions, 'owningRegion' | 'assistingRegion'>;
+  /** Whose part in a joint review it is about, as the department was called then. */
+  department: LocalText | null;
   /** People's own words: a reason, a note, the title of a task. */
   remarks: string[];
 };
@@ -161,6 +164,7 @@ export function readEntry({ action, details }: Pick<CaseEntry, 'action' | 'detai
       owningRegion: readRegion(details.owningRegion),
       assistingRegion: readRegion(details.assistingRegion),
     },
+    department: readText(details.department),
     remarks: remarks.filter(isText),
   };
 }
@@ -181,11 +185,17 @@ function readMandate({ helper, scopes, endsAt, by }: CaseEntry['details']): Entr
 }
 
 function readRegion(value: unknown): CaseRegions['owningRegion'] {
-  if (!isRecord(value) || !isText(value.regionId) || !isRecord(value.name)) return null;
-  const { 'zh-Hans': simplified, 'zh-Hant': traditional, en } = value.name;
+  if (!isRecord(value) || !isText(value.regionId)) return null;
+  const name = readText(value.name);
+  return name === null ? null : { regionId: value.regionId as RegionId, name };
+}
+
+/** Null unless it is there in every language. */
+function readText(value: unknown): LocalText | null {
+  if (!isRecord(value)) return null;
+  const { 'zh-Hans': simplified, 'zh-Hant': traditional, en } = value;
   if (!isText(simplified) || !isText(traditional) || !isText(en)) return null;
-  const name = { 'zh-Hans': simplified, 'zh-Hant': traditional, en };
-  return { regionId: value.regionId as RegionId, name };
+  return { 'zh-Hans': simplified, 'zh-Hant': traditional, en };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

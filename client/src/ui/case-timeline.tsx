@@ -8,7 +8,7 @@ import styles from './case-timeline.module.css';
 import { classNames } from './class-names.ts';
 import { useRegionText } from './region/use-region-text.ts';
 import { useTaskTitle } from './region/use-task-title.ts';
-import { useLocale } from './use-locale.ts';
+import { useLocale, useLocalText } from './use-locale.ts';
 
 type CaseTimelineProps = {
   entries: readonly CaseEntry[];
@@ -107,13 +107,16 @@ function Details({ reading, names }: { reading: EntryReading; names: EntryProps[
     mandate,
     gapCause,
     monitorLane,
+    department,
   } = reading;
   const ofMandate = useMandateWords();
+  const localText = useLocalText();
   const regionText = useRegionText();
   const owner = ownerId === null ? undefined : names.get(ownerId);
   const parts = [
     entryPoint && t(`desk:entry.${entryPoint}`),
     regionText(reading.regions),
+    department && localText(department),
     reading.isMessage && t('timeline.message'),
     callEnd && t(`timeline.callEnd.${callEnd}`),
     disposition && t(`desk:wrapUp.dispositionOf.${disposition}`),

@@ -1,8 +1,10 @@
+import type { DepartmentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewId, JointReviewState, SeatId } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { CaseEvent } from '../cases/case-state.ts';
 import type { CaseRow } from '../cases/case-write.repository.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { DecisionMoments } from '../cases/decision.repository.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Transaction } from '../platform/db.ts';
 import { AppError, notFound } from '../platform/errors.ts';
@@ -23,9 +25,11 @@ export const systemItself: Actor = { role: 'system', id: '' };
 
 /** What a step does to the case itself. */
 type OfCase = 'line.reviewed' | 'case.gapsNoticed';
+/** A line that names a department is told with its name as well. */
+type LineDetails = Record<string, unknown> & { departmentId?: DepartmentId };
 /** What one step changes, and how the case's journal tells it. No lines: nothing happened that others need to know. */
 export type Step = {
-  lines: readonly { action: `joint.${string}` | OfCase; details?: Record<string, unknown> }[];
+  lines: readonly { action: `joint.${string}` | OfCase; details?: LineDetails }[];
   review?: ReviewPatch;
   seats?: readonly { seatId: SeatId; patch: SeatPatch }[];
   /** Nothing that the lead decides on: the review's version stays. */
@@ -39,6 +43,7 @@ export type ReviewChanges = ReturnType<typeof createReviewChanges>;
 type Dependencies = {
   repository: JointReviewRepository;
   cases: Pick<Cases, 'writer'>;
+  catalogue: Pick<Catalogue, 'findDepartmentName'>;
   clock: Clock;
   logger: Logger;
   /** After each change: brings searches and rooms to it, and tells whoever sees the review. */
@@ -46,7 +51,15 @@ type Dependencies = {
 };
 
 /** Each step of a review is one change of its case, with its lines in the case's journal, while the case's row is held. */
-export function createReviewChanges({ repository, cases, clock, logger, onChanged }: Dependencies) {
+export function createReviewChanges(dependencies: Dependencies) {
+  const { repository, cases, catalogue, clock, logger, onChanged } = dependencies;
+  /** As it is called now: the journal outlives the catalogue. */
+  function named(details: LineDetails = {}): LineDetails {
+    const { departmentId } = details;
+    const department = departmentId === undefined ? null : catalogue.findDepartmentName(departmentId);
+    return department === null ? details : { ...details, department };
+  }
+
   async function getFile(reviewId: JointReviewId): Promise<ReviewFile> {
     const file = await repository.load(reviewId);
     if (file === null) throw notFound('the review');
@@ -77,7 +90,7 @@ export function createReviewChanges({ repository, cases, clock, logger, onChange
       await repository.saveReview(tx, file.review, step.review ?? {}, step.isAside ?? false);
       const lines = step.lines.map(({ action, details }) => ({
         ...{ at, actorRole: by.role, actorId: by.id, action, callId: null },
-        details: { reviewId, ...details },
+        details: { reviewId, ...named(details) },
       }));
       return { lines, isAside: step.ofCase === undefined, ...step.ofCase };
     });

@@ -4,7 +4,7 @@ import { request } from './define.ts';
 
 const both = ['applicant', 'agent'] as const;
 const inRoom = { roomId: RoomId };
-const errors = ['NOT_FOUND', 'ROOM_NOT_OPEN'] as const;
+const errors = ['NOT_FOUND', 'ROOM_NOT_OPEN', 'MEDIA_NODE_LOST'] as const;
 const who = z.union([z.literal('everybody'), ParticipantId]);
 
 /**

@@ -4,6 +4,7 @@ import { findMoments, momentAt, readMoments } from './moments.ts';
 const words = {
   ofAction: (action: string) => `<${action}>`,
   ofLane: (lane: string) => `to ${lane}`,
+  ofText: (text: Record<string, string>) => text.en ?? '',
   ofGap: (cause: string) => `no record: ${cause}`,
 };
 const moments = readMoments(
@@ -37,6 +38,12 @@ describe('moments of a recording', () => {
     expect(momentAt(moments, 8_000)?.atMs).toBe(8_000);
     expect(momentAt([], 0)).toBeNull();
   });
+});
+
+it('an opinion says whose it is, as the department was called then', () => {
+  const department = { 'zh-Hans': '区住建委', 'zh-Hant': '區住建委', en: 'Housing' };
+  const signed = { at: 2_000, action: 'joint.opinionSigned', details: { department } };
+  expect(readMoments([signed], [], 1_000, words)).toMatchObject([{ what: '<joint.opinionSigned>：Housing' }]);
 });
 
 it('a supervisor’s change says who hears them from then on', () => {

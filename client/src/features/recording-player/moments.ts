@@ -1,4 +1,5 @@
 import type { RecordingChapter } from '@cloudseat/shared/nouns/recording.ts';
+import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { readEntry } from '../../lib/case-entry.ts';
 import type { GapOnLine } from '../../lib/recording-time.ts';
 
@@ -9,6 +10,7 @@ type Words = {
   /** An action the page has a word for; others are called by their own name. */
   ofAction: (action: NonNullable<ReturnType<typeof readEntry>['action']>) => string;
   ofLane: (lane: NonNullable<ReturnType<typeof readEntry>['monitorLane']>) => string;
+  ofText: (text: LocalText) => string;
   ofGap: (cause: GapOnLine['cause']) => string;
 };
 
@@ -23,7 +25,10 @@ export function readMoments(
     const reading = readEntry(chapter);
     const name = reading.action === null ? chapter.action : words.ofAction(reading.action);
     const lane = reading.monitorLane === null ? undefined : words.ofLane(reading.monitorLane);
-    const about = [reading.guest?.name, lane, ...reading.remarks].filter((each) => each !== undefined);
+    const department = reading.department === null ? undefined : words.ofText(reading.department);
+    const about = [reading.guest?.name, department, lane, ...reading.remarks].filter(
+      (each) => each !== undefined,
+    );
     return {
       key: `entry-${index}`,
       atMs: Math.max(0, chapter.at - startedAt),

@@ -2,8 +2,10 @@ import type { RecordingView, TrackId } from '@cloudseat/shared/nouns/recording.t
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiUrl } from '../../lib/http.ts';
+import { pickText } from '../../lib/locale.ts';
 import { gapAt, gapsOnLine, lengthOf } from '../../lib/recording-time.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { useLocale } from '../../ui/use-locale.ts';
 import { ChapterList } from './chapter-list.tsx';
 import { Controls } from './controls.tsx';
 import { readMoments } from './moments.ts';
@@ -28,6 +30,7 @@ type PlayerProps = {
 /** All tracks of a recording in step, with what happened as chapters. */
 export function Player({ view, look, startMs, onPosition, onFailed }: PlayerProps) {
   const { t } = useTranslation(['recording', 'case']);
+  const locale = useLocale();
   const { recordingId } = view;
   const { lookId } = look;
   const durationMs = lengthOf(view);
@@ -41,9 +44,10 @@ export function Player({ view, look, startMs, onPosition, onFailed }: PlayerProp
       readMoments(view.chapters, gaps, view.startedAt, {
         ofAction: (action) => t(`case:timeline.action.${action}`),
         ofLane: (lane) => t(`case:timeline.lane.${lane}`),
+        ofText: (text) => pickText(text, locale),
         ofGap: (cause) => t('chapters.gap', { cause: t(`cause.${cause}`) }),
       }),
-    [view, gaps, t],
+    [view, gaps, t, locale],
   );
   const addressOf = useCallback(
     (trackId: TrackId) => apiUrl('recording:track', { params: { recordingId, lookId, trackId } }),

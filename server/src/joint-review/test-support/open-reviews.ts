@@ -64,6 +64,7 @@ const catalogue = {
   getMatter: () => matter,
   findMatter: () => matter,
   regions: () => [],
+  findDepartmentName: () => null,
   findEntryLabel: () => null,
 };
 export const draft: OpinionDraft = {
@@ -132,7 +133,7 @@ export async function openReviews(db: Database) {
   const delivered: VoucherContent[] = [];
   const dispatch = new FakeDispatch();
   const changes = createReviewChanges({
-    ...{ repository, cases, clock, ...ignore },
+    ...{ repository, cases, catalogue, clock, ...ignore },
     onChanged: async (_before, after) => gathering.settle(after),
   });
   const gathering = createGathering({ repository, changes: () => changes, dispatch, clock });
