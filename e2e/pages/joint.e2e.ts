@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counters } from '../support/counters.ts';
+import type { Desk } from '../support/desk.ts';
 import { routesOf } from '../support/every-route.ts';
 import { createEveryView } from '../support/every-view.ts';
 import { act, joint, proposeReview } from '../support/joint-room.ts';
@@ -18,6 +19,59 @@ const reason = '对方部门今天有事';
 
 /** A day from now, as its field takes it. */
 const tomorrow = () => new Date(Date.now() + (24 + 8) * 3_600_000).toISOString().slice(0, 16);
+
+type View = ReturnType<typeof createEveryView>;
+
+async function openReviews(loginName: string): Promise<Desk> {
+  const desk = await stage.openDesk();
+  await desk.openSignIn();
+  await desk.signIn(loginName);
+  await desk.page.getByRole('button', { name: new RegExp(`^${joint.text('list.title')}`) }).click();
+  return desk;
+}
+
+/** Nobody of the department is there afterwards. */
+async function goHome({ page, person }: Desk): Promise<void> {
+  await page.goto('about:blank');
+  await person.signOut();
+}
+
+/** A desk of the department that is asked knows of it the day before, and says who comes. */
+async function tellDepartment(view: View): Promise<void> {
+  const health = await openReviews('a041');
+  const press = (key: 'upcoming.claim' | 'upcoming.release') =>
+    health.page.getByRole('button', { name: joint.text(key), exact: true }).click();
+  await health.page.getByText(joint.text('upcoming.nobody')).waitFor();
+  await press('upcoming.claim');
+  await health.page.getByText(joint.text('upcoming.mine')).waitFor();
+  await view.look(health, 'upcoming', { isDesk: true, ready: 'h4' });
+  await press('upcoming.release');
+  await health.page.getByText(joint.text('upcoming.nobody')).waitFor();
+  await goHome(health);
+}
+
+/** The lead asks a colleague, who says no. */
+async function askColleague(view: View, lead: Desk): Promise<void> {
+  const { page } = lead;
+  const colleague = await openReviews(agents[1].loginName);
+  await page.getByRole('button', { name: joint.text('handOver.open'), exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const option = dialog.getByRole('option', { name: new RegExp(agents[1].displayName) });
+  await dialog
+    .getByLabel(joint.text('handOver.to'), { exact: true })
+    .selectOption(await option.getAttribute('value'));
+  await dialog.getByLabel(joint.text('handOver.reason'), { exact: true }).fill(reason);
+  await view.look(lead, 'hand-over', { isDesk: true, ready: '[role="dialog"]' });
+  await dialog.getByRole('button', { name: joint.text('handOver.confirm.lead'), exact: true }).click();
+  await page.getByText(joint.text('handOver.waits', { name: agents[1].displayName })).waitFor();
+  await colleague.page.getByRole('button', { name: joint.text('list.owing'), exact: false }).click();
+  await colleague.page.getByRole('button', { name: new RegExp(subject) }).click();
+  await colleague.page.getByText(joint.text('handOver.asked')).waitFor();
+  await view.look(colleague, 'lead-offer', { isDesk: true, ready: 'h2' });
+  await colleague.page.getByRole('button', { name: joint.text('handOver.decline'), exact: true }).click();
+  await page.getByRole('button', { name: joint.text('handOver.open'), exact: true }).waitFor();
+  await goHome(colleague);
+}
 
 describe('the pages of a joint review', () => {
   it('say at the desk, to the applicant and to the supervisor what it waits for, in every language and size', async () => {
@@ -46,6 +100,8 @@ describe('the pages of a joint review', () => {
     await press(joint.text('propose.sendLater'));
     await page.getByText(joint.text('state.proposed'), { exact: true }).waitFor();
     await view.look(desk, 'booked', { isDesk: true, ready: 'h2' });
+    await tellDepartment(view);
+    await askColleague(view, desk);
 
     // The talk is over; the review stands with its case.
     await desk.end();
@@ -90,6 +146,6 @@ describe('the pages of a joint review', () => {
     await applicant.page.getByRole('link', { name: common.text('back') }).click();
     await applicant.page.getByText(own.text('state.cancelled')).waitFor();
     expect(new URL(applicant.page.url()).pathname).toBe(`/cases/${caseId}`);
-    view.expectClean(7, routesOf('joint'));
+    view.expectClean(10, routesOf('joint'));
   });
 });

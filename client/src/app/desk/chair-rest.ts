@@ -17,6 +17,7 @@ export function createChairRest(signal: Pick<Signal<'staff'>, 'request'>) {
   }
 
   return {
+    /** `roomId`: of the room that this desk chairs. */
     follow(desk: DeskView | null, roomId: RoomId | null): void {
       if (desk === null || desk.desk !== 'live') return;
       const { status, statusReason, activity } = desk;
@@ -25,7 +26,8 @@ export function createChairRest(signal: Pick<Signal<'staff'>, 'request'>) {
         set('notReady');
       } else if (roomId === null && restedIn !== null) {
         restedIn = null;
-        if (status === 'notReady' && statusReason === 'meeting') set('ready');
+        // Ready as far as this page knows: that it rests has not been told yet.
+        if (status === 'ready' || (status === 'notReady' && statusReason === 'meeting')) set('ready');
       }
     },
   };

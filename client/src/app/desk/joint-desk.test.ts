@@ -109,38 +109,59 @@ describe('the joint reviews of a desk', () => {
     expect(sat).toEqual([]);
   });
 
-  it('lets no order ring behind the room of who chairs without a talk, and goes back to ready afterwards', async () => {
-    const { desk, server, statuses, settle, tell } = setUp({
-      reviews: [review({})],
-      view: review({ roomId: 'room-a' }),
+  describe('whose agent chairs without a talk', () => {
+    const chaired = { reviews: [review({})], view: review({ roomId: 'room-a', isLead: true }) };
+    const rested = { status: 'notReady', statusReason: 'meeting' } as const;
+
+    it('lets no order ring behind the room, and goes back to ready afterwards', async () => {
+      const { desk, server, statuses, settle, tell } = setUp(chaired);
+      desk.follow(makeDesk());
+      tell();
+      await settle();
+      expect(statuses).toEqual(['notReady']);
+      desk.follow(makeDesk(rested));
+      server.view = review({ version: 2, roomId: null });
+      tell();
+      await settle();
+      expect(statuses).toEqual(['notReady', 'ready']);
     });
-    desk.follow(makeDesk());
-    tell();
-    await settle();
-    expect(statuses).toEqual(['notReady']);
-    desk.follow(makeDesk({ status: 'notReady', statusReason: 'meeting' }));
-    server.view = review({ version: 2, roomId: null });
-    tell();
-    await settle();
-    expect(statuses).toEqual(['notReady', 'ready']);
+
+    it('goes back also where the room closes before it is told that it rests', async () => {
+      const { desk, server, statuses, settle, tell } = setUp(chaired);
+      desk.follow(makeDesk());
+      tell();
+      await settle();
+      server.view = review({ version: 2, roomId: null });
+      tell();
+      await settle();
+      desk.follow(makeDesk(rested));
+      expect(statuses).toEqual(['notReady', 'ready']);
+    });
+
+    it('leaves what the agent chose meanwhile, and who has a talk, alone', async () => {
+      const { desk, server, statuses, settle, tell } = setUp(chaired);
+      desk.follow(makeDesk({ activity: 'onCall' }));
+      tell();
+      await settle();
+      expect(statuses).toEqual([]);
+      desk.follow(makeDesk());
+      desk.follow(makeDesk({ status: 'notReady', statusReason: 'paperwork' }));
+      server.view = review({ version: 2, roomId: null });
+      tell();
+      await settle();
+      expect(statuses).toEqual(['notReady']);
+    });
   });
 
-  it('leaves the status alone of who sits there by dispatch, has a talk, or chose it', async () => {
-    const { desk, server, statuses, settle, tell } = setUp({
+  it('leaves the status of who does not chair alone, also when the seat is free before the room has closed', async () => {
+    const { desk, statuses, settle, tell } = setUp({
       reviews: [review({})],
-      view: review({ roomId: 'room-a' }),
+      view: review({ roomId: 'room-a', isLead: false }),
     });
     desk.follow(makeDesk({ activity: 'jointMember' }));
     tell();
     await settle();
+    desk.follow(makeDesk());
     expect(statuses).toEqual([]);
-    desk.follow(makeDesk());
-    // Ready again by their own choice.
-    desk.follow(makeDesk());
-    expect(statuses).toEqual(['notReady']);
-    server.view = review({ version: 2, roomId: null });
-    tell();
-    await settle();
-    expect(statuses).toEqual(['notReady']);
   });
 });

@@ -107,7 +107,7 @@ export function createJointDesk(options: JointDeskOptions) {
     const isOwn = view !== null && view.ownSeatId !== null && desk?.desk === 'live';
     const running = isOwn ? view.roomId : null;
     const roomId = running === leftRoomId ? null : running;
-    rest.follow(desk, roomId);
+    rest.follow(desk, view?.isLead ? roomId : null);
     if (roomId === store.getState().roomId) return;
     store.setState({ roomId });
     sit(roomId);

@@ -1,5 +1,4 @@
 import type { UpcomingReview } from '@cloudseat/shared/nouns/upcoming-review.ts';
-
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import { formatDay, formatDayAndTime, formatTime } from '../../lib/moment-text.ts';
