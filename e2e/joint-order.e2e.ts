@@ -135,6 +135,7 @@ describe('order in the room of a review', { timeout: 300_000 }, () => {
     await roomOf(housing.page, 'openSession').waitFor();
     await openTab(environment, 'review');
     await environment.page.getByText(joint.text('opinion.ownSigned'), { exact: true }).waitFor();
+    await act(lead, 'open');
     await act(lead, 'endSitting');
     for (const desk of [environment, housing, late]) await desk.text('idle.ready').waitFor();
     await applicant.waitForCall(agents[0]);
