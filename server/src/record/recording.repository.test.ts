@@ -208,7 +208,7 @@ describe.each(databaseKinds)('recordings in %s', { timeout: 30_000 }, (kind) => 
     await nodes().markFinished(recordingId, 'node-a', at);
     await nodes().markDrained(recordingId, 'node-a', at);
     expect(await nodes().listUndrained(recordingId)).toEqual([
-      { recordingId, sfuNodeId: 'node-b', finishedAt: null },
+      { recordingId, sfuNodeId: 'node-b', finishedAt: null, usedAt: new Date(at) },
     ]);
     // Used again: something may lie there again.
     await nodes().use(recordingId, 'node-a', at);
