@@ -9,7 +9,7 @@ import type { ReviewFile } from './joint-review.repository.ts';
 import type { ReviewChanges } from './review-change.ts';
 import type { Viewer } from './review-view.ts';
 import { readViewer } from './review-viewer.ts';
-import { mayRead } from './review-views.ts';
+import { mayRead, takesPart } from './review-views.ts';
 
 type Dependencies = {
   messages: Pick<SittingMessages, 'list'>;
@@ -26,7 +26,8 @@ export function readingOf(
   of: Pick<CaseRow, 'owningRegionId'> | null,
 ): 'whole' | 'open' | null {
   if (!mayRead(file, viewer)) return null;
-  if (viewer.role === 'agent') return 'whole';
+  // Who is asked to take the lead over sat in no closed part yet.
+  if (viewer.role === 'agent') return takesPart(file, viewer) ? 'whole' : 'open';
   const isOfLead = viewer.departmentId === file.review.leadDepartmentId;
   return isOfLead && viewer.regionId === (of?.owningRegionId ?? null) ? 'whole' : 'open';
 }

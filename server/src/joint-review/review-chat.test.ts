@@ -4,7 +4,7 @@ import { readingOf } from './review-chat.routes.ts';
 
 const seat = (departmentId: string, agentId: string, state = 'joined') => ({ departmentId, agentId, state });
 const file = {
-  review: { leadId: 'lead', leadDepartmentId: 'market' },
+  review: { leadId: 'lead', leadDepartmentId: 'market', leadOffer: { toId: 'asked' } },
   seats: [seat('market', 'lead'), seat('housing', 'member'), seat('health', 'gone', 'abstained')],
 } as unknown as ReviewFile;
 const agent = (agentId: string) => ({ agentId, role: 'agent', departmentId: 'market', regionId: null });
@@ -17,6 +17,7 @@ describe('the chat of a review, read outside of its rooms', () => {
   it.each([
     ['who leads it', agent('lead'), 'whole'],
     ['who has a seat', agent('member'), 'whole'],
+    ['who is asked to take the lead over', agent('asked'), 'open'],
     ['who stood aside', agent('gone'), null],
     ['another agent of the lead department', agent('other'), null],
     ['a supervisor of the lead department', supervisor('market'), 'whole'],

@@ -171,7 +171,12 @@ export function createReviewViews(dependencies: Dependencies) {
 /** Whoever has a seat, to whom the lead is offered, and supervisors of a department that has one. */
 export function mayRead({ review, seats }: Pick<ReviewFile, 'review' | 'seats'>, viewer: Viewer): boolean {
   if (viewer.role === 'supervisor') return seats.some(({ departmentId }) => oversees(viewer, departmentId));
-  const { agentId } = viewer;
-  if (review.leadOffer?.toId === agentId) return true;
-  return review.leadId === agentId || seats.some((seat) => seat.agentId === agentId && isSeated(seat.state));
+  return review.leadOffer?.toId === viewer.agentId || takesPart({ review, seats }, viewer);
 }
+
+/** The agent who leads, and those who have a seat. */
+export const takesPart = (
+  { review, seats }: Pick<ReviewFile, 'review' | 'seats'>,
+  { agentId }: Pick<Viewer, 'agentId'>,
+): boolean =>
+  review.leadId === agentId || seats.some((seat) => seat.agentId === agentId && isSeated(seat.state));
