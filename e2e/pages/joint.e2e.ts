@@ -54,6 +54,8 @@ async function tellDepartment(view: View): Promise<void> {
 async function askColleague(view: View, lead: Desk): Promise<void> {
   const { page } = lead;
   const colleague = await openReviews(agents[1].loginName);
+  // Who has said no may not read it any more.
+  colleague.person.expectProblems(/404/);
   await page.getByRole('button', { name: joint.text('handOver.open'), exact: true }).click();
   const dialog = page.getByRole('dialog');
   const option = dialog.getByRole('option', { name: new RegExp(agents[1].displayName) });
@@ -69,6 +71,7 @@ async function askColleague(view: View, lead: Desk): Promise<void> {
   await colleague.page.getByText(joint.text('handOver.asked')).waitFor();
   await view.look(colleague, 'lead-offer', { isDesk: true, ready: 'h2' });
   await colleague.page.getByRole('button', { name: joint.text('handOver.decline'), exact: true }).click();
+  await colleague.page.getByText(joint.text('list.empty.running')).waitFor();
   await page.getByRole('button', { name: joint.text('handOver.open'), exact: true }).waitFor();
   await goHome(colleague);
 }
@@ -76,7 +79,18 @@ async function askColleague(view: View, lead: Desk): Promise<void> {
 describe('the pages of a joint review', () => {
   it('say at the desk, to the applicant and to the supervisor what it waits for, in every language and size', async () => {
     const typed = ['经营场所是否合规', '平面布置图', '排烟口位置'];
-    const names = [identity.name, subject, seat.question, reason, '马**', '汪海澜', ...typed];
+    const names = [
+      identity.name,
+      subject,
+      seat.question,
+      reason,
+      '马**',
+      '汪海澜',
+      '孟繁星',
+      '李喆',
+      '王雨桐',
+      ...typed,
+    ];
     const view = createEveryView([...names, ...agents.map(({ displayName }) => displayName), 'A001']);
     const [desk, applicant] = await Promise.all([stage.openDesk(), stage.openApplicant()]);
     await desk.beReady(agents[0].loginName);

@@ -54,19 +54,28 @@ export function JointPanel({ session, joint }: JointPanelProps) {
           />
         </>
       ) : (
-        <OpenReview key={openId} session={session} reviewId={openId} />
+        <OpenReview key={openId} session={session} reviewId={openId} onGone={() => joint.open(null)} />
       )}
     </section>
   );
 }
 
-type OpenReviewProps = { session: DeskSession; reviewId: JointReviewId };
+type OpenReviewProps = {
+  session: DeskSession;
+  reviewId: JointReviewId;
+  /** It was shown, and is no longer this agent's to read. */
+  onGone: () => void;
+};
 
-function OpenReview({ session, reviewId }: OpenReviewProps) {
+function OpenReview({ session, reviewId, onGone }: OpenReviewProps) {
   const { t } = useTranslation(['joint', 'document']);
   const { view, error, take, refresh } = useReview(session, reviewId);
   const { roomId } = useStore(session.joint.store);
   const [paper, setPaper] = useState<MaterialId | null>(null);
+  const isGone = view !== null && error?.code === 'NOT_FOUND';
+  useEffect(() => {
+    if (isGone) onGone();
+  }, [isGone, onGone]);
   if (view === null)
     return error ? <ErrorNotice error={error} onRetry={refresh} /> : <Loading>{t('loading')}</Loading>;
   const canEnter = view.roomId !== null && view.roomId !== roomId && view.ownSeatId !== null;
