@@ -77,19 +77,14 @@ export async function startJanus(): Promise<Sfu> {
     },
     async offer(roomId, peerId, wishes) {
       const handle = await api.attach();
-      const { plugindata, jsep } = await api.ask(
-        handle,
-        {
-          ...{ request: 'join', ptype: 'subscriber', room: numberOf(roomId) },
-          streams: wishes.flatMap(({ of, layer }) => [
-            { feed: numberOf(of), mid: 'audio' },
-            ...(layer === null ? [] : [{ feed: numberOf(of), mid: 'video' }]),
-          ]),
-        },
-        'attached',
-      );
-      const streams = (plugindata?.data.streams ?? []) as Stream[];
-      receiving.set(peerId, { handle, layers: layersOf(streams, wishes, numberOf) });
+      const streams = wishes.flatMap(({ of, layer }) => [
+        { feed: numberOf(of), mid: 'audio' },
+        ...(layer === null ? [] : [{ feed: numberOf(of), mid: 'video' }]),
+      ]);
+      const body = { request: 'join', ptype: 'subscriber', room: numberOf(roomId), streams };
+      const { plugindata, jsep } = await untilThere(() => api.ask(handle, body, 'attached'));
+      const sent = (plugindata?.data.streams ?? []) as Stream[];
+      receiving.set(peerId, { handle, layers: layersOf(sent, wishes, numberOf) });
       return jsep?.sdp ?? '';
     },
     async accept(_roomId, peerId, answer) {
@@ -108,6 +103,18 @@ export async function startJanus(): Promise<Sfu> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Janus knows a sender only once its connection is up: asked before that, it says there is no such feed. */
+async function untilThere<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt > 100 || !String(error).includes('No such feed')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
 
 function layersOf(streams: readonly Stream[], wishes: readonly Wish[], numberOf: (name: string) => number) {
