@@ -25,6 +25,7 @@ const longest = [
   'platform-faults.flow',
   'joint-review-again.flow',
   'playback.flow',
+  'recorded-node-lost.flow',
   'recordings.flow',
   'two-servers.flow',
   'simulate.store',
