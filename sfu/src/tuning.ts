@@ -28,8 +28,8 @@ export const tuning = {
   peersPerBusyRouter: 4,
   /** Share of a core from which a worker counts as busy: with more, a key frame of many at once comes late. */
   busyWorkerLoad: 0.7,
-  /** Bytes the system keeps of a pipe while its worker does something else; it grants what it allows. */
-  pipeReceiveBufferBytes: 4 * 1024 * 1024,
+  /** Bytes the system keeps for a port, be it of all pages or of a pipe, while its worker does something else; it grants what it allows. */
+  receiveBufferBytes: 4 * 1024 * 1024,
   /** A worker that cannot be replaced is tried again with growing pauses. */
   workerRetryDelaysMs: [0, 1_000, 5_000, 30_000],
   /** Seconds without an answer to the consent checks until ICE counts as disconnected; browsers notice after about 5. */

@@ -29,7 +29,7 @@ const workerBin = process.env.MEDIASOUP_WORKER_BIN;
 const worker = await createWorker({ logLevel: 'warn', ...(workerBin ? { workerBin } : {}) });
 const webRtcServer = await worker.createWebRtcServer({
   listenInfos: [
-    { protocol: 'udp', ip: '127.0.0.1' },
+    { protocol: 'udp', ip: '127.0.0.1', recvBufferSize: tuning.receiveBufferBytes },
     { protocol: 'tcp', ip: '127.0.0.1' },
   ],
 });

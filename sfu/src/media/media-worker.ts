@@ -1,5 +1,6 @@
 import { createWorker, type types } from 'mediasoup';
 import type { Config } from '../config.ts';
+import { tuning } from '../tuning.ts';
 
 /** One mediasoup worker: a process with one thread and one WebRtcServer, that is one UDP and one TCP port. */
 export class MediaWorker {
@@ -25,7 +26,7 @@ export class MediaWorker {
     try {
       const webRtcServer = await worker.createWebRtcServer({
         listenInfos: [
-          { protocol: 'udp', ...listen },
+          { protocol: 'udp', ...listen, recvBufferSize: tuning.receiveBufferBytes },
           { protocol: 'tcp', ...listen },
         ],
       });

@@ -53,7 +53,7 @@ export class NodePipe {
     const transport = await refusable(
       routers.home.router.createPipeTransport({
         listenInfo: {
-          ...{ protocol: 'udp', ip, recvBufferSize: tuning.pipeReceiveBufferBytes },
+          ...{ protocol: 'udp', ip, recvBufferSize: tuning.receiveBufferBytes },
           ...(announcedAddress === undefined ? {} : { announcedAddress }),
           ...(portRange === undefined ? {} : { portRange }),
         },

@@ -71,7 +71,7 @@ async function openPipe({ producer, from, to }: Way): Promise<Ends> {
     from.pipeToRouter({
       producerId: producer.id,
       router: to,
-      listenInfo: { protocol: 'udp', ip: '127.0.0.1', recvBufferSize: tuning.pipeReceiveBufferBytes },
+      listenInfo: { protocol: 'udp', ip: '127.0.0.1', recvBufferSize: tuning.receiveBufferBytes },
       enableSctp: false,
       // A burst that the socket's buffer does not hold can be asked for again.
       enableRtx: true,
