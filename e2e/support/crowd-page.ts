@@ -60,9 +60,11 @@ const tries = 5;
 
 async function enter(index: number, roomId: string): Promise<void> {
   const request = (what: string, input: unknown) => window.crowdRequest(index, what, input);
+  // The driver passes plain strings into the page.
   const ids = { callId: null, roomId: roomId as never };
   const lifetime = createLifetime();
   try {
+    // A room asks the server and listens to nothing by itself: its signal is one function here.
     const room = await joinRoom({ request } as unknown as MediaSignal, ids, lifetime);
     const tracks = { camera: paintFace(index), microphone: makeVoice(index) };
     for (const source of ['camera', 'microphone'] as const)

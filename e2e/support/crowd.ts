@@ -12,6 +12,7 @@ export async function openCrowd(browser: Browser, url: string, loginNames: reado
   await page.exposeFunction('crowdRequest', (index: number, name: string, input: object) => {
     const sitter = sitters[index];
     if (sitter === undefined) throw new Error(`nobody sits at ${index}`);
+    // The page has a room's own requests, checked by the server; only their names come as text.
     return sitter.page.request(name as never, input as never);
   });
   await page.addScriptTag({ content: await bundlePage() });

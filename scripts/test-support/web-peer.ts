@@ -192,6 +192,7 @@ type Offered = {
 };
 
 /** The contract knows their outline alone; mediasoup made them. */
+// The contract keeps what mediasoup says of a transport as it is; the SDP is written from the same values by their own names.
 const sideOf = (side: TransportParameters) => side as unknown as PeerSide;
 
 /** Reports come the same way. */

@@ -63,6 +63,7 @@ export async function startOurs(): Promise<Sfu> {
           source: section.kind === 'video' ? 'camera' : 'microphone',
           rtpParameters: rtpParametersOf(section) as never,
         });
+      // mediasoup's own parameters, which the contract keeps as they are.
       return answerTo(side as never, sections);
     },
     async offer(roomId, peerId, wishes) {
@@ -83,6 +84,7 @@ export async function startOurs(): Promise<Sfu> {
         if (spatialLayer !== undefined)
           await link.request('consumer:setPreferredLayers', { roomId, consumerId, spatialLayer });
         consumerIds.push(consumerId);
+        // mediasoup's own parameters, as above.
         sections.push(sectionOf(mid, kind, rtpParameters as never));
       };
       for (const { of, layer } of wishes) {

@@ -3,6 +3,7 @@ import type { ReviewFile } from './joint-review.repository.ts';
 import { readingOf } from './review-chat.routes.ts';
 
 const seat = (departmentId: string, agentId: string, state = 'joined') => ({ departmentId, agentId, state });
+// As much of a review as decides who reads.
 const file = {
   review: { leadId: 'lead', leadDepartmentId: 'market', leadOffer: { toId: 'asked' } },
   seats: [seat('market', 'lead'), seat('housing', 'member'), seat('health', 'gone', 'abstained')],

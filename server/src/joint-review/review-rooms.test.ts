@@ -8,6 +8,7 @@ import { createReviewRooms } from './review-rooms.ts';
 
 const [first, second] = ['room-1', 'room-2'] as [RoomId, RoomId];
 const ended = new Date(2);
+/** As much of a review as its rooms are decided by. */
 const fileOf = (
   state: ReviewFile['review']['state'],
   sittings: readonly [RoomId, Date | null][],

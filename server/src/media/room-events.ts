@@ -51,6 +51,7 @@ export class RoomEmitter {
 
   emit<Name extends keyof RoomEvents>(name: Name, data: RoomEvents[Name]): void {
     const toAll = [...this.#listenersToAll].map((listener) => () => listener(name, data));
+    // Listeners are kept by name, so that this one takes this data; the map does not say so.
     const toOne = [...(this.#listeners.get(name) ?? [])].map((listener) => () => listener(data as never));
     for (const tell of [...toAll, ...toOne]) {
       try {

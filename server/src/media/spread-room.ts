@@ -1,4 +1,10 @@
-import type { AppData, NodeId, PeerId, RequestedCloseReason } from '@cloudseat/shared/contract/sfu-nouns.ts';
+import type {
+  AppData,
+  NodeId,
+  PeerId,
+  RequestedCloseReason,
+  RoomState,
+} from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { CaptionSource } from '@cloudseat/shared/nouns/caption.ts';
 import type { ConsumerId, ProducerId, RoomId, TransportId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RtpCapabilities } from '@cloudseat/shared/nouns/media.ts';
@@ -234,8 +240,7 @@ export class SpreadRoom implements RoomMedia {
     this.#parts.add(part);
     if (part === this.#home) return;
     const state = part.state();
-    // Name and data belong together by the union; the compiler cannot follow that through a generic call.
-    for (const { event, data } of diffRooms(emptyRoom(state), state)) this.#tell(part, event, data as never);
+    this.#tellChanges(part, emptyRoom(state), state);
     this.#carrier.listenToAll();
     // Whoever is listened to may come in there.
     if (this.#captions !== null)
@@ -258,7 +263,7 @@ export class SpreadRoom implements RoomMedia {
         .pipe('pipe:forget', { otherId: part.instanceId })
         .catch((err) => this.#warn(err, 'what a lost node sent is not given up yet'));
     const state = part.state();
-    for (const { event, data } of diffRooms(state, emptyRoom(state))) this.#tell(part, event, data as never);
+    this.#tellChanges(part, state, emptyRoom(state));
     this.#carrier.listenToAll();
     this.#options.onPartLost(part, reason);
   }
@@ -280,6 +285,7 @@ export class SpreadRoom implements RoomMedia {
     if (name === 'room:closed') this.#handleClosed(part, data as RoomEvents['room:closed']);
     else if (name === 'captions:stateChanged') {
       const { isAvailable } = data as RoomEvents['captions:stateChanged'];
+      // The name says what data it is; the compiler does not narrow a generic by it.
       this.#emitter.emit(name, { ...data, isAvailable: this.#noteAvailable(part, isAvailable) } as never);
     } else {
       this.#tell(part, name, data);
@@ -293,6 +299,11 @@ export class SpreadRoom implements RoomMedia {
       for (const each of this.parts) this.#stopHearing(each);
       this.#end(part, reason);
     }
+  }
+
+  #tellChanges(part: RemoteRoom, before: RoomState, after: RoomState): void {
+    // Name and data belong together by the union; the compiler cannot follow that through a generic call.
+    for (const { event, data } of diffRooms(before, after)) this.#tell(part, event, data as never);
   }
 
   /** As one room would tell it: who is still here on another node has not gone, and of those who speak the home knows. */

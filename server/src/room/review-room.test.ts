@@ -16,6 +16,7 @@ const { state } = after(
 );
 const closed = after(state, { kind: 'setPhase', phase: 'closedDeliberation' }).state;
 const reopened = after(closed, { kind: 'setPhase', phase: 'openSession' }).state;
+// As much of a room on the nodes as a sitting without media asks of it.
 const remote = { roomId, peers: new Map(), on: () => undefined } as unknown as SpreadRoom;
 const open = () => new ReviewRoom(state, remote, pino({ level: 'silent' }), () => undefined);
 const paper = (name: string, version: number) => ({

@@ -8,6 +8,7 @@ import { recordingTuning } from './tuning.ts';
 
 const idOf = (name: string | number) => `rec-${name}` as RecordingId;
 function make(name: string | number): Recording {
+  // Nothing else of a feed is looked at.
   const feed = { recordingId: idOf(name), peerIds: ['ann'], cause: null } as unknown as RecordingFeed;
   return new Recording('room-1' as RoomId, feed, { onStatus: () => undefined, onGap: () => undefined });
 }

@@ -32,6 +32,7 @@ function open(lane: 'main' | 'held') {
     },
     onSnapshot: () => () => undefined,
   };
+  // As much of a session as a chat asks of it.
   const chat = createSittingChat(signal as never, { roomId, state } as unknown as RoomSession);
   return {
     ...{ chat, history, request },
