@@ -2,16 +2,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../setup/paths.mjs';
 import { runInLanes } from './lanes.ts';
-import { addCounts, type Counts, readReport } from './report.ts';
+import { addCounts, type Counts, type Failure, readFailures, readReport } from './report.ts';
 import { type Step, steps } from './steps.ts';
 
 interface Result {
   step: Step;
   counts: Counts;
+  failures: Failure[];
   seconds: number;
 }
 
@@ -65,13 +66,18 @@ async function runStep(step: Step): Promise<Result> {
   const counts = step.reportPath
     ? readReport(step.reportPath, exitCode)
     : { passed: Number(exitCode === 0), failed: Number(exitCode !== 0), skipped: 0 };
-  return { step, counts, seconds: (Date.now() - startedAt) / 1000 };
+  const failures = step.reportPath ? readFailures(step.reportPath) : [];
+  return { step, counts, failures, seconds: (Date.now() - startedAt) / 1000 };
 }
 
 const startedAt = Date.now();
 const results = await runInLanes(chooseSteps(), values.serial ? 1 : 2, runStep);
 
 process.stdout.write('\n');
+// Once more at the end: a long run's first failures are far above, or cut off.
+for (const { step, failures } of results)
+  for (const { file, test, message } of failures)
+    process.stdout.write(`✗ ${step.name} ${relative(projectRoot, file)}\n  ${test}\n${message}\n\n`);
 for (const { step, counts, seconds } of results) {
   const mark = counts.failed > 0 ? '✗' : '✓';
   const detail = step.reportPath ? `${counts.passed} passed, ${counts.failed} failed` : '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countReport, readReport } from './report.ts';
+import { countReport, listFailures, readReport } from './report.ts';
 
 const report = (passed: number, failed: number, files: { status: string; tests: string[] }[] = []) => ({
   numPassedTests: passed,
@@ -30,4 +30,36 @@ describe('the count of a test run', () => {
     expect(countReport(report(3, 0), 1).failed).toBe(1);
     expect(readReport('/nowhere/report.json', 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
+});
+
+it('names who failed and what was said, without colours and without the stack of others', () => {
+  const red = String.fromCharCode(27);
+  const failed = {
+    ...report(0, 1),
+    testResults: [
+      {
+        name: '/x/a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'a works' },
+          {
+            status: 'failed',
+            fullName: 'a breaks',
+            failureMessages: [
+              `${red}[31mAssertionError: 1 is not 2${red}[39m\n    at f (/x/vitest.js:1:1)\n    at /x/a.test.ts:3:1`,
+            ],
+          },
+        ],
+      },
+      { name: '/x/b.test.ts', status: 'failed', message: 'cannot load', assertionResults: [] },
+    ],
+  };
+  expect(listFailures(failed)).toEqual([
+    {
+      file: '/x/a.test.ts',
+      test: 'a breaks',
+      message: 'AssertionError: 1 is not 2\n    at /x/a.test.ts:3:1',
+    },
+    { file: '/x/b.test.ts', test: '', message: 'cannot load' },
+  ]);
 });
