@@ -10,7 +10,7 @@ import { preloadApp } from './build/preload-app.ts';
 
 const serverUrl = process.env.CLOUDSEAT_SERVER_URL ?? 'http://127.0.0.1:8080';
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const entries = ['index.html', 'desk.html', 'supervision.html', 'administration.html']
+const entries = ['index.html', 'desk.html', 'supervision.html', 'administration.html', 'panel.html']
   .map(pathOf)
   .filter((path) => existsSync(path));
 const proxy = { '/api': { target: serverUrl, ws: true, changeOrigin: false } };

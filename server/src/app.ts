@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { createEntryCodeRoutes } from './administration/entry-code.routes.ts';
 import { registerEntrySheet } from './administration/entry-sheet.routes.ts';
 import { createDossierSide } from './app-dossier.ts';
+import { createExpertStage } from './app-expert.ts';
 import { createFloor, type Floor, type Given } from './app-floor.ts';
 import { createJointStage } from './app-joint.ts';
 import { createMandateStage } from './app-mandates.ts';
@@ -107,6 +108,7 @@ async function build(floor: Floor): Promise<App> {
   const { papers, pages, clocks, signings, notices } = createPapers(floor, sides, stages, origin);
   const joint = createJointStage(floor, sides, stages, { papers, notices });
   tidings.jointChanged = joint.handleChanged;
+  const expert = createExpertStage(floor, sides, stages);
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,
@@ -127,6 +129,7 @@ async function build(floor: Floor): Promise<App> {
       ...dossiers.routes,
       ...stages.recording.routesWith(playback),
       ...joint.routes,
+      ...expert.routes,
       ...createEntryCodeRoutes(sides.entryCodes, linkBase),
       ...createDecisionRoutes(ofCases),
       ...createSampleRoutes(floor.database.db),

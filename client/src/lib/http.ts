@@ -25,7 +25,7 @@ const apiTimeoutMs = 15_000;
 type Paths = { [Name in RouteName]?: RoutePath<Name> };
 let paths: Paths = apiPaths;
 
-/** Staff's pages bring what only they ask for, before anything else. */
+/** Pages bring what only they ask for, before anything else. */
 export function addPaths(more: Paths): void {
   paths = { ...paths, ...more };
 }
@@ -33,7 +33,9 @@ export function addPaths(more: Paths): void {
 function getPath(name: RouteName): RoutePath<RouteName> {
   const path = paths[name];
   if (path === undefined)
-    throw new Error(`${name} is for staff alone: this page never called addPaths(staffPaths)`);
+    throw new Error(
+      `${name} is not for every page: this one never called addPaths with the table that has it`,
+    );
   return path;
 }
 

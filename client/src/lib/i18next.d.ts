@@ -17,6 +17,7 @@ import type deskCase from '../locales/zh-Hans/deskCase.json';
 import type documentWords from '../locales/zh-Hans/document.json';
 import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
+import type expert from '../locales/zh-Hans/expert.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
 import type helping from '../locales/zh-Hans/helping.json';
@@ -27,6 +28,7 @@ import type mandate from '../locales/zh-Hans/mandate.json';
 import type monitor from '../locales/zh-Hans/monitor.json';
 import type ownCase from '../locales/zh-Hans/own-case.json';
 import type ownJoint from '../locales/zh-Hans/own-joint.json';
+import type panel from '../locales/zh-Hans/panel.json';
 import type paper from '../locales/zh-Hans/paper.json';
 import type paperHelp from '../locales/zh-Hans/paper-help.json';
 import type recording from '../locales/zh-Hans/recording.json';
@@ -80,6 +82,8 @@ declare module 'i18next' {
       joint: typeof joint;
       'own-joint': typeof ownJoint;
       sitting: typeof sitting;
+      panel: typeof panel;
+      expert: typeof expert;
     };
   }
 }

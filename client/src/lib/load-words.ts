@@ -38,6 +38,8 @@ export const namespaces = [
   'joint',
   'own-joint',
   'sitting',
+  'panel',
+  'expert',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

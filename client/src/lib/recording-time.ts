@@ -44,7 +44,7 @@ export type PersonInRecording = {
   voices: RecordedTrack[];
 };
 
-const roleOrder = { applicant: 0, guest: 1, agent: 2, supervisor: 3 } as const;
+const roleOrder = { applicant: 0, guest: 1, agent: 2, supervisor: 3, convenor: 4, expert: 5 } as const;
 
 /** Everybody who was in it: the applicant first, then guests, then agents as they came. */
 export function peopleOf(tracks: readonly RecordedTrack[]): PersonInRecording[] {

@@ -96,4 +96,4 @@ export const staffPaths = {
   'jointReview:adjourn': ['POST', '/joint-reviews/:reviewId/adjournment'],
   'jointReview:endSitting': ['POST', '/joint-reviews/:reviewId/end-of-sitting'],
   'jointReview:cancel': ['POST', '/joint-reviews/:reviewId/cancellation'],
-} as const satisfies { [Name in Exclude<RouteName, keyof typeof apiPaths>]: RoutePath<Name> };
+} as const satisfies { [Name in Exclude<RouteName, keyof typeof apiPaths>]?: RoutePath<Name> };

@@ -48,6 +48,7 @@ const notificationNames = {
   'caption:told': true,
   'blur:updated': true,
   'jointReview:changed': true,
+  'expertReview:changed': true,
 } as const satisfies Record<NotificationName, true>;
 
 /** Opens the page's one connection to the server and keeps it: requests out, notifications and snapshots in. */

@@ -165,7 +165,7 @@ export function makeAccountRows(data: DemoData): Omit<DemoRows['accounts'][numbe
     role: member.role,
     displayName: member.displayName,
     agentNumber: member.staffNumber,
-    departmentId: null,
+    departmentId: member.departmentId ?? null,
     languages: [],
     skills: [],
     regions: [],

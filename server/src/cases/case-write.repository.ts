@@ -53,6 +53,8 @@ export type CaseChange = {
   isAside?: boolean;
 };
 type CallFacts = CallRow & { caseId: CaseId | null };
+/** Whose a new case is. */
+export type OpenFacts = Pick<CallFacts, 'applicantId' | 'matterId' | 'departmentId' | 'firm'>;
 const openStates: CallState[] = ['scheduled', ...waitingStates, ...talkingStates];
 export type CaseWriter = ReturnType<typeof createCaseWriter>;
 
@@ -100,7 +102,11 @@ export function createCaseWriter(
     return saved as CaseRow;
   }
 
-  async function insert(tx: Transaction, call: CallFacts, at: number): Promise<CaseRow> {
+  async function insert(
+    tx: Transaction,
+    call: OpenFacts & Pick<CallFacts, 'entryCode' | 'regionId'>,
+    at: number,
+  ): Promise<CaseRow> {
     const caseId = makeId() as CaseId;
     const { applicantId, matterId, departmentId, firm, entryCode, regionId } = call;
     const owningRegionId = await findOwningRegion(tx, matterId);
@@ -164,6 +170,20 @@ export function createCaseWriter(
   }
 
   return {
+    /** A case that no call brings: for whom it is, with its first lines. What `work` throws undoes all. */
+    open: async (
+      facts: OpenFacts,
+      at: number,
+      work: (tx: Transaction, row: CaseRow) => Promise<CaseChange> | CaseChange,
+    ): Promise<CaseRow> => {
+      const opened = await db.transaction(async (tx) => {
+        const row = await insert(tx, { ...facts, entryCode: null, regionId: null }, at);
+        return save(tx, row, await work(tx, row), at);
+      });
+      onChanged(opened);
+      return opened;
+    },
+
     join: (callId: CallId, at: number) => db.transaction((tx) => join(tx, callId, at)),
 
     /**

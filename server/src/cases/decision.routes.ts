@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   asApplicant,
   asStaff,
+  isOfPanel,
   type Principal,
   type RouteContext,
   type RouteHandlers,
@@ -126,6 +127,7 @@ export function registerVoucherContent(
         if (principal.applicantId === row.applicantId) return { row, note: () => papers.noteOpened(row) };
         continue;
       }
+      if (isOfPanel(principal)) continue;
       const found = await cases.findReadable(row.caseId, principal);
       if (found === null) continue;
       await cases.assertMay('voucher:content', found, principal);

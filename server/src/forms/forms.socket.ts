@@ -2,11 +2,12 @@ import { talkingStates } from '@cloudseat/shared/nouns/call-stages.ts';
 import type { FormMoment } from '@cloudseat/shared/nouns/form.ts';
 import type { CallId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
-import type {
-  ApplicantPrincipal,
-  Principal,
-  RequestHandlers,
-  StaffPrincipal,
+import {
+  type ApplicantPrincipal,
+  isOfPanel,
+  type Principal,
+  type RequestHandlers,
+  type StaffPrincipal,
 } from '../identity/principal.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { FillingRow } from './form.repository.ts';
@@ -127,6 +128,7 @@ const isAgentOf = (call: CallBrief, { agentId }: StaffPrincipal) =>
 /** While the talk runs and is wrapped up; who is consulted reads along in it. */
 function mayRead(call: CallBrief, principal: Principal): boolean {
   if (principal.role === 'applicant') return call.applicantId === principal.applicantId;
+  if (isOfPanel(principal)) return false;
   const isTalk = talkingStates.includes(call.state);
   if (isTalk && call.helperId === principal.agentId) return true;
   return isAgentOf(call, principal) && (isTalk || call.state === 'wrapUp');

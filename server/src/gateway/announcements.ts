@@ -1,6 +1,7 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { BackgroundBlur } from '@cloudseat/shared/nouns/background-blur.ts';
 import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type {
   AgentId,
   ApplicantId,
@@ -47,6 +48,13 @@ type JointReviewTold = {
   applicantId: ApplicantId;
   agentIds: AgentId[];
 };
+/** To its unit, its experts, and who runs and oversees it. */
+type ExpertReviewTold = {
+  reviewId: ExpertReviewId;
+  version: number;
+  applicantId: ApplicantId;
+  agentIds: AgentId[];
+};
 /** The third person of a call changed; `replacedPageId`: another page of theirs has the talk from now on. */
 export type GuestTold = { callId: CallId; replacedPageId: string | null };
 type Announcement =
@@ -55,6 +63,7 @@ type Announcement =
   | { topic: 'case'; changed: ChangedCase }
   | { topic: 'mandate'; told: MandateTold }
   | { topic: 'jointReview'; told: JointReviewTold }
+  | { topic: 'expertReview'; told: ExpertReviewTold }
   | { topic: 'form'; told: FormTold }
   | { topic: 'capture'; to: Both; list: CaptureList }
   | { topic: 'blur'; to: Both; blur: BackgroundBlur }
@@ -133,6 +142,14 @@ export function createAnnouncements(options: {
     sockets().emit(to, 'jointReview:changed', { reviewId, caseId, version });
   }
 
+  function tellExpertReview({ reviewId, version, applicantId, agentIds }: ExpertReviewTold): void {
+    const to = [
+      `applicant:${applicantId}` as const,
+      ...agentIds.map((agentId) => `agent:${agentId}` as const),
+    ];
+    sockets().emit(to, 'expertReview:changed', { reviewId, version });
+  }
+
   function tellCase({ caseId, entryCount, applicantId, agentIds }: ChangedCase): void {
     sockets().emit(`applicant:${applicantId}`, 'case:changed', { caseId, entryCount });
     for (const agentId of agentIds) {
@@ -181,6 +198,7 @@ export function createAnnouncements(options: {
 
     mandate: (told: MandateTold) => publish({ topic: 'mandate', told }),
     jointReview: (told: JointReviewTold) => publish({ topic: 'jointReview', told }),
+    expertReview: (told: ExpertReviewTold) => publish({ topic: 'expertReview', told }),
     /** To the pages of this server alone: every server has heard of it by itself. */
     jointReviewHere: (told: JointReviewTold) => tellJointReview(told),
 
@@ -246,6 +264,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'jointReview') {
         tellJointReview(announcement.told);
+        return;
+      }
+      if (announcement.topic === 'expertReview') {
+        tellExpertReview(announcement.told);
         return;
       }
       if (announcement.topic === 'mandate') {

@@ -17,6 +17,7 @@ import {
   type TestSfu,
 } from '../test-support/test-platform.ts';
 import { jointPermissions } from './joint-permissions.fixture.ts';
+import { expertPermissions } from './test-support/expert-permissions.ts';
 import { recordingPermissions } from './test-support/recording-permissions.ts';
 import { sittingPermissions } from './test-support/sitting-permissions.ts';
 
@@ -24,7 +25,8 @@ import { sittingPermissions } from './test-support/sitting-permissions.ts';
 const applicant = ['applicant'];
 const agent = ['agent'];
 const bothSides = ['applicant', 'agent'];
-const staff = ['agent', 'supervisor', 'admin'];
+const office = ['agent', 'supervisor', 'admin'];
+const staff = [...office, 'expert', 'convenor'];
 const overseers = ['supervisor', 'admin'];
 const everyone = ['anonymous', 'applicant', ...staff];
 const guest = ['guest'];
@@ -125,6 +127,7 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
 
 const routePermissions: Record<RouteName, readonly string[]> = {
   ...recordingPermissions.routes,
+  ...expertPermissions.routes,
   'health:live': everyone,
   'health:ready': everyone,
   'catalogue:get': everyone,
@@ -165,11 +168,11 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'supervision:why': overseers,
   'supervision:setPriority': overseers,
   'supervision:getDay': overseers,
-  'case:search': staff,
+  'case:search': office,
   'case:listOwners': ['agent', 'supervisor'],
   'case:note': ['agent', 'supervisor'],
-  'case:get': staff,
-  'case:timeline': staff,
+  'case:get': office,
+  'case:timeline': office,
   'case:verify': overseers,
   'case:reveal': ['agent', 'supervisor'],
   'case:reviewLine': agent,
@@ -199,31 +202,22 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'mandate:decline': bothSides,
   'mandate:revoke': bothSides,
   'mandate:listHeld': applicant,
-  'mandate:getHeld': applicant,
-  'mandate:paper': applicant,
-  'mandate:giveBack': applicant,
+  ...{ 'mandate:getHeld': applicant, 'mandate:paper': applicant, 'mandate:giveBack': applicant },
   'mandate:knock': applicant,
   'mandate:enter': applicant,
   'form:findOwn': applicant,
   'schedule:list': ['admin'],
-  'entryCode:list': ['admin'],
-  'entryCode:get': ['admin'],
-  'entryCode:propose': ['admin'],
-  'entryCode:sheet': ['admin'],
-  'entryCode:make': ['admin'],
-  'entryCode:change': ['admin'],
-  'entryCode:revoke': ['admin'],
-  'entryCode:restore': ['admin'],
-  'calendar:getYear': staff,
-  'calendar:listClocks': staff,
-  'calendar:setDay': ['admin'],
-  'calendar:previewOfficial': ['admin'],
+  ...{ 'entryCode:list': ['admin'], 'entryCode:get': ['admin'] },
+  ...{ 'entryCode:propose': ['admin'], 'entryCode:sheet': ['admin'] },
+  ...{ 'entryCode:make': ['admin'], 'entryCode:change': ['admin'] },
+  ...{ 'entryCode:revoke': ['admin'], 'entryCode:restore': ['admin'] },
+  'calendar:getYear': office,
+  'calendar:listClocks': office,
+  ...{ 'calendar:setDay': ['admin'], 'calendar:previewOfficial': ['admin'] },
   'calendar:importOfficial': ['admin'],
   'cannedReply:listForCall': agent,
   'cannedReply:list': overseers,
-  'cannedReply:get': overseers,
-  'cannedReply:make': overseers,
-  'cannedReply:change': overseers,
+  ...{ 'cannedReply:get': overseers, 'cannedReply:make': overseers, 'cannedReply:change': overseers },
   ...{ 'cannedReply:revoke': overseers, 'cannedReply:restore': overseers },
   'rating:summary': agent,
   ...jointPermissions,
@@ -235,7 +229,13 @@ const routePermissions: Record<RouteName, readonly string[]> = {
 const ownCallRequests = [
   ...(['call:leave', 'call:pause', 'call:comeBack', 'call:requestCallback', 'call:end'] as const),
 ];
-const logins = { agent: 'a005', supervisor: 's001', admin: 'admin' } as const;
+const logins = {
+  agent: 'a005',
+  supervisor: 's001',
+  admin: 'admin',
+  expert: 'e001',
+  convenor: 'c001',
+} as const;
 let sfu: TestSfu;
 let server: TestServer;
 const browsers = new Map<Role, TestBrowser>();

@@ -2,7 +2,12 @@ import type { SessionSnapshot } from '@cloudseat/shared/contract/session-request
 import type { GuestCall } from '@cloudseat/shared/nouns/guest.ts';
 import type { AgentId, ApplicantId, CallId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
-import type { GuestPrincipal, RequestHandlers } from '../identity/principal.ts';
+import type {
+  GuestPrincipal,
+  PanelPrincipal,
+  RequestHandlers,
+  StaffPrincipal,
+} from '../identity/principal.ts';
 import type { Person } from '../room/person.ts';
 import type { Notifier } from './notifier.ts';
 import type { PageLeases } from './page-leases.ts';
@@ -26,7 +31,7 @@ export function createSessionHandlers(dependencies: Dependencies): Pick<RequestH
       if (principal.role === 'guest') return resumeGuest(principal, pageId, dependencies);
       return principal.role === 'applicant'
         ? resumeApplicant(principal.applicantId, pageId, ticket ?? null, dependencies)
-        : resumeStaff(principal.agentId, pageId, dependencies);
+        : resumeStaff(principal, pageId, dependencies);
     },
   };
 }
@@ -62,17 +67,17 @@ async function resumeGuest(
 }
 
 async function resumeStaff(
-  agentId: AgentId,
+  principal: StaffPrincipal | PanelPrincipal,
   pageId: string,
   { leases, notifier, signIn, sources, findRoomView }: Dependencies,
 ): Promise<SessionSnapshot> {
-  const profile = await sources.identity.getStaff(agentId);
+  const { role, agentId } = principal;
   await signIn(agentId);
-  if (profile.role === 'agent') await leases.announceAgent(agentId, pageId);
+  if (role === 'agent') await leases.announceAgent(agentId, pageId);
   const desk = await notifier.presentDesk(agentId, pageId);
   const room = findRoomView(
     desk.call?.callId ?? desk.offer?.callId ?? null,
-    { role: profile.role === 'supervisor' ? 'supervisor' : 'agent', id: agentId },
+    { role: role === 'admin' ? 'agent' : role, id: agentId },
     pageId,
   );
   return { side: 'staff', serverNow: sources.clock.now(), desk, room };

@@ -38,7 +38,7 @@ export async function registerClient(app: FastifyInstance, folder: string): Prom
 }
 
 const pageOf = (path: string) =>
-  `${/^\/(desk|supervision|administration)(\/|$)/.exec(path)?.[1] ?? 'index'}.html`;
+  `${/^\/(desk|supervision|administration|panel)(\/|$)/.exec(path)?.[1] ?? 'index'}.html`;
 
 /** The pages that list matters: the browser asks for the catalogue while it still reads the page, not after its script. */
 const cataloguePreload = '</api/catalogue>; rel=preload; as=fetch; crossorigin=anonymous';

@@ -9,6 +9,7 @@ import {
   asApplicant,
   asStaff,
   findApplicant,
+  findOfPanel,
   findStaff,
   type RouteContext,
   type RouteHandlers,
@@ -106,7 +107,7 @@ export function createIdentityRoutes(deps: Deps): IdentityRoutes {
     },
 
     async 'staffSession:delete'(_input, context) {
-      const { agentId, sessionId } = asStaff(context);
+      const { agentId, sessionId } = findOfPanel(context) ?? asStaff(context);
       await sessions.remove('staff', agentId, sessionId);
       context.clearSession('staff');
       logger.info({ agentId }, 'a member of staff signed out');

@@ -1,6 +1,7 @@
+import { staffRoles } from '@cloudseat/shared/nouns/role.ts';
 import { boolean, index, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
-export const staffRole = pgEnum('staff_role', ['agent', 'supervisor', 'admin']);
+export const staffRole = pgEnum('staff_role', staffRoles);
 
 /** Name and phone are encrypted; they are found again by their keyed hashes. */
 export const applicants = pgTable(

@@ -6,20 +6,22 @@ import type {
 } from '@cloudseat/shared/contract/requests.ts';
 import type { RouteName, Routes } from '@cloudseat/shared/contract/routes.ts';
 import type { AgentId, ApplicantId, CallId, GuestId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Side } from '@cloudseat/shared/nouns/role.ts';
+import type { OfficeRole, PanelRole, Side } from '@cloudseat/shared/nouns/role.ts';
 import type { z } from 'zod';
 
 /** Who asks. Fixed when the socket connects, looked up for each HTTP request. */
 export type ApplicantPrincipal = { role: 'applicant'; applicantId: ApplicantId; sessionId: string };
 export type StaffPrincipal = {
-  role: 'agent' | 'supervisor' | 'admin';
+  role: OfficeRole;
   /** An account's id serves as the agent's id. */
   agentId: AgentId;
   sessionId: string;
 };
+/** Who judges projects, or runs the reviews of them: with an account as staff, and no part in calls and cases. */
+export type PanelPrincipal = { role: PanelRole; agentId: AgentId; sessionId: string };
 /** The third person of one talk: in its room, and with no right to anything else. */
 export type GuestPrincipal = { role: 'guest'; guestId: GuestId; callId: CallId; sessionId: string };
-export type Principal = ApplicantPrincipal | StaffPrincipal;
+export type Principal = ApplicantPrincipal | StaffPrincipal | PanelPrincipal;
 export type AnyPrincipal = Principal | GuestPrincipal;
 
 /** What a socket handler knows beside its parsed input. A page is one tab; it keeps its pageId while it lives. */
@@ -33,7 +35,9 @@ type PrincipalOf<Roles> = Roles extends 'applicant'
   ? ApplicantPrincipal
   : Roles extends 'guest'
     ? GuestPrincipal
-    : StaffPrincipal;
+    : Roles extends PanelRole
+      ? PanelPrincipal
+      : StaffPrincipal;
 type RequestRoles<Name extends RequestName> = Requests[Name]['roles'][number];
 
 export type RequestHandlers = {
@@ -99,9 +103,14 @@ export const findApplicant = ({
 }: Pick<RouteContext, 'principals'>): ApplicantPrincipal | undefined =>
   principals.find((principal) => principal.role === 'applicant');
 
+export const isOfPanel = (principal: AnyPrincipal): principal is PanelPrincipal =>
+  principal.role === 'expert' || principal.role === 'convenor';
+
 /** The member of staff this browser is signed in as. */
 export const findStaff = ({ principals }: Pick<RouteContext, 'principals'>): StaffPrincipal | undefined =>
-  principals.find((principal) => principal.role !== 'applicant');
+  principals.find(
+    (principal): principal is StaffPrincipal => principal.role !== 'applicant' && !isOfPanel(principal),
+  );
 
 export function asApplicant(context: RouteContext): ApplicantPrincipal {
   const found = findApplicant(context);
@@ -112,5 +121,15 @@ export function asApplicant(context: RouteContext): ApplicantPrincipal {
 export function asStaff(context: RouteContext): StaffPrincipal {
   const found = findStaff(context);
   if (!found) throw new Error('the route lets in staff only');
+  return found;
+}
+
+/** The expert or convenor this browser is signed in as. */
+export const findOfPanel = ({ principals }: Pick<RouteContext, 'principals'>): PanelPrincipal | undefined =>
+  principals.find(isOfPanel);
+
+export function asOfPanel(context: RouteContext): PanelPrincipal {
+  const found = findOfPanel(context);
+  if (!found) throw new Error('the route lets in experts and convenors only');
   return found;
 }

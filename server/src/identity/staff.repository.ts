@@ -1,13 +1,14 @@
 import { AgentId, DepartmentId, RegionId } from '@cloudseat/shared/nouns/ids.ts';
+import type { StaffRole } from '@cloudseat/shared/nouns/role.ts';
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import { type AgentSkillRow, staffAccounts } from './identity.schema.ts';
 
-/** An account of an agent, a supervisor or an administrator, without its password. */
+/** An account of somebody who signs in with a password, without it. */
 export type StaffProfile = {
   agentId: AgentId;
   loginName: string;
-  role: 'agent' | 'supervisor' | 'admin';
+  role: StaffRole;
   displayName: string;
   agentNumber: string;
   departmentId: DepartmentId | null;

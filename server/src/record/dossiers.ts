@@ -51,6 +51,7 @@ export function createDossierKind(deps: Dependencies): JobKind {
   async function find({ caseId, askedBy }: Pick<Job, 'caseId' | 'askedBy'>) {
     if (caseId === null || askedBy === null) throw new JobFailure('it belongs to no case');
     const { role, displayName } = await identity.getStaff(askedBy);
+    if (role === 'expert' || role === 'convenor') throw new JobFailure('the case is not theirs who asked');
     const by = { role, agentId: askedBy };
     await deps.assertMay(caseId, by).catch(() => {
       throw new JobFailure('the case is not theirs who asked');

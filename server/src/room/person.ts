@@ -2,12 +2,12 @@ import { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { AgentId, ApplicantId, GuestId } from '@cloudseat/shared/nouns/ids.ts';
 import { notFound } from '../platform/errors.ts';
 
-/** A supervisor's account, as an agent's, has an agent's id. */
+/** Every account of staff has an agent's id. */
 export type Person =
   | { role: 'applicant'; id: ApplicantId }
   | { role: 'agent'; id: AgentId }
   | { role: 'guest'; id: GuestId }
-  | { role: 'supervisor'; id: AgentId };
+  | { role: 'supervisor' | 'expert' | 'convenor'; id: AgentId };
 /** A participant whose page is connected to this server. */
 export type LocalPeer = { peerId: PeerId; person: Person; pageId: string };
 

@@ -108,7 +108,8 @@ export function toPerson(principal: AnyPrincipal): Person;
 export function toPerson(principal: AnyPrincipal): Person {
   if (principal.role === 'applicant') return { role: 'applicant', id: principal.applicantId };
   if (principal.role === 'guest') return { role: 'guest', id: principal.guestId };
-  return { role: principal.role === 'supervisor' ? 'supervisor' : 'agent', id: principal.agentId };
+  const { role, agentId: id } = principal;
+  return { role: role === 'admin' ? 'agent' : role, id };
 }
 
 function assertMayUse({ person }: LocalPeer, source: Source): void {

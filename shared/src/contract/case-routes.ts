@@ -12,6 +12,7 @@ import {
   MatterId,
   VoucherId,
 } from '../nouns/ids.ts';
+import { everyRole } from '../nouns/role.ts';
 import {
   CaseEntry,
   CaseState,
@@ -197,7 +198,7 @@ export const caseRoutes = {
     query: z.object({ number: z.string().trim().min(1).max(60), code: z.string().regex(/^[0-9a-f]{16}$/) }),
     output: VoucherCheck,
     errors: ['NOT_FOUND'],
-    roles: ['anonymous', 'applicant', ...staff],
+    roles: everyRole,
     summary:
       'Whether a paper of this number and content was issued, by whom and when; nothing of whom it is for.',
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseId, EpochMs } from '../nouns/ids.ts';
 import { RecordingJob } from '../nouns/recording.ts';
+import { everyRole } from '../nouns/role.ts';
 import type { RouteDefinition } from './define.ts';
 
 const params = z.object({ caseId: CaseId });
@@ -75,7 +76,7 @@ export const dossierRoutes = {
       older: z.array(PublishedKey),
     }),
     errors: [],
-    roles: ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'],
+    roles: everyRole,
     summary: 'The public key with which this installation signs seals and dossiers, and the ones before it.',
   },
 } as const satisfies Record<string, RouteDefinition>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { GuestInvitation, GuestName, GuestRelation } from '../nouns/guest.ts';
+import { everyRole } from '../nouns/role.ts';
 import type { RouteDefinition } from './define.ts';
 
 /** 256 bits. Pages carry it behind the # of an address, which no server, log or referrer sees. */
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
 
 /** The way in for whoever was sent the link of an invitation; they have no account. */
 export const guestRoutes = {
@@ -14,7 +14,7 @@ export const guestRoutes = {
     body: z.object({ token }),
     output: GuestInvitation,
     errors: ['GUEST_LINK_OVER'],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Whose talk an invitation leads to; uses nothing up.',
   },
   'guestInvitation:accept': {
@@ -28,7 +28,7 @@ export const guestRoutes = {
     }),
     output: z.object({}),
     errors: ['GUEST_LINK_OVER'],
-    roles: everyone,
+    roles: everyRole,
     summary:
       'Uses an invitation up: this browser gets the session of the guest of its talk, good for nothing else.',
   },

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { Booking, Slot } from '../nouns/booking.ts';
 import { CallId, DepartmentId, EpochMs, MatterId } from '../nouns/ids.ts';
 import { NetworkGrade } from '../nouns/network.ts';
+import { everyRole } from '../nouns/role.ts';
 import { Locale } from '../nouns/text.ts';
 import type { RouteDefinition } from './define.ts';
 
-const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
 const callParams = z.object({ callId: CallId });
 const matterParams = z.object({ matterId: MatterId });
 const booked = z.object({ serverNow: EpochMs, booking: Booking });
@@ -22,7 +22,7 @@ export const laterRoutes = {
     query: z.object({ locale: Locale.default('zh-Hans') }),
     output: z.object({ isOpen: z.boolean(), opensAt: EpochMs.nullable(), hasAgents: z.boolean() }),
     errors: ['NOT_FOUND'],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Whether the matter is open now, and whether an agent who serves it is signed in.',
   },
   'slot:list': {

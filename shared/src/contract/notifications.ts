@@ -12,6 +12,7 @@ import { blurNotifications } from './blur-requests.ts';
 import { captionNotifications } from './caption-requests.ts';
 import { notification } from './define.ts';
 import { documentNotifications } from './document-notifications.ts';
+import { expertReviewNotifications } from './expert-review-routes.ts';
 import { guestNotifications } from './guest-notifications.ts';
 import { jointReviewNotifications } from './joint-review-routes.ts';
 import { mandateNotifications } from './mandate-notifications.ts';
@@ -114,6 +115,7 @@ export const notifications = {
   ...sittingMessageNotifications,
   ...blurNotifications,
   ...jointReviewNotifications,
+  ...expertReviewNotifications,
 };
 export type Notifications = typeof notifications;
 export type NotificationName = keyof Notifications;

@@ -6,6 +6,7 @@ import { ApplicantId, CallId, EntryCode, EpochMs, MaterialId, MatterId, RegionId
 import { Material } from '../nouns/material.ts';
 import { Phone } from '../nouns/phone.ts';
 import { Rating, RatingLevel, RatingReason } from '../nouns/rating.ts';
+import { everyRole, staffRoles } from '../nouns/role.ts';
 import { Locale } from '../nouns/text.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { cannedReplyRoutes } from './canned-reply-routes.ts';
@@ -14,6 +15,7 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
+import { expertReviewRoutes } from './expert-review-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { jointReviewRoutes } from './joint-review-routes.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -28,8 +30,7 @@ import { supervisionRoutes } from './supervision-routes.ts';
 import { voucherPageRoutes } from './voucher-page-routes.ts';
 import { wechatRoutes } from './wechat-routes.ts';
 
-const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
-const staff = ['agent', 'supervisor', 'admin'] as const;
+const staff = staffRoles;
 
 /** A name as people write it, rare characters (GB 18030-2022) included. */
 export const PersonName = z
@@ -82,7 +83,7 @@ export const routes = {
     path: '/health/live',
     output: z.object({ isLive: z.literal(true) }),
     errors: [],
-    roles: everyone,
+    roles: everyRole,
     summary: 'The process answers.',
   },
   'health:ready': {
@@ -90,7 +91,7 @@ export const routes = {
     path: '/health/ready',
     output: Health,
     errors: [],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Redis, the database and at least one media node answer; 503 when one does not.',
   },
 
@@ -99,7 +100,7 @@ export const routes = {
     path: '/catalogue',
     output: Catalogue,
     errors: [],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Departments, towns, partner regions and all matters, short.',
   },
   'matter:get': {
@@ -108,7 +109,7 @@ export const routes = {
     params: z.object({ matterId: MatterId }),
     output: Matter,
     errors: ['NOT_FOUND'],
-    roles: everyone,
+    roles: everyRole,
     summary: 'A matter with its guide, list of materials and opening hours.',
   },
   'entry:get': {
@@ -117,7 +118,7 @@ export const routes = {
     params: z.object({ code: EntryCode }),
     output: Entry,
     errors: ['NOT_FOUND'],
-    roles: everyone,
+    roles: everyRole,
     summary: 'What a QR code stands for.',
   },
   'place:list': {
@@ -125,7 +126,7 @@ export const routes = {
     path: '/places',
     output: z.object({ places: z.array(HelpPlace) }),
     errors: [],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Kiosks, windows and service points with address and hours.',
   },
 
@@ -134,7 +135,7 @@ export const routes = {
     path: '/session',
     output: WhoAmI,
     errors: [],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Who this browser is signed in as, on either side.',
   },
   'smsCode:send': {
@@ -147,7 +148,7 @@ export const routes = {
       demoCode: z.string().nullable(),
     }),
     errors: [],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Sends a six-digit code; the demo adapter gives it back.',
   },
   'resumeLink:create': {
@@ -164,7 +165,7 @@ export const routes = {
     body: z.object({ token: ResumeToken }),
     output: WhoAmI,
     errors: ['RESUME_LINK_EXPIRED'],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Uses a token up: this browser gets a session of its applicant.',
   },
   'applicantSession:create': {
@@ -173,7 +174,7 @@ export const routes = {
     body: z.object({ name: PersonName, phone: Phone, code: z.string().regex(/^\d{6}$/) }),
     output: WhoAmI,
     errors: ['SMS_CODE_WRONG', 'SMS_CODE_EXPIRED'],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Signs an applicant in with the code.',
   },
   'applicantSession:delete': {
@@ -190,7 +191,7 @@ export const routes = {
     body: z.object({ loginName: z.string().trim().min(1).max(60), password: z.string().min(1).max(200) }),
     output: WhoAmI,
     errors: ['LOGIN_FAILED', 'LOGIN_LOCKED'],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Signs an agent, supervisor or administrator in.',
   },
   'staffSession:delete': {
@@ -208,7 +209,7 @@ export const routes = {
     query: z.object({ locale: Locale.default('zh-Hans') }),
     output: ConsentText,
     errors: [],
-    roles: everyone,
+    roles: everyRole,
     summary: 'The wording in force.',
   },
   'call:create': {
@@ -309,6 +310,7 @@ export const routes = {
   ...dossierRoutes,
   ...jointReviewRoutes,
   ...reviewChatRoutes,
+  ...expertReviewRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SampleId } from '../nouns/ids.ts';
 import { PaperSample } from '../nouns/paper-sample.ts';
+import { everyRole } from '../nouns/role.ts';
 import type { RouteDefinition } from './define.ts';
 
 export const sampleRoutes = {
@@ -10,7 +11,7 @@ export const sampleRoutes = {
     params: z.object({ sampleId: SampleId }),
     output: PaperSample,
     errors: ['NOT_FOUND'],
-    roles: ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'],
+    roles: everyRole,
     summary: 'The sample of a paper of checklists: its picture, and what is looked at.',
   },
 } as const satisfies Record<string, RouteDefinition>;

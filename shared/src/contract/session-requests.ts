@@ -3,6 +3,7 @@ import { DeskView } from '../nouns/agent.ts';
 import { ApplicantCallView } from '../nouns/call.ts';
 import { GuestCall } from '../nouns/guest.ts';
 import { EpochMs } from '../nouns/ids.ts';
+import { staffRoles } from '../nouns/role.ts';
 import { RoomView } from '../nouns/room.ts';
 import { request } from './define.ts';
 
@@ -33,6 +34,6 @@ export const sessionRequests = {
     }),
     output: SessionSnapshot,
     errors: [],
-    roles: ['applicant', 'agent', 'supervisor', 'admin', 'guest'],
+    roles: ['applicant', ...staffRoles, 'guest'],
   }),
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { everyRole } from '../nouns/role.ts';
 import type { RouteDefinition } from './define.ts';
-
-const everyone = ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'] as const;
 
 const base = 'http://own.invalid';
 
@@ -36,7 +35,7 @@ export const wechatRoutes = {
       jssdkUrl: z.string().nullable(),
     }),
     errors: [],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Whether WeChat is set up, and whether it recognised this browser.',
   },
   'wechat:enter': {
@@ -45,7 +44,7 @@ export const wechatRoutes = {
     query: z.object({ to: OwnPath, scope: z.enum(['base', 'userinfo']).default('base') }),
     output: z.object({}),
     errors: ['NOT_FOUND'],
-    roles: everyone,
+    roles: everyRole,
     summary:
       '302 to WeChat’s authorization: base without a question, userinfo after a yes. Comes back to `to`.',
   },
@@ -58,7 +57,7 @@ export const wechatRoutes = {
     }),
     output: z.object({}),
     errors: ['NOT_FOUND'],
-    roles: everyone,
+    roles: everyRole,
     summary:
       '302 to the page it began at. With ?wechat=refused, preview, expired or failed when nobody was recognised.',
   },
@@ -73,7 +72,7 @@ export const wechatRoutes = {
       signature: z.string(),
     }),
     errors: ['NOT_FOUND'],
-    roles: everyone,
+    roles: everyRole,
     summary: 'Signs the address of one of our pages for WeChat’s script.',
   },
   'wechat:unlink': {

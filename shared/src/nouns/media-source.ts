@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const ParticipantRole = z.enum(['applicant', 'agent', 'guest', 'supervisor']);
+export const ParticipantRole = z.enum(['applicant', 'agent', 'guest', 'supervisor', 'expert', 'convenor']);
 export type ParticipantRole = z.infer<typeof ParticipantRole>;
 /** main 主会场, held 候会, private 私下征询, monitor 监听, whisper 耳语. */
 export const Lane = z.enum(['main', 'held', 'private', 'monitor', 'whisper']);

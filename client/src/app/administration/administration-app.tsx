@@ -18,7 +18,9 @@ export function AdministrationApp() {
               link:
                 role === 'agent'
                   ? { href: '/desk', label: t('adminOnly.toDesk') }
-                  : { href: '/supervision', label: t('adminOnly.toSupervision') },
+                  : role === 'expert' || role === 'convenor'
+                    ? { href: '/panel', label: t('desk:other.toPanel') }
+                    : { href: '/supervision', label: t('adminOnly.toSupervision') },
             }
       }
       pages={(props) => <AdministrationPages {...props} />}

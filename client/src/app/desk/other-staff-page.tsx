@@ -1,3 +1,4 @@
+import type { StaffRole } from '@cloudseat/shared/nouns/role.ts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
@@ -7,7 +8,7 @@ import styles from './desk-app.module.css';
 /** Supervisors and administrators take no visits: this says where their page is. */
 export function OtherStaffPage(props: {
   name: string;
-  role: 'supervisor' | 'admin';
+  role: Exclude<StaffRole, 'agent'>;
   onSignOut: () => Promise<void>;
 }) {
   const { t } = useTranslation('desk');
@@ -25,9 +26,15 @@ export function OtherStaffPage(props: {
             {t('other.toAdministration')}
           </Button>
         ) : null}
-        <Button size="large" type={props.role === 'admin' ? 'default' : 'primary'} href="/supervision">
-          {t('other.toSupervision')}
-        </Button>
+        {props.role === 'expert' || props.role === 'convenor' ? (
+          <Button size="large" type="primary" href="/panel">
+            {t('other.toPanel')}
+          </Button>
+        ) : (
+          <Button size="large" type={props.role === 'admin' ? 'default' : 'primary'} href="/supervision">
+            {t('other.toSupervision')}
+          </Button>
+        )}
         <Button size="large" loading={task.isRunning} onClick={() => void task.run(props.onSignOut)}>
           {t('signOut')}
         </Button>

@@ -1,4 +1,5 @@
 import type { WhoAmI } from '@cloudseat/shared/contract/routes.ts';
+import type { OfficeRole } from '@cloudseat/shared/nouns/role.ts';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
@@ -11,8 +12,11 @@ import styles from './staff.module.css';
 const StaffSignIn = lazy(async () => ({ default: (await import('./staff-sign-in.tsx')).StaffSignIn }));
 
 export type Staff = NonNullable<WhoAmI['staff']>;
+export type OfficeStaff = Staff & { role: OfficeRole };
 /** What the pages below one door get. */
 export type StaffPagesProps = { staff: Staff; onSignOut: () => Promise<void>; onExpired: () => void };
+/** The pages of those who work with calls and cases. */
+export type OfficePagesProps = StaffPagesProps & { staff: OfficeStaff };
 type StaffAppProps = {
   windowTitle: string;
   signIn: { title: string; intro: string; demoLoginName: string };
@@ -71,3 +75,7 @@ export function StaffApp({ windowTitle, signIn, elsewhere, pages }: StaffAppProp
   if (other) return <ElsewherePage {...other} windowTitle={windowTitle} onSignOut={signOut} />;
   return pages({ staff: who.staff, onSignOut: signOut, onExpired: () => leave('expired') });
 }
+
+/** Experts and convenors have a door of their own. */
+export const isOffice = (staff: Staff): staff is OfficeStaff =>
+  staff.role !== 'expert' && staff.role !== 'convenor';

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
 import { Loading } from '../../ui/spinner.tsx';
 import styles from '../staff/staff.module.css';
-import type { StaffPagesProps } from '../staff/staff-app.tsx';
+import type { OfficePagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
 import { RecordingPages } from './recording-pages.tsx';
 
 /** An agent's own recordings, beside the desk, which goes on in its window. */
-export function AgentRecordings({ staff, onSignOut, onExpired }: StaffPagesProps) {
+export function AgentRecordings({ staff, onSignOut, onExpired }: OfficePagesProps) {
   const { t } = useTranslation(['supervision', 'common']);
   return (
     <Router base="/supervision">

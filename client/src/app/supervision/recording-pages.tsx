@@ -1,7 +1,7 @@
 import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import { Route, Switch } from 'wouter';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
-import type { StaffPagesProps } from '../staff/staff-app.tsx';
+import type { OfficePagesProps } from '../staff/staff-app.tsx';
 
 const RecordingsPage = lazyWithWords(
   async () => (await import('../../features/recording-list/recordings-page.tsx')).RecordingsPage,
@@ -13,7 +13,7 @@ const RecordingRoute = lazyWithWords(
 );
 
 /** The recordings whoever is signed in may know of, and one of them with its player. */
-export function RecordingPages({ staff, onExpired }: Pick<StaffPagesProps, 'staff' | 'onExpired'>) {
+export function RecordingPages({ staff, onExpired }: Pick<OfficePagesProps, 'staff' | 'onExpired'>) {
   const reader = staff.role;
   return (
     <Switch>

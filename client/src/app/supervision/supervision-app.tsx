@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { StaffApp } from '../staff/staff-app.tsx';
+import { isOffice, StaffApp } from '../staff/staff-app.tsx';
 import { AgentRecordings } from './agent-recordings.tsx';
 import { SupervisionPages } from './supervision-pages.tsx';
 
@@ -20,11 +20,19 @@ export function SupervisionApp() {
               text: t('agentOnly.text'),
               link: { href: '/desk', label: t('agentOnly.toDesk') },
             }
-          : null
+          : role === 'expert' || role === 'convenor'
+            ? {
+                title: t('agentOnly.title', { name: displayName }),
+                text: t(`desk:other.${role}`),
+                link: { href: '/panel', label: t('desk:other.toPanel') },
+              }
+            : null
       }
-      pages={(props) =>
-        props.staff.role === 'agent' ? <AgentRecordings {...props} /> : <SupervisionPages {...props} />
-      }
+      pages={({ staff, ...props }) => {
+        if (!isOffice(staff)) return null;
+        const office = { staff, ...props };
+        return staff.role === 'agent' ? <AgentRecordings {...office} /> : <SupervisionPages {...office} />;
+      }}
     />
   );
 }

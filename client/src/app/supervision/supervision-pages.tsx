@@ -11,7 +11,7 @@ import { StaffRegion } from '../../ui/region/staff-region.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { ReplyPages } from '../staff/reply-pages.tsx';
 import styles from '../staff/staff.module.css';
-import type { StaffPagesProps } from '../staff/staff-app.tsx';
+import type { OfficePagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
 import { RecordingPages } from './recording-pages.tsx';
 
@@ -42,7 +42,7 @@ const ConflictsPage = lazyWithWords(
 );
 
 /** The pages below /supervision, each under the same header. */
-export function SupervisionPages(props: StaffPagesProps) {
+export function SupervisionPages(props: OfficePagesProps) {
   const { staff, onExpired } = props;
   const { t } = useTranslation('common');
   // Administrators run the platform: whose a case is, and who does what, is not theirs.
@@ -120,7 +120,7 @@ export function SupervisionPages(props: StaffPagesProps) {
   );
 }
 
-function Header({ staff, onSignOut }: StaffPagesProps) {
+function Header({ staff, onSignOut }: OfficePagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
   const here =

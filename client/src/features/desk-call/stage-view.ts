@@ -1,5 +1,6 @@
 import type { DeskCallView } from '@cloudseat/shared/nouns/agent.ts';
 import { isBelow } from '@cloudseat/shared/nouns/link-steps.ts';
+import type { ParticipantRole } from '@cloudseat/shared/nouns/media-source.ts';
 import type { NetworkGrade } from '@cloudseat/shared/nouns/network.ts';
 import { readStepWords, type StepWords } from '../../media/step-words.ts';
 import type { RoomSessionState } from '../../media/types.ts';
@@ -56,7 +57,11 @@ export function readStage(call: Call, media: Media | null): StageView {
   const message = readMessage(call, media, hasScreen || hasFace || still !== null);
   const isOnHold = call.heldAt !== null;
   // A guest waits with the applicant: a picture without a picture would only mislead.
-  const beside = { agent: true, supervisor: true, guest: !isOnHold, applicant: false };
+  const beside: Partial<Record<ParticipantRole, boolean>> = {
+    agent: true,
+    supervisor: true,
+    guest: !isOnHold,
+  };
   const isBroken = message === 'mediaFailed' || message === 'applicantLost' || message === 'byTelephone';
   const step = isBroken || media?.phase === 'reconnecting' ? null : readStepWords(media);
   const colleagues = media?.phase === 'live' ? media.remotes.filter(({ role }) => beside[role]) : [];

@@ -1,5 +1,6 @@
 import type { GuestCall } from '@cloudseat/shared/nouns/guest.ts';
 import { isBelow } from '@cloudseat/shared/nouns/link-steps.ts';
+import type { ParticipantRole } from '@cloudseat/shared/nouns/media-source.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { RemoteParticipant, RoomSessionState } from '../../media/types.ts';
 
@@ -17,7 +18,14 @@ export type TalkView = {
 type Room = Pick<RoomSessionState, 'phase' | 'room' | 'remotes' | 'step' | 'ownStep'>;
 
 /** The agents first: it is they whom a guest came to hear. */
-const order = { agent: 0, supervisor: 1, applicant: 2, guest: 3 } as const;
+const order: Record<ParticipantRole, number> = {
+  agent: 0,
+  supervisor: 1,
+  convenor: 1,
+  expert: 1,
+  applicant: 2,
+  guest: 3,
+};
 
 /** What a guest's page shows, from what the server says of the call and the media of the room. */
 export function readTalk(

@@ -36,7 +36,7 @@ export function TalkTiles({ session, state }: TalkTilesProps) {
 }
 
 /** Whoever comes stands behind those who are there. */
-const order = { agent: 0, applicant: 1, guest: 2, supervisor: 3 } as const;
+const order = { agent: 0, applicant: 1, guest: 2, supervisor: 3, convenor: 3, expert: 3 } as const;
 
 type TileProps = { session: RoomSession; person: RemoteParticipant };
 

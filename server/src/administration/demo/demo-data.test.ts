@@ -36,13 +36,15 @@ const skillIds = skills.map((skill) => skill.skillId);
 const scheduleIds = openingHours.map((schedule) => schedule.scheduleId);
 
 describe('the counts of the demo data', () => {
-  it('has 18 departments, 13 towns and streets, 7 regions, 72 agents and 3 staff', () => {
+  it('has 18 departments, 13 towns and streets, 7 regions, 72 agents, 3 staff, 3 convenors and 24 experts', () => {
     expect(departments).toHaveLength(18);
     expect(towns).toHaveLength(13);
     expect(regions).toHaveLength(7);
     expect(agents).toHaveLength(72);
     expect(staff.filter((person) => person.role === 'supervisor')).toHaveLength(2);
     expect(staff.filter((person) => person.role === 'admin')).toHaveLength(1);
+    expect(staff.filter((person) => person.role === 'convenor')).toHaveLength(3);
+    expect(staff.filter((person) => person.role === 'expert')).toHaveLength(24);
   });
 
   it('has some 60 matters, 3 or 4 a department, and 8 popular ones', () => {

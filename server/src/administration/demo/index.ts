@@ -5,6 +5,7 @@ import { entryCodes } from './entry-codes.ts';
 import { t } from './local-text.ts';
 import { matters } from './matters.ts';
 import { openingHours } from './opening-hours.ts';
+import { panel } from './panel.ts';
 import { regionMatters } from './region-matters.ts';
 import { regionStaff } from './region-staff.ts';
 import { regions } from './regions.ts';
@@ -28,7 +29,7 @@ export const demoData: DemoData = {
   samples,
   matters,
   agents,
-  staff,
+  staff: [...staff, ...panel],
   regionMatters,
   regionStaff,
   entryCodes,

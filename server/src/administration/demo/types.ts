@@ -143,7 +143,9 @@ export type DemoStaff = {
   staffNumber: string;
   loginName: string;
   displayName: string;
-  role: 'supervisor' | 'admin';
+  role: 'supervisor' | 'admin' | 'convenor' | 'expert';
+  /** Left out: of all departments. */
+  departmentId?: string;
   title: LocalText;
 };
 

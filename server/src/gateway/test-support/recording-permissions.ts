@@ -28,6 +28,6 @@ export const recordingPermissions = {
     'dossier:get': lookers,
     'dossier:cancel': lookers,
     'dossier:file': lookers,
-    'sealKey:get': ['anonymous', 'applicant', 'agent', 'supervisor', 'admin'],
+    'sealKey:get': ['anonymous', 'applicant', 'agent', 'supervisor', 'admin', 'expert', 'convenor'],
   },
 };

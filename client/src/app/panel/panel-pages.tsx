@@ -1,0 +1,64 @@
+import { Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Router, Switch, useLocation } from 'wouter';
+import { createSignal } from '../../signal/signal.ts';
+import type { Signal } from '../../signal/types.ts';
+import { ReviewLine } from '../../ui/expert/review-line.ts';
+import { lazyWithWords } from '../../ui/lazy-with-words.ts';
+import { Loading } from '../../ui/spinner.tsx';
+import styles from '../staff/staff.module.css';
+import type { StaffPagesProps } from '../staff/staff-app.tsx';
+import { StaffHeader } from '../staff/staff-header.tsx';
+
+const ReviewsPage = lazyWithWords(
+  async () => (await import('../../features/expert-reviews/reviews-page.tsx')).ReviewsPage,
+  ['expert'],
+);
+
+/** The pages below /panel, each under the same header. */
+export function PanelPages(props: StaffPagesProps) {
+  const { onExpired } = props;
+  const { t } = useTranslation('common');
+  const signal = useSignal();
+  return (
+    <ReviewLine value={signal}>
+      <Router base="/panel">
+        <Header {...props} />
+        <main className={styles.main}>
+          <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+            <Switch>
+              <Route>
+                <ReviewsPage onExpired={onExpired} />
+              </Route>
+            </Switch>
+          </Suspense>
+        </main>
+      </Router>
+    </ReviewLine>
+  );
+}
+
+/** One connection for all pages below this door. */
+function useSignal(): Signal<'staff'> | null {
+  const [signal, setSignal] = useState<Signal<'staff'> | null>(null);
+  useEffect(() => {
+    const opened = createSignal({ side: 'staff' });
+    setSignal(opened);
+    return () => void opened.close();
+  }, []);
+  return signal;
+}
+
+function Header({ staff, onSignOut }: StaffPagesProps) {
+  const { t } = useTranslation('panel');
+  const [path] = useLocation();
+  return (
+    <StaffHeader
+      title={t('title')}
+      navLabel={t('nav.label')}
+      links={[{ href: '/', label: t('nav.reviews'), isHere: path === '/' || path.startsWith('/reviews') }]}
+      otherDoor={null}
+      {...{ staff, onSignOut }}
+    />
+  );
+}
