@@ -1,4 +1,6 @@
+import { createFilmPart } from './app-films.ts';
 import type { Floor } from './app-floor.ts';
+import type { PlaybackSide } from './app-playback.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
 import { createExpertReviewRepository, type ReviewFile } from './expert-review/expert-review.repository.ts';
@@ -20,7 +22,7 @@ function createCore({ database: { db }, clock, logger }: Floor, { cases, identit
 }
 
 /** Expert reviews 云评审: each part is wired here, on the same core. */
-export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
+export async function createExpertStage(floor: Floor, sides: Sides, stages: Stages, playback: PlaybackSide) {
   const { logger } = floor;
   const core = createCore(floor, sides);
   const { identity } = sides;
@@ -49,10 +51,13 @@ export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
   };
   core.changes.onChanged((_before, after) => announce(after));
 
+  const films = await createFilmPart(core, floor, playback.jobs, announce);
+
   return {
     core,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
-    routes: { ...createExpertReviewRoutes({ ...core, identity }) },
+    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...films.routes },
+    registerFiles: films.registerFiles,
   };
 }
