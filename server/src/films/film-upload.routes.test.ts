@@ -10,15 +10,16 @@ import {
 } from './test-support/film-server.ts';
 import { makeMp4 } from './test-support/made-films.ts';
 
-const patient = { timeout: 30_000, interval: 50 };
+// Films are made at the lowest priority: on a busy machine that takes its time.
+const patient = { timeout: 90_000, interval: 50 };
 
-describe('a film that is uploaded', { timeout: 60_000 }, () => {
+describe('a film that is uploaded', { timeout: 180_000 }, () => {
   const db = useTestDatabase('PGlite');
   const servers: FilmServer[] = [];
   let film: Buffer;
   beforeAll(async () => {
     film = await makeMp4(4);
-  }, 60_000);
+  }, 180_000);
   afterEach(async () => {
     for (const server of servers.splice(0)) await server.remove();
   });

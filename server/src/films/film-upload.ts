@@ -6,7 +6,8 @@ import { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
 import { z } from 'zod';
 import { findApplicant, type Principal } from '../identity/principal.ts';
 import { cleanFileName } from '../materials/file-name.ts';
-import type { FinishedUpload, TusMetadata, TusUploads } from '../materials/tus-uploads.routes.ts';
+import type { ResumableUploads } from '../materials/resumable-uploads.routes.ts';
+import type { FinishedUpload, Metadata } from '../materials/take-upload.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { FilmRepository } from './film.repository.ts';
@@ -35,15 +36,15 @@ export function createFilmUploads({
   files,
   access,
   clock,
-}: Deps): Pick<TusUploads, 'plan' | 'isOwner' | 'assertGoesOn' | 'finish' | 'findTaken' | 'onGivenUp'> {
+}: Deps): Pick<ResumableUploads, 'plan' | 'isOwner' | 'assertGoesOn' | 'finish' | 'findTaken' | 'onGivenUp'> {
   const senderOf = (principals: readonly Principal[]) => findApplicant({ principals })?.applicantId;
 
   async function plan(
-    metadata: TusMetadata,
+    metadata: Metadata,
     sizeBytes: number | null,
     principals: readonly Principal[],
     uploadId: string,
-  ): Promise<TusMetadata> {
+  ): Promise<Metadata> {
     const announced = Announcement.safeParse(metadata);
     if (!announced.success || sizeBytes === null)
       throw new AppError('BAD_REQUEST', 'an upload names reviewId, lineId, filename and its length');

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Principal, RouteHandlers } from '../identity/principal.ts';
 import { answerWithBytes, ownBytes } from '../materials/answer-bytes.routes.ts';
-import { registerTusUploads, type TusUploads } from '../materials/tus-uploads.routes.ts';
+import { type ResumableUploads, registerResumableUploads } from '../materials/resumable-uploads.routes.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { FilmFiles } from './film-files.ts';
@@ -40,7 +40,7 @@ type Deps = {
   films: Films;
   takes: Takes;
   files: FilmFiles;
-  uploads: Pick<TusUploads, 'plan' | 'isOwner' | 'assertGoesOn' | 'finish' | 'findTaken' | 'onGivenUp'>;
+  uploads: Pick<ResumableUploads, 'plan' | 'isOwner' | 'assertGoesOn' | 'finish' | 'findTaken' | 'onGivenUp'>;
   authenticate: (
     name: FileRoute | 'film:beginTake',
     request: FastifyRequest,
@@ -51,9 +51,9 @@ type Deps = {
 /** Bytes of films, in both directions. Every read is decided on; nothing of it stays in the browser's cache. */
 export async function registerFilmFiles(app: FastifyInstance, deps: Deps): Promise<void> {
   const { films, files, uploads, authenticate, logger } = deps;
-  await registerTusUploads(app, {
+  await registerResumableUploads(app, {
     ...uploads,
-    ...{ path: '/expert-film-uploads', folder: files.uploadsFolder, maxBytes: filmMaxBytes, logger },
+    ...{ url: '/expert-film-uploads', folder: files.uploadsFolder, maxBytes: filmMaxBytes, logger },
     tooLarge: 'FILM_TOO_LARGE',
     authenticate: (request) => authenticate('film:beginTake', request),
   });

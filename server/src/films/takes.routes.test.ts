@@ -5,20 +5,21 @@ import { useTestDatabase } from '../platform/test-support/test-databases.ts';
 import { type FilmServer, hashOf, lineId, newReviewId, startFilmServer } from './test-support/film-server.ts';
 import { makeWebm } from './test-support/made-films.ts';
 
-const patient = { timeout: 30_000, interval: 50 };
+// Films are made at the lowest priority: on a busy machine that takes its time.
+const patient = { timeout: 90_000, interval: 50 };
 const cut = (bytes: Buffer, count: number) => {
   const size = Math.ceil(bytes.length / count);
   return Array.from({ length: count }, (_, index) => bytes.subarray(index * size, (index + 1) * size));
 };
 
-describe('a film that is recorded in the browser', { timeout: 60_000 }, () => {
+describe('a film that is recorded in the browser', { timeout: 180_000 }, () => {
   const db = useTestDatabase('PGlite');
   const servers: FilmServer[] = [];
   let first: Buffer;
   let second: Buffer;
   beforeAll(async () => {
     [first, second] = [await makeWebm(4), await makeWebm(2)];
-  }, 60_000);
+  }, 180_000);
   afterEach(async () => {
     for (const server of servers.splice(0)) await server.remove();
   });

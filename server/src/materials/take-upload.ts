@@ -22,7 +22,6 @@ import type { MaterialRepository } from './material.repository.ts';
 import { assertMayUpload } from './material-access.ts';
 import type { MaterialFiles } from './material-files.ts';
 import { allowedExtensions, claimedType, recordingExtensions } from './material-types.ts';
-import type { FinishedUpload, TusMetadata } from './tus-uploads.routes.ts';
 
 /** What a page says of a file it is about to send, as tus metadata: of a call, or by a mandate that names the case. */
 const Announcement = z.object({
@@ -52,6 +51,8 @@ const Plan = z.object({
   uploaderId: z.string(),
 });
 export type UploadPlan = z.infer<typeof Plan>;
+export type Metadata = Record<string, string | null>;
+export type FinishedUpload = { uploadId: string; path: string; metadata: Metadata };
 /** To which call a helper's paper goes, and who brings it; throws why it is not taken. */
 export type AdmitHelper = (
   mandateId: MandateId,
@@ -74,11 +75,11 @@ type Deps = {
 /** An upload becomes a material of a call: looked at twice, by its words before it starts and by its bytes at the end. */
 export function createUploadTaker(deps: Deps) {
   return {
-    plan: (metadata: TusMetadata, sizeBytes: number | null, principals: readonly Principal[]) =>
+    plan: (metadata: Metadata, sizeBytes: number | null, principals: readonly Principal[]) =>
       planUpload(deps, metadata, sizeBytes, principals),
     finish: (upload: FinishedUpload) => finishUpload(deps, upload),
     /** Whether one of the browser's principals began it. */
-    isOwner(metadata: TusMetadata | undefined, principals: readonly Principal[]): boolean {
+    isOwner(metadata: Metadata | undefined, principals: readonly Principal[]): boolean {
       const plan = Plan.safeParse(metadata);
       return (
         plan.success &&
@@ -95,7 +96,7 @@ export function createUploadTaker(deps: Deps) {
 /** Throws why a file is not taken, before a byte of it was sent. */
 async function planUpload(
   deps: Deps,
-  metadata: TusMetadata,
+  metadata: Metadata,
   sizeBytes: number | null,
   principals: readonly Principal[],
 ): Promise<UploadPlan> {

@@ -4,8 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Principal } from '../identity/principal.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { MaterialFiles } from './material-files.ts';
+import { registerResumableUploads } from './resumable-uploads.routes.ts';
 import type { UploadTaker } from './take-upload.ts';
-import { registerTusUploads } from './tus-uploads.routes.ts';
 
 type Deps = {
   taker: UploadTaker;
@@ -22,9 +22,9 @@ export const registerUploads = (
   app: FastifyInstance,
   { taker, files, authenticate, logger }: Deps,
 ): Promise<void> =>
-  registerTusUploads(app, {
-    ...{ path: '/uploads', folder: files.uploadsFolder, maxBytes: materialMaxBytes },
-    ...{ tooLarge: 'FILE_TOO_LARGE', authenticate, logger },
+  registerResumableUploads(app, {
+    ...{ url: '/uploads', folder: files.uploadsFolder, maxBytes: materialMaxBytes },
+    ...{ authenticate, logger },
     plan: taker.plan,
     isOwner: taker.isOwner,
     finish: async (upload) => presentKept(await taker.finish(upload)),

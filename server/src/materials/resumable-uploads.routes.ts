@@ -6,25 +6,24 @@ import type { Principal } from '../identity/principal.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { FinishedUpload, Metadata as PlainMetadata } from './take-upload.ts';
 
-export type TusMetadata = Record<string, string | null>;
-export type FinishedUpload = { uploadId: string; path: string; metadata: TusMetadata };
-export type TusUploads = {
-  /** Below the scope it is registered in. */
-  path: string;
+export type ResumableUploads = {
+  /** Below the prefix of the scope it is registered in. */
+  url: string;
   folder: string;
   maxBytes: number;
-  /** What a file beyond that is answered with. */
-  tooLarge: ErrorCode;
+  /** What a file beyond that is answered with; FILE_TOO_LARGE where nothing else is said. */
+  tooLarge?: ErrorCode;
   authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
   /** What the server remembers of an upload; throws why it is not taken, before a byte of it was sent. Null: the length was left open. */
   plan(
-    metadata: TusMetadata,
+    metadata: PlainMetadata,
     sizeBytes: number | null,
     principals: readonly Principal[],
     uploadId: string,
-  ): Promise<TusMetadata>;
-  isOwner(metadata: TusMetadata | undefined, principals: readonly Principal[]): boolean;
+  ): Promise<PlainMetadata>;
+  isOwner(metadata: PlainMetadata | undefined, principals: readonly Principal[]): boolean;
   /** Before bytes are taken into one that was announced; throws why they are not. */
   assertGoesOn?(uploadId: string, principals: readonly Principal[]): Promise<void>;
   /** All is there; the last answer's body. Once however often it is asked. */
@@ -39,16 +38,19 @@ export type TusUploads = {
  * Resumable uploads by tus 1.0.0 at a path: POST announces a file, PATCH sends its bytes, HEAD asks how far it came, DELETE gives it
  * up. What is taken, and from whom, its feature says.
  */
-export async function registerTusUploads(app: FastifyInstance, uploads: TusUploads): Promise<void> {
+export async function registerResumableUploads(
+  app: FastifyInstance,
+  uploads: ResumableUploads,
+): Promise<void> {
   const store = new FileStore({ directory: uploads.folder });
-  const plans = new WeakMap<object, { uploadId: string; metadata: TusMetadata }>();
-  const tus = createTusServer(uploads, store, `${app.prefix}${uploads.path}`, plans);
+  const plans = new WeakMap<object, { uploadId: string; metadata: PlainMetadata }>();
+  const tus = createTusServer(uploads, store, `${app.prefix}${uploads.url}`, plans);
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // tus reads the bytes itself.
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
 
-    scope.post(uploads.path, async (request, reply) => {
+    scope.post(uploads.url, async (request, reply) => {
       const principals = await getPrincipals(uploads, request);
       const uploadId = makeId();
       const metadata = await uploads.plan(metadataOf(request), lengthOf(request), principals, uploadId);
@@ -58,7 +60,7 @@ export async function registerTusUploads(app: FastifyInstance, uploads: TusUploa
 
     scope.route<{ Params: { uploadId: string } }>({
       method: ['HEAD', 'PATCH', 'DELETE'],
-      url: `${uploads.path}/:uploadId`,
+      url: `${uploads.url}/:uploadId`,
       async handler(request, reply) {
         const principals = await getPrincipals(uploads, request);
         const { uploadId } = request.params;
@@ -78,10 +80,10 @@ export async function registerTusUploads(app: FastifyInstance, uploads: TusUploa
 }
 
 function createTusServer(
-  uploads: TusUploads,
+  uploads: ResumableUploads,
   store: FileStore,
   path: string,
-  plans: WeakMap<object, { uploadId: string; metadata: TusMetadata }>,
+  plans: WeakMap<object, { uploadId: string; metadata: PlainMetadata }>,
 ): Server {
   const { logger } = uploads;
   const tus = new Server({
@@ -108,7 +110,7 @@ function createTusServer(
       const status = 'status_code' in error ? error.status_code : 500;
       if (status >= 500) logger.error({ err: error }, 'an upload failed');
       const message = 'body' in error ? error.body.trim() : 'something failed on the server';
-      const code = codeOf(status, uploads.tooLarge);
+      const code = codeOf(status, uploads.tooLarge ?? 'FILE_TOO_LARGE');
       return { status_code: status, body: JSON.stringify({ error: { code, message } }) };
     },
   });
@@ -152,7 +154,7 @@ async function handOver(tus: Server, request: FastifyRequest, reply: FastifyRepl
   await tus.handle(request.raw, reply.raw);
 }
 
-function metadataOf(request: FastifyRequest): TusMetadata {
+function metadataOf(request: FastifyRequest): PlainMetadata {
   const header = request.headers['upload-metadata'];
   try {
     return typeof header === 'string' ? Metadata.parse(header) : {};
@@ -168,7 +170,7 @@ function lengthOf(request: FastifyRequest): number | null {
 }
 
 async function getPrincipals(
-  { authenticate }: TusUploads,
+  { authenticate }: ResumableUploads,
   request: FastifyRequest,
 ): Promise<readonly Principal[]> {
   const principals = await authenticate(request);
@@ -177,7 +179,7 @@ async function getPrincipals(
 }
 
 async function assertOwner(
-  uploads: TusUploads,
+  uploads: ResumableUploads,
   store: FileStore,
   uploadId: string,
   principals: readonly Principal[],
@@ -187,7 +189,7 @@ async function assertOwner(
 }
 
 /** A server that died between the last byte and the record: the page that asks how far it came gets it done. */
-async function finishIfMissed(uploads: TusUploads, store: FileStore, uploadId: string): Promise<void> {
+async function finishIfMissed(uploads: ResumableUploads, store: FileStore, uploadId: string): Promise<void> {
   const upload = await findUpload(store, uploadId);
   if (!upload || upload.offset !== upload.size) return;
   await uploads.finish({ uploadId, path: upload.storage?.path ?? '', metadata: upload.metadata ?? {} });
