@@ -160,6 +160,7 @@ async function build(floor: Floor): Promise<App> {
         ...dossiers.parts,
         authenticate: (request) => admit('dossier:file', request, authenticate),
       });
+      await expert.registerFiles(api, authenticate);
       registerEntrySheet(api, {
         ...{ entryCodes: sides.entryCodes, linkBase },
         authenticate: (request) => admit('entryCode:sheet', request, authenticate),
