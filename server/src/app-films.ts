@@ -1,8 +1,11 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
-import type { FilmId } from '@cloudseat/shared/nouns/film.ts';
+import type { Film, FilmId } from '@cloudseat/shared/nouns/film.ts';
+import { findCurrentFilm } from '@cloudseat/shared/nouns/film-rules.ts';
+import type { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
 import type { ExpertCore } from './app-expert.ts';
 import type { Floor } from './app-floor.ts';
 import type { PlaybackSide } from './app-playback.ts';
+import type { EvidencePiece } from './expert-review/evidence.ts';
 import type { ReviewFile } from './expert-review/expert-review.repository.ts';
 import { assertState } from './expert-review/review-change.ts';
 import { isOnPanel } from './expert-review/review-viewer.ts';
@@ -11,7 +14,7 @@ import { createFilmRoutes, registerFilmFiles } from './films/film.routes.ts';
 import { createFilmFiles } from './films/film-files.ts';
 import { createFilmJob, type Settle } from './films/film-job.ts';
 import { createFilmUploads } from './films/film-upload.ts';
-import { createFilms, type FilmAccess, type FilmLine } from './films/films.ts';
+import { createFilms, type FilmAccess, type FilmLine, type Films } from './films/films.ts';
 import { createTakes } from './films/takes.ts';
 import type { Authenticate } from './gateway/authenticate.ts';
 import { admit } from './gateway/routes.ts';
@@ -56,10 +59,17 @@ export async function createFilmPart(
   void look();
   lifetime.interval(() => void look(), filmsTuning.lookEveryMs);
 
+  core.evidence.add(async ({ review }) => piecesOf(films, await films.listReady(review.reviewId)));
+
   const takes = createTakes({ films, repository, files, access, clock });
   const uploads = createFilmUploads({ films, repository, files, access, clock });
   return {
     films,
+    /** Of these lines of a project, those without a film that can be played. */
+    async findLacking({ review }: ReviewFile, lineIds: ProjectLineId[]): Promise<ProjectLineId[]> {
+      const ready = await films.listReady(review.reviewId);
+      return lineIds.filter((lineId) => findCurrentFilm(ready, lineId) === null);
+    },
     routes: createFilmRoutes(films, takes),
     registerFiles: (api: Parameters<typeof registerFilmFiles>[0], authenticate: Authenticate) =>
       registerFilmFiles(api, {
@@ -68,6 +78,19 @@ export async function createFilmPart(
       }),
   };
 }
+
+/** Films as they were sent, all versions that could be played; their hashes stand in the journal since they came. */
+const piecesOf = (films: Films, ready: readonly Film[]): EvidencePiece[] =>
+  ready.flatMap(({ filmId, source }) =>
+    source === null
+      ? []
+      : [
+          {
+            ...{ name: `films/${filmId}.film`, journalledIn: 'expert.filmReceived' as const },
+            ...{ byteCount: source.byteCount, open: async () => (await films.openSource(filmId)).stream },
+          },
+        ],
+  );
 
 /** Its unit sends while the project may be changed; whoever has a part in the review reads, of experts those who judge. */
 function createAccess({ door }: ExpertCore): FilmAccess {

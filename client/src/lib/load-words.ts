@@ -41,6 +41,7 @@ export const namespaces = [
   'panel',
   'expert',
   'expert-film',
+  'expert-page',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -1,6 +1,5 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { Film, FilmId } from '@cloudseat/shared/nouns/film.ts';
-import { findCurrentFilm } from '@cloudseat/shared/nouns/film-rules.ts';
 import type { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -83,9 +82,6 @@ export function createFilms({ repository, files, bytes, line, access, clock, log
     /** For the parts of a review: those that can be played, all versions, the newest first. */
     async listReady(reviewId: ExpertReviewId): Promise<Film[]> {
       return present((await repository.list(reviewId)).filter(({ state }) => state === 'ready'));
-    },
-    async findCurrent(reviewId: ExpertReviewId, lineId: ProjectLineId): Promise<Film | null> {
-      return findCurrentFilm(await this.listReady(reviewId), lineId);
     },
 
     /** The bytes of what is played, or of one small picture. NOT_FOUND, FILM_STATE. */

@@ -92,6 +92,8 @@ export type PlainRouteName = Exclude<
   | 'film:content'
   | 'film:thumbnail'
   | 'film:putSlice'
+  | 'expertFiling:page'
+  | 'expertFiling:content'
 >;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (

@@ -7,28 +7,31 @@ import type { MaterialFiles } from './material-files.ts';
 import { registerResumableUploads } from './resumable-uploads.routes.ts';
 import type { UploadTaker } from './take-upload.ts';
 
-type Deps = {
-  taker: UploadTaker;
-  files: MaterialFiles;
-  authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
-  logger: Logger;
-};
-
 /**
- * Files of calls, at `/uploads`. Metadata: callId, lineId (may be left out), filename, filetype; of a helper's paper mandateId in
- * place of callId.
+ * Files of calls, at `/uploads` of the scope it is registered in. Metadata: callId, lineId (may be left out), filename,
+ * filetype; of a helper's paper mandateId in place of callId.
  */
-export const registerUploads = (
+export async function registerUploads(
   app: FastifyInstance,
-  { taker, files, authenticate, logger }: Deps,
-): Promise<void> =>
-  registerResumableUploads(app, {
-    ...{ url: '/uploads', folder: files.uploadsFolder, maxBytes: materialMaxBytes },
-    ...{ authenticate, logger },
+  {
+    taker,
+    files,
+    authenticate,
+    logger,
+  }: {
+    taker: UploadTaker;
+    files: MaterialFiles;
+    authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
+    logger: Logger;
+  },
+): Promise<void> {
+  await registerResumableUploads(app, {
+    ...{ url: '/uploads', folder: files.uploadsFolder, maxBytes: materialMaxBytes, authenticate, logger },
     plan: taker.plan,
-    isOwner: taker.isOwner,
     finish: async (upload) => presentKept(await taker.finish(upload)),
+    isOwner: taker.isOwner,
   });
+}
 
 /** A helper learns of their paper and of nothing that it became part of. */
 const presentKept = (material: Material) => {

@@ -28,14 +28,15 @@ export type FilmCaptureProps = {
 /** Site films of one line of a project: sent as files, recorded here, watched, taken back. */
 export function FilmCapture({ reviewId, lineId, isLocked, onExpired }: FilmCaptureProps) {
   const { t } = useTranslation(['expert-film', 'common']);
-  const { films, error, retry } = useFilms(reviewId, lineId);
+  const { films: all, error, retry } = useFilms(reviewId);
   const upload = useFilmUpload(reviewId, lineId, retry);
   const take = useTake(reviewId, lineId, retry);
   const [isRecording, setIsRecording] = useState(false);
   useExpiry(error, onExpired);
   useWarning(isRecording || upload.isSending || take.waitingCount > 0);
-  if (films === null)
+  if (all === null)
     return error ? <ErrorNotice error={error} onRetry={retry} /> : <Loading>{t('common:loading')}</Loading>;
+  const films = all.filter((film) => film.lineId === lineId);
   const isOwnTake = (film: Film) => film.filmId === take.kept?.filmId && film.state === 'uploading';
   const shown = films.filter((film) => !isOwnTake(film));
   return (

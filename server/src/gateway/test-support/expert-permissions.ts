@@ -16,5 +16,20 @@ export const expertPermissions = {
     'film:getTake': unit,
     'film:putSlice': unit,
     'film:finishTake': unit,
+    'expertKind:list': ['applicant', 'agent', 'supervisor', 'admin', 'expert', 'convenor'],
+    ...{ 'expertKind:get': ['admin'], 'expertKind:make': ['admin'], 'expertKind:save': ['admin'] },
+    ...{ 'expertKind:retire': ['admin'], 'expertKind:restore': ['admin'] },
+    ...{ 'expertFiling:begin': ['applicant'], 'expertFiling:change': ['applicant'] },
+    ...{ 'expertFiling:removeFile': ['applicant'], 'expertFiling:submit': ['applicant'] },
+    'expertFiling:withdraw': ['applicant'],
+    ...{ 'expertFiling:take': ['convenor'], 'expertFiling:sendBack': ['convenor'] },
+    ...{ 'expertFiling:get': readers, 'expertFiling:document': readers },
+    ...{ 'expertFiling:page': readers, 'expertFiling:content': readers },
   },
 } as const;
+
+/** Of expert reviews, those that answer with bytes. */
+export const expertBytesRoutes = [
+  ...['expertFiling:page', 'expertFiling:content'],
+  ...['film:content', 'film:thumbnail', 'film:putSlice'],
+];
