@@ -7,6 +7,7 @@ import { api } from '../../lib/http.ts';
 import { newRequestId } from '../../lib/request-id.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -94,7 +95,7 @@ function KindChoice({ kinds, kindId, onChoose }: KindChoiceProps) {
     <fieldset className={styles.kinds}>
       <legend>{t('new.choose')}</legend>
       {kinds.map((kind) => (
-        <label key={kind.kindId} className={styles.kind}>
+        <label key={kind.kindId} className={classNames(styles.kind, kind.kindId === kindId && styles.chosen)}>
           <input
             type="radio"
             name="kind"
