@@ -2,8 +2,8 @@
 // how far apart ten viewers in step are by their frames on the screen, and how fast a film of 1080 lines is converted.
 
 import type { Film } from '@cloudseat/shared/nouns/film.ts';
-import { Upload } from 'tus-js-client';
 import { makeWithFfmpeg } from '../server/src/films/test-support/made-films.ts';
+import { sendFilmAs } from '../server/src/films/test-support/send-film.ts';
 import { beginProject } from '../server/src/test-support/expert-steps.ts';
 import type { TestBrowser } from '../server/src/test-support/test-page.ts';
 import { openChromium } from './bench/chromium.ts';
@@ -29,15 +29,7 @@ async function sendFilm(unit: TestBrowser, reviewId: string, lineId: string, siz
   const sound = ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${filmSeconds}`];
   const codecs = ['-c:v', 'libx264', '-preset', 'veryfast', '-g', '50', '-pix_fmt', 'yuv420p', '-c:a', 'aac'];
   const bytes = await makeWithFfmpeg('mp4', ...picture, ...sound, ...codecs, '-ac', '2');
-  const sent = await new Promise<Film>((resolve, reject) => {
-    new Upload(bytes, {
-      endpoint: `${unit.url}/api/expert-film-uploads`,
-      headers: { cookie: unit.cookie },
-      metadata: { reviewId, lineId, filename: 'bench.mp4' },
-      onSuccess: ({ lastResponse }) => resolve(JSON.parse(lastResponse.getBody()).film),
-      onError: reject,
-    }).start();
-  });
+  const sent = await sendFilmAs(unit, { reviewId, lineId }, bytes);
   for (;;) {
     const film = await unit.call<Film>('GET', `/expert-films/${sent.filmId}`);
     if (film.state === 'ready') return film;

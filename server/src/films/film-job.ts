@@ -32,7 +32,6 @@ type Deps = {
   logger: Logger;
 };
 type Tools = WorkPlace & { onProgress: (progress: number) => void };
-export type FilmJob = ReturnType<typeof createFilmJob>;
 
 /** What has come becomes what is played: looked at, kept as it came, converted where it must be, with small pictures. */
 export function createFilmJob({ repository, files, bytes, settle, onConverting, clock, logger }: Deps) {
