@@ -153,6 +153,10 @@ export function createFilmElement(
       clearInterval(following);
       look();
       tellWatched();
+      if (video.isConnected) return;
+      // It would hold its connection until it is collected, and a browser has six to one server.
+      video.removeAttribute('src');
+      video.load();
     },
   };
 }
