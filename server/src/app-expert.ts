@@ -1,7 +1,8 @@
+import { createSessionPart } from './app-expert-session.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
-import { createExpertReviewRepository, type ReviewFile } from './expert-review/expert-review.repository.ts';
+import type { ReviewFile } from './expert-review/expert-review.repository.ts';
 import { createExpertReviewRoutes } from './expert-review/expert-review.routes.ts';
 import { createReviewChanges } from './expert-review/review-change.ts';
 import { createReviewViews } from './expert-review/review-view.ts';
@@ -10,8 +11,7 @@ import { createReviewDoor } from './expert-review/review-viewer.ts';
 /** What every part of an expert review stands on. */
 export type ExpertCore = ReturnType<typeof createCore>;
 
-function createCore({ database: { db }, clock, logger }: Floor, { cases, identity }: Sides) {
-  const repository = createExpertReviewRepository(db);
+function createCore({ clock, logger }: Floor, { cases, identity, expertReviews: repository }: Sides) {
   const changes = createReviewChanges({ repository, cases, clock, logger });
   const views = createReviewViews({
     findNumber: async (caseId) => (await cases.reader.find(caseId))?.caseNumber ?? '',
@@ -48,11 +48,12 @@ export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
       );
   };
   core.changes.onChanged((_before, after) => announce(after));
+  const session = createSessionPart(core, floor, sides, stages, { announce, replaceSeat: null });
 
   return {
     core,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
-    routes: { ...createExpertReviewRoutes({ ...core, identity }) },
+    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...session.routes },
   };
 }

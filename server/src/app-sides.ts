@@ -23,6 +23,7 @@ import { createCases } from './cases/cases.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { startCatalogueWatch } from './catalogue/catalogue-watch.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
+import { createExpertReviewRepository } from './expert-review/expert-review.repository.ts';
 import { loadDemoForms } from './forms/demo/load-demo-forms.ts';
 import { createForms, type FormTold } from './forms/forms.ts';
 import { createCallNumbers } from './identity/call-number.ts';
@@ -185,6 +186,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     cases,
     mandates,
     joint,
+    expertReviews: createExpertReviewRepository(db),
     forms,
     documents,
     intake: createIntake(intakeDependencies),

@@ -16,6 +16,7 @@ import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
+import { expertSessionRoutes } from './expert-session-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { jointReviewRoutes } from './joint-review-routes.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -311,6 +312,7 @@ export const routes = {
   ...jointReviewRoutes,
   ...reviewChatRoutes,
   ...expertReviewRoutes,
+  ...expertSessionRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -1,10 +1,20 @@
 /** Who may ask for what of expert reviews, spelled out a second time on purpose. */
 const readers = ['applicant', 'expert', 'convenor', 'supervisor'];
+const lead = ['expert', 'convenor'];
 
 export const expertPermissions = {
   requests: {},
   routes: {
     'expertReview:list': readers,
     'expertReview:get': readers,
+    'expertSession:get': readers,
+    'expertSession:openCheckIn': ['convenor'],
+    ...{ 'expertSession:checkIn': ['expert'], 'expertSession:recuse': ['expert'] },
+    ...{ 'expertSession:endSeat': ['convenor'], 'expertSession:openPanel': ['convenor'] },
+    ...{ 'expertSession:vote': ['expert'], 'expertSession:closeVote': ['convenor'] },
+    ...{ 'expertSession:goTo': lead, 'expertSession:extend': lead, 'expertSession:setOptions': lead },
+    'expertSession:step': ['applicant', 'expert', 'convenor'],
+    ...{ 'expertSession:suspend': lead, 'expertSession:resume': ['convenor'] },
+    'expertSession:void': ['convenor', 'supervisor'],
   },
 } as const;
