@@ -23,14 +23,14 @@ type Beside = {
 
 /** The sitting of a panel: check-in, chair, agenda, film and pages in step, interruption; its room follows the review. */
 export function createSessionPart(
-  { changes, door, views: coreViews }: ExpertCore,
+  { changes, door, repository: reviews, views: coreViews }: ExpertCore,
   { database: { db }, cipher, clock, config, lifetime, logger, redis }: Floor,
   { identity }: Sides,
   { sittings, announcements }: Stages,
   { announce, replaceSeat }: Beside,
 ) {
   const repository = createSessionRepository(db, cipher);
-  const checkIns = createCheckIns({ repository, changes, identity, replaceSeat, clock });
+  const checkIns = createCheckIns({ repository, reviews, changes, identity, replaceSeat, clock });
   const inSteps = createInSteps({
     ...{ store: createInStepStore(redis, config.tenant), sittings, clock },
     tell: announcements.step,

@@ -1,9 +1,9 @@
 import type { PanelSeatId } from '@cloudseat/shared/nouns/expert-review.ts';
-import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Transaction } from '../../platform/db.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { ReviewFile } from '../expert-review.repository.ts';
 import { type Actor, assertState, getSeat, type ReviewChanges, type Step } from '../review-change.ts';
+import type { Expert } from './check-in.ts';
 import type { SessionRepository, SessionRow } from './session.repository.ts';
 import type { StoredVote } from './session.schema.ts';
 import { countVotes, hasRoom, panelSizeOf, presentSeats } from './session-rules.ts';
@@ -53,14 +53,19 @@ export function createChairVotes({ repository, changes }: Dependencies) {
   }
 
   return {
-    vote: (known: ReviewFile, round: number, choiceSeatId: PanelSeatId, by: AgentId): Promise<ReviewFile> =>
-      changes.change(known.review.reviewId, null, { role: 'expert', id: by }, async (tx, file) => {
+    vote: (
+      known: ReviewFile,
+      round: number,
+      choiceSeatId: PanelSeatId,
+      { accountId, by }: Expert,
+    ): Promise<ReviewFile> =>
+      changes.change(known.review.reviewId, null, by, async (tx, file) => {
         const { reviewId, state } = file.review;
         if (!hasRoom(state)) assertState(file, 'panelOpened');
         const session = await repository.find(reviewId, tx);
         const { candidateSeatIds } = getOpenVote(session, round);
         const present = presentSeats(file);
-        const own = present.find(({ accountId }) => accountId === by);
+        const own = present.find((seat) => seat.accountId === accountId);
         if (own === undefined) throw new AppError('FORBIDDEN', 'only who has checked in votes');
         const isCandidate = candidateSeatIds === null || candidateSeatIds.includes(choiceSeatId);
         if (!isCandidate || !present.some(({ seatId }) => seatId === choiceSeatId))

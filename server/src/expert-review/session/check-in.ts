@@ -9,7 +9,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId, sha256Hex } from '../../platform/ids.ts';
-import type { ReviewFile, SeatPatch, SeatRow } from '../expert-review.repository.ts';
+import type { ExpertReviewRepository, ReviewFile, SeatPatch, SeatRow } from '../expert-review.repository.ts';
 import {
   type Actor,
   assertState,
@@ -23,15 +23,15 @@ import type { SessionRepository } from './session.repository.ts';
 import { isPanelEnough, isPanelWhole, panelSizeOf, presentSeats, quorumOf } from './session-rules.ts';
 
 /**
- * Asks somebody else for the place of one who is lost: adds their seat, and gives what else the step changes. Null: nobody is left
- * to be asked.
+ * Asks somebody else for the place of one who is lost, as the draw has it: adds their seat, and gives what else the step changes.
+ * Where nobody is left to be asked there is no such seat.
  */
 export type ReplaceSeat = (
   tx: Transaction,
   file: ReviewFile,
   seatId: PanelSeatId,
-  reason: string,
-) => Promise<Pick<Step, 'seats' | 'lines'> | null>;
+  lost: { state: 'recused' | 'absent'; reason: string },
+) => Promise<Pick<Step, 'seats' | 'lines'>>;
 export type CheckInWish = {
   sha256: string;
   locale: Locale;
@@ -48,6 +48,7 @@ type SeatLoss = Pick<SeatEnd, 'cause' | 'reason'> & {
 };
 type Dependencies = {
   repository: SessionRepository;
+  reviews: Pick<ExpertReviewRepository, 'load'>;
   changes: Pick<ReviewChanges, 'change'>;
   identity: Pick<Identity, 'confirmPassword'>;
   replaceSeat: ReplaceSeat | null;
@@ -62,12 +63,11 @@ const sealedReason = '本人声明回避';
 /** Later, a panel without somebody signs what it has found. */
 const recusalStates = ['panelOpened', 'presenting', 'questioning', 'deliberating', 'scoring'] as const;
 
-/** Until the panel is opened the journal names nobody of it, not even as who acted. */
-const actorIn = (file: ReviewFile, by: Actor): Actor =>
-  by.role === 'expert' && !areNamesOpen(file) ? { role: 'expert', id: '' } : by;
+/** An expert who asks: their account, and how the journal names who acts. */
+export type Expert = { accountId: AgentId; by: Actor };
 
 /** Who is there, who stands aside, who did not come; once enough have signed in, the panel is opened. */
-export function createCheckIns({ repository, changes, identity, replaceSeat, clock }: Dependencies) {
+export function createCheckIns({ repository, reviews, changes, identity, replaceSeat, clock }: Dependencies) {
   const now = () => new Date(clock.now());
 
   /** A room for the sitting from now on, and what the step says of it. */
@@ -97,6 +97,11 @@ export function createCheckIns({ repository, changes, identity, replaceSeat, clo
     return { ...step, review: { ...step.review, ...opened.review }, lines: [...step.lines, ...opened.lines] };
   }
 
+  async function hasReplacement(tx: Transaction, { reviewId, seatId }: SeatRow): Promise<boolean> {
+    const after = await reviews.load(reviewId, tx);
+    return after?.seats.some(({ replacesSeatId }) => replacesSeatId === seatId) ?? false;
+  }
+
   /** A place is lost: its marks do not count, and somebody else is asked where that is wished and possible. */
   async function endSeat(
     tx: Transaction,
@@ -110,16 +115,14 @@ export function createCheckIns({ repository, changes, identity, replaceSeat, clo
     const patch: SeatPatch = { state: cause, isChair: false, isVoid: true, voidReason: reason, reason };
     if (seat.isChair) await voteAnew(tx, file);
     const isAsked = replacing !== 'not' && replaceSeat !== null;
-    const others = isAsked ? await replaceSeat(tx, file, seatId, reason) : null;
-    if (replacing === 'must' && others === null)
+    const others = isAsked ? await replaceSeat(tx, file, seatId, { state: cause, reason }) : null;
+    const isReplaced = isAsked && (await hasReplacement(tx, seat));
+    if (replacing === 'must' && !isReplaced)
       throw new AppError('REVIEW_STATE', 'nobody is left to be asked: go on without, or suspend');
     const action = cause === 'recused' ? 'expert.recused' : 'expert.absent';
     return {
       seats: [{ seatId, patch }, ...(others?.seats ?? []).filter((other) => other.seatId !== seatId)],
-      lines: [
-        { action, details: { ...details, seatId, position, isReplaced: others !== null } },
-        ...(others?.lines ?? []),
-      ],
+      lines: [{ action, details: { ...details, seatId, position, isReplaced } }, ...(others?.lines ?? [])],
     };
   }
 
@@ -144,18 +147,22 @@ export function createCheckIns({ repository, changes, identity, replaceSeat, clo
       })),
 
     /** CONSENT_OUTDATED where another text was shown; PASSWORD_WRONG, LOGIN_LOCKED. */
-    async checkIn(known: ReviewFile, wish: CheckInWish, by: AgentId, ip: string): Promise<ReviewFile> {
+    async checkIn(
+      known: ReviewFile,
+      wish: CheckInWish,
+      { accountId, by }: Expert,
+      ip: string,
+    ): Promise<ReviewFile> {
       if (wish.sha256 !== wordingSha256)
         throw new AppError('CONSENT_OUTDATED', 'another text is to be signed by now: read it again');
       const hasConflict = wish.relations.length > 0;
       if (hasConflict && wish.statement.length < 2)
         throw new AppError('BAD_REQUEST', 'say in a few words what the relation is');
-      await identity.confirmPassword(by, wish.password, ip);
-      const actor: Actor = { role: 'expert', id: by };
+      await identity.confirmPassword(accountId, wish.password, ip);
       const { reviewId } = known.review;
-      return changes.change(reviewId, null, actorIn(known, actor), async (tx, file) => {
+      return changes.change(reviewId, null, by, async (tx, file) => {
         assertState(file, 'checkIn', ...recusalStates);
-        const seat = getOwnSeat(file, by);
+        const seat = getOwnSeat(file, accountId);
         if (seat.state === 'checkedIn') return null;
         const { seatId, position } = seat;
         const { version, commitment, relations } = checkInWording;
@@ -182,16 +189,15 @@ export function createCheckIns({ repository, changes, identity, replaceSeat, clo
     },
 
     /** By their own word, once they have checked in. */
-    recuse: (known: ReviewFile, reason: string, by: AgentId): Promise<ReviewFile> => {
-      const actor = actorIn(known, { role: 'expert', id: by });
-      return changes.change(known.review.reviewId, null, actor, (tx, file) => {
+    recuse: (known: ReviewFile, reason: string, { accountId, by }: Expert): Promise<ReviewFile> => {
+      return changes.change(known.review.reviewId, null, by, (tx, file) => {
         assertState(file, 'checkIn', ...recusalStates);
         const loss = {
           cause: 'recused',
           replacing: 'may',
           details: { reasonSha256: sha256Hex(reason) },
         } as const;
-        return endSeat(tx, file, getOwnSeat(file, by), {
+        return endSeat(tx, file, getOwnSeat(file, accountId), {
           ...loss,
           reason: areNamesOpen(file) ? reason : sealedReason,
         });

@@ -1,6 +1,5 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { ExpertSession } from '@cloudseat/shared/nouns/expert-session.ts';
-import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RouteContext, RouteHandlers } from '../../identity/principal.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { ReviewFile } from '../expert-review.repository.ts';
@@ -8,7 +7,7 @@ import type { Actor, ReviewChanges } from '../review-change.ts';
 import { isOnPanel, type ReviewDoor, type Viewer } from '../review-viewer.ts';
 import type { Agenda } from './agenda.ts';
 import type { ChairVotes } from './chair-vote.ts';
-import type { CheckIns } from './check-in.ts';
+import type { CheckIns, Expert } from './check-in.ts';
 import type { InSteps } from './in-step.ts';
 import type { SessionRepository } from './session.repository.ts';
 import type { SessionViews } from './session-view.ts';
@@ -65,12 +64,12 @@ export function createSessionRoutes(dependencies: Dependencies): Handlers {
     'expertSession:openCheckIn': as('convenor', ({ file, by }, { body }) =>
       checkIns.open(file, body.version, by),
     ),
-    'expertSession:checkIn': as('expert', ({ file, by }, { body }, { ip }) =>
-      checkIns.checkIn(file, body, by.id as AgentId, ip),
+    'expertSession:checkIn': as('expert', ({ file, ...entered }, { body }, { ip }) =>
+      checkIns.checkIn(file, body, expertOf(entered), ip),
     ),
     async 'expertSession:recuse'({ params: { reviewId }, body }, context) {
-      const { file, by } = await door.enterAs('expert', reviewId, context);
-      await checkIns.recuse(file, body.reason, by.id as AgentId);
+      const { file, ...entered } = await door.enterAs('expert', reviewId, context);
+      await checkIns.recuse(file, body.reason, expertOf(entered));
       return { reviewId };
     },
     'expertSession:endSeat': as('convenor', ({ file, by }, { params, body: { version, ...end } }) =>
@@ -79,8 +78,8 @@ export function createSessionRoutes(dependencies: Dependencies): Handlers {
     'expertSession:openPanel': as('convenor', ({ file, by }, { body }) =>
       checkIns.openPanel(file, body.version, by),
     ),
-    'expertSession:vote': as('expert', ({ file, by }, { body: { round, seatId } }) =>
-      votes.vote(file, round, seatId, by.id as AgentId),
+    'expertSession:vote': as('expert', ({ file, ...entered }, { body: { round, seatId } }) =>
+      votes.vote(file, round, seatId, expertOf(entered)),
     ),
     'expertSession:closeVote': as('convenor', ({ file, by }, { body }) => votes.close(file, body.round, by)),
     'expertSession:goTo': asLead(({ file, ...asker }, { body: { version, to } }) =>
@@ -109,4 +108,9 @@ export function createSessionRoutes(dependencies: Dependencies): Handlers {
       return show(reviewId, context);
     },
   };
+}
+
+function expertOf({ viewer: { person }, by }: Pick<Entered, 'viewer' | 'by'>): Expert {
+  if (person.role !== 'expert') throw new Error('the door let in an expert only');
+  return { accountId: person.accountId, by };
 }
