@@ -23,6 +23,8 @@ import { createCases } from './cases/cases.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { startCatalogueWatch } from './catalogue/catalogue-watch.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
+import { createExpertLibraryRepository } from './experts/expert-library.repository.ts';
+import { loadDemoExperts } from './experts/load-demo-experts.ts';
 import { loadDemoForms } from './forms/demo/load-demo-forms.ts';
 import { createForms, type FormTold } from './forms/forms.ts';
 import { createCallNumbers } from './identity/call-number.ts';
@@ -134,6 +136,8 @@ export async function createSides(floor: Floor, tell: Tidings) {
     onChanged: (told) => tell.formChanged(told),
   });
   if (config.demo !== null) await loadDemoForms(forms, clock);
+  const experts = createExpertLibraryRepository(db, cipher);
+  if (config.demo !== null) await loadDemoExperts(experts, identity.listStaff, clock);
   const documents = await createDocumentSide(floor, { materials, calls, identity, catalogue });
   const allRegions = () => catalogue.regions().map((region) => region.regionId);
   const isServed = await findServedClasses(identity, allRegions);
@@ -186,6 +190,7 @@ export async function createSides(floor: Floor, tell: Tidings) {
     mandates,
     joint,
     forms,
+    experts,
     documents,
     intake: createIntake(intakeDependencies),
     intakeDependencies,

@@ -15,6 +15,8 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
+import { expertDrawRoutes } from './expert-draw-routes.ts';
+import { expertLibraryRoutes } from './expert-library-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { jointReviewRoutes } from './joint-review-routes.ts';
@@ -311,6 +313,8 @@ export const routes = {
   ...jointReviewRoutes,
   ...reviewChatRoutes,
   ...expertReviewRoutes,
+  ...expertDrawRoutes,
+  ...expertLibraryRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;
