@@ -17,6 +17,7 @@ export const sides = [
   'documents',
   'booking',
   'cases',
+  'experts',
   'vouchers',
   'forms',
   'mandates',

@@ -17,20 +17,20 @@ import { jointTuning } from './tuning-joint.ts';
 
 type Beside = {
   announce: (file: ReviewFile) => Promise<void>;
-  /** Of the draw; null where nobody can be asked in place of another. */
-  replaceSeat: ReplaceSeat | null;
+  /** Of the draw. */
+  replaceSeat: ReplaceSeat;
 };
 
 /** The sitting of a panel: check-in, chair, agenda, film and pages in step, interruption; its room follows the review. */
 export function createSessionPart(
-  { changes, door, repository: reviews, views: coreViews }: ExpertCore,
+  { changes, door, views: coreViews }: ExpertCore,
   { database: { db }, cipher, clock, config, lifetime, logger, redis }: Floor,
   { identity }: Sides,
   { sittings, announcements }: Stages,
   { announce, replaceSeat }: Beside,
 ) {
   const repository = createSessionRepository(db, cipher);
-  const checkIns = createCheckIns({ repository, reviews, changes, identity, replaceSeat, clock });
+  const checkIns = createCheckIns({ repository, changes, identity, replaceSeat, clock });
   const inSteps = createInSteps({
     ...{ store: createInStepStore(redis, config.tenant), sittings, clock },
     tell: announcements.step,

@@ -1,3 +1,4 @@
+import { createDrawPart } from './app-expert-draw.ts';
 import { createSessionPart } from './app-expert-session.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
@@ -23,8 +24,10 @@ function createCore({ clock, logger }: Floor, { cases, identity, expertReviews: 
   };
 }
 
+type Beside = { origin: () => string };
+
 /** Expert reviews 云评审: each part is wired here, on the same core. */
-export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
+export function createExpertStage(floor: Floor, sides: Sides, stages: Stages, { origin }: Beside) {
   const { logger } = floor;
   const core = createCore(floor, sides);
   const { identity } = sides;
@@ -52,12 +55,16 @@ export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
       );
   };
   core.changes.onChanged((_before, after) => announce(after));
-  const session = createSessionPart(core, floor, sides, stages, { announce, replaceSeat: null });
+  const draw = createDrawPart(core, floor, sides, { announce, origin });
+  const session = createSessionPart(core, floor, sides, stages, {
+    announce,
+    replaceSeat: draw.replaceSeat,
+  });
 
   return {
     core,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
-    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...session.routes },
+    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...draw.routes, ...session.routes },
   };
 }

@@ -21,6 +21,20 @@ export const expertPaths = {
   'expertSession:suspend': ['POST', '/expert-reviews/:reviewId/session/suspension'],
   'expertSession:resume': ['POST', '/expert-reviews/:reviewId/session/suspension/end'],
   'expertSession:void': ['POST', '/expert-reviews/:reviewId/session/voiding'],
+  'expertLibrary:list': ['GET', '/expert-library'],
+  'expertLibrary:get': ['GET', '/expert-library/:expertId'],
+  'expertLibrary:add': ['POST', '/expert-library'],
+  'expertLibrary:save': ['PUT', '/expert-library/:expertId'],
+  'expertLibrary:setState': ['POST', '/expert-library/:expertId/state'],
+  'expertDraw:get': ['GET', '/expert-reviews/:reviewId/draw'],
+  'expertDraw:configure': ['PUT', '/expert-reviews/:reviewId/draw/conditions'],
+  'expertDraw:sign': ['POST', '/expert-reviews/:reviewId/draw/signatures'],
+  'expertDraw:commit': ['POST', '/expert-reviews/:reviewId/draw/commitment'],
+  'expertDraw:draw': ['POST', '/expert-reviews/:reviewId/draw'],
+  'expertDraw:replace': ['POST', '/expert-reviews/:reviewId/seats/:seatId/replacement'],
+  'expertDraw:record': ['GET', '/expert-reviews/:reviewId/draw/record'],
+  'expertNotice:get': ['GET', '/expert-reviews/:reviewId/notice'],
+  'expertNotice:answer': ['POST', '/expert-reviews/:reviewId/notice/answer'],
 } as const satisfies {
   [Name in Exclude<RouteName, keyof typeof apiPaths | keyof typeof staffPaths>]: RoutePath<Name>;
 };

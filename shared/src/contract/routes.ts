@@ -15,6 +15,8 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
+import { expertDrawRoutes } from './expert-draw-routes.ts';
+import { expertLibraryRoutes } from './expert-library-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
 import { expertSessionRoutes } from './expert-session-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
@@ -313,6 +315,8 @@ export const routes = {
   ...reviewChatRoutes,
   ...expertReviewRoutes,
   ...expertSessionRoutes,
+  ...expertDrawRoutes,
+  ...expertLibraryRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -9,7 +9,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId, sha256Hex } from '../../platform/ids.ts';
-import type { ExpertReviewRepository, ReviewFile, SeatPatch, SeatRow } from '../expert-review.repository.ts';
+import type { ReviewFile, SeatPatch, SeatRow } from '../expert-review.repository.ts';
 import {
   type Actor,
   assertState,
@@ -23,15 +23,15 @@ import type { SessionRepository } from './session.repository.ts';
 import { isPanelEnough, isPanelWhole, panelSizeOf, presentSeats, quorumOf } from './session-rules.ts';
 
 /**
- * Asks somebody else for the place of one who is lost, as the draw has it: adds their seat, and gives what else the step changes.
- * Where nobody is left to be asked there is no such seat.
+ * Asks the next of the draw for the place of one who is lost: adds their seat, and gives what else the step changes. `lacking`:
+ * positions for which nobody is left to be asked. REVIEW_STATE where none can be.
  */
 export type ReplaceSeat = (
   tx: Transaction,
   file: ReviewFile,
   seatId: PanelSeatId,
   lost: { state: 'recused' | 'absent'; reason: string },
-) => Promise<Pick<Step, 'seats' | 'lines'>>;
+) => Promise<Pick<Step, 'seats' | 'lines'> & { lacking: number[] }>;
 export type CheckInWish = {
   sha256: string;
   locale: Locale;
@@ -48,10 +48,9 @@ type SeatLoss = Pick<SeatEnd, 'cause' | 'reason'> & {
 };
 type Dependencies = {
   repository: SessionRepository;
-  reviews: Pick<ExpertReviewRepository, 'load'>;
   changes: Pick<ReviewChanges, 'change'>;
   identity: Pick<Identity, 'confirmPassword'>;
-  replaceSeat: ReplaceSeat | null;
+  replaceSeat: ReplaceSeat;
   clock: Clock;
 };
 export type CheckIns = ReturnType<typeof createCheckIns>;
@@ -67,7 +66,7 @@ const recusalStates = ['panelOpened', 'presenting', 'questioning', 'deliberating
 export type Expert = { accountId: AgentId; by: Actor };
 
 /** Who is there, who stands aside, who did not come; once enough have signed in, the panel is opened. */
-export function createCheckIns({ repository, reviews, changes, identity, replaceSeat, clock }: Dependencies) {
+export function createCheckIns({ repository, changes, identity, replaceSeat, clock }: Dependencies) {
   const now = () => new Date(clock.now());
 
   /** A room for the sitting from now on, and what the step says of it. */
@@ -97,32 +96,38 @@ export function createCheckIns({ repository, reviews, changes, identity, replace
     return { ...step, review: { ...step.review, ...opened.review }, lines: [...step.lines, ...opened.lines] };
   }
 
-  async function hasReplacement(tx: Transaction, { reviewId, seatId }: SeatRow): Promise<boolean> {
-    const after = await reviews.load(reviewId, tx);
-    return after?.seats.some(({ replacesSeatId }) => replacesSeatId === seatId) ?? false;
+  /** What follows from asking somebody else; null: nobody can be asked, and the convenor decides. */
+  async function askNext(tx: Transaction, file: ReviewFile, { seatId, position }: SeatRow, loss: SeatLoss) {
+    if (loss.replacing === 'not') return null;
+    const { cause: state, reason } = loss;
+    const next = await replaceSeat(tx, file, seatId, { state, reason }).catch((error) => {
+      // Whoever steps aside does so, were there nobody in their place.
+      if (loss.replacing === 'must' || !(error instanceof AppError)) throw error;
+      return null;
+    });
+    const isFound = next !== null && !next.lacking.includes(position);
+    if (loss.replacing === 'must' && !isFound)
+      throw new AppError('REVIEW_STATE', 'nobody is left to be asked: go on without, or suspend');
+    return isFound ? next : null;
   }
 
   /** A place is lost: its marks do not count, and somebody else is asked where that is wished and possible. */
-  async function endSeat(
-    tx: Transaction,
-    file: ReviewFile,
-    seat: SeatRow,
-    { cause, reason, replacing, details }: SeatLoss,
-  ): Promise<Step> {
+  async function endSeat(tx: Transaction, file: ReviewFile, seat: SeatRow, loss: SeatLoss): Promise<Step> {
     if (!isJudging(seat))
       throw new AppError('REVIEW_STATE', 'this place judges no more', { state: seat.state });
     const { seatId, position } = seat;
+    const { cause, reason, details } = loss;
     const patch: SeatPatch = { state: cause, isChair: false, isVoid: true, voidReason: reason, reason };
     if (seat.isChair) await voteAnew(tx, file);
-    const isAsked = replacing !== 'not' && replaceSeat !== null;
-    const others = isAsked ? await replaceSeat(tx, file, seatId, { state: cause, reason }) : null;
-    const isReplaced = isAsked && (await hasReplacement(tx, seat));
-    if (replacing === 'must' && !isReplaced)
-      throw new AppError('REVIEW_STATE', 'nobody is left to be asked: go on without, or suspend');
-    const action = cause === 'recused' ? 'expert.recused' : 'expert.absent';
+    const next = await askNext(tx, file, seat, loss);
+    const action = `expert.${cause}` as const;
     return {
-      seats: [{ seatId, patch }, ...(others?.seats ?? []).filter((other) => other.seatId !== seatId)],
-      lines: [{ action, details: { ...details, seatId, position, isReplaced } }, ...(others?.lines ?? [])],
+      seats: [{ seatId, patch }, ...(next?.seats ?? []).filter((other) => other.seatId !== seatId)],
+      lines: [
+        { action, details: { ...details, seatId, position, isReplaced: next !== null } },
+        // The loss itself is told once, with what was signed.
+        ...(next?.lines ?? []).filter((line) => line.action !== action),
+      ],
     };
   }
 
