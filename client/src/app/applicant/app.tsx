@@ -1,3 +1,4 @@
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { CallId, CaseId, EntryCode, MandateId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
@@ -7,7 +8,15 @@ import { HomePage } from '../../features/catalogue/home-page.tsx';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
-import { CallsRoute, CaseRoute, HelpingRoute, LiveRoute, PaperCheck, ReviewRoute } from './case-pages.ts';
+import {
+  CallsRoute,
+  CaseRoute,
+  HelpingRoute,
+  LiveRoute,
+  PaperCheck,
+  ReviewRoute,
+  UnitSessionRoute,
+} from './case-pages.ts';
 import { HomeNotice, MyCallsLink } from './home-parts.tsx';
 import { BookedRoute, BookRoute, CheckRoute, LeftMessageRoute, MessageRoute } from './later-pages.ts';
 import { prefetchCall } from './prefetch.ts';
@@ -81,6 +90,9 @@ export function App() {
         <Route path="/cases/:id">{({ id }) => <CaseRoute caseId={id as CaseId} key={id} />}</Route>
         <Route path="/reviews/:id">
           {({ id }) => <ReviewRoute reviewId={id as JointReviewId} key={id} />}
+        </Route>
+        <Route path="/projects/:id/session">
+          {({ id }) => <UnitSessionRoute reviewId={id as ExpertReviewId} key={id} />}
         </Route>
         <Route path="/helping">
           <HelpingRoute mandateId={null} />

@@ -81,7 +81,7 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
         <Card>
           <div role="alert">
             <Empty icon="info" title={t('removed.title')}>
-              {t('removed.text')}
+              {t(sitting?.kind === 'expertReview' ? 'ofPanel.removed' : 'removed.text')}
             </Empty>
           </div>
         </Card>
@@ -92,6 +92,7 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
       <CalmPage
         key={place}
         kind={place}
+        isPanel={sitting?.kind === 'expertReview'}
         title={title}
         now={signal.now}
         isReconnecting={isOffline || media.phase === 'reconnecting'}
@@ -113,7 +114,12 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
       chat={
         chat === null || sitting === null || self === null
           ? null
-          : { panel: <SittingChatPanel {...{ chat, phase: sitting.phase, part: self.part }} />, unreadCount }
+          : {
+              panel: (
+                <SittingChatPanel {...{ chat, kind: sitting.kind, phase: sitting.phase, part: self.part }} />
+              ),
+              unreadCount,
+            }
       }
       notice={
         <>

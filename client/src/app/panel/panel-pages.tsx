@@ -1,3 +1,4 @@
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -15,6 +16,11 @@ const ReviewsPage = lazyWithWords(
   ['expert'],
 );
 
+const SessionPage = lazyWithWords(
+  async () => (await import('./session-page.tsx')).SessionPage,
+  ['expert', 'expert-session', 'sitting'],
+);
+
 /** The pages below /panel, each under the same header. */
 export function PanelPages(props: StaffPagesProps) {
   const { onExpired } = props;
@@ -27,6 +33,11 @@ export function PanelPages(props: StaffPagesProps) {
         <main className={styles.main}>
           <Suspense fallback={<Loading>{t('loading')}</Loading>}>
             <Switch>
+              <Route path="/reviews/:id/session">
+                {({ id }) => (
+                  <SessionPage reviewId={id as ExpertReviewId} signal={signal} onExpired={onExpired} />
+                )}
+              </Route>
               <Route>
                 <ReviewsPage onExpired={onExpired} />
               </Route>
