@@ -1,6 +1,8 @@
 import { createDrawPart } from './app-expert-draw.ts';
 import { createSessionPart } from './app-expert-session.ts';
+import { createFilmPart } from './app-films.ts';
 import type { Floor } from './app-floor.ts';
+import type { PlaybackSide } from './app-playback.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
 import { createEvidence } from './expert-review/evidence.ts';
@@ -24,10 +26,15 @@ function createCore({ clock, logger }: Floor, { cases, identity, expertReviews: 
   };
 }
 
-type Beside = { origin: () => string };
+type Beside = { origin: () => string; playback: PlaybackSide };
 
 /** Expert reviews 云评审: each part is wired here, on the same core. */
-export function createExpertStage(floor: Floor, sides: Sides, stages: Stages, { origin }: Beside) {
+export async function createExpertStage(
+  floor: Floor,
+  sides: Sides,
+  stages: Stages,
+  { origin, playback }: Beside,
+) {
   const { logger } = floor;
   const core = createCore(floor, sides);
   const { identity } = sides;
@@ -61,10 +68,18 @@ export function createExpertStage(floor: Floor, sides: Sides, stages: Stages, { 
     replaceSeat: draw.replaceSeat,
   });
 
+  const films = await createFilmPart(core, floor, playback.jobs, announce);
+
   return {
     core,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
-    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...draw.routes, ...session.routes },
+    routes: {
+      ...createExpertReviewRoutes({ ...core, identity }),
+      ...draw.routes,
+      ...session.routes,
+      ...films.routes,
+    },
+    registerFiles: films.registerFiles,
   };
 }

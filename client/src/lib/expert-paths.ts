@@ -35,6 +35,15 @@ export const expertPaths = {
   'expertDraw:record': ['GET', '/expert-reviews/:reviewId/draw/record'],
   'expertNotice:get': ['GET', '/expert-reviews/:reviewId/notice'],
   'expertNotice:answer': ['POST', '/expert-reviews/:reviewId/notice/answer'],
+  'film:list': ['GET', '/expert-reviews/:reviewId/films'],
+  'film:get': ['GET', '/expert-films/:filmId'],
+  'film:remove': ['DELETE', '/expert-films/:filmId'],
+  'film:content': ['GET', '/expert-films/:filmId/content'],
+  'film:thumbnail': ['GET', '/expert-films/:filmId/thumbnails/:index'],
+  'film:beginTake': ['PUT', '/expert-film-takes/:filmId'],
+  'film:getTake': ['GET', '/expert-film-takes/:filmId'],
+  'film:putSlice': ['PUT', '/expert-film-takes/:filmId/parts/:part/slices/:index'],
+  'film:finishTake': ['POST', '/expert-film-takes/:filmId/end'],
 } as const satisfies {
   [Name in Exclude<RouteName, keyof typeof apiPaths | keyof typeof staffPaths>]: RoutePath<Name>;
 };

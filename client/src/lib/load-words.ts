@@ -41,6 +41,7 @@ export const namespaces = [
   'panel',
   'expert',
   'expert-session',
+  'expert-film',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -16,6 +16,7 @@ import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { expertDrawRoutes } from './expert-draw-routes.ts';
+import { expertFilmRoutes } from './expert-film-routes.ts';
 import { expertLibraryRoutes } from './expert-library-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
 import { expertSessionRoutes } from './expert-session-routes.ts';
@@ -317,6 +318,7 @@ export const routes = {
   ...expertSessionRoutes,
   ...expertDrawRoutes,
   ...expertLibraryRoutes,
+  ...expertFilmRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

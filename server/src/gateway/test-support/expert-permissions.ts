@@ -1,4 +1,5 @@
 /** Who may ask for what of expert reviews, spelled out a second time on purpose. */
+const unit = ['applicant'];
 const readers = ['applicant', 'expert', 'convenor', 'supervisor'];
 const lead = ['expert', 'convenor'];
 
@@ -30,5 +31,14 @@ export const expertPermissions = {
     'expertDraw:record': readers,
     'expertNotice:get': ['expert'],
     'expertNotice:answer': ['expert'],
+    'film:list': readers,
+    'film:get': readers,
+    'film:remove': unit,
+    'film:content': readers,
+    'film:thumbnail': readers,
+    'film:beginTake': unit,
+    'film:getTake': unit,
+    'film:putSlice': unit,
+    'film:finishTake': unit,
   },
 } as const;
