@@ -2,6 +2,8 @@ import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { findShownFilm, StepChoices, StepFilm, useFilms } from '../../features/expert-session/in-step.tsx';
+import { useInStep, useSession } from '../../features/expert-session/use-session.ts';
 import { PreflightPage } from '../../features/own-joint/preflight-page.tsx';
 import { expertPaths } from '../../lib/expert-paths.ts';
 import { addPaths, api } from '../../lib/http.ts';
@@ -45,6 +47,10 @@ function UnitSession({ line, reviewId }: { line: Line; reviewId: ExpertReviewId 
   } = useReviewLoad(reviewId, `expert-review/${reviewId}`, () =>
     api('expertReview:get', { params: { reviewId } }),
   );
+  const { session } = useSession(reviewId);
+  const inStep = useInStep(session);
+  const films = useFilms(reviewId);
+  const film = findShownFilm(films, inStep);
   const back = review === null ? '/' : `/cases/${review.caseId}`;
   const shown = () => {
     if (review === null)
@@ -79,6 +85,12 @@ function UnitSession({ line, reviewId }: { line: Line; reviewId: ExpertReviewId 
     return (
       <OwnRoom
         line={line}
+        page={
+          film === null || inStep === null || session === null ? null : (
+            <StepFilm {...{ film, inStep, session }} clock={line.signal.now} />
+          )
+        }
+        acts={session === null ? null : <StepChoices {...{ films, inStep, session }} />}
         roomId={review.roomId}
         title={review.title}
         leaveText={t('unit.leave')}

@@ -18,7 +18,7 @@ const ReviewsPage = lazyWithWords(
 
 const SessionPage = lazyWithWords(
   async () => (await import('./session-page.tsx')).SessionPage,
-  ['expert', 'expert-session', 'sitting'],
+  ['expert', 'expert-session', 'expert-film', 'sitting', 'call-recording'],
 );
 
 /** The pages below /panel, each under the same header. */

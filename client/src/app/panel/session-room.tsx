@@ -4,8 +4,9 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgendaBar } from '../../features/expert-session/agenda-bar.tsx';
 import { ChairVote } from '../../features/expert-session/chair-vote.tsx';
+import { findShownFilm, StepChoices, StepFilm, useFilms } from '../../features/expert-session/in-step.tsx';
 import { SeatChecks } from '../../features/expert-session/seat-checks.tsx';
-import { useSession } from '../../features/expert-session/use-session.ts';
+import { useInStep, useSession } from '../../features/expert-session/use-session.ts';
 import { PeopleList } from '../../features/room-stage/people-list.tsx';
 import { RoomPage } from '../../features/room-stage/room-page.tsx';
 import { useSittingChat } from '../../features/room-stage/sitting-chat.ts';
@@ -41,6 +42,9 @@ export function SessionRoom({
   const { t } = useTranslation(['expert-session', 'sitting']);
   const now = useRoom(sitting);
   const { session, take } = useSession(review.reviewId);
+  const inStep = useInStep(session);
+  const films = useFilms(review.reviewId);
+  const film = findShownFilm(films, inStep);
   const [pinnedId, setPinnedId] = useState<ParticipantId | null>(null);
   const [tab, setTab] = useState<(typeof tabs)[number]>('agenda');
   const actions = useMemo(() => createSittingActions(signal, sitting.roomId), [signal, sitting]);
@@ -57,7 +61,11 @@ export function SessionRoom({
         session={sitting}
         {...{ localMedia, now, actions, pinnedId, onLeave }}
         clock={signal.now}
-        document={null}
+        document={
+          film === null || inStep === null || session === null ? null : (
+            <StepFilm {...{ film, inStep, session }} clock={signal.now} />
+          )
+        }
         recording={<SittingRecording {...{ signal, sitting, isChair }} />}
         captionSwitch={null}
         captionArea={null}
@@ -82,6 +90,7 @@ export function SessionRoom({
           {session === null ? null : (
             <>
               <AgendaBar {...{ review, session }} clock={signal.now} onSession={take} />
+              <StepChoices {...{ films, inStep, session }} />
               <ChairVote {...{ review, session }} onSession={take} />
               {review.part === 'convenor' ? <SeatChecks {...{ review, session }} onSession={take} /> : null}
             </>

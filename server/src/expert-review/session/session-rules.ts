@@ -4,7 +4,6 @@ import {
   isJudging,
   panelSittingStates,
 } from '@cloudseat/shared/nouns/expert-review-rules.ts';
-import type { InStepItem } from '@cloudseat/shared/nouns/expert-session.ts';
 import type { SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
 import type { ReviewFile, SeatRow } from '../expert-review.repository.ts';
 import { type ExpertReviewEvent, nextReviewState } from '../review-state.ts';
@@ -83,7 +82,3 @@ export function countVotes(votes: readonly ChairVote[]) {
   const most = counts[0]?.count ?? 0;
   return { counts, leaders: counts.filter(({ count }) => count === most).map(({ seatId }) => seatId) };
 }
-
-/** Where a film is at this moment, ms; it may be past its end. */
-export const filmPositionAt = (item: InStepItem, atServerTime: number, now: number): number =>
-  item.isPlaying ? item.positionMs + Math.max(0, now - atServerTime) * item.rate : item.positionMs;
