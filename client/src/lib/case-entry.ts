@@ -81,6 +81,11 @@ const knownActions = [
   ...(['joint.askedAgain', 'joint.consolidated', 'joint.escalated', 'joint.resolved'] as const),
   ...(['joint.issued', 'joint.closed', 'joint.seatClaimed', 'joint.seatUnclaimed'] as const),
   ...(['joint.leadOffered', 'joint.leadDeclined', 'joint.leadKept', 'joint.leadChanged'] as const),
+  ...(['expert.checkInOpened', 'expert.checkedIn', 'expert.recused', 'expert.absent'] as const),
+  ...(['expert.panelOpened', 'expert.chairVoted', 'expert.chairTied', 'expert.chairChosen'] as const),
+  ...(['expert.partBegun', 'expert.timeExtended', 'expert.convenorOut', 'expert.convenorIn'] as const),
+  ...(['expert.suspended', 'expert.resumed', 'expert.voidProposed', 'expert.voided'] as const),
+  ...(['expert.voidDeclined', 'expert.joined', 'expert.left'] as const),
   ...(['monitor.entered', 'monitor.laneChanged', 'monitor.left'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;

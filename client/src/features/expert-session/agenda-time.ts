@@ -9,6 +9,6 @@ export function agendaTime(
 ): AgendaTime {
   if (endsAt === null) return { kind: 'running', ms: Math.max(0, at - startedAt) };
   const left = endsAt - at;
-  if (left <= 0) return { kind: 'over', ms: -left };
+  if (left <= 0) return { kind: 'over', ms: at - endsAt };
   return { kind: left <= 60_000 ? 'last' : left <= 300_000 ? 'soon' : 'left', ms: left };
 }

@@ -11,7 +11,6 @@ import { demoPassword } from '../../../test-support/test-platform.ts';
 import type { TestPostgres } from '../../../test-support/test-postgres.ts';
 
 type Query = TestPostgres['run'];
-export type PlantedPanel = Awaited<ReturnType<typeof plantPanel>>;
 
 const words = (text: string) => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
 const rules = {
