@@ -35,7 +35,9 @@ export async function plantPanel(
   const kind = {
     ...{ kindId: 'planted', name: words('河道整治'), description: words('河道整治工程'), isActive: true },
     ...{ departmentId: of.department_id, matterId: of.matter_id, version: 1, rules },
-    materials: [{ lineId: 'plan', name: words('方案'), note: null, accepts: 'document', isRequired: true }],
+    materials: [
+      { lineId: 'site-film', name: words('现场视频'), note: null, accepts: 'film', isRequired: true },
+    ],
     criteria: [{ criterionId: 'safety', name: words('安全'), guide: null, maxScore: 100 }],
   };
   await query(
