@@ -1,9 +1,12 @@
 import type { FilmId } from '@cloudseat/shared/nouns/film.ts';
 import type { Browser } from 'playwright-core';
-import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { inProject } from '../scripts/setup/paths.mjs';
-import { openPanelist, plantPanel } from '../server/src/expert-review/session/test-support/planted-panel.ts';
+import {
+  openPanelist,
+  plantPanel,
+  sendFilm,
+} from '../server/src/expert-review/session/test-support/planted-panel.ts';
 import { makeMp4 } from '../server/src/films/test-support/made-films.ts';
 import { openLead } from '../server/src/test-support/joint-steps.ts';
 import type { TestBrowser } from '../server/src/test-support/test-page.ts';
@@ -58,18 +61,6 @@ async function openPage(of: TestBrowser, device: Device, path: string): Promise<
 }
 const press = ({ page }: Person, name: string) => page.getByRole('button', { name, exact: true }).click();
 const room = ({ page }: Person, state: string) => page.locator(`[data-room="${state}"]`).waitFor();
-
-const sendFilm = (unit: TestBrowser, reviewId: string, bytes: Buffer) =>
-  new Promise<void>((resolve, reject) => {
-    new Upload(bytes, {
-      endpoint: `${server.url}/api/expert-film-uploads`,
-      headers: { cookie: unit.cookie },
-      metadata: { reviewId, lineId: 'site-film', filename: '现场.mp4' },
-      retryDelays: null,
-      onSuccess: () => resolve(),
-      onError: reject,
-    }).start();
-  });
 
 async function checkIn(person: Person): Promise<void> {
   const { page } = person;
