@@ -19,7 +19,6 @@ import type deskCase from '../../client/src/locales/zh-Hans/deskCase.json';
 import type documentWords from '../../client/src/locales/zh-Hans/document.json';
 import type effects from '../../client/src/locales/zh-Hans/effects.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
-import type expertSession from '../../client/src/locales/zh-Hans/expert-session.json';
 import type form from '../../client/src/locales/zh-Hans/form.json';
 import type guest from '../../client/src/locales/zh-Hans/guest.json';
 import type helping from '../../client/src/locales/zh-Hans/helping.json';
@@ -80,7 +79,6 @@ type Namespaces = {
   joint: typeof joint;
   'own-joint': typeof ownJoint;
   sitting: typeof sitting;
-  'expert-session': typeof expertSession;
   telephone: typeof telephone;
 };
 export type Namespace = keyof Namespaces;

@@ -5,7 +5,6 @@ import type {
 } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { ExpertSession } from '@cloudseat/shared/nouns/expert-session.ts';
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
-import { Upload } from 'tus-js-client';
 import { makeId } from '../../../platform/ids.ts';
 import { TestBrowser } from '../../../test-support/test-page.ts';
 import { demoPassword } from '../../../test-support/test-platform.ts';
@@ -99,16 +98,3 @@ export async function checkIn(
     ...answer,
   });
 }
-
-/** Site film, as the unit's page sends it. */
-export const sendFilm = (unit: TestBrowser, reviewId: ExpertReviewId, bytes: Buffer) =>
-  new Promise<void>((resolve, reject) => {
-    new Upload(bytes, {
-      endpoint: `${unit.url}/api/expert-film-uploads`,
-      headers: { cookie: unit.cookie },
-      metadata: { reviewId, lineId: 'site-film', filename: '现场.mp4' },
-      retryDelays: null,
-      onSuccess: () => resolve(),
-      onError: reject,
-    }).start();
-  });
