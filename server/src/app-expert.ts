@@ -1,11 +1,13 @@
 import { createFilingPart } from './app-expert-filing.ts';
+import { createDrawPart } from './app-expert-draw.ts';
+import { createSessionPart } from './app-expert-session.ts';
 import { createFilmPart } from './app-films.ts';
 import type { Floor } from './app-floor.ts';
 import type { PlaybackSide } from './app-playback.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
 import { createEvidence } from './expert-review/evidence.ts';
-import { createExpertReviewRepository, type ReviewFile } from './expert-review/expert-review.repository.ts';
+import type { ReviewFile } from './expert-review/expert-review.repository.ts';
 import { createExpertReviewRoutes } from './expert-review/expert-review.routes.ts';
 import { createReviewChanges } from './expert-review/review-change.ts';
 import { createReviewViews } from './expert-review/review-view.ts';
@@ -16,8 +18,7 @@ type Api = Parameters<ReturnType<typeof createFilingPart>['registerFiles']>[0];
 /** What every part of an expert review stands on. */
 export type ExpertCore = ReturnType<typeof createCore>;
 
-function createCore({ database: { db }, clock, logger }: Floor, { cases, identity }: Sides) {
-  const repository = createExpertReviewRepository(db);
+function createCore({ clock, logger }: Floor, { cases, identity, expertReviews: repository }: Sides) {
   const changes = createReviewChanges({ repository, cases, clock, logger });
   const views = createReviewViews({
     findNumber: async (caseId) => (await cases.reader.find(caseId))?.caseNumber ?? '',
@@ -28,8 +29,15 @@ function createCore({ database: { db }, clock, logger }: Floor, { cases, identit
   };
 }
 
+type Beside = { origin: () => string; playback: PlaybackSide };
+
 /** Expert reviews 云评审: each part is wired here, on the same core. */
-export async function createExpertStage(floor: Floor, sides: Sides, stages: Stages, playback: PlaybackSide) {
+export async function createExpertStage(
+  floor: Floor,
+  sides: Sides,
+  stages: Stages,
+  { origin, playback }: Beside,
+) {
   const { logger } = floor;
   const core = createCore(floor, sides);
   const { identity } = sides;
@@ -58,6 +66,11 @@ export async function createExpertStage(floor: Floor, sides: Sides, stages: Stag
   };
   core.changes.onChanged((_before, after) => announce(after));
   const filing = createFilingPart(core, floor, sides);
+  const draw = createDrawPart(core, floor, sides, { announce, origin });
+  const session = createSessionPart(core, floor, sides, stages, {
+    announce,
+    replaceSeat: draw.replaceSeat,
+  });
 
   const films = await createFilmPart(core, floor, playback.jobs, announce);
   filing.lacks.plugInFilms(films.findLacking);
@@ -66,7 +79,13 @@ export async function createExpertStage(floor: Floor, sides: Sides, stages: Stag
     core,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
-    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...filing.routes, ...films.routes },
+    routes: {
+      ...createExpertReviewRoutes({ ...core, identity }),
+      ...filing.routes,
+      ...films.routes,
+      ...draw.routes,
+      ...session.routes,
+    },
     /** Bytes, and what comes by tus. */
     async registerFiles(api: Api, authenticate: Authenticate): Promise<void> {
       for (const part of [filing, films]) await part.registerFiles(api, authenticate);

@@ -84,6 +84,11 @@ const knownActions = [
   ...(['expert.filmReceived', 'expert.filmRefused'] as const),
   ...(['expert.begun', 'expert.draftChanged', 'expert.fileAdded', 'expert.fileRemoved'] as const),
   ...(['expert.filed', 'expert.withdrawn', 'expert.taken', 'expert.sentBack'] as const),
+  ...(['expert.checkInOpened', 'expert.checkedIn', 'expert.recused', 'expert.absent'] as const),
+  ...(['expert.panelOpened', 'expert.chairVoted', 'expert.chairTied', 'expert.chairChosen'] as const),
+  ...(['expert.partBegun', 'expert.timeExtended', 'expert.convenorOut', 'expert.convenorIn'] as const),
+  ...(['expert.suspended', 'expert.resumed', 'expert.voidProposed', 'expert.voided'] as const),
+  ...(['expert.voidDeclined', 'expert.joined', 'expert.left'] as const),
   ...(['monitor.entered', 'monitor.laneChanged', 'monitor.left'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;

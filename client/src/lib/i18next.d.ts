@@ -21,6 +21,7 @@ import type expert from '../locales/zh-Hans/expert.json';
 import type expertFiling from '../locales/zh-Hans/expert-filing.json';
 import type expertFilm from '../locales/zh-Hans/expert-film.json';
 import type expertPage from '../locales/zh-Hans/expert-page.json';
+import type expertSession from '../locales/zh-Hans/expert-session.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
 import type helping from '../locales/zh-Hans/helping.json';
@@ -88,6 +89,7 @@ declare module 'i18next' {
       sitting: typeof sitting;
       panel: typeof panel;
       expert: typeof expert;
+      'expert-session': typeof expertSession;
       'expert-film': typeof expertFilm;
       'expert-page': typeof expertPage;
       'expert-filing': typeof expertFiling;

@@ -19,6 +19,7 @@ import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
 import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import type { CaseRow } from '../cases/case-write.repository.ts';
 import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
+import type { StepTold } from '../expert-review/session/in-step.ts';
 import type { FormTold } from '../forms/forms.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import type { Monitors } from '../room/monitor.store.ts';
@@ -75,6 +76,7 @@ type Announcement =
   | { topic: 'monitors'; callId: CallId; monitors: Monitors }
   | { topic: 'sitting'; roomId: RoomId; version: number }
   | { topic: 'sittingLine'; told: LineTold }
+  | { topic: 'step'; told: StepTold }
   | { topic: 'captions'; callId: string; wishes: CaptionWishes }
   | { topic: 'recording'; roomId: RoomId }
   | { topic: 'word'; callId: string; from: PeerId; word: RoomWord };
@@ -100,6 +102,7 @@ export function createAnnouncements(options: {
   onMonitors: (callId: CallId, monitors: Monitors) => void;
   onSitting: (roomId: RoomId, version: number) => void;
   onSittingLine: (told: LineTold) => void;
+  onStep: (told: StepTold) => void;
   onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
   const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onForm, onNetwork, onStill } = options;
@@ -189,6 +192,8 @@ export function createAnnouncements(options: {
     /** The sitting of a review has changed: each server reads it. */
     sitting: (roomId: RoomId, version: number) => publish({ topic: 'sitting', roomId, version }),
     sittingLine: (told: LineTold) => publish({ topic: 'sittingLine', told }),
+    /** What a room looks at together, to those of it who are inside. */
+    step: (told: StepTold) => publish({ topic: 'step', told }),
     word: (callId: string, from: string, word: RoomWord) =>
       (isFleeting(word) ? publishFleeting : publish)({ topic: 'word', callId, from: from as PeerId, word }),
 
@@ -240,6 +245,10 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'sittingLine') {
         options.onSittingLine(announcement.told);
+        return;
+      }
+      if (announcement.topic === 'step') {
+        options.onStep(announcement.told);
         return;
       }
       if (announcement.topic === 'word') {

@@ -18,7 +18,11 @@ import { entryCodeRoutes } from './entry-code-routes.ts';
 import { expertFilingRoutes } from './expert-filing-routes.ts';
 import { expertFilmRoutes } from './expert-film-routes.ts';
 import { expertKindRoutes } from './expert-kind-routes.ts';
+import { expertDrawRoutes } from './expert-draw-routes.ts';
+import { expertFilmRoutes } from './expert-film-routes.ts';
+import { expertLibraryRoutes } from './expert-library-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
+import { expertSessionRoutes } from './expert-session-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { jointReviewRoutes } from './joint-review-routes.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -314,6 +318,9 @@ export const routes = {
   ...jointReviewRoutes,
   ...reviewChatRoutes,
   ...expertReviewRoutes,
+  ...expertSessionRoutes,
+  ...expertDrawRoutes,
+  ...expertLibraryRoutes,
   ...expertFilmRoutes,
   ...expertKindRoutes,
   ...expertFilingRoutes,

@@ -19,6 +19,10 @@ const ReviewRoute = lazyWithWords(
   async () => (await import('./review-route.tsx')).ReviewRoute,
   ['expert', 'expert-page', 'expert-film'],
 );
+const SessionPage = lazyWithWords(
+  async () => (await import('./session-page.tsx')).SessionPage,
+  ['expert', 'expert-session', 'expert-film', 'sitting', 'call-recording'],
+);
 
 /** The pages below /panel, each under the same header. */
 export function PanelPages(props: StaffPagesProps) {
@@ -34,6 +38,11 @@ export function PanelPages(props: StaffPagesProps) {
             <Switch>
               <Route path="/reviews/:id">
                 {({ id }) => <ReviewRoute key={id} reviewId={id as ExpertReviewId} onExpired={onExpired} />}
+              </Route>
+              <Route path="/reviews/:id/session">
+                {({ id }) => (
+                  <SessionPage reviewId={id as ExpertReviewId} signal={signal} onExpired={onExpired} />
+                )}
               </Route>
               <Route>
                 <ReviewsPage door={t('panel:title')} to={(id) => `/reviews/${id}`} onExpired={onExpired} />

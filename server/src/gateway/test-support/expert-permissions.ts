@@ -1,12 +1,36 @@
 /** Who may ask for what of expert reviews, spelled out a second time on purpose. */
 const unit = ['applicant'];
 const readers = ['applicant', 'expert', 'convenor', 'supervisor'];
+const lead = ['expert', 'convenor'];
 
 export const expertPermissions = {
   requests: {},
   routes: {
     'expertReview:list': readers,
     'expertReview:get': readers,
+    'expertSession:get': readers,
+    'expertSession:openCheckIn': ['convenor'],
+    ...{ 'expertSession:checkIn': ['expert'], 'expertSession:recuse': ['expert'] },
+    ...{ 'expertSession:endSeat': ['convenor'], 'expertSession:openPanel': ['convenor'] },
+    ...{ 'expertSession:vote': ['expert'], 'expertSession:closeVote': ['convenor'] },
+    ...{ 'expertSession:goTo': lead, 'expertSession:extend': lead, 'expertSession:setOptions': lead },
+    'expertSession:step': ['applicant', 'expert', 'convenor'],
+    ...{ 'expertSession:suspend': lead, 'expertSession:resume': ['convenor'] },
+    'expertSession:void': ['convenor', 'supervisor'],
+    'expertLibrary:list': ['convenor', 'admin'],
+    'expertLibrary:get': ['convenor', 'admin'],
+    'expertLibrary:add': ['convenor', 'admin'],
+    'expertLibrary:save': ['convenor', 'admin'],
+    'expertLibrary:setState': ['convenor', 'admin'],
+    'expertDraw:get': ['convenor', 'supervisor'],
+    'expertDraw:configure': ['convenor'],
+    'expertDraw:sign': ['convenor'],
+    'expertDraw:commit': ['convenor'],
+    'expertDraw:draw': ['convenor'],
+    'expertDraw:replace': ['convenor'],
+    'expertDraw:record': readers,
+    'expertNotice:get': ['expert'],
+    'expertNotice:answer': ['expert'],
     'film:list': readers,
     'film:get': readers,
     'film:remove': unit,

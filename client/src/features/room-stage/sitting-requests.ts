@@ -1,7 +1,7 @@
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Side } from '@cloudseat/shared/nouns/role.ts';
-import type { SittingActions } from '../../features/room-stage/sitting-actions.ts';
 import type { Signal } from '../../signal/types.ts';
+import type { SittingActions } from './sitting-actions.ts';
 
 /** What is asked of the server in this room. */
 export function createSittingActions<Side_ extends Side>(

@@ -1,9 +1,9 @@
 import { Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RoomSession } from '../../media/types.ts';
+import type { Signal } from '../../signal/types.ts';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { useTask } from '../../ui/use-task.ts';
-import type { DeskSession } from './desk-session.ts';
 
 const RecordingTag = lazyWithWords(
   async () => (await import('../../ui/recording/recording-tag.tsx')).RecordingTag,
@@ -14,14 +14,18 @@ const DeskSheet = lazyWithWords(
   ['call-recording'],
 );
 
-type JointRecordingProps = { desk: Pick<DeskSession, 'signal'>; sitting: RoomSession; isChair: boolean };
+type SittingRecordingProps = {
+  signal: Pick<Signal<'staff'>, 'request'>;
+  sitting: RoomSession;
+  isChair: boolean;
+};
 
 /** The recorder's word in the room of a review; the chair pauses it there, or asks the applicant. */
-export function JointRecording({ desk, sitting, isChair }: JointRecordingProps) {
+export function SittingRecording({ signal, sitting, isChair }: SittingRecordingProps) {
   const recording = useStore(sitting.state, ({ room }) => room?.recording ?? null);
   const [isOpen, setIsOpen] = useState(false);
   const task = useTask();
-  const { request } = desk.signal;
+  const { request } = signal;
   const { roomId } = sitting;
   const { run } = task;
   const acts = useMemo(
