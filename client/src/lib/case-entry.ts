@@ -82,6 +82,10 @@ const knownActions = [
   ...(['joint.issued', 'joint.closed', 'joint.seatClaimed', 'joint.seatUnclaimed'] as const),
   ...(['joint.leadOffered', 'joint.leadDeclined', 'joint.leadKept', 'joint.leadChanged'] as const),
   ...(['monitor.entered', 'monitor.laneChanged', 'monitor.left'] as const),
+  ...(['expert.conditionsSet', 'expert.conditionsSigned', 'expert.drawCommitted'] as const),
+  ...(['expert.seedOpened', 'expert.drawn', 'expert.accepted', 'expert.declined'] as const),
+  ...(['expert.timedOut', 'expert.panelSealed', 'expert.recused', 'expert.replaced'] as const),
+  ...(['expert.absent'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];
