@@ -1,4 +1,5 @@
 import { createDrawPart } from './app-expert-draw.ts';
+import { createFilingPart } from './app-expert-filing.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
@@ -8,7 +9,9 @@ import { createExpertReviewRoutes } from './expert-review/expert-review.routes.t
 import { createReviewChanges } from './expert-review/review-change.ts';
 import { createReviewViews } from './expert-review/review-view.ts';
 import { createReviewDoor } from './expert-review/review-viewer.ts';
+import type { Authenticate } from './gateway/authenticate.ts';
 
+type Api = Parameters<ReturnType<typeof createFilingPart>['registerFiles']>[0];
 /** What every part of an expert review stands on. */
 export type ExpertCore = ReturnType<typeof createCore>;
 
@@ -56,11 +59,16 @@ export function createExpertStage(floor: Floor, sides: Sides, stages: Stages, { 
   };
   core.changes.onChanged((_before, after) => announce(after));
   const draw = createDrawPart(core, floor, sides, { announce, origin });
+  const filing = createFilingPart(core, floor, sides);
 
   return {
     core,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
-    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...draw.routes },
+    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...filing.routes, ...draw.routes },
+    /** Bytes, and what comes by tus. */
+    async registerFiles(api: Api, authenticate: Authenticate): Promise<void> {
+      for (const part of [filing]) await part.registerFiles(api, authenticate);
+    },
   };
 }

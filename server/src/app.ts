@@ -50,7 +50,7 @@ import type { Logger } from './platform/logger.ts';
 import { onRedisBack } from './platform/redis.ts';
 import { registerDossierFile } from './record/dossier.routes.ts';
 import { storageWord } from './record/storage-watch.ts';
-import { registerVerifyPage } from './record/verify-page.routes.ts';
+import { registerVerifyPages } from './record/verify-page.routes.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
 export type App = { address: AddressInfo; close(): Promise<void> };
@@ -160,13 +160,14 @@ async function build(floor: Floor): Promise<App> {
         ...dossiers.parts,
         authenticate: (request) => admit('dossier:file', request, authenticate),
       });
+      await expert.registerFiles(api, authenticate);
       registerEntrySheet(api, {
         ...{ entryCodes: sides.entryCodes, linkBase },
         authenticate: (request) => admit('entryCode:sheet', request, authenticate),
       });
     },
   });
-  await registerVerifyPage(http);
+  await registerVerifyPages(http);
   lifetime.bind(() => http.close());
   let isMoving = false;
   const beginMoving = () => {

@@ -20,6 +20,23 @@ export const expertPaths = {
   'expertDraw:record': ['GET', '/expert-reviews/:reviewId/draw/record'],
   'expertNotice:get': ['GET', '/expert-reviews/:reviewId/notice'],
   'expertNotice:answer': ['POST', '/expert-reviews/:reviewId/notice/answer'],
+  'expertKind:list': ['GET', '/expert-kinds'],
+  'expertKind:get': ['GET', '/expert-kinds/:kindId'],
+  'expertKind:make': ['POST', '/expert-kinds'],
+  'expertKind:save': ['PUT', '/expert-kinds/:kindId'],
+  'expertKind:retire': ['POST', '/expert-kinds/:kindId/retirement'],
+  'expertKind:restore': ['POST', '/expert-kinds/:kindId/restoration'],
+  'expertFiling:begin': ['POST', '/expert-reviews'],
+  'expertFiling:get': ['GET', '/expert-reviews/:reviewId/filing'],
+  'expertFiling:change': ['PUT', '/expert-reviews/:reviewId/filing'],
+  'expertFiling:removeFile': ['DELETE', '/expert-reviews/:reviewId/filing/files/:fileId'],
+  'expertFiling:submit': ['POST', '/expert-reviews/:reviewId/filing/submission'],
+  'expertFiling:withdraw': ['POST', '/expert-reviews/:reviewId/filing/withdrawal'],
+  'expertFiling:take': ['POST', '/expert-reviews/:reviewId/filing/taking'],
+  'expertFiling:sendBack': ['POST', '/expert-reviews/:reviewId/filing/return'],
+  'expertFiling:document': ['GET', '/expert-files/:fileId/document'],
+  'expertFiling:page': ['GET', '/expert-files/:fileId/pages/:page'],
+  'expertFiling:content': ['GET', '/expert-files/:fileId/content'],
 } as const satisfies {
   [Name in Exclude<RouteName, keyof typeof apiPaths | keyof typeof staffPaths>]: RoutePath<Name>;
 };

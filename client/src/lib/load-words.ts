@@ -40,6 +40,7 @@ export const namespaces = [
   'sitting',
   'panel',
   'expert',
+  'expert-page',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

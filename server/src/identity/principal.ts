@@ -89,6 +89,8 @@ export type PlainRouteName = Exclude<
   | 'recording:thumbnail'
   | 'recording:jobFile'
   | 'dossier:file'
+  | 'expertFiling:page'
+  | 'expertFiling:content'
 >;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (

@@ -110,6 +110,8 @@ export const errorTable = {
   CONFLICTS_OPEN: entry(409, false, 'state'),
   /** Switched off by the chair: raise a hand. */
   SILENCED: entry(409, false, 'state'),
+  /** Required lines of a project have nothing yet: `details.lineIds`. */
+  FILING_INCOMPLETE: entry(409, false, 'state'),
   PASSWORD_WRONG: entry(403, false, 'input'),
 
   FILE_TOO_LARGE: entry(413, false, 'file'),

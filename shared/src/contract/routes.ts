@@ -16,6 +16,8 @@ import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { expertDrawRoutes } from './expert-draw-routes.ts';
+import { expertFilingRoutes } from './expert-filing-routes.ts';
+import { expertKindRoutes } from './expert-kind-routes.ts';
 import { expertLibraryRoutes } from './expert-library-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
@@ -315,6 +317,8 @@ export const routes = {
   ...expertReviewRoutes,
   ...expertDrawRoutes,
   ...expertLibraryRoutes,
+  ...expertKindRoutes,
+  ...expertFilingRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

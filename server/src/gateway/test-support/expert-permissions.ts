@@ -20,5 +20,17 @@ export const expertPermissions = {
     'expertDraw:record': readers,
     'expertNotice:get': ['expert'],
     'expertNotice:answer': ['expert'],
+    'expertKind:list': ['applicant', 'agent', 'supervisor', 'admin', 'expert', 'convenor'],
+    ...{ 'expertKind:get': ['admin'], 'expertKind:make': ['admin'], 'expertKind:save': ['admin'] },
+    ...{ 'expertKind:retire': ['admin'], 'expertKind:restore': ['admin'] },
+    ...{ 'expertFiling:begin': ['applicant'], 'expertFiling:change': ['applicant'] },
+    ...{ 'expertFiling:removeFile': ['applicant'], 'expertFiling:submit': ['applicant'] },
+    'expertFiling:withdraw': ['applicant'],
+    ...{ 'expertFiling:take': ['convenor'], 'expertFiling:sendBack': ['convenor'] },
+    ...{ 'expertFiling:get': readers, 'expertFiling:document': readers },
+    ...{ 'expertFiling:page': readers, 'expertFiling:content': readers },
   },
 } as const;
+
+/** Of expert reviews, those that answer with bytes. */
+export const expertBytesRoutes = ['expertFiling:page', 'expertFiling:content'];
