@@ -18,6 +18,7 @@ import type documentWords from '../locales/zh-Hans/document.json';
 import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type expert from '../locales/zh-Hans/expert.json';
+import type expertDraw from '../locales/zh-Hans/expert-draw.json';
 import type expertPage from '../locales/zh-Hans/expert-page.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
@@ -86,6 +87,7 @@ declare module 'i18next' {
       panel: typeof panel;
       expert: typeof expert;
       'expert-page': typeof expertPage;
+      'expert-draw': typeof expertDraw;
     };
   }
 }

@@ -41,6 +41,7 @@ export const namespaces = [
   'panel',
   'expert',
   'expert-page',
+  'expert-draw',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

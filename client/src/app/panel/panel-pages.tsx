@@ -15,9 +15,14 @@ const ReviewsPage = lazyWithWords(
   ['expert'],
 );
 
+const LibraryPage = lazyWithWords(
+  async () => (await import('../../features/expert-library/library-page.tsx')).LibraryPage,
+  ['expert-draw'],
+);
+
 const ReviewRoute = lazyWithWords(
   async () => (await import('./review-route.tsx')).ReviewRoute,
-  ['expert', 'expert-page'],
+  ['expert', 'expert-page', 'expert-draw'],
 );
 
 /** The pages below /panel, each under the same header. */
@@ -34,6 +39,9 @@ export function PanelPages(props: StaffPagesProps) {
             <Switch>
               <Route path="/reviews/:id">
                 {({ id }) => <ReviewRoute key={id} reviewId={id as ExpertReviewId} onExpired={onExpired} />}
+              </Route>
+              <Route path="/experts">
+                <LibraryPage onExpired={onExpired} />
               </Route>
               <Route>
                 <ReviewsPage door={t('panel:title')} to={(id) => `/reviews/${id}`} onExpired={onExpired} />
@@ -53,7 +61,12 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
-      links={[{ href: '/', label: t('nav.reviews'), isHere: path === '/' || path.startsWith('/reviews') }]}
+      links={[
+        { href: '/', label: t('nav.reviews'), isHere: path === '/' || path.startsWith('/reviews') },
+        ...(staff.role === 'convenor'
+          ? [{ href: '/experts', label: t('nav.library'), isHere: path.startsWith('/experts') }]
+          : []),
+      ]}
       otherDoor={null}
       {...{ staff, onSignOut }}
     />

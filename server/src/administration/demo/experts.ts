@@ -15,7 +15,13 @@ const safety = '巴渝工程安全评估中心';
 const town = '两江城乡规划设计院';
 const geology = '川东地质勘查院';
 
-const of = (number: number, specialties: string[], unit: string, region: string, ties?: DemoExpert['ties']) => ({
+const of = (
+  number: number,
+  specialties: string[],
+  unit: string,
+  region: string,
+  ties?: DemoExpert['ties'],
+) => ({
   loginName: `e${String(number).padStart(3, '0')}`,
   phone: `139${String(number).padStart(8, '0')}`,
   ...{ specialties, unit, region },
