@@ -42,6 +42,8 @@ export const namespaces = [
   'expert',
   'expert-page',
   'expert-draw',
+  'expert-filing',
+  'project-kinds',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

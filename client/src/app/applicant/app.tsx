@@ -29,6 +29,10 @@ const StartRoute = lazy(async () => ({ default: (await import('./start-route.tsx
 const RatingRoute = lazy(async () => ({ default: (await import('./rating-route.tsx')).RatingRoute }));
 const ResumeRoute = lazy(async () => ({ default: (await import('./resume-route.tsx')).ResumeRoute }));
 
+const NewProjectRoute = lazyWithWords(
+  async () => (await import('./new-project-route.tsx')).NewProjectRoute,
+  ['expert-filing'],
+);
 const JoinRoute = lazyWithWords(async () => (await import('./join-route.tsx')).JoinRoute, ['guest']);
 
 const WechatNotice = lazy(async () => ({
@@ -83,6 +87,9 @@ export function App() {
         <Route path="/cases/:id">{({ id }) => <CaseRoute caseId={id as CaseId} key={id} />}</Route>
         <Route path="/reviews/:id">
           {({ id }) => <ReviewRoute reviewId={id as JointReviewId} key={id} />}
+        </Route>
+        <Route path="/projects/new">
+          <NewProjectRoute />
         </Route>
         <Route path="/projects">
           <ProjectsRoute />

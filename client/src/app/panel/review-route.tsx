@@ -9,7 +9,14 @@ type ReviewRouteProps = { reviewId: ExpertReviewId; onExpired: () => void };
 
 /** One review for an expert or a convenor, with what each of its parts has to show. */
 export function ReviewRoute({ reviewId, onExpired }: ReviewRouteProps) {
-  return <ReviewPage {...{ reviewId, onExpired }} listTo="/" ways={ways} partsOf={(review) => partsOf(review, onExpired)} />;
+  return (
+    <ReviewPage
+      {...{ reviewId, onExpired }}
+      listTo="/"
+      ways={ways}
+      partsOf={(review) => partsOf(review, onExpired)}
+    />
+  );
 }
 
 const ways: ReviewWays = { toDuty: () => null, toSitting: null };
