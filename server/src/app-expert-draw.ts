@@ -6,6 +6,7 @@ import { createConditions } from './expert-review/draw/conditions.ts';
 import { createDrawRepository } from './expert-review/draw/draw.repository.ts';
 import { createDrawRoutes } from './expert-review/draw/draw.routes.ts';
 import { createDrawClerk } from './expert-review/draw/draw-clerk.ts';
+import { createDrawEvidence } from './expert-review/draw/draw-evidence.ts';
 import { createDrawViews } from './expert-review/draw/draw-view.ts';
 import { createDrawing } from './expert-review/draw/drawing.ts';
 import { createFilling } from './expert-review/draw/filling.ts';
@@ -30,6 +31,7 @@ export function createDrawPart(
   const answers = createAnswers({ changes, repository, filling, clock });
   const views = createDrawViews({ repository, library, now: () => clock.now() });
   core.views.addDuty(views.duty);
+  core.evidence.add(createDrawEvidence(repository));
   const clerk = createDrawClerk({
     ...{ changes, repository, answers, announce, clock, logger },
     notices: createNotices({ repository, library, identity, origin, clock, logger }),

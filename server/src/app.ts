@@ -50,7 +50,7 @@ import type { Logger } from './platform/logger.ts';
 import { onRedisBack } from './platform/redis.ts';
 import { registerDossierFile } from './record/dossier.routes.ts';
 import { storageWord } from './record/storage-watch.ts';
-import { registerVerifyPage } from './record/verify-page.routes.ts';
+import { registerVerifyPages } from './record/verify-page.routes.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
 export type App = { address: AddressInfo; close(): Promise<void> };
@@ -167,7 +167,7 @@ async function build(floor: Floor): Promise<App> {
       });
     },
   });
-  await registerVerifyPage(http);
+  await registerVerifyPages(http);
   lifetime.bind(() => http.close());
   let isMoving = false;
   const beginMoving = () => {

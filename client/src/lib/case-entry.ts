@@ -90,6 +90,10 @@ const knownActions = [
   ...(['expert.suspended', 'expert.resumed', 'expert.voidProposed', 'expert.voided'] as const),
   ...(['expert.voidDeclined', 'expert.joined', 'expert.left'] as const),
   ...(['monitor.entered', 'monitor.laneChanged', 'monitor.left'] as const),
+  ...(['expert.conditionsSet', 'expert.conditionsSigned', 'expert.drawCommitted'] as const),
+  ...(['expert.seedOpened', 'expert.drawn', 'expert.accepted', 'expert.declined'] as const),
+  ...(['expert.timedOut', 'expert.panelSealed', 'expert.recused', 'expert.replaced'] as const),
+  ...(['expert.absent'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];

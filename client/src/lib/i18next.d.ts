@@ -22,6 +22,9 @@ import type expertFiling from '../locales/zh-Hans/expert-filing.json';
 import type expertFilm from '../locales/zh-Hans/expert-film.json';
 import type expertPage from '../locales/zh-Hans/expert-page.json';
 import type expertSession from '../locales/zh-Hans/expert-session.json';
+import type expertDraw from '../locales/zh-Hans/expert-draw.json';
+import type expertFiling from '../locales/zh-Hans/expert-filing.json';
+import type expertPage from '../locales/zh-Hans/expert-page.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
 import type helping from '../locales/zh-Hans/helping.json';
@@ -92,6 +95,7 @@ declare module 'i18next' {
       'expert-session': typeof expertSession;
       'expert-film': typeof expertFilm;
       'expert-page': typeof expertPage;
+      'expert-draw': typeof expertDraw;
       'expert-filing': typeof expertFiling;
       'project-kinds': typeof projectKinds;
     };

@@ -43,6 +43,7 @@ export const namespaces = [
   'expert-session',
   'expert-film',
   'expert-page',
+  'expert-draw',
   'expert-filing',
   'project-kinds',
 ] as const;

@@ -15,6 +15,7 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
+import { expertDrawRoutes } from './expert-draw-routes.ts';
 import { expertFilingRoutes } from './expert-filing-routes.ts';
 import { expertFilmRoutes } from './expert-film-routes.ts';
 import { expertKindRoutes } from './expert-kind-routes.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DrawConditions as PlainConditions, DrawRecord as PlainRecord } from '../draw/draw-record.ts';
+import { declineKinds } from './expert-draw-rules.ts';
 import { ExpertId, PanelSeatId, PanelSeatState } from './expert-review.ts';
 import { EpochMs } from './ids.ts';
 import { Specialty } from './project-kind.ts';
@@ -62,8 +63,7 @@ export const DrawRecord = z.object({
     .nullable(),
 }) satisfies z.ZodType<PlainRecord>;
 
-/** Why an expert does not come; their own words are sealed with their name. */
-export const DeclineKind = z.enum(['busy', 'conflict', 'health', 'other']);
+export const DeclineKind = z.enum(declineKinds);
 export type DeclineKind = z.infer<typeof DeclineKind>;
 
 export const ExclusionRuleName = z.enum([

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { expertStates } from './expert-draw-rules.ts';
 import { ExpertId } from './expert-review.ts';
 import { AgentId, EpochMs } from './ids.ts';
 import { Phone } from './phone.ts';
 import { Specialty } from './project-kind.ts';
 
-/** suspended: is drawn no more until somebody lifts it. left: for good. */
-export const ExpertState = z.enum(['active', 'suspended', 'left']);
+export const ExpertState = z.enum(expertStates);
 export type ExpertState = z.infer<typeof ExpertState>;
 
 /** A unit they work for besides their own, or somebody close to them: where that is in a project, they are not drawn. */

@@ -23,6 +23,8 @@ type Dependencies = {
   filling: Filling;
   clock: Clock;
 };
+/** In the place of their own words, which could tell who they are. */
+const cannotCome = '同意参评后不能参加';
 export type Answers = ReturnType<typeof createAnswers>;
 
 /** Yes, no, or no answer in time; whoever is lost is followed by the next of the order at once. */
@@ -71,7 +73,7 @@ export function createAnswers({ changes, repository, filling, clock }: Dependenc
       const { lines } = await filling.fill(tx, now, { cause, lost: [seat], at });
       const patch: SeatPatch = {
         ...{ state: cause, answeredAt: new Date(at) },
-        ...(hadAccepted && { isVoid: true, voidReason: kind }),
+        ...(hadAccepted && { isVoid: true, voidReason: cannotCome }),
       };
       const { position, specialty } = seat;
       const details = { position, specialty, kind };
