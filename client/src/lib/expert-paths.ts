@@ -6,6 +6,17 @@ import type { staffPaths } from './staff-paths.ts';
 export const expertPaths = {
   'expertReview:list': ['GET', '/expert-reviews'],
   'expertReview:get': ['GET', '/expert-reviews/:reviewId'],
+  'expertScore:get': ['GET', '/expert-reviews/:reviewId/scores'],
+  'expertScore:saveDraft': ['PUT', '/expert-reviews/:reviewId/score-draft'],
+  'expertScore:commit': ['POST', '/expert-reviews/:reviewId/scores'],
+  'expertScore:verify': ['GET', '/expert-reviews/:reviewId/scores/verification'],
+  'expertReport:get': ['GET', '/expert-reviews/:reviewId/report'],
+  'expertReport:read': ['GET', '/expert-reviews/:reviewId/report/updates'],
+  'expertReport:write': ['POST', '/expert-reviews/:reviewId/report/updates'],
+  'expertReport:vote': ['PUT', '/expert-reviews/:reviewId/report/vote'],
+  'expertReport:close': ['POST', '/expert-reviews/:reviewId/report/close'],
+  'expertReport:reopen': ['POST', '/expert-reviews/:reviewId/report/reopen'],
+  'expertReport:sign': ['POST', '/expert-reviews/:reviewId/report/sign'],
 } as const satisfies {
   [Name in Exclude<RouteName, keyof typeof apiPaths | keyof typeof staffPaths>]: RoutePath<Name>;
 };

@@ -1,3 +1,4 @@
+import type { NotificationPayload } from '@cloudseat/shared/contract/notifications.ts';
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { BackgroundBlur } from '@cloudseat/shared/nouns/background-blur.ts';
 import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
@@ -55,6 +56,7 @@ type ExpertReviewTold = {
   applicantId: ApplicantId;
   agentIds: AgentId[];
 };
+type ReportWritten = NotificationPayload<'expertReport:written'>;
 /** The third person of a call changed; `replacedPageId`: another page of theirs has the talk from now on. */
 export type GuestTold = { callId: CallId; replacedPageId: string | null };
 type Announcement =
@@ -64,6 +66,7 @@ type Announcement =
   | { topic: 'mandate'; told: MandateTold }
   | { topic: 'jointReview'; told: JointReviewTold }
   | { topic: 'expertReview'; told: ExpertReviewTold }
+  | { topic: 'expertReportWritten'; told: ReportWritten; agentIds: AgentId[] }
   | { topic: 'form'; told: FormTold }
   | { topic: 'capture'; to: Both; list: CaptureList }
   | { topic: 'blur'; to: Both; blur: BackgroundBlur }
@@ -199,6 +202,9 @@ export function createAnnouncements(options: {
     mandate: (told: MandateTold) => publish({ topic: 'mandate', told }),
     jointReview: (told: JointReviewTold) => publish({ topic: 'jointReview', told }),
     expertReview: (told: ExpertReviewTold) => publish({ topic: 'expertReview', told }),
+    /** To the panel alone: nobody else reads what is being written. */
+    expertReportWritten: (told: ReportWritten, agentIds: AgentId[]) =>
+      publish({ topic: 'expertReportWritten', told, agentIds }),
     /** To the pages of this server alone: every server has heard of it by itself. */
     jointReviewHere: (told: JointReviewTold) => tellJointReview(told),
 
@@ -268,6 +274,15 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'expertReview') {
         tellExpertReview(announcement.told);
+        return;
+      }
+      if (announcement.topic === 'expertReportWritten') {
+        const { told, agentIds } = announcement;
+        sockets().emit(
+          agentIds.map((agentId) => `agent:${agentId}` as const),
+          'expertReport:written',
+          told,
+        );
         return;
       }
       if (announcement.topic === 'mandate') {

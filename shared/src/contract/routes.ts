@@ -15,7 +15,9 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
+import { expertReportRoutes } from './expert-report-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
+import { expertScoreRoutes } from './expert-score-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { jointReviewRoutes } from './joint-review-routes.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -311,6 +313,8 @@ export const routes = {
   ...jointReviewRoutes,
   ...reviewChatRoutes,
   ...expertReviewRoutes,
+  ...expertScoreRoutes,
+  ...expertReportRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -1,4 +1,5 @@
 /** Who may ask for what of expert reviews, spelled out a second time on purpose. */
+const experts = ['expert'];
 const readers = ['applicant', 'expert', 'convenor', 'supervisor'];
 
 export const expertPermissions = {
@@ -6,5 +7,12 @@ export const expertPermissions = {
   routes: {
     'expertReview:list': readers,
     'expertReview:get': readers,
+    'expertScore:get': readers,
+    ...{ 'expertScore:saveDraft': experts, 'expertScore:commit': experts },
+    'expertScore:verify': ['expert', 'convenor', 'supervisor'],
+    'expertReport:get': readers,
+    'expertReport:read': ['expert', 'convenor'],
+    ...{ 'expertReport:write': experts, 'expertReport:vote': experts, 'expertReport:close': experts },
+    ...{ 'expertReport:reopen': experts, 'expertReport:sign': experts },
   },
 } as const;
