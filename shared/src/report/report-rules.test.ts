@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportSectionId, ReportText, SignatureState } from '../nouns/expert-report.ts';
 import type { ExpertConclusion, PanelSeatId } from '../nouns/expert-review.ts';
-import { agreedConclusion, lacksOfReport, signingOutcome } from './report-rules.ts';
+import { agreedConclusion, lacksOfReport, type ReportLack, signingOutcome } from './report-rules.ts';
 
 const vote = (...conclusions: (ExpertConclusion | null)[]) =>
   agreedConclusion(conclusions.map((conclusion) => ({ conclusion })));
@@ -24,7 +24,7 @@ const change = (text = '补充计算', seatIds = [seatId]) =>
 
 describe('what a report lacks', () => {
   const sections = [section('project'), section('suggestions', ' ')];
-  it.each([
+  it.each<[string, Parameters<typeof lacksOfReport>[0], ReportLack[]]>([
     ['nothing', { sections, changes: [], conclusion: 'passed' }, []],
     ['nothing, with changes', { sections, changes: [change()], conclusion: 'passedWithChanges' }, []],
     [
@@ -46,8 +46,8 @@ describe('what a report lacks', () => {
         { of: 'changeVerifiers', changeId: 'c1' },
       ],
     ],
-  ] as const)('is %s', (_, written, lacks) => {
-    expect(lacksOfReport(written as Parameters<typeof lacksOfReport>[0])).toEqual(lacks);
+  ])('is %s', (_, written, lacks) => {
+    expect(lacksOfReport(written)).toEqual(lacks);
   });
 });
 
