@@ -82,6 +82,8 @@ const knownActions = [
   ...(['joint.issued', 'joint.closed', 'joint.seatClaimed', 'joint.seatUnclaimed'] as const),
   ...(['joint.leadOffered', 'joint.leadDeclined', 'joint.leadKept', 'joint.leadChanged'] as const),
   ...(['monitor.entered', 'monitor.laneChanged', 'monitor.left'] as const),
+  ...(['expert.scoreCommitted', 'expert.scoresRevealed', 'expert.reportClosed'] as const),
+  ...(['expert.reportReopened', 'expert.reportSigned', 'expert.concluded'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];

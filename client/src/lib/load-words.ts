@@ -40,6 +40,8 @@ export const namespaces = [
   'sitting',
   'panel',
   'expert',
+  'expert-score',
+  'expert-report',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

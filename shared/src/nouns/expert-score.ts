@@ -1,25 +1,22 @@
 import { z } from 'zod';
 import { ExpertConclusion, ExpertReviewId, PanelSeatId } from './expert-review.ts';
 import { EpochMs } from './ids.ts';
-import { CriterionId, ProjectKindId, ProjectLineKind } from './project-kind.ts';
+import { CriterionId, ProjectKindId } from './project-kind.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 hexadecimal digits');
 
-/** What a mark is bound to: one material as it was, and how much of it its judge had really opened or watched. */
+/** What a mark is bound to: one piece of material in the version that was judged, and how much of it its judge had really seen. */
 export const BoundMaterial = z.object({
-  materialId: z.string().max(64),
+  itemId: z.string().max(64),
   name: z.string().max(300),
-  kind: ProjectLineKind,
-  /** Of the version that was judged. */
+  /** pages: shown page by page. film: played. file: can only be saved. */
+  kind: z.enum(['pages', 'film', 'file']),
+  version: z.int().positive(),
+  /** Of its bytes; null where they are not kept as one file. */
   sha256: Sha256.nullable(),
-  /** Null where it is not counted. */
-  seen: z
-    .object({
-      unit: z.enum(['pages', 'seconds']),
-      covered: z.number().nonnegative(),
-      whole: z.number().nonnegative(),
-    })
-    .nullable(),
+  /** Pages, or milliseconds of a film; 1 of a file. */
+  unitCount: z.int().nonnegative(),
+  coveredShare: z.number().min(0).max(1),
 });
 export type BoundMaterial = z.infer<typeof BoundMaterial>;
 

@@ -3,6 +3,7 @@ import { isJudging } from '@cloudseat/shared/nouns/expert-review-rules.ts';
 import { type BoundMaterial, type ScoreDraft, ScoreSheet } from '@cloudseat/shared/nouns/expert-score.ts';
 import { areAllowed } from '@cloudseat/shared/scores/score-totals.ts';
 import { scoreText } from '@cloudseat/shared/scores/verify-scores.ts';
+import { canonicalJson } from '../../platform/canonical-json.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -139,13 +140,8 @@ function assertFits(sheet: ScoreSheet, { review }: ReviewFile, { seatId }: SeatR
 function assertBound(said: readonly BoundMaterial[], now: readonly BoundMaterial[]): void {
   const isSame = (left: BoundMaterial, right: BoundMaterial | undefined) =>
     right !== undefined &&
-    left.materialId === right.materialId &&
-    left.sha256 === right.sha256 &&
-    left.name === right.name &&
-    left.kind === right.kind &&
-    left.seen?.unit === right.seen?.unit &&
-    left.seen?.whole === right.seen?.whole &&
-    (left.seen?.covered ?? 0) <= (right.seen?.covered ?? 0);
+    left.coveredShare <= right.coveredShare &&
+    canonicalJson({ ...left, coveredShare: 0 }) === canonicalJson({ ...right, coveredShare: 0 });
   if (said.length !== now.length || !said.every((each, at) => isSame(each, now[at])))
     throw new AppError('CHANGED_MEANWHILE', 'what the marks are bound to is another now');
 }
