@@ -1,3 +1,4 @@
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -15,6 +16,11 @@ const ReviewsPage = lazyWithWords(
   ['expert'],
 );
 
+const ReviewRoute = lazyWithWords(
+  async () => (await import('./review-route.tsx')).ReviewRoute,
+  ['expert', 'expert-score', 'expert-report'],
+);
+
 /** The pages below /panel, each under the same header. */
 export function PanelPages(props: StaffPagesProps) {
   const { onExpired } = props;
@@ -27,6 +33,11 @@ export function PanelPages(props: StaffPagesProps) {
         <main className={styles.main}>
           <Suspense fallback={<Loading>{t('loading')}</Loading>}>
             <Switch>
+              <Route path="/reviews/:reviewId">
+                {({ reviewId }) => (
+                  <ReviewRoute reviewId={reviewId as ExpertReviewId} onExpired={onExpired} />
+                )}
+              </Route>
               <Route>
                 <ReviewsPage onExpired={onExpired} />
               </Route>

@@ -113,7 +113,12 @@ export function createReportPage({ reviewId, seatId, storage, onChange }: Option
     } else if (!hasClosed) onChange();
   });
   const left = seatId === null ? null : storage.getItem(key);
-  if (left !== null) applyUpdate(doc, toBytes(left), 'kept');
+  if (left !== null) {
+    // It may rest on what the server has: until that is here, Yjs holds it back.
+    unsent.push(toBytes(left));
+    applyUpdate(doc, toBytes(left), 'server');
+    sendSoon(sendAfterMs);
+  }
 
   return {
     doc,

@@ -4,6 +4,7 @@ import type {
   ExpertReviewView,
   PanelSeatId,
 } from '@cloudseat/shared/nouns/expert-review.ts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
@@ -25,10 +26,14 @@ export function VotePart({ review, view, nameOf, onView }: VotePartProps) {
   const { reviewId, ownSeatId } = review;
   const task = useTask();
   const own = view.votes.find(({ seatId }) => seatId === ownSeatId)?.conclusion ?? null;
-  const vote = (conclusion: ExpertConclusion | null) =>
-    task
-      .run(() => api('expertReport:vote', { params: { reviewId }, body: { conclusion } }))
-      .then((isDone) => isDone && onView());
+  /** Shown at once; nobody else changes it. */
+  const [wish, setWish] = useState<ExpertConclusion | null>(null);
+  async function vote(conclusion: ExpertConclusion | null): Promise<void> {
+    setWish(conclusion);
+    if (await task.run(() => api('expertReport:vote', { params: { reviewId }, body: { conclusion } })))
+      onView();
+    else setWish(null);
+  }
   return (
     <section className={styles.changes} aria-label={t('vote.title')}>
       <h3>{t('vote.title')}</h3>
@@ -36,7 +41,7 @@ export function VotePart({ review, view, nameOf, onView }: VotePartProps) {
         <ChoiceList
           legend={t('vote.own')}
           choices={conclusions}
-          chosen={own}
+          chosen={wish ?? own}
           onChoose={(next) => void vote(next)}
           wordsOf={(each) => ({ name: t(`expert:conclusion.${each ?? 'passed'}`), meaning: '' })}
         />
