@@ -1,11 +1,13 @@
 import { createFilingPart } from './app-expert-filing.ts';
 import { createDrawPart } from './app-expert-draw.ts';
 import { createSessionPart } from './app-expert-session.ts';
+import { createScorePart } from './app-expert-score.ts';
 import { createFilmPart } from './app-films.ts';
 import type { Floor } from './app-floor.ts';
 import type { PlaybackSide } from './app-playback.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
+import type { IssuedPapers } from './cases/issued-papers.ts';
 import { createEvidence } from './expert-review/evidence.ts';
 import type { ReviewFile } from './expert-review/expert-review.repository.ts';
 import { createExpertReviewRoutes } from './expert-review/expert-review.routes.ts';
@@ -29,14 +31,18 @@ function createCore({ clock, logger }: Floor, { cases, identity, expertReviews: 
   };
 }
 
-type Beside = { origin: () => string; playback: PlaybackSide };
+type Beside = {
+  origin: () => string;
+  playback: PlaybackSide;
+  papers: Pick<IssuedPapers, 'deliver'>;
+};
 
 /** Expert reviews 云评审: each part is wired here, on the same core. */
 export async function createExpertStage(
   floor: Floor,
   sides: Sides,
   stages: Stages,
-  { origin, playback }: Beside,
+  { origin, playback, papers }: Beside,
 ) {
   const { logger } = floor;
   const core = createCore(floor, sides);
@@ -71,7 +77,7 @@ export async function createExpertStage(
     announce,
     replaceSeat: draw.replaceSeat,
   });
-
+  const score = createScorePart(core, floor, sides, stages, { papers, announce });
   const films = await createFilmPart(core, floor, playback.jobs, announce);
   filing.lacks.plugInFilms(films.findLacking);
 
@@ -85,6 +91,7 @@ export async function createExpertStage(
       ...films.routes,
       ...draw.routes,
       ...session.routes,
+      ...score.routes,
     },
     /** Bytes, and what comes by tus. */
     async registerFiles(api: Api, authenticate: Authenticate): Promise<void> {

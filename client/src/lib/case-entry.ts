@@ -94,6 +94,8 @@ const knownActions = [
   ...(['expert.seedOpened', 'expert.drawn', 'expert.accepted', 'expert.declined'] as const),
   ...(['expert.timedOut', 'expert.panelSealed', 'expert.recused', 'expert.replaced'] as const),
   ...(['expert.absent'] as const),
+  ...(['expert.scoreCommitted', 'expert.scoresRevealed', 'expert.reportClosed'] as const),
+  ...(['expert.reportReopened', 'expert.reportSigned', 'expert.concluded'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
 type KnownAction = (typeof knownActions)[number];

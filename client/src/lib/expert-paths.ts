@@ -61,6 +61,17 @@ export const expertPaths = {
   'expertFiling:document': ['GET', '/expert-files/:fileId/document'],
   'expertFiling:page': ['GET', '/expert-files/:fileId/pages/:page'],
   'expertFiling:content': ['GET', '/expert-files/:fileId/content'],
+  'expertScore:get': ['GET', '/expert-reviews/:reviewId/scores'],
+  'expertScore:saveDraft': ['PUT', '/expert-reviews/:reviewId/score-draft'],
+  'expertScore:commit': ['POST', '/expert-reviews/:reviewId/scores'],
+  'expertScore:verify': ['GET', '/expert-reviews/:reviewId/scores/verification'],
+  'expertReport:get': ['GET', '/expert-reviews/:reviewId/report'],
+  'expertReport:read': ['GET', '/expert-reviews/:reviewId/report/updates'],
+  'expertReport:write': ['POST', '/expert-reviews/:reviewId/report/updates'],
+  'expertReport:vote': ['PUT', '/expert-reviews/:reviewId/report/vote'],
+  'expertReport:close': ['POST', '/expert-reviews/:reviewId/report/close'],
+  'expertReport:reopen': ['POST', '/expert-reviews/:reviewId/report/reopen'],
+  'expertReport:sign': ['POST', '/expert-reviews/:reviewId/report/sign'],
 } as const satisfies {
   [Name in Exclude<RouteName, keyof typeof apiPaths | keyof typeof staffPaths>]: RoutePath<Name>;
 };

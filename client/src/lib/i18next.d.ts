@@ -25,6 +25,8 @@ import type expertSession from '../locales/zh-Hans/expert-session.json';
 import type expertDraw from '../locales/zh-Hans/expert-draw.json';
 import type expertFiling from '../locales/zh-Hans/expert-filing.json';
 import type expertPage from '../locales/zh-Hans/expert-page.json';
+import type expertReport from '../locales/zh-Hans/expert-report.json';
+import type expertScore from '../locales/zh-Hans/expert-score.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
 import type helping from '../locales/zh-Hans/helping.json';
@@ -98,6 +100,8 @@ declare module 'i18next' {
       'expert-draw': typeof expertDraw;
       'expert-filing': typeof expertFiling;
       'project-kinds': typeof projectKinds;
+      'expert-score': typeof expertScore;
+      'expert-report': typeof expertReport;
     };
   }
 }

@@ -46,6 +46,8 @@ export const namespaces = [
   'expert-draw',
   'expert-filing',
   'project-kinds',
+  'expert-score',
+  'expert-report',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -50,6 +50,7 @@ const notificationNames = {
   'jointReview:changed': true,
   'expertReview:changed': true,
   'expertSession:stepped': true,
+  'expertReport:written': true,
 } as const satisfies Record<NotificationName, true>;
 
 /** Opens the page's one connection to the server and keeps it: requests out, notifications and snapshots in. */

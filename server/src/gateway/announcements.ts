@@ -1,3 +1,4 @@
+import type { NotificationPayload } from '@cloudseat/shared/contract/notifications.ts';
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { BackgroundBlur } from '@cloudseat/shared/nouns/background-blur.ts';
 import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
@@ -56,6 +57,7 @@ type ExpertReviewTold = {
   applicantId: ApplicantId;
   agentIds: AgentId[];
 };
+type ReportWritten = NotificationPayload<'expertReport:written'>;
 /** The third person of a call changed; `replacedPageId`: another page of theirs has the talk from now on. */
 export type GuestTold = { callId: CallId; replacedPageId: string | null };
 type Announcement =
@@ -65,6 +67,7 @@ type Announcement =
   | { topic: 'mandate'; told: MandateTold }
   | { topic: 'jointReview'; told: JointReviewTold }
   | { topic: 'expertReview'; told: ExpertReviewTold }
+  | { topic: 'expertReportWritten'; told: ReportWritten; agentIds: AgentId[] }
   | { topic: 'form'; told: FormTold }
   | { topic: 'capture'; to: Both; list: CaptureList }
   | { topic: 'blur'; to: Both; blur: BackgroundBlur }
@@ -204,6 +207,9 @@ export function createAnnouncements(options: {
     mandate: (told: MandateTold) => publish({ topic: 'mandate', told }),
     jointReview: (told: JointReviewTold) => publish({ topic: 'jointReview', told }),
     expertReview: (told: ExpertReviewTold) => publish({ topic: 'expertReview', told }),
+    /** To the panel alone: nobody else reads what is being written. */
+    expertReportWritten: (told: ReportWritten, agentIds: AgentId[]) =>
+      publish({ topic: 'expertReportWritten', told, agentIds }),
     /** To the pages of this server alone: every server has heard of it by itself. */
     jointReviewHere: (told: JointReviewTold) => tellJointReview(told),
 
@@ -277,6 +283,15 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'expertReview') {
         tellExpertReview(announcement.told);
+        return;
+      }
+      if (announcement.topic === 'expertReportWritten') {
+        const { told, agentIds } = announcement;
+        sockets().emit(
+          agentIds.map((agentId) => `agent:${agentId}` as const),
+          'expertReport:written',
+          told,
+        );
         return;
       }
       if (announcement.topic === 'mandate') {

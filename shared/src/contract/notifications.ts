@@ -12,6 +12,7 @@ import { blurNotifications } from './blur-requests.ts';
 import { captionNotifications } from './caption-requests.ts';
 import { notification } from './define.ts';
 import { documentNotifications } from './document-notifications.ts';
+import { expertReportNotifications } from './expert-report-routes.ts';
 import { expertReviewNotifications } from './expert-review-routes.ts';
 import { expertSessionNotifications } from './expert-session-routes.ts';
 import { guestNotifications } from './guest-notifications.ts';
@@ -118,6 +119,7 @@ export const notifications = {
   ...jointReviewNotifications,
   ...expertReviewNotifications,
   ...expertSessionNotifications,
+  ...expertReportNotifications,
 };
 export type Notifications = typeof notifications;
 export type NotificationName = keyof Notifications;

@@ -24,6 +24,9 @@ import { expertFilmRoutes } from './expert-film-routes.ts';
 import { expertLibraryRoutes } from './expert-library-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
 import { expertSessionRoutes } from './expert-session-routes.ts';
+import { expertReportRoutes } from './expert-report-routes.ts';
+import { expertReviewRoutes } from './expert-review-routes.ts';
+import { expertScoreRoutes } from './expert-score-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { jointReviewRoutes } from './joint-review-routes.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -325,6 +328,8 @@ export const routes = {
   ...expertFilmRoutes,
   ...expertKindRoutes,
   ...expertFilingRoutes,
+  ...expertScoreRoutes,
+  ...expertReportRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

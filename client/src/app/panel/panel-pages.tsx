@@ -15,13 +15,21 @@ const ReviewsPage = lazyWithWords(
   ['expert'],
 );
 
+const LibraryPage = lazyWithWords(
+  async () => (await import('../../features/expert-library/library-page.tsx')).LibraryPage,
+  ['expert-draw'],
+);
+
 const ReviewRoute = lazyWithWords(
   async () => (await import('./review-route.tsx')).ReviewRoute,
-  ['expert', 'expert-page', 'expert-film'],
+  ['expert', 'expert-page', 'expert-film', 'expert-draw', 'expert-score', 'expert-report'],
 );
-const SessionPage = lazyWithWords(
-  async () => (await import('./session-page.tsx')).SessionPage,
-  ['expert', 'expert-session', 'expert-film', 'sitting', 'call-recording'],
+const SessionRoute = lazyWithWords(
+  async () => (await import('./session-route.tsx')).SessionRoute,
+  [
+    ...(['expert', 'expert-session', 'expert-film', 'expert-score', 'expert-report'] as const),
+    ...(['sitting', 'call-recording'] as const),
+  ],
 );
 
 /** The pages below /panel, each under the same header. */
@@ -41,8 +49,11 @@ export function PanelPages(props: StaffPagesProps) {
               </Route>
               <Route path="/reviews/:id/session">
                 {({ id }) => (
-                  <SessionPage reviewId={id as ExpertReviewId} signal={signal} onExpired={onExpired} />
+                  <SessionRoute reviewId={id as ExpertReviewId} signal={signal} onExpired={onExpired} />
                 )}
+              </Route>
+              <Route path="/experts">
+                <LibraryPage onExpired={onExpired} />
               </Route>
               <Route>
                 <ReviewsPage door={t('panel:title')} to={(id) => `/reviews/${id}`} onExpired={onExpired} />
@@ -62,7 +73,12 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
-      links={[{ href: '/', label: t('nav.reviews'), isHere: path === '/' || path.startsWith('/reviews') }]}
+      links={[
+        { href: '/', label: t('nav.reviews'), isHere: path === '/' || path.startsWith('/reviews') },
+        ...(staff.role === 'convenor'
+          ? [{ href: '/experts', label: t('nav.library'), isHere: path.startsWith('/experts') }]
+          : []),
+      ]}
       otherDoor={null}
       {...{ staff, onSignOut }}
     />

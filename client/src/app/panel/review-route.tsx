@@ -1,6 +1,13 @@
-import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { ExpertReviewId, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
+import { DrawPanel } from '../../features/expert-draw/draw-panel.tsx';
+import { NoticePanel } from '../../features/expert-notice/notice-panel.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
+import type { ReviewParts } from '../../features/expert-page/review-body.tsx';
 import { ReviewPage } from '../../features/expert-page/review-page.tsx';
+import { ReportPanel } from '../../features/expert-report/report-panel.tsx';
+import { SignPanel } from '../../features/expert-report/sign-panel.tsx';
+import { ScorePanel } from '../../features/expert-score/score-panel.tsx';
+import { SessionPanel } from '../../features/expert-session/session-panel.tsx';
 import { FilmsPanel } from '../../features/film-capture/films-panel.tsx';
 
 type ReviewRouteProps = { reviewId: ExpertReviewId; onExpired: () => void };
@@ -9,11 +16,33 @@ type ReviewRouteProps = { reviewId: ExpertReviewId; onExpired: () => void };
 export function ReviewRoute({ reviewId, onExpired }: ReviewRouteProps) {
   return (
     <ReviewPage
-      {...{ reviewId, onExpired, ways }}
+      {...{ reviewId, onExpired }}
       listTo="/"
-      partsOf={(review) => ({ films: <FilmsPanel {...{ review, onExpired }} /> })}
+      ways={waysOf(reviewId)}
+      partsOf={(review) => partsOf(review, onExpired)}
     />
   );
 }
 
-const ways: ReviewWays = { toDuty: () => null, toSitting: null };
+const sessionPath = (reviewId: ExpertReviewId) => `/reviews/${reviewId}/session`;
+const waysOf = (reviewId: ExpertReviewId): ReviewWays => ({
+  toDuty: () => null,
+  toSitting: () => sessionPath(reviewId),
+});
+
+function partsOf(review: ExpertReviewView, onExpired: () => void): ReviewParts {
+  const props = { review, onExpired };
+  return {
+    notice: <NoticePanel {...props} />,
+    session: <SessionPanel {...props} roomPath={sessionPath(review.reviewId)} />,
+    score: <ScorePanel {...props} />,
+    report: (
+      <>
+        <ReportPanel {...props} />
+        <SignPanel {...props} />
+      </>
+    ),
+    draw: <DrawPanel {...props} />,
+    films: <FilmsPanel {...props} />,
+  };
+}

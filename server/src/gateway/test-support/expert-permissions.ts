@@ -1,5 +1,6 @@
 /** Who may ask for what of expert reviews, spelled out a second time on purpose. */
 const unit = ['applicant'];
+const experts = ['expert'];
 const readers = ['applicant', 'expert', 'convenor', 'supervisor'];
 const lead = ['expert', 'convenor'];
 
@@ -49,6 +50,13 @@ export const expertPermissions = {
     ...{ 'expertFiling:take': ['convenor'], 'expertFiling:sendBack': ['convenor'] },
     ...{ 'expertFiling:get': readers, 'expertFiling:document': readers },
     ...{ 'expertFiling:page': readers, 'expertFiling:content': readers },
+    'expertScore:get': readers,
+    ...{ 'expertScore:saveDraft': experts, 'expertScore:commit': experts },
+    'expertScore:verify': ['expert', 'convenor', 'supervisor'],
+    'expertReport:get': readers,
+    'expertReport:read': ['expert', 'convenor'],
+    ...{ 'expertReport:write': experts, 'expertReport:vote': experts, 'expertReport:close': experts },
+    ...{ 'expertReport:reopen': experts, 'expertReport:sign': experts },
   },
 } as const;
 

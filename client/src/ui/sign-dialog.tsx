@@ -1,22 +1,21 @@
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Field } from '../../ui/field.tsx';
-import { useTask } from '../../ui/use-task.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { ErrorNotice } from './error-notice.tsx';
+import { Field } from './field.tsx';
+import { useTask } from './use-task.ts';
 
 type SignDialogProps = {
   title: string;
   text: string;
   confirm: string;
+  words: { dismiss: string; password: string; passwordMissing: string };
   onSign: (password: string) => Promise<void>;
   onClose: () => void;
 };
 
 /** What cannot be taken back is done with one's own password. */
-export function SignDialog({ title, text, confirm, onSign, onClose }: SignDialogProps) {
-  const { t } = useTranslation('joint');
+export function SignDialog({ title, text, confirm, words, onSign, onClose }: SignDialogProps) {
   const [password, setPassword] = useState('');
   const [isTold, setIsTold] = useState(false);
   const task = useTask();
@@ -32,7 +31,7 @@ export function SignDialog({ title, text, confirm, onSign, onClose }: SignDialog
       actions={
         <>
           <Button isWide onClick={onClose}>
-            {t('sign.dismiss')}
+            {words.dismiss}
           </Button>
           <Button kind="primary" isWide isBusy={task.isRunning} onClick={() => void sign()}>
             {confirm}
@@ -43,10 +42,10 @@ export function SignDialog({ title, text, confirm, onSign, onClose }: SignDialog
       <p>{text}</p>
       <form onSubmit={(event) => void sign(event)}>
         <Field
-          label={t('sign.password')}
+          label={words.password}
           type="password"
           autoComplete="current-password"
-          error={isTold && password === '' ? t('sign.passwordMissing') : null}
+          error={isTold && password === '' ? words.passwordMissing : null}
           value={password}
           onChange={({ target }) => setPassword(target.value)}
         />
