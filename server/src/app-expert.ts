@@ -1,7 +1,7 @@
-import { createFilingPart } from './app-expert-filing.ts';
 import { createDrawPart } from './app-expert-draw.ts';
-import { createSessionPart } from './app-expert-session.ts';
+import { createFilingPart } from './app-expert-filing.ts';
 import { createScorePart } from './app-expert-score.ts';
+import { createSessionPart } from './app-expert-session.ts';
 import { createFilmPart } from './app-films.ts';
 import type { Floor } from './app-floor.ts';
 import type { PlaybackSide } from './app-playback.ts';

@@ -76,10 +76,7 @@ beforeAll(async () => {
     "update expert_reviews set state = 'scoring', convenor_id = (select account_id from staff_accounts where login_name = 'c001')",
   );
   await postgres.run('update expert_seats set is_chair = true where seat_id = $1', [place(0).seatId]);
-  people = await gatherPeople(left.url, postgres.run, {
-    'the unit': { browser: story.ticket.browser, side: 'applicant' },
-    'its agent': { browser: story.lead.browser, side: 'staff' },
-  });
+  people = await gatherPeople(left.url, left.db, story.ticket.browser.movedTo(left.url));
   experts = await Promise.all(
     seats.map(async ({ loginName }, at) => {
       const browser = new TestBrowser(at % 2 === 0 ? left.url : right.url);
