@@ -23,6 +23,7 @@ vi.mock('../tuning-gateway.ts', async (load) => {
 
 /** Why a route is not asked that wants one of these, by the name of the field. Whoever adds a field of a review adds it to `known`. */
 const notAsked: Record<string, string> = {
+  expertId: 'of the library, which tells nothing of a panel',
   ...{ code: 'a code at a counter', sampleId: 'a paper of the catalogue', replyId: 'a ready-made reply' },
   ...{ year: 'the calendar', date: 'the calendar', mandateId: 'a mandate of an applicant' },
   ...{
