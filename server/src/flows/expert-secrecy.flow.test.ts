@@ -23,7 +23,6 @@ vi.mock('../tuning-gateway.ts', async (load) => {
 
 /** Why a route is not asked that wants one of these, by the name of the field. Whoever adds a field of a review adds it to `known`. */
 const notAsked: Record<string, string> = {
-  expertId: 'of the library, which tells nothing of a panel',
   ...{ code: 'a code at a counter', sampleId: 'a paper of the catalogue', replyId: 'a ready-made reply' },
   ...{ year: 'the calendar', date: 'the calendar', mandateId: 'a mandate of an applicant' },
   ...{
@@ -110,7 +109,7 @@ beforeAll(async () => {
   known = {
     ...{ reviewId, caseId: view.caseId, kindId: view.kind.kindId, matterId: view.kind.matterId },
     ...{ fileId: files[0]?.fileId, lineId: files[0]?.lineId, seatId: planted.seats[0]?.seatId },
-    ...{ roomId: 'room-of-review', afterSequence: 0, after: 0, page: 1, width: 400 },
+    ...{ roomId: 'room-of-review', expertId: 'expert-e020', afterSequence: 0, after: 0, page: 1, width: 400 },
     ...{ scope: 'running', locale: 'zh-Hans', password: demoPassword, reason: '按程序办理' },
     ...{ text: '请补充说明', version: 1, requestId: 'request-of-test', title: '新的题目' },
   };
