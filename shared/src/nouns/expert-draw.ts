@@ -127,7 +127,6 @@ export const ExpertDrawView = z.object({
   fixedAvoided: z.array(z.string()),
   minPanelSize: z.int(),
   knownRegions: z.array(z.string()),
-  experts: z.array(z.object({ expertId: ExpertId, name: z.string(), unit: z.string() })),
   seats: z.array(DrawnSeat),
   /** Places nobody holds or is asked for, though the draw has been. */
   lacking: z.array(z.int().positive()),

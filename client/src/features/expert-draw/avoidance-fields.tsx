@@ -1,8 +1,11 @@
+import type { ExpertRow } from '@cloudseat/shared/nouns/expert-library.ts';
 import type { ExpertId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { useLoad } from '../../ui/use-load.ts';
 import type { FormPart } from './conditions-form.tsx';
 import styles from './expert-draw.module.css';
 
@@ -11,9 +14,10 @@ export function AvoidanceFields({ draw, value: { avoided, excludedExperts }, onC
   const { t } = useTranslation('expert-draw');
   const setAvoided = (at: number, changes: Partial<(typeof avoided)[number]>) =>
     onChange({ avoided: avoided.map((each, index) => (index === at ? { ...each, ...changes } : each)) });
-  const left = draw.experts.filter(
-    ({ expertId }) => !excludedExperts.some((each) => each.expertId === expertId),
-  );
+  // Who there is to be drawn from is no secret, and nothing of this review.
+  const library = useLoad('expert-library', () => api('expertLibrary:list', { query: {} }));
+  const experts = library.value?.experts ?? [];
+  const left = experts.filter(({ expertId }) => !excludedExperts.some((each) => each.expertId === expertId));
   return (
     <fieldset className={styles.group}>
       <legend>{t('conditions.avoided')}</legend>
@@ -52,7 +56,7 @@ export function AvoidanceFields({ draw, value: { avoided, excludedExperts }, onC
       {excludedExperts.map(({ expertId, reason }) => (
         <Field
           key={expertId}
-          label={t('conditions.excludedReason', { name: nameOf(draw.experts, expertId) })}
+          label={t('conditions.excludedReason', { name: nameOf(experts, expertId) })}
           value={reason}
           maxLength={200}
           onChange={(event) =>
@@ -94,5 +98,5 @@ export function AvoidanceFields({ draw, value: { avoided, excludedExperts }, onC
   );
 }
 
-const nameOf = (experts: FormPart['draw']['experts'], expertId: ExpertId): string =>
+const nameOf = (experts: readonly ExpertRow[], expertId: ExpertId): string =>
   experts.find((each) => each.expertId === expertId)?.name ?? expertId;

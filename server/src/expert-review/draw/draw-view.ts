@@ -130,10 +130,6 @@ export function createDrawViews({ repository, library, now }: Dependencies) {
         fixedAvoided: [file.review.unitName],
         minPanelSize: file.review.kind.rules.panelSize,
         knownRegions: [...new Set(experts.map(({ region }) => region))].sort(),
-        experts:
-          viewer.part === 'convenor'
-            ? experts.map(({ expertId, name, unit }) => ({ expertId, name, unit }))
-            : [],
         ...{ seats: await seatsOf(file), lacking: lackingPlaces(draw), acts: actsOf(file, draw, viewer) },
         version: file.review.version,
       };
