@@ -6,6 +6,17 @@ import type { staffPaths } from './staff-paths.ts';
 export const expertPaths = {
   'expertReview:list': ['GET', '/expert-reviews'],
   'expertReview:get': ['GET', '/expert-reviews/:reviewId'],
+  'expertReading:open': ['POST', '/expert-reviews/:reviewId/pre-review'],
+  'expertReading:move': ['PUT', '/expert-reviews/:reviewId/pre-review'],
+  'expertReading:get': ['GET', '/expert-reviews/:reviewId/reading'],
+  'expertReading:begin': ['POST', '/expert-reviews/:reviewId/readers'],
+  'expertReading:report': ['POST', '/expert-reviews/:reviewId/readers/:readerId/reports'],
+  'expertRemark:list': ['GET', '/expert-reviews/:reviewId/remarks'],
+  'expertRemark:save': ['PUT', '/expert-reviews/:reviewId/remarks/:remarkId'],
+  'expertRemark:remove': ['DELETE', '/expert-reviews/:reviewId/remarks/:remarkId'],
+  'expertQuestion:list': ['GET', '/expert-reviews/:reviewId/questions'],
+  'expertQuestion:ask': ['POST', '/expert-reviews/:reviewId/questions'],
+  'expertQuestion:reply': ['POST', '/expert-reviews/:reviewId/questions/:questionId/lines'],
 } as const satisfies {
   [Name in Exclude<RouteName, keyof typeof apiPaths | keyof typeof staffPaths>]: RoutePath<Name>;
 };
