@@ -1,6 +1,7 @@
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
+import { createEvidence } from './expert-review/evidence.ts';
 import { createExpertReviewRepository, type ReviewFile } from './expert-review/expert-review.repository.ts';
 import { createExpertReviewRoutes } from './expert-review/expert-review.routes.ts';
 import { createReviewChanges } from './expert-review/review-change.ts';
@@ -16,7 +17,10 @@ function createCore({ database: { db }, clock, logger }: Floor, { cases, identit
   const views = createReviewViews({
     findNumber: async (caseId) => (await cases.reader.find(caseId))?.caseNumber ?? '',
   });
-  return { repository, changes, views, door: createReviewDoor({ changes, identity }) };
+  return {
+    ...{ repository, changes, views, door: createReviewDoor({ changes, identity }) },
+    evidence: createEvidence(),
+  };
 }
 
 /** Expert reviews 云评审: each part is wired here, on the same core. */

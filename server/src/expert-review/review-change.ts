@@ -19,7 +19,7 @@ import type {
 } from './expert-review.repository.ts';
 import { type ExpertReviewEvent, nextReviewState } from './review-state.ts';
 
-/** Who did it; system: a clock or a clerk. */
+/** Who did it; system: a clock or a clerk. An expert's id is that of their place on the panel, not of their account. */
 export type Actor = { role: 'applicant' | 'expert' | 'convenor' | 'supervisor' | 'system'; id: string };
 export const systemItself: Actor = { role: 'system', id: '' };
 

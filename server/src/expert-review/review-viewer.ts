@@ -15,10 +15,11 @@ export type Person =
 /** What they are in this review. `seat`: an expert's, whatever became of it. */
 export type Viewer = { part: ReviewPart; person: Person; seat: SeatRow | null };
 
-export const actorOf = (person: Person): Actor =>
+/** An expert acts as their place on the panel: the case's journal, which the department's staff read, never names one by who did it. */
+export const actorOf = ({ person, seat }: Pick<Viewer, 'person' | 'seat'>): Actor =>
   person.role === 'applicant'
     ? { role: 'applicant', id: person.applicantId }
-    : { role: person.role, id: person.accountId };
+    : { role: person.role, id: seat?.seatId ?? person.accountId };
 
 /** In the order in which they are asked: a browser of a unit may be signed in as staff as well. */
 export async function readPeople(
@@ -76,7 +77,7 @@ export function createReviewDoor(deps: {
     ]);
     const viewer = findViewer(file, people);
     if (viewer === null) throw notFound('the review');
-    return { file, viewer, by: actorOf(viewer.person) };
+    return { file, viewer, by: actorOf(viewer) };
   }
   return {
     enter,
