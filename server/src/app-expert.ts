@@ -1,6 +1,8 @@
+import { createReadPart } from './app-expert-read.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
+import type { ApplicantNotices } from './cases/applicant-notices.ts';
 import { createEvidence } from './expert-review/evidence.ts';
 import { createExpertReviewRepository, type ReviewFile } from './expert-review/expert-review.repository.ts';
 import { createExpertReviewRoutes } from './expert-review/expert-review.routes.ts';
@@ -23,8 +25,10 @@ function createCore({ database: { db }, clock, logger }: Floor, { cases, identit
   };
 }
 
+type Beside = { notices: Pick<ApplicantNotices, 'tellOf'> };
+
 /** Expert reviews 云评审: each part is wired here, on the same core. */
-export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
+export function createExpertStage(floor: Floor, sides: Sides, stages: Stages, { notices }: Beside) {
   const { logger } = floor;
   const core = createCore(floor, sides);
   const { identity } = sides;
@@ -52,11 +56,12 @@ export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
       );
   };
   core.changes.onChanged((_before, after) => announce(after));
+  const read = createReadPart(core, floor, sides, { announce, notices });
 
   return {
     core,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
-    routes: { ...createExpertReviewRoutes({ ...core, identity }) },
+    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...read.routes },
   };
 }

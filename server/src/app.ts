@@ -108,7 +108,7 @@ async function build(floor: Floor): Promise<App> {
   const { papers, pages, clocks, signings, notices } = createPapers(floor, sides, stages, origin);
   const joint = createJointStage(floor, sides, stages, { papers, notices });
   tidings.jointChanged = joint.handleChanged;
-  const expert = createExpertStage(floor, sides, stages);
+  const expert = createExpertStage(floor, sides, stages, { notices });
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,

@@ -32,7 +32,9 @@ export const ReadingReport = z.object({
   /** Of a film: what was really played, at whatever speed, ms of the film. */
   spans: z.array(CoveredSpan).max(200),
   /** Of pages: how long each was in view, ms. */
-  pages: z.array(z.object({ page: z.int().min(1).max(100_000), shownMs: z.int().min(0).max(86_400_000) })).max(200),
+  pages: z
+    .array(z.object({ page: z.int().min(1).max(100_000), shownMs: z.int().min(0).max(86_400_000) }))
+    .max(200),
 });
 export type ReadingReport = z.infer<typeof ReadingReport>;
 
@@ -65,7 +67,8 @@ export const expertReadingRoutes = {
     output: ReadingView,
     errors: ['NOT_FOUND'],
     roles: reviewReaders,
-    summary: 'What there is to read and what was read of it: one’s own, or for the convenor by places of the panel.',
+    summary:
+      'What there is to read and what was read of it: one’s own, or for the convenor by places of the panel.',
   },
   'expertReading:begin': {
     method: 'POST',
@@ -85,7 +88,8 @@ export const expertReadingRoutes = {
     output: z.object({ own: z.array(Coverage) }),
     errors: [...stateErrors, 'READING_TOO_FAST'],
     roles: ['expert'],
-    summary: 'What was really shown and played since the last report. A repeat of the same sequence changes nothing.',
+    summary:
+      'What was really shown and played since the last report. A repeat of the same sequence changes nothing.',
   },
   'expertRemark:list': {
     method: 'GET',

@@ -1,5 +1,5 @@
-import type { ExpertReviewState } from './expert-review.ts';
 import type { ReadingKind } from './expert-reading.ts';
+import type { ExpertReviewState } from './expert-review.ts';
 import { gapsOf, lengthOf, type ReadingSpan } from './reading-spans.ts';
 
 // Without zod: pages need the rules and no schema.
