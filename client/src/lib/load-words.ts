@@ -40,6 +40,7 @@ export const namespaces = [
   'sitting',
   'panel',
   'expert',
+  'expert-reading',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -1,3 +1,4 @@
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -15,6 +16,11 @@ const ReviewsPage = lazyWithWords(
   ['expert'],
 );
 
+const ReadingRoomPage = lazyWithWords(
+  async () => (await import('../../features/expert-reading/reading-room-page.tsx')).ReadingRoomPage,
+  ['expert', 'expert-reading'],
+);
+
 /** The pages below /panel, each under the same header. */
 export function PanelPages(props: StaffPagesProps) {
   const { onExpired } = props;
@@ -27,6 +33,15 @@ export function PanelPages(props: StaffPagesProps) {
         <main className={styles.main}>
           <Suspense fallback={<Loading>{t('loading')}</Loading>}>
             <Switch>
+              <Route path="/reviews/:reviewId/read">
+                {({ reviewId }) => (
+                  <ReadingRoomPage
+                    key={reviewId}
+                    reviewId={reviewId as ExpertReviewId}
+                    onExpired={onExpired}
+                  />
+                )}
+              </Route>
               <Route>
                 <ReviewsPage onExpired={onExpired} />
               </Route>
