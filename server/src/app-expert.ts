@@ -1,5 +1,8 @@
+import { createFilingPart } from './app-expert-filing.ts';
 import { createReadPart } from './app-expert-read.ts';
+import { createFilmPart } from './app-films.ts';
 import type { Floor } from './app-floor.ts';
+import type { PlaybackSide } from './app-playback.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
 import type { ApplicantNotices } from './cases/applicant-notices.ts';
@@ -9,7 +12,9 @@ import { createExpertReviewRoutes } from './expert-review/expert-review.routes.t
 import { createReviewChanges } from './expert-review/review-change.ts';
 import { createReviewViews } from './expert-review/review-view.ts';
 import { createReviewDoor } from './expert-review/review-viewer.ts';
+import type { Authenticate } from './gateway/authenticate.ts';
 
+type Api = Parameters<ReturnType<typeof createFilingPart>['registerFiles']>[0];
 /** What every part of an expert review stands on. */
 export type ExpertCore = ReturnType<typeof createCore>;
 
@@ -25,10 +30,15 @@ function createCore({ database: { db }, clock, logger }: Floor, { cases, identit
   };
 }
 
-type Beside = { notices: Pick<ApplicantNotices, 'tellOf'> };
+type Beside = { playback: PlaybackSide; notices: Pick<ApplicantNotices, 'tellOf'> };
 
 /** Expert reviews 云评审: each part is wired here, on the same core. */
-export function createExpertStage(floor: Floor, sides: Sides, stages: Stages, { notices }: Beside) {
+export async function createExpertStage(
+  floor: Floor,
+  sides: Sides,
+  stages: Stages,
+  { playback, notices }: Beside,
+) {
   const { logger } = floor;
   const core = createCore(floor, sides);
   const { identity } = sides;
@@ -56,12 +66,30 @@ export function createExpertStage(floor: Floor, sides: Sides, stages: Stages, { 
       );
   };
   core.changes.onChanged((_before, after) => announce(after));
-  const read = createReadPart(core, floor, sides, { announce, notices });
+  const filing = createFilingPart(core, floor, sides);
+
+  const films = await createFilmPart(core, floor, playback.jobs, announce);
+  filing.lacks.plugInFilms(films.findLacking);
+  const read = createReadPart(core, floor, sides, {
+    announce,
+    notices,
+    files: filing.files,
+    films: films.films,
+  });
 
   return {
     core,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
-    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...read.routes },
+    routes: {
+      ...createExpertReviewRoutes({ ...core, identity }),
+      ...filing.routes,
+      ...films.routes,
+      ...read.routes,
+    },
+    /** Bytes, and what comes by tus. */
+    async registerFiles(api: Api, authenticate: Authenticate): Promise<void> {
+      for (const part of [filing, films]) await part.registerFiles(api, authenticate);
+    },
   };
 }

@@ -41,6 +41,10 @@ export const namespaces = [
   'panel',
   'expert',
   'expert-reading',
+  'expert-film',
+  'expert-page',
+  'expert-filing',
+  'project-kinds',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -89,6 +89,11 @@ export type PlainRouteName = Exclude<
   | 'recording:thumbnail'
   | 'recording:jobFile'
   | 'dossier:file'
+  | 'film:content'
+  | 'film:thumbnail'
+  | 'film:putSlice'
+  | 'expertFiling:page'
+  | 'expertFiling:content'
 >;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (

@@ -15,6 +15,9 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
+import { expertFilingRoutes } from './expert-filing-routes.ts';
+import { expertFilmRoutes } from './expert-film-routes.ts';
+import { expertKindRoutes } from './expert-kind-routes.ts';
 import { expertReadingRoutes } from './expert-reading-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
@@ -313,6 +316,9 @@ export const routes = {
   ...reviewChatRoutes,
   ...expertReviewRoutes,
   ...expertReadingRoutes,
+  ...expertFilmRoutes,
+  ...expertKindRoutes,
+  ...expertFilingRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -1,15 +1,14 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
-import { createSignal } from '../../signal/signal.ts';
-import type { Signal } from '../../signal/types.ts';
 import { ReviewLine } from '../../ui/expert/review-line.ts';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
+import { useStaffSignal } from '../staff/use-staff-signal.ts';
 
 const ReviewsPage = lazyWithWords(
   async () => (await import('../../features/expert-reviews/reviews-page.tsx')).ReviewsPage,
@@ -18,14 +17,19 @@ const ReviewsPage = lazyWithWords(
 
 const ReadingRoomPage = lazyWithWords(
   async () => (await import('../../features/expert-reading/reading-room-page.tsx')).ReadingRoomPage,
-  ['expert', 'expert-reading'],
+  ['expert', 'expert-reading', 'expert-film'],
+);
+
+const ReviewRoute = lazyWithWords(
+  async () => (await import('./review-route.tsx')).ReviewRoute,
+  ['expert', 'expert-page', 'expert-film', 'expert-reading'],
 );
 
 /** The pages below /panel, each under the same header. */
 export function PanelPages(props: StaffPagesProps) {
   const { onExpired } = props;
-  const { t } = useTranslation('common');
-  const signal = useSignal();
+  const { t } = useTranslation(['common', 'panel']);
+  const signal = useStaffSignal();
   return (
     <ReviewLine value={signal}>
       <Router base="/panel">
@@ -42,8 +46,11 @@ export function PanelPages(props: StaffPagesProps) {
                   />
                 )}
               </Route>
+              <Route path="/reviews/:id">
+                {({ id }) => <ReviewRoute key={id} reviewId={id as ExpertReviewId} onExpired={onExpired} />}
+              </Route>
               <Route>
-                <ReviewsPage onExpired={onExpired} />
+                <ReviewsPage door={t('panel:title')} to={(id) => `/reviews/${id}`} onExpired={onExpired} />
               </Route>
             </Switch>
           </Suspense>
@@ -51,17 +58,6 @@ export function PanelPages(props: StaffPagesProps) {
       </Router>
     </ReviewLine>
   );
-}
-
-/** One connection for all pages below this door. */
-function useSignal(): Signal<'staff'> | null {
-  const [signal, setSignal] = useState<Signal<'staff'> | null>(null);
-  useEffect(() => {
-    const opened = createSignal({ side: 'staff' });
-    setSignal(opened);
-    return () => void opened.close();
-  }, []);
-  return signal;
 }
 
 function Header({ staff, onSignOut }: StaffPagesProps) {

@@ -62,7 +62,7 @@ function Parts({ review, view, reading }: PartsProps) {
               : t('questions.titleOpen', { count: view.openQuestionCount })
           }
         >
-          <QuestionThreads {...{ review, view }} questions={reading.questions} onChanged={reading.reload} />
+          <QuestionThreads {...{ review, view }} questions={reading.questions} onChanged={reading.retry} />
         </Card>
       )}
     </>

@@ -4,7 +4,6 @@ import { Link } from 'wouter';
 import { api } from '../../lib/http.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useReviewTick } from '../../ui/expert/review-line.ts';
 import { useReviewLoad } from '../../ui/expert/use-review-load.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
@@ -18,8 +17,7 @@ type PageProps = { reviewId: ExpertReviewId; onExpired: () => void };
 /** Where an expert, or the convenor, reads what a project brought. */
 export function ReadingRoomPage({ reviewId, onExpired }: PageProps) {
   const { t } = useTranslation(['expert-reading', 'common']);
-  const tick = useReviewTick(reviewId);
-  const { value, error, retry } = useReviewLoad(`expert-review/${reviewId}`, tick, () =>
+  const { value, error, retry } = useReviewLoad(reviewId, `expert-review/${reviewId}`, () =>
     api('expertReview:get', { params: { reviewId } }),
   );
   useExpiry(error, onExpired);

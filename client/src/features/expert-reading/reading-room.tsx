@@ -38,7 +38,7 @@ export function ReadingRoom({ review, view, reading }: RoomProps) {
   const film = useRef<FilmHandle | null>(null);
   /** Where a film is to go on once it is there. */
   const wantedMs = useRef<number | null>(null);
-  const pen = useRemarkDraft({ reviewId, seatId: ownSeatId ?? ('' as PanelSeatId) }, reading.reload);
+  const pen = useRemarkDraft({ reviewId, seatId: ownSeatId ?? ('' as PanelSeatId) }, reading.retry);
 
   const item = items.find(({ itemId }) => itemId === chosenId) ?? items[0];
   if (item === undefined) return null;
@@ -167,16 +167,16 @@ export function ReadingRoom({ review, view, reading }: RoomProps) {
               remarks={reading.remarks}
               mayWrite={view.mayRemark}
               onPlace={goTo}
-              onChanged={reading.reload}
+              onChanged={reading.retry}
               chosenId={chosenRemark}
             />
           ) : (
             <div className={styles.side}>
-              {view.mayAsk ? <AskBox {...{ reviewId, findPlace }} onChanged={reading.reload} /> : null}
+              {view.mayAsk ? <AskBox {...{ reviewId, findPlace }} onChanged={reading.retry} /> : null}
               <QuestionThreads
                 {...{ review, view }}
                 questions={reading.questions}
-                onChanged={reading.reload}
+                onChanged={reading.retry}
                 onPlace={goTo}
               />
             </div>

@@ -1,22 +1,19 @@
-import { useEffect, useRef } from 'react';
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
+import { useEffect } from 'react';
 import { type Loaded, useLoad } from '../use-load.ts';
+import { useReviewTick } from './review-line.ts';
 
-/**
- * Something of a review that is asked for again whenever `tick` is another one. What is shown stays meanwhile: nobody who reads or
- * watches loses their place because somebody else did something.
- */
+/** Fetches something of a review, or of all with null, and again whenever it has changed; meanwhile what is shown stays. */
 export function useReviewLoad<Value>(
+  reviewId: ExpertReviewId | null,
   key: string,
-  tick: string | number,
   load: () => Promise<Value>,
 ): Loaded<Value> {
+  const tick = useReviewTick(reviewId);
   const loaded = useLoad(key, load, { keepsShown: true });
-  const seen = useRef(tick);
   const { retry } = loaded;
   useEffect(() => {
-    if (seen.current === tick) return;
-    seen.current = tick;
-    retry();
+    if (tick > 0) retry();
   }, [tick, retry]);
   return loaded;
 }
