@@ -1,5 +1,6 @@
 import { createDrawPart } from './app-expert-draw.ts';
 import { createFilingPart } from './app-expert-filing.ts';
+import { createReadPart } from './app-expert-read.ts';
 import { createScorePart } from './app-expert-score.ts';
 import { createSessionPart } from './app-expert-session.ts';
 import { createFilmPart } from './app-films.ts';
@@ -7,6 +8,7 @@ import type { Floor } from './app-floor.ts';
 import type { PlaybackSide } from './app-playback.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
+import type { ApplicantNotices } from './cases/applicant-notices.ts';
 import type { IssuedPapers } from './cases/issued-papers.ts';
 import { createEvidence } from './expert-review/evidence.ts';
 import type { ReviewFile } from './expert-review/expert-review.repository.ts';
@@ -35,6 +37,7 @@ type Beside = {
   origin: () => string;
   playback: PlaybackSide;
   papers: Pick<IssuedPapers, 'deliver'>;
+  notices: Pick<ApplicantNotices, 'tellOf'>;
 };
 
 /** Expert reviews 云评审: each part is wired here, on the same core. */
@@ -42,7 +45,7 @@ export async function createExpertStage(
   floor: Floor,
   sides: Sides,
   stages: Stages,
-  { origin, playback, papers }: Beside,
+  { origin, playback, papers, notices }: Beside,
 ) {
   const { logger } = floor;
   const core = createCore(floor, sides);
@@ -80,6 +83,9 @@ export async function createExpertStage(
   const score = createScorePart(core, floor, sides, stages, { papers, announce });
   const films = await createFilmPart(core, floor, playback.jobs, announce);
   filing.lacks.plugInFilms(films.findLacking);
+  const read = createReadPart(core, floor, sides, {
+    ...{ announce, notices, files: filing.files, films: films.films },
+  });
 
   return {
     core,
@@ -92,6 +98,7 @@ export async function createExpertStage(
       ...draw.routes,
       ...session.routes,
       ...score.routes,
+      ...read.routes,
     },
     /** Bytes, and what comes by tus. */
     async registerFiles(api: Api, authenticate: Authenticate): Promise<void> {

@@ -89,6 +89,8 @@ const knownActions = [
   ...(['expert.partBegun', 'expert.timeExtended', 'expert.convenorOut', 'expert.convenorIn'] as const),
   ...(['expert.suspended', 'expert.resumed', 'expert.voidProposed', 'expert.voided'] as const),
   ...(['expert.voidDeclined', 'expert.joined', 'expert.left'] as const),
+  ...(['expert.preReviewOpened', 'expert.sessionMoved'] as const),
+  ...(['expert.questionAsked', 'expert.questionAnswered'] as const),
   ...(['monitor.entered', 'monitor.laneChanged', 'monitor.left'] as const),
   ...(['expert.conditionsSet', 'expert.conditionsSigned', 'expert.drawCommitted'] as const),
   ...(['expert.seedOpened', 'expert.drawn', 'expert.accepted', 'expert.declined'] as const),

@@ -25,6 +25,7 @@ import type expertPage from '../locales/zh-Hans/expert-page.json';
 import type expertReport from '../locales/zh-Hans/expert-report.json';
 import type expertScore from '../locales/zh-Hans/expert-score.json';
 import type expertSession from '../locales/zh-Hans/expert-session.json';
+import type expertReading from '../locales/zh-Hans/expert-reading.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
 import type helping from '../locales/zh-Hans/helping.json';
@@ -93,6 +94,7 @@ declare module 'i18next' {
       panel: typeof panel;
       expert: typeof expert;
       'expert-session': typeof expertSession;
+      'expert-reading': typeof expertReading;
       'expert-film': typeof expertFilm;
       'expert-page': typeof expertPage;
       'expert-draw': typeof expertDraw;

@@ -41,6 +41,7 @@ export const namespaces = [
   'panel',
   'expert',
   'expert-session',
+  'expert-reading',
   'expert-film',
   'expert-page',
   'expert-draw',

@@ -13,7 +13,8 @@ export type SmsNotice = {
     | 'mandateCode'
     | 'mandateConfirmed'
     | 'jointReview'
-    | 'expertNotice';
+    | 'expertNotice'
+    | 'expertReview';
   text: string;
 };
 

@@ -106,6 +106,8 @@ export const errorTable = {
   RECORDING_GONE: entry(410, false, 'state'),
 
   REVIEW_STATE: entry(409, false, 'state'),
+  /** More was reported as read than the time since the last report allows. */
+  READING_TOO_FAST: entry(409, false, 'limit'),
   OPINIONS_MISSING: entry(409, false, 'state'),
   CONFLICTS_OPEN: entry(409, false, 'state'),
   /** Switched off by the chair: raise a hand. */

@@ -21,6 +21,7 @@ import { expertFilmRoutes } from './expert-film-routes.ts';
 import { expertKindRoutes } from './expert-kind-routes.ts';
 import { expertLibraryRoutes } from './expert-library-routes.ts';
 import { expertReportRoutes } from './expert-report-routes.ts';
+import { expertReadingRoutes } from './expert-reading-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
 import { expertScoreRoutes } from './expert-score-routes.ts';
 import { expertSessionRoutes } from './expert-session-routes.ts';
@@ -322,6 +323,7 @@ export const routes = {
   ...expertSessionRoutes,
   ...expertDrawRoutes,
   ...expertLibraryRoutes,
+  ...expertReadingRoutes,
   ...expertFilmRoutes,
   ...expertKindRoutes,
   ...expertFilingRoutes,

@@ -20,9 +20,17 @@ const LibraryPage = lazyWithWords(
   ['expert-draw'],
 );
 
+const ReadingRoomPage = lazyWithWords(
+  async () => (await import('../../features/expert-reading/reading-room-page.tsx')).ReadingRoomPage,
+  ['expert', 'expert-reading', 'expert-film'],
+);
+
 const ReviewRoute = lazyWithWords(
   async () => (await import('./review-route.tsx')).ReviewRoute,
-  ['expert', 'expert-page', 'expert-film', 'expert-draw', 'expert-score', 'expert-report'],
+  [
+    ...(['expert', 'expert-page', 'expert-film', 'expert-draw', 'expert-reading'] as const),
+    ...(['expert-session', 'expert-score', 'expert-report'] as const),
+  ],
 );
 const SessionRoute = lazyWithWords(
   async () => (await import('./session-route.tsx')).SessionRoute,
@@ -50,6 +58,11 @@ export function PanelPages(props: StaffPagesProps) {
               <Route path="/reviews/:id/session">
                 {({ id }) => (
                   <SessionRoute reviewId={id as ExpertReviewId} signal={signal} onExpired={onExpired} />
+                )}
+              </Route>
+              <Route path="/reviews/:id/read">
+                {({ id }) => (
+                  <ReadingRoomPage key={id} reviewId={id as ExpertReviewId} onExpired={onExpired} />
                 )}
               </Route>
               <Route path="/experts">

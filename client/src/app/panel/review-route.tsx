@@ -4,6 +4,7 @@ import { NoticePanel } from '../../features/expert-notice/notice-panel.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import type { ReviewParts } from '../../features/expert-page/review-body.tsx';
 import { ReviewPage } from '../../features/expert-page/review-page.tsx';
+import { ReadingPanel } from '../../features/expert-reading/reading-panel.tsx';
 import { ReportPanel } from '../../features/expert-report/report-panel.tsx';
 import { SignPanel } from '../../features/expert-report/sign-panel.tsx';
 import { ScorePanel } from '../../features/expert-score/score-panel.tsx';
@@ -42,6 +43,7 @@ function partsOf(review: ExpertReviewView, onExpired: () => void): ReviewParts {
         <SignPanel {...props} />
       </>
     ),
+    reading: <ReadingPanel {...props} />,
     draw: <DrawPanel {...props} />,
     films: <FilmsPanel {...props} />,
   };

@@ -3,6 +3,8 @@ const unit = ['applicant'];
 const experts = ['expert'];
 const readers = ['applicant', 'expert', 'convenor', 'supervisor'];
 const lead = ['expert', 'convenor'];
+const [expert, convenor] = [['expert'], ['convenor']];
+const panel = ['expert', 'convenor'];
 
 export const expertPermissions = {
   requests: {},
@@ -32,6 +34,17 @@ export const expertPermissions = {
     'expertDraw:record': readers,
     'expertNotice:get': ['expert'],
     'expertNotice:answer': ['expert'],
+    'expertReading:open': convenor,
+    'expertReading:move': convenor,
+    'expertReading:get': readers,
+    'expertReading:begin': expert,
+    'expertReading:report': expert,
+    'expertRemark:list': panel,
+    'expertRemark:save': expert,
+    'expertRemark:remove': expert,
+    'expertQuestion:list': readers,
+    'expertQuestion:ask': panel,
+    'expertQuestion:reply': ['applicant', ...panel],
     'film:list': readers,
     'film:get': readers,
     'film:remove': unit,
