@@ -86,6 +86,7 @@ export async function createExpertStage(
   const read = createReadPart(core, floor, sides, {
     ...{ announce, notices, files: filing.files, films: films.films },
   });
+  score.addMaterials(read.materialsOf);
 
   return {
     core,
