@@ -1,8 +1,11 @@
-import type { ReadingKind } from './expert-reading.ts';
 import type { ExpertReviewState } from './expert-review.ts';
 import { gapsOf, lengthOf, type ReadingSpan } from './reading-spans.ts';
 
 // Without zod: pages need the rules and no schema.
+
+/** pages: shown page by page. film: played. file: can only be saved, and counts as read when it was. */
+export const readingKinds = ['pages', 'film', 'file'] as const;
+type ReadingKind = (typeof readingKinds)[number];
 
 /** The panel reads, and what it opens and watches is counted, until marks are given. */
 export const readingStates: readonly ExpertReviewState[] = [

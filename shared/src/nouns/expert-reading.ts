@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerMaxLength, questionMaxLength, remarkMaxLength } from './expert-reading-rules.ts';
+import { answerMaxLength, questionMaxLength, readingKinds, remarkMaxLength } from './expert-reading-rules.ts';
 import { PanelSeatId } from './expert-review.ts';
 import { EpochMs } from './ids.ts';
 import { ProjectLineId } from './project-kind.ts';
@@ -19,8 +19,7 @@ export type QuestionId = z.infer<typeof QuestionId>;
 export const QuestionLineId = id().brand<'QuestionLineId'>();
 export type QuestionLineId = z.infer<typeof QuestionLineId>;
 
-/** pages: shown page by page. film: played. file: can only be saved, and counts as read when it was. */
-export const ReadingKind = z.enum(['pages', 'film', 'file']);
+export const ReadingKind = z.enum(readingKinds);
 export type ReadingKind = z.infer<typeof ReadingKind>;
 
 export const ReadingItem = z.object({

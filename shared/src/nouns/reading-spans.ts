@@ -4,8 +4,8 @@ export type ReadingSpan = readonly [from: number, to: number];
 /** In order, none touching another; what is empty or backwards falls out. `gap`: spans as near as that become one. */
 export function mergeSpans(spans: readonly ReadingSpan[], gap = 0): [from: number, to: number][] {
   const merged: [number, number][] = [];
-  for (const [from, to] of spans.filter((span) => span[1] > span[0]).toSorted((a, b) => a[0] - b[0])) {
-    const last = merged.at(-1);
+  for (const [from, to] of spans.filter((span) => span[1] > span[0]).sort((a, b) => a[0] - b[0])) {
+    const last = merged[merged.length - 1];
     if (last !== undefined && from <= last[1] + gap) last[1] = Math.max(last[1], to);
     else merged.push([from, to]);
   }

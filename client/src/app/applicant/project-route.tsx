@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import { ReviewBody } from '../../features/expert-page/review-body.tsx';
 import { useReview } from '../../features/expert-page/review-page.tsx';
+import { ReadingPanel } from '../../features/expert-reading/reading-panel.tsx';
 import { FilmsPanel } from '../../features/film-capture/films-panel.tsx';
 import { expertPaths } from '../../lib/expert-paths.ts';
 import { addPaths } from '../../lib/http.ts';
@@ -42,7 +43,10 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
           <ReviewBody
             {...{ review, ways }}
             isNamed
-            parts={{ films: <FilmsPanel {...{ review }} onExpired={retry} /> }}
+            parts={{
+              reading: <ReadingPanel {...{ review }} onExpired={retry} />,
+              films: <FilmsPanel {...{ review }} onExpired={retry} />,
+            }}
             aside={
               <LinkButton to={`/cases/${review.caseId}`} icon="document" isWide>
                 {t('own.toCase')}

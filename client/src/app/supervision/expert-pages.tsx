@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import { ReviewPage } from '../../features/expert-page/review-page.tsx';
+import { ReadingPanel } from '../../features/expert-reading/reading-panel.tsx';
 import { ReviewsPage } from '../../features/expert-reviews/reviews-page.tsx';
 import { FilmsPanel } from '../../features/film-capture/films-panel.tsx';
 import { expertPaths } from '../../lib/expert-paths.ts';
@@ -29,7 +30,10 @@ export function ExpertPages({ onExpired }: { onExpired: () => void }) {
               reviewId={id as ExpertReviewId}
               listTo="/expert-reviews"
               ways={ways}
-              partsOf={(review) => ({ films: <FilmsPanel {...{ review, onExpired }} /> })}
+              partsOf={(review) => ({
+                reading: <ReadingPanel {...{ review, onExpired }} />,
+                films: <FilmsPanel {...{ review, onExpired }} />,
+              })}
               asideOf={({ caseId }) => (
                 <LinkButton to={`/cases/${caseId}`} icon="list" isWide>
                   {t('overseer.toCase')}

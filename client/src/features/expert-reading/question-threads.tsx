@@ -34,7 +34,7 @@ export function QuestionThreads(props: ThreadsProps) {
   const { t } = useTranslation('expert-reading');
   const { questions } = props;
   if (questions.length === 0) return <p className={styles.small}>{t('questions.none')}</p>;
-  const sorted = questions.toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen) || a.number - b.number);
+  const sorted = [...questions].sort((a, b) => Number(b.isOpen) - Number(a.isOpen) || a.number - b.number);
   return (
     <ol className={styles.threads}>
       {sorted.map((question) => (
