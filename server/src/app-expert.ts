@@ -1,13 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { createDossierSide } from './app-dossier.ts';
+import { createAfterPart } from './app-expert-after.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
+import type { ApplicantNotices } from './cases/applicant-notices.ts';
 import { createEvidence } from './expert-review/evidence.ts';
 import { createExpertReviewRepository, type ReviewFile } from './expert-review/expert-review.repository.ts';
 import { createExpertReviewRoutes } from './expert-review/expert-review.routes.ts';
 import { createReviewChanges } from './expert-review/review-change.ts';
 import { createReviewViews } from './expert-review/review-view.ts';
 import { createReviewDoor } from './expert-review/review-viewer.ts';
+import type { Authenticate } from './gateway/authenticate.ts';
 
+/** What is wired before expert reviews and is no side or stage. */
+export type ExpertBeside = {
+  notices: Pick<ApplicantNotices, 'tellOf'>;
+  dossiers: Pick<Awaited<ReturnType<typeof createDossierSide>>, 'parts' | 'attachReviews'>;
+};
 /** What every part of an expert review stands on. */
 export type ExpertCore = ReturnType<typeof createCore>;
 
@@ -24,7 +34,7 @@ function createCore({ database: { db }, clock, logger }: Floor, { cases, identit
 }
 
 /** Expert reviews 云评审: each part is wired here, on the same core. */
-export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
+export function createExpertStage(floor: Floor, sides: Sides, stages: Stages, beside: ExpertBeside) {
   const { logger } = floor;
   const core = createCore(floor, sides);
   const { identity } = sides;
@@ -53,10 +63,16 @@ export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
   };
   core.changes.onChanged((_before, after) => announce(after));
 
+  const after = createAfterPart(core, floor, sides, { ...beside, announce });
+
   return {
     core,
+    /** What answers with bytes. */
+    async registerFiles(api: FastifyInstance, authenticate: Authenticate): Promise<void> {
+      await after.registerFiles(api, authenticate);
+    },
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
-    routes: { ...createExpertReviewRoutes({ ...core, identity }) },
+    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...after.routes },
   };
 }

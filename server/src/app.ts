@@ -108,7 +108,7 @@ async function build(floor: Floor): Promise<App> {
   const { papers, pages, clocks, signings, notices } = createPapers(floor, sides, stages, origin);
   const joint = createJointStage(floor, sides, stages, { papers, notices });
   tidings.jointChanged = joint.handleChanged;
-  const expert = createExpertStage(floor, sides, stages);
+  const expert = createExpertStage(floor, sides, stages, { notices, dossiers });
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,
@@ -156,6 +156,7 @@ async function build(floor: Floor): Promise<App> {
         authenticate: (request) => admit('document:page', request, authenticate),
       });
       playback.registerFiles(api, authenticate);
+      await expert.registerFiles(api, authenticate);
       registerDossierFile(api, {
         ...dossiers.parts,
         authenticate: (request) => admit('dossier:file', request, authenticate),

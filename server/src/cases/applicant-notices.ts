@@ -59,7 +59,7 @@ export function createApplicantNotices({ reader, identity, messages, origin, log
     /** In the language of the last call; `path`: the page that the link opens. */
     async tellOf(
       told: Told,
-      template: 'jointReview',
+      template: 'jointReview' | 'expertReview',
       path: string,
       texts: (link: string) => Record<Locale, string>,
     ): Promise<void> {

@@ -89,6 +89,7 @@ export type PlainRouteName = Exclude<
   | 'recording:thumbnail'
   | 'recording:jobFile'
   | 'dossier:file'
+  | 'expertArchive:file'
 >;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (

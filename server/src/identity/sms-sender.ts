@@ -12,7 +12,8 @@ export type SmsNotice = {
     | 'guestInvitation'
     | 'mandateCode'
     | 'mandateConfirmed'
-    | 'jointReview';
+    | 'jointReview'
+    | 'expertReview';
   text: string;
 };
 

@@ -106,6 +106,8 @@ export const errorTable = {
   RECORDING_GONE: entry(410, false, 'state'),
 
   REVIEW_STATE: entry(409, false, 'state'),
+  /** What the database holds is not what the journal says it was. */
+  EVIDENCE_CHANGED: entry(409, false, 'state'),
   OPINIONS_MISSING: entry(409, false, 'state'),
   CONFLICTS_OPEN: entry(409, false, 'state'),
   /** Switched off by the chair: raise a hand. */

@@ -15,6 +15,7 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
+import { expertAfterRoutes } from './expert-after-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { jointReviewRoutes } from './joint-review-routes.ts';
@@ -311,6 +312,7 @@ export const routes = {
   ...jointReviewRoutes,
   ...reviewChatRoutes,
   ...expertReviewRoutes,
+  ...expertAfterRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;
