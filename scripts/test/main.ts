@@ -1,4 +1,5 @@
-// Runs the steps, two at a time where they may; a failing one does not stop the others. The last line is the count alone.
+// Runs the steps, two at a time where they may; a failing one does not stop the others, and its files run once more by themselves.
+// The last line is the count alone.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -6,8 +7,16 @@ import { dirname, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../setup/paths.mjs';
 import { runInLanes } from './lanes.ts';
-import { addCounts, type Counts, type Failure, readFailures, readReport } from './report.ts';
-import { type Step, steps } from './steps.ts';
+import {
+  addCounts,
+  type Counts,
+  type Failure,
+  filesToRunAgain,
+  readFailures,
+  readReport,
+  settle,
+} from './report.ts';
+import { type Step, steps, vitestStep } from './steps.ts';
 
 interface Result {
   step: Step;
@@ -71,9 +80,27 @@ async function runStep(step: Step): Promise<Result> {
 }
 
 const startedAt = Date.now();
-const results = await runInLanes(chooseSteps(), values.serial ? 1 : 2, runStep);
+const first = await runInLanes(chooseSteps(), values.serial ? 1 : 2, runStep);
+
+/**
+ * The machines of CI are shared: a browser may be starved for a minute. What failed in few files runs once more by itself; what passes
+ * only then is named at the end, as a defect to be found.
+ */
+async function runFailedAgain(result: Result): Promise<Result & { passedLate: Failure[] }> {
+  const files = isStopping ? [] : filesToRunAgain(result.failures, result.counts);
+  if (files.length === 0) return { ...result, passedLate: [] };
+  const again = await runStep(vitestStep(result.step.name, files));
+  return { ...result, ...settle(result, again), seconds: result.seconds + again.seconds };
+}
+const results: Awaited<ReturnType<typeof runFailedAgain>>[] = [];
+for (const result of first) results.push(await runFailedAgain(result));
 
 process.stdout.write('\n');
+for (const { step, passedLate } of results)
+  for (const { file, test, message } of passedLate)
+    process.stdout.write(
+      `! passed the second time only: ${step.name} ${relative(projectRoot, file)}\n  ${test}\n${message}\n\n`,
+    );
 // Once more at the end: a long run's first failures are far above, or cut off.
 for (const { step, failures } of results)
   for (const { file, test, message } of failures)

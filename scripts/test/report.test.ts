@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countReport, listFailures, readReport } from './report.ts';
+import { countReport, type Failure, filesToRunAgain, listFailures, readReport, settle } from './report.ts';
 
 const report = (passed: number, failed: number, files: { status: string; tests: string[] }[] = []) => ({
   numPassedTests: passed,
@@ -62,4 +62,34 @@ it('names who failed and what was said, without colours and without the stack of
     },
     { file: '/x/b.test.ts', test: '', message: 'cannot load' },
   ]);
+});
+
+describe('a second run of what failed', () => {
+  const failure = (file: string, test: string): Failure => ({ file, test, message: 'was late' });
+  const [one, other] = [failure('a.e2e.ts', 'a talk'), failure('b.e2e.ts', 'a film')];
+  const counts = { passed: 20, failed: 2, skipped: 1 };
+
+  it('is of few files, each once, and of none where the run broke or too much failed', () => {
+    expect(filesToRunAgain([one, failure('a.e2e.ts', 'another')], counts)).toEqual(['a.e2e.ts']);
+    expect(filesToRunAgain([one], counts)).toEqual([]);
+    const many = ['c', 'd', 'e', 'f'].map((file) => failure(file, 'x'));
+    expect(filesToRunAgain(many, { ...counts, failed: 4 })).toEqual([]);
+  });
+
+  it('tells what passed only then from what failed twice', () => {
+    const again = { counts: { passed: 3, failed: 1, skipped: 0 }, failures: [other] };
+    expect(settle({ counts, failures: [one, other] }, again)).toEqual({
+      counts: { passed: 21, failed: 1, skipped: 1 },
+      failures: [other],
+      passedLate: [one],
+    });
+  });
+
+  it('that broke, or ran nothing, settles nothing', () => {
+    for (const again of [
+      { counts: { passed: 3, failed: 1, skipped: 0 }, failures: [] },
+      { counts: { passed: 0, failed: 0, skipped: 0 }, failures: [] },
+    ])
+      expect(settle({ counts, failures: [one, other] }, again).counts.failed).toBe(2);
+  });
 });

@@ -82,3 +82,30 @@ export function readReport(path: string, exitCode: number): Counts {
 export function readFailures(path: string): Failure[] {
   return existsSync(path) ? listFailures(JSON.parse(readFileSync(path, 'utf8'))) : [];
 }
+
+/** More than this is no chance: it is broken. */
+const againFilesMax = 3;
+
+/** Test files to be run once more by themselves; empty: nothing failed, too much did, or the run broke without saying where. */
+export function filesToRunAgain(failures: readonly Failure[], { failed }: Counts): string[] {
+  const files = [...new Set(failures.map(({ file }) => file))];
+  return files.length <= againFilesMax && failures.length === failed ? files : [];
+}
+
+/** What stays failed after the second run, and what passed only then: a defect of the test or of the product, to be found. */
+export function settle(
+  first: { counts: Counts; failures: readonly Failure[] },
+  again: { counts: Counts; failures: readonly Failure[] },
+): { counts: Counts; failures: Failure[]; passedLate: Failure[] } {
+  const keyOf = ({ file, test }: Failure) => `${file}\n${test}`;
+  const failedAgain = new Set(again.failures.map(keyOf));
+  // A second run that broke, or ran nothing, proves nothing.
+  const isSound = again.counts.passed > 0 && again.counts.failed === again.failures.length;
+  const passedLate = isSound ? first.failures.filter((failure) => !failedAgain.has(keyOf(failure))) : [];
+  const { passed, failed, skipped } = first.counts;
+  return {
+    counts: { passed: passed + passedLate.length, failed: failed - passedLate.length, skipped },
+    failures: first.failures.filter((failure) => !passedLate.includes(failure)),
+    passedLate,
+  };
+}

@@ -22,8 +22,10 @@ const aloneProjects = new Set(['browser', 'pages']);
 const check = (name: string, ...args: string[]): Step => ({ name, args });
 const afterBuild = (step: Step): Step => ({ ...step, after: 'build' });
 
-function vitestStep(project: string): Step {
-  const reportPath = inProject('node_modules', '.cache', 'cloudseat', `report-${project}.json`);
+/** Of all its files, or of these alone. */
+export function vitestStep(project: string, files: readonly string[] = []): Step {
+  const part = files.length === 0 ? project : `${project}-again`;
+  const reportPath = inProject('node_modules', '.cache', 'cloudseat', `report-${part}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
   const args = [
     program('vitest', 'vitest.mjs'),
@@ -32,9 +34,10 @@ function vitestStep(project: string): Step {
     project,
     '--passWithNoTests',
     ...reporters,
+    ...files,
   ];
   return {
-    ...{ name: project, args, reportPath },
+    ...{ name: part, args, reportPath },
     ...(aloneProjects.has(project) ? { group: project } : {}),
   };
 }

@@ -26,7 +26,8 @@ import { recordTalk, talkLengthMs } from './test-support/recorded-talk.ts';
 
 const secretKey = 'ab'.repeat(32);
 const reason = '核对当事人陈述';
-const patient = { timeout: 60_000, interval: 200 };
+/** Pictures are made at the lowest priority: beside other tests they wait for the machine. */
+const patient = { timeout: 180_000, interval: 200 };
 let aheadMs = 0;
 let [folder, data]: string[] = [];
 let postgres: TestPostgres;
@@ -127,7 +128,7 @@ async function ready(): Promise<RecordingView> {
   return get('agent');
 }
 
-describe('a recording that has ended', { timeout: 90_000 }, () => {
+describe('a recording that has ended', { timeout: 240_000 }, () => {
   it('is prepared by itself, and shows what there is of it', async () => {
     const view = await ready();
     expect(view.tracks.map(({ displayName, source, spans }) => [displayName, source, spans.length])).toEqual(
@@ -196,7 +197,7 @@ describe('a recording that has ended', { timeout: 90_000 }, () => {
   });
 });
 
-describe('who may', { timeout: 60_000 }, () => {
+describe('who may', { timeout: 240_000 }, () => {
   const lookBody = { reason };
   const calls: [name: string, method: string, path: (id: string) => string, body?: unknown][] = [
     ['get', 'GET', (id) => `/recordings/${id}`],
@@ -270,7 +271,7 @@ describe('who may', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a composed file', { timeout: 120_000 }, () => {
+describe('a composed file', { timeout: 240_000 }, () => {
   const start = (name: string) =>
     as(name).call<RecordingJob>('POST', `/recordings/${talk}/jobs`, { kind: 'composed', reason });
   const find = (name: string, { jobId }: RecordingJob) =>
@@ -367,7 +368,7 @@ describe('a composed file', { timeout: 120_000 }, () => {
   });
 });
 
-describe('how long it is kept', { timeout: 60_000 }, () => {
+describe('how long it is kept', { timeout: 240_000 }, () => {
   it('is a supervisor’s to say, with a reason that is in the journal', async () => {
     const evidence = await as('supervisor').call<RecordingSummary>('PUT', `/recordings/${talk}/retention`, {
       retention: 'evidence',
