@@ -81,6 +81,9 @@ const knownActions = [
   ...(['joint.askedAgain', 'joint.consolidated', 'joint.escalated', 'joint.resolved'] as const),
   ...(['joint.issued', 'joint.closed', 'joint.seatClaimed', 'joint.seatUnclaimed'] as const),
   ...(['joint.leadOffered', 'joint.leadDeclined', 'joint.leadKept', 'joint.leadChanged'] as const),
+  ...(['expert.changesAsked', 'expert.changesHandedIn', 'expert.changeJudged'] as const),
+  ...(['expert.changesVerified', 'expert.verifierReplaced', 'expert.revisionDueSet'] as const),
+  ...(['expert.revisionReminded', 'expert.archived', 'expert.appraised', 'expert.rated'] as const),
   ...(['monitor.entered', 'monitor.laneChanged', 'monitor.left'] as const),
   ...(['task.added', 'task.done', 'task.cancelled', 'task.escalated'] as const),
 ] as const;
