@@ -1,3 +1,5 @@
+import type { createDossierSide } from './app-dossier.ts';
+import { createAfterPart } from './app-expert-after.ts';
 import { createDrawPart } from './app-expert-draw.ts';
 import { createFilingPart } from './app-expert-filing.ts';
 import { createReadPart } from './app-expert-read.ts';
@@ -38,6 +40,7 @@ type Beside = {
   playback: PlaybackSide;
   papers: Pick<IssuedPapers, 'deliver'>;
   notices: Pick<ApplicantNotices, 'tellOf'>;
+  dossiers: Pick<Awaited<ReturnType<typeof createDossierSide>>, 'parts' | 'attachReviews'>;
 };
 
 /** Expert reviews 云评审: each part is wired here, on the same core. */
@@ -45,7 +48,7 @@ export async function createExpertStage(
   floor: Floor,
   sides: Sides,
   stages: Stages,
-  { origin, playback, papers, notices }: Beside,
+  { origin, playback, papers, notices, dossiers }: Beside,
 ) {
   const { logger } = floor;
   const core = createCore(floor, sides);
@@ -88,6 +91,20 @@ export async function createExpertStage(
   });
   score.addMaterials(read.materialsOf);
 
+  const after = createAfterPart(core, floor, sides, { announce, notices, dossiers });
+  after.addFiles(async (reviewId) =>
+    (await filing.files.listCurrent(reviewId)).map(
+      ({ fileId, fileName: name, version, sha256, uploadedAt }) => ({
+        ...{ fileId, name, version, sha256, at: uploadedAt },
+      }),
+    ),
+  );
+  after.addFiles(async (reviewId) =>
+    (await films.films.listReady(reviewId)).map(({ filmId, fileName: name, version, source, createdAt }) => ({
+      ...{ fileId: filmId, name, version, sha256: source?.sha256 ?? '', at: createdAt },
+    })),
+  );
+
   return {
     core,
     /** For what changes beside the review itself: whoever sees it asks again. */
@@ -100,10 +117,11 @@ export async function createExpertStage(
       ...session.routes,
       ...score.routes,
       ...read.routes,
+      ...after.routes,
     },
     /** Bytes, and what comes by tus. */
     async registerFiles(api: Api, authenticate: Authenticate): Promise<void> {
-      for (const part of [filing, films]) await part.registerFiles(api, authenticate);
+      for (const part of [filing, films, after]) await part.registerFiles(api, authenticate);
     },
   };
 }

@@ -108,7 +108,9 @@ async function build(floor: Floor): Promise<App> {
   const { papers, pages, clocks, signings, notices } = createPapers(floor, sides, stages, origin);
   const joint = createJointStage(floor, sides, stages, { papers, notices });
   tidings.jointChanged = joint.handleChanged;
-  const expert = await createExpertStage(floor, sides, stages, { origin, playback, papers, notices });
+  const expert = await createExpertStage(floor, sides, stages, {
+    ...{ origin, playback, papers, notices, dossiers },
+  });
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,

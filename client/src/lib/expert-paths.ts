@@ -83,6 +83,23 @@ export const expertPaths = {
   'expertReport:close': ['POST', '/expert-reviews/:reviewId/report/close'],
   'expertReport:reopen': ['POST', '/expert-reviews/:reviewId/report/reopen'],
   'expertReport:sign': ['POST', '/expert-reviews/:reviewId/report/sign'],
+  'expertAfter:get': ['GET', '/expert-reviews/:reviewId/after'],
+  'expertChange:saveAnswer': ['PUT', '/expert-reviews/:reviewId/changes/:changeId/answer'],
+  'expertChange:handIn': ['POST', '/expert-reviews/:reviewId/revision/hand-in'],
+  'expertChange:verify': ['POST', '/expert-reviews/:reviewId/changes/:changeId/verdict'],
+  'expertChange:replaceVerifier': ['POST', '/expert-reviews/:reviewId/changes/:changeId/verifiers'],
+  'expertRevision:setDue': ['POST', '/expert-reviews/:reviewId/revision/due'],
+  'expertRevision:remind': ['POST', '/expert-reviews/:reviewId/revision/reminder'],
+  'expertArchive:archive': ['POST', '/expert-reviews/:reviewId/archive'],
+  'expertArchive:check': ['GET', '/expert-reviews/:reviewId/archive/check'],
+  'expertArchive:export': ['POST', '/expert-reviews/:reviewId/archive/exports'],
+  'expertArchive:listExports': ['GET', '/expert-reviews/:reviewId/archive/exports'],
+  'expertArchive:cancelExport': ['DELETE', '/expert-reviews/:reviewId/archive/exports/:jobId'],
+  'expertArchive:file': ['GET', '/expert-reviews/:reviewId/archive/exports/:jobId/file'],
+  'expertAppraisal:give': ['PUT', '/expert-reviews/:reviewId/seats/:seatId/appraisal'],
+  'expertAppraisal:list': ['GET', '/expert-appraisals'],
+  'expertAppraisal:own': ['GET', '/expert-appraisals/own'],
+  'expertRating:give': ['PUT', '/expert-reviews/:reviewId/rating'],
 } as const satisfies {
   [Name in Exclude<RouteName, keyof typeof apiPaths | keyof typeof staffPaths>]: RoutePath<Name>;
 };

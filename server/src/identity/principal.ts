@@ -94,6 +94,7 @@ export type PlainRouteName = Exclude<
   | 'film:putSlice'
   | 'expertFiling:page'
   | 'expertFiling:content'
+  | 'expertArchive:file'
 >;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (

@@ -15,6 +15,7 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
+import { expertAfterRoutes } from './expert-after-routes.ts';
 import { expertDrawRoutes } from './expert-draw-routes.ts';
 import { expertFilingRoutes } from './expert-filing-routes.ts';
 import { expertFilmRoutes } from './expert-film-routes.ts';
@@ -329,6 +330,7 @@ export const routes = {
   ...expertFilingRoutes,
   ...expertScoreRoutes,
   ...expertReportRoutes,
+  ...expertAfterRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

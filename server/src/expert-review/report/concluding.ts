@@ -14,6 +14,7 @@ import { makeId } from '../../platform/ids.ts';
 import { takeNumber } from '../../vouchers/number-series.repository.ts';
 import { departmentMarkOf } from '../../vouchers/voucher-number.ts';
 import { hashContent } from '../../vouchers/vouchers.ts';
+import { openChanges } from '../after/open-changes.ts';
 import type { ReviewFile } from '../expert-review.repository.ts';
 import { moveReview, type Step } from '../review-change.ts';
 import type { ScoreRepository } from '../scoring/score.repository.ts';
@@ -101,6 +102,7 @@ export function createConcluding(dependencies: Dependencies) {
       const kept = [await issue(report, 'expertReport'), await issue(sheet, 'expertScores')];
       await reports.saveRound(tx, reviewId, text.round, { papers });
       const { conclusion, round } = text;
+      if (conclusion === 'passedWithChanges') await openChanges(tx, file, text.changes);
       return {
         review: { state, conclusion, concludedAt: new Date(at) },
         lines: [

@@ -1,6 +1,7 @@
 /** Who may ask for what of expert reviews, spelled out a second time on purpose. */
 const unit = ['applicant'];
 const experts = ['expert'];
+const keepers = ['convenor', 'supervisor'];
 const readers = ['applicant', 'expert', 'convenor', 'supervisor'];
 const lead = ['expert', 'convenor'];
 const [expert, convenor] = [['expert'], ['convenor']];
@@ -70,6 +71,16 @@ export const expertPermissions = {
     'expertReport:read': ['expert', 'convenor'],
     ...{ 'expertReport:write': experts, 'expertReport:vote': experts, 'expertReport:close': experts },
     ...{ 'expertReport:reopen': experts, 'expertReport:sign': experts },
+    'expertAfter:get': readers,
+    ...{ 'expertChange:saveAnswer': unit, 'expertChange:handIn': unit, 'expertRating:give': unit },
+    ...{ 'expertChange:verify': ['expert'], 'expertAppraisal:own': ['expert'] },
+    'expertChange:replaceVerifier': ['convenor', 'expert'],
+    ...{ 'expertRevision:setDue': convenor, 'expertRevision:remind': convenor },
+    ...{ 'expertArchive:archive': convenor, 'expertAppraisal:give': convenor },
+    ...{ 'expertArchive:check': keepers, 'expertArchive:export': keepers },
+    ...{ 'expertArchive:listExports': keepers, 'expertArchive:cancelExport': keepers },
+    'expertArchive:file': keepers,
+    'expertAppraisal:list': ['convenor', 'admin'],
   },
 } as const;
 
