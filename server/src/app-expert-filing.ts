@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ExpertFile } from '@cloudseat/shared/nouns/expert-filing.ts';
 import type { ExpertCore } from './app-expert.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
@@ -17,8 +18,13 @@ import { createProjectKinds } from './expert-review/kinds/project-kinds.ts';
 import type { Viewer } from './expert-review/review-viewer.ts';
 import type { Authenticate } from './gateway/authenticate.ts';
 import { admit } from './gateway/routes.ts';
+import { canonicalJson } from './platform/canonical-json.ts';
 import { claimWorkFolder } from './record/work-folder.ts';
 import { expertFilingTuning } from './tuning-expert-filing.ts';
+
+/** Files are told apart by id; what they are called may be a person's name. */
+const evidenceNameOf = ({ fileId, version, fileName }: ExpertFile): string =>
+  `files/${fileId}-v${version}.${/\.([a-z0-9]{1,10})$/i.exec(fileName)?.[1]?.toLowerCase() ?? 'bin'}`;
 
 /** Kinds of projects, and the filing of one: from a draft until a convenor has it. */
 export function createFilingPart(core: ExpertCore, floor: Floor, sides: Sides) {
@@ -43,6 +49,13 @@ export function createFilingPart(core: ExpertCore, floor: Floor, sides: Sides) {
   });
   const uploads = materials.parts.files;
   const taker = createExpertFileTaker({ repository, changes, uploads, bytes, images, clock, logger });
+  core.evidence.add(async ({ review: { reviewId, kind } }) => [
+    { name: 'kind.json', text: canonicalJson(kind), journalledIn: null },
+    ...(await files.list(reviewId)).map((file) => ({
+      ...{ name: evidenceNameOf(file), byteCount: file.byteCount, journalledIn: 'expert.fileAdded' as const },
+      open: () => files.open(file),
+    })),
+  ]);
   views.addDuty(({ review: { state, convenorId } }, { part }) => {
     if (state === 'draft' && part === 'unit') return 'file';
     return state === 'filed' && part === 'convenor' && convenorId === null ? 'configureDraw' : 'nothing';

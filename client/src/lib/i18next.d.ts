@@ -18,6 +18,7 @@ import type documentWords from '../locales/zh-Hans/document.json';
 import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type expert from '../locales/zh-Hans/expert.json';
+import type expertFiling from '../locales/zh-Hans/expert-filing.json';
 import type expertPage from '../locales/zh-Hans/expert-page.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
@@ -32,6 +33,7 @@ import type ownJoint from '../locales/zh-Hans/own-joint.json';
 import type panel from '../locales/zh-Hans/panel.json';
 import type paper from '../locales/zh-Hans/paper.json';
 import type paperHelp from '../locales/zh-Hans/paper-help.json';
+import type projectKinds from '../locales/zh-Hans/project-kinds.json';
 import type recording from '../locales/zh-Hans/recording.json';
 import type region from '../locales/zh-Hans/region.json';
 import type replies from '../locales/zh-Hans/replies.json';
@@ -86,6 +88,8 @@ declare module 'i18next' {
       panel: typeof panel;
       expert: typeof expert;
       'expert-page': typeof expertPage;
+      'expert-filing': typeof expertFiling;
+      'project-kinds': typeof projectKinds;
     };
   }
 }

@@ -41,6 +41,8 @@ export const namespaces = [
   'panel',
   'expert',
   'expert-page',
+  'expert-filing',
+  'project-kinds',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -1,15 +1,21 @@
+import type { ExpertFileId } from '@cloudseat/shared/nouns/expert-filing.ts';
+import { expertFileMaxBytes } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { CallId, CaptureId, MandateId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import type { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
 import type { DetailedError, Upload } from 'tus-js-client';
-import { findFileProblem, findFileType, findSizeProblem } from './file-rules.ts';
+import { findFileProblem, findFileType, findSizeProblem, maxFileBytes } from './file-rules.ts';
 import { isErrorBody, SignalError } from './signal-error.ts';
 
 export type UploadJob = { done: Promise<void>; cancel: () => void };
-/** What a file belongs to: a call, or a mandate under which a helper brings it for somebody else. */
-export type UploadTarget = { callId: CallId } | { mandateId: MandateId };
+/** A project that experts judge; `paperId`: it is a new version of that paper. */
+export type ProjectTarget = { reviewId: ExpertReviewId; paperId?: ExpertFileId };
+/** What a file belongs to: a call, a mandate under which a helper brings it for somebody else, or a project. */
+export type UploadTarget = { callId: CallId } | { mandateId: MandateId } | ProjectTarget;
 type UploadOptions = {
   file: File;
   target: UploadTarget;
-  lineId: MaterialLineId | null;
+  lineId: MaterialLineId | ProjectLineId | null;
   /** The ask of the agent that it answers. */
   captureId?: CaptureId | null;
   /** A recorded message is of another kind than what people choose from their files. */
@@ -41,13 +47,15 @@ export function uploadFile(options: UploadOptions): UploadJob {
     });
   });
   const done = (async () => {
-    const problem = purpose === undefined ? findFileProblem(file) : findSizeProblem(file);
+    const isOfProject = 'reviewId' in target;
+    const maxBytes = isOfProject ? expertFileMaxBytes : maxFileBytes;
+    const problem = (purpose === undefined ? findFileProblem : findSizeProblem)(file, maxBytes);
     if (problem !== null) throw new SignalError({ code: problem, message: file.name });
     const tus = await import('tus-js-client');
     if (isCancelled) return;
     const sending = new Promise<void>((resolve, reject) => {
       upload = new tus.Upload(file, {
-        endpoint: '/api/uploads',
+        endpoint: isOfProject ? '/api/expert-uploads' : '/api/uploads',
         chunkSize: chunkBytes,
         retryDelays: retryPausesMs,
         // What is kept on the device, and for how long, is for the caller to say.

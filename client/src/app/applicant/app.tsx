@@ -29,6 +29,10 @@ const StartRoute = lazy(async () => ({ default: (await import('./start-route.tsx
 const RatingRoute = lazy(async () => ({ default: (await import('./rating-route.tsx')).RatingRoute }));
 const ResumeRoute = lazy(async () => ({ default: (await import('./resume-route.tsx')).ResumeRoute }));
 
+const NewProjectRoute = lazyWithWords(
+  async () => (await import('./new-project-route.tsx')).NewProjectRoute,
+  ['expert-filing'],
+);
 const JoinRoute = lazyWithWords(async () => (await import('./join-route.tsx')).JoinRoute, ['guest']);
 
 const WechatNotice = lazy(async () => ({
@@ -86,6 +90,9 @@ export function App() {
         </Route>
         <Route path="/projects">
           <ProjectsRoute />
+        </Route>
+        <Route path="/projects/new">
+          <NewProjectRoute />
         </Route>
         <Route path="/projects/:id">
           {({ id }) => <ProjectRoute reviewId={id as ExpertReviewId} key={id} />}
