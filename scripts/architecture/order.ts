@@ -13,6 +13,7 @@ export const sides = [
   'calendar',
   'materials',
   'capture',
+  'films',
   'captions',
   'documents',
   'booking',

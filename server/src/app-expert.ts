@@ -1,5 +1,7 @@
 import { createFilingPart } from './app-expert-filing.ts';
+import { createFilmPart } from './app-films.ts';
 import type { Floor } from './app-floor.ts';
+import type { PlaybackSide } from './app-playback.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
 import { createEvidence } from './expert-review/evidence.ts';
@@ -27,7 +29,7 @@ function createCore({ database: { db }, clock, logger }: Floor, { cases, identit
 }
 
 /** Expert reviews 云评审: each part is wired here, on the same core. */
-export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
+export async function createExpertStage(floor: Floor, sides: Sides, stages: Stages, playback: PlaybackSide) {
   const { logger } = floor;
   const core = createCore(floor, sides);
   const { identity } = sides;
@@ -57,14 +59,17 @@ export function createExpertStage(floor: Floor, sides: Sides, stages: Stages) {
   core.changes.onChanged((_before, after) => announce(after));
   const filing = createFilingPart(core, floor, sides);
 
+  const films = await createFilmPart(core, floor, playback.jobs, announce);
+  filing.lacks.plugInFilms(films.findLacking);
+
   return {
     core,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
-    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...filing.routes },
+    routes: { ...createExpertReviewRoutes({ ...core, identity }), ...filing.routes, ...films.routes },
     /** Bytes, and what comes by tus. */
     async registerFiles(api: Api, authenticate: Authenticate): Promise<void> {
-      for (const part of [filing]) await part.registerFiles(api, authenticate);
+      for (const part of [filing, films]) await part.registerFiles(api, authenticate);
     },
   };
 }

@@ -108,7 +108,7 @@ async function build(floor: Floor): Promise<App> {
   const { papers, pages, clocks, signings, notices } = createPapers(floor, sides, stages, origin);
   const joint = createJointStage(floor, sides, stages, { papers, notices });
   tidings.jointChanged = joint.handleChanged;
-  const expert = createExpertStage(floor, sides, stages);
+  const expert = await createExpertStage(floor, sides, stages, playback);
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,
@@ -156,11 +156,11 @@ async function build(floor: Floor): Promise<App> {
         authenticate: (request) => admit('document:page', request, authenticate),
       });
       playback.registerFiles(api, authenticate);
+      await expert.registerFiles(api, authenticate);
       registerDossierFile(api, {
         ...dossiers.parts,
         authenticate: (request) => admit('dossier:file', request, authenticate),
       });
-      await expert.registerFiles(api, authenticate);
       registerEntrySheet(api, {
         ...{ entryCodes: sides.entryCodes, linkBase },
         authenticate: (request) => admit('entryCode:sheet', request, authenticate),

@@ -19,6 +19,7 @@ import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type expert from '../locales/zh-Hans/expert.json';
 import type expertFiling from '../locales/zh-Hans/expert-filing.json';
+import type expertFilm from '../locales/zh-Hans/expert-film.json';
 import type expertPage from '../locales/zh-Hans/expert-page.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
@@ -87,6 +88,7 @@ declare module 'i18next' {
       sitting: typeof sitting;
       panel: typeof panel;
       expert: typeof expert;
+      'expert-film': typeof expertFilm;
       'expert-page': typeof expertPage;
       'expert-filing': typeof expertFiling;
       'project-kinds': typeof projectKinds;

@@ -40,6 +40,7 @@ export const namespaces = [
   'sitting',
   'panel',
   'expert',
+  'expert-film',
   'expert-page',
   'expert-filing',
   'project-kinds',

@@ -33,6 +33,7 @@ const notAsked: Record<string, string> = {
   ...{ number: 'a paper that anybody may check', codes: 'codes at counters', label: 'a code at a counter' },
   ...{ callId: 'a talk: a review has none' },
   ...{ recordingId: 'nothing is recorded here', jobId: 'bytes made of what is read here' },
+  filmId: 'a film, which holds neither names nor marks',
   ...{ voucherId: 'a paper, which is issued at the end' },
   ...{ to: 'WeChat', state: 'WeChat', url: 'WeChat', day: 'figures of a day' },
 };

@@ -89,6 +89,9 @@ export type PlainRouteName = Exclude<
   | 'recording:thumbnail'
   | 'recording:jobFile'
   | 'dossier:file'
+  | 'film:content'
+  | 'film:thumbnail'
+  | 'film:putSlice'
   | 'expertFiling:page'
   | 'expertFiling:content'
 >;

@@ -1,6 +1,6 @@
 import { type ErrorBody, type ErrorCode, errorTable } from '@cloudseat/shared/contract/errors.ts';
 import { FileStore } from '@tus/file-store';
-import { Metadata, Server } from '@tus/server';
+import { EVENTS, Metadata, Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../identity/principal.ts';
 import { AppError, notFound } from '../platform/errors.ts';
@@ -9,85 +9,98 @@ import type { Logger } from '../platform/logger.ts';
 import type { FinishedUpload, Metadata as PlainMetadata } from './take-upload.ts';
 
 export type ResumableUploads = {
-  /** Below the scope's prefix, e.g. `/uploads`. */
+  /** Below the prefix of the scope it is registered in. */
   url: string;
-  /** Where uploads grow. */
   folder: string;
   maxBytes: number;
+  /** What a file beyond that is answered with; FILE_TOO_LARGE where nothing else is said. */
+  tooLarge?: ErrorCode;
   authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
-  logger: Logger;
-  /** Throws why a file is not taken, before a byte of it was sent; gives what is remembered of it while it grows. */
-  plan: (
+  /** What the server remembers of an upload; throws why it is not taken, before a byte of it was sent. Null: the length was left open. */
+  plan(
     metadata: PlainMetadata,
     sizeBytes: number | null,
     principals: readonly Principal[],
-  ) => Promise<PlainMetadata>;
-  /** Keeps it, once however often it is asked, and gives the body of the answer. */
-  finish: (upload: FinishedUpload) => Promise<object>;
-  /** Whether one of the browser's principals began it. */
-  isOwner: (metadata: PlainMetadata | undefined, principals: readonly Principal[]) => boolean;
+    uploadId: string,
+  ): Promise<PlainMetadata>;
+  isOwner(metadata: PlainMetadata | undefined, principals: readonly Principal[]): boolean;
+  /** Before bytes are taken into one that was announced; throws why they are not. */
+  assertGoesOn?(uploadId: string, principals: readonly Principal[]): Promise<void>;
+  /** All is there; the last answer's body. Once however often it is asked. */
+  finish(upload: FinishedUpload): Promise<object>;
+  /** Of one that lies here no more because it was taken: how long it was. A page that missed the last answer asks. */
+  findTaken?(uploadId: string, principals: readonly Principal[]): Promise<number | null>;
+  onGivenUp?(uploadId: string): Promise<void>;
+  logger: Logger;
 };
-type Deps = ResumableUploads;
 
 /**
- * Resumable uploads by tus 1.0.0 at a path of the scope it is registered in: POST announces a file, PATCH sends its bytes,
- * HEAD asks how far it came, DELETE gives it up.
+ * Resumable uploads by tus 1.0.0 at a path: POST announces a file, PATCH sends its bytes, HEAD asks how far it came, DELETE gives it
+ * up. What is taken, and from whom, its feature says.
  */
-export async function registerResumableUploads(app: FastifyInstance, deps: Deps): Promise<void> {
-  const store = new FileStore({ directory: deps.folder });
-  const path = `${app.prefix}${deps.url}`;
-  const plans = new WeakMap<object, PlainMetadata>();
-  const tus = createTusServer(deps, store, path, plans);
+export async function registerResumableUploads(
+  app: FastifyInstance,
+  uploads: ResumableUploads,
+): Promise<void> {
+  const store = new FileStore({ directory: uploads.folder });
+  const plans = new WeakMap<object, { uploadId: string; metadata: PlainMetadata }>();
+  const tus = createTusServer(uploads, store, `${app.prefix}${uploads.url}`, plans);
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // tus reads the bytes itself.
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
 
-    scope.post(deps.url, async (request, reply) => {
-      const principals = await deps.authenticate(request);
-      if (principals.length === 0) throw new AppError('UNAUTHENTICATED', 'uploads need a session');
-      const plan = await deps.plan(metadataOf(request), lengthOf(request), principals);
-      plans.set(request.raw, plan);
+    scope.post(uploads.url, async (request, reply) => {
+      const principals = await getPrincipals(uploads, request);
+      const uploadId = makeId();
+      const metadata = await uploads.plan(metadataOf(request), lengthOf(request), principals, uploadId);
+      plans.set(request.raw, { uploadId, metadata });
       await handOver(tus, request, reply);
     });
 
     scope.route<{ Params: { uploadId: string } }>({
       method: ['HEAD', 'PATCH', 'DELETE'],
-      url: `${deps.url}/:uploadId`,
-      handler: async (request, reply) => {
-        await assertOwner(deps, store, request);
-        if (request.method === 'HEAD') await finishIfMissed(deps, store, request.params.uploadId);
-        await handOver(tus, request, reply);
+      url: `${uploads.url}/:uploadId`,
+      async handler(request, reply) {
+        const principals = await getPrincipals(uploads, request);
+        const { uploadId } = request.params;
+        const taken = request.method === 'HEAD' ? await uploads.findTaken?.(uploadId, principals) : null;
+        if (taken != null)
+          return reply
+            .headers({ 'tus-resumable': '1.0.0', 'cache-control': 'no-store' })
+            .headers({ 'upload-offset': taken, 'upload-length': taken })
+            .send();
+        await assertOwner(uploads, store, uploadId, principals);
+        if (request.method === 'PATCH') await uploads.assertGoesOn?.(uploadId, principals);
+        if (request.method === 'HEAD') await finishIfMissed(uploads, store, uploadId);
+        return handOver(tus, request, reply);
       },
     });
   });
 }
 
 function createTusServer(
-  { finish, maxBytes, logger }: Deps,
+  uploads: ResumableUploads,
   store: FileStore,
   path: string,
-  plans: WeakMap<object, PlainMetadata>,
+  plans: WeakMap<object, { uploadId: string; metadata: PlainMetadata }>,
 ): Server {
-  return new Server({
+  const { logger } = uploads;
+  const tus = new Server({
     path,
     datastore: store,
-    maxSize: maxBytes,
+    maxSize: uploads.maxBytes,
     relativeLocation: true,
     // The page is of this site; others get no CORS headers.
     allowedOrigins: () => false,
     disableTerminationForFinishedUploads: true,
-    namingFunction: () => makeId(),
-    async onUploadCreate(request) {
-      const plan = plans.get(request.runtime?.node?.req ?? request);
-      if (!plan) throw new Error('an upload came without its plan');
-      return { metadata: plan };
-    },
+    namingFunction: (request) => planOf(request).uploadId,
+    onUploadCreate: async (request) => ({ metadata: planOf(request).metadata }),
     async onUploadFinish(_request, upload) {
       const { id, metadata = {} } = upload;
       const filePath = upload.storage?.path ?? (await store.getUpload(id)).storage?.path ?? '';
       try {
-        return answer(200, await finish({ uploadId: id, path: filePath, metadata }));
+        return answer(200, await uploads.finish({ uploadId: id, path: filePath, metadata }));
       } catch (error) {
         const known = error instanceof AppError ? error : internal(logger, error);
         return answer(known.httpStatus, { error: known.toBody() });
@@ -97,9 +110,22 @@ function createTusServer(
       const status = 'status_code' in error ? error.status_code : 500;
       if (status >= 500) logger.error({ err: error }, 'an upload failed');
       const message = 'body' in error ? error.body.trim() : 'something failed on the server';
-      return { status_code: status, body: JSON.stringify({ error: { code: codeOf(status), message } }) };
+      const code = codeOf(status, uploads.tooLarge ?? 'FILE_TOO_LARGE');
+      return { status_code: status, body: JSON.stringify({ error: { code, message } }) };
     },
   });
+  tus.on(EVENTS.POST_TERMINATE, (_request, _response, uploadId) => {
+    uploads
+      .onGivenUp?.(uploadId)
+      .catch((error) => logger.warn({ err: error, uploadId }, 'an upload that was given up left something'));
+  });
+  return tus;
+
+  function planOf(request: { runtime?: { node?: { req?: object } } }) {
+    const plan = plans.get(request.runtime?.node?.req ?? request);
+    if (!plan) throw new Error('an upload came without its plan');
+    return plan;
+  }
 }
 
 const answer = (status: number, body: { error: ErrorBody } | object) => ({
@@ -113,9 +139,9 @@ function internal(logger: Logger, error: unknown): AppError {
   return new AppError('INTERNAL', 'something failed on the server');
 }
 
-function codeOf(status: number): ErrorCode {
+function codeOf(status: number, tooLarge: ErrorCode): ErrorCode {
   if (status === 404 || status === 410) return 'NOT_FOUND';
-  if (status === errorTable.FILE_TOO_LARGE.httpStatus) return 'FILE_TOO_LARGE';
+  if (status === errorTable[tooLarge].httpStatus) return tooLarge;
   return status < 500 ? 'BAD_REQUEST' : 'INTERNAL';
 }
 
@@ -143,23 +169,30 @@ function lengthOf(request: FastifyRequest): number | null {
   return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : null;
 }
 
-async function assertOwner(
-  { authenticate, isOwner }: Deps,
-  store: FileStore,
-  request: FastifyRequest<{ Params: { uploadId: string } }>,
-): Promise<void> {
+async function getPrincipals(
+  { authenticate }: ResumableUploads,
+  request: FastifyRequest,
+): Promise<readonly Principal[]> {
   const principals = await authenticate(request);
   if (principals.length === 0) throw new AppError('UNAUTHENTICATED', 'uploads need a session');
-  const { uploadId } = request.params;
+  return principals;
+}
+
+async function assertOwner(
+  uploads: ResumableUploads,
+  store: FileStore,
+  uploadId: string,
+  principals: readonly Principal[],
+): Promise<void> {
   const stored = /^[A-Za-z0-9_-]{1,64}$/.test(uploadId) ? await findUpload(store, uploadId) : null;
-  if (!stored || !isOwner(stored.metadata, principals)) throw notFound('the upload');
+  if (!stored || !uploads.isOwner(stored.metadata, principals)) throw notFound('the upload');
 }
 
 /** A server that died between the last byte and the record: the page that asks how far it came gets it done. */
-async function finishIfMissed({ finish }: Deps, store: FileStore, uploadId: string): Promise<void> {
+async function finishIfMissed(uploads: ResumableUploads, store: FileStore, uploadId: string): Promise<void> {
   const upload = await findUpload(store, uploadId);
   if (!upload || upload.offset !== upload.size) return;
-  await finish({ uploadId, path: upload.storage?.path ?? '', metadata: upload.metadata ?? {} });
+  await uploads.finish({ uploadId, path: upload.storage?.path ?? '', metadata: upload.metadata ?? {} });
 }
 
 const findUpload = (store: FileStore, uploadId: string) => store.getUpload(uploadId).catch(() => null);

@@ -11,13 +11,13 @@ import {
   type RouteHandlers,
   type StaffPrincipal,
 } from '../identity/principal.ts';
+import { answerWithBytes } from '../materials/answer-bytes.routes.ts';
 import { contentDisposition } from '../materials/file-name.ts';
 import type { Clock } from '../platform/clock.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Span } from './blob-store.ts';
 import { isSpent, type JobRow, presentJob } from './job.repository.ts';
 import type { Jobs } from './job-runner.ts';
-import { answerWithBytes } from './playback-files.routes.ts';
 import type { Seals } from './seals.ts';
 
 export type DossierParts = {

@@ -118,6 +118,15 @@ export const errorTable = {
   FILE_TYPE_REFUSED: entry(415, false, 'file'),
   FILE_CONTENT_MISMATCH: entry(415, false, 'file'),
   FILE_EMPTY: entry(400, false, 'file'),
+  /** No room for it now; somebody is told to make some. */
+  STORE_FULL: entry(507, true, 'file'),
+  /** It is not in the state the request needs, e.g. not yet playable. */
+  FILM_STATE: entry(409, false, 'state'),
+  /** The kind of project asks for no film there. */
+  FILM_LINE: entry(400, false, 'input'),
+  FILMS_FULL: entry(409, false, 'limit'),
+  FILM_TOO_LARGE: entry(413, false, 'file'),
+  SLICES_MISSING: entry(409, true, 'state'),
 
   DOCUMENT_NO_PAGES: entry(415, false, 'file'),
   DOCUMENT_LOCKED: entry(422, false, 'file'),

@@ -16,6 +16,7 @@ import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
 import { expertFilingRoutes } from './expert-filing-routes.ts';
+import { expertFilmRoutes } from './expert-film-routes.ts';
 import { expertKindRoutes } from './expert-kind-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
@@ -313,6 +314,7 @@ export const routes = {
   ...jointReviewRoutes,
   ...reviewChatRoutes,
   ...expertReviewRoutes,
+  ...expertFilmRoutes,
   ...expertKindRoutes,
   ...expertFilingRoutes,
 } as const satisfies Record<string, RouteDefinition>;

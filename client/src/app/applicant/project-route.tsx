@@ -1,8 +1,9 @@
-import type { ExpertReviewId, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { useTranslation } from 'react-i18next';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
-import { ReviewBody, type ReviewParts } from '../../features/expert-page/review-body.tsx';
+import { ReviewBody } from '../../features/expert-page/review-body.tsx';
 import { useReview } from '../../features/expert-page/review-page.tsx';
+import { FilmsPanel } from '../../features/film-capture/films-panel.tsx';
 import { expertPaths } from '../../lib/expert-paths.ts';
 import { addPaths } from '../../lib/http.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -41,7 +42,7 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
           <ReviewBody
             {...{ review, ways }}
             isNamed
-            parts={partsOf(review)}
+            parts={{ films: <FilmsPanel {...{ review }} onExpired={retry} /> }}
             aside={
               <LinkButton to={`/cases/${review.caseId}`} icon="document" isWide>
                 {t('own.toCase')}
@@ -59,4 +60,3 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
 }
 
 const ways: ReviewWays = { toDuty: () => null, toSitting: null };
-const partsOf = (_review: ExpertReviewView): ReviewParts => ({});

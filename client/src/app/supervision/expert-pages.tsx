@@ -4,6 +4,7 @@ import { Route, Switch } from 'wouter';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import { ReviewPage } from '../../features/expert-page/review-page.tsx';
 import { ReviewsPage } from '../../features/expert-reviews/reviews-page.tsx';
+import { FilmsPanel } from '../../features/film-capture/films-panel.tsx';
 import { expertPaths } from '../../lib/expert-paths.ts';
 import { addPaths } from '../../lib/http.ts';
 import { ReviewLine } from '../../ui/expert/review-line.ts';
@@ -28,7 +29,7 @@ export function ExpertPages({ onExpired }: { onExpired: () => void }) {
               reviewId={id as ExpertReviewId}
               listTo="/expert-reviews"
               ways={ways}
-              partsOf={() => ({})}
+              partsOf={(review) => ({ films: <FilmsPanel {...{ review, onExpired }} /> })}
               asideOf={({ caseId }) => (
                 <LinkButton to={`/cases/${caseId}`} icon="list" isWide>
                   {t('overseer.toCase')}

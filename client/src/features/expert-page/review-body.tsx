@@ -1,5 +1,4 @@
 import type { ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
-import type { EpochMs } from '@cloudseat/shared/nouns/ids.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDayAndTime, formatMoment } from '../../lib/moment-text.ts';
@@ -72,7 +71,7 @@ function ProjectCard({ review }: { review: ExpertReviewView }) {
   const locale = useLocale();
   const { kindName, unitName, caseNumber, description, conclusion } = review;
   const { scheduledAt, filedAt, concludedAt } = review;
-  const say = (at: EpochMs | null, format: typeof formatMoment) => (at === null ? null : format(at, locale));
+  const say = (at: number | null, format: typeof formatMoment) => (at === null ? null : format(at, locale));
   const facts: (readonly [string, string | null])[] = [
     [t('facts.conclusion'), conclusion && t(`expert:conclusion.${conclusion}`)],
     [t('facts.concluded'), say(concludedAt, formatMoment)],

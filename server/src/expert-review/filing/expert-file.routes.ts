@@ -2,6 +2,7 @@ import { expertFilingRoutes } from '@cloudseat/shared/contract/expert-filing-rou
 import { expertFileMaxBytes } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Principal, RouteContext } from '../../identity/principal.ts';
+import { answerWithBytes } from '../../materials/answer-bytes.routes.ts';
 import { contentDisposition } from '../../materials/file-name.ts';
 import { strangersFilePolicy } from '../../materials/material-content.routes.ts';
 import { isShownInline } from '../../materials/material-types.ts';
@@ -9,7 +10,6 @@ import { registerResumableUploads } from '../../materials/resumable-uploads.rout
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Span } from '../../record/blob-store.ts';
-import { answerWithBytes } from '../../record/playback-files.routes.ts';
 import { expertFilingTuning } from '../../tuning-expert-filing.ts';
 import type { ReviewDoor, Viewer } from '../review-viewer.ts';
 import type { ExpertFiles } from './expert-files.ts';

@@ -1,4 +1,5 @@
 /** Who may ask for what of expert reviews, spelled out a second time on purpose. */
+const unit = ['applicant'];
 const readers = ['applicant', 'expert', 'convenor', 'supervisor'];
 
 export const expertPermissions = {
@@ -6,6 +7,15 @@ export const expertPermissions = {
   routes: {
     'expertReview:list': readers,
     'expertReview:get': readers,
+    'film:list': readers,
+    'film:get': readers,
+    'film:remove': unit,
+    'film:content': readers,
+    'film:thumbnail': readers,
+    'film:beginTake': unit,
+    'film:getTake': unit,
+    'film:putSlice': unit,
+    'film:finishTake': unit,
     'expertKind:list': ['applicant', 'agent', 'supervisor', 'admin', 'expert', 'convenor'],
     ...{ 'expertKind:get': ['admin'], 'expertKind:make': ['admin'], 'expertKind:save': ['admin'] },
     ...{ 'expertKind:retire': ['admin'], 'expertKind:restore': ['admin'] },
@@ -19,4 +29,7 @@ export const expertPermissions = {
 } as const;
 
 /** Of expert reviews, those that answer with bytes. */
-export const expertBytesRoutes = ['expertFiling:page', 'expertFiling:content'];
+export const expertBytesRoutes = [
+  ...['expertFiling:page', 'expertFiling:content'],
+  ...['film:content', 'film:thumbnail', 'film:putSlice'],
+];

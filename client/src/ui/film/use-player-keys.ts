@@ -1,15 +1,30 @@
-import { useEffect, useRef } from 'react';
-import type { TrackPlayer } from '../../media/track-player.ts';
+import { type RefObject, useEffect, useRef } from 'react';
 import { nextRate, readPlayerKey } from './player-keys.ts';
 
-/** The player by keys, wherever the focus is on its page but in a dialog or a field. */
-export function usePlayerKeys(player: TrackPlayer, durationMs: number): void {
+/** What keys drive: one film, or all tracks of a recording in step. */
+export type Playable = {
+  state: { getState(): { isPlaying: boolean; positionMs: number; rate: number } };
+  play(): void;
+  pause(): void;
+  seek(toMs: number): void;
+  setRate(rate: number): void;
+};
+
+/** The player by keys, wherever the focus is on its page, or in its own frame, but in a dialog or a field. Null: not now. */
+export function usePlayerKeys(
+  player: Playable | null,
+  durationMs: number,
+  frame?: RefObject<HTMLElement | null>,
+): void {
   const latest = useRef(durationMs);
   latest.current = durationMs;
   useEffect(() => {
+    if (player === null) return;
     function handle(event: KeyboardEvent): void {
+      if (player === null) return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest('[role="dialog"]')) return;
+      if (frame && !frame.current?.contains(target)) return;
       const isRange = target?.matches('input[type="range"]') ?? false;
       const act = readPlayerKey({
         key: event.key,
@@ -28,5 +43,5 @@ export function usePlayerKeys(player: TrackPlayer, durationMs: number): void {
     }
     document.addEventListener('keydown', handle);
     return () => document.removeEventListener('keydown', handle);
-  }, [player]);
+  }, [player, frame]);
 }

@@ -1,26 +1,33 @@
 import { type PointerEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { type GapOnLine, thumbnailAt } from '../../lib/recording-time.ts';
+import { thumbnailAt } from '../../lib/recording-time.ts';
 import { formatSpan } from '../../lib/time-text.ts';
-import { classNames } from '../../ui/class-names.ts';
-import type { Moment } from './moments.ts';
+import { classNames } from '../class-names.ts';
 import styles from './time-line.module.css';
+
+/** A stretch that is not like the others: in words for whoever points at it. */
+export type LineStretch = { fromMs: number; toMs: number; label: string; isFault: boolean };
+/** A place on the line. With a label it can be pressed. */
+export type LineMark = { key: string; atMs: number; label?: string };
 
 type TimeLineProps = {
   durationMs: number;
   positionMs: number;
-  gaps: readonly GapOnLine[];
-  moments: readonly Moment[];
+  stretches?: readonly LineStretch[];
+  marks: readonly LineMark[];
   thumbnails: Parameters<typeof thumbnailAt>[0];
   thumbnailAddress: (index: number) => string;
+  words: { position: string; positionOf: (time: string, whole: string) => string };
   onSeek: (toMs: number) => void;
+  onMark?: (key: string) => void;
+  /** It follows somebody else: nothing on it can be moved. */
+  isFixed?: boolean;
 };
 const stripCount = 8;
 
-/** The whole recording on one line: where one is, where nothing was recorded, what happened, and small pictures of it. */
+/** The whole of a film or a recording on one line: where one is, what happened where, and small pictures of it. */
 export function TimeLine(props: TimeLineProps) {
-  const { durationMs, positionMs, gaps, moments, thumbnails, thumbnailAddress, onSeek } = props;
-  const { t } = useTranslation('recording');
+  const { durationMs, positionMs, stretches = [], marks, thumbnails, thumbnailAddress } = props;
+  const { words, onSeek, onMark, isFixed = false } = props;
   const [hoverMs, setHoverMs] = useState<number | null>(null);
   const part = (ms: number) => `${durationMs === 0 ? 0 : (100 * ms) / durationMs}%`;
   const [time, whole] = [formatSpan(positionMs), formatSpan(durationMs)];
@@ -39,18 +46,13 @@ export function TimeLine(props: TimeLineProps) {
       )}
       <div className={styles.track}>
         <div className={styles.played} style={{ width: part(positionMs) }} />
-        {gaps.map(({ fromMs, toMs, cause, isMeant }) => (
+        {stretches.map(({ fromMs, toMs, label, isFault }) => (
           <span
             key={fromMs}
-            className={classNames(styles.gap, !isMeant && styles.fault)}
+            className={classNames(styles.gap, isFault && styles.fault)}
             style={{ left: part(fromMs), width: part(toMs - fromMs) }}
-            title={t('player.gapAt', {
-              ...{ from: formatSpan(fromMs), to: formatSpan(toMs), cause: t(`cause.${cause}`) },
-            })}
+            title={label}
           />
-        ))}
-        {moments.map(({ key, atMs }) => (
-          <span key={key} className={styles.mark} style={{ left: part(atMs) }} />
         ))}
         <input
           type="range"
@@ -59,11 +61,27 @@ export function TimeLine(props: TimeLineProps) {
           max={durationMs}
           step={100}
           value={positionMs}
+          disabled={isFixed}
           data-position
-          aria-label={t('player.position')}
-          aria-valuetext={t('player.positionOf', { time, whole })}
+          aria-label={words.position}
+          aria-valuetext={words.positionOf(time, whole)}
           onChange={({ target }) => onSeek(Number(target.value))}
         />
+        {marks.map(({ key, atMs, label }) =>
+          label === undefined ? (
+            <span key={key} className={styles.mark} style={{ left: part(atMs) }} />
+          ) : (
+            <button
+              key={key}
+              type="button"
+              className={styles.pin}
+              style={{ left: part(atMs) }}
+              title={`${formatSpan(atMs)} ${label}`}
+              aria-label={`${formatSpan(atMs)} ${label}`}
+              onClick={() => onMark?.(key)}
+            />
+          ),
+        )}
       </div>
       {thumbnails === null || thumbnails.count === 0 ? null : (
         <div className={styles.strip} aria-hidden="true">
@@ -76,7 +94,7 @@ export function TimeLine(props: TimeLineProps) {
                 alt=""
                 loading="lazy"
                 draggable={false}
-                onPointerDown={() => onSeek(hoverMs ?? atMs)}
+                onPointerDown={() => (isFixed ? undefined : onSeek(hoverMs ?? atMs))}
               />
             );
           })}
