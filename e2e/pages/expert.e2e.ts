@@ -48,7 +48,8 @@ describe('the page of an expert review', () => {
       await tellReviews(staff.page, review);
       const list = door === '/panel' ? '/reviews' : '/expert-reviews';
       await staff.page.goto(`${door}${list}/review-1`);
-      await view.look(staff, `${review.part}-${review.state}`, { isDesk: true });
+      await staff.page.locator('#review-next').waitFor();
+      await view.look(staff, `${review.part}-${review.state}`, { isDesk: true, ready: '#review-next' });
     }
     for (const [of, address] of [
       ['c001', '/panel'],
@@ -57,6 +58,7 @@ describe('the page of an expert review', () => {
       const reader = await openAs(of);
       await tellReviews(reader.page, reviewFor({ part: 'convenor', state: 'filed', duty: 'configureDraw' }));
       await reader.page.goto(address);
+      await reader.page.locator('a[href$="review-1"]').waitFor();
       await view.look(reader, `list-${of}`, { isDesk: true, ready: 'a[href$="review-1"]' });
     }
     view.expectClean(8, []);
@@ -76,6 +78,9 @@ describe('the page of an expert review', () => {
     told.reviews = [];
     await page.reload();
     await view.look(applicant, 'projects-none');
+    await page.goto('/projects/new');
+    await page.locator('form').waitFor();
+    await view.look(applicant, 'project-new', { ready: 'form' });
     for (const review of [
       told.review,
       reviewFor({ part: 'unit', state: 'preReview', duty: 'answerQuestions', more: scheduled }),
@@ -92,6 +97,6 @@ describe('the page of an expert review', () => {
       await page.locator('#review-next').waitFor();
       await view.look(applicant, `unit-${review.state}`, { ready: '#review-next' });
     }
-    view.expectClean(6, routesOf('projects'));
+    view.expectClean(7, routesOf('projects'));
   });
 });

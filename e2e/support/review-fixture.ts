@@ -54,7 +54,7 @@ export function reviewFor(wish: Wish): ExpertReviewView {
     ...{ state, part, duty, scheduledAt: null, conclusion: null, createdAt: at, version: 7 },
     ...{ filedAt: at, concludedAt: null, ownSeatId: null, roomId: null, suspension: null, endReason: null },
     kindName: local('水利工程可行性研究', '水利工程可行性研究', 'Feasibility of water works'),
-    kind: { rules: { panelSize: 5 } },
+    kind: { rules: { panelSize: 5 }, materials: [] },
     seats: seatsOf(wish),
     ...more,
   } as unknown as ExpertReviewView;
@@ -69,5 +69,19 @@ export async function tellReviews(page: Page, first: ExpertReviewView) {
   const told: { review: ExpertReviewView; reviews: ExpertReviewView[] } = { review: first, reviews: [first] };
   await page.route(/\/api\/expert-reviews\?/, (route) => route.fulfill({ json: { reviews: told.reviews } }));
   await page.route('**/api/expert-reviews/review-1', (route) => route.fulfill({ json: told.review }));
+  await page.route('**/api/expert-reviews/review-1/filing', (route) =>
+    route.fulfill({
+      json: {
+        ...{
+          reviewId: 'review-1',
+          version: told.review.version,
+          files: [],
+          lackingLineIds: [],
+          sendBacks: [],
+        },
+        ...{ convenor: null, mayChange: false },
+      },
+    }),
+  );
   return told;
 }

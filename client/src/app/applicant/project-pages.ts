@@ -7,5 +7,5 @@ export const ProjectsRoute = lazyWithWords(
 );
 export const ProjectRoute = lazyWithWords(
   async () => (await import('./project-route.tsx')).ProjectRoute,
-  ['expert', 'expert-page', 'expert-film'],
+  ['expert', 'expert-page', 'expert-filing', 'expert-film'],
 );

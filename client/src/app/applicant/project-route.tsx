@@ -1,5 +1,6 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { useTranslation } from 'react-i18next';
+import { UnitFiling } from '../../features/expert-filing/unit-filing.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import { ReviewBody } from '../../features/expert-page/review-body.tsx';
 import { useReview } from '../../features/expert-page/review-page.tsx';
@@ -42,7 +43,10 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
           <ReviewBody
             {...{ review, ways }}
             isNamed
-            parts={{ films: <FilmsPanel {...{ review }} onExpired={retry} /> }}
+            parts={{
+              films: <FilmsPanel review={review} onExpired={retry} />,
+              filing: <UnitFiling review={review} onChanged={retry} onExpired={retry} />,
+            }}
             aside={
               <LinkButton to={`/cases/${review.caseId}`} icon="document" isWide>
                 {t('own.toCase')}

@@ -17,7 +17,7 @@ const ReviewsPage = lazyWithWords(
 
 const ReviewRoute = lazyWithWords(
   async () => (await import('./review-route.tsx')).ReviewRoute,
-  ['expert', 'expert-page', 'expert-film'],
+  ['expert', 'expert-page', 'expert-filing', 'expert-film'],
 );
 
 /** The pages below /panel, each under the same header. */

@@ -1,5 +1,8 @@
-import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { ExpertReviewId, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
+import { useLocation } from 'wouter';
+import { FilingPanel } from '../../features/expert-filing/filing-panel.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
+import type { ReviewParts } from '../../features/expert-page/review-body.tsx';
 import { ReviewPage } from '../../features/expert-page/review-page.tsx';
 import { FilmsPanel } from '../../features/film-capture/films-panel.tsx';
 
@@ -7,13 +10,12 @@ type ReviewRouteProps = { reviewId: ExpertReviewId; onExpired: () => void };
 
 /** One review for an expert or a convenor, with what each of its parts has to show. */
 export function ReviewRoute({ reviewId, onExpired }: ReviewRouteProps) {
-  return (
-    <ReviewPage
-      {...{ reviewId, onExpired, ways }}
-      listTo="/"
-      partsOf={(review) => ({ films: <FilmsPanel {...{ review, onExpired }} /> })}
-    />
-  );
+  const [, navigate] = useLocation();
+  const partsOf = (review: ExpertReviewView): ReviewParts => ({
+    films: <FilmsPanel {...{ review, onExpired }} />,
+    filing: <FilingPanel {...{ review, onExpired }} onGone={() => navigate('/')} />,
+  });
+  return <ReviewPage {...{ reviewId, onExpired, ways, partsOf }} listTo="/" />;
 }
 
 const ways: ReviewWays = { toDuty: () => null, toSitting: null };

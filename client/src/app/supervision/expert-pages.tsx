@@ -1,6 +1,7 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
+import { FilingPanel } from '../../features/expert-filing/filing-panel.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import { ReviewPage } from '../../features/expert-page/review-page.tsx';
 import { ReviewsPage } from '../../features/expert-reviews/reviews-page.tsx';
@@ -29,7 +30,10 @@ export function ExpertPages({ onExpired }: { onExpired: () => void }) {
               reviewId={id as ExpertReviewId}
               listTo="/expert-reviews"
               ways={ways}
-              partsOf={(review) => ({ films: <FilmsPanel {...{ review, onExpired }} /> })}
+              partsOf={(review) => ({
+                films: <FilmsPanel {...{ review, onExpired }} />,
+                filing: <FilingPanel {...{ review, onExpired }} />,
+              })}
               asideOf={({ caseId }) => (
                 <LinkButton to={`/cases/${caseId}`} icon="list" isWide>
                   {t('overseer.toCase')}

@@ -42,7 +42,7 @@ const ConflictsPage = lazyWithWords(
 );
 const ExpertPages = lazyWithWords(
   async () => (await import('./expert-pages.tsx')).ExpertPages,
-  ['expert', 'expert-page', 'expert-film'],
+  ['expert', 'expert-page', 'expert-filing', 'expert-film'],
 );
 
 /** The pages below /supervision, each under the same header. */
