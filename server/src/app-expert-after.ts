@@ -30,7 +30,7 @@ type Beside = {
 export function createAfterPart(
   core: ExpertCore,
   { database: { db }, clock, lifetime, logger }: Floor,
-  { cases, identity, calendar }: Sides,
+  { cases, identity, calendar, experts }: Sides,
   { notices, dossiers, announce }: Beside,
 ) {
   const { changes, door, evidence } = core;
@@ -40,8 +40,8 @@ export function createAfterPart(
     (await Promise.all(fileListers.map((list) => list(reviewId)))).flat();
 
   const revision = createRevision({ repository, changes, identity, calendar, listFiles, clock });
-  const archive = createArchive({ repository, changes, cases, evidence, clock });
-  const opinions = createOpinionsOfPeople({ repository, changes, identity, clock });
+  const archive = createArchive({ repository, changes, cases, evidence, library: experts, clock });
+  const opinions = createOpinionsOfPeople({ repository, changes, identity, library: experts, clock });
   const views = createAfterViews({ repository, archive, listFiles });
   const clerk = createAfterClerk({
     ...{ repository, changes, revision, cases, notices, announce, clock, logger },

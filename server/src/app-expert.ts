@@ -100,8 +100,8 @@ export async function createExpertStage(
     ),
   );
   after.addFiles(async (reviewId) =>
-    (await films.films.listReady(reviewId)).map(({ filmId, fileName: name, version, source, createdAt }) => ({
-      ...{ fileId: filmId, name, version, sha256: source?.sha256 ?? '', at: createdAt },
+    (await films.films.listReady(reviewId)).map(({ filmId, fileName: name, version, source, startedAt }) => ({
+      ...{ fileId: filmId, name, version, sha256: source?.sha256 ?? '', at: startedAt },
     })),
   );
 

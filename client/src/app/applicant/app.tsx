@@ -96,11 +96,11 @@ export function App() {
         <Route path="/reviews/:id">
           {({ id }) => <ReviewRoute reviewId={id as JointReviewId} key={id} />}
         </Route>
-        <Route path="/projects/new">
-          <NewProjectRoute />
-        </Route>
         <Route path="/projects">
           <ProjectsRoute />
+        </Route>
+        <Route path="/projects/new">
+          <NewProjectRoute />
         </Route>
         <Route path="/projects/:id">
           {({ id }) => <ProjectRoute reviewId={id as ExpertReviewId} key={id} />}

@@ -29,7 +29,7 @@ const ReviewRoute = lazyWithWords(
   async () => (await import('./review-route.tsx')).ReviewRoute,
   [
     ...(['expert', 'expert-page', 'expert-film', 'expert-draw', 'expert-reading'] as const),
-    ...(['expert-session', 'expert-score', 'expert-report'] as const),
+    ...(['expert-filing', 'expert-session', 'expert-score', 'expert-report'] as const),
   ],
 );
 const SessionRoute = lazyWithWords(

@@ -1,5 +1,7 @@
 import type { ExpertReviewId, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
+import { useLocation } from 'wouter';
 import { DrawPanel } from '../../features/expert-draw/draw-panel.tsx';
+import { FilingPanel } from '../../features/expert-filing/filing-panel.tsx';
 import { NoticePanel } from '../../features/expert-notice/notice-panel.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import type { ReviewParts } from '../../features/expert-page/review-body.tsx';
@@ -15,12 +17,13 @@ type ReviewRouteProps = { reviewId: ExpertReviewId; onExpired: () => void };
 
 /** One review for an expert or a convenor, with what each of its parts has to show. */
 export function ReviewRoute({ reviewId, onExpired }: ReviewRouteProps) {
+  const [, navigate] = useLocation();
   return (
     <ReviewPage
       {...{ reviewId, onExpired }}
       listTo="/"
       ways={waysOf(reviewId)}
-      partsOf={(review) => partsOf(review, onExpired)}
+      partsOf={(review) => partsOf(review, onExpired, () => navigate('/'))}
     />
   );
 }
@@ -31,7 +34,7 @@ const waysOf = (reviewId: ExpertReviewId): ReviewWays => ({
   toSitting: () => sessionPath(reviewId),
 });
 
-function partsOf(review: ExpertReviewView, onExpired: () => void): ReviewParts {
+function partsOf(review: ExpertReviewView, onExpired: () => void, onGone: () => void): ReviewParts {
   const props = { review, onExpired };
   return {
     notice: <NoticePanel {...props} />,
@@ -46,5 +49,6 @@ function partsOf(review: ExpertReviewView, onExpired: () => void): ReviewParts {
     reading: <ReadingPanel {...props} />,
     draw: <DrawPanel {...props} />,
     films: <FilmsPanel {...props} />,
+    filing: <FilingPanel {...props} onGone={onGone} />,
   };
 }

@@ -1,3 +1,4 @@
+import { ExpertChangeId } from '@cloudseat/shared/nouns/expert-after.ts';
 import type { ReportSignature, ReportText } from '@cloudseat/shared/nouns/expert-report.ts';
 import type { AgentId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
 import type { VoucherContent } from '@cloudseat/shared/nouns/voucher.ts';
@@ -39,6 +40,12 @@ export type Prepared = {
 };
 type Signed = { text: ReportText; standing: RoundRow; signatures: ReportSignature[]; at: number };
 export type Concluding = ReturnType<typeof createConcluding>;
+
+/** As the report has it, for those who answer and verify it. */
+const presentChange = ({ changeId, runs, criterionId, seatIds }: ReportText['changes'][number]) => ({
+  ...{ changeId: ExpertChangeId.parse(changeId), criterionId, verifierSeatIds: seatIds },
+  text: runs.map(({ text }) => text).join(''),
+});
 
 /** All have signed: the conclusion, two numbered papers and their lines in the journal are stored in one transaction. */
 export function createConcluding(dependencies: Dependencies) {
@@ -102,7 +109,7 @@ export function createConcluding(dependencies: Dependencies) {
       const kept = [await issue(report, 'expertReport'), await issue(sheet, 'expertScores')];
       await reports.saveRound(tx, reviewId, text.round, { papers });
       const { conclusion, round } = text;
-      if (conclusion === 'passedWithChanges') await openChanges(tx, file, text.changes);
+      if (conclusion === 'passedWithChanges') await openChanges(tx, file, text.changes.map(presentChange));
       return {
         review: { state, conclusion, concludedAt: new Date(at) },
         lines: [
