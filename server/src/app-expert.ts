@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import type { createDossierSide } from './app-dossier.ts';
 import { createAfterPart } from './app-expert-after.ts';
 import type { Floor } from './app-floor.ts';
@@ -13,6 +12,7 @@ import { createReviewViews } from './expert-review/review-view.ts';
 import { createReviewDoor } from './expert-review/review-viewer.ts';
 import type { Authenticate } from './gateway/authenticate.ts';
 
+type Api = Parameters<ReturnType<typeof createAfterPart>['registerFiles']>[0];
 /** What is wired before expert reviews and is no side or stage. */
 export type ExpertBeside = {
   notices: Pick<ApplicantNotices, 'tellOf'>;
@@ -68,8 +68,8 @@ export function createExpertStage(floor: Floor, sides: Sides, stages: Stages, be
   return {
     core,
     /** What answers with bytes. */
-    async registerFiles(api: FastifyInstance, authenticate: Authenticate): Promise<void> {
-      await after.registerFiles(api, authenticate);
+    async registerFiles(api: Api, authenticate: Authenticate): Promise<void> {
+      for (const part of [after]) await part.registerFiles(api, authenticate);
     },
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
