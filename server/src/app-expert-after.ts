@@ -1,7 +1,11 @@
 import type { RevisedFile } from '@cloudseat/shared/nouns/expert-after.ts';
+<<<<<<< HEAD
 import type { FastifyInstance } from 'fastify';
 import type { createDossierSide } from './app-dossier.ts';
 import type { ExpertCore } from './app-expert.ts';
+=======
+import type { ExpertBeside, ExpertCore } from './app-expert.ts';
+>>>>>>> 5dbb1404
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { ApplicantNotices } from './cases/applicant-notices.ts';
@@ -61,7 +65,7 @@ export function createAfterPart(
 
   return {
     routes: createAfterRoutes({ door, views, revision, archive, exports, opinions, clerk }),
-    registerFiles: (api: FastifyInstance, authenticate: Authenticate) =>
+    registerFiles: (api: Parameters<typeof registerArchiveFile>[0], authenticate: Authenticate) =>
       registerArchiveFile(api, authenticate, { door, exports, dossiers: dossiers.parts }),
     /** For who keeps files and film: what the unit's answers may name. */
     addFiles: (list: FileLister) => void fileListers.push(list),
