@@ -1,11 +1,6 @@
 import type { RevisedFile } from '@cloudseat/shared/nouns/expert-after.ts';
-<<<<<<< HEAD
-import type { FastifyInstance } from 'fastify';
 import type { createDossierSide } from './app-dossier.ts';
 import type { ExpertCore } from './app-expert.ts';
-=======
-import type { ExpertBeside, ExpertCore } from './app-expert.ts';
->>>>>>> 5dbb1404
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { ApplicantNotices } from './cases/applicant-notices.ts';

@@ -20,16 +20,7 @@ import { createReviewViews } from './expert-review/review-view.ts';
 import { createReviewDoor } from './expert-review/review-viewer.ts';
 import type { Authenticate } from './gateway/authenticate.ts';
 
-<<<<<<< HEAD
 type Api = Parameters<ReturnType<typeof createFilingPart>['registerFiles']>[0];
-=======
-type Api = Parameters<ReturnType<typeof createAfterPart>['registerFiles']>[0];
-/** What is wired before expert reviews and is no side or stage. */
-export type ExpertBeside = {
-  notices: Pick<ApplicantNotices, 'tellOf'>;
-  dossiers: Pick<Awaited<ReturnType<typeof createDossierSide>>, 'parts' | 'attachReviews'>;
-};
->>>>>>> 5dbb1404
 /** What every part of an expert review stands on. */
 export type ExpertCore = ReturnType<typeof createCore>;
 
@@ -116,13 +107,6 @@ export async function createExpertStage(
 
   return {
     core,
-<<<<<<< HEAD
-=======
-    /** What answers with bytes. */
-    async registerFiles(api: Api, authenticate: Authenticate): Promise<void> {
-      for (const part of [after]) await part.registerFiles(api, authenticate);
-    },
->>>>>>> 5dbb1404
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
     routes: {

@@ -49,7 +49,9 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
             ways={waysOf(reviewId)}
             isNamed
             parts={{
-              session: <SessionPanel review={review} roomPath={`/projects/${reviewId}/session`} onExpired={retry} />,
+              session: (
+                <SessionPanel review={review} roomPath={`/projects/${reviewId}/session`} onExpired={retry} />
+              ),
               score: <ScorePanel review={review} onExpired={retry} />,
               report: <SignPanel review={review} onExpired={retry} />,
               reading: <ReadingPanel {...{ review }} onExpired={retry} />,
@@ -74,5 +76,5 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
 
 const waysOf = (reviewId: ExpertReviewId): ReviewWays => ({
   toDuty: () => null,
-  toSitting: () => `/projects/${reviewId}/session`,
+  toSitting: `/projects/${reviewId}/session`,
 });

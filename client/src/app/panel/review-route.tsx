@@ -31,7 +31,7 @@ export function ReviewRoute({ reviewId, onExpired }: ReviewRouteProps) {
 const sessionPath = (reviewId: ExpertReviewId) => `/reviews/${reviewId}/session`;
 const waysOf = (reviewId: ExpertReviewId): ReviewWays => ({
   toDuty: () => null,
-  toSitting: () => sessionPath(reviewId),
+  toSitting: sessionPath(reviewId),
 });
 
 function partsOf(review: ExpertReviewView, onExpired: () => void, onGone: () => void): ReviewParts {

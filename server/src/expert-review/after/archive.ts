@@ -1,13 +1,13 @@
 import { type FoundPiece, judgePieces, type SealedPiece } from '@cloudseat/shared/dossier/expert-evidence.ts';
 import type { ArchiveCheck } from '@cloudseat/shared/nouns/expert-after.ts';
+import { isJudging } from '@cloudseat/shared/nouns/expert-review-rules.ts';
 import { verifyChain } from '../../cases/case-chain.ts';
 import { type CaseEvent, nextCaseState } from '../../cases/case-state.ts';
 import type { Cases } from '../../cases/cases.ts';
+import type { ExpertLibraryRepository } from '../../experts/expert-library.repository.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { type Evidence, hashPiece } from '../evidence.ts';
-import type { ExpertLibraryRepository } from '../../experts/expert-library.repository.ts';
-import { isJudging } from '@cloudseat/shared/nouns/expert-review-rules.ts';
 import type { ReviewFile } from '../expert-review.repository.ts';
 import { type Actor, moveReview, type ReviewChanges } from '../review-change.ts';
 import type { AfterRepository } from './after.repository.ts';
@@ -16,8 +16,8 @@ import { stateOf } from './revision-state.ts';
 type Dependencies = {
   repository: Pick<AfterRepository, 'loadRevision'>;
   changes: Pick<ReviewChanges, 'change'>;
-  cases: { reader: Pick<Cases['reader'], 'readChain'>; journalKey: Uint8Array   library: Pick<ExpertLibraryRepository, 'noteReviewDone'>;
-};
+  cases: { reader: Pick<Cases['reader'], 'readChain'>; journalKey: Uint8Array };
+  library: Pick<ExpertLibraryRepository, 'noteReviewDone'>;
   evidence: Pick<Evidence, 'collect'>;
   clock: Clock;
 };
