@@ -18,6 +18,7 @@ import type documentWords from '../locales/zh-Hans/document.json';
 import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type expert from '../locales/zh-Hans/expert.json';
+import type expertAfter from '../locales/zh-Hans/expert-after.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
 import type helping from '../locales/zh-Hans/helping.json';
@@ -84,6 +85,7 @@ declare module 'i18next' {
       sitting: typeof sitting;
       panel: typeof panel;
       expert: typeof expert;
+      'expert-after': typeof expertAfter;
     };
   }
 }

@@ -40,6 +40,7 @@ export const namespaces = [
   'sitting',
   'panel',
   'expert',
+  'expert-after',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 
