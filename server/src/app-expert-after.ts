@@ -1,7 +1,9 @@
 import type { RevisedFile } from '@cloudseat/shared/nouns/expert-after.ts';
-import type { ExpertBeside, ExpertCore } from './app-expert.ts';
+import type { createDossierSide } from './app-dossier.ts';
+import type { ExpertCore } from './app-expert.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
+import type { ApplicantNotices } from './cases/applicant-notices.ts';
 import { createAfterRepository } from './expert-review/after/after.repository.ts';
 import { createAfterRoutes } from './expert-review/after/after.routes.ts';
 import { createAfterClerk } from './expert-review/after/after-clerk.ts';
@@ -17,13 +19,17 @@ import type { ReviewFile } from './expert-review/expert-review.repository.ts';
 import type { Authenticate } from './gateway/authenticate.ts';
 import { expertAfterTuning } from './tuning-expert-after.ts';
 
-type Beside = ExpertBeside & { announce: (file: ReviewFile) => Promise<void> };
+type Beside = {
+  notices: Pick<ApplicantNotices, 'tellOf'>;
+  dossiers: Pick<Awaited<ReturnType<typeof createDossierSide>>, 'parts' | 'attachReviews'>;
+  announce: (file: ReviewFile) => Promise<void>;
+};
 
 /** After the conclusion: changes until they are verified, the archive and its package, what people thought of it. */
 export function createAfterPart(
   core: ExpertCore,
   { database: { db }, clock, lifetime, logger }: Floor,
-  { cases, identity, calendar }: Sides,
+  { cases, identity, calendar, experts }: Sides,
   { notices, dossiers, announce }: Beside,
 ) {
   const { changes, door, evidence } = core;
@@ -33,8 +39,8 @@ export function createAfterPart(
     (await Promise.all(fileListers.map((list) => list(reviewId)))).flat();
 
   const revision = createRevision({ repository, changes, identity, calendar, listFiles, clock });
-  const archive = createArchive({ repository, changes, cases, evidence, clock });
-  const opinions = createOpinionsOfPeople({ repository, changes, identity, clock });
+  const archive = createArchive({ repository, changes, cases, evidence, library: experts, clock });
+  const opinions = createOpinionsOfPeople({ repository, changes, identity, library: experts, clock });
   const views = createAfterViews({ repository, archive, listFiles });
   const clerk = createAfterClerk({
     ...{ repository, changes, revision, cases, notices, announce, clock, logger },

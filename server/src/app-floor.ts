@@ -29,7 +29,8 @@ export type Floor = {
   /** The way to telephones, where one was given. */
   smsSender: SmsSender | undefined;
 };
-export type Given = { clock?: Clock; logger?: Logger; smsSender?: SmsSender };
+/** `database`: one that is open already; it is closed with the rest. */
+export type Given = { clock?: Clock; logger?: Logger; smsSender?: SmsSender; database?: DatabaseHandle };
 
 const redisCommandMaxMs = 5_000;
 
@@ -37,7 +38,8 @@ export async function createFloor(config: Config, given?: Given): Promise<Floor>
   const logger = given?.logger ?? createLogger({ level: config.logLevel, name: 'server' });
   const lifetime = new Lifetime();
   try {
-    const database = await openDatabase({ url: config.databaseUrl, dataFolder: config.dataFolder, logger });
+    const { databaseUrl: url, dataFolder } = config;
+    const database = given?.database ?? (await openDatabase({ url, dataFolder, logger }));
     lifetime.bind(() => database.close());
     const recordingFiles = createRecordingFiles(await createBlobs(config), config.secretKey);
     const redis = connectRedis(config.redisUrl, logger, { commandTimeoutMs: redisCommandMaxMs });

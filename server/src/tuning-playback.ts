@@ -21,8 +21,6 @@ export const playbackTuning = {
   /** Between two looks for files whose time is over, ms, and how many of one look. */
   cleanEveryMs: 60_000,
   cleanMax: 100,
-  /** Of what works on recordings that have ended: talks that go on come first. */
-  niceness: 19,
   /** Between two small pictures of a recording, ms, how many there are at most, and their size in px. */
   thumbnailEveryMs: 5_000,
   thumbnailsMax: 600,

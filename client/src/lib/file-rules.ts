@@ -34,13 +34,13 @@ export function findFileType(file: FileFacts): string | null {
 }
 
 /** Why a file would be refused, before a byte is sent; null when it may go. */
-export function findFileProblem(file: FileFacts): ErrorCode | null {
-  return findFileType(file) === null ? 'FILE_TYPE_REFUSED' : findSizeProblem(file);
+export function findFileProblem(file: FileFacts, maxBytes = maxFileBytes): ErrorCode | null {
+  return findFileType(file) === null ? 'FILE_TYPE_REFUSED' : findSizeProblem(file, maxBytes);
 }
 
 /** The same for a file whose type is beyond doubt. */
-export function findSizeProblem(file: Pick<FileFacts, 'size'>): ErrorCode | null {
-  if (file.size > maxFileBytes) return 'FILE_TOO_LARGE';
+export function findSizeProblem(file: Pick<FileFacts, 'size'>, maxBytes = maxFileBytes): ErrorCode | null {
+  if (file.size > maxBytes) return 'FILE_TOO_LARGE';
   if (file.size === 0) return 'FILE_EMPTY';
   return null;
 }

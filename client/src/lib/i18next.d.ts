@@ -19,6 +19,14 @@ import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type expert from '../locales/zh-Hans/expert.json';
 import type expertAfter from '../locales/zh-Hans/expert-after.json';
+import type expertDraw from '../locales/zh-Hans/expert-draw.json';
+import type expertFiling from '../locales/zh-Hans/expert-filing.json';
+import type expertFilm from '../locales/zh-Hans/expert-film.json';
+import type expertPage from '../locales/zh-Hans/expert-page.json';
+import type expertReading from '../locales/zh-Hans/expert-reading.json';
+import type expertReport from '../locales/zh-Hans/expert-report.json';
+import type expertScore from '../locales/zh-Hans/expert-score.json';
+import type expertSession from '../locales/zh-Hans/expert-session.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
 import type helping from '../locales/zh-Hans/helping.json';
@@ -32,6 +40,7 @@ import type ownJoint from '../locales/zh-Hans/own-joint.json';
 import type panel from '../locales/zh-Hans/panel.json';
 import type paper from '../locales/zh-Hans/paper.json';
 import type paperHelp from '../locales/zh-Hans/paper-help.json';
+import type projectKinds from '../locales/zh-Hans/project-kinds.json';
 import type recording from '../locales/zh-Hans/recording.json';
 import type region from '../locales/zh-Hans/region.json';
 import type replies from '../locales/zh-Hans/replies.json';
@@ -86,6 +95,15 @@ declare module 'i18next' {
       panel: typeof panel;
       expert: typeof expert;
       'expert-after': typeof expertAfter;
+      'expert-session': typeof expertSession;
+      'expert-reading': typeof expertReading;
+      'expert-film': typeof expertFilm;
+      'expert-page': typeof expertPage;
+      'expert-draw': typeof expertDraw;
+      'expert-filing': typeof expertFiling;
+      'project-kinds': typeof projectKinds;
+      'expert-score': typeof expertScore;
+      'expert-report': typeof expertReport;
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { CallId, CaptureId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
+import { openDeviceStore, whenRead } from './device-store.ts';
 import { setHasKeptFiles } from './kept-mark.ts';
 
 /** A file on its way to the server, with all that a reloaded page needs to send the rest of it. */
@@ -85,42 +86,18 @@ function remove({ files, bytes }: Stores, uploadId: string): void {
   bytes.delete(uploadId);
 }
 
-function whenRead<Result>(request: IDBRequest<Result>, handle: (result: Result) => void): void {
-  request.onsuccess = () => handle(request.result);
-}
+const store = openDeviceStore<'files' | 'bytes'>(databaseName, 2, ['files', 'bytes'], (database) => {
+  // The first version's, with the bytes in it.
+  if (database.objectStoreNames.contains('files')) database.deleteObjectStore('files');
+  database.createObjectStore('files', { keyPath: 'uploadId' });
+  // By uploadId, apart: who asks whose a file is does not read its bytes.
+  database.createObjectStore('bytes');
+});
 
-/** One transaction on both stores: all that `work` does, and what it goes on to do with what it read, or nothing. */
 async function run(mode: IDBTransactionMode, work: (stores: Stores) => void): Promise<void> {
   try {
-    const database = await open();
-    try {
-      await new Promise<void>((resolve, reject) => {
-        const transaction = database.transaction(['files', 'bytes'], mode);
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
-        work({ files: transaction.objectStore('files'), bytes: transaction.objectStore('bytes') });
-      });
-    } finally {
-      database.close();
-    }
+    await store(mode, work);
   } catch (error) {
     console.warn('kept files', error);
   }
-}
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 2);
-    request.onupgradeneeded = () => {
-      const { result } = request;
-      // The first version's, with the bytes in it.
-      if (result.objectStoreNames.contains('files')) result.deleteObjectStore('files');
-      result.createObjectStore('files', { keyPath: 'uploadId' });
-      // By uploadId, apart: who asks whose a file is does not read its bytes.
-      result.createObjectStore('bytes');
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('not opened'));
-    request.onblocked = () => reject(new Error('blocked'));
-  });
 }

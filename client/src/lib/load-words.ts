@@ -41,6 +41,15 @@ export const namespaces = [
   'panel',
   'expert',
   'expert-after',
+  'expert-session',
+  'expert-reading',
+  'expert-film',
+  'expert-page',
+  'expert-draw',
+  'expert-filing',
+  'project-kinds',
+  'expert-score',
+  'expert-report',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -1,5 +1,5 @@
 import type { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
-import type { GapCause, RecordedTrack, RecordingView, TrackId } from '@cloudseat/shared/nouns/recording.ts';
+import type { GapCause, RecordedTrack, RecordingView } from '@cloudseat/shared/nouns/recording.ts';
 
 type Recording = Pick<RecordingView, 'startedAt' | 'endedAt' | 'tracks' | 'gaps'>;
 
@@ -85,7 +85,7 @@ export const columnsFor = (count: number): number => (count <= 1 ? 1 : count <= 
 
 /** The thumbnail that stands for a place; null where there is none. */
 export function thumbnailAt(
-  thumbnails: { trackId: TrackId; everyMs: number; count: number } | null,
+  thumbnails: { everyMs: number; count: number } | null,
   atMs: number,
 ): number | null {
   if (thumbnails === null || thumbnails.count === 0) return null;

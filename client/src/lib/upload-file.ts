@@ -1,15 +1,20 @@
+import type { ExpertFileId } from '@cloudseat/shared/nouns/expert-filing.ts';
+import { expertFileMaxBytes } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { CallId, CaptureId, MandateId, MaterialLineId } from '@cloudseat/shared/nouns/ids.ts';
-import type { DetailedError, Upload } from 'tus-js-client';
-import { findFileProblem, findFileType, findSizeProblem } from './file-rules.ts';
-import { isErrorBody, SignalError } from './signal-error.ts';
+import type { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
+import { findFileProblem, findFileType, findSizeProblem, maxFileBytes } from './file-rules.ts';
+import { sendByTus, type UploadJob } from './tus-upload.ts';
 
-export type UploadJob = { done: Promise<void>; cancel: () => void };
-/** What a file belongs to: a call, or a mandate under which a helper brings it for somebody else. */
-export type UploadTarget = { callId: CallId } | { mandateId: MandateId };
+export type { UploadJob } from './tus-upload.ts';
+/** A project that experts judge; `paperId`: it is a new version of that paper. */
+export type ProjectTarget = { reviewId: ExpertReviewId; paperId?: ExpertFileId };
+/** What a file belongs to: a call, a mandate under which a helper brings it for somebody else, or a project. */
+export type UploadTarget = { callId: CallId } | { mandateId: MandateId } | ProjectTarget;
 type UploadOptions = {
   file: File;
   target: UploadTarget;
-  lineId: MaterialLineId | null;
+  lineId: MaterialLineId | ProjectLineId | null;
   /** The ask of the agent that it answers. */
   captureId?: CaptureId | null;
   /** A recorded message is of another kind than what people choose from their files. */
@@ -22,124 +27,22 @@ type UploadOptions = {
   onProgress: (share: number) => void;
 };
 
-/** Small enough that a broken link loses little, large enough that a fast one is not held up. */
-const chunkBytes = 2 * 1024 * 1024;
-/** Goes on by itself after these pauses, where it stopped. */
-const retryPausesMs = [0, 1_000, 3_000, 5_000, 10_000];
-/** A connection that has moved nothing for so long is dead, though nobody was told: another one goes on where it stopped. */
-const stalledAfterMs = 20_000;
-
 /** Sends a file, resumable, by tus; `done` rejects with SignalError. What cannot be taken is refused before it is sent. */
 export function uploadFile(options: UploadOptions): UploadJob {
   const { file, target, lineId, captureId = null, purpose, uploadUrl, onUrl, onProgress } = options;
-  let upload: Upload | null = null;
-  let isCancelled = false;
-  const watch = createStallWatch(() => {
-    const stalled = upload;
-    void stalled?.abort().then(() => {
-      if (!isCancelled) stalled.start();
-    });
-  });
-  const done = (async () => {
-    const problem = purpose === undefined ? findFileProblem(file) : findSizeProblem(file);
-    if (problem !== null) throw new SignalError({ code: problem, message: file.name });
-    const tus = await import('tus-js-client');
-    if (isCancelled) return;
-    const sending = new Promise<void>((resolve, reject) => {
-      upload = new tus.Upload(file, {
-        endpoint: '/api/uploads',
-        chunkSize: chunkBytes,
-        retryDelays: retryPausesMs,
-        // What is kept on the device, and for how long, is for the caller to say.
-        storeFingerprintForResuming: false,
-        uploadUrl: uploadUrl ?? null,
-        onUploadUrlAvailable: () => {
-          if (upload?.url) onUrl?.(upload.url);
-        },
-        metadata: {
-          ...target,
-          filename: file.name,
-          filetype: purpose === undefined ? (findFileType(file) ?? '') : file.type,
-          ...(purpose === undefined ? {} : { purpose }),
-          ...(lineId === null ? {} : { lineId }),
-          ...(captureId === null ? {} : { captureId }),
-        },
-        onProgress: (sentBytes, totalBytes) => {
-          watch.touch();
-          onProgress(totalBytes === 0 ? 0 : sentBytes / totalBytes);
-        },
-        onShouldRetry: (error) => {
-          watch.touch();
-          return isWorthRetrying(statusOf(error));
-        },
-        onSuccess: () => resolve(),
-        onError: (error) => reject(readUploadError(error)),
-      });
-      upload.start();
-      watch.touch();
-    });
-    await sending.finally(watch.end);
-  })();
-  return {
-    done,
-    cancel() {
-      isCancelled = true;
-      watch.end();
-      // What could not be removed there expires there.
-      upload?.abort(true).catch(() => undefined);
+  const isOfProject = 'reviewId' in target;
+  const maxBytes = isOfProject ? expertFileMaxBytes : maxFileBytes;
+  const problem = (purpose === undefined ? findFileProblem : findSizeProblem)(file, maxBytes);
+  return sendByTus({
+    ...{ file, problem, uploadUrl, onUrl, onProgress },
+    endpoint: isOfProject ? '/api/expert-uploads' : '/api/uploads',
+    metadata: {
+      ...target,
+      filename: file.name,
+      filetype: purpose === undefined ? (findFileType(file) ?? '') : file.type,
+      ...(purpose === undefined ? {} : { purpose }),
+      ...(lineId === null ? {} : { lineId }),
+      ...(captureId === null ? {} : { captureId }),
     },
-  };
-}
-
-function createStallWatch(onStalled: () => void): { touch: () => void; end: () => void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let hasEnded = false;
-  const end = () => {
-    hasEnded = true;
-    clearTimeout(timer);
-  };
-  const touch = () => {
-    // Removing what was given up may fail, and be tried again, after the end.
-    if (hasEnded) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      onStalled();
-      touch();
-    }, stalledAfterMs);
-  };
-  return { touch, end };
-}
-
-const statusOf = (error: Error | DetailedError): number =>
-  'originalResponse' in error ? (error.originalResponse?.getStatus() ?? 0) : 0;
-
-function isWorthRetrying(status: number): boolean {
-  return status === 0 || status === 409 || status === 423 || status === 429 || status >= 500;
-}
-
-/** The server refuses with our error body; anything else is read by its status. */
-function readUploadError(error: Error | DetailedError): SignalError {
-  const text = 'originalResponse' in error ? (error.originalResponse?.getBody() ?? '') : '';
-  try {
-    const parsed: unknown = JSON.parse(text);
-    const inner = typeof parsed === 'object' && parsed !== null && 'error' in parsed ? parsed.error : parsed;
-    if (isErrorBody(inner)) return new SignalError(inner);
-  } catch {
-    // Not ours.
-  }
-  const message = error.message;
-  switch (statusOf(error)) {
-    case 0:
-      return new SignalError({ code: 'UNAVAILABLE', message });
-    case 401:
-      return new SignalError({ code: 'UNAUTHENTICATED', message });
-    case 404:
-      return new SignalError({ code: 'NOT_FOUND', message });
-    case 413:
-      return new SignalError({ code: 'FILE_TOO_LARGE', message });
-    case 415:
-      return new SignalError({ code: 'FILE_TYPE_REFUSED', message });
-    default:
-      return new SignalError({ code: 'INTERNAL', message });
-  }
+  });
 }

@@ -9,6 +9,7 @@ import {
   skills,
   towns,
 } from '../catalogue/catalogue.schema.ts';
+import { projectKinds } from '../catalogue/project-kind.schema.ts';
 import { paperSamples } from '../catalogue/sample.schema.ts';
 import { staffAccounts } from '../identity/identity.schema.ts';
 import type { Database, Transaction } from '../platform/db.ts';
@@ -26,6 +27,7 @@ export type DemoRows = {
   samples: (typeof paperSamples.$inferInsert)[];
   entryCodes: (typeof entryCodes.$inferInsert)[];
   cannedReplies: (typeof cannedReplies.$inferInsert)[];
+  projectKinds: (typeof projectKinds.$inferInsert)[];
   accounts: (typeof staffAccounts.$inferInsert)[];
 };
 
@@ -118,6 +120,15 @@ async function writeCatalogue(tx: Transaction, rows: DemoRows): Promise<void> {
         target: cannedReplies.replyId,
         set: excluded(cannedReplies, ['replyId', 'version', 'revokedAt']),
         setWhere: eq(cannedReplies.version, 1),
+      });
+  if (rows.projectKinds.length > 0)
+    await tx
+      .insert(projectKinds)
+      .values(rows.projectKinds)
+      .onConflictDoUpdate({
+        target: projectKinds.kindId,
+        set: excluded(projectKinds, ['kindId', 'version', 'retiredAt']),
+        setWhere: eq(projectKinds.version, 1),
       });
 }
 

@@ -7,7 +7,7 @@ import type { DemoData } from './demo/types.ts';
 import { createDemoLoadRepository } from './demo-load.repository.ts';
 
 /** To be raised when the rows made from the same data change. */
-const loaderVersion = 3;
+const loaderVersion = 4;
 
 /**
  * Fills the platform with the demo's departments, matters and accounts, all with the password given. A later start with

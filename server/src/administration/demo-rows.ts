@@ -1,4 +1,5 @@
 import { MaterialLineId, SampleId } from '@cloudseat/shared/nouns/ids.ts';
+import { CriterionId, ProjectLineId, ProjectRules } from '@cloudseat/shared/nouns/project-kind.ts';
 import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import { searchTextOf } from '../catalogue/search-text.ts';
 import { toTraditional } from '../catalogue/traditional.ts';
@@ -6,6 +7,7 @@ import type {
   DemoCannedReply,
   DemoData,
   DemoMatter,
+  DemoProjectKind,
   DemoRegionMatter,
   LocalText as DemoText,
 } from './demo/types.ts';
@@ -92,6 +94,25 @@ export function makeCatalogueRows(data: DemoData): Omit<DemoRows, 'accounts'> {
       searchText: searchTextOf(reply.title.zh, [], toTraditional),
       sortOrder,
     })),
+    projectKinds: data.projectKinds.map(makeKindRow),
+  };
+}
+
+function makeKindRow(kind: DemoProjectKind, sortOrder: number): DemoRows['projectKinds'][number] {
+  const { kindId, departmentId, matterId } = kind;
+  return {
+    ...{ kindId, departmentId, matterId, sortOrder },
+    name: inAllScripts(kind.name),
+    description: inAllScripts(kind.description),
+    materials: kind.materials.map(({ lineId, name, note, accepts, isRequired }) => ({
+      ...{ lineId: ProjectLineId.parse(lineId), accepts, isRequired },
+      ...{ name: inAllScripts(name), note: note === undefined ? null : inAllScripts(note) },
+    })),
+    criteria: kind.criteria.map(({ criterionId, name, guide, maxScore }) => ({
+      ...{ criterionId: CriterionId.parse(criterionId), maxScore },
+      ...{ name: inAllScripts(name), guide: guide === undefined ? null : inAllScripts(guide) },
+    })),
+    rules: ProjectRules.parse(kind.rules),
   };
 }
 

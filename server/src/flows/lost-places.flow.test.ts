@@ -21,7 +21,7 @@ let postgres: TestPostgres;
 let own: TestRedis;
 let redis: Redis;
 let options: Parameters<typeof startTestServer>[0];
-let server: TestServer;
+let server: Pick<TestServer, 'url' | 'close'>;
 
 beforeEach(async () => {
   [postgres, sfu, own] = await Promise.all([

@@ -17,7 +17,7 @@ import {
   type TestSfu,
 } from '../test-support/test-platform.ts';
 import { jointPermissions } from './joint-permissions.fixture.ts';
-import { expertPermissions } from './test-support/expert-permissions.ts';
+import { expertBytesRoutes, expertPermissions } from './test-support/expert-permissions.ts';
 import { recordingPermissions } from './test-support/recording-permissions.ts';
 import { sittingPermissions } from './test-support/sitting-permissions.ts';
 
@@ -31,7 +31,7 @@ const overseers = ['supervisor', 'admin'];
 const everyone = ['anonymous', 'applicant', ...staff];
 const guest = ['guest'];
 /** In a room. */
-const anybody = [...bothSides, 'guest', 'supervisor'];
+const anybody = [...bothSides, 'guest', 'supervisor', 'expert', 'convenor'];
 
 const requestPermissions: Record<RequestName, readonly string[]> = {
   ...recordingPermissions.requests,
@@ -411,7 +411,7 @@ describe('without an account of WeChat', () => {
 /** They answer with bytes, and are registered by their feature itself. */
 const bytesRoutes = [
   ...'material:content entryCode:sheet voucher:content voucher:page document:page mandate:paper'.split(' '),
-  ...'recording:track recording:thumbnail recording:jobFile dossier:file'.split(' '),
+  ...['recording:track', 'recording:thumbnail', 'recording:jobFile', 'dossier:file', ...expertBytesRoutes],
 ];
 
 describe('the description of the interfaces', () => {

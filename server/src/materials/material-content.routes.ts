@@ -24,7 +24,8 @@ type Deps = {
 const Params = z.object({ materialId: MaterialId });
 
 /** A stranger's file must not act as a page of ours. */
-const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+export const strangersFilePolicy =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /** `material:content`: a file's bytes, whole or a range, to the two sides of its call, and to those who work on its case. */
 export function registerMaterialContent(app: FastifyInstance, deps: Deps): void {
@@ -53,7 +54,7 @@ export function answerWithFile(
   reply.headers({
     'content-type': mimeType,
     'content-disposition': contentDisposition(isShownInline(mimeType) ? 'inline' : 'attachment', fileName),
-    'content-security-policy': policy,
+    'content-security-policy': strangersFilePolicy,
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'SAMEORIGIN',
     'cache-control': 'private, no-store',

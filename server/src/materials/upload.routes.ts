@@ -1,95 +1,35 @@
-import { type ErrorBody, type ErrorCode, errorTable } from '@cloudseat/shared/contract/errors.ts';
 import type { Material } from '@cloudseat/shared/nouns/material.ts';
 import { materialMaxBytes } from '@cloudseat/shared/nouns/material-rules.ts';
-import { FileStore } from '@tus/file-store';
-import { Metadata, Server } from '@tus/server';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Principal } from '../identity/principal.ts';
-import { AppError, notFound } from '../platform/errors.ts';
-import { makeId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { MaterialFiles } from './material-files.ts';
-import type { Metadata as PlainMetadata, UploadTaker } from './take-upload.ts';
-
-type Deps = {
-  taker: UploadTaker;
-  files: MaterialFiles;
-  authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
-  logger: Logger;
-};
+import { registerResumableUploads } from './resumable-uploads.routes.ts';
+import type { UploadTaker } from './take-upload.ts';
 
 /**
- * Resumable uploads by tus 1.0.0 at `/uploads` of the scope it is registered in: POST announces a file, PATCH sends its
- * bytes, HEAD asks how far it came, DELETE gives it up. Metadata: callId, lineId (may be left out), filename, filetype; of a
- * helper's paper mandateId in place of callId.
+ * Files of calls, at `/uploads` of the scope it is registered in. Metadata: callId, lineId (may be left out), filename,
+ * filetype; of a helper's paper mandateId in place of callId.
  */
-export async function registerUploads(app: FastifyInstance, deps: Deps): Promise<void> {
-  const store = new FileStore({ directory: deps.files.uploadsFolder });
-  const path = `${app.prefix}/uploads`;
-  const plans = new WeakMap<object, PlainMetadata>();
-  const tus = createTusServer(deps, store, path, plans);
-  await app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    // tus reads the bytes itself.
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
-
-    scope.post('/uploads', async (request, reply) => {
-      const principals = await deps.authenticate(request);
-      if (principals.length === 0) throw new AppError('UNAUTHENTICATED', 'uploads need a session');
-      const plan = await deps.taker.plan(metadataOf(request), lengthOf(request), principals);
-      plans.set(request.raw, plan);
-      await handOver(tus, request, reply);
-    });
-
-    scope.route<{ Params: { uploadId: string } }>({
-      method: ['HEAD', 'PATCH', 'DELETE'],
-      url: '/uploads/:uploadId',
-      handler: async (request, reply) => {
-        await assertOwner(deps, store, request);
-        if (request.method === 'HEAD') await finishIfMissed(deps, store, request.params.uploadId);
-        await handOver(tus, request, reply);
-      },
-    });
-  });
-}
-
-function createTusServer(
-  { taker, logger }: Deps,
-  store: FileStore,
-  path: string,
-  plans: WeakMap<object, PlainMetadata>,
-): Server {
-  return new Server({
-    path,
-    datastore: store,
-    maxSize: materialMaxBytes,
-    relativeLocation: true,
-    // The page is of this site; others get no CORS headers.
-    allowedOrigins: () => false,
-    disableTerminationForFinishedUploads: true,
-    namingFunction: () => makeId(),
-    async onUploadCreate(request) {
-      const plan = plans.get(request.runtime?.node?.req ?? request);
-      if (!plan) throw new Error('an upload came without its plan');
-      return { metadata: plan };
-    },
-    async onUploadFinish(_request, upload) {
-      const { id, metadata = {} } = upload;
-      const filePath = upload.storage?.path ?? (await store.getUpload(id)).storage?.path ?? '';
-      try {
-        const material = await taker.finish({ uploadId: id, path: filePath, metadata });
-        return answer(200, presentKept(material));
-      } catch (error) {
-        const known = error instanceof AppError ? error : internal(logger, error);
-        return answer(known.httpStatus, { error: known.toBody() });
-      }
-    },
-    onResponseError(_request, error) {
-      const status = 'status_code' in error ? error.status_code : 500;
-      if (status >= 500) logger.error({ err: error }, 'an upload failed');
-      const message = 'body' in error ? error.body.trim() : 'something failed on the server';
-      return { status_code: status, body: JSON.stringify({ error: { code: codeOf(status), message } }) };
-    },
+export async function registerUploads(
+  app: FastifyInstance,
+  {
+    taker,
+    files,
+    authenticate,
+    logger,
+  }: {
+    taker: UploadTaker;
+    files: MaterialFiles;
+    authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
+    logger: Logger;
+  },
+): Promise<void> {
+  await registerResumableUploads(app, {
+    ...{ url: '/uploads', folder: files.uploadsFolder, maxBytes: materialMaxBytes, authenticate, logger },
+    plan: taker.plan,
+    finish: async (upload) => presentKept(await taker.finish(upload)),
+    isOwner: taker.isOwner,
   });
 }
 
@@ -98,65 +38,3 @@ const presentKept = (material: Material) => {
   const { materialId, fileName, uploadedAt, mandateId } = material;
   return mandateId === undefined ? { material } : { paper: { materialId, fileName, uploadedAt } };
 };
-
-const answer = (status: number, body: { error: ErrorBody } | object) => ({
-  status_code: status,
-  headers: { 'Content-Type': 'application/json; charset=utf-8' },
-  body: JSON.stringify(body),
-});
-
-function internal(logger: Logger, error: unknown): AppError {
-  logger.error({ err: error }, 'an upload could not be kept');
-  return new AppError('INTERNAL', 'something failed on the server');
-}
-
-function codeOf(status: number): ErrorCode {
-  if (status === 404 || status === 410) return 'NOT_FOUND';
-  if (status === errorTable.FILE_TOO_LARGE.httpStatus) return 'FILE_TOO_LARGE';
-  return status < 500 ? 'BAD_REQUEST' : 'INTERNAL';
-}
-
-/** From here on the answer is tus's; what the door set before (security headers) goes with it. */
-async function handOver(tus: Server, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  for (const [name, value] of Object.entries(reply.getHeaders()))
-    if (value !== undefined) reply.raw.setHeader(name, value);
-  reply.raw.setHeader('Cache-Control', 'no-store');
-  reply.hijack();
-  await tus.handle(request.raw, reply.raw);
-}
-
-function metadataOf(request: FastifyRequest): PlainMetadata {
-  const header = request.headers['upload-metadata'];
-  try {
-    return typeof header === 'string' ? Metadata.parse(header) : {};
-  } catch {
-    throw new AppError('BAD_REQUEST', 'Upload-Metadata does not fit');
-  }
-}
-
-/** Null where the length is left open: only files of a known size are taken. */
-function lengthOf(request: FastifyRequest): number | null {
-  const header = request.headers['upload-length'];
-  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : null;
-}
-
-async function assertOwner(
-  { authenticate, taker }: Deps,
-  store: FileStore,
-  request: FastifyRequest<{ Params: { uploadId: string } }>,
-): Promise<void> {
-  const principals = await authenticate(request);
-  if (principals.length === 0) throw new AppError('UNAUTHENTICATED', 'uploads need a session');
-  const { uploadId } = request.params;
-  const stored = /^[A-Za-z0-9_-]{1,64}$/.test(uploadId) ? await findUpload(store, uploadId) : null;
-  if (!stored || !taker.isOwner(stored.metadata, principals)) throw notFound('the upload');
-}
-
-/** A server that died between the last byte and the record: the page that asks how far it came gets it done. */
-async function finishIfMissed({ taker }: Deps, store: FileStore, uploadId: string): Promise<void> {
-  const upload = await findUpload(store, uploadId);
-  if (!upload || upload.offset !== upload.size) return;
-  await taker.finish({ uploadId, path: upload.storage?.path ?? '', metadata: upload.metadata ?? {} });
-}
-
-const findUpload = (store: FileStore, uploadId: string) => store.getUpload(uploadId).catch(() => null);

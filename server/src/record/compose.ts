@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
+import { runFfmpeg } from '../platform/ffmpeg.ts';
 import { findFonts } from '../platform/pdf/fonts.ts';
 import { playbackTuning } from '../tuning-playback.ts';
 import { drawOverlay } from './compose-overlay.ts';
 import { frameMs, layOut, type PlannedTrack, planSpans, type Span } from './compose-plan.ts';
 import { type Job, JobFailure, type JobKind, type JobResult, type JobTools } from './job-runner.ts';
 import { lengthOf, type Playbacks } from './playback.ts';
-import { runFfmpeg } from './playback-ffmpeg.ts';
 import { joinStretches, planSegments } from './playback-plan.ts';
 import type { PlaybackReader, RecordingRow, TrackRow } from './playback-read.repository.ts';
 

@@ -9,12 +9,12 @@ import {
   type RouteHandlers,
   type StaffPrincipal,
 } from '../identity/principal.ts';
+import { answerWithBytes } from '../materials/answer-bytes.routes.ts';
 import { contentDisposition } from '../materials/file-name.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Span } from './blob-store.ts';
 import { type DossierParts, findOwnDossier, listOwnDossiers, noteDossier } from './dossier-jobs.ts';
 import { type JobRow, presentJob } from './job.repository.ts';
-import { answerWithBytes } from './playback-files.routes.ts';
 
 export type DossierRoutes = Pick<
   RouteHandlers,

@@ -158,7 +158,15 @@ describe.each(databaseKinds)('a case’s dossier on %s', { timeout: 30_000 }, (k
   async function make(
     options: Options = {},
   ): Promise<{ report: Report; manifest: Manifest; paths: string[] }> {
-    const job = { jobId: 'j1', caseId, recordingId: null, askedBy, reason: '归档', askedAt: at };
+    const job = {
+      jobId: 'j1',
+      caseId,
+      recordingId: null,
+      subjectId: null,
+      askedBy,
+      reason: '归档',
+      askedAt: at,
+    };
     const tools = { folder, signal: new AbortController().signal, onProgress: () => undefined };
     const made = await kindOf(options).make(job, tools);
     if (made === null) throw new Error('nothing made');

@@ -17,6 +17,7 @@ export type Job = {
   jobId: string;
   recordingId: RecordingId | null;
   caseId: CaseId | null;
+  subjectId: string | null;
   /** Null: nobody in particular, it is made for all who may look. */
   askedBy: AgentId | null;
   reason: string;
@@ -33,7 +34,12 @@ export type JobTools = {
 /** What is handed over: its bytes are read to the end before the folder is wiped. */
 export type JobResult = { fileName: string; mimeType: string; bytes: AsyncIterable<Uint8Array> };
 /** Something that is made in line. Null: it keeps what it made by itself. */
-export type JobKind = { kind: JobKindName; make(job: Job, tools: JobTools): Promise<JobResult | null> };
+export type JobKind = {
+  kind: JobKindName;
+  make(job: Job, tools: JobTools): Promise<JobResult | null>;
+  /** It failed, or was given up; before that is written down, so it may be told twice. */
+  onFailed?(job: Job): Promise<void>;
+};
 /** Thrown by a kind: a word that whoever asked may read. */
 export class JobFailure extends Error {
   override readonly name = 'JobFailure';
@@ -122,6 +128,7 @@ export async function createJobs(dependencies: Dependencies) {
       else if (!stop.signal.aborted) {
         logger.error({ err: error, ...told }, 'a job failed');
         const failure = error instanceof JobFailure ? error.message : 'failed';
+        await kinds.get(kind)?.onFailed?.(toJob(row));
         await repository.finish(jobId, serverId, new Date(clock.now()), { failure });
       } else logger.info(told, 'a job was stopped');
     } finally {
@@ -184,6 +191,7 @@ export async function createJobs(dependencies: Dependencies) {
       kind: JobKindName;
       recordingId: RecordingId | null;
       caseId: CaseId | null;
+      subjectId?: string;
       askedBy: AgentId | null;
       reason: string;
     }): Promise<JobRow> {
@@ -193,6 +201,8 @@ export async function createJobs(dependencies: Dependencies) {
     },
 
     find: (jobId: string): Promise<JobRow | null> => repository.find(jobId),
+    listOpenOf: (kind: JobKindName, subjectIds: readonly string[]): Promise<JobRow[]> =>
+      repository.listOpenOf(kind, subjectIds),
     listDossiers: (caseId: CaseId, askedBy: AgentId): Promise<JobRow[]> =>
       repository.listDossiers(caseId, askedBy, playbackTuning.shownJobsMax),
 
@@ -220,5 +230,6 @@ const toJob = ({ askedAt, ...row }: JobRow): Job => ({
   ...{ jobId: row.jobId, reason: row.reason, askedAt: askedAt.getTime() },
   recordingId: row.recordingId as RecordingId | null,
   caseId: row.caseId as CaseId | null,
+  subjectId: row.subjectId,
   askedBy: row.askedBy as AgentId | null,
 });

@@ -6,7 +6,9 @@ import { recordingJobs } from './playback.schema.ts';
 
 export type JobRow = typeof recordingJobs.$inferSelect;
 export type JobKindName = JobRow['kind'];
-export type JobWish = Pick<JobRow, 'jobId' | 'kind' | 'recordingId' | 'caseId' | 'askedBy' | 'reason'>;
+export type JobWish = Pick<JobRow, 'jobId' | 'kind' | 'recordingId' | 'caseId' | 'askedBy' | 'reason'> & {
+  subjectId?: string | null;
+};
 export type MadeFile = { storageKey: string; fileName: string; mimeType: string; byteCount: number };
 export type JobRepository = ReturnType<typeof createJobRepository>;
 
@@ -19,12 +21,13 @@ export function createJobRepository(db: Database) {
     /** The same wish of the same person that is not settled yet is one job. */
     async add(wish: JobWish, askedAt: Date): Promise<JobRow> {
       return db.transaction(async (tx) => {
-        const subject = `job ${wish.kind} ${wish.recordingId} ${wish.caseId} ${wish.askedBy}`;
+        const subject = `job ${wish.kind} ${wish.recordingId} ${wish.caseId} ${wish.subjectId ?? null} ${wish.askedBy}`;
         await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${subject}))`);
         const same = [
           eq(table.kind, wish.kind),
           sql`${table.recordingId} is not distinct from ${wish.recordingId}`,
           sql`${table.caseId} is not distinct from ${wish.caseId}`,
+          sql`${table.subjectId} is not distinct from ${wish.subjectId ?? null}`,
           sql`${table.askedBy} is not distinct from ${wish.askedBy}`,
           inArray(table.state, ['waiting', 'running']),
         ];
@@ -42,7 +45,7 @@ export function createJobRepository(db: Database) {
       });
     },
 
-    /** What waits longest, or runs on a server that is gone; playback first, many wait for it. Null: nothing. */
+    /** What waits longest, or runs on a server that is gone; playback and films first, many wait for them. Null: nothing. */
     async claim(
       serverId: string,
       now: Date,
@@ -57,7 +60,7 @@ export function createJobRepository(db: Database) {
         .select({ jobId: table.jobId })
         .from(table)
         .where(and(isFree, inArray(table.kind, [...kinds])))
-        .orderBy(sql`${table.kind} <> 'playback'`, asc(table.askedAt))
+        .orderBy(sql`${table.kind} not in ('playback', 'film')`, asc(table.askedAt))
         .limit(1)
         .for('update', { skipLocked: true });
       const [row] = await db
@@ -133,6 +136,20 @@ export function createJobRepository(db: Database) {
       return row ?? null;
     },
 
+    /** Waiting or running. */
+    async listOpenOf(kind: JobKindName, subjectIds: readonly string[]): Promise<JobRow[]> {
+      if (subjectIds.length === 0) return [];
+      return db
+        .select()
+        .from(table)
+        .where(
+          and(
+            ...[eq(table.kind, kind), inArray(table.subjectId, [...subjectIds])],
+            inArray(table.state, ['waiting', 'running']),
+          ),
+        );
+    },
+
     /** The newest first. */
     async listOf(recordingId: string, askedBy: AgentId, limit: number): Promise<JobRow[]> {
       return db
@@ -196,3 +213,7 @@ export const presentJob = (row: JobRow & { kind: RecordingJob['kind'] }): Record
   byteCount: row.byteCount,
   expiresAt: row.expiresAt?.getTime() ?? null,
 });
+
+/** Made for one person; the others are made for everybody who may look. */
+export const isForOne = (row: JobRow): row is JobRow & { kind: RecordingJob['kind'] } =>
+  row.kind === 'composed' || row.kind === 'dossier';

@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
 import { recordingRoutes } from '@cloudseat/shared/contract/recording-routes.ts';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { asStaff, type Principal, type RouteContext } from '../identity/principal.ts';
-import { parseByteRange } from '../materials/byte-range.ts';
+import { answerWithBytes, ownBytes } from '../materials/answer-bytes.routes.ts';
 import { contentDisposition } from '../materials/file-name.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Span } from './blob-store.ts';
@@ -39,7 +38,7 @@ export function registerRecordingFiles(app: FastifyInstance, deps: Deps): void {
     if (!strip || start === undefined || end === undefined) throw notFound('the picture');
     const { stream } = await files.open(strip.storageKey, { start, end: end - 1 });
     return reply
-      .headers({ ...own, 'content-type': 'image/webp', 'content-length': end - start })
+      .headers({ ...ownBytes, 'content-type': 'image/webp', 'content-length': end - start })
       .send(stream);
   });
 
@@ -57,34 +56,6 @@ export function registerRecordingFiles(app: FastifyInstance, deps: Deps): void {
     reply.header('content-disposition', contentDisposition('attachment', fileName));
     return answerWithBytes(request, reply, { mimeType, byteCount, open, onRead });
   });
-}
-
-const own = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } as const;
-type Served = {
-  mimeType: string;
-  byteCount: number;
-  open: (span?: Span) => Promise<NodeJS.ReadableStream>;
-  /** Before the first byte goes out, of each part that was asked for: all but the beginning is a download as well. */
-  onRead?: () => Promise<void>;
-};
-
-/** Whole, or the range that was asked for. */
-export async function answerWithBytes(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { mimeType, byteCount, open, onRead }: Served,
-): Promise<FastifyReply> {
-  reply.headers({ ...own, 'content-type': mimeType, 'accept-ranges': 'bytes' });
-  const range = parseByteRange(request.headers.range, byteCount);
-  if (range === 'unsatisfiable')
-    return reply.code(416).header('content-range', `bytes */${byteCount}`).send();
-  const isHead = request.method === 'HEAD';
-  if (!isHead) await onRead?.();
-  const length = range === null ? byteCount : range.end - range.start + 1;
-  if (range !== null)
-    reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${byteCount}`);
-  reply.header('content-length', length);
-  return reply.send(isHead ? Readable.from([]) : await open(range ?? undefined));
 }
 
 /** NOT_FOUND for what cannot be the name of anything. */

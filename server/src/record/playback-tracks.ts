@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { runFfmpeg } from './playback-ffmpeg.ts';
+import { runFfmpeg } from '../platform/ffmpeg.ts';
 import {
   type Codec,
   concatList,

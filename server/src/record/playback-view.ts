@@ -12,7 +12,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { StaffPrincipal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { playbackTuning } from '../tuning-playback.ts';
-import { isSpent, type JobRepository, presentJob } from './job.repository.ts';
+import { isForOne, isSpent, type JobRepository, presentJob } from './job.repository.ts';
 import type { Playbacks } from './playback.ts';
 import type { FoundRecording, GapRow, PlaybackReader, TrackRow } from './playback-read.repository.ts';
 
@@ -105,7 +105,8 @@ export function createRecordingViews({
         },
         jobs: own
           .filter((job) => !isSpent(job, clock.now()))
-          .flatMap((job) => (job.kind === 'playback' ? [] : [presentJob({ ...job, kind: job.kind })])),
+          .filter(isForOne)
+          .map(presentJob),
         seal: sealOf(row),
       };
     },

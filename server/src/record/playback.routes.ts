@@ -9,7 +9,7 @@ import {
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { playbackTuning } from '../tuning-playback.ts';
-import { isSpent, type JobRow, presentJob } from './job.repository.ts';
+import { isForOne, isSpent, type JobRow, presentJob } from './job.repository.ts';
 import type { Jobs } from './job-runner.ts';
 import type { Looks } from './looks.ts';
 import type { Playbacks } from './playback.ts';
@@ -159,6 +159,6 @@ export async function getOwnJob(
 }
 
 function presentOwn(row: JobRow) {
-  if (row.kind === 'playback') throw notFound('the job');
-  return presentJob({ ...row, kind: row.kind });
+  if (!isForOne(row)) throw notFound('the job');
+  return presentJob(row);
 }

@@ -27,10 +27,12 @@ export const recordingJobs = pgTable(
   'recording_jobs',
   {
     jobId: text('job_id').primaryKey(),
-    kind: text('kind').$type<'playback' | 'composed' | 'dossier'>().notNull(),
+    kind: text('kind').$type<'playback' | 'composed' | 'dossier' | 'film'>().notNull(),
     /** Null: of a case alone. */
     recordingId: text('recording_id'),
     caseId: text('case_id'),
+    /** What it is about that is neither: a film. */
+    subjectId: text('subject_id'),
     askedBy: text('asked_by'),
     reason: text('reason').notNull(),
     state: text('state').$type<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>().notNull(),
@@ -52,6 +54,7 @@ export const recordingJobs = pgTable(
   (table) => [
     index('recording_jobs_state').on(table.state, table.askedAt),
     index('recording_jobs_recording').on(table.recordingId, table.askedBy),
+    index('recording_jobs_subject').on(table.subjectId),
     index('recording_jobs_file').on(table.expiresAt).where(isNotNull(table.storageKey)),
   ],
 );

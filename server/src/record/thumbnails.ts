@@ -1,7 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { makePictureStrip, type PictureStrip } from '../platform/picture-strip.ts';
 import { playbackTuning } from '../tuning-playback.ts';
-import { runFfmpeg } from './playback-ffmpeg.ts';
 import type { TrackRow } from './playback-read.repository.ts';
 
 /** The track whose pictures tell most of what happened: the applicant's camera, what was shown, others by how much there is of them. */
@@ -25,28 +23,12 @@ export const thumbnailEveryMs = (lengthMs: number): number =>
     Math.ceil(lengthMs / playbackTuning.thumbnailsMax / 1_000) * 1_000,
   );
 
-/** Small WebP pictures of a playable file, one every so many ms from its begin, by its key pictures alone: little work for long files. */
-export async function makeThumbnails(
+/** Small pictures of a playable file, as many as are shown. */
+export const makeThumbnails = (
   file: string,
   lengthMs: number,
-  { folder, signal }: { folder: string; signal: AbortSignal },
-): Promise<{ everyMs: number; offsets: number[]; bytes: Buffer }> {
-  const everyMs = thumbnailEveryMs(lengthMs);
+  tools: { folder: string; signal: AbortSignal },
+): Promise<PictureStrip> => {
   const { thumbnailWidth: width, thumbnailHeight: height } = playbackTuning;
-  const fit = `scale=${width}:${height}:force_original_aspect_ratio=decrease,pad=${width}:${height}:-1:-1`;
-  const last = `tpad=stop_mode=clone:stop_duration=${Math.ceil(everyMs / 1_000)}`;
-  const count = Math.max(1, Math.ceil(lengthMs / everyMs));
-  await runFfmpeg(
-    [
-      ...['-skip_frame', 'nokey', '-i', file, '-an'],
-      ...['-vf', `${last},fps=1000/${everyMs}:start_time=0:round=near,${fit}`, '-frames:v', String(count)],
-      ...['-c:v', 'libwebp', '-quality', '70', '-f', 'image2', 'thumbnail-%06d.webp'],
-    ],
-    { folder, signal },
-  );
-  const names = (await readdir(folder)).filter((name) => name.startsWith('thumbnail-')).sort();
-  const pictures = await Promise.all(names.map((name) => readFile(join(folder, name))));
-  const offsets = [0];
-  for (const picture of pictures) offsets.push((offsets.at(-1) ?? 0) + picture.length);
-  return { everyMs, offsets, bytes: Buffer.concat(pictures) };
-}
+  return makePictureStrip(file, { lengthMs, everyMs: thumbnailEveryMs(lengthMs), width, height }, tools);
+};

@@ -7,6 +7,7 @@ import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import type { SmsSender } from '../identity/sms-sender.ts';
 import type { Clock } from '../platform/clock.ts';
+import { type Database, openDatabase } from '../platform/db.ts';
 import { makeId } from '../platform/ids.ts';
 import { startProcess } from './child-process.ts';
 import { fillDataFolder } from './platform-template.ts';
@@ -28,8 +29,9 @@ export type TestSfu = {
   stop(): Promise<void>;
   kill(): Promise<void>;
 };
-export type TestServer = { url: string; close(): Promise<void> };
-export type TestServerProcess = TestServer & { kill(): Promise<void> };
+/** `db`: what the server writes, for what no request can bring about in a test's time. */
+export type TestServer = { url: string; db: Database; close(): Promise<void> };
+export type TestServerProcess = Omit<TestServer, 'db'> & { kill(): Promise<void> };
 type ServerOptions = {
   redisUrl: string;
   sfuUrls: readonly string[];
@@ -98,10 +100,12 @@ export async function startTestServer(options: ServerOptions): Promise<TestServe
   const dataFolder = await makeDataFolder(options);
   const logger = pino({ level: process.env.CLOUDSEAT_TEST_LOG_LEVEL ?? 'silent' });
   const { smsSender, clock } = options;
-  const given = { logger, ...(smsSender && { smsSender }), ...(clock && { clock }) };
+  const database = await openDatabase({ url: options.databaseUrl, dataFolder, logger });
+  const given = { logger, database, ...(smsSender && { smsSender }), ...(clock && { clock }) };
   const app = await createApp(readConfig(environmentOf(options, dataFolder)), given);
   return {
     url: urlOf(app.address.port),
+    db: database.db,
     close: async () => {
       await app.close();
       await rm(dataFolder, { recursive: true, force: true });

@@ -106,18 +106,31 @@ export const errorTable = {
   RECORDING_GONE: entry(410, false, 'state'),
 
   REVIEW_STATE: entry(409, false, 'state'),
+  /** More was reported as read than the time since the last report allows. */
+  READING_TOO_FAST: entry(409, false, 'limit'),
   /** What the database holds is not what the journal says it was. */
   EVIDENCE_CHANGED: entry(409, false, 'state'),
   OPINIONS_MISSING: entry(409, false, 'state'),
   CONFLICTS_OPEN: entry(409, false, 'state'),
   /** Switched off by the chair: raise a hand. */
   SILENCED: entry(409, false, 'state'),
+  /** Required lines of a project have nothing yet: `details.lineIds`. */
+  FILING_INCOMPLETE: entry(409, false, 'state'),
   PASSWORD_WRONG: entry(403, false, 'input'),
 
   FILE_TOO_LARGE: entry(413, false, 'file'),
   FILE_TYPE_REFUSED: entry(415, false, 'file'),
   FILE_CONTENT_MISMATCH: entry(415, false, 'file'),
   FILE_EMPTY: entry(400, false, 'file'),
+  /** No room for it now; somebody is told to make some. */
+  STORE_FULL: entry(507, true, 'file'),
+  /** It is not in the state the request needs, e.g. not yet playable. */
+  FILM_STATE: entry(409, false, 'state'),
+  /** The kind of project asks for no film there. */
+  FILM_LINE: entry(400, false, 'input'),
+  FILMS_FULL: entry(409, false, 'limit'),
+  FILM_TOO_LARGE: entry(413, false, 'file'),
+  SLICES_MISSING: entry(409, true, 'state'),
 
   DOCUMENT_NO_PAGES: entry(415, false, 'file'),
   DOCUMENT_LOCKED: entry(422, false, 'file'),

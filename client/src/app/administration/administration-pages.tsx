@@ -17,6 +17,8 @@ const HolidaysPage = lazyWithWords(
   ['calendar'],
 );
 
+const KindPages = lazyWithWords(async () => (await import('./kind-pages.tsx')).KindPages, ['project-kinds']);
+
 /** The pages below /administration, each under the same header. */
 export function AdministrationPages(props: StaffPagesProps) {
   const { onExpired } = props;
@@ -31,6 +33,11 @@ export function AdministrationPages(props: StaffPagesProps) {
           </Route>
           <Route path="/replies/*?">
             <ReplyPages onExpired={onExpired} />
+          </Route>
+          <Route path="/kinds/*?">
+            <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+              <KindPages onExpired={onExpired} />
+            </Suspense>
           </Route>
           <Route path="/new">
             <NewCodePage onExpired={onExpired} />
@@ -52,7 +59,7 @@ export function AdministrationPages(props: StaffPagesProps) {
 function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('administration');
   const [path] = useLocation();
-  const own = ['/new', '/holidays', '/replies'].find((each) => path.startsWith(each));
+  const own = ['/new', '/holidays', '/replies', '/kinds'].find((each) => path.startsWith(each));
   const here = own ?? '/';
   return (
     <StaffHeader
@@ -63,6 +70,7 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
         { href: '/new', label: t('nav.new'), isHere: here === '/new' },
         { href: '/holidays', label: t('nav.holidays'), isHere: here === '/holidays' },
         { href: '/replies', label: t('nav.replies'), isHere: here === '/replies' },
+        { href: '/kinds', label: t('nav.kinds'), isHere: here === '/kinds' },
       ]}
       otherDoor={{ href: '/supervision', label: t('nav.supervision') }}
       {...{ staff, onSignOut }}

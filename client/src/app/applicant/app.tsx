@@ -1,3 +1,4 @@
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { CallId, CaseId, EntryCode, MandateId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
@@ -7,10 +8,19 @@ import { HomePage } from '../../features/catalogue/home-page.tsx';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
-import { CallsRoute, CaseRoute, HelpingRoute, LiveRoute, PaperCheck, ReviewRoute } from './case-pages.ts';
+import {
+  CallsRoute,
+  CaseRoute,
+  HelpingRoute,
+  LiveRoute,
+  PaperCheck,
+  ReviewRoute,
+  UnitSessionRoute,
+} from './case-pages.ts';
 import { HomeNotice, MyCallsLink } from './home-parts.tsx';
 import { BookedRoute, BookRoute, CheckRoute, LeftMessageRoute, MessageRoute } from './later-pages.ts';
 import { prefetchCall } from './prefetch.ts';
+import { ProjectRoute, ProjectsRoute } from './project-pages.ts';
 import { useWechatProblem } from './use-wechat-problem.ts';
 
 // Each page is a file of its own; the home page brings none of them.
@@ -27,6 +37,10 @@ const StartRoute = lazy(async () => ({ default: (await import('./start-route.tsx
 const RatingRoute = lazy(async () => ({ default: (await import('./rating-route.tsx')).RatingRoute }));
 const ResumeRoute = lazy(async () => ({ default: (await import('./resume-route.tsx')).ResumeRoute }));
 
+const NewProjectRoute = lazyWithWords(
+  async () => (await import('./new-project-route.tsx')).NewProjectRoute,
+  ['expert-filing'],
+);
 const JoinRoute = lazyWithWords(async () => (await import('./join-route.tsx')).JoinRoute, ['guest']);
 
 const WechatNotice = lazy(async () => ({
@@ -81,6 +95,18 @@ export function App() {
         <Route path="/cases/:id">{({ id }) => <CaseRoute caseId={id as CaseId} key={id} />}</Route>
         <Route path="/reviews/:id">
           {({ id }) => <ReviewRoute reviewId={id as JointReviewId} key={id} />}
+        </Route>
+        <Route path="/projects">
+          <ProjectsRoute />
+        </Route>
+        <Route path="/projects/new">
+          <NewProjectRoute />
+        </Route>
+        <Route path="/projects/:id">
+          {({ id }) => <ProjectRoute reviewId={id as ExpertReviewId} key={id} />}
+        </Route>
+        <Route path="/projects/:id/session">
+          {({ id }) => <UnitSessionRoute reviewId={id as ExpertReviewId} key={id} />}
         </Route>
         <Route path="/helping">
           <HelpingRoute mandateId={null} />

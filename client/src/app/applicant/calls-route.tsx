@@ -28,6 +28,11 @@ export function CallsRoute() {
       {error ? <ErrorNotice error={error} onRetry={() => void loadWho()} /> : null}
       {applicant ? <Cases /> : error ? null : <Loading>{tCommon('loading')}</Loading>}
       {applicant ? (
+        <LinkButton to="/projects" icon="list" isWide>
+          {t('own-case:projects')}
+        </LinkButton>
+      ) : null}
+      {applicant ? (
         <LinkButton to="/helping" icon="people" isWide>
           {t('own-case:helping')}
         </LinkButton>

@@ -1,8 +1,7 @@
-import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
+import type { JointReviewId, OwnJointReview } from '@cloudseat/shared/nouns/joint-review.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useStore } from 'zustand';
 import { canEnter } from '../../features/own-joint/own-review.ts';
 import { OwnReviewPage } from '../../features/own-joint/own-review-page.tsx';
 import { PreflightPage } from '../../features/own-joint/preflight-page.tsx';
@@ -12,60 +11,61 @@ import { TicketGate } from './browser-gate.tsx';
 import type { Line } from './line.ts';
 import { OwnRoom } from './own-room.tsx';
 import { PlainPage } from './plain-page.tsx';
-import { OutdatedPage, ReplacedPage, SignedOutPage } from './session-pages.tsx';
 import { useAskedAlert } from './use-asked-alert.ts';
-import { useLine } from './use-line.ts';
 import { useOwnReview } from './use-own-review.ts';
+import { OnLine, WithLine } from './with-line.tsx';
 
 /** A joint review of an own case, by the link of a text message or from the case: what it waits for, its room, its end. */
 export function ReviewRoute({ reviewId }: { reviewId: JointReviewId }) {
   return (
     <TicketGate>
-      <WithLine reviewId={reviewId} />
+      <WithLine>{(line) => <Review {...{ line, reviewId }} />}</WithLine>
     </TicketGate>
   );
 }
 
-function WithLine({ reviewId }: { reviewId: JointReviewId }) {
-  const { t } = useTranslation('common');
-  const { value: line, error, retry } = useLine();
-  if (error)
-    return (
-      <PlainPage>
-        <ErrorNotice error={error} onRetry={retry} />
-      </PlainPage>
-    );
-  if (line === null) return <Loading>{t('loading')}</Loading>;
-  return <Review line={line} reviewId={reviewId} />;
-}
-
 function Review({ line, reviewId }: { line: Line; reviewId: JointReviewId }) {
-  const { t } = useTranslation(['own-joint', 'common']);
-  const [, navigate] = useLocation();
-  const connection = useStore(line.signal.connection);
+  const { t } = useTranslation('common');
   const { review, error, retry } = useOwnReview(line, reviewId);
   const [hasEntered, setHasEntered] = useEntered(reviewId);
   const isAsked = review?.isAwaited === true && canEnter(review);
   useAskedAlert(isAsked && !hasEntered);
-  const signIn = () => {
-    line.signal.takeBack();
-    retry();
-  };
-  if (connection === 'replaced') return <ReplacedPage onTakeBack={line.signal.takeBack} />;
-  if (connection === 'outdated') return <OutdatedPage />;
-  if (connection === 'signedOut' || error?.code === 'UNAUTHENTICATED')
-    return <SignedOutPage onSignedIn={signIn} />;
-  if (review === null)
-    return error ? (
-      <PlainPage>
-        <ErrorNotice error={error} onRetry={retry} />
-      </PlainPage>
-    ) : (
-      <Loading>{t('common:loading')}</Loading>
-    );
+  return (
+    <OnLine line={line} isSignedOut={error?.code === 'UNAUTHENTICATED'} onSignedIn={retry}>
+      {review !== null ? (
+        <Shown {...{ line, review, hasEntered, setHasEntered }} />
+      ) : error ? (
+        <PlainPage>
+          <ErrorNotice error={error} onRetry={retry} />
+        </PlainPage>
+      ) : (
+        <Loading>{t('loading')}</Loading>
+      )}
+    </OnLine>
+  );
+}
+
+type ShownProps = {
+  line: Line;
+  review: OwnJointReview;
+  hasEntered: boolean;
+  setHasEntered: (hasEntered: boolean) => void;
+};
+
+function Shown({ line, review, hasEntered, setHasEntered }: ShownProps) {
+  const { t } = useTranslation('own-joint');
+  const [, navigate] = useLocation();
   if (!canEnter(review) || review.roomId === null) return <OwnReviewPage review={review} />;
   if (!hasEntered)
-    return <PreflightPage review={review} localMedia={line.localMedia} onEnter={() => setHasEntered(true)} />;
+    return (
+      <PreflightPage
+        subject={review.subject}
+        text={t('preflight.text')}
+        backTo={`/cases/${review.caseId}`}
+        localMedia={line.localMedia}
+        onEnter={() => setHasEntered(true)}
+      />
+    );
   return (
     <OwnRoom
       line={line}

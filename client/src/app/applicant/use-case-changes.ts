@@ -20,6 +20,7 @@ export function useCaseChanges(onChanged: () => void): void {
         lifetime.defer(signal.on('case:changed', run));
         lifetime.defer(signal.on('mandate:changed', run));
         lifetime.defer(signal.on('jointReview:changed', run));
+        lifetime.defer(signal.on('expertReview:changed', run));
       },
       // Whoever opened it says so.
       () => undefined,

@@ -1,25 +1,50 @@
-import { Suspense, useEffect, useState } from 'react';
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
-import { createSignal } from '../../signal/signal.ts';
-import type { Signal } from '../../signal/types.ts';
 import { ReviewLine } from '../../ui/expert/review-line.ts';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import styles from '../staff/staff.module.css';
 import type { StaffPagesProps } from '../staff/staff-app.tsx';
 import { StaffHeader } from '../staff/staff-header.tsx';
+import { useStaffSignal } from '../staff/use-staff-signal.ts';
 
 const ReviewsPage = lazyWithWords(
   async () => (await import('../../features/expert-reviews/reviews-page.tsx')).ReviewsPage,
   ['expert'],
 );
 
+const LibraryPage = lazyWithWords(
+  async () => (await import('../../features/expert-library/library-page.tsx')).LibraryPage,
+  ['expert-draw'],
+);
+
+const ReadingRoomPage = lazyWithWords(
+  async () => (await import('../../features/expert-reading/reading-room-page.tsx')).ReadingRoomPage,
+  ['expert', 'expert-reading', 'expert-film'],
+);
+
+const ReviewRoute = lazyWithWords(
+  async () => (await import('./review-route.tsx')).ReviewRoute,
+  [
+    ...(['expert', 'expert-page', 'expert-film', 'expert-draw', 'expert-reading'] as const),
+    ...(['expert-filing', 'expert-session', 'expert-score', 'expert-report'] as const),
+  ],
+);
+const SessionRoute = lazyWithWords(
+  async () => (await import('./session-route.tsx')).SessionRoute,
+  [
+    ...(['expert', 'expert-session', 'expert-film', 'expert-score', 'expert-report'] as const),
+    ...(['sitting', 'call-recording'] as const),
+  ],
+);
+
 /** The pages below /panel, each under the same header. */
 export function PanelPages(props: StaffPagesProps) {
   const { onExpired } = props;
-  const { t } = useTranslation('common');
-  const signal = useSignal();
+  const { t } = useTranslation(['common', 'panel']);
+  const signal = useStaffSignal();
   return (
     <ReviewLine value={signal}>
       <Router base="/panel">
@@ -27,8 +52,24 @@ export function PanelPages(props: StaffPagesProps) {
         <main className={styles.main}>
           <Suspense fallback={<Loading>{t('loading')}</Loading>}>
             <Switch>
+              <Route path="/reviews/:id">
+                {({ id }) => <ReviewRoute key={id} reviewId={id as ExpertReviewId} onExpired={onExpired} />}
+              </Route>
+              <Route path="/reviews/:id/session">
+                {({ id }) => (
+                  <SessionRoute reviewId={id as ExpertReviewId} signal={signal} onExpired={onExpired} />
+                )}
+              </Route>
+              <Route path="/reviews/:id/read">
+                {({ id }) => (
+                  <ReadingRoomPage key={id} reviewId={id as ExpertReviewId} onExpired={onExpired} />
+                )}
+              </Route>
+              <Route path="/experts">
+                <LibraryPage onExpired={onExpired} />
+              </Route>
               <Route>
-                <ReviewsPage onExpired={onExpired} />
+                <ReviewsPage door={t('panel:title')} to={(id) => `/reviews/${id}`} onExpired={onExpired} />
               </Route>
             </Switch>
           </Suspense>
@@ -38,17 +79,6 @@ export function PanelPages(props: StaffPagesProps) {
   );
 }
 
-/** One connection for all pages below this door. */
-function useSignal(): Signal<'staff'> | null {
-  const [signal, setSignal] = useState<Signal<'staff'> | null>(null);
-  useEffect(() => {
-    const opened = createSignal({ side: 'staff' });
-    setSignal(opened);
-    return () => void opened.close();
-  }, []);
-  return signal;
-}
-
 function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('panel');
   const [path] = useLocation();
@@ -56,7 +86,12 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
-      links={[{ href: '/', label: t('nav.reviews'), isHere: path === '/' || path.startsWith('/reviews') }]}
+      links={[
+        { href: '/', label: t('nav.reviews'), isHere: path === '/' || path.startsWith('/reviews') },
+        ...(staff.role === 'convenor'
+          ? [{ href: '/experts', label: t('nav.library'), isHere: path.startsWith('/experts') }]
+          : []),
+      ]}
       otherDoor={null}
       {...{ staff, onSignOut }}
     />

@@ -40,6 +40,13 @@ const ConflictsPage = lazyWithWords(
   async () => (await import('../../features/joint-oversight/conflicts-page.tsx')).ConflictsPage,
   ['joint', 'case-file'],
 );
+const ExpertPages = lazyWithWords(
+  async () => (await import('./expert-pages.tsx')).ExpertPages,
+  [
+    ...(['expert', 'expert-page', 'expert-filing', 'expert-film', 'expert-reading'] as const),
+    ...(['expert-draw', 'expert-session', 'expert-score'] as const),
+  ],
+);
 
 /** The pages below /supervision, each under the same header. */
 export function SupervisionPages(props: OfficePagesProps) {
@@ -94,6 +101,11 @@ export function SupervisionPages(props: OfficePagesProps) {
                   )}
                 </Route>
               ) : null}
+              {isOverseer && regionId === null ? (
+                <Route path="/expert-reviews/*?">
+                  <ExpertPages onExpired={onExpired} />
+                </Route>
+              ) : null}
               <Route path="/replies/*?">
                 <ReplyPages onExpired={onExpired} />
               </Route>
@@ -124,8 +136,9 @@ function Header({ staff, onSignOut }: OfficePagesProps) {
   const { t } = useTranslation('supervision');
   const [path] = useLocation();
   const here =
-    ['/day', '/cases', '/joint-reviews', '/recordings', '/replies'].find((each) => path.startsWith(each)) ??
-    '/';
+    ['/day', '/cases', '/joint-reviews', '/expert-reviews', '/recordings', '/replies'].find((each) =>
+      path.startsWith(each),
+    ) ?? '/';
   // A partner region oversees its cases; calls, figures and replies are this district's.
   const isOfHere = staff.regionId === null;
   return (
@@ -138,6 +151,9 @@ function Header({ staff, onSignOut }: OfficePagesProps) {
         ...(staff.role === 'admin'
           ? []
           : [{ href: '/joint-reviews', label: t('nav.joint'), isHere: here === '/joint-reviews' }]),
+        ...(staff.role === 'admin' || !isOfHere
+          ? []
+          : [{ href: '/expert-reviews', label: t('nav.expert'), isHere: here === '/expert-reviews' }]),
         { href: '/recordings', label: t('nav.recordings'), isHere: here === '/recordings' },
         ...(isOfHere
           ? [

@@ -1,32 +1,38 @@
-import { useState } from 'react';
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useReviewTick } from '../../ui/expert/review-line.ts';
 import { ReviewRows } from '../../ui/expert/review-rows.tsx';
+import { useReviewLoad } from '../../ui/expert/use-review-load.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
-import { useLoad } from '../../ui/use-load.ts';
 import { useTitle } from '../../ui/use-title.ts';
 
 const scopes = ['running', 'ended'] as const;
 
+type ReviewsPageProps = {
+  /** What the pages below this door are called together. */
+  door: string;
+  to: (reviewId: ExpertReviewId) => string;
+  intro?: ReactNode;
+  onExpired: () => void;
+};
+
 /** Expert reviews in which whoever is signed in has a part, those that wait for them first. */
-export function ReviewsPage({ onExpired }: { onExpired: () => void }) {
-  const { t } = useTranslation(['expert', 'panel', 'common']);
+export function ReviewsPage({ door, to, intro, onExpired }: ReviewsPageProps) {
+  const { t } = useTranslation(['expert', 'common']);
   const [scope, setScope] = useState<(typeof scopes)[number]>('running');
-  const tick = useReviewTick(null);
-  const { value, error, retry } = useLoad(
-    `expert-reviews/${scope}/${tick}`,
-    () => api('expertReview:list', { query: { scope } }),
-    { keepsShown: true },
+  const { value, error, retry } = useReviewLoad(null, `expert-reviews/${scope}`, () =>
+    api('expertReview:list', { query: { scope } }),
   );
   useExpiry(error, onExpired);
-  useTitle(`${t('list.title')} · ${t('panel:title')}`);
+  useTitle(`${t('list.title')} · ${door}`);
   return (
     <Card title={t('list.title')}>
+      {intro}
       <div role="toolbar" aria-label={t('list.scope')}>
         {scopes.map((each) => (
           <Button
@@ -44,7 +50,7 @@ export function ReviewsPage({ onExpired }: { onExpired: () => void }) {
       {value?.reviews.length === 0 ? (
         <p>{scope === 'running' ? t('list.empty') : t('list.emptyEnded')}</p>
       ) : null}
-      {value === null ? null : <ReviewRows reviews={value.reviews} to={(id) => `/reviews/${id}`} />}
+      {value === null ? null : <ReviewRows reviews={value.reviews} to={to} />}
     </Card>
   );
 }

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../lib/time-text.ts';
 import type { TrackPlayer, TrackPlayerState } from '../../media/track-player.ts';
 import { Button } from '../../ui/button.tsx';
+import { leapMs, rates } from '../../ui/film/player-keys.ts';
 import { Tick } from '../../ui/tick.tsx';
 import styles from './player.module.css';
-import { leapMs, rates } from './player-keys.ts';
 
 type ControlsProps = {
   player: TrackPlayer;

@@ -1,19 +1,21 @@
 import type { RecordingView, TrackId } from '@cloudseat/shared/nouns/recording.ts';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiUrl } from '../../lib/http.ts';
 import { pickText } from '../../lib/locale.ts';
 import { gapAt, gapsOnLine, lengthOf } from '../../lib/recording-time.ts';
+import { formatSpan } from '../../lib/time-text.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { TimeLine } from '../../ui/film/time-line.tsx';
+import { useFullScreen } from '../../ui/film/use-full-screen.ts';
+import { usePlayerKeys } from '../../ui/film/use-player-keys.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { ChapterList } from './chapter-list.tsx';
 import { Controls } from './controls.tsx';
 import { readMoments } from './moments.ts';
 import styles from './player.module.css';
 import { Stage } from './stage.tsx';
-import { TimeLine } from './time-line.tsx';
 import { usePlayer } from './use-player.ts';
-import { usePlayerKeys } from './use-player-keys.ts';
 import { Voices } from './voices.tsx';
 
 export type Look = { lookId: string; watermark: string; expiresAt: number };
@@ -74,7 +76,18 @@ export function Player({ view, look, startMs, onPosition, onFailed }: PlayerProp
           watermark={look.watermark}
         />
         <TimeLine
-          {...{ durationMs, positionMs, gaps, moments, thumbnailAddress }}
+          {...{ durationMs, positionMs, thumbnailAddress }}
+          stretches={gaps.map(({ fromMs, toMs, cause, isMeant }) => ({
+            ...{ fromMs, toMs, isFault: !isMeant },
+            label: t('player.gapAt', {
+              ...{ from: formatSpan(fromMs), to: formatSpan(toMs), cause: t(`cause.${cause}`) },
+            }),
+          }))}
+          marks={moments.map(({ key, atMs }) => ({ key, atMs }))}
+          words={{
+            position: t('player.position'),
+            positionOf: (time, whole) => t('player.positionOf', { time, whole }),
+          }}
           thumbnails={view.thumbnails}
           onSeek={player.seek}
         />
@@ -99,18 +112,4 @@ export function Player({ view, look, startMs, onPosition, onFailed }: PlayerProp
       </div>
     </section>
   );
-}
-
-function useFullScreen(frame: RefObject<HTMLElement | null>) {
-  const [isFull, setIsFull] = useState(false);
-  useEffect(() => {
-    const handle = () => setIsFull(document.fullscreenElement !== null);
-    document.addEventListener('fullscreenchange', handle);
-    return () => document.removeEventListener('fullscreenchange', handle);
-  }, []);
-  const toggle = useCallback(() => {
-    if (document.fullscreenElement === null) void frame.current?.requestFullscreen();
-    else void document.exitFullscreen();
-  }, [frame]);
-  return { isFull, toggle };
 }

@@ -17,16 +17,19 @@ it.each(['', '#', `#${token}x`, `#${token.slice(1)}`, `#${token.slice(1)}<`])(
 );
 
 describe('the way to another browser', () => {
-  it.each(['/matters/id-card/start', '/matters/id-card/start?wish=booking&entry=XP-01', '/cases/a_B-9'])(
-    'goes on at %s after it signed in, and shows the token to no server',
-    (target) => {
-      const url = new URL(withTarget('https://s.example/r#secret', target));
-      expect(url.hash).toBe('#secret');
-      expect(url.search).not.toContain('secret');
-      expect(readTarget(url.search)).toBe(target);
-      expect(withTarget('https://s.example/r#secret', null)).toBe('https://s.example/r#secret');
-    },
-  );
+  it.each([
+    '/matters/id-card/start',
+    '/matters/id-card/start?wish=booking&entry=XP-01',
+    '/cases/a_B-9',
+    '/projects/a_B-9',
+    '/reviews/a_B-9',
+  ])('goes on at %s after it signed in, and shows the token to no server', (target) => {
+    const url = new URL(withTarget('https://s.example/r#secret', target));
+    expect(url.hash).toBe('#secret');
+    expect(url.search).not.toContain('secret');
+    expect(readTarget(url.search)).toBe(target);
+    expect(withTarget('https://s.example/r#secret', null)).toBe('https://s.example/r#secret');
+  });
   it.each([
     '',
     '?to=',

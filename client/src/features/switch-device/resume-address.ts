@@ -17,9 +17,11 @@ export function withTarget(resumeAddress: string, target: string | null): string
   return url.href;
 }
 
-/** Where such an address goes on: to the intake of a matter, to a case, or to the place in line. Nowhere else, whatever it says. */
+/** Where such an address goes on: to the intake of a matter, to a case, a project or a review, or to the place in line. Nowhere else, whatever it says. */
 export function readTarget(search: string): string {
   const target = new URLSearchParams(search).get('to') ?? '';
-  const isOurs = /^\/(matters\/[\w.~%-]+\/start(\?[\w.~%=&-]*)?|cases\/[\w-]+)$/.test(target);
+  const isOurs = /^\/(matters\/[\w.~%-]+\/start(\?[\w.~%=&-]*)?|(cases|projects|reviews)\/[\w-]+)$/.test(
+    target,
+  );
   return isOurs ? target : '/waiting';
 }

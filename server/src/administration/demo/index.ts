@@ -6,6 +6,7 @@ import { t } from './local-text.ts';
 import { matters } from './matters.ts';
 import { openingHours } from './opening-hours.ts';
 import { panel } from './panel.ts';
+import { projectKinds } from './project-kinds.ts';
 import { regionMatters } from './region-matters.ts';
 import { regionStaff } from './region-staff.ts';
 import { regions } from './regions.ts';
@@ -34,4 +35,5 @@ export const demoData: DemoData = {
   regionStaff,
   entryCodes,
   cannedReplies,
+  projectKinds,
 };

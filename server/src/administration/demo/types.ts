@@ -1,3 +1,6 @@
+import type { ProjectLineKind, ProjectRules } from '@cloudseat/shared/nouns/project-kind.ts';
+import type { z } from 'zod';
+
 /**
  * What the demo data looks like. Ids are plain strings here: the loader parses them into the branded ids.
  * Traditional Chinese is made from `zh` when the data is loaded, so it is not written down.
@@ -188,6 +191,24 @@ export type DemoCannedReply = {
   link?: { label: LocalText; url: string };
 };
 
+/** A kind of project that experts judge; its lines, criteria and rules as in the contract, with words in two languages. */
+export type DemoProjectKind = {
+  kindId: string;
+  departmentId: string;
+  matterId: string;
+  name: LocalText;
+  description: LocalText;
+  materials: {
+    lineId: string;
+    name: LocalText;
+    note?: LocalText;
+    accepts: ProjectLineKind;
+    isRequired: boolean;
+  }[];
+  criteria: { criterionId: string; name: LocalText; guide?: LocalText; maxScore: number }[];
+  rules: z.input<typeof ProjectRules>;
+};
+
 export type DemoData = {
   /** To be shown wherever a guide is shown. */
   disclaimer: LocalText;
@@ -204,4 +225,5 @@ export type DemoData = {
   regionStaff: DemoRegionStaff[];
   entryCodes: DemoEntryCode[];
   cannedReplies: DemoCannedReply[];
+  projectKinds: DemoProjectKind[];
 };

@@ -1,8 +1,10 @@
 import { type FoundPiece, judgePieces, type SealedPiece } from '@cloudseat/shared/dossier/expert-evidence.ts';
 import type { ArchiveCheck } from '@cloudseat/shared/nouns/expert-after.ts';
+import { isJudging } from '@cloudseat/shared/nouns/expert-review-rules.ts';
 import { verifyChain } from '../../cases/case-chain.ts';
 import { type CaseEvent, nextCaseState } from '../../cases/case-state.ts';
 import type { Cases } from '../../cases/cases.ts';
+import type { ExpertLibraryRepository } from '../../experts/expert-library.repository.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { type Evidence, hashPiece } from '../evidence.ts';
@@ -15,6 +17,7 @@ type Dependencies = {
   repository: Pick<AfterRepository, 'loadRevision'>;
   changes: Pick<ReviewChanges, 'change'>;
   cases: { reader: Pick<Cases['reader'], 'readChain'>; journalKey: Uint8Array };
+  library: Pick<ExpertLibraryRepository, 'noteReviewDone'>;
   evidence: Pick<Evidence, 'collect'>;
   clock: Clock;
 };
@@ -26,7 +29,7 @@ export const isConcluded = ({ review }: Pick<ReviewFile, 'review'>): boolean =>
   (concludedStates as readonly string[]).includes(review.state);
 
 /** All that is known of a review, bound to the journal of its case; and whether it is still what it was then. */
-export function createArchive({ repository, changes, cases, evidence, clock }: Dependencies) {
+export function createArchive({ repository, changes, cases, evidence, library, clock }: Dependencies) {
   async function find(file: ReviewFile): Promise<FoundPiece[]> {
     const found: FoundPiece[] = [];
     // One after the other: films are read whole.
@@ -96,6 +99,7 @@ export function createArchive({ repository, changes, cases, evidence, clock }: D
         if (asked.some((change) => stateOf(change, { changes: asked, ...rest }) !== 'verified'))
           throw new AppError('REVIEW_STATE', 'some of the changes are not verified');
         const details = { conclusion: now.review.conclusion, evidence: sealed };
+        for (const { expertId } of now.seats.filter(isJudging)) await library.noteReviewDone(tx, expertId);
         const ofCase = endOf(of.state);
         return {
           lines: [{ action: 'expert.archived', details }],

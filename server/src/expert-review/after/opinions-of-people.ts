@@ -7,6 +7,7 @@ import {
 import { ExpertId, type PanelSeatId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import { isSameRating, type Rating, strayReasons } from '@cloudseat/shared/nouns/rating.ts';
+import type { ExpertLibraryRepository } from '../../experts/expert-library.repository.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -19,6 +20,7 @@ type Dependencies = {
   repository: AfterRepository;
   changes: Pick<ReviewChanges, 'change'>;
   identity: Pick<Identity, 'listStaff'>;
+  library: Pick<ExpertLibraryRepository, 'noteAppraisal'>;
   clock: Clock;
 };
 export type OpinionsOfPeople = ReturnType<typeof createOpinionsOfPeople>;
@@ -38,7 +40,7 @@ const meansOf = (rows: readonly AppraisalRow[]) =>
   ) as Record<AppraisalMark, number>;
 
 /** What the convenor thought of the experts 履职评价, and the unit of the whole 好差评; each is said once. */
-export function createOpinionsOfPeople({ repository, changes, identity, clock }: Dependencies) {
+export function createOpinionsOfPeople({ repository, changes, identity, library, clock }: Dependencies) {
   return {
     async appraise(
       { review: { reviewId } }: ReviewFile,
@@ -55,6 +57,8 @@ export function createOpinionsOfPeople({ repository, changes, identity, clock }:
         const row = { seatId, reviewId, expertId, accountId, givenById: by.id, ...draft, givenAt };
         if (!(await repository.addAppraisal(tx, row)))
           throw new AppError('REVIEW_STATE', 'this place has been appraised');
+        const mean = appraisalMarks.reduce((sum, mark) => sum + draft[mark], 0) / appraisalMarks.length;
+        await library.noteAppraisal(tx, ExpertId.parse(expertId), Math.round(mean));
         // What was said is nobody's who reads the journal.
         return { lines: [{ action: 'expert.appraised', details: { position } }], isAside: true };
       });

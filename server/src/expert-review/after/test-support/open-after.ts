@@ -68,7 +68,8 @@ export async function openAfter(db: Database, conclusion: ExpertConclusion = 'pa
   evidence.add(async (file) => piecesOfRevision(await repository.loadRevision(file.review.reviewId)));
   const calendar = { addWorkingDays: (from: number, days: number) => from + days * dayMs };
   const listFiles = async () => files;
-  const archive = createArchive({ repository, changes, cases, evidence, clock });
+  const library = { noteReviewDone: async () => {}, noteAppraisal: async () => {} };
+  const archive = createArchive({ repository, changes, cases, evidence, library, clock });
   const read = async () => changes.getFile(reviewId);
   const unit: Actor = { role: 'applicant', id: applicantId };
 
@@ -76,7 +77,7 @@ export async function openAfter(db: Database, conclusion: ExpertConclusion = 'pa
     ...{ reviewId, caseId, applicantId, seatIds, files, cases, changes, evidence, repository },
     ...{ archive, read, unit, clock },
     revision: createRevision({ repository, changes, identity, calendar, listFiles, clock }),
-    opinions: createOpinionsOfPeople({ repository, changes, identity, clock }),
+    opinions: createOpinionsOfPeople({ repository, changes, identity, library, clock }),
     views: createAfterViews({ repository, archive, listFiles }),
     advance(ms: number): void {
       at += ms;

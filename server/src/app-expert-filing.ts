@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { ExpertFile } from '@cloudseat/shared/nouns/expert-filing.ts';
+import type { ExpertCore } from './app-expert.ts';
+import type { Floor } from './app-floor.ts';
+import type { Sides } from './app-sides.ts';
+import { districtDate } from './catalogue/opening-hours.ts';
+import { createExpertFileRepository } from './expert-review/filing/expert-file.repository.ts';
+import { registerExpertFiles } from './expert-review/filing/expert-file.routes.ts';
+import { createExpertFiles } from './expert-review/filing/expert-files.ts';
+import { createFilingRoutes } from './expert-review/filing/filing.routes.ts';
+import { createFiling } from './expert-review/filing/filing.ts';
+import { createFilingLacks } from './expert-review/filing/filing-lacks.ts';
+import { createPlainCopies } from './expert-review/filing/plain-copies.ts';
+import { createExpertFileTaker } from './expert-review/filing/take-expert-file.ts';
+import { createProjectKindRepository } from './expert-review/kinds/project-kind.repository.ts';
+import { createProjectKindRoutes } from './expert-review/kinds/project-kind.routes.ts';
+import { createProjectKinds } from './expert-review/kinds/project-kinds.ts';
+import type { Viewer } from './expert-review/review-viewer.ts';
+import type { Authenticate } from './gateway/authenticate.ts';
+import { admit } from './gateway/routes.ts';
+import { canonicalJson } from './platform/canonical-json.ts';
+import { claimWorkFolder } from './record/work-folder.ts';
+import { expertFilingTuning } from './tuning-expert-filing.ts';
+
+/** Files are told apart by id; what they are called may be a person's name. */
+const evidenceNameOf = ({ fileId, version, fileName }: ExpertFile): string =>
+  `files/${fileId}-v${version}.${/\.([a-z0-9]{1,10})$/i.exec(fileName)?.[1]?.toLowerCase() ?? 'bin'}`;
+
+/** Kinds of projects, and the filing of one: from a draft until a convenor has it. */
+export function createFilingPart(core: ExpertCore, floor: Floor, sides: Sides) {
+  const { clock, logger, config, lifetime, recordingFiles: bytes } = floor;
+  const { db } = floor.database;
+  const { catalogue, cases, identity, materials, documents } = sides;
+  const { changes, views, door } = core;
+  const kinds = createProjectKinds({ repository: createProjectKindRepository(db), catalogue, clock });
+  const repository = createExpertFileRepository(db);
+  const copies = createPlainCopies({
+    folder: claimWorkFolder(join(config.dataFolder, 'expert-work')),
+    maxBytes: expertFilingTuning.plainCopiesMaxBytes,
+    open: async (key) => (await bytes.open(key)).stream,
+  });
+  lifetime.bind(() => copies.close());
+  // As issued papers: no page of them is written anywhere.
+  const { paperImages: images, watermark } = documents.parts;
+  const files = createExpertFiles({ repository, bytes, images, copies });
+  const lacks = createFilingLacks(repository);
+  const filing = createFiling({
+    ...{ repository: core.repository, files: repository, lacks, changes, kinds, cases, identity, clock },
+  });
+  const uploads = materials.parts.files;
+  const taker = createExpertFileTaker({ repository, changes, uploads, bytes, images, clock, logger });
+  core.evidence.add(async ({ review: { reviewId, kind } }) => [
+    { name: 'kind.json', text: canonicalJson(kind), journalledIn: null },
+    ...(await files.list(reviewId)).map((file) => ({
+      ...{ name: evidenceNameOf(file), byteCount: file.byteCount, journalledIn: 'expert.fileAdded' as const },
+      open: () => files.open(file),
+    })),
+  ]);
+  views.addDuty(({ review: { state, convenorId } }, { part }) => {
+    if (state === 'draft' && part === 'unit') return 'file';
+    return state === 'filed' && part === 'convenor' && convenorId === null ? 'configureDraw' : 'nothing';
+  });
+
+  /** Always in Chinese, as what it protects. */
+  async function writeViewer({ person }: Viewer): Promise<string> {
+    const who =
+      person.role === 'applicant' ? '申报单位' : (await identity.getStaff(person.accountId)).agentNumber;
+    return [who, '仅供项目评审使用', districtDate(clock.now())].join(' · ');
+  }
+
+  return {
+    kinds,
+    files,
+    lacks,
+    routes: {
+      ...createProjectKindRoutes(kinds),
+      ...createFilingRoutes({ filing, files, views, door }),
+    },
+    registerFiles: (api: Parameters<typeof registerExpertFiles>[0], authenticate: Authenticate) =>
+      registerExpertFiles(api, {
+        ...{ files, taker, door, logger, writeViewer, watermark, uploadsFolder: uploads.uploadsFolder },
+        authenticate: (name, request) => admit(name, request, authenticate),
+      }),
+  };
+}

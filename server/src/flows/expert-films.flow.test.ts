@@ -1,0 +1,41 @@
+import type { Film } from '@cloudseat/shared/nouns/film.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeMp4 } from '../films/test-support/made-films.ts';
+import { sendFilmAs } from '../films/test-support/send-film.ts';
+import { beginProject, forceState, openStaff, openUnit } from '../test-support/expert-steps.ts';
+import { usePlatform } from '../test-support/use-platform.ts';
+
+/** Films are made at the lowest priority: on a busy machine that takes its time. */
+const patient = { timeout: 120_000, interval: 100 };
+const platform = usePlatform();
+let bytes: Buffer;
+beforeAll(async () => {
+  bytes = await makeMp4(3);
+});
+
+describe('films of a review', { timeout: 240_000 }, () => {
+  it('are sent by its unit alone while the project may be changed, and watched by those who have a part in it', async () => {
+    const { unit, reviewId, view } = await beginProject(platform.url, { kindId: 'water-works' });
+    const lineId = view.kind.materials.find(({ accepts }) => accepts === 'film')?.lineId ?? '';
+    const stranger = await openUnit(platform.url);
+    await expect(sendFilmAs(stranger, { reviewId, lineId }, bytes)).rejects.toThrow('404');
+    const other = view.kind.materials.find(({ accepts }) => accepts !== 'film')?.lineId ?? '';
+    await expect(sendFilmAs(unit, { reviewId, lineId: other }, bytes)).rejects.toThrow('FILM_LINE');
+    const { filmId } = await sendFilmAs(unit, { reviewId, lineId }, bytes);
+    const find = () => unit.call<Film>('GET', `/expert-films/${filmId}`);
+    await expect.poll(async () => (await find()).state, patient).toBe('ready');
+
+    await forceState(platform.db, reviewId, 'preReview');
+    const [overseer, convenor, onPanel, notOnPanel] = await Promise.all(
+      ['c001', 'c003', 'e001', 'e020'].map((name) => openStaff(platform.url, name)),
+    );
+    const statusFor = async (browser = overseer) =>
+      (await browser?.send('GET', `/expert-films/${filmId}/content`))?.status;
+    expect(await Promise.all([unit, overseer, convenor, onPanel].map(statusFor))).toEqual([
+      200, 200, 200, 200,
+    ]);
+    expect(await Promise.all([stranger, notOnPanel].map(statusFor))).toEqual([404, 404]);
+    await expect(sendFilmAs(unit, { reviewId, lineId }, bytes)).rejects.toThrow('REVIEW_STATE');
+    expect((await unit.send('DELETE', `/expert-films/${filmId}`)).status).toBe(409);
+  });
+});
