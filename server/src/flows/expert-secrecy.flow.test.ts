@@ -7,7 +7,10 @@ import {
   expertReviewStates,
 } from '@cloudseat/shared/nouns/expert-review.ts';
 import { sealedPanelStates } from '@cloudseat/shared/nouns/expert-review-rules.ts';
+import { FilmId } from '@cloudseat/shared/nouns/film.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { films } from '../films/film.schema.ts';
+import { makeId } from '../platform/ids.ts';
 import { fillRequest, fillRoute, hasField, type Known } from '../test-support/every-request.ts';
 import { type Asker, gatherPeople } from '../test-support/expert-people.ts';
 import { type FiledProject, fileProject } from '../test-support/expert-steps.ts';
@@ -33,7 +36,6 @@ const notAsked: Record<string, string> = {
   ...{ number: 'a paper that anybody may check', codes: 'codes at counters', label: 'a code at a counter' },
   ...{ callId: 'a talk: a review has none' },
   ...{ recordingId: 'nothing is recorded here', jobId: 'bytes made of what is read here' },
-  filmId: 'a film, which holds neither names nor marks',
   ...{ voucherId: 'a paper, which is issued at the end' },
   ...{ to: 'WeChat', state: 'WeChat', url: 'WeChat', day: 'figures of a day' },
 };
@@ -87,6 +89,7 @@ const insiders = ['the unit', 'a convenor', 'an overseer', ...panel.map(({ who }
 
 const platform = usePlatform();
 const description = '只给参与评审的人看的说明';
+const filmName = '只给参与评审的人看的片子.mp4';
 let project: FiledProject;
 let planted: PlantedPanel;
 let people: Asker[];
@@ -105,11 +108,23 @@ beforeAll(async () => {
       owners: [panel[index]?.who ?? ''],
     })),
   );
-  secrets = [...ofPanel, { text: description, sealedIn: expertReviewStates, owners: insiders }];
+  const ofInsiders = [description, filmName].map((text) => ({
+    text,
+    sealedIn: expertReviewStates,
+    owners: insiders,
+  }));
+  secrets = [...ofPanel, ...ofInsiders];
   const { files } = await unit.call<{ files: ExpertFile[] }>('GET', `/expert-reviews/${reviewId}/filing`);
+  const filmId = FilmId.parse(makeId());
+  const now = new Date();
+  await db.insert(films).values({
+    ...{ filmId, reviewId, lineId: 'site-film', version: 1, origin: 'recorded', senderId: '', byteCount: 1 },
+    ...{ state: 'failed', failure: 'broken', fileName: filmName, startedAt: now, settledAt: now },
+  });
   known = {
     ...{ reviewId, caseId: view.caseId, kindId: view.kind.kindId, matterId: view.kind.matterId },
     ...{ fileId: files[0]?.fileId, lineId: files[0]?.lineId, seatId: planted.seats[0]?.seatId },
+    ...{ filmId, part: 0, index: 0, sha256: 'a'.repeat(64) },
     ...{ roomId: 'room-of-review', afterSequence: 0, after: 0, page: 1, width: 400 },
     ...{ scope: 'running', locale: 'zh-Hans', password: demoPassword, reason: '按程序办理' },
     ...{ text: '请补充说明', version: 1, requestId: 'request-of-test', title: '新的题目' },
