@@ -17,7 +17,8 @@ const beforeOpening = sealedPanelStates;
 
 /** Whoever has a place of the panel now: the last one asked for it. */
 const holderOf = (seats: readonly PanelSeat[], position: number): PanelSeat | undefined =>
-  seats.findLast((seat) => seat.position === position);
+  // Not findLast, which old phones do not have.
+  seats.filter((seat) => seat.position === position).pop();
 
 function lackOfPlace(review: ExpertReviewView, position: number): Lack | null {
   const seat = holderOf(review.seats, position);
