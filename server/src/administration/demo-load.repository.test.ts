@@ -13,7 +13,11 @@ import { loadDemoData } from './demo-loader.ts';
 
 /** All of the content; of the accounts only as many as tell something, as each costs an argon2 hash. */
 const data: DemoData = {
-  ...{ ...demoData, agents: demoData.agents.slice(0, 2), staff: demoData.staff.slice(-1) },
+  ...{
+    ...demoData,
+    agents: demoData.agents.slice(0, 2),
+    staff: demoData.staff.filter(({ role }) => role === 'admin'),
+  },
   ...{ regionMatters: demoData.regionMatters.slice(0, 1), regionStaff: [] },
 };
 

@@ -35,7 +35,7 @@ const whyNot = async (...files: Buffer[]) => {
   return 'it was made';
 };
 
-describe('a film', { timeout: 60_000 }, () => {
+describe('a film', { timeout: 180_000 }, () => {
   it('that browsers play is only wrapped anew', async () => {
     const { found, isConverted } = await make(await makeMp4(3));
     expect(isConverted).toBe(false);
@@ -117,7 +117,7 @@ describe('a film', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a file is refused that', { timeout: 60_000 }, () => {
+describe('a file is refused that', { timeout: 180_000 }, () => {
   it('is of another kind', async () => {
     expect(await whyNot(Buffer.from('%PDF-1.7 not a film at all'))).toBe('notFilm');
     expect(await whyNot(await makeWithFfmpeg('png', ...picture(1), '-frames:v', '1'))).toBe('notFilm');
@@ -164,7 +164,7 @@ describe('a file is refused that', { timeout: 60_000 }, () => {
 });
 
 it('a film with one damaged picture is made anew, so that no player stops at it', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const whole = await makeWithFfmpeg('mp4', ...picture(6), ...h264);
   const damaged = damage(whole, whole.length / 2, 40, whole.length / 2 + 40_000);

@@ -23,7 +23,7 @@ export function ReplaceDialog({
   const { t } = useTranslation('expert-after');
   const { changeId, verifiers, rounds, state } = change;
   const spoke = new Set(
-    state === 'toVerify' ? rounds.at(-1)?.verdicts.map(({ seatId }) => seatId) : undefined,
+    state === 'toVerify' ? rounds[rounds.length - 1]?.verdicts.map(({ seatId }) => seatId) : undefined,
   );
   const open = verifiers.filter(({ seatId }) => !spoke.has(seatId));
   const free = seats.filter(

@@ -33,7 +33,7 @@ export function VerifyDialog({ reviewId, change, onDone, onClose }: ChangeDialog
   async function handleSign(event?: FormEvent): Promise<void> {
     event?.preventDefault();
     setIsTold(true);
-    const round = rounds.at(-1)?.round;
+    const round = rounds[rounds.length - 1]?.round;
     if (verdict === null || password === '' || isReasonMissing || round === undefined) return;
     const body = { round, verdict, reason: verdict === 'notYet' ? reason.trim() : '', password };
     if (await task.run(() => api('expertChange:verify', { params: { reviewId, changeId }, body }))) onDone();
@@ -56,7 +56,7 @@ export function VerifyDialog({ reviewId, change, onDone, onClose }: ChangeDialog
     >
       <form className={styles.form} onSubmit={(event) => void handleSign(event)}>
         <p className={styles.text}>{change.text}</p>
-        <p className={styles.round}>{rounds.at(-1)?.answer.text}</p>
+        <p className={styles.round}>{rounds[rounds.length - 1]?.answer.text}</p>
         <fieldset className={styles.choices}>
           <legend>{t('verify.question')}</legend>
           {verdicts.map((each) => (
