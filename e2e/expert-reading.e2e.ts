@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import type { PanelQuestion, ReadingView, Remark } from '@cloudseat/shared/nouns/expert-reading.ts';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import { fileProject, forceState, openStaff, stepExpertReview } from '../server/src/test-support/expert-steps.ts';
+import {
+  fileProject,
+  forceState,
+  openStaff,
+  stepExpertReview,
+} from '../server/src/test-support/expert-steps.ts';
 import type { TestBrowser } from '../server/src/test-support/test-page.ts';
 import { useStage } from './support/stage.ts';
 import { readWords } from './support/words.ts';
@@ -39,7 +44,9 @@ const takePicture = async (page: Page, name: string) => {
 it('two experts read, remark and ask before the sitting; the unit answers, the convenor sees who has read what', async () => {
   const { unit, reviewId } = await fileProject(stage.url);
   await forceState(stage.db, reviewId, 'panelSealed');
-  const [convenor, first, second] = await Promise.all(['c001', 'e001', 'e002'].map((name) => openStaff(stage.url, name)));
+  const [convenor, first, second] = await Promise.all(
+    ['c001', 'e001', 'e002'].map((name) => openStaff(stage.url, name)),
+  );
   if (!convenor || !first || !second) throw new Error('nobody signed in');
   const path = (rest: string) => `/expert-reviews/${reviewId}/${rest}`;
   await stepExpertReview(convenor, reviewId, 'pre-review', { scheduledAt: Date.now() + 86_400_000 * 3 });
@@ -63,7 +70,8 @@ it('two experts read, remark and ask before the sitting; the unit answers, the c
   await takePicture(desk, 'writing-desk');
   await desk.reload();
   await desk.getByText('转弯半径偏小，请核算。').first().waitFor();
-  const remarks = async (browser: TestBrowser) => (await browser.call<{ remarks: Remark[] }>('GET', path('remarks'))).remarks;
+  const remarks = async (browser: TestBrowser) =>
+    (await browser.call<{ remarks: Remark[] }>('GET', path('remarks'))).remarks;
   const [written] = await remarks(first);
   expect(written?.place).toMatchObject({ at: 'page', page: 1, spot: { x: expect.closeTo(0.25, 1) } });
   expect(await remarks(second)).toEqual([]);
@@ -88,7 +96,9 @@ it('two experts read, remark and ask before the sitting; the unit answers, the c
   await button(desk, /问答/).click();
   await desk.getByText('绕行建新路，增设临时站。').waitFor();
   const { questions } = await first.call<{ questions: PanelQuestion[] }>('GET', path('questions'));
-  expect(questions).toMatchObject([{ isOpen: false, lines: [{ from: 'panel', isOwn: false }, { from: 'unit' }] }]);
+  expect(questions).toMatchObject([
+    { isOpen: false, lines: [{ from: 'panel', isOwn: false }, { from: 'unit' }] },
+  ]);
 
   const office = await openAs(convenor, `/panel/reviews/${reviewId}`, [1_440, 900]);
   const table = office.getByRole('table');

@@ -25,6 +25,7 @@ export type PlatformOptions = {
 
 export type Platform = {
   readonly url: string;
+  readonly db: TestServer['db'];
   /** The first link sent to a telephone, as soon as it comes. */
   linkTo(phone: string): Promise<string>;
   /** The first code to agree to something by, the same way. */
@@ -50,6 +51,10 @@ export function createPlatform({
     get url() {
       if (!server) throw new Error('the platform has not started');
       return server.url;
+    },
+    get db() {
+      if (!server) throw new Error('the platform has not started');
+      return server.db;
     },
     async start() {
       if (!existsSync(join(clientFolder, 'index.html')))

@@ -70,6 +70,10 @@ export function useStage(
     get url() {
       return platform.url;
     },
+    /** The server's own, for what no page leads to. */
+    get db() {
+      return platform.db;
+    },
     /** What this side's camera and microphone play, and what it must not be taken for. */
     originalOf(side: Side): Original {
       const film = films[side];
