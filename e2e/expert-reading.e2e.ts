@@ -52,6 +52,26 @@ it('two experts read, remark and ask before the sitting; the unit answers, the c
   await stepExpertReview(convenor, reviewId, 'pre-review', { scheduledAt: Date.now() + 86_400_000 * 3 });
 
   const desk = await openAs(first, `/panel/reviews/${reviewId}/read`, [1_440, 900]);
+  console.log(
+    'WHO',
+    JSON.stringify(await first.send('GET', '/session')),
+    first.cookie.replace(/=[^;]*/g, '='),
+    JSON.stringify(
+      (await desk.context().cookies()).map(({ name, path, domain, secure }) => ({
+        name,
+        path,
+        domain,
+        secure,
+      })),
+    ),
+  );
+  desk.on('console', (m) => console.log('PAGE', m.text()));
+  desk.on('response', (r) => {
+    if (r.status() >= 400) console.log('HTTP', r.status(), r.url());
+  });
+  await desk.reload();
+  await desk.waitForTimeout(6000);
+  await takePicture(desk, 'begin');
   await desk.getByRole('img', { name: /第1页/ }).waitFor();
   const [item] = (await first.call<ReadingView>('GET', path('reading'))).items;
   if (item === undefined) throw new Error('nothing to read');

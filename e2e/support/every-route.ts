@@ -12,6 +12,7 @@ const routes = {
   thirdPerson: ['/join'],
   helping: ['/helping', '/helping/:id'],
   joint: ['/reviews/:id'],
+  projects: ['/projects', '/projects/new', '/projects/:id'],
 };
 
 /** Throws where the app has a route that no story looks at, or no longer has one. */

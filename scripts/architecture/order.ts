@@ -18,6 +18,7 @@ export const sides = [
   'documents',
   'booking',
   'cases',
+  'experts',
   'vouchers',
   'forms',
   'mandates',

@@ -8,7 +8,13 @@ import { SetupError, sayStep } from './say.mjs';
 
 // Inside dist: Vite empties that folder, so a build by hand is noticed as well.
 const stampPath = inProject('client', 'dist', '.build-stamp');
-const sources = ['client', 'shared/src', 'scripts/verify-dossier', 'package-lock.json'];
+const sources = [
+  'client',
+  'shared/src',
+  'scripts/verify-dossier',
+  'scripts/verify-draw',
+  'package-lock.json',
+];
 const skipped = new Set(['node_modules', 'dist']);
 
 /** @param {string} path @param {import('node:crypto').Hash} hash */
@@ -41,7 +47,7 @@ async function runBuild(node, args) {
   throw new SetupError('网页构建失败（详情见上）。', 'Building the pages failed (details above).');
 }
 
-/** client/dist, and the page that checks dossiers, as the sources say. @param {string} node */
+/** client/dist, and the pages that check dossiers and draws, as the sources say. @param {string} node */
 export async function ensureClientBuild(node) {
   const hash = sourcesHash();
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === hash) return;
@@ -49,5 +55,6 @@ export async function ensureClientBuild(node) {
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
   await runBuild(node, [vite, 'build', '--logLevel', 'warn']);
   await runBuild(node, [inProject('scripts', 'verify-dossier', 'make-page.ts')]);
+  await runBuild(node, [inProject('scripts', 'verify-draw', 'make-page.ts')]);
   writeFileSync(stampPath, hash);
 }

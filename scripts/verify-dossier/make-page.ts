@@ -8,6 +8,11 @@ const sourceOf = (name: string) => join(import.meta.dirname, 'page', name);
 /** Where the build leaves it. */
 export const pagePath = join(import.meta.dirname, 'dist', 'verify.html');
 
+type PageSources = Record<'html' | 'css' | 'script', string>;
+const ownSources: PageSources = {
+  ...{ html: sourceOf('page.html'), css: sourceOf('page.css'), script: sourceOf('page.ts') },
+};
+
 /** The page's script and all it imports, as one. */
 async function bundle(entry: string): Promise<string> {
   const built = await build({
@@ -31,11 +36,11 @@ async function bundle(entry: string): Promise<string> {
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The page may run its own script and style, and reach nothing. */
-async function makePage(): Promise<string> {
+async function makePage(sources: PageSources): Promise<string> {
   const [html, css, script] = await Promise.all([
-    readFile(sourceOf('page.html'), 'utf8'),
-    readFile(sourceOf('page.css'), 'utf8'),
-    bundle(sourceOf('page.ts')),
+    readFile(sources.html, 'utf8'),
+    readFile(sources.css, 'utf8'),
+    bundle(sources.script),
   ]);
   const safe = script.replaceAll('</script', '<\\/script');
   const policy = `default-src 'none'; script-src ${hashOf(safe)}; style-src ${hashOf(css)}; base-uri 'none'; form-action 'none'`;
@@ -48,9 +53,9 @@ async function makePage(): Promise<string> {
     .replace('<script></script>', () => `<script>${safe}</script>`);
 }
 
-export async function writePage(path = pagePath): Promise<void> {
+export async function writePage(path = pagePath, sources = ownSources): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, await makePage());
+  await writeFile(path, await makePage(sources));
 }
 
 if (import.meta.main) await writePage();

@@ -38,6 +38,13 @@ const checkWords: Record<Check, { name: Words; unit: Words }> = {
     },
     unit: { zh: '份', en: 'files' },
   },
+  review: {
+    name: {
+      zh: '云评审的记录与当时写进日志的一样',
+      en: 'Records of the expert review are what the journal sealed',
+    },
+    unit: { zh: '份', en: 'files' },
+  },
 };
 
 const problemWords: Record<Problem, (subject: string, other: string) => Words> = {
@@ -93,6 +100,14 @@ const problemWords: Record<Problem, (subject: string, other: string) => Words> =
   notInJournal: (at) => ({
     zh: `${at}：它的指纹不在办件日志里`,
     en: `${at}: its fingerprint is not in the journal`,
+  }),
+  notAsJournalled: (at) => ({
+    zh: `${at}：与当时写进办件日志的不一样，后来被改动`,
+    en: `${at}: not what the journal sealed, it was changed afterwards`,
+  }),
+  otherBasis: (at, other) => ({
+    zh: `${at}：它依据的 ${other} 已不是当时那一份`,
+    en: `${at}: ${other}, which it stands on, is not what it was`,
   }),
   notInSeal: (at) => ({ zh: `${at}：封存里没有这一段`, en: `${at}: no seal names this segment` }),
   sealGone: (at) => ({

@@ -1,17 +1,24 @@
-import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import type { PlaybackSide } from './app-playback.ts';
 import type { createRecordStage } from './app-record.ts';
 import type { Sides } from './app-sides.ts';
+import { notFound } from './platform/errors.ts';
 import { createDossierRepository } from './record/dossier.repository.ts';
 import { createDossierRoutes } from './record/dossier.routes.ts';
 import type { SignedOpinion } from './record/dossier-files.ts';
+import type { PackedFile } from './record/dossier-pack.ts';
 import { createDossierKind } from './record/dossiers.ts';
 import { startSealClerk } from './record/seal-clerk.ts';
 import { openSealKey } from './record/seal-key.ts';
 import { createSeals } from './record/seals.ts';
 import { createSignatures } from './vouchers/signatures.ts';
 
+/** What packages need of expert reviews, which are wired after this. */
+export type ReviewRecords = {
+  assertConvenor(caseId: CaseId, accountId: AgentId): Promise<void>;
+  listPieces(caseId: CaseId): Promise<PackedFile[]>;
+};
 type RecordStage = ReturnType<typeof createRecordStage>;
 
 /** Recordings are sealed, cases are exported whole, and the key that signs both is published. */
@@ -33,6 +40,7 @@ export async function createDossierSide(
       .catch((error) => logger.warn({ err: error, recordingId }, 'it was not sealed yet: the clerk does it'));
   });
   startSealClerk({ seals, lifetime, logger });
+  const reviews = Promise.withResolvers<ReviewRecords>();
   playback.jobs.plugIn(
     createDossierKind({
       ...{ seals, reader, identity, catalogue, clock, logger },
@@ -42,18 +50,24 @@ export async function createDossierSide(
         signatures: createSignatures({ db, cipher, clock }),
         materialFiles: materials.parts.files,
         listOpinions: (caseId) => listShownOpinions(joint, caseId),
+        listReviewPieces: async (caseId) => (await reviews.promise).listPieces(caseId),
       },
-      assertMay: (caseId, by) => cases.getFor('dossier:start', caseId, { ...by, sessionId: '' }),
+      async assertMay(caseId, { role, agentId }) {
+        if (role === 'expert') throw notFound('the case');
+        if (role === 'convenor') return (await reviews.promise).assertConvenor(caseId, agentId);
+        return cases.getFor('dossier:start', caseId, { role, agentId, sessionId: '' });
+      },
       async mayKnow(recordingId, { role, agentId }) {
         const { departmentId, regionId } = await identity.getStaff(agentId);
-        return (
-          (await playback.reader.findFor(recordingId, { role, agentId, departmentId, regionId })) !== null
-        );
+        // A convenor has come so far for the package of a review: of its recordings they have what who oversees it has.
+        const asRole = role === 'convenor' || role === 'expert' ? 'supervisor' : role;
+        const reader = { role: asRole, agentId, departmentId, regionId };
+        return (await playback.reader.findFor(recordingId, reader)) !== null;
       },
     }),
   );
   const parts = { cases, jobs: playback.jobs, seals, clock };
-  return { seals, parts, routes: createDossierRoutes(parts) };
+  return { seals, parts, routes: createDossierRoutes(parts), attachReviews: reviews.resolve };
 }
 
 /** Until every required opinion of a review is signed nobody sees another's: not in a package either. */

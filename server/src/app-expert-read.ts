@@ -1,6 +1,6 @@
 import { canonicalJson } from '@cloudseat/shared/dossier/canonical-json.ts';
 import { type ReadingItem, ReadingItemId } from '@cloudseat/shared/nouns/expert-reading.ts';
-import type { ExpertReviewId, PanelSeatId } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { BoundMaterial } from '@cloudseat/shared/nouns/expert-score.ts';
 import { findCurrentFilm } from '@cloudseat/shared/nouns/film-rules.ts';
 import type { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
 import type { ExpertCore } from './app-expert.ts';
@@ -8,7 +8,7 @@ import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import type { ApplicantNotices } from './cases/applicant-notices.ts';
 import type { EvidencePiece } from './expert-review/evidence.ts';
-import type { ReviewFile } from './expert-review/expert-review.repository.ts';
+import type { ReviewFile, SeatRow } from './expert-review/expert-review.repository.ts';
 import type { createExpertFiles } from './expert-review/filing/expert-files.ts';
 import { createCoverageRepository } from './expert-review/pre-review/coverage.repository.ts';
 import { createPreReviewRepository } from './expert-review/pre-review/pre-review.repository.ts';
@@ -113,16 +113,13 @@ export function createReadPart(
 
   return {
     /** What a place has read and watched of what counts now: marks are bound to it. */
-    async coverageOf(reviewId: ExpertReviewId, seatId: PanelSeatId) {
-      const own = await reading.ownCoverage(await core.changes.getFile(reviewId), seatId);
-      return {
-        items: own.map(({ itemId, version, coveredShare, spans }) => ({
-          itemId,
-          version,
-          coveredShare,
-          spans,
-        })),
-      };
+    async materialsOf(file: ReviewFile, { seatId }: Pick<SeatRow, 'seatId'>): Promise<BoundMaterial[]> {
+      const [items, own] = [await reading.listItems(file), await reading.ownCoverage(file, seatId)];
+      return items.map(({ itemId, name, kind, version, unitCount }) => {
+        const covered = own.find((each) => each.itemId === itemId && each.version === version);
+        const coveredShare = covered?.coveredShare ?? 0;
+        return { itemId, name, kind, version, unitCount, coveredShare, sha256: null };
+      });
     },
     routes: createReadingRoutes({
       ...{ door: core.door, views: core.views, reading, preReview, coverage, remarks, announce, clock },

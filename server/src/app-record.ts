@@ -1,5 +1,6 @@
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import { metStates, runningStates } from '@cloudseat/shared/nouns/call-stages.ts';
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { AgentId, ApplicantId, CallId, CaseId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { JointReviewId } from '@cloudseat/shared/nouns/joint-review.ts';
 import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
@@ -228,13 +229,22 @@ const lookAtReviewWith = (room: ReviewRoom, sides: Sides) => {
   return () => lookAtReview(room, sides, findReview);
 };
 
+const nothingKnown: ReviewFacts = { caseId: null, callId: null, departmentId: null };
+
 /** What never changes of a review, asked for once. */
-function rememberReview({ state: { kind, reviewId } }: ReviewRoom, { joint }: Sides) {
+function rememberReview({ state: { kind, reviewId } }: ReviewRoom, { joint, expertReviews }: Sides) {
   let known: ReviewFacts | undefined;
   return async (): Promise<ReviewFacts> => {
     if (known !== undefined) return known;
-    const file = kind === 'jointReview' ? await joint.repository.load(reviewId as JointReviewId) : null;
-    if (file === null) return { caseId: null, callId: null, departmentId: null };
+    if (kind === 'expertReview') {
+      const file = await expertReviews.load(reviewId as ExpertReviewId);
+      if (file === null) return nothingKnown;
+      const { caseId, departmentId } = file.review;
+      known = { caseId, callId: null, departmentId };
+      return known;
+    }
+    const file = await joint.repository.load(reviewId as JointReviewId);
+    if (file === null) return nothingKnown;
     const { caseId, callId, leadDepartmentId } = file.review;
     known = { caseId, callId, departmentId: leadDepartmentId };
     return known;

@@ -1,9 +1,11 @@
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Floor } from './app-floor.ts';
 import type { RoomRecorders } from './app-record.ts';
 import type { Sides } from './app-sides.ts';
 import { createCaptionWishStore } from './captions/caption-wishes.store.ts';
 import { isFleeting, type Shown } from './documents/room-word.ts';
+import type { StepTold } from './expert-review/session/in-step.ts';
 import type { Sockets } from './gateway/sockets.ts';
 import { createMediaNodes } from './media/media-nodes.ts';
 import { createMonitorStore } from './room/monitor.store.ts';
@@ -133,6 +135,13 @@ export function createRoomStage(
       await reviewRooms.handleTold(roomId, version);
       const room = reviewRooms.find(roomId);
       if (room) notices.line(room, told);
+    },
+    /** What is looked at together: only once this server knows as much of the sitting as whoever set it did. */
+    async handleStep({ roomId, phase, version, reviewId, inStep }: StepTold): Promise<void> {
+      await reviewRooms.handleTold(roomId, version);
+      const pageIds = reviewRooms.find(roomId)?.pagesInside(phase) ?? [];
+      const told = { reviewId: reviewId as ExpertReviewId, roomId, inStep };
+      for (const pageId of pageIds) sockets().emit(`page:${pageId}`, 'expertSession:stepped', told);
     },
     /** The same, or ROOM_NOT_OPEN. */
     get(roomId: RoomId) {

@@ -23,6 +23,9 @@ import { createCases } from './cases/cases.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { startCatalogueWatch } from './catalogue/catalogue-watch.ts';
 import { createDispatchStore } from './dispatch/dispatch.store.ts';
+import { createExpertReviewRepository } from './expert-review/expert-review.repository.ts';
+import { createExpertLibraryRepository } from './experts/expert-library.repository.ts';
+import { loadDemoExperts } from './experts/load-demo-experts.ts';
 import { loadDemoForms } from './forms/demo/load-demo-forms.ts';
 import { createForms, type FormTold } from './forms/forms.ts';
 import { createCallNumbers } from './identity/call-number.ts';
@@ -134,6 +137,8 @@ export async function createSides(floor: Floor, tell: Tidings) {
     onChanged: (told) => tell.formChanged(told),
   });
   if (config.demo !== null) await loadDemoForms(forms, clock);
+  const experts = createExpertLibraryRepository(db, cipher);
+  if (config.demo !== null) await loadDemoExperts(experts, identity.listStaff, clock);
   const documents = await createDocumentSide(floor, { materials, calls, identity, catalogue });
   const allRegions = () => catalogue.regions().map((region) => region.regionId);
   const isServed = await findServedClasses(identity, allRegions);
@@ -185,7 +190,9 @@ export async function createSides(floor: Floor, tell: Tidings) {
     cases,
     mandates,
     joint,
+    expertReviews: createExpertReviewRepository(db),
     forms,
+    experts,
     documents,
     intake: createIntake(intakeDependencies),
     intakeDependencies,

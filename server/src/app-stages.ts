@@ -113,6 +113,10 @@ export async function createStages(floor: Floor, sides: Sides, origin: () => str
       room
         .handleLine(told)
         .catch((error) => logger.warn({ err: error, roomId: told.line.roomId }, 'a line was not passed on')),
+    onStep: (told) =>
+      room
+        .handleStep(told)
+        .catch((error) => logger.warn({ err: error, roomId: told.roomId }, 'a step was not passed on')),
     onSitting: (roomId, version) =>
       room.reviewRooms
         .handleTold(roomId, version)

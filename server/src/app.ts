@@ -50,7 +50,7 @@ import type { Logger } from './platform/logger.ts';
 import { onRedisBack } from './platform/redis.ts';
 import { registerDossierFile } from './record/dossier.routes.ts';
 import { storageWord } from './record/storage-watch.ts';
-import { registerVerifyPage } from './record/verify-page.routes.ts';
+import { registerVerifyPages } from './record/verify-page.routes.ts';
 import { gatewayTuning } from './tuning-gateway.ts';
 
 export type App = { address: AddressInfo; close(): Promise<void> };
@@ -108,7 +108,9 @@ async function build(floor: Floor): Promise<App> {
   const { papers, pages, clocks, signings, notices } = createPapers(floor, sides, stages, origin);
   const joint = createJointStage(floor, sides, stages, { papers, notices });
   tidings.jointChanged = joint.handleChanged;
-  const expert = await createExpertStage(floor, sides, stages, { playback, notices });
+  const expert = await createExpertStage(floor, sides, stages, {
+    ...{ origin, playback, papers, notices, dossiers },
+  });
   const ofCases = {
     cases: sides.cases,
     decisions: sides.cases.decisions,
@@ -167,7 +169,7 @@ async function build(floor: Floor): Promise<App> {
       });
     },
   });
-  await registerVerifyPage(http);
+  await registerVerifyPages(http);
   lifetime.bind(() => http.close());
   let isMoving = false;
   const beginMoving = () => {

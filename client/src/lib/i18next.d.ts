@@ -18,10 +18,14 @@ import type documentWords from '../locales/zh-Hans/document.json';
 import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type expert from '../locales/zh-Hans/expert.json';
+import type expertDraw from '../locales/zh-Hans/expert-draw.json';
 import type expertFiling from '../locales/zh-Hans/expert-filing.json';
 import type expertFilm from '../locales/zh-Hans/expert-film.json';
 import type expertPage from '../locales/zh-Hans/expert-page.json';
 import type expertReading from '../locales/zh-Hans/expert-reading.json';
+import type expertReport from '../locales/zh-Hans/expert-report.json';
+import type expertScore from '../locales/zh-Hans/expert-score.json';
+import type expertSession from '../locales/zh-Hans/expert-session.json';
 import type form from '../locales/zh-Hans/form.json';
 import type guest from '../locales/zh-Hans/guest.json';
 import type helping from '../locales/zh-Hans/helping.json';
@@ -89,11 +93,15 @@ declare module 'i18next' {
       sitting: typeof sitting;
       panel: typeof panel;
       expert: typeof expert;
+      'expert-session': typeof expertSession;
       'expert-reading': typeof expertReading;
       'expert-film': typeof expertFilm;
       'expert-page': typeof expertPage;
+      'expert-draw': typeof expertDraw;
       'expert-filing': typeof expertFiling;
       'project-kinds': typeof projectKinds;
+      'expert-score': typeof expertScore;
+      'expert-report': typeof expertReport;
     };
   }
 }

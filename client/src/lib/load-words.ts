@@ -40,11 +40,15 @@ export const namespaces = [
   'sitting',
   'panel',
   'expert',
+  'expert-session',
   'expert-reading',
   'expert-film',
   'expert-page',
+  'expert-draw',
   'expert-filing',
   'project-kinds',
+  'expert-score',
+  'expert-report',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -49,6 +49,8 @@ const notificationNames = {
   'blur:updated': true,
   'jointReview:changed': true,
   'expertReview:changed': true,
+  'expertSession:stepped': true,
+  'expertReport:written': true,
 } as const satisfies Record<NotificationName, true>;
 
 /** Opens the page's one connection to the server and keeps it: requests out, notifications and snapshots in. */

@@ -10,6 +10,7 @@ import {
   sealSignaturePath,
   segmentPath,
 } from '@cloudseat/shared/dossier/dossier-format.ts';
+import { piecePath } from '@cloudseat/shared/dossier/expert-evidence.ts';
 import type { ChainedLine } from '@cloudseat/shared/dossier/journal-text.ts';
 import { keyIdOf } from '@cloudseat/shared/dossier/public-key.ts';
 import { chainStart, hashOf, type JournalLine } from '../../../server/src/cases/case-chain.ts';
@@ -41,11 +42,14 @@ type Wish = {
   changeLines?: (lines: JournalLine[]) => void;
   leftOut?: LeftOut[];
   hasRecording?: boolean;
+  /** Of an expert review that was archived: a mark, the report and a signature over it. */
+  hasReview?: boolean;
 };
 
 /** A small dossier with a file of every kind, as the server packs it. */
 export function makeDossier(wish: Wish): AsyncIterable<Uint8Array> {
   const { key, segmentCount = 3, segmentBytes = 300, hasRecording = true, leftOut = [] } = wish;
+
   const files = new Map<string, { kind: FileKind; bytes: Uint8Array }>();
   const add = (path: string, kind: FileKind, text: string | Uint8Array) =>
     files.set(path, { kind, bytes: typeof text === 'string' ? Buffer.from(text) : text });
@@ -66,6 +70,7 @@ export function makeDossier(wish: Wish): AsyncIterable<Uint8Array> {
   for (const [path, , text] of evidence)
     lines.push(line('material.added', { path, sha256: sha256Hex(text) }));
   if (hasRecording) lines.push(addRecording(add, key, segmentCount, segmentBytes));
+  if (wish.hasReview) lines.push(...addReview(add));
   lines.push(line('case.decided', { disposition: 'accepted', reason: '材料齐全' }));
   wish.changeLines?.(lines);
   const journal = chain(lines);
@@ -129,6 +134,30 @@ function addRecording(
   add(sealPath(recordingId), 'seal', text);
   add(sealSignaturePath(recordingId), 'sealSignature', key.sign(Buffer.from(text)));
   return line('recording.sealed', { recordingId, headSha256: sha256Hex(text), keyId: key.keyId });
+}
+
+function addReview(add: (path: string, kind: FileKind, text: string) => void): JournalLine[] {
+  const reviewId = 'review-1';
+  const report = canonicalJson({ conclusion: 'passed' });
+  const pieces = [
+    {
+      name: 'scores/seat-1.json',
+      text: canonicalJson({ marks: [28, 30], nonce: 'n1' }),
+      journalledIn: 'expert.scored',
+    },
+    { name: 'report.json', text: report, journalledIn: null },
+    {
+      name: 'signatures/seat-1.json',
+      text: canonicalJson({ over: [{ name: 'report.json', sha256: sha256Hex(report) }] }),
+      journalledIn: null,
+    },
+  ].map((piece) => ({ ...piece, sha256: sha256Hex(piece.text) }));
+  for (const { name, text } of pieces) add(piecePath(name), 'review', text);
+  const evidence = pieces.map(({ name, sha256, journalledIn }) => ({ name, sha256, journalledIn }));
+  return [
+    line('expert.scored', { reviewId, position: 1, commitment: pieces[0]?.sha256 }),
+    line('expert.archived', { reviewId, evidence }),
+  ];
 }
 
 async function* packed(

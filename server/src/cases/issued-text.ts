@@ -19,6 +19,12 @@ const names: Record<VoucherKind, Words> = {
   receipt: { 'zh-Hans': '收件凭证', 'zh-Hant': '收件憑證', en: 'receipt for your papers' },
   decision: { 'zh-Hans': '办理结果通知书', 'zh-Hant': '辦理結果通知書', en: 'notice of the decision' },
   jointOpinion: { 'zh-Hans': '联审意见', 'zh-Hant': '聯審意見', en: 'joint opinion of the departments' },
+  expertReport: {
+    'zh-Hans': '专家评审意见书',
+    'zh-Hant': '專家評審意見書',
+    en: 'report of the expert panel',
+  },
+  expertScores: { 'zh-Hans': '专家评分表', 'zh-Hant': '專家評分表', en: 'score sheet of the expert panel' },
   completedForm: { 'zh-Hans': '申请表', 'zh-Hant': '申請表', en: 'application form' },
 };
 

@@ -4,6 +4,7 @@ export type ExpertReviewEvent =
   | 'filed'
   | 'sentBack'
   | 'drawSigned'
+  | 'drawReopened'
   | 'drawStarted'
   | 'drawn'
   | 'panelFull'
@@ -35,7 +36,7 @@ const sitting = { suspended: 'suspended', voided: 'void' } as const;
 const table: Record<ExpertReviewState, Partial<Record<ExpertReviewEvent, ExpertReviewState>>> = {
   draft: { filed: 'filed', withdrawn: 'withdrawn' },
   filed: { sentBack: 'draft', drawSigned: 'drawConfigured', ...beforeSitting },
-  drawConfigured: { drawStarted: 'drawing', ...beforeSitting },
+  drawConfigured: { drawStarted: 'drawing', drawReopened: 'filed', ...beforeSitting },
   drawing: { drawn: 'confirming', ...beforeSitting },
   confirming: { panelFull: 'panelSealed', ...beforeSitting },
   panelSealed: { preReviewOpened: 'preReview', ...beforeSitting },

@@ -1,22 +1,19 @@
 import { type RequestName, requests } from '@cloudseat/shared/contract/requests.ts';
 import { type RouteName, routes } from '@cloudseat/shared/contract/routes.ts';
-import type { ExpertReviewState, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { ExpertFile } from '@cloudseat/shared/nouns/expert-filing.ts';
+import {
+  type ExpertReviewState,
+  type ExpertReviewView,
+  expertReviewStates,
+} from '@cloudseat/shared/nouns/expert-review.ts';
 import { sealedPanelStates } from '@cloudseat/shared/nouns/expert-review-rules.ts';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { testMatter } from '../test-support/call-steps.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fillRequest, fillRoute, hasField, type Known } from '../test-support/every-request.ts';
 import { type Asker, gatherPeople } from '../test-support/expert-people.ts';
-import { openLead } from '../test-support/joint-steps.ts';
-import { type PlantedReview, plantReview } from '../test-support/planted-review.ts';
-import {
-  demoPassword,
-  makeTenant,
-  startTestServer,
-  startTestSfu,
-  type TestServer,
-  type TestSfu,
-} from '../test-support/test-platform.ts';
-import { createTestPostgres, type TestPostgres } from '../test-support/test-postgres.ts';
+import { type FiledProject, fileProject } from '../test-support/expert-steps.ts';
+import { type PlantedPanel, plantPanel } from '../test-support/planted-panel.ts';
+import { demoPassword } from '../test-support/test-platform.ts';
+import { usePlatform } from '../test-support/use-platform.ts';
 
 // Every route is asked by everybody, far more than one address may in a minute.
 vi.mock('../tuning-gateway.ts', async (load) => {
@@ -34,6 +31,7 @@ const notAsked: Record<string, string> = {
     lookId: 'of a recording that is looked at',
   },
   ...{ number: 'a paper that anybody may check', codes: 'codes at counters', label: 'a code at a counter' },
+  ...{ callId: 'a talk: a review has none' },
   ...{ recordingId: 'nothing is recorded here', jobId: 'bytes made of what is read here' },
   filmId: 'a film, which holds neither names nor marks',
   ...{ voucherId: 'a paper, which is issued at the end' },
@@ -50,8 +48,8 @@ const lookedAt = [
   'withdrawn',
 ] as const;
 
-/** Told as long as a state is one of these, to nobody but whom it belongs to. */
-type Secret = { text: string; sealedIn: readonly ExpertReviewState[]; owner: string | null };
+/** Told while a review is in one of these states to nobody but its owners. */
+type Secret = { text: string; sealedIn: readonly ExpertReviewState[]; owners: readonly string[] };
 
 const panel = [
   {
@@ -84,56 +82,41 @@ const panel = [
   },
 ] as const;
 
-let postgres: TestPostgres;
-let sfu: TestSfu;
-let server: TestServer;
-let story: Awaited<ReturnType<typeof openLead>>;
-let review: PlantedReview;
+/** Who has a part in the review. */
+const insiders = ['the unit', 'a convenor', 'an overseer', ...panel.map(({ who }) => who)];
+
+const platform = usePlatform();
+const description = '只给参与评审的人看的说明';
+let project: FiledProject;
+let planted: PlantedPanel;
 let people: Asker[];
 let secrets: Secret[];
 let known: Known;
 
 beforeAll(async () => {
-  postgres = await createTestPostgres(inject('postgresUrl'));
-  sfu = await startTestSfu();
-  server = await startTestServer({
-    ...{ redisUrl: inject('redisUrl'), sfuUrls: [sfu.url], tenant: makeTenant(), databaseUrl: postgres.url },
-  });
-  story = await openLead(server.url);
-  const { caseId } = story;
-  review = await plantReview(postgres.run, { caseId, title: '涪江左岸护岸工程', seats: panel });
-  people = await gatherPeople(server.url, postgres.run, {
-    'the unit': { browser: story.ticket.browser, side: 'applicant' },
-    'its agent': { browser: story.lead.browser, side: 'staff' },
-  });
-  secrets = review.seats.flatMap(({ name, unit, expertId, accountId, displayName }, index) =>
-    [name, unit, expertId, accountId, displayName].map((text) => ({
+  const { url, db } = platform;
+  project = await fileProject(url, { description });
+  const { reviewId, unit, view } = project;
+  planted = await plantPanel(db, reviewId, panel);
+  people = await gatherPeople(url, db, unit);
+  const ofPanel = planted.seats.flatMap(({ name, unit: where, expertId, accountId, displayName }, index) =>
+    [name, where, expertId, accountId, displayName].map((text) => ({
       ...{ text, sealedIn: [...sealedPanelStates, 'suspended', 'withdrawn'] as const },
-      owner: panel[index]?.who ?? null,
+      owners: [panel[index]?.who ?? ''],
     })),
   );
+  secrets = [...ofPanel, { text: description, sealedIn: expertReviewStates, owners: insiders }];
+  const { files } = await unit.call<{ files: ExpertFile[] }>('GET', `/expert-reviews/${reviewId}/filing`);
   known = {
-    ...{ caseId, reviewId: review.reviewId, roomId: review.roomId, callId: story.ticket.callId },
-    ...{
-      seatId: review.seats[0]?.seatId,
-      afterSequence: 0,
-      after: 0,
-      scope: 'running',
-      locale: 'zh-Hans',
-      page: 1,
-    },
-    matterId: testMatter,
-    ...{ password: demoPassword, reason: '按程序办理', text: '请补充说明', version: 1 },
-    ...{ requestId: 'request-of-test', documentId: 'unknown' },
+    ...{ reviewId, caseId: view.caseId, kindId: view.kind.kindId, matterId: view.kind.matterId },
+    ...{ fileId: files[0]?.fileId, lineId: files[0]?.lineId, seatId: planted.seats[0]?.seatId },
+    ...{ roomId: 'room-of-review', expertId: 'expert-e020', afterSequence: 0, after: 0, page: 1, width: 400 },
+    ...{ scope: 'running', locale: 'zh-Hans', password: demoPassword, reason: '按程序办理' },
+    ...{ text: '请补充说明', version: 1, requestId: 'request-of-test', title: '新的题目' },
   };
 });
-afterAll(async () => {
+afterAll(() => {
   for (const { page } of people ?? []) page?.close();
-  story?.lead.desk.close();
-  story?.ticket.page.close();
-  await server?.close();
-  await sfu?.stop();
-  await postgres?.drop();
 });
 
 const isOfReviews = (name: RouteName) => routes[name].path.startsWith('/expert-');
@@ -150,7 +133,8 @@ const pageRequests = (Object.keys(requests) as RequestName[]).filter((name) =>
 const hasLeaked = (state: ExpertReviewState, { name }: Asker, answer: string): string[] =>
   secrets
     .filter(
-      ({ sealedIn, owner, text }) => sealedIn.includes(state) && owner !== name && answer.includes(text),
+      ({ sealedIn, owners, text }) =>
+        sealedIn.includes(state) && !owners.includes(name) && answer.includes(text),
     )
     .map(({ text }) => text);
 
@@ -169,7 +153,7 @@ async function findLeaks(
     const answer = typeof body === 'string' ? body : JSON.stringify(body);
     if (!isOfLibrary(name))
       found.push(...hasLeaked(state, asker, answer).map((text) => `${name} told ${text}`));
-    if (routes[name].method !== 'GET') await review.force(state);
+    if (routes[name].method !== 'GET') await planted.force(state);
   }
   return found;
 }
@@ -202,13 +186,13 @@ describe('the requests that are asked', () => {
   it('show the name of a place to its own expert, and of the panel to all who may know it once it is opened', async () => {
     const namesSeenBy = async (name: string) => {
       const { browser } = people.find((each) => each.name === name) as Asker;
-      const view = await browser.call<ExpertReviewView>('GET', `/expert-reviews/${review.reviewId}`);
+      const view = await browser.call<ExpertReviewView>('GET', `/expert-reviews/${project.reviewId}`);
       return view.seats.flatMap((seat) => seat.name ?? []);
     };
-    await review.force('confirming');
+    await planted.force('confirming');
     expect(await namesSeenBy('an expert of the panel')).toEqual(['封存甲某']);
     expect(await namesSeenBy('a convenor')).toEqual([]);
-    await review.force('presenting');
+    await planted.force('presenting');
     expect(await namesSeenBy('the unit')).toEqual(['封存甲某', '封存乙某', '封存丁某']);
     expect(await namesSeenBy('a convenor')).toEqual(panel.map(({ name }) => name));
   });
@@ -216,7 +200,7 @@ describe('the requests that are asked', () => {
 
 describe.each(lookedAt)('while a review is %s', (state) => {
   it('nobody reads by any request what is not for them', async () => {
-    await review.force(state);
+    await planted.force(state);
     for (const asker of people) {
       expect([asker.name, await findLeaks(state, asker, readNames)]).toEqual([asker.name, []]);
       expect([asker.name, await findLeaksOfPage(state, asker)]).toEqual([asker.name, []]);

@@ -1,3 +1,4 @@
+import type { NotificationPayload } from '@cloudseat/shared/contract/notifications.ts';
 import type { PeerId } from '@cloudseat/shared/contract/sfu-nouns.ts';
 import type { BackgroundBlur } from '@cloudseat/shared/nouns/background-blur.ts';
 import type { CaptureList } from '@cloudseat/shared/nouns/capture.ts';
@@ -19,6 +20,7 @@ import type { CallBrief, CallLookup } from '../call/call-lookup.ts';
 import type { CaptionWishes } from '../captions/caption-wishes.ts';
 import type { CaseRow } from '../cases/case-write.repository.ts';
 import { isFleeting, type RoomWord, type Shown } from '../documents/room-word.ts';
+import type { StepTold } from '../expert-review/session/in-step.ts';
 import type { FormTold } from '../forms/forms.ts';
 import type { QueueClass } from '../queue/queue-class.ts';
 import type { Monitors } from '../room/monitor.store.ts';
@@ -55,6 +57,7 @@ type ExpertReviewTold = {
   applicantId: ApplicantId;
   agentIds: AgentId[];
 };
+type ReportWritten = NotificationPayload<'expertReport:written'>;
 /** The third person of a call changed; `replacedPageId`: another page of theirs has the talk from now on. */
 export type GuestTold = { callId: CallId; replacedPageId: string | null };
 type Announcement =
@@ -64,6 +67,7 @@ type Announcement =
   | { topic: 'mandate'; told: MandateTold }
   | { topic: 'jointReview'; told: JointReviewTold }
   | { topic: 'expertReview'; told: ExpertReviewTold }
+  | { topic: 'expertReportWritten'; told: ReportWritten; agentIds: AgentId[] }
   | { topic: 'form'; told: FormTold }
   | { topic: 'capture'; to: Both; list: CaptureList }
   | { topic: 'blur'; to: Both; blur: BackgroundBlur }
@@ -75,6 +79,7 @@ type Announcement =
   | { topic: 'monitors'; callId: CallId; monitors: Monitors }
   | { topic: 'sitting'; roomId: RoomId; version: number }
   | { topic: 'sittingLine'; told: LineTold }
+  | { topic: 'step'; told: StepTold }
   | { topic: 'captions'; callId: string; wishes: CaptionWishes }
   | { topic: 'recording'; roomId: RoomId }
   | { topic: 'word'; callId: string; from: PeerId; word: RoomWord };
@@ -100,6 +105,7 @@ export function createAnnouncements(options: {
   onMonitors: (callId: CallId, monitors: Monitors) => void;
   onSitting: (roomId: RoomId, version: number) => void;
   onSittingLine: (told: LineTold) => void;
+  onStep: (told: StepTold) => void;
   onWord: (callId: string, from: PeerId, word: RoomWord) => void;
 }) {
   const { fanOut, sockets, notifier, lookup, listSignedIn, onMessage, onForm, onNetwork, onStill } = options;
@@ -189,6 +195,8 @@ export function createAnnouncements(options: {
     /** The sitting of a review has changed: each server reads it. */
     sitting: (roomId: RoomId, version: number) => publish({ topic: 'sitting', roomId, version }),
     sittingLine: (told: LineTold) => publish({ topic: 'sittingLine', told }),
+    /** What a room looks at together, to those of it who are inside. */
+    step: (told: StepTold) => publish({ topic: 'step', told }),
     word: (callId: string, from: string, word: RoomWord) =>
       (isFleeting(word) ? publishFleeting : publish)({ topic: 'word', callId, from: from as PeerId, word }),
 
@@ -199,6 +207,9 @@ export function createAnnouncements(options: {
     mandate: (told: MandateTold) => publish({ topic: 'mandate', told }),
     jointReview: (told: JointReviewTold) => publish({ topic: 'jointReview', told }),
     expertReview: (told: ExpertReviewTold) => publish({ topic: 'expertReview', told }),
+    /** To the panel alone: nobody else reads what is being written. */
+    expertReportWritten: (told: ReportWritten, agentIds: AgentId[]) =>
+      publish({ topic: 'expertReportWritten', told, agentIds }),
     /** To the pages of this server alone: every server has heard of it by itself. */
     jointReviewHere: (told: JointReviewTold) => tellJointReview(told),
 
@@ -242,6 +253,10 @@ export function createAnnouncements(options: {
         options.onSittingLine(announcement.told);
         return;
       }
+      if (announcement.topic === 'step') {
+        options.onStep(announcement.told);
+        return;
+      }
       if (announcement.topic === 'word') {
         options.onWord(announcement.callId, announcement.from, announcement.word);
         return;
@@ -268,6 +283,15 @@ export function createAnnouncements(options: {
       }
       if (announcement.topic === 'expertReview') {
         tellExpertReview(announcement.told);
+        return;
+      }
+      if (announcement.topic === 'expertReportWritten') {
+        const { told, agentIds } = announcement;
+        sockets().emit(
+          agentIds.map((agentId) => `agent:${agentId}` as const),
+          'expertReport:written',
+          told,
+        );
         return;
       }
       if (announcement.topic === 'mandate') {

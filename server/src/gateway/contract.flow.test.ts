@@ -31,7 +31,7 @@ const overseers = ['supervisor', 'admin'];
 const everyone = ['anonymous', 'applicant', ...staff];
 const guest = ['guest'];
 /** In a room. */
-const anybody = [...bothSides, 'guest', 'supervisor'];
+const anybody = [...bothSides, 'guest', 'supervisor', 'expert', 'convenor'];
 
 const requestPermissions: Record<RequestName, readonly string[]> = {
   ...recordingPermissions.requests,

@@ -140,15 +140,18 @@ describe('signing in', { timeout: 30_000 }, () => {
   });
 
   describe('staff', () => {
-    it.each(['agent', 'supervisor', 'admin'] as const)('as %s get that role', async (role) => {
-      const context = createRouteContext();
-      const who = await logIn({ loginName: `the-${role}`, password: 'right' }, context);
-      expect(who).toMatchObject({ staff: { accountId: `id-${role}`, role }, applicant: null });
-      expect(await identity.findPrincipal('staff', context.tokens.get('staff') ?? '')).toMatchObject({
-        role,
-        agentId: `id-${role}`,
-      });
-    });
+    it.each(['agent', 'supervisor', 'admin', 'expert', 'convenor'] as const)(
+      'as %s get that role, and have it on the next page as well',
+      async (role) => {
+        const context = createRouteContext();
+        const who = await logIn({ loginName: `the-${role}`, password: 'right' }, context);
+        expect(who).toMatchObject({ staff: { accountId: `id-${role}`, role }, applicant: null });
+        const principal = await identity.findPrincipal('staff', context.tokens.get('staff') ?? '');
+        expect(principal).toMatchObject({ role, agentId: `id-${role}` });
+        const next = createRouteContext(...(principal ? [principal] : []));
+        expect(await identity.routes['session:get'](nothing, next)).toMatchObject({ staff: { role } });
+      },
+    );
 
     it.each([
       ['a wrong password', { loginName: 'the-agent', password: 'wrong' }],
@@ -195,6 +198,8 @@ describe('signing in', { timeout: 30_000 }, () => {
         '2',
         '3',
         '4',
+        '5',
+        '6',
       ]);
     });
   });
@@ -231,7 +236,7 @@ async function addStaff(db: Database): Promise<void> {
   const account = (
     name: string,
     agentNumber: string,
-    role: 'agent' | 'supervisor' | 'admin',
+    role: 'agent' | 'supervisor' | 'admin' | 'expert' | 'convenor',
     isActive = true,
   ) => ({
     accountId: `id-${name}`,
@@ -253,5 +258,7 @@ async function addStaff(db: Database): Promise<void> {
       account('supervisor', '2', 'supervisor'),
       account('admin', '3', 'admin'),
       account('closed', '4', 'agent', false),
+      account('expert', '5', 'expert'),
+      account('convenor', '6', 'convenor'),
     ]);
 }

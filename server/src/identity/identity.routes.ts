@@ -95,7 +95,7 @@ export function createIdentityRoutes(deps: Deps): IdentityRoutes {
 
     async 'staffSession:create'({ body }, context) {
       const staff = await signIn.signInStaff(body.loginName, body.password, context.ip);
-      const before = findStaff(context);
+      const before = findMember(context);
       if (before) await sessions.remove('staff', before.agentId, before.sessionId);
       const token = await sessions.create('staff', { accountId: staff.agentId, role: staff.role });
       context.setSession('staff', token, sessionTuning.absoluteMs.staff / 1_000);
@@ -116,6 +116,9 @@ export function createIdentityRoutes(deps: Deps): IdentityRoutes {
   };
 }
 
+/** Whoever has an account with a password. */
+const findMember = (context: RouteContext) => findStaff(context) ?? findOfPanel(context);
+
 /** `fresh` is who just signed in: the context still knows the browser as it was before. */
 function createWhoAmI({ applicants, staff, clock, isDemo }: Deps) {
   return async (
@@ -127,7 +130,7 @@ function createWhoAmI({ applicants, staff, clock, isDemo }: Deps) {
       return principal ? applicants.find(principal.applicantId) : null;
     };
     const loadStaff = async () => {
-      const principal = findStaff(context);
+      const principal = findMember(context);
       return principal ? staff.find(principal.agentId) : null;
     };
     const [applicant, member] = await Promise.all([

@@ -94,6 +94,7 @@ export type PlainRouteName = Exclude<
   | 'film:putSlice'
   | 'expertFiling:page'
   | 'expertFiling:content'
+  | 'expertArchive:file'
 >;
 export type RouteHandlers = {
   [Name in PlainRouteName]: (
@@ -132,9 +133,3 @@ export function asStaff(context: RouteContext): StaffPrincipal {
 /** The expert or convenor this browser is signed in as. */
 export const findOfPanel = ({ principals }: Pick<RouteContext, 'principals'>): PanelPrincipal | undefined =>
   principals.find(isOfPanel);
-
-export function asOfPanel(context: RouteContext): PanelPrincipal {
-  const found = findOfPanel(context);
-  if (!found) throw new Error('the route lets in experts and convenors only');
-  return found;
-}

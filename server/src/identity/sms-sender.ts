@@ -13,6 +13,7 @@ export type SmsNotice = {
     | 'mandateCode'
     | 'mandateConfirmed'
     | 'jointReview'
+    | 'expertNotice'
     | 'expertReview';
   text: string;
 };

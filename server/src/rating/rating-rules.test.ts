@@ -1,7 +1,7 @@
 import { callStates } from '@cloudseat/shared/nouns/call.ts';
-import { ratingReasons } from '@cloudseat/shared/nouns/rating.ts';
+import { ratingReasons, strayReasons } from '@cloudseat/shared/nouns/rating.ts';
 import { describe, expect, it } from 'vitest';
-import { isRatingOpen, ratingWindowMs, strayReasons } from './rating-rules.ts';
+import { isRatingOpen, ratingWindowMs } from './rating-rules.ts';
 
 describe('a call that was connected can be rated', () => {
   const now = 1_000_000_000_000;

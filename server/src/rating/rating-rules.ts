@@ -1,5 +1,3 @@
-import { type RatingLevel, type RatingReason, ratingReasons } from '@cloudseat/shared/nouns/rating.ts';
-
 /** How long after the talk a call can be rated: long enough to see whether the advice held. Milliseconds. */
 export const ratingWindowMs = 7 * 24 * 60 * 60 * 1_000;
 
@@ -16,9 +14,3 @@ export function isRatingOpen(call: RateableCall, now: number): boolean {
   if (!rateable.has(call.state) || call.connectedAt === null) return false;
   return now - (call.endedAt ?? call.connectedAt) < ratingWindowMs;
 }
-
-/** The reasons among those given that do not belong to the level. */
-export const strayReasons = (level: RatingLevel, reasons: readonly RatingReason[]): RatingReason[] => {
-  const allowed: readonly RatingReason[] = ratingReasons[level];
-  return reasons.filter((reason) => !allowed.includes(reason));
-};

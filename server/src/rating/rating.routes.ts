@@ -1,4 +1,4 @@
-import type { Rating } from '@cloudseat/shared/nouns/rating.ts';
+import { isSameRating, type Rating, strayReasons } from '@cloudseat/shared/nouns/rating.ts';
 import type { CallLookup } from '../call/call-lookup.ts';
 import { districtDayStart } from '../catalogue/opening-hours.ts';
 import { asApplicant, asStaff, type RouteHandlers } from '../identity/principal.ts';
@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RatingRepository } from './rating.repository.ts';
-import { isRatingOpen, strayReasons, summaryDays, summaryLeastCount } from './rating-rules.ts';
+import { isRatingOpen, summaryDays, summaryLeastCount } from './rating-rules.ts';
 
 export type RatingRoutes = Pick<RouteHandlers, 'rating:give' | 'rating:summary'>;
 
@@ -48,8 +48,3 @@ export function createRatingRoutes(deps: {
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
-
-const isSameRating = (left: Rating, right: Rating): boolean =>
-  left.level === right.level &&
-  left.comment === right.comment &&
-  [...left.reasons].sort().join() === [...right.reasons].sort().join();

@@ -31,6 +31,8 @@ export type DossierSources = {
   materialFiles: Pick<MaterialFiles, 'pathOf'>;
   recordingFiles: Pick<RecordingFiles, 'open'>;
   listOpinions: (caseId: CaseId) => Promise<SignedOpinion[]>;
+  /** What the case's expert review remembers, once that is archived. */
+  listReviewPieces: (caseId: CaseId) => Promise<PackedFile[]>;
 };
 type Whole = {
   caseId: CaseId;
@@ -60,6 +62,7 @@ export async function* listDossierFiles(whole: Whole, sources: DossierSources): 
   yield* listDocuments(whole, sources);
   yield* listPapers(whole, sources);
   yield* listRecords(whole.caseId, sources);
+  yield* await sources.listReviewPieces(whole.caseId);
   for (const seal of whole.seals) yield* listRecording(seal, sources);
 }
 

@@ -17,6 +17,7 @@ ${districtTime(about.madeAt).slice(0, 16).replace('T', ' ')} 由${about.madeFor}
   signatures/     签名记录    forms/ 填好的表    opinions/ 联审意见
   seals/          每份录音录像的封存：每一段的 SHA-256、谁在场、谁同意、哪里有空缺和为什么
   recordings/     录音录像本身，每几秒一个文件，每个都能单独播放
+  expert-review/  云评审（如有）：名单、打分、意见书、签署、修改与复核；每份的 SHA-256 写在日志里
   manifest.json   以上每个文件的大小和 SHA-256；没有放进来的写在 leftOut 里
   head.json       清单的 SHA-256 和日志最后一条；head.sig 是系统对它的签名（Ed25519）
   public-key.pem  签名用的公钥，编号 ${spellKeyId(about.keyId)}
@@ -42,6 +43,7 @@ What it is
   signatures/ forms/ opinions/    records of signatures, completed forms, opinions of departments
   seals/          of each recording: the SHA-256 of every segment, who was there, who agreed, what is missing and why
   recordings/     the recordings, a file every few seconds, each of which plays by itself
+  expert-review/  of an expert review: panel, marks, report, signatures, changes; the journal has the SHA-256 of each
   manifest.json   size and SHA-256 of all of that; what is not in the package stands in leftOut
   head.json       the SHA-256 of the manifest and the journal's last entry; head.sig is the installation's signature (Ed25519)
   public-key.pem  the key that signed, id ${spellKeyId(about.keyId)}

@@ -151,6 +151,7 @@ describe.each(databaseKinds)('a case’s dossier on %s', { timeout: 30_000 }, (k
         signatures: createSignatures({ db: db(), cipher, clock }),
         materialFiles: { pathOf: (storedAs) => join(folder, storedAs) },
         listOpinions: async () => [],
+        listReviewPieces: async () => [],
       },
     });
   };

@@ -1,10 +1,10 @@
 import type { LeftOut } from '@cloudseat/shared/dossier/dossier-format.ts';
-import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { AgentId, CaseId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import type { StaffRole } from '@cloudseat/shared/nouns/role.ts';
 import type { CaseReader } from '../cases/case-read.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { StaffPrincipal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { type DossierSources, listDossierFiles } from './dossier-files.ts';
@@ -13,6 +13,8 @@ import { readmeOf } from './dossier-readme.ts';
 import { type Job, JobFailure, type JobKind } from './job-runner.ts';
 import type { Seals } from './seals.ts';
 
+/** Whoever asked for a package. */
+export type Asker = { role: StaffRole; agentId: AgentId };
 type Dependencies = {
   sources: DossierSources;
   seals: Pick<Seals, 'key' | 'listOfCase' | 'coverEvidence'>;
@@ -20,8 +22,8 @@ type Dependencies = {
   identity: Pick<Identity, 'getStaff'>;
   catalogue: Pick<Catalogue, 'findMatter' | 'findDepartmentName'>;
   /** Throws where that person may not have the case's dossier, or not any more. */
-  assertMay(caseId: CaseId, by: Pick<StaffPrincipal, 'role' | 'agentId'>): Promise<unknown>;
-  mayKnow(recordingId: RecordingId, by: Pick<StaffPrincipal, 'role' | 'agentId'>): Promise<boolean>;
+  assertMay(caseId: CaseId, by: Asker): Promise<unknown>;
+  mayKnow(recordingId: RecordingId, by: Asker): Promise<boolean>;
   clock: Clock;
   logger: Logger;
 };
@@ -31,7 +33,7 @@ export function createDossierKind(deps: Dependencies): JobKind {
   const { sources, seals, reader, identity, catalogue, clock, logger } = deps;
 
   /** What of the recordings goes in, and what does not and why. */
-  async function chooseRecordings(caseId: CaseId, by: Pick<StaffPrincipal, 'role' | 'agentId'>) {
+  async function chooseRecordings(caseId: CaseId, by: Asker) {
     const leftOut: LeftOut[] = [];
     const chosen = [];
     for (const { row, seal } of await seals.listOfCase(caseId)) {
@@ -51,7 +53,6 @@ export function createDossierKind(deps: Dependencies): JobKind {
   async function find({ caseId, askedBy }: Pick<Job, 'caseId' | 'askedBy'>) {
     if (caseId === null || askedBy === null) throw new JobFailure('it belongs to no case');
     const { role, displayName } = await identity.getStaff(askedBy);
-    if (role === 'expert' || role === 'convenor') throw new JobFailure('the case is not theirs who asked');
     const by = { role, agentId: askedBy };
     await deps.assertMay(caseId, by).catch(() => {
       throw new JobFailure('the case is not theirs who asked');

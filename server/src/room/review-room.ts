@@ -125,6 +125,14 @@ export class ReviewRoom extends MediaRoom {
     return member !== undefined && mayReadLine({ ...this.seatOf(peerId), part: member.part }, saidIn);
   }
 
+  /** Pages on this server of whoever is inside while it is in that part. */
+  pagesInside(phase: SittingPhase): string[] {
+    if (phase !== this.#state.phase) return [];
+    return [...this.locals.values()]
+      .filter(({ peerId }) => this.seatOf(peerId).lane !== 'held')
+      .map(({ pageId }) => pageId);
+  }
+
   presentSitting(viewer: PeerId, nameOf: (peerId: PeerId) => string): SittingView {
     const recent = this.#recentSpeakers.map((peerId) => ParticipantId.parse(peerId));
     return presentSitting(this.#state, { viewer, lane: this.seatOf(viewer).lane, recent, nameOf });

@@ -313,3 +313,26 @@ it('a sitting that ends is over for everybody', async () => {
     .toEqual([['ended'], ['ended']]);
   await expect(right.enter(owner)).rejects.toMatchObject({ code: 'ROOM_NOT_OPEN' });
 });
+
+it('of a panel the unit is out of the closed part, and with it a convenor whom the chair has asked out', async () => {
+  const server = openServer();
+  const expert = (id: string): Person => ({ role: 'expert', id: id as never });
+  const convenor: Person = { role: 'convenor', id: 'convenor' as never };
+  const [led, other] = [expert('led'), expert('other')];
+  const inside = peopleOf([other, convenor], [owner], led);
+  await server.sittings.open({ roomId, kind: 'expertReview', reviewId: 'review', title: '评审', ...inside });
+  for (const person of [led, other, convenor, owner]) await server.enter(person);
+  await server.sittings.change(roomId, { kind: 'admit', by: led, who: 'everybody' });
+  await heard().toEqual(among(led, other, convenor, owner));
+  await toClosed(server);
+  expect(await wire.whoHears()).toEqual(among(led, other, convenor));
+  const people = peopleOf([other], [owner, convenor], led);
+  await server.sittings.change(roomId, { kind: 'setPeople', people });
+  expect(await wire.whoHears()).toEqual(among(led, other));
+  for (let time = 0; time < 5; time += 1) expect(await wire.whoHears()).toEqual(among(led, other));
+  expect(
+    server.notices.present(server.reviewRooms.find(roomId) as never, convenor).participants,
+  ).toHaveLength(1);
+  await toOpen(server);
+  await heard().toEqual(among(led, other, convenor, owner));
+});

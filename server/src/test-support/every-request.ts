@@ -7,17 +7,16 @@ export type Known = Record<string, unknown>;
 export type FilledRoute = { name: RouteName; method: string; path: string; body?: Record<string, unknown> };
 export type FilledRequest = { name: RequestName; input: Record<string, unknown> };
 
-const fieldsOf = (schema: z.ZodType | undefined): string[] =>
-  schema !== undefined && 'shape' in schema ? Object.keys(schema.shape as object) : [];
+const shapeOf = (schema: z.ZodType | undefined): Record<string, z.ZodType> =>
+  schema !== undefined && 'shape' in schema ? (schema.shape as Record<string, z.ZodType>) : {};
 
-/** The fields of a schema that are known; null where they do not make it whole. */
+/** The fields of a schema that are known and fit it; null where they do not make it whole. */
 function fill(schema: z.ZodType | undefined, known: Known): Record<string, unknown> | null {
   if (schema === undefined) return {};
-  const filled = Object.fromEntries(
-    fieldsOf(schema)
-      .filter((field) => known[field] !== undefined)
-      .map((field) => [field, known[field]]),
+  const fitting = Object.entries(shapeOf(schema)).filter(
+    ([field, of]) => known[field] !== undefined && of.safeParse(known[field]).success,
   );
+  const filled = Object.fromEntries(fitting.map(([field]) => [field, known[field]]));
   return schema.safeParse(filled).success ? filled : null;
 }
 
@@ -41,6 +40,6 @@ export function fillRequest(name: RequestName, known: Known): FilledRequest | nu
   return input && { name, input };
 }
 
-/** Which of these fields a request of a page has. */
+/** Whether a request of a page has one of these fields. */
 export const hasField = (name: RequestName, ...fields: string[]): boolean =>
-  fieldsOf(requests[name].input).some((field) => fields.includes(field));
+  fields.some((field) => field in shapeOf(requests[name].input));

@@ -19,7 +19,7 @@ import { TestBrowser } from './test-page.ts';
 import { demoPassword } from './test-platform.ts';
 
 export type FiledProject = { unit: TestBrowser; reviewId: ExpertReviewId; view: ExpertReviewView };
-type ProjectOptions = { kindId?: string; title?: string; unit?: TestBrowser };
+type ProjectOptions = { kindId?: string; title?: string; description?: string; unit?: TestBrowser };
 
 /** An applicant nobody else is. */
 export async function openUnit(url: string): Promise<TestBrowser> {
@@ -72,10 +72,10 @@ export const uploadExpertFile = (
 /** A draft of the unit without any file. */
 export async function beginProject(url: string, options: ProjectOptions = {}): Promise<FiledProject> {
   const { kindId = 'transport-works', title = '滨江路改造交通组织方案' } = options;
+  const { description = '道路全长一公里，工期六个月。' } = options;
   const unit = options.unit ?? (await openUnit(url));
   const view = await unit.call<ExpertReviewView>('POST', '/expert-reviews', {
-    ...{ requestId: makeId(), kindId, title, unitName: '重庆某某建设有限公司' },
-    description: '道路全长一公里，工期六个月。',
+    ...{ requestId: makeId(), kindId, title, unitName: '重庆某某建设有限公司', description },
   });
   return { unit, reviewId: view.reviewId, view };
 }

@@ -6,6 +6,8 @@ import type {
   VoucherOf,
 } from '@cloudseat/shared/nouns/voucher.ts';
 import type { Content } from 'pdfmake/interfaces.js';
+import { expertReportBody } from './expert-report-body.ts';
+import { expertScoresBody } from './expert-scores-body.ts';
 import { jointBody } from './joint-body.ts';
 import { colours, facts, gapList, heading, list, paragraph, type Tongue, type } from './voucher-parts.ts';
 import { fill, say, sayDate, sayOfficial } from './voucher-words.ts';
@@ -44,6 +46,8 @@ const bodies: { [Kind in VoucherKind]: (content: VoucherOf<Kind>, tongue: Tongue
   },
   decision: decisionBody,
   jointOpinion: jointBody,
+  expertReport: expertReportBody,
+  expertScores: expertScoresBody,
   completedForm: (content, { locale }) =>
     content.sections.flatMap((section) => [
       heading(sayOfficial(section.title, locale)),

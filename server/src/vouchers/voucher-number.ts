@@ -11,6 +11,8 @@ const kindMarks: Record<VoucherKind, string> = {
   decision: '决',
   completedForm: '申',
   jointOpinion: '联',
+  expertReport: '评',
+  expertScores: '评分',
 };
 const digits = 6;
 

@@ -2,6 +2,7 @@ import type { EntryPoint } from '@cloudseat/shared/nouns/catalogue.ts';
 import type { Firm } from '@cloudseat/shared/nouns/firm.ts';
 import type { IdentityLevel } from '@cloudseat/shared/nouns/identity-level.ts';
 import type { VoucherKind } from '@cloudseat/shared/nouns/voucher.ts';
+import type { ExpertTexts } from './expert-words.ts';
 
 /** Texts with `{names}` where a paper's own words go, so that a script can be changed without changing somebody's name. */
 export type VoucherTexts = {
@@ -24,6 +25,7 @@ export type VoucherTexts = {
   remedies: string;
   form: Record<'declaration' | 'signature' | 'signedOn', string>;
   joint: JointTexts;
+  expert: ExpertTexts;
   section: Record<'received' | 'gaps' | 'missing' | 'basis' | 'results', string>;
   column: Record<
     | 'order'

@@ -109,6 +109,86 @@ const jointFacts: Omit<VoucherOf<'jointOpinion'>, 'kind' | 'number' | keyof Retu
   satOn: ['2026-11-26'],
 };
 
+type OfKind<Kind extends VoucherKind> = Omit<
+  VoucherOf<Kind>,
+  'kind' | 'number' | keyof ReturnType<typeof common>
+>;
+const project = {
+  ...{ title: '大溪河堤防加固工程', unitName: '西彭镇人民政府' },
+  kindName: inAll('水利工程初步设计', 'Preliminary design of water works'),
+};
+const lost = {
+  position: 2,
+  name: '白宇航',
+  reason: '与申报单位有业务往来，申请回避',
+  commitment: 'e5f6'.repeat(16),
+};
+const result = {
+  ...{ count: 2, mean: 81.25, trimmedMean: null, percent: 81.25, passPercent: 70, isPass: true },
+};
+const signed = { signedAt: issuedAt - 600_000, sha256: 'a7b8'.repeat(16), dissent: null };
+const reportFacts: OfKind<'expertReport'> = {
+  ...project,
+  conclusion: 'passedWithChanges',
+  sections: [
+    { of: 'project', criterion: null, text: '堤防长2.4公里。\n防洪标准为二十年一遇。' },
+    { of: 'finding', criterion: inAll('水文分析', 'Hydrology'), text: '设计洪水计算方法合适。' },
+    { of: 'reasons', criterion: null, text: '基础资料可靠，渗流计算需补充。' },
+  ],
+  changes: [
+    {
+      text: '补充三处断面的渗流稳定计算。',
+      criterion: inAll('结构安全', 'Structure'),
+      verifiers: ['秦岭秋'],
+    },
+  ],
+  votes: { passed: 1, passedWithChanges: 2, notPassed: 0 },
+  panel: [
+    { position: 1, name: '郑国安', unit: '市水利院', isChair: true, state: 'agreed', ...signed },
+    {
+      ...{ position: 3, name: '秦岭秋', unit: '重庆大学', isChair: false, state: 'dissented', ...signed },
+      dissent: { text: '渗流问题应在通过之前解决。', basis: '《堤防工程设计规范》' },
+    },
+    {
+      ...{ position: 4, name: '康伯言', unit: '退休', isChair: false, state: 'silent' },
+      ...{ signedAt: null, sha256: null, dissent: null },
+    },
+  ],
+  voids: [lost],
+  scores: { ...result, maxTotal: 100 },
+  ...{ reportSha256: 'c9d0'.repeat(16), round: 2, closedAt: issuedAt - 900_000 },
+};
+const scoreFacts: OfKind<'expertScores'> = {
+  ...{ ...project, maxTotal: 100, voids: [lost] },
+  criteria: [
+    { name: inAll('水文分析', 'Hydrology'), maxScore: 40 },
+    { name: inAll('结构安全', 'Structure'), maxScore: 60 },
+  ],
+  sheets: [
+    {
+      ...{ position: 1, name: '郑国安', total: 84.5, commitment: 'f1a2'.repeat(16), proposal: 'passed' },
+      ...{
+        marks: [
+          { score: 34.5, remark: '洪水资料完整' },
+          { score: 50, remark: null },
+        ],
+        remark: null,
+      },
+    },
+    {
+      ...{ position: 3, name: '秦岭秋', total: 78, commitment: 'b3c4'.repeat(16), proposal: 'notPassed' },
+      ...{
+        marks: [
+          { score: 30, remark: null },
+          { score: 48, remark: null },
+        ],
+        remark: '渗流计算不足',
+      },
+    },
+  ],
+  result: { ...result, criteria: [32.25, 49] },
+};
+
 type Changes = { locale?: Locale; name?: string };
 
 /** A paper of each kind. The name has rare characters: of the fonts for all texts, and of the one for names. */
@@ -188,6 +268,8 @@ export function voucherOf<Kind extends VoucherKind>(
       ],
     } as VoucherOf<'completedForm'>,
     jointOpinion: { kind: 'jointOpinion', ...shared, number: numberOf('联'), ...jointFacts },
+    expertReport: { kind: 'expertReport', ...shared, number: numberOf('评'), ...reportFacts },
+    expertScores: { kind: 'expertScores', ...shared, number: numberOf('评分'), ...scoreFacts },
   };
   return contents[kind];
 }
@@ -203,6 +285,8 @@ export const allVouchers = (changes: Changes): VoucherContent[] =>
       'decision',
       'completedForm',
       'jointOpinion',
+      'expertReport',
+      'expertScores',
     ] as const
   ).map((kind) => voucherOf(kind, changes));
 

@@ -1,3 +1,4 @@
+import { expertChinese } from './expert-words.ts';
 import { jointChinese } from './joint-words.ts';
 import type { VoucherTexts } from './voucher-texts.ts';
 
@@ -12,6 +13,8 @@ export const chineseTexts: VoucherTexts = {
     decision: '办理结果通知书',
     completedForm: '申请表',
     jointOpinion: '联审意见',
+    expertReport: '专家评审意见书',
+    expertScores: '专家评分表',
   },
   entryPoint: {
     web: '网页',
@@ -75,6 +78,7 @@ export const chineseTexts: VoucherTexts = {
     signedOn: '日期：',
   },
   joint: jointChinese,
+  expert: expertChinese,
   section: {
     received: '收到的材料',
     gaps: '需要补正的内容',

@@ -1,3 +1,4 @@
+import { expertEnglish } from './expert-words.ts';
 import { jointEnglish } from './joint-words.ts';
 import type { VoucherTexts } from './voucher-texts.ts';
 
@@ -12,6 +13,8 @@ export const englishTexts: VoucherTexts = {
     decision: 'Notice of Decision',
     completedForm: 'Application Form',
     jointOpinion: 'Joint Opinion',
+    expertReport: 'Report of the Expert Panel',
+    expertScores: 'Score Sheet of the Expert Panel',
   },
   entryPoint: {
     web: 'web page',
@@ -78,6 +81,7 @@ export const englishTexts: VoucherTexts = {
     signedOn: 'Date:',
   },
   joint: jointEnglish,
+  expert: expertEnglish,
   section: {
     received: 'Documents received',
     gaps: 'What has to be corrected',

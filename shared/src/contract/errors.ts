@@ -108,6 +108,8 @@ export const errorTable = {
   REVIEW_STATE: entry(409, false, 'state'),
   /** More was reported as read than the time since the last report allows. */
   READING_TOO_FAST: entry(409, false, 'limit'),
+  /** What the database holds is not what the journal says it was. */
+  EVIDENCE_CHANGED: entry(409, false, 'state'),
   OPINIONS_MISSING: entry(409, false, 'state'),
   CONFLICTS_OPEN: entry(409, false, 'state'),
   /** Switched off by the chair: raise a hand. */

@@ -15,7 +15,7 @@ import { request } from './define.ts';
 
 const both = ['applicant', 'agent'] as const;
 /** All who may be in a room. */
-const anybody = [...both, 'guest', 'supervisor'] as const;
+const anybody = [...both, 'guest', 'supervisor', 'expert', 'convenor'] as const;
 const inRoom = { roomId: RoomId };
 const view = { consumerId: ConsumerId, isVisible: z.boolean(), spatialLayer: z.int().min(0).max(2) };
 const roomErrors = ['NOT_FOUND', 'ROOM_NOT_OPEN', 'MEDIA_NODE_LOST'] as const;

@@ -12,7 +12,9 @@ import { blurNotifications } from './blur-requests.ts';
 import { captionNotifications } from './caption-requests.ts';
 import { notification } from './define.ts';
 import { documentNotifications } from './document-notifications.ts';
+import { expertReportNotifications } from './expert-report-routes.ts';
 import { expertReviewNotifications } from './expert-review-routes.ts';
+import { expertSessionNotifications } from './expert-session-routes.ts';
 import { guestNotifications } from './guest-notifications.ts';
 import { jointReviewNotifications } from './joint-review-routes.ts';
 import { mandateNotifications } from './mandate-notifications.ts';
@@ -85,7 +87,7 @@ export const notifications = {
   'capture:updated': notification({ payload: CaptureList, to: ['applicant', 'agent'] }),
   'room:updated': notification({
     payload: z.object({ room: RoomView }),
-    to: ['applicant', 'agent', 'guest', 'supervisor'],
+    to: ['applicant', 'agent', 'guest', 'supervisor', 'expert', 'convenor'],
   }),
   /** Of somebody whose link, or the viewer's, carries no video now; replaces the one before. Dropped while the page is busy. */
   'still:shown': notification({
@@ -96,7 +98,7 @@ export const notifications = {
       picture: StillPicture,
       at: EpochMs,
     }),
-    to: ['applicant', 'agent', 'guest', 'supervisor'],
+    to: ['applicant', 'agent', 'guest', 'supervisor', 'expert', 'convenor'],
   }),
   /** mediaLost: a media node was lost, leave, then join again. moved: another page of the same person has it. removed: by the chair. */
   'room:closed': notification({
@@ -106,7 +108,7 @@ export const notifications = {
       roomId: z.string(),
       reason: z.enum(['ended', 'moved', 'mediaLost', 'removed']),
     }),
-    to: ['applicant', 'agent', 'guest', 'supervisor'],
+    to: ['applicant', 'agent', 'guest', 'supervisor', 'expert', 'convenor'],
   }),
   ...documentNotifications,
   ...guestNotifications,
@@ -116,6 +118,8 @@ export const notifications = {
   ...blurNotifications,
   ...jointReviewNotifications,
   ...expertReviewNotifications,
+  ...expertSessionNotifications,
+  ...expertReportNotifications,
 };
 export type Notifications = typeof notifications;
 export type NotificationName = keyof Notifications;

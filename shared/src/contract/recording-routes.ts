@@ -186,14 +186,14 @@ export const recordingRequests = {
     input: z.object({ roomId: RoomId, isPaused: z.boolean() }),
     output: z.object({}),
     errors,
-    roles: ['applicant', 'agent'],
+    roles: ['applicant', 'agent', 'expert', 'convenor'],
   }),
   /** The agent asks the applicant, who has not agreed before, whether this talk may be recorded. Once a minute at most. */
   'recording:ask': request({
     input: z.object({ roomId: RoomId }),
     output: z.object({}),
     errors,
-    roles: ['agent'],
+    roles: ['agent', 'expert', 'convenor'],
   }),
   /** The applicant's word, under the wording they were shown; no may follow yes at any time. */
   'recording:consent': request({

@@ -15,11 +15,17 @@ import type { RouteDefinition } from './define.ts';
 import { documentRoutes } from './document-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { entryCodeRoutes } from './entry-code-routes.ts';
+import { expertAfterRoutes } from './expert-after-routes.ts';
+import { expertDrawRoutes } from './expert-draw-routes.ts';
 import { expertFilingRoutes } from './expert-filing-routes.ts';
 import { expertFilmRoutes } from './expert-film-routes.ts';
 import { expertKindRoutes } from './expert-kind-routes.ts';
+import { expertLibraryRoutes } from './expert-library-routes.ts';
 import { expertReadingRoutes } from './expert-reading-routes.ts';
+import { expertReportRoutes } from './expert-report-routes.ts';
 import { expertReviewRoutes } from './expert-review-routes.ts';
+import { expertScoreRoutes } from './expert-score-routes.ts';
+import { expertSessionRoutes } from './expert-session-routes.ts';
 import { guestRoutes } from './guest-routes.ts';
 import { jointReviewRoutes } from './joint-review-routes.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -315,10 +321,16 @@ export const routes = {
   ...jointReviewRoutes,
   ...reviewChatRoutes,
   ...expertReviewRoutes,
+  ...expertSessionRoutes,
+  ...expertDrawRoutes,
+  ...expertLibraryRoutes,
   ...expertReadingRoutes,
   ...expertFilmRoutes,
   ...expertKindRoutes,
   ...expertFilingRoutes,
+  ...expertScoreRoutes,
+  ...expertReportRoutes,
+  ...expertAfterRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 export type Routes = typeof routes;

@@ -5,7 +5,7 @@ import { SittingPhase } from '../nouns/review-room.ts';
 import { SittingMessage } from '../nouns/sitting-message.ts';
 import { notification, request } from './define.ts';
 
-const both = ['applicant', 'agent'] as const;
+const sitters = ['applicant', 'agent', 'expert', 'convenor'] as const;
 
 /** Chat in the room of a review, for whoever is inside: ROOM_NOT_OPEN to who waits outside, has gone, or is in by another page. */
 export const sittingMessageRequests = {
@@ -19,14 +19,14 @@ export const sittingMessageRequests = {
     }),
     output: z.object({ message: SittingMessage }),
     errors: ['NOT_FOUND', 'ROOM_NOT_OPEN', 'CHANGED_MEANWHILE'],
-    roles: both,
+    roles: sitters,
   }),
   /** What one may read of the review's chat so far, oldest first; at most the last 500 lines. */
   'sittingMessage:list': request({
     input: z.object({ roomId: RoomId, afterSequence: z.int().nonnegative().default(0) }),
     output: z.object({ messages: z.array(SittingMessage) }),
     errors: ['NOT_FOUND', 'ROOM_NOT_OPEN'],
-    roles: both,
+    roles: sitters,
   }),
 };
 
@@ -38,6 +38,6 @@ export const sittingMessageNotifications = {
       /** Of the request that sent it. */
       requestId: RequestId,
     }),
-    to: both,
+    to: sitters,
   }),
 };

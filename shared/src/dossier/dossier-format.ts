@@ -33,7 +33,9 @@ export type FileKind =
   | 'seal'
   | 'sealSignature'
   | 'segment'
-  | 'countersignature';
+  | 'countersignature'
+  /** Of an expert review, by its name in the journal's line of its archive: see expert-evidence.ts. */
+  | 'review';
 
 export type DossierFile = {
   path: string;

@@ -49,6 +49,8 @@ export const ProjectRules = z.object({
     .max(10),
   /** Mean of all totals out of the criteria's sum, in percent, from which on the proposal of the scores is a pass. */
   passPercent: z.int().min(0).max(100),
+  /** The highest and the lowest total do not count for that, of five and more. Left out: all count. */
+  dropsExtremes: z.boolean().optional(),
   /** An expert who has not answered by then is passed over. Minutes. */
   answerMinutes: z.int().min(1).max(2_880),
   /** Share of each film that is to be watched before the session; what is missing is shown, and stops nobody. */

@@ -39,3 +39,14 @@ export const Rating = z.object({
   ratedAt: EpochMs,
 });
 export type Rating = z.infer<typeof Rating>;
+
+/** The reasons among those given that do not belong to the level. */
+export const strayReasons = (level: RatingLevel, reasons: readonly RatingReason[]): RatingReason[] => {
+  const allowed: readonly RatingReason[] = ratingReasons[level];
+  return reasons.filter((reason) => !allowed.includes(reason));
+};
+/** The same words, whenever they were said. */
+export const isSameRating = (left: Rating, right: Rating): boolean =>
+  left.level === right.level &&
+  left.comment === right.comment &&
+  [...left.reasons].sort().join() === [...right.reasons].sort().join();

@@ -40,6 +40,8 @@ export const CaseActorRole = z.enum([
   'agent',
   'supervisor',
   'admin',
+  'expert',
+  'convenor',
   'system',
 ]);
 export type CaseActorRole = z.infer<typeof CaseActorRole>;

@@ -12,6 +12,8 @@ const purposes: Record<VoucherKind, SignaturePurpose | null> = {
   correction: 'delivery',
   decision: 'delivery',
   jointOpinion: 'delivery',
+  expertReport: 'delivery',
+  expertScores: 'delivery',
   receipt: null,
 };
 

@@ -14,6 +14,8 @@ export const voucherKinds = [
   'decision',
   'completedForm',
   'jointOpinion',
+  'expertReport',
+  'expertScores',
 ] as const;
 export const VoucherKind = z.enum(voucherKinds);
 export type VoucherKind = z.infer<typeof VoucherKind>;
@@ -227,6 +229,104 @@ const JointOpinion = z.object({
   satOn: z.array(IsoDate).max(40),
 });
 
+/** What the panel of an expert review wrote, in as many words as it needed. */
+const Prose = z.string().trim().min(1).max(40_000);
+const Position = z.int().positive();
+/** A place whose expert stepped aside or was replaced; marks they had handed in do not count. */
+const VoidPlace = z.object({
+  position: Position,
+  name: Line,
+  reason: Words.nullable(),
+  commitment: Sha256.nullable(),
+});
+const project = { title: Line, unitName: Line, kindName: LocalText };
+const scoreFacts = {
+  count: z.int().positive(),
+  mean: z.number(),
+  trimmedMean: z.number().nullable(),
+  percent: z.number(),
+  passPercent: z.int(),
+  isPass: z.boolean(),
+};
+const panelConclusion = z.enum(['passed', 'passedWithChanges', 'notPassed']);
+
+/** 专家评审意见书. */
+const ExpertReport = z.object({
+  kind: z.literal('expertReport'),
+  ...common,
+  ...project,
+  conclusion: panelConclusion,
+  sections: z
+    .array(
+      z.object({
+        of: z.enum(['project', 'seen', 'finding', 'suggestions', 'reasons']),
+        /** Of a finding. */
+        criterion: LocalText.nullable(),
+        text: Prose,
+      }),
+    )
+    .max(40),
+  changes: z
+    .array(z.object({ text: Prose, criterion: LocalText.nullable(), verifiers: z.array(Line).max(15) }))
+    .max(linesMax),
+  votes: z.object({
+    passed: z.int().nonnegative(),
+    passedWithChanges: z.int().nonnegative(),
+    notPassed: z.int().nonnegative(),
+  }),
+  panel: z
+    .array(
+      z.object({
+        position: Position,
+        name: Line,
+        unit: z.string().max(200),
+        isChair: z.boolean(),
+        /** silent: had time to sign or to say why not, and counts as agreed. */
+        state: z.enum(['agreed', 'dissented', 'silent']),
+        signedAt: EpochMs.nullable(),
+        dissent: z.object({ text: Words, basis: Words.nullable() }).nullable(),
+        sha256: Sha256.nullable(),
+      }),
+    )
+    .min(1)
+    .max(15),
+  voids: z.array(VoidPlace).max(60),
+  /** Null where nobody whose marks count has given any. */
+  scores: z.object({ ...scoreFacts, maxTotal: z.int().positive() }).nullable(),
+  /** Of the text as it was signed. */
+  reportSha256: Sha256,
+  round: z.int().positive(),
+  closedAt: EpochMs,
+});
+
+/** 评分表. */
+const ExpertScores = z.object({
+  kind: z.literal('expertScores'),
+  ...common,
+  ...project,
+  maxTotal: z.int().positive(),
+  criteria: z
+    .array(z.object({ name: LocalText, maxScore: z.int().positive() }))
+    .min(1)
+    .max(20),
+  sheets: z
+    .array(
+      z.object({
+        position: Position,
+        name: Line,
+        total: z.number(),
+        commitment: Sha256,
+        proposal: panelConclusion,
+        /** In the order of the criteria. */
+        marks: z.array(z.object({ score: z.number(), remark: Words.nullable() })).max(20),
+        remark: Words.nullable(),
+      }),
+    )
+    .max(15),
+  voids: z.array(VoidPlace).max(60),
+  result: z.object({ ...scoreFacts, criteria: z.array(z.number()).max(20) }).nullable(),
+});
+
 export const VoucherContent = z.discriminatedUnion('kind', [
   Acceptance,
   Refusal,
@@ -236,6 +336,8 @@ export const VoucherContent = z.discriminatedUnion('kind', [
   Decision,
   CompletedForm,
   JointOpinion,
+  ExpertReport,
+  ExpertScores,
 ]);
 export type VoucherContent = z.infer<typeof VoucherContent>;
 export type VoucherOf<Kind extends VoucherKind> = Extract<VoucherContent, { kind: Kind }>;

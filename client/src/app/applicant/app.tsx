@@ -8,7 +8,15 @@ import { HomePage } from '../../features/catalogue/home-page.tsx';
 import { EntryNotice } from '../../features/entry/entry-notice.tsx';
 import { lazyWithWords } from '../../ui/lazy-with-words.ts';
 import { Loading } from '../../ui/spinner.tsx';
-import { CallsRoute, CaseRoute, HelpingRoute, LiveRoute, PaperCheck, ReviewRoute } from './case-pages.ts';
+import {
+  CallsRoute,
+  CaseRoute,
+  HelpingRoute,
+  LiveRoute,
+  PaperCheck,
+  ReviewRoute,
+  UnitSessionRoute,
+} from './case-pages.ts';
 import { HomeNotice, MyCallsLink } from './home-parts.tsx';
 import { BookedRoute, BookRoute, CheckRoute, LeftMessageRoute, MessageRoute } from './later-pages.ts';
 import { prefetchCall } from './prefetch.ts';
@@ -88,14 +96,17 @@ export function App() {
         <Route path="/reviews/:id">
           {({ id }) => <ReviewRoute reviewId={id as JointReviewId} key={id} />}
         </Route>
-        <Route path="/projects/new">
-          <NewProjectRoute />
-        </Route>
         <Route path="/projects">
           <ProjectsRoute />
         </Route>
+        <Route path="/projects/new">
+          <NewProjectRoute />
+        </Route>
         <Route path="/projects/:id">
           {({ id }) => <ProjectRoute reviewId={id as ExpertReviewId} key={id} />}
+        </Route>
+        <Route path="/projects/:id/session">
+          {({ id }) => <UnitSessionRoute reviewId={id as ExpertReviewId} key={id} />}
         </Route>
         <Route path="/helping">
           <HelpingRoute mandateId={null} />

@@ -9,6 +9,10 @@ export const CaseRoute = lazyWithWords(
   async () => (await import('./case-route.tsx')).CaseRoute,
   ['own-case', 'case-papers'],
 );
+export const UnitSessionRoute = lazyWithWords(
+  async () => (await import('./unit-session-route.tsx')).UnitSessionRoute,
+  ['own-joint', 'sitting', 'expert-session', 'expert-film'],
+);
 export const ReviewRoute = lazyWithWords(
   async () => (await import('./review-route.tsx')).ReviewRoute,
   ['own-joint', 'sitting'],

@@ -1,5 +1,5 @@
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import { Suspense, useEffect, useMemo } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CalmPage } from '../../features/own-joint/calm-page.tsx';
@@ -30,11 +30,15 @@ type OwnRoomProps = {
   title: string;
   /** Where the way out leads, in words. */
   leaveText: string;
+  /** What everybody looks at together beside the files of a case; null: nothing. */
+  page?: ReactNode;
+  /** What whoever is in the room may do now beside its tools. */
+  acts?: ReactNode;
   onLeave: () => void;
 };
 
 /** The room of a review for the applicant: its door, the room, and the calm outside of its closed part. */
-export function OwnRoom({ line, roomId, title, leaveText, onLeave }: OwnRoomProps) {
+export function OwnRoom({ line, roomId, onLeave, ...shown }: OwnRoomProps) {
   const { t } = useTranslation('sitting');
   const { sitting } = useStore(line.state);
   useEffect(() => {
@@ -46,12 +50,12 @@ export function OwnRoom({ line, roomId, title, leaveText, onLeave }: OwnRoomProp
     line.signal.request('sitting:leave', { roomId }).catch((error: unknown) => console.warn('leave', error));
     onLeave();
   };
-  return <InRoom key={roomId} {...{ line, title, leaveText }} session={sitting} onLeave={leave} />;
+  return <InRoom key={roomId} {...{ line, ...shown }} session={sitting} onLeave={leave} />;
 }
 
 type InRoomProps = Omit<OwnRoomProps, 'roomId'> & { session: RoomSession };
 
-function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
+function InRoom({ line, session, title, leaveText, page = null, acts = null, onLeave }: InRoomProps) {
   const { t } = useTranslation(['own-joint', 'sitting']);
   // Pictures may go on without the server: what is pressed meanwhile does not.
   const isOffline = useStore(line.signal.connection) === 'offline';
@@ -81,7 +85,7 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
         <Card>
           <div role="alert">
             <Empty icon="info" title={t('removed.title')}>
-              {t('removed.text')}
+              {t(sitting?.kind === 'expertReview' ? 'ofPanel.removed' : 'removed.text')}
             </Empty>
           </div>
         </Card>
@@ -92,6 +96,7 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
       <CalmPage
         key={place}
         kind={place}
+        isPanel={sitting?.kind === 'expertReview'}
         title={title}
         now={signal.now}
         isReconnecting={isOffline || media.phase === 'reconnecting'}
@@ -101,7 +106,9 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
     );
   const { room } = now;
   const document =
-    room === null || room.document === null ? null : (
+    room === null || room.document === null ? (
+      page
+    ) : (
       <Suspense fallback={null}>
         <SharedPage signal={signal} roomId={session.roomId} shared={room.document} selfId={room.selfId} />
       </Suspense>
@@ -113,7 +120,12 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
       chat={
         chat === null || sitting === null || self === null
           ? null
-          : { panel: <SittingChatPanel {...{ chat, phase: sitting.phase, part: self.part }} />, unreadCount }
+          : {
+              panel: (
+                <SittingChatPanel {...{ chat, kind: sitting.kind, phase: sitting.phase, part: self.part }} />
+              ),
+              unreadCount,
+            }
       }
       notice={
         <>
@@ -122,6 +134,7 @@ function InRoom({ line, session, title, leaveText, onLeave }: InRoomProps) {
               {t('sitting:cover.reconnectingText')}
             </Banner>
           ) : null}
+          {acts}
           {recordingNotice}
         </>
       }

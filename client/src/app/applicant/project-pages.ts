@@ -7,5 +7,8 @@ export const ProjectsRoute = lazyWithWords(
 );
 export const ProjectRoute = lazyWithWords(
   async () => (await import('./project-route.tsx')).ProjectRoute,
-  ['expert', 'expert-page', 'expert-film', 'expert-reading'],
+  [
+    ...(['expert', 'expert-page', 'expert-filing', 'expert-film', 'expert-reading'] as const),
+    ...(['expert-session', 'expert-score', 'expert-report'] as const),
+  ],
 );

@@ -1,9 +1,13 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { useTranslation } from 'react-i18next';
+import { UnitFiling } from '../../features/expert-filing/unit-filing.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import { ReviewBody } from '../../features/expert-page/review-body.tsx';
 import { useReview } from '../../features/expert-page/review-page.tsx';
 import { ReadingPanel } from '../../features/expert-reading/reading-panel.tsx';
+import { SignPanel } from '../../features/expert-report/sign-panel.tsx';
+import { ScorePanel } from '../../features/expert-score/score-panel.tsx';
+import { SessionPanel } from '../../features/expert-session/session-panel.tsx';
 import { FilmsPanel } from '../../features/film-capture/films-panel.tsx';
 import { expertPaths } from '../../lib/expert-paths.ts';
 import { addPaths } from '../../lib/http.ts';
@@ -41,11 +45,18 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
         <Page title={t('own.title')} backTo="/projects" tellsChanges>
           {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
           <ReviewBody
-            {...{ review, ways }}
+            review={review}
+            ways={waysOf(reviewId)}
             isNamed
             parts={{
+              session: (
+                <SessionPanel review={review} roomPath={`/projects/${reviewId}/session`} onExpired={retry} />
+              ),
+              score: <ScorePanel review={review} onExpired={retry} />,
+              report: <SignPanel review={review} onExpired={retry} />,
               reading: <ReadingPanel {...{ review }} onExpired={retry} />,
               films: <FilmsPanel {...{ review }} onExpired={retry} />,
+              filing: <UnitFiling review={review} onChanged={retry} onExpired={retry} />,
             }}
             aside={
               <LinkButton to={`/cases/${review.caseId}`} icon="document" isWide>
@@ -63,4 +74,7 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
   );
 }
 
-const ways: ReviewWays = { toDuty: () => null, toSitting: null };
+const waysOf = (reviewId: ExpertReviewId): ReviewWays => ({
+  toDuty: () => null,
+  toSitting: `/projects/${reviewId}/session`,
+});

@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ReviewRows } from '../../ui/expert/review-rows.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
@@ -22,7 +23,15 @@ export function ProjectsRoute() {
   const { applicant, error } = useStore(who);
   if (applicant === null) return <SignInStep backTo="/" hasSteps={false} title={t('own.title')} />;
   return (
-    <Page title={t('own.title')} backTo="/calls">
+    <Page
+      title={t('own.title')}
+      backTo="/calls"
+      action={
+        <LinkButton to="/projects/new" kind="primary" icon="upload" isWide>
+          {t('own.file')}
+        </LinkButton>
+      }
+    >
       <SignedInAs />
       {error ? <ErrorNotice error={error} onRetry={() => void loadWho()} /> : null}
       {applicant ? <Projects /> : error ? null : <Loading>{t('common:loading')}</Loading>}

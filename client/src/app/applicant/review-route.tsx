@@ -57,7 +57,15 @@ function Shown({ line, review, hasEntered, setHasEntered }: ShownProps) {
   const [, navigate] = useLocation();
   if (!canEnter(review) || review.roomId === null) return <OwnReviewPage review={review} />;
   if (!hasEntered)
-    return <PreflightPage review={review} localMedia={line.localMedia} onEnter={() => setHasEntered(true)} />;
+    return (
+      <PreflightPage
+        subject={review.subject}
+        text={t('preflight.text')}
+        backTo={`/cases/${review.caseId}`}
+        localMedia={line.localMedia}
+        onEnter={() => setHasEntered(true)}
+      />
+    );
   return (
     <OwnRoom
       line={line}

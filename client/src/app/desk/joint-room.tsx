@@ -11,6 +11,7 @@ import { PeopleList } from '../../features/room-stage/people-list.tsx';
 import { RoomPage } from '../../features/room-stage/room-page.tsx';
 import { useSittingChat } from '../../features/room-stage/sitting-chat.ts';
 import { SittingChatPanel } from '../../features/room-stage/sitting-chat-panel.tsx';
+import { createSittingActions } from '../../features/room-stage/sitting-requests.ts';
 import { useRoom } from '../../features/room-stage/use-room.ts';
 import type { RoomSession } from '../../media/types.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,12 +19,11 @@ import { useCaptionParts } from '../../ui/captions/use-caption-parts.tsx';
 import { CountBadge } from '../../ui/count-badge.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { SittingRecording } from '../staff/sitting-recording.tsx';
 import styles from './desk-page.module.css';
 import type { DeskSession } from './desk-session.ts';
 import joint from './joint-desk.module.css';
-import { JointRecording } from './joint-recording.tsx';
 import { ReviewMaterials, useReviewFiles } from './review-materials.tsx';
-import { createSittingActions } from './sitting-requests.ts';
 
 type JointRoomProps = { desk: DeskSession; sitting: RoomSession; seated: ReviewStore };
 type Tab = 'people' | 'review' | 'chat';
@@ -73,7 +73,9 @@ export function JointRoom({ desk, sitting, seated }: JointRoomProps) {
             )
           }
           {...{ captionSwitch, captionArea }}
-          recording={<JointRecording desk={desk} sitting={sitting} isChair={now.self?.part === 'chair'} />}
+          recording={
+            <SittingRecording signal={desk.signal} sitting={sitting} isChair={now.self?.part === 'chair'} />
+          }
           phaseTools={
             view?.isLead ? (
               <LeadActs
@@ -118,7 +120,12 @@ export function JointRoom({ desk, sitting, seated }: JointRoomProps) {
         now.self !== null &&
         now.place === 'in' ? (
           <div className={joint.chat}>
-            <SittingChatPanel chat={chat} phase={now.sitting.phase} part={now.self.part} />
+            <SittingChatPanel
+              chat={chat}
+              kind={now.sitting.kind}
+              phase={now.sitting.phase}
+              part={now.self.part}
+            />
           </div>
         ) : null}
         {tab === 'people' && now.sitting !== null && now.self !== null && now.place === 'in' ? (

@@ -1,9 +1,9 @@
 import type { DeskView } from '@cloudseat/shared/nouns/agent.ts';
 import { useDeskKeys } from '../../features/desk-keys/use-desk-keys.ts';
+import { createSittingActions } from '../../features/room-stage/sitting-requests.ts';
 import type { RoomSession } from '../../media/types.ts';
 import type { DeskSession } from './desk-session.ts';
 import { canAskAgent, isTalking } from './desk-state.ts';
-import { createSittingActions } from './sitting-requests.ts';
 import type { DeskJoint } from './use-desk-joint.ts';
 import type { DeskWork } from './use-desk-work.ts';
 

@@ -15,6 +15,11 @@ const ReviewsPage = lazyWithWords(
   ['expert'],
 );
 
+const LibraryPage = lazyWithWords(
+  async () => (await import('../../features/expert-library/library-page.tsx')).LibraryPage,
+  ['expert-draw'],
+);
+
 const ReadingRoomPage = lazyWithWords(
   async () => (await import('../../features/expert-reading/reading-room-page.tsx')).ReadingRoomPage,
   ['expert', 'expert-reading', 'expert-film'],
@@ -22,7 +27,17 @@ const ReadingRoomPage = lazyWithWords(
 
 const ReviewRoute = lazyWithWords(
   async () => (await import('./review-route.tsx')).ReviewRoute,
-  ['expert', 'expert-page', 'expert-film', 'expert-reading'],
+  [
+    ...(['expert', 'expert-page', 'expert-film', 'expert-draw', 'expert-reading'] as const),
+    ...(['expert-filing', 'expert-session', 'expert-score', 'expert-report'] as const),
+  ],
+);
+const SessionRoute = lazyWithWords(
+  async () => (await import('./session-route.tsx')).SessionRoute,
+  [
+    ...(['expert', 'expert-session', 'expert-film', 'expert-score', 'expert-report'] as const),
+    ...(['sitting', 'call-recording'] as const),
+  ],
 );
 
 /** The pages below /panel, each under the same header. */
@@ -37,17 +52,21 @@ export function PanelPages(props: StaffPagesProps) {
         <main className={styles.main}>
           <Suspense fallback={<Loading>{t('loading')}</Loading>}>
             <Switch>
-              <Route path="/reviews/:reviewId/read">
-                {({ reviewId }) => (
-                  <ReadingRoomPage
-                    key={reviewId}
-                    reviewId={reviewId as ExpertReviewId}
-                    onExpired={onExpired}
-                  />
-                )}
-              </Route>
               <Route path="/reviews/:id">
                 {({ id }) => <ReviewRoute key={id} reviewId={id as ExpertReviewId} onExpired={onExpired} />}
+              </Route>
+              <Route path="/reviews/:id/session">
+                {({ id }) => (
+                  <SessionRoute reviewId={id as ExpertReviewId} signal={signal} onExpired={onExpired} />
+                )}
+              </Route>
+              <Route path="/reviews/:id/read">
+                {({ id }) => (
+                  <ReadingRoomPage key={id} reviewId={id as ExpertReviewId} onExpired={onExpired} />
+                )}
+              </Route>
+              <Route path="/experts">
+                <LibraryPage onExpired={onExpired} />
               </Route>
               <Route>
                 <ReviewsPage door={t('panel:title')} to={(id) => `/reviews/${id}`} onExpired={onExpired} />
@@ -67,7 +86,12 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
     <StaffHeader
       title={t('title')}
       navLabel={t('nav.label')}
-      links={[{ href: '/', label: t('nav.reviews'), isHere: path === '/' || path.startsWith('/reviews') }]}
+      links={[
+        { href: '/', label: t('nav.reviews'), isHere: path === '/' || path.startsWith('/reviews') },
+        ...(staff.role === 'convenor'
+          ? [{ href: '/experts', label: t('nav.library'), isHere: path.startsWith('/experts') }]
+          : []),
+      ]}
       otherDoor={null}
       {...{ staff, onSignOut }}
     />

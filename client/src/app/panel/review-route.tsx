@@ -1,23 +1,54 @@
-import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { ExpertReviewId, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
+import { useLocation } from 'wouter';
+import { DrawPanel } from '../../features/expert-draw/draw-panel.tsx';
+import { FilingPanel } from '../../features/expert-filing/filing-panel.tsx';
+import { NoticePanel } from '../../features/expert-notice/notice-panel.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
+import type { ReviewParts } from '../../features/expert-page/review-body.tsx';
 import { ReviewPage } from '../../features/expert-page/review-page.tsx';
 import { ReadingPanel } from '../../features/expert-reading/reading-panel.tsx';
+import { ReportPanel } from '../../features/expert-report/report-panel.tsx';
+import { SignPanel } from '../../features/expert-report/sign-panel.tsx';
+import { ScorePanel } from '../../features/expert-score/score-panel.tsx';
+import { SessionPanel } from '../../features/expert-session/session-panel.tsx';
 import { FilmsPanel } from '../../features/film-capture/films-panel.tsx';
 
 type ReviewRouteProps = { reviewId: ExpertReviewId; onExpired: () => void };
 
 /** One review for an expert or a convenor, with what each of its parts has to show. */
 export function ReviewRoute({ reviewId, onExpired }: ReviewRouteProps) {
+  const [, navigate] = useLocation();
   return (
     <ReviewPage
-      {...{ reviewId, onExpired, ways }}
+      {...{ reviewId, onExpired }}
       listTo="/"
-      partsOf={(review) => ({
-        reading: <ReadingPanel {...{ review, onExpired }} />,
-        films: <FilmsPanel {...{ review, onExpired }} />,
-      })}
+      ways={waysOf(reviewId)}
+      partsOf={(review) => partsOf(review, onExpired, () => navigate('/'))}
     />
   );
 }
 
-const ways: ReviewWays = { toDuty: () => null, toSitting: null };
+const sessionPath = (reviewId: ExpertReviewId) => `/reviews/${reviewId}/session`;
+const waysOf = (reviewId: ExpertReviewId): ReviewWays => ({
+  toDuty: () => null,
+  toSitting: sessionPath(reviewId),
+});
+
+function partsOf(review: ExpertReviewView, onExpired: () => void, onGone: () => void): ReviewParts {
+  const props = { review, onExpired };
+  return {
+    notice: <NoticePanel {...props} />,
+    session: <SessionPanel {...props} roomPath={sessionPath(review.reviewId)} />,
+    score: <ScorePanel {...props} />,
+    report: (
+      <>
+        <ReportPanel {...props} />
+        <SignPanel {...props} />
+      </>
+    ),
+    reading: <ReadingPanel {...props} />,
+    draw: <DrawPanel {...props} />,
+    films: <FilmsPanel {...props} />,
+    filing: <FilingPanel {...props} onGone={onGone} />,
+  };
+}

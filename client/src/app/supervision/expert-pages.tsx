@@ -1,10 +1,14 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
+import { DrawPanel } from '../../features/expert-draw/draw-panel.tsx';
+import { FilingPanel } from '../../features/expert-filing/filing-panel.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import { ReviewPage } from '../../features/expert-page/review-page.tsx';
 import { ReadingPanel } from '../../features/expert-reading/reading-panel.tsx';
 import { ReviewsPage } from '../../features/expert-reviews/reviews-page.tsx';
+import { ScorePanel } from '../../features/expert-score/score-panel.tsx';
+import { SessionPanel } from '../../features/expert-session/session-panel.tsx';
 import { FilmsPanel } from '../../features/film-capture/films-panel.tsx';
 import { expertPaths } from '../../lib/expert-paths.ts';
 import { addPaths } from '../../lib/http.ts';
@@ -31,8 +35,12 @@ export function ExpertPages({ onExpired }: { onExpired: () => void }) {
               listTo="/expert-reviews"
               ways={ways}
               partsOf={(review) => ({
+                session: <SessionPanel {...{ review, onExpired }} roomPath="/" />,
+                score: <ScorePanel {...{ review, onExpired }} />,
+                draw: <DrawPanel {...{ review, onExpired }} />,
                 reading: <ReadingPanel {...{ review, onExpired }} />,
                 films: <FilmsPanel {...{ review, onExpired }} />,
+                filing: <FilingPanel {...{ review, onExpired }} />,
               })}
               asideOf={({ caseId }) => (
                 <LinkButton to={`/cases/${caseId}`} icon="list" isWide>

@@ -42,7 +42,10 @@ const ConflictsPage = lazyWithWords(
 );
 const ExpertPages = lazyWithWords(
   async () => (await import('./expert-pages.tsx')).ExpertPages,
-  ['expert', 'expert-page', 'expert-film', 'expert-reading'],
+  [
+    ...(['expert', 'expert-page', 'expert-filing', 'expert-film', 'expert-reading'] as const),
+    ...(['expert-draw', 'expert-session', 'expert-score'] as const),
+  ],
 );
 
 /** The pages below /supervision, each under the same header. */

@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
+import styles from './filing.module.css';
 
 type SubmitPartProps = {
   review: ExpertReviewView;
@@ -44,9 +45,11 @@ export function SubmitPart({ review, filing, isUploading, onChanged }: SubmitPar
       )}
       {task.error ? <ErrorNotice error={task.error} onRetry={onChanged} /> : null}
       {lacking.length > 0 ? null : (
-        <Button kind="primary" isWide isBusy={isUploading} onClick={() => setIsAsking(true)}>
-          {t('submit.go')}
-        </Button>
+        <div className={styles.wide}>
+          <Button kind="primary" isWide isBusy={isUploading} onClick={() => setIsAsking(true)}>
+            {t('submit.go')}
+          </Button>
+        </div>
       )}
       {isAsking ? (
         <Dialog

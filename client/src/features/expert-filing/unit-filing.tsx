@@ -42,7 +42,7 @@ export function UnitFiling({ review, onChanged, onExpired }: UnitFilingProps) {
   }
   const isDraft = review.state === 'draft';
   return (
-    <>
+    <div className={styles.form}>
       {filing === null ? null : <SentBack review={review} filing={filing} />}
       {isDraft ? <ProjectWordsCard key={review.version} review={review} onChanged={changed} /> : null}
       <Card title={t('title')}>
@@ -60,7 +60,7 @@ export function UnitFiling({ review, onChanged, onExpired }: UnitFilingProps) {
       {withdrawableStates.includes(review.state) ? (
         <WithdrawPart review={review} onChanged={onChanged} />
       ) : null}
-    </>
+    </div>
   );
 }
 

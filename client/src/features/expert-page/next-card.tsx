@@ -1,5 +1,4 @@
 import type { ExpertReviewDuty, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
-import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import { useTranslation } from 'react-i18next';
 import { formatDayAndTime } from '../../lib/moment-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,8 +11,8 @@ import styles from './expert-page.module.css';
 export type ReviewWays = {
   /** A page of its own on which this is done; null: it is done on this one. */
   toDuty: (duty: ExpertReviewDuty) => string | null;
-  /** Into the sitting that runs. */
-  toSitting: ((roomId: RoomId) => string) | null;
+  /** Into the sitting, while one runs; null: not from this page. */
+  toSitting: string | null;
 };
 type NextCardProps = { review: ExpertReviewView; ways: ReviewWays; sections: ReadonlySet<ReviewSection> };
 
@@ -37,7 +36,7 @@ export function NextCard({ review, ways, sections }: NextCardProps) {
       <div className={styles.actions}>
         <WayToDuty {...{ duty, ways, sections }} />
         {roomId !== null && ways.toSitting !== null ? (
-          <LinkButton kind={isCalm ? 'primary' : 'secondary'} icon="camera" to={ways.toSitting(roomId)}>
+          <LinkButton kind={isCalm ? 'primary' : 'secondary'} icon="camera" to={ways.toSitting}>
             {t('next.enter')}
           </LinkButton>
         ) : null}

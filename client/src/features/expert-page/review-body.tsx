@@ -45,6 +45,7 @@ export function ReviewBody({ review, ways, parts, isNamed = false, aside }: Revi
         <div className={styles.side}>
           <PhasesCard review={review} />
           <PeopleCard review={review} />
+          <ProjectCard review={review} />
           {aside}
         </div>
       </div>
@@ -52,39 +53,38 @@ export function ReviewBody({ review, ways, parts, isNamed = false, aside }: Revi
   );
 }
 
-function Head({ review, isNamed }: { review: ExpertReviewView; isNamed: boolean }) {
+function Head({ review: { title, state }, isNamed }: { review: ExpertReviewView; isNamed: boolean }) {
+  const { t } = useTranslation('expert');
+  const Title = isNamed ? 'h2' : 'h1';
+  return (
+    <div className={`${styles.head} ${styles.headLine}`}>
+      <Title>{title}</Title>
+      <span className={styles.state}>{t(`state.${state}`)}</span>
+    </div>
+  );
+}
+
+/** What the project is, and when it came how far. */
+function ProjectCard({ review }: { review: ExpertReviewView }) {
   const { t } = useTranslation(['expert-page', 'expert']);
   const text = useLocalText();
   const locale = useLocale();
-  const { title, kindName, unitName, caseNumber, state, description, conclusion } = review;
+  const { kindName, unitName, caseNumber, description, conclusion } = review;
   const { scheduledAt, filedAt, concludedAt } = review;
-  const Title = isNamed ? 'h2' : 'h1';
+  const say = (at: number | null, format: typeof formatMoment) => (at === null ? null : format(at, locale));
+  const facts: (readonly [string, string | null])[] = [
+    [t('facts.conclusion'), conclusion && t(`expert:conclusion.${conclusion}`)],
+    [t('facts.concluded'), say(concludedAt, formatMoment)],
+    [t('facts.scheduled'), say(scheduledAt, formatDayAndTime)],
+    [t('facts.kind'), text(kindName)],
+    [t('facts.unit'), unitName],
+    [t('facts.number'), caseNumber],
+    [t('facts.filed'), say(filedAt, formatMoment)],
+  ];
   return (
-    <Card>
-      <div className={styles.head}>
-        <div className={styles.headLine}>
-          <Title>{title}</Title>
-          <span className={styles.state}>{t(`expert:state.${state}`)}</span>
-        </div>
-        <Facts
-          facts={[
-            [t('facts.kind'), text(kindName)],
-            [t('facts.unit'), unitName],
-            [t('facts.number'), caseNumber],
-            ...(filedAt === null ? [] : [[t('facts.filed'), formatMoment(filedAt, locale)] as const]),
-            ...(scheduledAt === null
-              ? []
-              : [[t('facts.scheduled'), formatDayAndTime(scheduledAt, locale)] as const]),
-            ...(conclusion === null
-              ? []
-              : [[t('facts.conclusion'), t(`expert:conclusion.${conclusion}`)] as const]),
-            ...(concludedAt === null
-              ? []
-              : [[t('facts.concluded'), formatMoment(concludedAt, locale)] as const]),
-          ]}
-        />
-        {description === '' ? null : <p className={styles.description}>{description}</p>}
-      </div>
+    <Card title={t('facts.title')}>
+      <Facts facts={facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))} />
+      {description === '' ? null : <p className={styles.description}>{description}</p>}
     </Card>
   );
 }

@@ -5,10 +5,11 @@ import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { LineName } from '../../ui/joint/opinion-card.tsx';
+import { SignDialog } from '../../ui/sign-dialog.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { ConclusionText } from './conclusion-text.tsx';
 import styles from './review.module.css';
-import { SignDialog } from './sign-dialog.tsx';
+import { useSignWords } from './use-sign-words.ts';
 
 type IssueDialogProps = {
   view: JointReviewView;
@@ -21,12 +22,14 @@ type IssueDialogProps = {
 export function IssueDialog({ view, nameOf, onView, onClose }: IssueDialogProps) {
   const { t } = useTranslation('joint');
   const text = useLocalText();
+  const signWords = useSignWords();
   const [isSigning, setIsSigning] = useState(false);
   const { reviewId, version, consolidation, seats } = view;
   if (consolidation === null) return null;
   if (isSigning)
     return (
       <SignDialog
+        words={signWords}
         title={t('issue.signTitle')}
         text={t('issue.signText')}
         confirm={t('issue.confirm')}

@@ -6,13 +6,14 @@ import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { useCaseLines } from '../../ui/joint/use-line-names.ts';
+import { SignDialog } from '../../ui/sign-dialog.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
 import { AbstainDialog } from './abstain-dialog.tsx';
 import { hasLines, lineKindOf, tidy, verdicts } from './opinion-form.ts';
 import { OpinionLines } from './opinion-lines.tsx';
 import styles from './review.module.css';
-import { SignDialog } from './sign-dialog.tsx';
 import { useOpinionDraft } from './use-opinion-draft.ts';
+import { useSignWords } from './use-sign-words.ts';
 
 type OpinionEditorProps = {
   view: JointReviewView;
@@ -25,6 +26,7 @@ type OpinionEditorProps = {
 export function OpinionEditor({ view, seatId, lines, onView }: OpinionEditorProps) {
   const { t } = useTranslation('joint');
   const { draft, change, phase, flush, discard } = useOpinionDraft(view, seatId);
+  const signWords = useSignWords();
   const [isTold, setIsTold] = useState(false);
   const [asked, setAsked] = useState<'sign' | 'abstain' | null>(null);
   const set = (part: Partial<OpinionDraft>) => change({ ...draft, ...part });
@@ -107,6 +109,7 @@ export function OpinionEditor({ view, seatId, lines, onView }: OpinionEditorProp
       </div>
       {asked === 'sign' ? (
         <SignDialog
+          words={signWords}
           title={t('sign.title')}
           text={t('sign.text', { verdict: t(`verdict.${verdict ?? 'agree'}`) })}
           confirm={t('sign.confirm')}

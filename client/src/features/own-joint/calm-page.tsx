@@ -12,6 +12,8 @@ import styles from './own-joint.module.css';
 type CalmPageProps = {
   /** Before the door, or out of the closed part. */
   kind: 'lobby' | 'outside';
+  /** Of experts, not of departments. */
+  isPanel: boolean;
   title: string;
   now: () => number;
   /** The connection comes back by itself. */
@@ -21,7 +23,7 @@ type CalmPageProps = {
 };
 
 /** Waiting for the room, with what is waited for: nobody hears or sees the applicant, and that is as it should be. */
-export function CalmPage({ kind, title, now, isReconnecting, recording, onLeave }: CalmPageProps) {
+export function CalmPage({ kind, isPanel, title, now, isReconnecting, recording, onLeave }: CalmPageProps) {
   const { t } = useTranslation('own-joint');
   const [since] = useState(now);
   const at = useNow(now);
@@ -32,14 +34,17 @@ export function CalmPage({ kind, title, now, isReconnecting, recording, onLeave 
       tellsChanges
       action={
         <Button isWide onClick={onLeave}>
-          {t('wait.leave')}
+          {t(isPanel ? 'ofPanel.leave' : 'wait.leave')}
         </Button>
       }
     >
       <Card>
         <div data-room={kind} role="status">
-          <Empty icon={kind === 'lobby' ? 'door' : 'lock'} title={t(`wait.${kind}`)}>
-            {t(`wait.${kind}Text`)}
+          <Empty
+            icon={kind === 'lobby' ? 'door' : 'lock'}
+            title={t(isPanel && kind === 'outside' ? 'ofPanel.outside' : `wait.${kind}`)}
+          >
+            {t(isPanel ? `ofPanel.${kind}Text` : `wait.${kind}Text`)}
           </Empty>
         </div>
         <p className={styles.waited} role="timer">

@@ -1,4 +1,3 @@
-import type { OwnJointReview } from '@cloudseat/shared/nouns/joint-review.ts';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -11,17 +10,23 @@ import { Page } from '../../ui/page.tsx';
 import { StreamVideo } from '../../ui/stream-video.tsx';
 import styles from './own-joint.module.css';
 
-type PreflightPageProps = { review: OwnJointReview; localMedia: LocalMedia; onEnter: () => void };
+type PreflightPageProps = {
+  subject: string;
+  text: string;
+  backTo: string;
+  localMedia: LocalMedia;
+  onEnter: () => void;
+};
 
 /** Before the room, for who comes by a link: one's own picture, and one tap, which also lets the sound be heard. */
-export function PreflightPage({ review, localMedia, onEnter }: PreflightPageProps) {
+export function PreflightPage({ subject, text, backTo, localMedia, onEnter }: PreflightPageProps) {
   const { t } = useTranslation('own-joint');
   const { camera, microphone } = useStore(localMedia.state);
   useEffect(() => void localMedia.open({ camera: true, microphone: true }), [localMedia]);
   return (
     <Page
       title={t('preflight.title')}
-      backTo={`/cases/${review.caseId}`}
+      backTo={backTo}
       action={
         <Button kind="primary" isWide onClick={onEnter}>
           {t('preflight.enter')}
@@ -29,8 +34,8 @@ export function PreflightPage({ review, localMedia, onEnter }: PreflightPageProp
       }
     >
       <Card>
-        <p className={styles.subject}>{review.subject}</p>
-        <p>{t('preflight.text')}</p>
+        <p className={styles.subject}>{subject}</p>
+        <p>{text}</p>
         <div className={styles.preview}>
           {camera.status === 'on' ? (
             <StreamVideo stream={localMedia.getPreview()} label={t('preflight.own')} isMuted isMirrored />

@@ -20,12 +20,13 @@ type LaneBarProps = {
 export function LaneBar({ sitting, hasParty, now, recording }: LaneBarProps) {
   const { t } = useTranslation('sitting');
   const isClosed = sitting.phase === 'closedDeliberation';
+  const lane = isClosed ? (hasParty ? 'closed' : 'closedAlone') : 'open';
   return (
     <header className={classNames(styles.head, isClosed && styles.closedHead)}>
       <h2>{sitting.title}</h2>
       <p className={styles.lane} role="status">
         <Icon name={isClosed ? 'lock' : 'people'} size="1.2em" />
-        <strong>{t(isClosed ? (hasParty ? 'lane.closed' : 'lane.closedAlone') : 'lane.open')}</strong>
+        <strong>{t(sitting.kind === 'expertReview' ? `ofPanel.lane.${lane}` : `lane.${lane}`)}</strong>
         {sitting.isLocked ? <span>{t('lane.locked')}</span> : null}
       </p>
       {recording}

@@ -1,10 +1,11 @@
 import type { ParticipantId } from '@cloudseat/shared/nouns/ids.ts';
-import type { Attendee } from '@cloudseat/shared/nouns/review-room.ts';
+import type { Attendee, SittingView } from '@cloudseat/shared/nouns/review-room.ts';
 import type { RoomView } from '@cloudseat/shared/nouns/room.ts';
 import type { RemoteParticipant } from '../../media/types.ts';
 
 /** Somebody of a sitting with what can be seen and heard of them here. */
 export type RoomPerson = Attendee & {
+  kind: SittingView['kind'];
   isSelf: boolean;
   /** Out of the closed part, or not let in yet: nothing of theirs comes here. */
   isOutside: boolean;
@@ -22,6 +23,7 @@ export function listPeople(room: RoomView, remotes: readonly RemoteParticipant[]
   return sitting.attendees
     .map((attendee) => ({
       ...attendee,
+      kind: sitting.kind,
       isSelf: attendee.participantId === selfId,
       isOutside:
         attendee.standing !== 'admitted' ||

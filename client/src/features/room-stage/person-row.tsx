@@ -48,7 +48,7 @@ export function PersonRow(props: PersonRowProps) {
         ) : null}
       </div>
       <p className={styles.state}>
-        <span>{t(`people.part.${part}`)}</span>
+        <span>{t(person.kind === 'expertReview' ? `ofPanel.part.${part}` : `people.part.${part}`)}</span>
         <span>{t(`people.is.${stateOf(person)}`)}</span>
         {hasFloor ? <span className={styles.floor}>{t('people.hasFloor')}</span> : null}
         {person.handRaisedAt === null ? null : (

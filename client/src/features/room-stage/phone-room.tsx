@@ -82,7 +82,13 @@ export function PhoneRoom({
     return (
       <main className={styles.phone} data-room={cover ?? 'joining'}>
         <h1 className={styles.phoneTitle}>{sitting?.title ?? t('room')}</h1>
-        <RoomCover place={place} phase={media.phase} onRetry={session.retry} onLeave={onLeave} />
+        <RoomCover
+          kind={sitting?.kind ?? null}
+          place={place}
+          phase={media.phase}
+          onRetry={session.retry}
+          onLeave={onLeave}
+        />
       </main>
     );
   const page = document ?? (findSharer(now) === null ? null : <SharedScreen session={session} now={now} />);
@@ -94,7 +100,7 @@ export function PhoneRoom({
         </h1>
         <div className={styles.lane}>
           <Icon name="people" size="1.1em" />
-          <span>{t('lane.together')}</span>
+          <span>{t(sitting.kind === 'expertReview' ? 'ofPanel.lane.together' : 'lane.together')}</span>
           {recording}
         </div>
       </header>
@@ -185,9 +191,10 @@ function WhoDialog({ now, onClose }: { now: RoomNow; onClose: () => void }) {
       }
     >
       <ul className={styles.who}>
-        {inRoom(now.people).map(({ participantId, isSelf, displayName, title, part }) => (
+        {inRoom(now.people).map(({ participantId, isSelf, displayName, title, part, kind }) => (
           <li key={participantId}>
-            <strong>{isSelf ? t('tile.you') : displayName}</strong> {text(title)} · {t(`people.part.${part}`)}
+            <strong>{isSelf ? t('tile.you') : displayName}</strong> {text(title)} ·{' '}
+            {t(kind === 'expertReview' ? `ofPanel.part.${part}` : `people.part.${part}`)}
           </li>
         ))}
       </ul>

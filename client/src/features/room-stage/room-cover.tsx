@@ -1,3 +1,4 @@
+import type { SittingView } from '@cloudseat/shared/nouns/review-room.ts';
 import { useTranslation } from 'react-i18next';
 import type { RoomSessionPhase } from '../../media/types.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,6 +24,8 @@ export function coverOf(place: OwnPlace | null, phase: RoomSessionPhase): Cover 
 }
 
 type RoomCoverProps = {
+  /** Null: not known yet. */
+  kind: SittingView['kind'] | null;
   place: OwnPlace | null;
   phase: RoomSessionPhase;
   onRetry: () => void;
@@ -30,14 +33,19 @@ type RoomCoverProps = {
 };
 
 /** In place of the faces, while one is not among them: why, and what comes next. */
-export function RoomCover({ place, phase, onRetry, onLeave }: RoomCoverProps) {
+export function RoomCover({ kind, place, phase, onRetry, onLeave }: RoomCoverProps) {
   const { t } = useTranslation('sitting');
   const cover = coverOf(place, phase) ?? 'joining';
+  const isPanel = kind === 'expertReview';
   return (
     <div className={styles.cover} role="status">
       <Icon name={icons[cover]} size="48px" />
-      <h2>{t(`cover.${cover}`)}</h2>
-      <p>{t(`cover.${cover}Text`)}</p>
+      <h2>{t(isPanel && cover === 'outside' ? 'ofPanel.cover.outside' : `cover.${cover}`)}</h2>
+      <p>
+        {isPanel && (cover === 'outside' || cover === 'removed')
+          ? t(`ofPanel.cover.${cover}Text`)
+          : t(`cover.${cover}Text`)}
+      </p>
       <p className={styles.coverTools}>
         {cover === 'failed' ? (
           <Button kind="call" icon="retry" onClick={onRetry}>
@@ -45,7 +53,7 @@ export function RoomCover({ place, phase, onRetry, onLeave }: RoomCoverProps) {
           </Button>
         ) : null}
         <Button kind="call" onClick={onLeave}>
-          {t(cover === 'removed' ? 'cover.back' : 'cover.leave')}
+          {t(cover !== 'removed' ? 'cover.leave' : isPanel ? 'ofPanel.cover.back' : 'cover.back')}
         </Button>
       </p>
     </div>

@@ -56,10 +56,17 @@ export function RoomPage(props: RoomPageProps) {
   if (sitting === null || self === null || place !== 'in')
     return (
       <section className={styles.room} aria-label={t('room')} data-room={place ?? 'joining'}>
-        <RoomCover place={place} phase={media.phase} onRetry={session.retry} onLeave={props.onLeave} />
+        <RoomCover
+          kind={sitting?.kind ?? null}
+          place={place}
+          phase={media.phase}
+          onRetry={session.retry}
+          onLeave={props.onLeave}
+        />
       </section>
     );
   const isChair = self.part === 'chair';
+  const leaveWord = isChair ? 'leave.chairText' : 'leave.text';
   const hasParty = people.some(({ part, standing }) => part === 'party' && standing === 'admitted');
   return (
     <section
@@ -120,7 +127,7 @@ export function RoomPage(props: RoomPageProps) {
       ) : null}
       {isLeaving ? (
         <LeaveDialog
-          text={t(isChair ? 'leave.chairText' : 'leave.text')}
+          text={t(sitting.kind === 'expertReview' ? `ofPanel.${leaveWord}` : leaveWord)}
           onLeave={props.onLeave}
           onClose={() => setIsLeaving(false)}
         />

@@ -1,15 +1,20 @@
-import type { SittingPart, SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
+import type { SittingPart, SittingPhase, SittingView } from '@cloudseat/shared/nouns/review-room.ts';
 import { useTranslation } from 'react-i18next';
 import { ChatPanel } from '../../ui/chat/chat-panel.tsx';
 import { SittingLine } from '../../ui/chat/sitting-line.tsx';
 import type { SittingChat } from './sitting-chat.ts';
 
-type SittingChatPanelProps = { chat: SittingChat; phase: SittingPhase; part: SittingPart };
+type SittingChatPanelProps = {
+  chat: SittingChat;
+  kind: SittingView['kind'];
+  phase: SittingPhase;
+  part: SittingPart;
+};
 
 /** Chat of the room: to all in the open session, among the departments in the closed part, each marked as what it is. */
-export function SittingChatPanel({ chat, phase, part }: SittingChatPanelProps) {
+export function SittingChatPanel({ chat, kind, phase, part }: SittingChatPanelProps) {
   const { t } = useTranslation('sitting');
-  const isParty = part === 'party';
+  const to = part === 'party' ? 'party' : phase;
   return (
     <ChatPanel
       store={chat}
@@ -19,7 +24,7 @@ export function SittingChatPanel({ chat, phase, part }: SittingChatPanelProps) {
       )}
       audience={{
         to: phase,
-        words: t(isParty ? 'chat.to.party' : `chat.to.${phase}`),
+        words: t(kind === 'expertReview' ? `ofPanel.chat.${to}` : `chat.to.${to}`),
         isApart: phase === 'closedDeliberation',
         failedWords: t('chat.otherPart'),
       }}

@@ -1,6 +1,9 @@
 /** Who may ask for what of expert reviews, spelled out a second time on purpose. */
 const unit = ['applicant'];
+const experts = ['expert'];
+const keepers = ['convenor', 'supervisor'];
 const readers = ['applicant', 'expert', 'convenor', 'supervisor'];
+const lead = ['expert', 'convenor'];
 const [expert, convenor] = [['expert'], ['convenor']];
 const panel = ['expert', 'convenor'];
 
@@ -9,6 +12,29 @@ export const expertPermissions = {
   routes: {
     'expertReview:list': readers,
     'expertReview:get': readers,
+    'expertSession:get': readers,
+    'expertSession:openCheckIn': ['convenor'],
+    ...{ 'expertSession:checkIn': ['expert'], 'expertSession:recuse': ['expert'] },
+    ...{ 'expertSession:endSeat': ['convenor'], 'expertSession:openPanel': ['convenor'] },
+    ...{ 'expertSession:vote': ['expert'], 'expertSession:closeVote': ['convenor'] },
+    ...{ 'expertSession:goTo': lead, 'expertSession:extend': lead, 'expertSession:setOptions': lead },
+    'expertSession:step': ['applicant', 'expert', 'convenor'],
+    ...{ 'expertSession:suspend': lead, 'expertSession:resume': ['convenor'] },
+    'expertSession:void': ['convenor', 'supervisor'],
+    'expertLibrary:list': ['convenor', 'admin'],
+    'expertLibrary:get': ['convenor', 'admin'],
+    'expertLibrary:add': ['convenor', 'admin'],
+    'expertLibrary:save': ['convenor', 'admin'],
+    'expertLibrary:setState': ['convenor', 'admin'],
+    'expertDraw:get': ['convenor', 'supervisor'],
+    'expertDraw:configure': ['convenor'],
+    'expertDraw:sign': ['convenor'],
+    'expertDraw:commit': ['convenor'],
+    'expertDraw:draw': ['convenor'],
+    'expertDraw:replace': ['convenor'],
+    'expertDraw:record': readers,
+    'expertNotice:get': ['expert'],
+    'expertNotice:answer': ['expert'],
     'expertReading:open': convenor,
     'expertReading:move': convenor,
     'expertReading:get': readers,
@@ -38,6 +64,23 @@ export const expertPermissions = {
     ...{ 'expertFiling:take': ['convenor'], 'expertFiling:sendBack': ['convenor'] },
     ...{ 'expertFiling:get': readers, 'expertFiling:document': readers },
     ...{ 'expertFiling:page': readers, 'expertFiling:content': readers },
+    'expertScore:get': readers,
+    ...{ 'expertScore:saveDraft': experts, 'expertScore:commit': experts },
+    'expertScore:verify': ['expert', 'convenor', 'supervisor'],
+    'expertReport:get': readers,
+    'expertReport:read': ['expert', 'convenor'],
+    ...{ 'expertReport:write': experts, 'expertReport:vote': experts, 'expertReport:close': experts },
+    ...{ 'expertReport:reopen': experts, 'expertReport:sign': experts },
+    'expertAfter:get': readers,
+    ...{ 'expertChange:saveAnswer': unit, 'expertChange:handIn': unit, 'expertRating:give': unit },
+    ...{ 'expertChange:verify': ['expert'], 'expertAppraisal:own': ['expert'] },
+    'expertChange:replaceVerifier': ['convenor', 'expert'],
+    ...{ 'expertRevision:setDue': convenor, 'expertRevision:remind': convenor },
+    ...{ 'expertArchive:archive': convenor, 'expertAppraisal:give': convenor },
+    ...{ 'expertArchive:check': keepers, 'expertArchive:export': keepers },
+    ...{ 'expertArchive:listExports': keepers, 'expertArchive:cancelExport': keepers },
+    'expertArchive:file': keepers,
+    'expertAppraisal:list': ['convenor', 'admin'],
   },
 } as const;
 

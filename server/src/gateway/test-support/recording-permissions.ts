@@ -4,8 +4,8 @@ const overseers = ['supervisor'];
 /** Who may use what there is of recordings, spelled out a second time: see contract.flow.test.ts. Never a byte to an administrator. */
 export const recordingPermissions = {
   requests: {
-    'recording:setPrivacy': ['applicant', 'agent'],
-    'recording:ask': ['agent'],
+    'recording:setPrivacy': ['applicant', 'agent', 'expert', 'convenor'],
+    'recording:ask': ['agent', 'expert', 'convenor'],
     'recording:consent': ['applicant'],
   },
   routes: {

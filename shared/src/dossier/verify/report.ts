@@ -1,7 +1,9 @@
 import type { LeftOut } from '../dossier-format.ts';
 
 /** In the order in which they are made and shown. */
-export const checks = ['package', 'manifest', 'signature', 'files', 'journal', 'seals', 'evidence'] as const;
+export const checks = [
+  ...(['package', 'manifest', 'signature', 'files', 'journal', 'seals', 'evidence', 'review'] as const),
+] as const;
 export type Check = (typeof checks)[number];
 
 export type Problem =
@@ -25,6 +27,8 @@ export type Problem =
   | 'entryAdded'
   | 'headMoved'
   | 'notInJournal'
+  | 'notAsJournalled'
+  | 'otherBasis'
   | 'notInSeal'
   | 'sealGone';
 

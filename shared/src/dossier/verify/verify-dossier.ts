@@ -2,6 +2,7 @@ import { journalledKinds, type Manifest, placed } from '../dossier-format.ts';
 import { type CheckedFiles, checkDirectory, checkFiles } from './check-files.ts';
 import { checkHead, readKeys } from './check-head.ts';
 import { checkJournal, collectSha256s, readEntries } from './check-journal.ts';
+import { checkReview } from './check-review.ts';
 import { checkSeals } from './check-seals.ts';
 import { type MatchedEntry, matchEntries, tail } from './match-entries.ts';
 import type { ByteSource, Tools } from './ports.ts';
@@ -58,6 +59,7 @@ export async function verifyDossier({ source, tools, trustedKeyIds, onProgress }
   await checkJournal(manifest, entries, given);
   const signedBy = await checkSeals({ ...given, manifest, entries, keys, sha256s: files.sha256s, read });
   checkEvidence(manifest, files, collectSha256s(entries), report);
+  await checkReview({ manifest, entries, sha256s: files.sha256s, readText, report });
   onProgress?.(1);
   return conclude(report, manifest, source, judgeKeys(manifest, signedBy, trustedKeyIds));
 }

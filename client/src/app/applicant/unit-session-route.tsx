@@ -1,0 +1,109 @@
+import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { findShownFilm, StepChoices, StepFilm, useFilms } from '../../features/expert-session/in-step.tsx';
+import { useInStep, useSession } from '../../features/expert-session/use-session.ts';
+import { PreflightPage } from '../../features/own-joint/preflight-page.tsx';
+import { expertPaths } from '../../lib/expert-paths.ts';
+import { addPaths, api } from '../../lib/http.ts';
+import { Card } from '../../ui/card.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { ReviewLine } from '../../ui/expert/review-line.ts';
+import { useReviewLoad } from '../../ui/expert/use-review-load.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { TicketGate } from './browser-gate.tsx';
+import type { Line } from './line.ts';
+import { OwnRoom } from './own-room.tsx';
+import { OnLine, WithLine } from './with-line.tsx';
+
+addPaths(expertPaths);
+
+/** The panel's session for the project unit: its own picture first, then the door, the room, and the calm outside. */
+export function UnitSessionRoute({ reviewId }: { reviewId: ExpertReviewId }) {
+  return (
+    <TicketGate>
+      <WithLine>
+        {(line) => (
+          <ReviewLine value={line.signal}>
+            <UnitSession {...{ line, reviewId }} />
+          </ReviewLine>
+        )}
+      </WithLine>
+    </TicketGate>
+  );
+}
+
+function UnitSession({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
+  const { t } = useTranslation(['expert-session', 'common']);
+  const [, navigate] = useLocation();
+  const [hasEntered, setHasEntered] = useState(false);
+  const {
+    value: review,
+    error,
+    retry,
+  } = useReviewLoad(reviewId, `expert-review/${reviewId}`, () =>
+    api('expertReview:get', { params: { reviewId } }),
+  );
+  const { session } = useSession(reviewId);
+  const inStep = useInStep(session);
+  const films = useFilms(reviewId);
+  const film = findShownFilm(films, inStep);
+  const back = review === null ? '/' : `/cases/${review.caseId}`;
+  const shown = () => {
+    if (review === null)
+      return error ? <ErrorNotice error={error} onRetry={retry} /> : <Loading>{t('common:loading')}</Loading>;
+    if (review.roomId === null)
+      return (
+        <Page
+          title={t('unit.title')}
+          backTo={back}
+          tellsChanges
+          action={
+            <LinkButton to={back} kind="primary" isWide>
+              {t('back')}
+            </LinkButton>
+          }
+        >
+          <Card>
+            <p role="status">{t('unit.none')}</p>
+          </Card>
+        </Page>
+      );
+    if (!hasEntered)
+      return (
+        <PreflightPage
+          subject={review.title}
+          text={t('unit.preflight')}
+          backTo={back}
+          localMedia={line.localMedia}
+          onEnter={() => setHasEntered(true)}
+        />
+      );
+    return (
+      <OwnRoom
+        line={line}
+        page={
+          film === null || inStep === null || session === null ? null : (
+            <StepFilm {...{ film, inStep, session }} clock={line.signal.now} />
+          )
+        }
+        acts={session === null ? null : <StepChoices {...{ films, inStep, session }} />}
+        roomId={review.roomId}
+        title={review.title}
+        leaveText={t('unit.leave')}
+        onLeave={() => {
+          setHasEntered(false);
+          navigate(back);
+        }}
+      />
+    );
+  };
+  return (
+    <OnLine line={line} isSignedOut={error?.code === 'UNAUTHENTICATED'} onSignedIn={retry}>
+      {shown()}
+    </OnLine>
+  );
+}
