@@ -52,26 +52,6 @@ it('two experts read, remark and ask before the sitting; the unit answers, the c
   await stepExpertReview(convenor, reviewId, 'pre-review', { scheduledAt: Date.now() + 86_400_000 * 3 });
 
   const desk = await openAs(first, `/panel/reviews/${reviewId}/read`, [1_440, 900]);
-  console.log(
-    'WHO',
-    JSON.stringify(await first.send('GET', '/session')),
-    first.cookie.replace(/=[^;]*/g, '='),
-    JSON.stringify(
-      (await desk.context().cookies()).map(({ name, path, domain, secure }) => ({
-        name,
-        path,
-        domain,
-        secure,
-      })),
-    ),
-  );
-  desk.on('console', (m) => console.log('PAGE', m.text()));
-  desk.on('response', (r) => {
-    if (r.status() >= 400) console.log('HTTP', r.status(), r.url());
-  });
-  await desk.reload();
-  await desk.waitForTimeout(6000);
-  await takePicture(desk, 'begin');
   await desk.getByRole('img', { name: /第1页/ }).waitFor();
   const [item] = (await first.call<ReadingView>('GET', path('reading'))).items;
   if (item === undefined) throw new Error('nothing to read');
@@ -85,7 +65,9 @@ it('two experts read, remark and ask before the sitting; the unit answers, the c
   const paper = await desk.getByRole('img', { name: /第1页/ }).boundingBox();
   if (paper === null) throw new Error('no page');
   await desk.mouse.click(paper.x + paper.width * 0.25, paper.y + 100);
-  await desk.getByLabel(words.text('remarks.label'), { exact: true }).first().fill('转弯半径偏小，请核算。');
+  await desk
+    .getByRole('textbox', { name: words.text('remarks.label'), exact: true })
+    .fill('转弯半径偏小，请核算。');
   await desk.getByText(words.text('remarks.phase.saved')).waitFor();
   await takePicture(desk, 'writing-desk');
   await desk.reload();
@@ -124,7 +106,7 @@ it('two experts read, remark and ask before the sitting; the unit answers, the c
   const table = office.getByRole('table');
   await table.getByText(item.name).first().waitFor();
   await table.getByText(words.text('matrix.unopened')).first().waitFor();
-  expect(await table.innerText()).not.toContain('转弯半径');
+  expect(await table.textContent()).not.toContain('转弯半径');
   await takePicture(office, 'matrix-desk');
   const small = await openAs(first, `/panel/reviews/${reviewId}/read`, [390, 844]);
   await small.getByRole('img', { name: /第1页/ }).waitFor();
