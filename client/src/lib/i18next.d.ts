@@ -18,6 +18,7 @@ import type documentWords from '../locales/zh-Hans/document.json';
 import type effects from '../locales/zh-Hans/effects.json';
 import type elder from '../locales/zh-Hans/elder.json';
 import type expert from '../locales/zh-Hans/expert.json';
+import type expertAfter from '../locales/zh-Hans/expert-after.json';
 import type expertDraw from '../locales/zh-Hans/expert-draw.json';
 import type expertFiling from '../locales/zh-Hans/expert-filing.json';
 import type expertFilm from '../locales/zh-Hans/expert-film.json';
@@ -93,6 +94,7 @@ declare module 'i18next' {
       sitting: typeof sitting;
       panel: typeof panel;
       expert: typeof expert;
+      'expert-after': typeof expertAfter;
       'expert-session': typeof expertSession;
       'expert-reading': typeof expertReading;
       'expert-film': typeof expertFilm;

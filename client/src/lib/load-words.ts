@@ -40,6 +40,7 @@ export const namespaces = [
   'sitting',
   'panel',
   'expert',
+  'expert-after',
   'expert-session',
   'expert-reading',
   'expert-film',

@@ -31,7 +31,7 @@ export function runsOf({ _start }: TextLike, seatOf: SeatOfClient): WrittenRun[]
     const text = item.deleted || !('str' in item.content) ? '' : String(item.content.str);
     const seatId = seatOf(item.id.client);
     if (text === '' || seatId === null) continue;
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     if (last?.seatId === seatId) last.text += text;
     else runs.push({ seatId, text });
   }
@@ -68,7 +68,7 @@ export function readDoc(
       at: Number(get('at')) || 0,
     });
   });
-  const inOrder = found.toSorted(
+  const inOrder = [...found].sort(
     (left, right) => left.at - right.at || (left.changeId < right.changeId ? -1 : 1),
   );
   return { sections, changes: inOrder.map(({ at: _, ...change }) => change) };

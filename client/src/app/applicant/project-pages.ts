@@ -10,5 +10,6 @@ export const ProjectRoute = lazyWithWords(
   [
     ...(['expert', 'expert-page', 'expert-filing', 'expert-film', 'expert-reading'] as const),
     ...(['expert-session', 'expert-score', 'expert-report'] as const),
+    ...(['expert-after', 'recording', 'case-file'] as const),
   ],
 );

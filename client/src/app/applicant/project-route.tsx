@@ -1,5 +1,6 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { useTranslation } from 'react-i18next';
+import { AfterPanel } from '../../features/expert-after/after-panel.tsx';
 import { UnitFiling } from '../../features/expert-filing/unit-filing.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import { ReviewBody } from '../../features/expert-page/review-body.tsx';
@@ -54,6 +55,7 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
               ),
               score: <ScorePanel review={review} onExpired={retry} />,
               report: <SignPanel review={review} onExpired={retry} />,
+              after: <AfterPanel review={review} onExpired={retry} />,
               reading: <ReadingPanel {...{ review }} onExpired={retry} />,
               films: <FilmsPanel {...{ review }} onExpired={retry} />,
               filing: <UnitFiling review={review} onChanged={retry} onExpired={retry} />,

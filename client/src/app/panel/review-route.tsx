@@ -1,5 +1,6 @@
 import type { ExpertReviewId, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
 import { useLocation } from 'wouter';
+import { AfterPanel } from '../../features/expert-after/after-panel.tsx';
 import { DrawPanel } from '../../features/expert-draw/draw-panel.tsx';
 import { FilingPanel } from '../../features/expert-filing/filing-panel.tsx';
 import { NoticePanel } from '../../features/expert-notice/notice-panel.tsx';
@@ -46,6 +47,7 @@ function partsOf(review: ExpertReviewView, onExpired: () => void, onGone: () => 
         <SignPanel {...props} />
       </>
     ),
+    after: <AfterPanel {...props} />,
     reading: <ReadingPanel {...props} />,
     draw: <DrawPanel {...props} />,
     films: <FilmsPanel {...props} />,

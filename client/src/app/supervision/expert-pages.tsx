@@ -1,6 +1,7 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
+import { AfterPanel } from '../../features/expert-after/after-panel.tsx';
 import { DrawPanel } from '../../features/expert-draw/draw-panel.tsx';
 import { FilingPanel } from '../../features/expert-filing/filing-panel.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
@@ -37,6 +38,7 @@ export function ExpertPages({ onExpired }: { onExpired: () => void }) {
               partsOf={(review) => ({
                 session: <SessionPanel {...{ review, onExpired }} roomPath="/" />,
                 score: <ScorePanel {...{ review, onExpired }} />,
+                after: <AfterPanel {...{ review, onExpired }} />,
                 draw: <DrawPanel {...{ review, onExpired }} />,
                 reading: <ReadingPanel {...{ review, onExpired }} />,
                 films: <FilmsPanel {...{ review, onExpired }} />,

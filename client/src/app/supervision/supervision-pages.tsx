@@ -45,6 +45,7 @@ const ExpertPages = lazyWithWords(
   [
     ...(['expert', 'expert-page', 'expert-filing', 'expert-film', 'expert-reading'] as const),
     ...(['expert-draw', 'expert-session', 'expert-score'] as const),
+    ...(['expert-after', 'recording', 'case-file', 'applicant'] as const),
   ],
 );
 

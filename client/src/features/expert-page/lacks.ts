@@ -17,7 +17,7 @@ const beforeOpening = sealedPanelStates;
 
 /** Whoever has a place of the panel now: the last one asked for it. */
 const holderOf = (seats: readonly PanelSeat[], position: number): PanelSeat | undefined =>
-  seats.findLast((seat) => seat.position === position);
+  [...seats].reverse().find((seat) => seat.position === position);
 
 function lackOfPlace(review: ExpertReviewView, position: number): Lack | null {
   const seat = holderOf(review.seats, position);

@@ -10,6 +10,7 @@ import { useReviewLoad } from '../../ui/expert/use-review-load.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
 import { useTitle } from '../../ui/use-title.ts';
+import styles from './reviews-page.module.css';
 
 const scopes = ['running', 'ended'] as const;
 
@@ -31,26 +32,29 @@ export function ReviewsPage({ door, to, intro, onExpired }: ReviewsPageProps) {
   useExpiry(error, onExpired);
   useTitle(`${t('list.title')} · ${door}`);
   return (
-    <Card title={t('list.title')}>
+    <>
+      <h1 className={styles.title}>{t('list.title')}</h1>
       {intro}
-      <div role="toolbar" aria-label={t('list.scope')}>
-        {scopes.map((each) => (
-          <Button
-            key={each}
-            kind={each === scope ? 'primary' : 'secondary'}
-            aria-pressed={each === scope}
-            onClick={() => setScope(each)}
-          >
-            {t(`list.${each}`)}
-          </Button>
-        ))}
-      </div>
-      {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
-      {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
-      {value?.reviews.length === 0 ? (
-        <p>{scope === 'running' ? t('list.empty') : t('list.emptyEnded')}</p>
-      ) : null}
-      {value === null ? null : <ReviewRows reviews={value.reviews} to={to} />}
-    </Card>
+      <Card>
+        <div role="toolbar" className={styles.scopes} aria-label={t('list.scope')}>
+          {scopes.map((each) => (
+            <Button
+              key={each}
+              kind={each === scope ? 'primary' : 'secondary'}
+              aria-pressed={each === scope}
+              onClick={() => setScope(each)}
+            >
+              {t(`list.${each}`)}
+            </Button>
+          ))}
+        </div>
+        {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
+        {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
+        {value?.reviews.length === 0 ? (
+          <p>{scope === 'running' ? t('list.empty') : t('list.emptyEnded')}</p>
+        ) : null}
+        {value === null ? null : <ReviewRows reviews={value.reviews} to={to} />}
+      </Card>
+    </>
   );
 }

@@ -32,7 +32,7 @@ export function useFilmUpload(reviewId: ExpertReviewId, lineId: ProjectLineId, o
         ...{ file, reviewId, lineId, interrupted },
         onProgress: setShare,
         onBegun(url) {
-          setFilmId(url.split('/').at(-1) as FilmId);
+          setFilmId(url.slice(url.lastIndexOf('/') + 1) as FilmId);
           onChanged();
         },
       });

@@ -12,9 +12,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { RatingForm, type RatingInput, ratingFormId } from '../../ui/rating/rating-form.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
-import { RatingForm, type RatingInput, ratingFormId } from './rating-form.tsx';
 
 export type EndedCall = {
   callId: CallId;

@@ -35,7 +35,7 @@ export function createFilmElement(
     ...{ isPlaying: false, positionMs: 0, rate: 1, isWaiting: false },
     ...{ isReady: false, hasFailed: false, isHushed: false },
   }));
-  const ends = new AbortController();
+  const ends: (() => void)[] = [];
   const watched = createWatched();
   let followed: { sync: FilmSync | null; serverNow: () => number } | null = null;
   let jump: { at: number } | null = null;
@@ -43,8 +43,10 @@ export function createFilmElement(
   let jumpTakesMs = 80;
 
   const nowMs = () => video.currentTime * 1_000;
-  const on = (name: keyof HTMLMediaElementEventMap, handle: () => void) =>
-    video.addEventListener(name, handle, { signal: ends.signal });
+  function on(name: keyof HTMLMediaElementEventMap, handle: () => void): void {
+    video.addEventListener(name, handle);
+    ends.push(() => video.removeEventListener(name, handle));
+  }
   function look(): void {
     const positionMs = Math.min(durationMs, nowMs());
     const isRunning = !video.paused && !video.seeking && video.readyState >= 3;
@@ -148,7 +150,7 @@ export function createFilmElement(
     },
     currentMs: nowMs,
     close(): void {
-      ends.abort();
+      for (const end of ends) end();
       clearInterval(ticking);
       clearInterval(following);
       look();

@@ -9,7 +9,7 @@ export function useFullScreen(frame: RefObject<HTMLElement | null>) {
     return () => document.removeEventListener('fullscreenchange', handle);
   }, []);
   const toggle = useCallback(() => {
-    if (document.fullscreenElement === null) void frame.current?.requestFullscreen();
+    if (document.fullscreenElement === null) void frame.current?.requestFullscreen?.();
     else void document.exitFullscreen();
   }, [frame]);
   return { isFull, toggle };

@@ -10,7 +10,7 @@ export function createWatched() {
   let last: { ms: number; at: number } | null = null;
 
   function add(fromMs: number, toMs: number): void {
-    const before = spans.at(-1);
+    const before = spans[spans.length - 1];
     if (before !== undefined && Math.abs(before.toMs - fromMs) < 1) before.toMs = toMs;
     else spans.push({ fromMs, toMs });
   }

@@ -1,4 +1,5 @@
 import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { RecordingJob } from '@cloudseat/shared/nouns/recording.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, apiUrl } from '../../lib/http.ts';
@@ -14,15 +15,37 @@ import { JobLine, JobList } from './job-line.tsx';
 /** How often a package that is being made is asked after. */
 const againEveryMs = 2_000;
 
+/** Where the packages of one thing are asked for. */
+export type PackageSource = {
+  /** Its own, among all that pages load. */
+  key: string;
+  list: () => Promise<{ jobs: RecordingJob[] }>;
+  start: (reason: string) => Promise<unknown>;
+  cancel: (jobId: string) => Promise<unknown>;
+  fileUrl: (jobId: string) => string;
+};
+
 /** The whole evidence of a case as one package, with a recording in it or without. Words: recording. */
 export function DossierCard({ caseId }: { caseId: CaseId }) {
+  const params = { caseId };
+  return (
+    <PackageCard
+      source={{
+        key: `dossiers/${caseId}`,
+        list: () => api('dossier:list', { params }),
+        start: (reason) => api('dossier:start', { params, body: { reason } }),
+        cancel: (jobId) => api('dossier:cancel', { params: { caseId, jobId } }),
+        fileUrl: (jobId) => apiUrl('dossier:file', { params: { caseId, jobId } }),
+      }}
+    />
+  );
+}
+
+/** Packages are made in line: how far each is, and the way to it. Words: recording, case-file. */
+export function PackageCard({ source }: { source: PackageSource }) {
   const { t } = useTranslation(['recording', 'common']);
   const [isAsking, setIsAsking] = useState(false);
-  const { value, error, retry } = useLoad(
-    `dossiers/${caseId}`,
-    () => api('dossier:list', { params: { caseId } }),
-    { keepsShown: true },
-  );
+  const { value, error, retry } = useLoad(source.key, source.list, { keepsShown: true });
   const isMaking = value?.jobs.some(({ state }) => state === 'waiting' || state === 'running') ?? false;
   useEffect(() => {
     if (!isMaking) return;
@@ -40,8 +63,8 @@ export function DossierCard({ caseId }: { caseId: CaseId }) {
             <JobLine
               key={job.jobId}
               job={job}
-              fileUrl={apiUrl('dossier:file', { params: { caseId, jobId: job.jobId } })}
-              cancel={() => api('dossier:cancel', { params: { caseId, jobId: job.jobId } })}
+              fileUrl={source.fileUrl(job.jobId)}
+              cancel={() => source.cancel(job.jobId)}
               onChanged={retry}
               onAgain={() => setIsAsking(true)}
             />
@@ -59,7 +82,7 @@ export function DossierCard({ caseId }: { caseId: CaseId }) {
           confirm={t('jobs.confirm')}
           minLength={4}
           onConfirm={async (reason) => {
-            await api('dossier:start', { params: { caseId }, body: { reason } });
+            await source.start(reason);
             setIsAsking(false);
             retry();
           }}

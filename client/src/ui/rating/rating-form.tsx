@@ -1,8 +1,8 @@
 import type { RatingLevel, RatingReason } from '@cloudseat/shared/nouns/rating.ts';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Card } from '../../ui/card.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Card } from '../card.tsx';
+import { Icon, type IconName } from '../icon.tsx';
 import styles from './rating.module.css';
 import { commentMaxLength, levels, reasonsOf } from './rating-rules.ts';
 
