@@ -77,8 +77,8 @@ export async function createExpertStage(
       );
   };
   core.changes.onChanged((_before, after) => announce(after));
-  const filing = createFilingPart(core, floor, sides);
   const draw = createDrawPart(core, floor, sides, { announce, origin });
+  const filing = createFilingPart(core, floor, sides);
   const session = createSessionPart(core, floor, sides, stages, {
     announce,
     replaceSeat: draw.replaceSeat,

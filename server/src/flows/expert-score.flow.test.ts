@@ -342,7 +342,7 @@ describe('the report', () => {
     expect(await stateOf()).toBe('signing');
     // The last one says nothing. No server is asked: a clerk sees to it.
     aheadMs = 11 * 60_000;
-    await expect.poll(stateOf, patient).toBe('concluded');
+    await expect.poll(stateOf, patient).toBe('revising');
     const { papers, closed } = await readReportView(unit(), review.reviewId);
     expect(closed?.signatures.map(({ state }) => state)).toEqual([
       ...['agreed', 'agreed', 'dissented', 'agreed', 'silent'],

@@ -111,6 +111,8 @@ beforeAll(async () => {
     ...{ reviewId, caseId: view.caseId, kindId: view.kind.kindId, matterId: view.kind.matterId },
     ...{ fileId: files[0]?.fileId, lineId: files[0]?.lineId, seatId: planted.seats[0]?.seatId },
     ...{ roomId: 'room-of-review', expertId: 'expert-e020', afterSequence: 0, after: 0, page: 1, width: 400 },
+    ...{ readerId: 'reader-of-test', remarkId: 'remark-of-test', questionId: 'question-of-test' },
+    ...{ changeId: 'change-of-test', sequence: 1 },
     ...{ scope: 'running', locale: 'zh-Hans', password: demoPassword, reason: '按程序办理' },
     ...{ text: '请补充说明', version: 1, requestId: 'request-of-test', title: '新的题目' },
   };

@@ -87,5 +87,5 @@ export const expertPermissions = {
 /** Of expert reviews, those that answer with bytes. */
 export const expertBytesRoutes = [
   ...['expertFiling:page', 'expertFiling:content'],
-  ...['film:content', 'film:thumbnail', 'film:putSlice'],
+  ...['film:content', 'film:thumbnail', 'film:putSlice', 'expertArchive:file'],
 ];
