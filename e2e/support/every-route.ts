@@ -13,6 +13,8 @@ const routes = {
   helping: ['/helping', '/helping/:id'],
   joint: ['/reviews/:id'],
   projects: ['/projects', '/projects/new', '/projects/:id'],
+  /** A room with a panel: no story looks at it yet. */
+  panelSession: ['/projects/:id/session'],
 };
 
 /** Throws where the app has a route that no story looks at, or no longer has one. */
