@@ -68,6 +68,8 @@ export const scheduled = { scheduledAt: at + 86_400_000 };
 export async function tellReviews(page: Page, first: ExpertReviewView) {
   const told: { review: ExpertReviewView; reviews: ExpertReviewView[] } = { review: first, reviews: [first] };
   await page.route(/\/api\/expert-reviews\?/, (route) => route.fulfill({ json: { reviews: told.reviews } }));
+  // What the parts ask for has no answer yet: the page has to tell what is next without them. Later routes come before this one.
+  await page.route('**/api/expert-reviews/review-1/**', () => {});
   await page.route('**/api/expert-reviews/review-1', (route) => route.fulfill({ json: told.review }));
   await page.route('**/api/expert-reviews/review-1/filing', (route) =>
     route.fulfill({
