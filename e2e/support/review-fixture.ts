@@ -41,6 +41,7 @@ function seatsOf({ part, state }: Wish): PanelSeat[] {
       ...{ isVoid: isGone, voidReason: isGone ? reason : null, replacesSeatId: null },
       ...(isGone ? { state: 'recused' } : {}),
       ...(index === 0 && !isSealed ? { isChair: true } : {}),
+      // As JSON: its ids carry no brand.
     } as unknown as PanelSeat;
   });
   return isSealed && part !== 'convenor' ? seats.filter(({ isOwn }) => isOwn) : seats;
@@ -57,6 +58,7 @@ export function reviewFor(wish: Wish): ExpertReviewView {
     kind: { rules: { panelSize: 5 }, materials: [] },
     seats: seatsOf(wish),
     ...more,
+    // As JSON, of the kind only what the page reads.
   } as unknown as ExpertReviewView;
 }
 

@@ -61,6 +61,7 @@ export function createExpertReviewRepository(db: Database) {
       .limit(listedMax)) as unknown as ReviewRow[];
     if (reviews.length === 0) return [];
     const reviewIds = reviews.map(({ reviewId }) => reviewId);
+    // As above.
     const seats = (await reading
       .select()
       .from(expertSeats)

@@ -55,6 +55,7 @@ export function createFilmRepository(db: Database) {
           .values({ ...film, startedAt, version: (last?.version ?? 0) + 1, state: 'uploading' })
           .onConflictDoNothing({ target: films.filmId })
           .returning();
+        // Branded as above; none where the name was taken.
         return (row as unknown as FilmRow | undefined) ?? null;
       });
     },

@@ -26,6 +26,7 @@ export function sheetOf(
     ...{ reviewId: review.reviewId, seatId, kindId: 'kind-planted', kindVersion: 1, materials: [] },
     ...{ marks: [{ criterionId: 'safety', score, remark }], proposal, remark: '' },
     nonce: randomBytes(32).toString('hex'),
+    // Ids as JSON has them, without a brand.
   } as unknown as ScoreSheet);
   return { text, commitment: sha256Hex(text) };
 }

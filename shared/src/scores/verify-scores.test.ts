@@ -8,6 +8,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const kind = {
   ...{ kindId: 'dam', version: 3 },
   criteria: [{ criterionId: 'water', maxScore: 100 }],
+  // Only what marks are checked against.
 } as unknown as ProjectKind;
 const textOf = (seatId: string, score: number, more: Partial<ScoreSheet> = {}) =>
   scoreText(

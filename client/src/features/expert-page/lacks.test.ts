@@ -22,6 +22,7 @@ function missing(
     kind: { rules: { panelSize: 3 } },
     ...more,
   };
+  // Only what the rules read.
   return lacksOf(review as unknown as ExpertReviewView).map((lack) =>
     'seat' in lack
       ? `${lack.what} ${lack.seat.position}`

@@ -7,6 +7,7 @@ import { draftOf, sealSheet } from './seal-sheet.ts';
 
 const review = {
   ...{ reviewId: 'r1', kind: { kindId: 'dam', version: 2 } },
+  // Only what is sealed; the same of the casts below.
 } as unknown as ExpertReviewView;
 review.kind.criteria = ['water', 'earth'].map((criterionId) => ({ criterionId, maxScore: 50 })) as never;
 const own = { seatId: 's1', materials: [] } as unknown as NonNullable<ScoreBoard['own']>;

@@ -261,6 +261,7 @@ describe('a record', () => {
         const record = makeRecord(people, given, of);
         const all = paths(record);
         const path = all[which % all.length] ?? [];
+        // Changed at any path, which no type allows.
         const copy = structuredClone(record) as unknown as Record<string, unknown>;
         const last = path.at(-1) ?? '';
         const parent = path.slice(0, -1).reduce((part, key) => part[key] as Record<string, unknown>, copy);

@@ -37,7 +37,7 @@ export function sealedDraw(
 /** Names of those who took a place; who was asked in vain stays an entry without one. */
 function openedDraw({ seats }: ReviewFile, { rounds, steps }: DrawFile): OpenedDraw {
   const drawn = rounds.filter(({ drawnAt }) => drawnAt !== null);
-  const sat = new Set(
+  const sat = new Set<string>(
     seats
       .filter(({ state }) => !['asked', 'declined', 'timedOut'].includes(state))
       .map((seat) => seat.expertId),
@@ -49,7 +49,7 @@ function openedDraw({ seats }: ReviewFile, { rounds, steps }: DrawFile): OpenedD
       return chosen.flatMap(({ position, ref }) => {
         const entry = secret?.entries.find((each) => drawHashes.refOf(each) === ref);
         const person = entry && secret?.people[entry.expertId];
-        if (!entry || !person || !sat.has(entry.expertId as never)) return [];
+        if (!entry || !person || !sat.has(entry.expertId)) return [];
         const { salt, name, unit } = person;
         return [{ round, position, ref, salt, expertId: entry.expertId, name, unit }];
       });

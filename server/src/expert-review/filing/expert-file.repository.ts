@@ -77,6 +77,7 @@ export function createExpertFileRepository(db: Database) {
         .from(expertSendBacks)
         .where(eq(expertSendBacks.reviewId, reviewId))
         .orderBy(desc(expertSendBacks.sentBackAt));
+      // The ids are branded where they enter the database.
       return rows as unknown as SendBack[];
     },
   };

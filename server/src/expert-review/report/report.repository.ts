@@ -147,6 +147,7 @@ export function createReportRepository(db: Database) {
         .select()
         .from(expertReportSignatures)
         .where(eq(expertReportSignatures.reviewId, reviewId))
+        // The ids are branded where they enter the database.
         .orderBy(asc(expertReportSignatures.signedAt))) as unknown as SignatureRow[];
     },
     async insertSignature(tx: Transaction, row: typeof expertReportSignatures.$inferInsert): Promise<void> {

@@ -45,6 +45,7 @@ const convenor = {
   part: 'convenor',
   person: { role: 'convenor', accountId: 'c1' },
   seat: null,
+  // The rules read the part and the place alone; the same of the casts below.
 } as unknown as Viewer;
 const unit = {
   part: 'unit',

@@ -90,6 +90,7 @@ export async function startFilmServer(
     const person = people[String((headers as Record<string, unknown>)['x-test-as'] ?? 'unit')];
     return person ? [person] : [];
   };
+  // The routes are typed for an app with our logger; this one has none.
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024 }) as unknown as FastifyInstance;
   setErrorHandlers(app);
   await app.register(

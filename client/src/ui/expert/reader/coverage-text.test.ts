@@ -32,6 +32,7 @@ it('knows what is still unread, and no gap in a film that nobody would look for'
       [0, 9_500],
       [20_000, 30_000],
     ],
+    // Only what the text reads.
   } as never;
   expect(unreadOf(item({ kind: 'film', unitCount: 30_400 }), covered)).toEqual([[9_500, 20_000]]);
 });

@@ -41,6 +41,7 @@ export async function openAfter(db: Database, conclusion: ExpertConclusion = 'pa
   await db.transaction(async (tx) => {
     await reviews.insertReview(tx, {
       ...{ reviewId, caseId, applicantId, departmentId, requestId: makeId(), kindId: 'k', title: '护岸工程' },
+      // Nothing here reads more of the kind.
       ...{ kind: { name: inAll('水利工程') } as never, unitName: '水务公司', state: 'signing', version: 1 },
       createdAt: now,
     });

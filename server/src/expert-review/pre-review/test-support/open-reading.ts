@@ -98,6 +98,7 @@ const principals: Record<Who, Principal> = Object.fromEntries(
   }),
 ) as Record<Who, Principal>;
 export const as = (who: Who) =>
+  // Handlers read who asks and nothing else of it.
   ({ principals: [principals[who]], principal: principals[who] }) as unknown as RouteContext;
 
 /** A review whose panel is sealed, with its pre-review on a database; what surrounds it is made up. */
