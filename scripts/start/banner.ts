@@ -20,6 +20,7 @@ export async function printBanner(facts: BannerFacts): Promise<void> {
   say(`  坐席工作台 ${facts.origin}/desk`, 'agent desk');
   say(`  监督台   ${facts.origin}/supervision`, 'supervision');
   say(`  管理台   ${facts.origin}/administration`, 'administration');
+  say(`  云评审   ${facts.origin}/panel`, 'expert reviews');
   say(`  接口文档  ${facts.origin}/api/docs`, 'API');
   say(`  数据目录  ${facts.dataFolder}`, 'data folder');
   if (facts.inboxUrl)
@@ -42,6 +43,11 @@ function printDemo(demo: BannerFacts['demo']): void {
   say(
     `  演示督导  ${staffOf('supervisor').join('、')}；管理员 ${staffOf('admin').join('、')}`,
     'supervisors; administrator',
+  );
+  const experts = staffOf('expert');
+  say(
+    `  演示评审  组织人员 ${staffOf('convenor').join('、')}；专家 ${experts[0]} 等 ${experts.length} 位`,
+    `expert reviews: their office; ${experts.length} experts`,
   );
   if (demo.isGiven) say('  演示密码  由 CLOUDSEAT_DEMO_PASSWORD 设定', 'password: as set in the environment');
   else if (demo.isNew)

@@ -1,3 +1,4 @@
+import { isUnreadYet } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { Film, FilmId } from '@cloudseat/shared/nouns/film.ts';
 import { findCurrentFilm } from '@cloudseat/shared/nouns/film-rules.ts';
@@ -105,8 +106,9 @@ function createAccess({ door }: ExpertCore): FilmAccess {
       return { senderId: file.review.applicantId };
     },
     async assertMayRead(reviewId, principals) {
-      const { viewer } = await door.enter(reviewId, contextOf(principals));
-      if (viewer.part === 'expert' && !isOnPanel(viewer)) throw notFound('the film');
+      const { file, viewer } = await door.enter(reviewId, contextOf(principals));
+      if (viewer.part === 'expert' && (isUnreadYet(file.review) || !isOnPanel(viewer)))
+        throw notFound('the film');
       return { isSender: viewer.part === 'unit' };
     },
   };

@@ -37,5 +37,8 @@ describe('films of a review', { timeout: 240_000 }, () => {
     expect(await Promise.all([stranger, notOnPanel].map(statusFor))).toEqual([404, 404]);
     await expect(sendFilmAs(unit, { reviewId, lineId }, bytes)).rejects.toThrow('REVIEW_STATE');
     expect((await unit.send('DELETE', `/expert-films/${filmId}`)).status).toBe(409);
+    // Whoever has accepted waits until the panel is sealed, as for papers.
+    await forceState(platform.db, reviewId, 'confirming', { seatState: 'accepted' });
+    expect(await statusFor(onPanel)).toBe(404);
   });
 });

@@ -16,7 +16,7 @@ export const openFilingStates: readonly ExpertReviewState[] = ['draft', 'revisin
 /** The unit may still take the whole project back. */
 export const withdrawableStates: readonly ExpertReviewState[] = ['draft', 'filed', 'drawConfigured'];
 /** What was filed is not the experts' to read yet. */
-export const unreadFilingStates: readonly ExpertReviewState[] = [
+const unreadFilingStates: readonly ExpertReviewState[] = [
   'draft',
   'filed',
   'drawConfigured',
@@ -24,6 +24,12 @@ export const unreadFilingStates: readonly ExpertReviewState[] = [
   'confirming',
   'withdrawn',
 ];
+
+/** Papers and films alike; a review that is suspended is where it was. */
+export const isUnreadYet = (review: {
+  state: ExpertReviewState;
+  suspension: { from: ExpertReviewState } | null;
+}): boolean => unreadFilingStates.includes(review.suspension?.from ?? review.state);
 
 /** Of each paper the newest version, where it was not taken out; in the order in which the papers first came. */
 export function currentFilesOf<File extends { paperId: string; version: number; removedAt: number | null }>(

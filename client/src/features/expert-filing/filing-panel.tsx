@@ -1,5 +1,5 @@
 import type { FilingView } from '@cloudseat/shared/nouns/expert-filing.ts';
-import { unreadFilingStates } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
+import { isUnreadYet } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
 import type { ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
 import { endedReviewStates } from '@cloudseat/shared/nouns/expert-review-rules.ts';
 import { useState } from 'react';
@@ -27,9 +27,8 @@ type FilingPanelProps = {
 
 /** What the unit brought, for whoever may read it; a convenor takes the project or sends it back. */
 export function FilingPanel({ review, onExpired, onGone }: FilingPanelProps) {
-  const { part, state, suspension, ownSeatId } = review;
-  const isTooEarly = unreadFilingStates.includes(suspension?.from ?? state);
-  if (part === 'unit' || (part === 'expert' && (isTooEarly || ownSeatId === null))) return null;
+  const { part, ownSeatId } = review;
+  if (part === 'unit' || (part === 'expert' && (isUnreadYet(review) || ownSeatId === null))) return null;
   return <Brought {...{ review, onExpired }} {...(onGone && { onGone })} />;
 }
 

@@ -1,3 +1,4 @@
+import { isUnreadYet } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
 import type { ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
 import { findCurrentFilm } from '@cloudseat/shared/nouns/film-rules.ts';
 import type { ProjectLine } from '@cloudseat/shared/nouns/project-kind.ts';
@@ -20,6 +21,7 @@ export function FilmsPanel({ review, onExpired }: FilmsPanelProps) {
   const text = useLocalText();
   const lines = review.kind.materials.filter(({ accepts }) => accepts === 'film');
   if (lines.length === 0) return null;
+  if (review.part === 'expert' && (isUnreadYet(review) || review.ownSeatId === null)) return null;
   const isLocked = review.state !== 'draft' && review.state !== 'revising';
   return (
     <Card title={t('panel.title')}>

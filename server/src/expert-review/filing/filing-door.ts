@@ -1,4 +1,4 @@
-import { unreadFilingStates } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
+import { isUnreadYet } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { RouteContext } from '../../identity/principal.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -8,8 +8,7 @@ import { isOnPanel, type ReviewDoor } from '../review-viewer.ts';
 export async function enterFiling(door: ReviewDoor, reviewId: ExpertReviewId, context: RouteContext) {
   const entered = await door.enter(reviewId, context);
   const { review } = entered.file;
-  const isTooEarly = unreadFilingStates.includes(review.suspension?.from ?? review.state);
-  if (entered.viewer.part === 'expert' && (isTooEarly || !isOnPanel(entered.viewer)))
+  if (entered.viewer.part === 'expert' && (isUnreadYet(review) || !isOnPanel(entered.viewer)))
     throw new AppError('FORBIDDEN', 'only whoever judges it reads the project, once the panel is sealed');
   return entered;
 }
