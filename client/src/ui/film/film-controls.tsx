@@ -1,23 +1,28 @@
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
 import { formatSpan } from '../../lib/time-text.ts';
 import { Button } from '../button.tsx';
-import type { FilmElementState } from './film-element.ts';
-import styles from './film-player.module.css';
+import styles from './film-controls.module.css';
 import { leapMs, rates } from './player-keys.ts';
 import type { Playable } from './use-player-keys.ts';
 
+type Word = 'play' | 'pause' | 'back' | 'forward' | 'speed' | 'fullScreen' | 'exitFullScreen';
 type FilmControlsProps = {
   /** Null: it follows somebody else. */
   player: Playable | null;
-  state: FilmElementState;
+  state: ReturnType<Playable['state']['getState']>;
   durationMs: number;
   isFull: boolean;
   onFullScreen: () => void;
+  words: (word: Word) => string;
+  /** How a speed is called, e.g. 1.5 times. */
+  speedOf: (rate: number) => string;
+  /** More at the end. */
+  children?: ReactNode;
 };
 
-/** Play, leaps, speed and full screen; of a film that follows, where it is and full screen. */
-export function FilmControls({ player, state, durationMs, isFull, onFullScreen }: FilmControlsProps) {
-  const { t } = useTranslation('expert-film');
+/** Play, leaps, speed and full screen, of films and recordings; of one that follows, where it is and full screen. */
+export function FilmControls(props: FilmControlsProps) {
+  const { player, state, durationMs, isFull, onFullScreen, words, speedOf, children } = props;
   const { isPlaying, positionMs, rate } = state;
   return (
     <div className={styles.controls}>
@@ -29,13 +34,13 @@ export function FilmControls({ player, state, durationMs, isFull, onFullScreen }
             className={styles.play ?? ''}
             onClick={isPlaying ? player.pause : player.play}
           >
-            {t(isPlaying ? 'player.pause' : 'player.play')}
+            {words(isPlaying ? 'pause' : 'play')}
           </Button>
           <Button icon="back" onClick={() => player.seek(positionMs - leapMs)}>
-            {t('player.back')}
+            {words('back')}
           </Button>
           <Button icon="forward" onClick={() => player.seek(positionMs + leapMs)}>
-            {t('player.forward')}
+            {words('forward')}
           </Button>
         </>
       )}
@@ -44,19 +49,20 @@ export function FilmControls({ player, state, durationMs, isFull, onFullScreen }
       </span>
       {player === null ? null : (
         <label className={styles.speed}>
-          {t('player.speed')}
+          {words('speed')}
           <select value={rate} onChange={({ target }) => player.setRate(Number(target.value))}>
             {rates.map((each) => (
               <option key={each} value={each}>
-                {t('player.times', { rate: each })}
+                {speedOf(each)}
               </option>
             ))}
           </select>
         </label>
       )}
       <Button icon={isFull ? 'exitFullScreen' : 'fullScreen'} onClick={onFullScreen}>
-        {t(isFull ? 'player.exitFullScreen' : 'player.fullScreen')}
+        {words(isFull ? 'exitFullScreen' : 'fullScreen')}
       </Button>
+      {children}
     </div>
   );
 }

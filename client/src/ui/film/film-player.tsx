@@ -92,7 +92,12 @@ export function FilmPlayer(props: FilmPlayerProps) {
           onPin?.(pin);
         }}
       />
-      <FilmControls {...{ player, state, durationMs, isFull }} onFullScreen={toggle} />
+      <FilmControls
+        {...{ player, state, durationMs, isFull }}
+        onFullScreen={toggle}
+        words={(word) => t(`player.${word}`)}
+        speedOf={(rate) => t('player.times', { rate })}
+      />
       {sync !== undefined && onControl === undefined ? (
         <p className={styles.note}>{t('player.follows')}</p>
       ) : null}
