@@ -52,6 +52,7 @@ export class MediaPage {
   async take(producerIds: ProducerId[]): Promise<void> {
     const roomId = this.#roomId;
     const { receiveTransport } = this.joined;
+    await this.#hearOf(producerIds);
     const { outcomes } = await this.page.request('consumer:createMany', {
       ...{ roomId, producerIds, rtpCapabilities: webCapabilities },
     });
@@ -69,6 +70,17 @@ export class MediaPage {
     await this.page.request('consumer:resumeMany', {
       ...{ roomId, consumerIds: made.map(({ consumerId }) => consumerId) },
     });
+  }
+
+  /** As a page does, which takes what it was told of: its server may hear of what began on another one a moment later. */
+  async #hearOf(producerIds: readonly ProducerId[]): Promise<void> {
+    const hasAll = ({ participants }: Joined['room']) => {
+      const told = new Set(
+        participants.flatMap(({ sources }) => sources.map(({ producerId }) => producerId)),
+      );
+      return producerIds.every((producerId) => told.has(producerId));
+    };
+    if (!hasAll(this.joined.room)) await this.page.waitFor('room:updated', ({ room }) => hasAll(room));
   }
 
   received(producerId: ProducerId): number {
