@@ -25,6 +25,14 @@ const guestLane = (page: TestPage, lane: string) =>
   page.waitFor('room:updated', ({ room }) =>
     room.participants.some((each) => each.role === 'guest' && each.lane === lane),
   );
+/** The case follows its ticket by a moment, as everything that is recorded does. */
+async function findCase(): Promise<string> {
+  const read = async () =>
+    (await applicant.browser.call<{ ownCase: { caseId: string } | null }>('GET', `/calls/${callId}/case`))
+      .ownCase?.caseId;
+  await expect.poll(read).toBeTypeOf('string');
+  return String(await read());
+}
 const stateAt = (page: TestPage, step: string) => page.waitFor('guest:updated', (told) => told.step === step);
 
 beforeAll(async () => {
@@ -120,10 +128,7 @@ describe('a blurred background of the applicant', () => {
     const again = await applicant.page.request('blur:report', { callId, isOn: true });
     expect(again.blur).toMatchObject({ isOn: true, isOffAsked: false });
     await applicant.page.request('blur:report', { callId, isOn: false });
-    const { ownCase } = await applicant.browser.call<{ ownCase: { caseId: string } }>(
-      ...(['GET', `/calls/${callId}/case`] as const),
-    );
-    const path = `/cases/${ownCase.caseId}/timeline`;
+    const path = `/cases/${await findCase()}/timeline`;
     const { entries } = await agent.browser.call<{ entries: CaseEntry[] }>('GET', path);
     const told = entries.map(({ action }) => action).filter((action) => action.startsWith('blur.'));
     expect(told).toEqual(['blur.on', 'blur.askedOff', 'blur.off', 'blur.on', 'blur.off']);
@@ -225,12 +230,8 @@ describe('a guest', () => {
     await expect
       .poll(async () => (await guest.request('guest:getCall', { callId })).guestCall)
       .toMatchObject({ phase: 'over', end: 'talkEnded' });
-    const { ownCase } = await applicant.browser.call<{ ownCase: { caseId: string } }>(
-      'GET',
-      `/calls/${callId}/case`,
-    );
+    const path = `/cases/${await findCase()}/timeline`;
     const read = async () => {
-      const path = `/cases/${ownCase.caseId}/timeline`;
       const { entries } = await agent.browser.call<{ entries: CaseEntry[] }>('GET', path);
       return entries.filter(({ action }) => action.startsWith('guest.'));
     };
