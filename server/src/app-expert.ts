@@ -107,6 +107,7 @@ export async function createExpertStage(
 
   return {
     core,
+    findPaperReader: score.findPaperReader,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
     routes: {
