@@ -86,6 +86,7 @@ export async function createExpertStage(
   const score = createScorePart(core, floor, sides, stages, { papers, announce });
   const films = await createFilmPart(core, floor, playback.jobs, announce);
   filing.lacks.plugInFilms(films.findLacking);
+  filing.addTakeOver(films.takeOver);
   const read = createReadPart(core, floor, sides, {
     ...{ announce, notices, files: filing.files, films: films.films },
   });

@@ -62,6 +62,7 @@ export const expertPaths = {
   'expertKind:retire': ['POST', '/expert-kinds/:kindId/retirement'],
   'expertKind:restore': ['POST', '/expert-kinds/:kindId/restoration'],
   'expertFiling:begin': ['POST', '/expert-reviews'],
+  'expertFiling:beginAgain': ['POST', '/expert-reviews/:reviewId/successor'],
   'expertFiling:get': ['GET', '/expert-reviews/:reviewId/filing'],
   'expertFiling:change': ['PUT', '/expert-reviews/:reviewId/filing'],
   'expertFiling:removeFile': ['DELETE', '/expert-reviews/:reviewId/filing/files/:fileId'],

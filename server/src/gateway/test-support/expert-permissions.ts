@@ -60,7 +60,7 @@ export const expertPermissions = {
     ...{ 'expertKind:retire': ['admin'], 'expertKind:restore': ['admin'] },
     ...{ 'expertFiling:begin': ['applicant'], 'expertFiling:change': ['applicant'] },
     ...{ 'expertFiling:removeFile': ['applicant'], 'expertFiling:submit': ['applicant'] },
-    'expertFiling:withdraw': ['applicant'],
+    ...{ 'expertFiling:withdraw': ['applicant'], 'expertFiling:beginAgain': ['applicant'] },
     ...{ 'expertFiling:take': ['convenor'], 'expertFiling:sendBack': ['convenor'] },
     ...{ 'expertFiling:get': readers, 'expertFiling:document': readers },
     ...{ 'expertFiling:page': readers, 'expertFiling:content': readers },
