@@ -22,7 +22,9 @@ export const journalEntries = pgTable(
   (table) => [
     index('journal_entries_call').on(table.callId),
     // Of the few that are about an expert of the library.
-    index('journal_entries_expert').on(sql`(details ->> 'expertId')`).where(sql`details ->> 'expertId' is not null`),
+    index('journal_entries_expert')
+      .on(sql`(details ->> 'expertId')`)
+      .where(sql`details ->> 'expertId' is not null`),
   ],
 );
 
