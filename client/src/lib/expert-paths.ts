@@ -23,6 +23,7 @@ export const expertPaths = {
   'expertSession:void': ['POST', '/expert-reviews/:reviewId/session/voiding'],
   'expertLibrary:list': ['GET', '/expert-library'],
   'expertLibrary:get': ['GET', '/expert-library/:expertId'],
+  'expertLibrary:history': ['GET', '/expert-library/:expertId/history'],
   'expertLibrary:add': ['POST', '/expert-library'],
   'expertLibrary:save': ['PUT', '/expert-library/:expertId'],
   'expertLibrary:setState': ['POST', '/expert-library/:expertId/state'],

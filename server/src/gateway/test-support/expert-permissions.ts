@@ -23,6 +23,7 @@ export const expertPermissions = {
     'expertSession:void': ['convenor', 'supervisor'],
     'expertLibrary:list': ['convenor', 'admin'],
     'expertLibrary:get': ['convenor', 'admin'],
+    'expertLibrary:history': ['convenor', 'admin'],
     'expertLibrary:add': ['convenor', 'admin'],
     'expertLibrary:save': ['convenor', 'admin'],
     'expertLibrary:setState': ['convenor', 'admin'],
