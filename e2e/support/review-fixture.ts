@@ -83,7 +83,8 @@ export async function tellReviews(page: Page, first: ExpertReviewView) {
           lackingLineIds: [],
           sendBacks: [],
         },
-        ...{ convenor: null, mayChange: false },
+        ...{ convenor: null, mayChange: false, replaces: null, replacedBy: null },
+        mayBeginAgain: told.review.part === 'unit' && told.review.state === 'void',
       },
     }),
   );

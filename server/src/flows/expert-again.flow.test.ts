@@ -1,5 +1,6 @@
 import type { FilingView } from '@cloudseat/shared/nouns/expert-filing.ts';
 import type { ExpertReviewId, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { ProjectKind } from '@cloudseat/shared/nouns/project-kind.ts';
 import { beforeAll, expect, it } from 'vitest';
 import { makeId } from '../platform/ids.ts';
 import {
@@ -94,10 +95,24 @@ it('both are shown the other one, the department once it is filed', async () => 
     expect((await filingOf(browser, next)).replaces).toMatchObject({ reviewId: old.reviewId });
 });
 
+it('a kind that is changed binds what is begun from then on, and what goes on keeps the version it began with', async () => {
+  const admin = await openStaff(platform.url, 'admin');
+  const path = `/expert-kinds/${old.kind.kindId}`;
+  const { version, kindId: _, isActive: __, ...draft } = await admin.call<ProjectKind>('GET', path);
+  const rules = { ...draft.rules, passPercent: 91, dropsExtremes: true };
+  await admin.call('PUT', path, { version, draft: { ...draft, rules } });
+  const { kind } = await readExpertReview(unit, next.reviewId);
+  expect(kind).toEqual(next.kind);
+  expect(kind.rules.passPercent).not.toBe(91);
+});
+
 it('is begun once more where the new one was withdrawn', async () => {
   await stepExpertReview(unit, next.reviewId, 'filing/withdrawal', { reason: '先不报了' });
   const again = (await beginAgain(unit)).body as ExpertReviewView;
   expect(again.reviewId).not.toBe(next.reviewId);
-  expect(await readExpertReview(unit, again.reviewId)).toMatchObject({ state: 'draft' });
+  expect(await readExpertReview(unit, again.reviewId)).toMatchObject({
+    state: 'draft',
+    kind: { version: next.kind.version + 1, rules: { passPercent: 91, dropsExtremes: true } },
+  });
   expect((await filingOf(convenor, old)).replacedBy).toBeNull();
 });

@@ -58,7 +58,14 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
               after: <AfterPanel review={review} onExpired={retry} />,
               reading: <ReadingPanel {...{ review }} onExpired={retry} />,
               films: <FilmsPanel {...{ review }} onExpired={retry} />,
-              filing: <UnitFiling review={review} onChanged={retry} onExpired={retry} />,
+              filing: (
+                <UnitFiling
+                  review={review}
+                  reviewPath={(id) => `/projects/${id}`}
+                  onChanged={retry}
+                  onExpired={retry}
+                />
+              ),
             }}
             aside={
               <LinkButton to={`/cases/${review.caseId}`} icon="document" isWide>

@@ -51,6 +51,6 @@ function partsOf(review: ExpertReviewView, onExpired: () => void, onGone: () => 
     reading: <ReadingPanel {...props} />,
     draw: <DrawPanel {...props} />,
     films: <FilmsPanel {...props} />,
-    filing: <FilingPanel {...props} onGone={onGone} />,
+    filing: <FilingPanel {...props} reviewPath={(id) => `/reviews/${id}`} onGone={onGone} />,
   };
 }

@@ -42,7 +42,9 @@ export function ExpertPages({ onExpired }: { onExpired: () => void }) {
                 draw: <DrawPanel {...{ review, onExpired }} />,
                 reading: <ReadingPanel {...{ review, onExpired }} />,
                 films: <FilmsPanel {...{ review, onExpired }} />,
-                filing: <FilingPanel {...{ review, onExpired }} />,
+                filing: (
+                  <FilingPanel {...{ review, onExpired }} reviewPath={(id) => `/expert-reviews/${id}`} />
+                ),
               })}
               asideOf={({ caseId }) => (
                 <LinkButton to={`/cases/${caseId}`} icon="list" isWide>
