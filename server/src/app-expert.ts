@@ -87,7 +87,7 @@ export async function createExpertStage(
   const films = await createFilmPart(core, floor, playback.jobs, announce);
   filing.lacks.plugInFilms(films.findLacking);
   const read = createReadPart(core, floor, sides, {
-    ...{ announce, notices, files: filing.files, films: films.films },
+    ...{ announce, notices, origin, files: filing.files, films: films.films },
   });
   score.addMaterials(read.materialsOf);
 

@@ -31,7 +31,7 @@ export function ReviewRoute({ reviewId, onExpired }: ReviewRouteProps) {
 
 const sessionPath = (reviewId: ExpertReviewId) => `/reviews/${reviewId}/session`;
 const waysOf = (reviewId: ExpertReviewId): ReviewWays => ({
-  toDuty: () => null,
+  toDuty: (duty) => (duty === 'readBeforehand' ? `/reviews/${reviewId}/read` : null),
   toSitting: sessionPath(reviewId),
 });
 
@@ -39,7 +39,7 @@ function partsOf(review: ExpertReviewView, onExpired: () => void, onGone: () => 
   const props = { review, onExpired };
   return {
     notice: <NoticePanel {...props} />,
-    session: <SessionPanel {...props} roomPath={sessionPath(review.reviewId)} />,
+    session: <SessionPanel {...props} />,
     score: <ScorePanel {...props} />,
     report: (
       <>
