@@ -20,6 +20,7 @@ import type documentWords from '../../client/src/locales/zh-Hans/document.json';
 import type effects from '../../client/src/locales/zh-Hans/effects.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
 import type expertFilm from '../../client/src/locales/zh-Hans/expert-film.json';
+import type expertPage from '../../client/src/locales/zh-Hans/expert-page.json';
 import type expertReading from '../../client/src/locales/zh-Hans/expert-reading.json';
 import type form from '../../client/src/locales/zh-Hans/form.json';
 import type guest from '../../client/src/locales/zh-Hans/guest.json';
@@ -81,6 +82,7 @@ type Namespaces = {
   joint: typeof joint;
   'own-joint': typeof ownJoint;
   'expert-film': typeof expertFilm;
+  'expert-page': typeof expertPage;
   'expert-reading': typeof expertReading;
   sitting: typeof sitting;
   telephone: typeof telephone;
