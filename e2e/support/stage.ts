@@ -5,7 +5,7 @@ import { Applicant } from './applicant.ts';
 import { type Devices, launchBrowser } from './browsers.ts';
 import { Desk } from './desk.ts';
 import { type Film, makeFilm } from './films.ts';
-import type { PersonOptions } from './person.ts';
+import { Person, type PersonOptions } from './person.ts';
 import { createPlatform, type PlatformOptions } from './platform.ts';
 import { Supervisor } from './supervisor.ts';
 import type { Original } from './talk.ts';
@@ -13,6 +13,8 @@ import type { Original } from './talk.ts';
 type Side = Film['name'];
 type Options = Partial<Pick<PersonOptions, 'device' | 'locale' | 'url'>>;
 type StageOptions = PlatformOptions & { applicantDevices?: Devices; browserFlags?: readonly string[] };
+
+export type Stage = ReturnType<typeof useStage>;
 
 /**
  * A platform and two browsers for one file: applicants share one Chromium, agents the other, each person with a profile of
@@ -25,7 +27,7 @@ export function useStage(
   const platform = createPlatform(options);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
-  let people: (Applicant | Administrator | Desk | Supervisor)[] = [];
+  let people: { readonly person: Person }[] = [];
 
   beforeAll(async () => {
     const launch = async (side: Side) => {
@@ -99,6 +101,12 @@ export function useStage(
       const administrator = await Administrator.open(browser, { url: platform.url, story, ...options });
       people.push(administrator);
       return administrator;
+    },
+    /** Somebody whose pages have no class of their own. */
+    async openPerson(side: Side, options: Options & { device: PersonOptions['device'] }): Promise<Person> {
+      const person = await Person.open(browserOf(side), { url: platform.url, story, ...options });
+      people.push({ person });
+      return person;
     },
     async openDesk(options: Options = {}): Promise<Desk> {
       const desk = await Desk.open(browserOf('agent'), { url: platform.url, story, ...options });
