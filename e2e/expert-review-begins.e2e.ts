@@ -1,11 +1,12 @@
-import { it } from 'vitest';
-import { fileProject } from './support/expert-filing-steps.ts';
+import { expect, it } from 'vitest';
+import { bringPanelTogether } from './support/expert-first-half.ts';
 import { useStage } from './support/stage.ts';
 
 const stage = useStage('expert-begins');
-const phone = '13900000127';
 
-it('a project is filed with a film recorded in the browser', { timeout: 300_000 }, async () => {
-  const unit = await stage.openApplicant();
-  await fileProject(unit, phone);
+it('a project is filed with a film recorded in the browser, its panel is drawn, reads, checks in and is opened', {
+  timeout: 400_000,
+}, async () => {
+  const { experts } = await bringPanelTogether(stage);
+  expect(new Set(experts.map(({ loginName }) => loginName)).size).toBe(5);
 });

@@ -4,11 +4,14 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Applicant } from './applicant.ts';
 import { makeProjectPapers, sheetNames } from './expert-drawing.ts';
+import { button } from './expert-panel-door.ts';
 import type { Person } from './person.ts';
 import { readWords } from './words.ts';
 
 export const project = {
   title: '大溪河人行桥涉河工程',
+  /** Whoever files it. */
+  head: '程远山',
   unitName: '重庆某某建设有限公司',
   description: '在大溪河上建一座三跨人行桥，长一百二十米，桥墩两个在河道里。明年三月开工。',
 };
@@ -19,7 +22,6 @@ const state = readWords('zh-Hans', 'expert');
 /** Films are made at the lowest priority. */
 const patient = { timeout: 120_000 };
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const filmButton = (page: Page, key: Parameters<typeof film.text>[0]) => button(page, film.text(key));
 
 /** From the telephone's own list of projects to the page of the new one. */
@@ -89,7 +91,7 @@ export async function fileProject(applicant: Applicant, phone: string): Promise<
   const { page, person } = applicant;
   const papers = await makeProjectPapers();
   try {
-    const sayWho = () => applicant.sayWho({ name: '程远山', phone });
+    const sayWho = () => applicant.sayWho({ name: project.head, phone });
     const reviewId = await beginProject({ page, sayWho });
     await person.takePicture('1-draft', { isWhole: true });
     await addPaper(page, '防洪评价报告', papers.assessment, '防洪评价报告.pdf');

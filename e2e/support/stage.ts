@@ -67,6 +67,7 @@ export function useStage(
 
   return {
     browserOf,
+    textTo: platform.textTo,
     linkTo: platform.linkTo,
     codeTo: platform.codeTo,
     get url() {
