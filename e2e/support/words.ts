@@ -19,7 +19,9 @@ import type deskCase from '../../client/src/locales/zh-Hans/deskCase.json';
 import type documentWords from '../../client/src/locales/zh-Hans/document.json';
 import type effects from '../../client/src/locales/zh-Hans/effects.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
+import type expert from '../../client/src/locales/zh-Hans/expert.json';
 import type expertAfter from '../../client/src/locales/zh-Hans/expert-after.json';
+import type expertDraw from '../../client/src/locales/zh-Hans/expert-draw.json';
 import type expertFiling from '../../client/src/locales/zh-Hans/expert-filing.json';
 import type expertFilm from '../../client/src/locales/zh-Hans/expert-film.json';
 import type expertPage from '../../client/src/locales/zh-Hans/expert-page.json';
@@ -87,6 +89,8 @@ type Namespaces = {
   joint: typeof joint;
   'own-joint': typeof ownJoint;
   'expert-after': typeof expertAfter;
+  expert: typeof expert;
+  'expert-draw': typeof expertDraw;
   'expert-filing': typeof expertFiling;
   'expert-film': typeof expertFilm;
   'expert-page': typeof expertPage;
