@@ -19,7 +19,9 @@ import type deskCase from '../../client/src/locales/zh-Hans/deskCase.json';
 import type documentWords from '../../client/src/locales/zh-Hans/document.json';
 import type effects from '../../client/src/locales/zh-Hans/effects.json';
 import type elder from '../../client/src/locales/zh-Hans/elder.json';
+import type expertFiling from '../../client/src/locales/zh-Hans/expert-filing.json';
 import type expertFilm from '../../client/src/locales/zh-Hans/expert-film.json';
+import type expertLibrary from '../../client/src/locales/zh-Hans/expert-library.json';
 import type expertReading from '../../client/src/locales/zh-Hans/expert-reading.json';
 import type form from '../../client/src/locales/zh-Hans/form.json';
 import type guest from '../../client/src/locales/zh-Hans/guest.json';
@@ -33,6 +35,7 @@ import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
 import type ownJoint from '../../client/src/locales/zh-Hans/own-joint.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type paperHelp from '../../client/src/locales/zh-Hans/paper-help.json';
+import type projectKinds from '../../client/src/locales/zh-Hans/project-kinds.json';
 import type recording from '../../client/src/locales/zh-Hans/recording.json';
 import type region from '../../client/src/locales/zh-Hans/region.json';
 import type replies from '../../client/src/locales/zh-Hans/replies.json';
@@ -46,6 +49,7 @@ type Keys<Tree> = {
 }[keyof Tree & string];
 type Namespaces = {
   'call-recording': typeof callRecording;
+  'project-kinds': typeof projectKinds;
   recording: typeof recording;
   monitor: typeof monitor;
   administration: typeof administration;
@@ -80,7 +84,9 @@ type Namespaces = {
   supervision: typeof supervision;
   joint: typeof joint;
   'own-joint': typeof ownJoint;
+  'expert-filing': typeof expertFiling;
   'expert-film': typeof expertFilm;
+  'expert-library': typeof expertLibrary;
   'expert-reading': typeof expertReading;
   sitting: typeof sitting;
   telephone: typeof telephone;
