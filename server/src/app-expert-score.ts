@@ -90,6 +90,10 @@ export function createScorePart(
     const hasSigned = given.some((each) => each.round === standing?.round && each.seatId === seatId);
     return hasSigned ? 'nothing' : 'sign';
   });
+  views.addDueTime(
+    ['sign'],
+    async ({ review }) => standingRound(await reports.listRounds(review.reviewId))?.signBy ?? null,
+  );
   core.evidence.add(scoreEvidence(scores));
   core.evidence.add(reportEvidence(reports));
 

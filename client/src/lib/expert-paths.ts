@@ -6,6 +6,7 @@ import type { staffPaths } from './staff-paths.ts';
 export const expertPaths = {
   'expertReview:list': ['GET', '/expert-reviews'],
   'expertReview:get': ['GET', '/expert-reviews/:reviewId'],
+  'expertReview:timeline': ['GET', '/expert-reviews/:reviewId/timeline'],
   'expertSession:get': ['GET', '/expert-reviews/:reviewId/session'],
   'expertSession:openCheckIn': ['POST', '/expert-reviews/:reviewId/session/check-in/opening'],
   'expertSession:checkIn': ['POST', '/expert-reviews/:reviewId/session/check-in'],

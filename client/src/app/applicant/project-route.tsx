@@ -50,9 +50,7 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
             ways={waysOf(reviewId)}
             isNamed
             parts={{
-              session: (
-                <SessionPanel review={review} roomPath={`/projects/${reviewId}/session`} onExpired={retry} />
-              ),
+              session: <SessionPanel review={review} onExpired={retry} />,
               score: <ScorePanel review={review} onExpired={retry} />,
               report: <SignPanel review={review} onExpired={retry} />,
               after: <AfterPanel review={review} onExpired={retry} />,

@@ -31,6 +31,8 @@ const ReviewRoute = lazyWithWords(
     ...(['expert', 'expert-page', 'expert-film', 'expert-draw', 'expert-reading'] as const),
     ...(['expert-filing', 'expert-session', 'expert-score', 'expert-report'] as const),
     ...(['expert-after', 'recording', 'case-file', 'applicant'] as const),
+    // Of the record of a case.
+    ...(['case', 'desk', 'region'] as const),
   ],
 );
 const SessionRoute = lazyWithWords(

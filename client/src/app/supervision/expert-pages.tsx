@@ -36,7 +36,7 @@ export function ExpertPages({ onExpired }: { onExpired: () => void }) {
               listTo="/expert-reviews"
               ways={ways}
               partsOf={(review) => ({
-                session: <SessionPanel {...{ review, onExpired }} roomPath="/" />,
+                session: <SessionPanel {...{ review, onExpired }} />,
                 score: <ScorePanel {...{ review, onExpired }} />,
                 after: <AfterPanel {...{ review, onExpired }} />,
                 draw: <DrawPanel {...{ review, onExpired }} />,

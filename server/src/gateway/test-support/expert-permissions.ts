@@ -12,6 +12,7 @@ export const expertPermissions = {
   routes: {
     'expertReview:list': readers,
     'expertReview:get': readers,
+    'expertReview:timeline': keepers,
     'expertSession:get': readers,
     'expertSession:openCheckIn': ['convenor'],
     ...{ 'expertSession:checkIn': ['expert'], 'expertSession:recuse': ['expert'] },
