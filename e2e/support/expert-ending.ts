@@ -17,8 +17,13 @@ const filing = readWords('zh-Hans', 'expert-filing');
 const recording = readWords('zh-Hans', 'recording');
 const applicant = readWords('zh-Hans', 'applicant');
 
-/** One of the required changes on this page. */
-const changeOf = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text }).last();
+/** One of the required changes on this page, not as the report has it. */
+const changeOf = (page: Page, text: string) =>
+  page
+    .getByRole('listitem')
+    .filter({ hasText: text })
+    .filter({ hasText: new RegExp(after.text('revision.change', { position: '\\d+' })) })
+    .first();
 
 /** The unit sends another version of a paper of its own. */
 export async function sendNewVersion({ page }: Person, paper: string, filePath: string): Promise<void> {

@@ -7,6 +7,7 @@ import type { Person } from './person.ts';
 import { readWords } from './words.ts';
 
 export const session = readWords('zh-Hans', 'expert-session');
+const review = readWords('zh-Hans', 'expert-page');
 const own = readWords('zh-Hans', 'own-joint');
 const film = readWords('zh-Hans', 'expert-film');
 
@@ -48,19 +49,13 @@ export function listenTo({ page }: Person): string[] {
 
 /** From the page of the review into its room. */
 export async function enterRoom({ page }: Person): Promise<void> {
-  await page
-    .getByRole('link', { name: session.text('enter'), exact: true })
-    .first()
-    .click();
+  await page.getByRole('link', { name: review.text('next.enter'), exact: true }).click();
   await roomOf(page, 'openSession').waitFor();
 }
 
 /** The unit looks at itself, comes to the door, and waits there for its turn. */
 export async function comeToTheDoor({ page }: Person): Promise<void> {
-  await page
-    .getByRole('link', { name: session.text('enter'), exact: true })
-    .first()
-    .click();
+  await page.getByRole('link', { name: review.text('next.enter'), exact: true }).click();
   await page.getByLabel(own.text('preflight.own'), { exact: true }).waitFor();
   await press(page, own.text('preflight.enter'));
   await roomOf(page, 'lobby').waitFor();

@@ -22,6 +22,7 @@ import type elder from '../../client/src/locales/zh-Hans/elder.json';
 import type expertAfter from '../../client/src/locales/zh-Hans/expert-after.json';
 import type expertFiling from '../../client/src/locales/zh-Hans/expert-filing.json';
 import type expertFilm from '../../client/src/locales/zh-Hans/expert-film.json';
+import type expertPage from '../../client/src/locales/zh-Hans/expert-page.json';
 import type expertReading from '../../client/src/locales/zh-Hans/expert-reading.json';
 import type expertReport from '../../client/src/locales/zh-Hans/expert-report.json';
 import type expertScore from '../../client/src/locales/zh-Hans/expert-score.json';
@@ -88,6 +89,7 @@ type Namespaces = {
   'expert-after': typeof expertAfter;
   'expert-filing': typeof expertFiling;
   'expert-film': typeof expertFilm;
+  'expert-page': typeof expertPage;
   'expert-reading': typeof expertReading;
   'expert-report': typeof expertReport;
   'expert-score': typeof expertScore;
