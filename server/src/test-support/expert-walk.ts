@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AfterView } from '@cloudseat/shared/nouns/expert-after.ts';
 import type { ExpertDrawView } from '@cloudseat/shared/nouns/expert-draw.ts';
+import type { ExpertRow } from '@cloudseat/shared/nouns/expert-library.ts';
 import type { ReportView } from '@cloudseat/shared/nouns/expert-report.ts';
 import type { ExpertConclusion, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { ScoreBoard, ScoreSheet } from '@cloudseat/shared/nouns/expert-score.ts';
@@ -17,6 +18,15 @@ import { ReportPage } from './expert-score-steps.ts';
 import { type FiledProject, openStaff, readExpertReview, stepExpertReview } from './expert-steps.ts';
 import type { TestBrowser } from './test-page.ts';
 import { demoPassword } from './test-platform.ts';
+
+const texts = {
+  section: '方案总体可行，导改分期合理，资料基本齐全。',
+  changes: ['补充早晚高峰的公交导改方案', '施工图补画临时人行通道'],
+  remark: '夜间施工组织还可以再细。',
+  dissent: '绕行距离偏长，应先补设临时站。',
+  answer: '已补充，见方案第 12 页。',
+  wanting: '高峰时段的班次还没有写明。',
+};
 
 type PanelMember = { seatId: string; position: number; loginName: string; browser: TestBrowser };
 
@@ -65,6 +75,21 @@ export async function walkReview(url: string, db: Database, { unit, reviewId }: 
 
   return {
     ...{ unit, reviewId, convenor, second, read, panel, path },
+    /** What was written on the way, the same in every language. */
+    written: Object.values(texts).flat(),
+    /** Of experts and of staff, with where they work and live. */
+    async peopleNames(): Promise<string[]> {
+      const { experts, regions } = await convenor.call<{ experts: ExpertRow[]; regions: string[] }>(
+        'GET',
+        '/expert-library',
+      );
+      const staff = await db.select({ name: staffAccounts.displayName }).from(staffAccounts);
+      return [
+        ...regions,
+        ...experts.flatMap(({ name, unit }) => [name, unit]),
+        ...staff.map(({ name }) => name),
+      ];
+    },
 
     async configureDraw(): Promise<void> {
       const { version } = await read();
@@ -127,7 +152,7 @@ export async function walkReview(url: string, db: Database, { unit, reviewId }: 
         materials: own?.materials ?? [],
         marks: kind.criteria.map(({ criterionId, maxScore }) => ({
           ...{ criterionId, score: maxScore - index - 1 },
-          remark: index === 1 ? '夜间施工组织还可以再细。' : '',
+          remark: index === 1 ? texts.remark : '',
         })),
         ...{ proposal: index === 2 ? 'passed' : 'passedWithChanges', remark: '' },
         nonce: randomBytes(32).toString('hex'),
@@ -148,13 +173,13 @@ export async function walkReview(url: string, db: Database, { unit, reviewId }: 
       const { kind } = await read(chair.browser);
       for (const [index, sectionId] of sectionIdsOf(kind.criteria).entries()) {
         const page = pages[index % 2] as ReportPage;
-        page.type(sectionId, 0, '方案总体可行，导改分期合理，资料基本齐全。');
+        page.type(sectionId, 0, texts.section);
         await page.send(sectionId);
       }
       if (conclusion === 'passedWithChanges') {
         const page = pages[0] as ReportPage;
         page.doc.transact(() => {
-          for (const [at, text] of ['补充早晚高峰的公交导改方案', '施工图补画临时人行通道'].entries()) {
+          for (const [at, text] of texts.changes.entries()) {
             const change = new YMap();
             change.set('text', new YText(text));
             change.set('criterionId', kind.criteria[0]?.criterionId);
@@ -181,7 +206,7 @@ export async function walkReview(url: string, db: Database, { unit, reviewId }: 
     /** To concluded, and further by itself. */
     signAll(): Promise<void> {
       return eachOfPanel((member, index) =>
-        this.sign(member, index === 2 ? { text: '绕行距离偏长，应先补设临时站。', basis: '' } : null),
+        this.sign(member, index === 2 ? { text: texts.dissent, basis: '' } : null),
       );
     },
     after: (browser: TestBrowser = convenor) => browser.call<AfterView>('GET', path('after')),
@@ -189,7 +214,7 @@ export async function walkReview(url: string, db: Database, { unit, reviewId }: 
       const { revision } = await this.after(unit);
       for (const { changeId } of revision?.changes ?? [])
         await unit.call('PUT', path(`changes/${changeId}/answer`), {
-          ...{ text: '已补充，见方案第 12 页。', fileIds: [] },
+          ...{ text: texts.answer, fileIds: [] },
         });
       await step(unit, 'revision/hand-in');
     },
@@ -200,7 +225,7 @@ export async function walkReview(url: string, db: Database, { unit, reviewId }: 
         if (isOwnToVerify)
           await browser.call('POST', path(`changes/${changeId}/verdict`), {
             ...{ round: rounds.at(-1)?.round, verdict, password: demoPassword },
-            reason: verdict === 'notYet' ? '高峰时段的班次还没有写明。' : '',
+            reason: verdict === 'notYet' ? texts.wanting : '',
           });
     },
     archive: () => step(convenor, 'archive'),

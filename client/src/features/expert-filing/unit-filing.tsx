@@ -141,7 +141,7 @@ function LineUploads({
       <UploadRows uploads={uploads.uploads.filter(({ lineId }) => lineId === line.lineId)} ways={uploads} />
       <div className={styles.buttons}>
         <FileButton
-          label={t('upload.addLabel', { name: text(line.name) })}
+          label={t(isAnswered ? 'upload.moreLabel' : 'upload.addLabel', { name: text(line.name) })}
           accept={acceptedOf(line)}
           icon="upload"
           isMultiple

@@ -96,7 +96,7 @@ function Remarks({ review, table }: ScoreTableProps) {
   };
   if (written.length === 0) return null;
   return (
-    <details>
+    <details className={styles.remarks}>
       <summary>{t('table.remarks')}</summary>
       {written.map(({ seatId, name, marks, whole }) => (
         <div key={seatId}>
