@@ -139,7 +139,7 @@ function PageTools({ item, page, turnTo, zoomBy, scale }: ToolsProps) {
         <Button aria-disabled={scale === zooms[0]} onClick={() => zoomBy(-1)}>
           {t('stage.smaller')}
         </Button>
-        <Button aria-disabled={scale === zooms.at(-1)} onClick={() => zoomBy(1)}>
+        <Button aria-disabled={scale === zooms[zooms.length - 1]} onClick={() => zoomBy(1)}>
           {t('stage.larger')}
         </Button>
       </span>
