@@ -201,7 +201,7 @@ const hasLeaked = (state: ExpertReviewState, { name }: Asker, answer: string): s
   secrets
     .filter(
       ({ sealedIn, owners, text }) =>
-        sealedIn.includes(state) && !owners.includes(name) && answer.includes(text),
+        sealedIn.includes(state) && !owners.includes(name) && answer.replaceAll('\\', '').includes(text),
     )
     .map(({ text }) => text);
 
