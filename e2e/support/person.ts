@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { describeMedia, probeConnections } from './media-probe.ts';
 
 /** wechat: a phone with the page open in WeChat; oldPhone: by its name, see old-phone.ts. */
-export type Device = 'phone' | 'wechat' | 'oldPhone' | 'desk';
+export type Device = 'phone' | 'wechat' | 'oldPhone' | 'tablet' | 'desk';
 export type PersonOptions = {
   url: string;
   device: Device;
@@ -132,5 +132,6 @@ const profiles: Record<Device, (version: string) => BrowserContextOptions> = {
   phone: (version) => phone(version),
   wechat: (version) => phone(version, ' XWEB/1300 MMWEBSDK/20240404 MicroMessenger/8.0.49'),
   oldPhone: () => oldPhone,
+  tablet: () => ({ viewport: { width: 1024, height: 768 }, hasTouch: true }),
   desk: () => ({ viewport: { width: 1440, height: 900 } }),
 };

@@ -5,7 +5,7 @@ import { Applicant } from './applicant.ts';
 import { type Devices, launchBrowser } from './browsers.ts';
 import { Desk } from './desk.ts';
 import { type Film, makeFilm } from './films.ts';
-import type { PersonOptions } from './person.ts';
+import { Person, type PersonOptions } from './person.ts';
 import { createPlatform, type PlatformOptions } from './platform.ts';
 import { Supervisor } from './supervisor.ts';
 import type { Original } from './talk.ts';
@@ -25,7 +25,7 @@ export function useStage(
   const platform = createPlatform(options);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
-  let people: (Applicant | Administrator | Desk | Supervisor)[] = [];
+  let people: { person: Person }[] = [];
 
   beforeAll(async () => {
     const launch = async (side: Side) => {
@@ -79,6 +79,12 @@ export function useStage(
       const film = films[side];
       if (!film) throw new Error('the films are not made yet');
       return { film, others: Object.values(films).filter((other) => other !== film) };
+    },
+    /** Somebody with no pages in the words of a story yet. */
+    async openPerson(side: Side, options: Options & { device: PersonOptions['device'] }): Promise<Person> {
+      const person = await Person.open(browserOf(side), { url: platform.url, story, ...options });
+      people.push({ person });
+      return person;
     },
     async openApplicant(options: Options = {}): Promise<Applicant> {
       const applicant = await Applicant.open(browserOf('applicant'), {

@@ -8,10 +8,12 @@ import type { Floor } from './app-floor.ts';
 import type { PlaybackSide } from './app-playback.ts';
 import { sealPieces } from './expert-review/evidence.ts';
 import type { ReviewFile } from './expert-review/expert-review.repository.ts';
+import { fitsLine } from './expert-review/filing/begin-again.ts';
 import { filmEvidence, filmPiece } from './expert-review/filing/film-evidence.ts';
+import type { TakeOver } from './expert-review/filing/new-draft.ts';
 import { assertState } from './expert-review/review-change.ts';
 import { isOnPanel } from './expert-review/review-viewer.ts';
-import { createFilmRepository, type ReadyFilm } from './films/film.repository.ts';
+import { createFilmRepository, type FilmRow } from './films/film.repository.ts';
 import { createFilmRoutes, registerFilmFiles } from './films/film.routes.ts';
 import { createFilmFiles } from './films/film-files.ts';
 import { createFilmJob, type Settle } from './films/film-job.ts';
@@ -72,6 +74,19 @@ export async function createFilmPart(
       const ready = await films.listReady(review.reviewId);
       return lineIds.filter((lineId) => findCurrentFilm(ready, lineId) === null);
     },
+    /** Films of a void review go on in the draft that is begun in its place. */
+    takeOver: (async ({ review }, { reviewId, kind }) => {
+      const copies = (await films.copiesFor(reviewId, review.reviewId)).filter(({ lineId }) =>
+        fitsLine(review.kind, kind, lineId),
+      );
+      return async (tx) => {
+        for (const copy of copies) await repository.insert(tx, copy);
+        return copies.map((copy) => ({
+          action: 'expert.filmReceived',
+          details: { ...receivedOf(copy, copy), fromFilmId: copy.bytesOf },
+        }));
+      };
+    }) satisfies TakeOver,
     routes: createFilmRoutes(films, takes),
     registerFiles: (api: Parameters<typeof registerFilmFiles>[0], authenticate: Authenticate) =>
       registerFilmFiles(api, {
@@ -126,24 +141,30 @@ export const createFilmLine = (jobs: Jobs): FilmLine => ({
   },
 });
 
-const factsOf = (filmId: FilmId, { source, rendition }: ReadyFilm) => ({
-  ...{ sha256: source?.sha256, playedSha256: rendition?.sha256 },
+/** How the journal tells of a film that can be played: with the hashes of what came and of what is played. */
+const receivedOf = (
+  { filmId, lineId, version, fileName }: FilmRow,
+  { source, rendition }: Pick<FilmRow, 'source' | 'rendition'>,
+) => ({
+  ...{ filmId, lineId, version, fileName, sha256: source?.sha256, playedSha256: rendition?.sha256 },
   evidence: source === null ? [] : sealPieces([{ name: filmPiece(filmId), sha256: source.sha256 }]),
 });
 
-/** What became of a film is a line of its case's journal, with the hashes of what came and of what is played. */
+/** What became of a film is a line of its case's journal. */
 const createSettle =
   (core: ExpertCore): Settle =>
   async (film, result, write) => {
     const { filmId, reviewId, lineId, version, fileName, senderId } = film;
-    const facts = 'failure' in result ? { failure: result.failure } : factsOf(filmId, result);
     await core.changes.change(reviewId, null, { role: 'applicant', id: senderId }, async (tx) =>
       (await write(tx))
         ? {
             lines: [
               {
                 action: 'failure' in result ? 'expert.filmRefused' : 'expert.filmReceived',
-                details: { filmId, lineId, version, fileName, ...facts },
+                details:
+                  'failure' in result
+                    ? { filmId, lineId, version, fileName, failure: result.failure }
+                    : receivedOf(film, result),
               },
             ],
             isAside: true,
