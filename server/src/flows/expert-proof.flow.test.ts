@@ -1,15 +1,21 @@
+import { piecePath } from '@cloudseat/shared/dossier/expert-evidence.ts';
+import { readZip } from '@cloudseat/shared/dossier/verify/read-zip.ts';
 import type { ArchiveCheck } from '@cloudseat/shared/nouns/expert-after.ts';
+import type { RecordingJob } from '@cloudseat/shared/nouns/recording.ts';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expertDrawSteps } from '../expert-review/draw/draw.schema.ts';
+import { expertSeats } from '../expert-review/expert-review.schema.ts';
 import { expertFiles } from '../expert-review/filing/filing.schema.ts';
 import { expertReportRounds } from '../expert-review/report/report.schema.ts';
 import { expertScoreSheets } from '../expert-review/scoring/score.schema.ts';
 import { fileProject } from '../test-support/expert-steps.ts';
 import { walkReview } from '../test-support/expert-walk.ts';
+import { checkDossier, sourceOf } from '../test-support/take-dossier.ts';
 import { usePlatform } from '../test-support/use-platform.ts';
 
 const platform = usePlatform();
+const patient = { timeout: 90_000, interval: 200 };
 let walk: Awaited<ReturnType<typeof walkReview>>;
 let seatIds: string[];
 
@@ -72,10 +78,7 @@ const deeds: [what: string, deed: () => Promise<unknown>, found: (isArchived: bo
   ],
   [
     'a step of the draw is changed',
-    () =>
-      platform.db.update(expertDrawSteps).set({
-        step: sql`jsonb_set(${expertDrawSteps.step}, '{chosen,0,ref}', '"${sql.raw('ab'.repeat(32))}"')`,
-      }),
+    changeStep,
     (isArchived) => ['draw/draw.json changed', ...(isArchived ? ['draw/record.json changed'] : [])],
   ],
 ];
@@ -85,6 +88,13 @@ const changeSheet = (at: number, from: string, to: string) =>
     .update(expertScoreSheets)
     .set({ opened: sql`regexp_replace(${expertScoreSheets.opened}, ${from}, ${to})` })
     .where(ofSheet(at));
+
+function changeStep() {
+  const other = sql.raw(`'"${'ab'.repeat(32)}"'`);
+  return platform.db
+    .update(expertDrawSteps)
+    .set({ step: sql`jsonb_set(${expertDrawSteps.step}, '{chosen,0,ref}', ${other})` });
+}
 
 async function swapSheets(): Promise<void> {
   const rows = await platform.db.select().from(expertScoreSheets);
@@ -133,5 +143,102 @@ describe.each(['concluded', 'archived'] as const)('a review that is %s', (state)
       await undo();
     }
     expect(await faultsNow()).toEqual([]);
+  });
+});
+
+describe('the package of an archived review', () => {
+  const take = async (): Promise<Buffer> => {
+    const { convenor, path } = walk;
+    const exports = path('archive/exports');
+    const { jobId } = await convenor.call<RecordingJob>('POST', exports, { reason: '归档备查' });
+    const job = async () =>
+      (await convenor.call<{ jobs: RecordingJob[] }>('GET', exports)).jobs.find(
+        (each) => each.jobId === jobId,
+      );
+    await expect.poll(async () => (await job())?.state, patient).toBe('done');
+    const url = `${platform.url}/api${exports}/${jobId}/file`;
+    return Buffer.from(await (await fetch(url, { headers: { cookie: convenor.cookie } })).arrayBuffer());
+  };
+  const look = async (bytes: Buffer) => checkDossier(walk.unit, bytes);
+
+  it('is whole, has all that its parts remember, and the draw comes out the same', async () => {
+    const whole = await take();
+    const found = await look(whole);
+    expect(found).toMatchObject({ verdict: 'intact', findings: [] });
+    const count = (name: string) => found.results.find(({ check: each }) => each === name)?.count;
+    expect(count('draw')).toBe(seatIds.length);
+    const paths = (await readZip(sourceOf(whole)))?.entries.map((entry) => entry.path) ?? [];
+    for (const name of [
+      ...['review.json', 'panel.json', 'kind.json', 'comments.json', 'coverage.json', 'files/list.json'],
+      ...['films/list.json', 'draw/draw.json', 'draw/record.json', 'draw/conditions-1.json', 'report/1.json'],
+      ...seatIds.flatMap((seatId) => [`scores/${seatId}.json`, `report/1-${seatId}.json`]),
+    ])
+      expect(paths).toContain(piecePath(name));
+
+    const cut = await look(whole.subarray(0, whole.length - 1_000));
+    expect([cut.verdict, cut.findings.length > 0]).toEqual(['broken', true]);
+    const at = whole.indexOf('"proposal":"passed"');
+    whole.write('"proposal":"failed"', at);
+    const changed = await look(whole);
+    expect(changed.findings.map(({ problem, subject }) => `${problem} ${subject}`)).toEqual([
+      expect.stringMatching(/^changed expert-review\/scores\//),
+      expect.stringMatching(/^notAsJournalled expert-review\/scores\//),
+    ]);
+  });
+
+  it('made after one mark was changed in the database is signed, and names that sheet', async () => {
+    const undo = await keepRows();
+    await changeSheet(0, '"score":[0-9.]+', '"score":0.5');
+    const { verdict, findings } = await look(await take());
+    expect([verdict, findings]).toEqual([
+      'broken',
+      [{ check: 'review', problem: 'notAsJournalled', subject: piecePath(score(0)) }],
+    ]);
+    await undo();
+  });
+
+  it('made after another was put into the record of the draw draws again and names the step', async () => {
+    const undo = await keepRows();
+    await changeStep();
+    const { findings } = await look(await take());
+    const drawn = findings.filter(({ check: each }) => each === 'draw');
+    expect(drawn.map(({ problem, subject }) => `${problem} ${subject}`)).toEqual(
+      expect.arrayContaining(['drawnOtherwise expert-review/draw/record.json steps[0].chosen']),
+    );
+    await undo();
+  });
+
+  it('made after somebody was put in the place of who was drawn names them', async () => {
+    await platform.db
+      .update(expertSeats)
+      .set({ expertId: 'a-friend', name: '熟人' })
+      .where(eq(expertSeats.seatId, seatIds[1] ?? ''));
+    const { findings } = await look(await take());
+    expect(findings.map(({ check: each, problem, other }) => [each, problem, other])).toEqual([
+      ['review', 'notAsJournalled', undefined],
+      ['review', 'notAsJournalled', undefined],
+      ['draw', 'notDrawn', '2 熟人'],
+    ]);
+  });
+
+  it('is made for several at once, and is there for whoever asked alone', async () => {
+    const exports = walk.path('archive/exports');
+    const asked = [walk.convenor, walk.second];
+    const jobs = await Promise.all(
+      asked.map((browser) => browser.call<RecordingJob>('POST', exports, { reason: '归档备查' })),
+    );
+    for (const [at, browser] of asked.entries()) {
+      const own = async () =>
+        (await browser.call<{ jobs: RecordingJob[] }>('GET', exports)).jobs.find(
+          ({ jobId }) => jobId === jobs[at]?.jobId,
+        );
+      await expect.poll(async () => (await own())?.state, patient).toBe('done');
+      const other = jobs[1 - at]?.jobId;
+      expect((await browser.send('GET', `${exports}/${other}/file`)).status).toBe(404);
+    }
+    for (const browser of [walk.unit, ...(await walk.panel()).map((each) => each.browser)])
+      expect((await browser.send('POST', exports, { reason: '归档备查' })).status).toBeGreaterThanOrEqual(
+        403,
+      );
   });
 });
