@@ -81,7 +81,7 @@ const knownActions = [
   ...(['joint.askedAgain', 'joint.consolidated', 'joint.escalated', 'joint.resolved'] as const),
   ...(['joint.issued', 'joint.closed', 'joint.seatClaimed', 'joint.seatUnclaimed'] as const),
   ...(['joint.leadOffered', 'joint.leadDeclined', 'joint.leadKept', 'joint.leadChanged'] as const),
-  ...(['expert.filmReceived', 'expert.filmRefused'] as const),
+  ...(['expert.filmReceived', 'expert.filmRefused', 'expert.filmRemoved'] as const),
   ...(['expert.begun', 'expert.draftChanged', 'expert.fileAdded', 'expert.fileRemoved'] as const),
   ...(['expert.filed', 'expert.withdrawn', 'expert.taken', 'expert.sentBack'] as const),
   ...(['expert.checkInOpened', 'expert.checkedIn', 'expert.recused', 'expert.absent'] as const),
