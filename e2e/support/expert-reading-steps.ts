@@ -133,14 +133,14 @@ export async function seeCoverage(convenor: Person): Promise<void> {
   await expect
     .poll(() =>
       row(/总平面图和断面图/)
-        .getByRole('cell', { name: /^50%没看：3–4$/ })
+        .getByRole('cell', { name: /^50%\s*没看：3–4$/ })
         .count(),
     )
     .toBe(5);
   await expect
     .poll(() =>
       row(/现场视频/)
-        .getByRole('cell', { name: /^\d+%没看：/ })
+        .getByRole('cell', { name: /^\d+%\s*没看：/ })
         .count(),
     )
     .toBe(5);
