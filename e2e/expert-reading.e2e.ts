@@ -9,6 +9,7 @@ import {
   stepExpertReview,
 } from '../server/src/test-support/expert-steps.ts';
 import type { TestBrowser } from '../server/src/test-support/test-page.ts';
+import { lendSession } from './support/lent-session.ts';
 import { useStage } from './support/stage.ts';
 import { readWords } from './support/words.ts';
 
@@ -25,12 +26,7 @@ async function openAs(browser: TestBrowser, path: string, [width, height]: [numb
     ...{ baseURL: stage.url, locale: 'zh-CN', reducedMotion: 'reduce', viewport: { width, height } },
   });
   contexts.push(context);
-  await context.addCookies(
-    browser.cookie.split('; ').map((pair) => {
-      const at = pair.indexOf('=');
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: stage.url };
-    }),
-  );
+  await lendSession(browser, context);
   const page = await context.newPage();
   await page.goto(path);
   return page;

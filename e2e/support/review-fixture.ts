@@ -52,7 +52,7 @@ export function reviewFor(wish: Wish): ExpertReviewView {
   const { part, state, duty, more = {} } = wish;
   return {
     ...{ reviewId: 'review-1', caseId: 'case-1', caseNumber: '2026-000126', title, unitName, description },
-    ...{ state, part, duty, scheduledAt: null, conclusion: null, createdAt: at, version: 7 },
+    ...{ state, part, duty, dueAt: null, scheduledAt: null, conclusion: null, createdAt: at, version: 7 },
     ...{ filedAt: at, concludedAt: null, ownSeatId: null, roomId: null, suspension: null, endReason: null },
     kindName: local('水利工程可行性研究', '水利工程可行性研究', 'Feasibility of water works'),
     kind: { rules: { panelSize: 5 }, materials: [] },
@@ -83,7 +83,8 @@ export async function tellReviews(page: Page, first: ExpertReviewView) {
           lackingLineIds: [],
           sendBacks: [],
         },
-        ...{ convenor: null, mayChange: false },
+        ...{ convenor: null, mayChange: false, replaces: null, replacedBy: null },
+        mayBeginAgain: told.review.part === 'unit' && told.review.state === 'void',
       },
     }),
   );

@@ -27,7 +27,7 @@ export function useStage(
   const platform = createPlatform(options);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
-  let people: { readonly person: Person }[] = [];
+  let people: { person: Person }[] = [];
 
   beforeAll(async () => {
     const launch = async (side: Side) => {
@@ -83,6 +83,12 @@ export function useStage(
       if (!film) throw new Error('the films are not made yet');
       return { film, others: Object.values(films).filter((other) => other !== film) };
     },
+    /** Somebody with no pages in the words of a story yet. */
+    async openPerson(side: Side, options: Options & { device: PersonOptions['device'] }): Promise<Person> {
+      const person = await Person.open(browserOf(side), { url: platform.url, story, ...options });
+      people.push({ person });
+      return person;
+    },
     async openApplicant(options: Options = {}): Promise<Applicant> {
       const applicant = await Applicant.open(browserOf('applicant'), {
         url: platform.url,
@@ -102,12 +108,6 @@ export function useStage(
       const administrator = await Administrator.open(browser, { url: platform.url, story, ...options });
       people.push(administrator);
       return administrator;
-    },
-    /** Somebody whose pages have no class of their own. */
-    async openPerson(side: Side, options: Options & { device: PersonOptions['device'] }): Promise<Person> {
-      const person = await Person.open(browserOf(side), { url: platform.url, story, ...options });
-      people.push({ person });
-      return person;
     },
     async openDesk(options: Options = {}): Promise<Desk> {
       const desk = await Desk.open(browserOf('agent'), { url: platform.url, story, ...options });

@@ -52,6 +52,10 @@ export function createAfterPart(
   evidence.add(async (file) => piecesOfReview(file));
   evidence.add(async ({ review }) => piecesOfRevision(await repository.loadRevision(review.reviewId)));
   core.views.addDuty(views.dutyOf);
+  core.views.addDueTime(
+    ['revise', 'verify'],
+    async ({ review }) => (await repository.loadRevision(review.reviewId)).revision?.dueAt ?? null,
+  );
   changes.onChanged(clerk.handleChanged);
   dossiers.attachReviews(exports);
   const look = () =>

@@ -31,6 +31,7 @@ export function createDrawPart(
   const answers = createAnswers({ changes, repository, filling, clock });
   const views = createDrawViews({ repository, library, now: () => clock.now() });
   core.views.addDuty(views.duty);
+  core.views.addDueTime(['answer'], (_file, { seat }) => seat?.answerBy ?? null);
   core.evidence.add(createDrawEvidence(repository));
   const clerk = createDrawClerk({
     ...{ changes, repository, answers, announce, clock, logger },

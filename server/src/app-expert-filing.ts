@@ -4,12 +4,14 @@ import type { ExpertCore } from './app-expert.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
 import { districtDate } from './catalogue/opening-hours.ts';
+import { createBeginAgain } from './expert-review/filing/begin-again.ts';
 import { createExpertFileRepository } from './expert-review/filing/expert-file.repository.ts';
 import { registerExpertFiles } from './expert-review/filing/expert-file.routes.ts';
 import { createExpertFiles } from './expert-review/filing/expert-files.ts';
 import { createFilingRoutes } from './expert-review/filing/filing.routes.ts';
 import { createFiling } from './expert-review/filing/filing.ts';
 import { createFilingLacks } from './expert-review/filing/filing-lacks.ts';
+import { createNewDraft } from './expert-review/filing/new-draft.ts';
 import { createPlainCopies } from './expert-review/filing/plain-copies.ts';
 import { createExpertFileTaker } from './expert-review/filing/take-expert-file.ts';
 import { createProjectKindRepository } from './expert-review/kinds/project-kind.repository.ts';
@@ -44,9 +46,11 @@ export function createFilingPart(core: ExpertCore, floor: Floor, sides: Sides) {
   const { paperImages: images, watermark } = documents.parts;
   const files = createExpertFiles({ repository, bytes, images, copies });
   const lacks = createFilingLacks(repository);
-  const filing = createFiling({
-    ...{ repository: core.repository, files: repository, lacks, changes, kinds, cases, identity, clock },
+  const newDraft = createNewDraft({ repository: core.repository, changes, kinds, cases, clock });
+  const again = createBeginAgain({
+    ...{ repository: core.repository, files: repository, changes, kinds, cases, newDraft },
   });
+  const filing = createFiling({ files: repository, newDraft, again, lacks, changes, identity, clock });
   const uploads = materials.parts.files;
   const taker = createExpertFileTaker({ repository, changes, uploads, bytes, images, clock, logger });
   core.evidence.add(async ({ review: { reviewId, kind } }) => [
@@ -72,9 +76,10 @@ export function createFilingPart(core: ExpertCore, floor: Floor, sides: Sides) {
     kinds,
     files,
     lacks,
+    addTakeOver: again.addTakeOver,
     routes: {
       ...createProjectKindRoutes(kinds),
-      ...createFilingRoutes({ filing, files, views, door }),
+      ...createFilingRoutes({ filing, again, files, views, door }),
     },
     registerFiles: (api: Parameters<typeof registerExpertFiles>[0], authenticate: Authenticate) =>
       registerExpertFiles(api, {

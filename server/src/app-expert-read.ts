@@ -1,5 +1,6 @@
 import { canonicalJson } from '@cloudseat/shared/dossier/canonical-json.ts';
 import { type ReadingItem, ReadingItemId } from '@cloudseat/shared/nouns/expert-reading.ts';
+import { isJudging } from '@cloudseat/shared/nouns/expert-review-rules.ts';
 import type { BoundMaterial } from '@cloudseat/shared/nouns/expert-score.ts';
 import { findCurrentFilm } from '@cloudseat/shared/nouns/film-rules.ts';
 import type { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
@@ -25,6 +26,7 @@ import { readingTuning } from './tuning-reading.ts';
 type Beside = {
   announce: (file: ReviewFile) => Promise<void>;
   notices: Pick<ApplicantNotices, 'tellOf'>;
+  origin: () => string;
   files: Pick<ReturnType<typeof createExpertFiles>, 'listCurrent'>;
   films: Pick<Films, 'listReady'>;
 };
@@ -70,8 +72,8 @@ async function listFilms(file: ReviewFile, films: Beside['films']): Promise<Read
 export function createReadPart(
   core: ExpertCore,
   { database: { db }, cipher, clock, logger, lifetime }: Floor,
-  { cases }: Sides,
-  { announce, notices, files, films }: Beside,
+  { cases, identity, experts: library }: Sides,
+  { announce, notices, origin, files, films }: Beside,
 ) {
   const coverage = createCoverageRepository(db);
   const remarks = createRemarkRepository(db, cipher);
@@ -80,13 +82,25 @@ export function createReadPart(
   reading.addItems((file) => listPapers(file, files));
   reading.addItems((file) => listFilms(file, films));
 
-  /** The unit, by text message; experts and convenors find it on their pages. */
-  async function tell({ review }: ReviewFile, news: SessionNews): Promise<void> {
+  /** Whoever judges, in the language of their work. One whose telephone is not known finds it on their page, as convenors do. */
+  async function tellExperts(seats: ReviewFile['seats'], text: string): Promise<void> {
+    for (const { expertId, seatId } of seats.filter(isJudging)) {
+      const phone = (await library.find(expertId))?.phone;
+      if (phone)
+        await identity
+          .sendText(phone, { template: 'expertNotice', text })
+          .catch((error) => logger.warn({ err: error, seatId }, 'an expert was not told of the sitting'));
+    }
+  }
+
+  /** The unit and the panel, by text message. */
+  async function tell({ review, seats }: ReviewFile, news: SessionNews): Promise<void> {
     const of = await cases.reader.find(review.caseId);
     const time = review.scheduledAt?.getTime();
     if (of === null || time === undefined) return;
     const texts = sessionTexts(news, review.title, time);
     await notices.tellOf(of, 'expertReview', `/projects/${review.reviewId}`, texts);
+    await tellExperts(seats, texts(`${origin()}/panel`)['zh-Hans']);
   }
   const preReview = createPreReview({
     ...{ changes: core.changes, repository: createPreReviewRepository(db), tell, clock, logger },

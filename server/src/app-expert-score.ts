@@ -9,6 +9,7 @@ import type { ReviewFile } from './expert-review/expert-review.repository.ts';
 import { createClosing } from './expert-review/report/closing.ts';
 import { createConcluding } from './expert-review/report/concluding.ts';
 import { createDrafting } from './expert-review/report/drafting.ts';
+import { createFindPaperReader } from './expert-review/report/paper-reader.ts';
 import { createReportRepository } from './expert-review/report/report.repository.ts';
 import { createReportRoutes } from './expert-review/report/report.routes.ts';
 import { reportEvidence } from './expert-review/report/report-evidence.ts';
@@ -90,12 +91,18 @@ export function createScorePart(
     const hasSigned = given.some((each) => each.round === standing?.round && each.seatId === seatId);
     return hasSigned ? 'nothing' : 'sign';
   });
+  views.addDueTime(
+    ['sign'],
+    async ({ review }) => standingRound(await reports.listRounds(review.reviewId))?.signBy ?? null,
+  );
   core.evidence.add(scoreEvidence(scores));
   core.evidence.add(reportEvidence(reports));
 
   return {
     /** Parts that keep material say what marks are bound to. */
     addMaterials: scoring.addMaterials,
+    /** Besides the unit and staff of its case, who may open its papers. */
+    findPaperReader: createFindPaperReader({ repository: core.repository, identity }),
     routes: {
       ...createScoreRoutes({ door, scores, scoring, reader: cases.reader }),
       ...createReportRoutes({ door, reports, drafting, closing, signing, announce, clock }),

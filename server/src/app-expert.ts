@@ -11,6 +11,7 @@ import type { PlaybackSide } from './app-playback.ts';
 import type { Sides } from './app-sides.ts';
 import type { Stages } from './app-stages.ts';
 import type { ApplicantNotices } from './cases/applicant-notices.ts';
+import { presentEntries } from './cases/case-view.ts';
 import type { IssuedPapers } from './cases/issued-papers.ts';
 import { createEvidence } from './expert-review/evidence.ts';
 import type { ReviewFile } from './expert-review/expert-review.repository.ts';
@@ -86,8 +87,9 @@ export async function createExpertStage(
   const score = createScorePart(core, floor, sides, stages, { papers, announce });
   const films = await createFilmPart(core, floor, playback.jobs, announce);
   filing.lacks.plugInFilms(films.findLacking);
+  filing.addTakeOver(films.takeOver);
   const read = createReadPart(core, floor, sides, {
-    ...{ announce, notices, files: filing.files, films: films.films },
+    ...{ announce, notices, origin, files: filing.files, films: films.films },
   });
   score.addMaterials(read.materialsOf);
 
@@ -107,10 +109,14 @@ export async function createExpertStage(
 
   return {
     core,
+    findPaperReader: score.findPaperReader,
     /** For what changes beside the review itself: whoever sees it asks again. */
     announce,
     routes: {
-      ...createExpertReviewRoutes({ ...core, identity }),
+      ...createExpertReviewRoutes({
+        ...{ ...core, identity },
+        listEntries: async (caseId) => presentEntries(await sides.cases.reader.listEntries(caseId), sides),
+      }),
       ...filing.routes,
       ...films.routes,
       ...draw.routes,

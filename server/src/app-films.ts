@@ -8,9 +8,11 @@ import type { Floor } from './app-floor.ts';
 import type { PlaybackSide } from './app-playback.ts';
 import type { EvidencePiece } from './expert-review/evidence.ts';
 import type { ReviewFile } from './expert-review/expert-review.repository.ts';
+import { fitsLine } from './expert-review/filing/begin-again.ts';
+import type { TakeOver } from './expert-review/filing/new-draft.ts';
 import { assertState } from './expert-review/review-change.ts';
 import { isOnPanel } from './expert-review/review-viewer.ts';
-import { createFilmRepository } from './films/film.repository.ts';
+import { createFilmRepository, type FilmRow } from './films/film.repository.ts';
 import { createFilmRoutes, registerFilmFiles } from './films/film.routes.ts';
 import { createFilmFiles } from './films/film-files.ts';
 import { createFilmJob, type Settle } from './films/film-job.ts';
@@ -71,6 +73,19 @@ export async function createFilmPart(
       const ready = await films.listReady(review.reviewId);
       return lineIds.filter((lineId) => findCurrentFilm(ready, lineId) === null);
     },
+    /** Films of a void review go on in the draft that is begun in its place. */
+    takeOver: (async ({ review }, { reviewId, kind }) => {
+      const copies = (await films.copiesFor(reviewId, review.reviewId)).filter(({ lineId }) =>
+        fitsLine(review.kind, kind, lineId),
+      );
+      return async (tx) => {
+        for (const copy of copies) await repository.insert(tx, copy);
+        return copies.map((copy) => ({
+          action: 'expert.filmReceived',
+          details: { ...receivedOf(copy, copy), fromFilmId: copy.bytesOf },
+        }));
+      };
+    }) satisfies TakeOver,
     routes: createFilmRoutes(films, takes),
     registerFiles: (api: Parameters<typeof registerFilmFiles>[0], authenticate: Authenticate) =>
       registerFilmFiles(api, {
@@ -131,22 +146,27 @@ export const createFilmLine = (jobs: Jobs): FilmLine => ({
   },
 });
 
-/** What became of a film is a line of its case's journal, with the hashes of what came and of what is played. */
+/** How the journal tells of a film that can be played: with the hashes of what came and of what is played. */
+const receivedOf = (
+  { filmId, lineId, version, fileName }: FilmRow,
+  { source, rendition }: Pick<FilmRow, 'source' | 'rendition'>,
+) => ({ filmId, lineId, version, fileName, sha256: source?.sha256, playedSha256: rendition?.sha256 });
+
+/** What became of a film is a line of its case's journal. */
 const createSettle =
   (core: ExpertCore): Settle =>
   async (film, result, write) => {
     const { filmId, reviewId, lineId, version, fileName, senderId } = film;
-    const facts =
-      'failure' in result
-        ? { failure: result.failure }
-        : { sha256: result.source?.sha256, playedSha256: result.rendition?.sha256 };
     await core.changes.change(reviewId, null, { role: 'applicant', id: senderId }, async (tx) =>
       (await write(tx))
         ? {
             lines: [
               {
                 action: 'failure' in result ? 'expert.filmRefused' : 'expert.filmReceived',
-                details: { filmId, lineId, version, fileName, ...facts },
+                details:
+                  'failure' in result
+                    ? { filmId, lineId, version, fileName, failure: result.failure }
+                    : receivedOf(film, result),
               },
             ],
             isAside: true,

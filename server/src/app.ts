@@ -146,7 +146,7 @@ async function build(floor: Floor): Promise<App> {
         authenticate: (request) => admit('mandate:paper', request, authenticate),
       });
       registerVoucherContent(api, {
-        ...ofCases,
+        ...{ ...ofCases, findPanelReader: expert.findPaperReader },
         authenticate: (request) => admit('voucher:content', request, authenticate),
       });
       registerVoucherPages(api, {

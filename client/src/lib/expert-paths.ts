@@ -6,6 +6,7 @@ import type { staffPaths } from './staff-paths.ts';
 export const expertPaths = {
   'expertReview:list': ['GET', '/expert-reviews'],
   'expertReview:get': ['GET', '/expert-reviews/:reviewId'],
+  'expertReview:timeline': ['GET', '/expert-reviews/:reviewId/timeline'],
   'expertSession:get': ['GET', '/expert-reviews/:reviewId/session'],
   'expertSession:openCheckIn': ['POST', '/expert-reviews/:reviewId/session/check-in/opening'],
   'expertSession:checkIn': ['POST', '/expert-reviews/:reviewId/session/check-in'],
@@ -23,6 +24,7 @@ export const expertPaths = {
   'expertSession:void': ['POST', '/expert-reviews/:reviewId/session/voiding'],
   'expertLibrary:list': ['GET', '/expert-library'],
   'expertLibrary:get': ['GET', '/expert-library/:expertId'],
+  'expertLibrary:history': ['GET', '/expert-library/:expertId/history'],
   'expertLibrary:add': ['POST', '/expert-library'],
   'expertLibrary:save': ['PUT', '/expert-library/:expertId'],
   'expertLibrary:setState': ['POST', '/expert-library/:expertId/state'],
@@ -62,6 +64,7 @@ export const expertPaths = {
   'expertKind:retire': ['POST', '/expert-kinds/:kindId/retirement'],
   'expertKind:restore': ['POST', '/expert-kinds/:kindId/restoration'],
   'expertFiling:begin': ['POST', '/expert-reviews'],
+  'expertFiling:beginAgain': ['POST', '/expert-reviews/:reviewId/successor'],
   'expertFiling:get': ['GET', '/expert-reviews/:reviewId/filing'],
   'expertFiling:change': ['PUT', '/expert-reviews/:reviewId/filing'],
   'expertFiling:removeFile': ['DELETE', '/expert-reviews/:reviewId/filing/files/:fileId'],

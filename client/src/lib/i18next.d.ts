@@ -22,6 +22,7 @@ import type expertAfter from '../locales/zh-Hans/expert-after.json';
 import type expertDraw from '../locales/zh-Hans/expert-draw.json';
 import type expertFiling from '../locales/zh-Hans/expert-filing.json';
 import type expertFilm from '../locales/zh-Hans/expert-film.json';
+import type expertLibrary from '../locales/zh-Hans/expert-library.json';
 import type expertPage from '../locales/zh-Hans/expert-page.json';
 import type expertReading from '../locales/zh-Hans/expert-reading.json';
 import type expertReport from '../locales/zh-Hans/expert-report.json';
@@ -100,6 +101,7 @@ declare module 'i18next' {
       'expert-film': typeof expertFilm;
       'expert-page': typeof expertPage;
       'expert-draw': typeof expertDraw;
+      'expert-library': typeof expertLibrary;
       'expert-filing': typeof expertFiling;
       'project-kinds': typeof projectKinds;
       'expert-score': typeof expertScore;

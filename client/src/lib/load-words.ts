@@ -46,6 +46,7 @@ export const namespaces = [
   'expert-film',
   'expert-page',
   'expert-draw',
+  'expert-library',
   'expert-filing',
   'project-kinds',
   'expert-score',

@@ -44,7 +44,10 @@ const noText: LocalText = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 const msOf = (date: Date | null): number | null => date?.getTime() ?? null;
 
 /** Cards of staff by id; whoever left keeps the name under which they acted. */
-async function cardsOf({ identity, catalogue }: CaseSources): Promise<Map<string, StaffCard>> {
+async function cardsOf({
+  identity,
+  catalogue,
+}: Pick<CaseSources, 'identity' | 'catalogue'>): Promise<Map<string, StaffCard>> {
   const staff = await identity.listStaff();
   return new Map(staff.map((profile) => [profile.agentId, presentStaff(profile, catalogue)]));
 }
@@ -221,7 +224,7 @@ export async function presentTasks(tasks: readonly TaskRow[], sources: CaseSourc
 
 export async function presentEntries(
   lines: readonly ChainedLine[],
-  sources: CaseSources,
+  sources: Pick<CaseSources, 'identity' | 'catalogue'>,
 ): Promise<CaseEntry[]> {
   const cards = await cardsOf(sources);
   return lines.map(({ actorId, actorRole, callId, ...line }) => ({

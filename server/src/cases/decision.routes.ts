@@ -6,6 +6,7 @@ import {
   asApplicant,
   asStaff,
   isOfPanel,
+  type PanelPrincipal,
   type Principal,
   type RouteContext,
   type RouteHandlers,
@@ -16,7 +17,7 @@ import { getFound } from './case-commands.ts';
 import type { CaseDecisions } from './case-decisions.ts';
 import { presentCase, presentOwnCase } from './case-view.ts';
 import type { Cases } from './cases.ts';
-import type { IssuedPapers } from './issued-papers.ts';
+import type { IssuedPapers, PaperReader } from './issued-papers.ts';
 import type { VoucherRepository, VoucherRow } from './voucher.repository.ts';
 import type { VoucherSignings } from './voucher-signing.ts';
 
@@ -106,15 +107,20 @@ export function createDecisionRoutes(dependencies: Dependencies): DecisionRoutes
 
 const { path, params } = caseRoutes['voucher:content'];
 
-/** `voucher:content`: the printed paper, to its applicant and to those who work on its case. */
+/** Who of an expert review may open a paper of its case, and as whom; null: it does not exist for them. */
+type FindPanelReader = (row: VoucherRow, principal: PanelPrincipal) => Promise<PaperReader | null>;
+
+/** `voucher:content`: the printed paper, to its applicant, to those who work on its case and to those who judged it. */
 export function registerVoucherContent(
   app: FastifyInstance,
   {
     cases,
     papers,
     vouchers,
+    findPanelReader,
     authenticate,
   }: Pick<Dependencies, 'cases' | 'papers' | 'vouchers'> & {
+    findPanelReader: FindPanelReader;
     authenticate: (request: FastifyRequest) => Promise<readonly Principal[]>;
   },
 ): void {
@@ -127,11 +133,16 @@ export function registerVoucherContent(
         if (principal.applicantId === row.applicantId) return { row, note: () => papers.noteOpened(row) };
         continue;
       }
-      if (isOfPanel(principal)) continue;
+      if (isOfPanel(principal)) {
+        const reader = await findPanelReader(row, principal);
+        if (reader === null) continue;
+        return { row, note: () => papers.noteLook(row, reader) };
+      }
       const found = await cases.findReadable(row.caseId, principal);
       if (found === null) continue;
       await cases.assertMay('voucher:content', found, principal);
-      return { row, note: () => papers.noteLook(row, principal) };
+      const { role, agentId: id } = principal;
+      return { row, note: () => papers.noteLook(row, { role, id }) };
     }
     return null;
   }

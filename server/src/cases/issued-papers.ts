@@ -1,5 +1,4 @@
 import type { AgentId, VoucherId } from '@cloudseat/shared/nouns/ids.ts';
-import type { StaffPrincipal } from '../identity/principal.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { casesTuning } from '../tuning-cases.ts';
@@ -22,6 +21,8 @@ type Dependencies = {
   now: () => number;
   logger: Logger;
 };
+/** As the case's journal names them. */
+export type PaperReader = { role: string; id: string };
 export type IssuedPapers = ReturnType<typeof createIssuedPapers>;
 
 /** Papers that were issued, on their way to the applicant: printed, told of, opened, confirmed. */
@@ -107,9 +108,9 @@ export function createIssuedPapers(dependencies: Dependencies) {
         }
       }
     },
-    /** Staff looks at it: shown once that is in the journal. */
-    async noteLook({ voucherId, caseId }: VoucherRow, { role, agentId }: StaffPrincipal): Promise<void> {
-      const by = { actorRole: role, actorId: agentId, callId: null };
+    /** Somebody else than its applicant looks at it: shown once that is in the journal. */
+    async noteLook({ voucherId, caseId }: VoucherRow, { role, id }: PaperReader): Promise<void> {
+      const by = { actorRole: role, actorId: id, callId: null };
       const line = { at: now(), ...by, action: 'voucher.read', details: { voucherId } };
       await writer.change(caseId, null, now(), () => ({ isAside: true, lines: [line] }));
     },

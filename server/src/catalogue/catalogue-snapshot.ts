@@ -79,7 +79,9 @@ export function makeSnapshot(rows: CatalogueRows): CatalogueSnapshot {
       throw new Error(`matter ${row.matterId} has no department or no opening hours`);
     const owningRegion = regions.find(({ regionId }) => regionId === row.owningRegionId) ?? null;
     const { schedule, hoursText: hoursWords } = hours;
-    return presentMatter(row, department, { schedule, hoursText: hoursWords }, owningRegion);
+    const takesProjects = rows.kinds.some(({ matterId }) => matterId === row.matterId);
+    const facts = { schedule, hoursText: hoursWords, takesProjects };
+    return presentMatter(row, department, facts, owningRegion);
   });
   const matterOf = new Map(matters.map((matter) => [matter.matterId, matter]));
   const findMatter = (matterId: MatterId) => matterOf.get(matterId) ?? null;
@@ -135,7 +137,7 @@ function presentPlace(row: EntryCodeRow, schedules: ReadonlyMap<string, Schedule
 function presentMatter(
   row: MatterRow,
   department: DepartmentRecord,
-  hours: { schedule: Schedule; hoursText: LocalText },
+  facts: Pick<MatterRecord, 'schedule' | 'hoursText' | 'takesProjects'>,
   owningRegion: Region | null,
 ): MatterRecord {
   const { name, summary, audience, guide, materials, searchText, isPopular, skillId, ratedMinutes } = row;
@@ -164,6 +166,6 @@ function presentMatter(
       requiredLevel,
       ratedMinutes,
     },
-    ...hours,
+    ...facts,
   };
 }

@@ -1,4 +1,4 @@
-import { asc, count, sum } from 'drizzle-orm';
+import { asc, count, isNull, sum } from 'drizzle-orm';
 import type { Database } from '../platform/db.ts';
 import {
   departments,
@@ -9,6 +9,7 @@ import {
   skills,
   towns,
 } from './catalogue.schema.ts';
+import { projectKinds } from './project-kind.schema.ts';
 
 export type DepartmentRow = typeof departments.$inferSelect;
 export type SkillRow = typeof skills.$inferSelect;
@@ -25,6 +26,8 @@ export type CatalogueRows = {
   schedules: ScheduleRow[];
   matters: MatterRow[];
   entryCodes: EntryCodeRow[];
+  /** A kind of project in use, each. */
+  kinds: { matterId: string }[];
 };
 
 /** The whole catalogue in its order, as of one moment. */
@@ -38,13 +41,18 @@ export async function readCatalogue(db: Database): Promise<CatalogueRows> {
       schedules: await tx.select().from(openingSchedules),
       matters: await tx.select().from(matters).orderBy(asc(matters.sortOrder)),
       entryCodes: await tx.select().from(entryCodes),
+      kinds: await tx
+        .select({ matterId: projectKinds.matterId })
+        .from(projectKinds)
+        .where(isNull(projectKinds.retiredAt)),
     }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
 }
 
-/** Another text whenever entry codes were made or changed, by whichever server: rows stay and versions grow. */
+/** Another text whenever entry codes or kinds of projects were made or changed, by whichever server: rows stay and versions grow. */
 export async function readCatalogueMark(db: Database): Promise<string> {
   const [row] = await db.select({ codes: count(), versions: sum(entryCodes.version) }).from(entryCodes);
-  return `${row?.codes}/${row?.versions}`;
+  const [kinds] = await db.select({ count: count(), versions: sum(projectKinds.version) }).from(projectKinds);
+  return `${row?.codes}/${row?.versions} ${kinds?.count}/${kinds?.versions}`;
 }

@@ -77,6 +77,7 @@ const presentMatter = (matter: MatterRecord, now: number): Matter => ({
   opening: openingAt(matter, now),
   ratedMinutes: matter.ratedMinutes,
   owningRegion: matter.owningRegion,
+  takesProjects: matter.takesProjects,
 });
 
 /** Open or not at a moment, and when next. */

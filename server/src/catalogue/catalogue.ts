@@ -20,7 +20,7 @@ export type Catalogue = {
   routes: CatalogueRoutes;
   /** Reads the database again. Who asks meanwhile gets what was there before. */
   reload(): Promise<void>;
-  /** The same, if entry codes were made or changed since, on this server or another. */
+  /** The same, if entry codes or kinds of projects were made or changed since, on this server or another. */
   reloadIfChanged(): Promise<void>;
   departments(): readonly DepartmentRecord[];
   /** Throws NOT_FOUND. */

@@ -7,7 +7,14 @@ import { expertReviews, expertSeats } from './expert-review.schema.ts';
 
 export type ReviewRow = Omit<
   typeof expertReviews.$inferSelect,
-  'reviewId' | 'caseId' | 'applicantId' | 'departmentId' | 'kindId' | 'convenorId' | 'roomId'
+  | 'reviewId'
+  | 'caseId'
+  | 'applicantId'
+  | 'departmentId'
+  | 'kindId'
+  | 'convenorId'
+  | 'roomId'
+  | 'replacesReviewId'
 > & {
   reviewId: ExpertReviewId;
   caseId: CaseId;
@@ -16,6 +23,7 @@ export type ReviewRow = Omit<
   kindId: ProjectKindId;
   convenorId: AgentId | null;
   roomId: RoomId | null;
+  replacesReviewId: ExpertReviewId | null;
 };
 export type SeatRow = Omit<
   typeof expertSeats.$inferSelect,
@@ -106,6 +114,8 @@ export function createExpertReviewRepository(db: Database) {
               : eq(expertReviews.departmentId, of.departmentId);
       return loadMany(and(ofThem, (isEnded ? isNotNull : isNull)(expertReviews.endedAt)));
     },
+    /** Those that were begun in its place, the newest first. */
+    listReplacing: (reviewId: ExpertReviewId) => loadMany(eq(expertReviews.replacesReviewId, reviewId)),
     /** For clerks: every review that has not ended. */
     listRunning: () => loadMany(isNull(expertReviews.endedAt)),
 

@@ -1,6 +1,9 @@
 import type { ExpertReviewSummary } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { CaseId } from '@cloudseat/shared/nouns/ids.ts';
+import type { CaseEntry } from '@cloudseat/shared/nouns/service-case.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { RouteHandlers } from '../identity/principal.ts';
+import { AppError } from '../platform/errors.ts';
 import type { ExpertReviewRepository, ReviewScope } from './expert-review.repository.ts';
 import type { ReviewViews } from './review-view.ts';
 import { findViewer, type Person, type ReviewDoor, readPeople } from './review-viewer.ts';
@@ -10,6 +13,7 @@ type Dependencies = {
   views: ReviewViews;
   door: ReviewDoor;
   identity: Pick<Identity, 'getStaff'>;
+  listEntries: (caseId: CaseId) => Promise<CaseEntry[]>;
 };
 
 const scopeOf = (person: Person): ReviewScope['of'] =>
@@ -24,7 +28,8 @@ export function createExpertReviewRoutes({
   views,
   door,
   identity,
-}: Dependencies): Pick<RouteHandlers, 'expertReview:list' | 'expertReview:get'> {
+  listEntries,
+}: Dependencies): Pick<RouteHandlers, 'expertReview:list' | 'expertReview:get' | 'expertReview:timeline'> {
   return {
     async 'expertReview:list'({ query }, context) {
       const people = await readPeople(identity, context);
@@ -43,6 +48,14 @@ export function createExpertReviewRoutes({
     async 'expertReview:get'({ params }, context) {
       const { file, viewer } = await door.enter(params.reviewId, context);
       return views.present(file, viewer);
+    },
+
+    async 'expertReview:timeline'({ params }, context) {
+      const { file, viewer } = await door.enter(params.reviewId, context);
+      // Somebody may be staff in one browser and something else in this review.
+      if (viewer.part !== 'convenor' && viewer.part !== 'overseer')
+        throw new AppError('FORBIDDEN', 'the record is read by who leads or oversees the review');
+      return { entries: await listEntries(file.review.caseId) };
     },
   };
 }

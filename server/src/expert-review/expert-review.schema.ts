@@ -43,11 +43,14 @@ export const expertReviews = pgTable(
     /** Why it was sent back, withdrawn or declared void. */
     endReason: text('end_reason'),
     endedAt: at('ended_at'),
+    /** The void one that this was begun in place of. */
+    replacesReviewId: text('replaces_review_id'),
   },
   (table) => [
     uniqueIndex('expert_reviews_request').on(table.applicantId, table.requestId),
     uniqueIndex('expert_reviews_case').on(table.caseId),
     index('expert_reviews_applicant').on(table.applicantId),
+    index('expert_reviews_replacing').on(table.replacesReviewId),
     index('expert_reviews_running').on(table.createdAt).where(sql`ended_at is null`),
   ],
 );

@@ -24,7 +24,7 @@ export const actorOf = ({ person, seat }: Pick<Viewer, 'person' | 'seat'>): Acto
 /** In the order in which they are asked: a browser of a unit may be signed in as staff as well. */
 export async function readPeople(
   identity: Pick<Identity, 'getStaff'>,
-  context: RouteContext,
+  context: Pick<RouteContext, 'principals'>,
 ): Promise<Person[]> {
   const [ofPanel, staff, applicant] = [findOfPanel(context), findStaff(context), findApplicant(context)];
   const people: Person[] = [];

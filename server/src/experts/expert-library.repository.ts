@@ -1,8 +1,9 @@
 import type { ExpertTie } from '@cloudseat/shared/nouns/expert-library.ts';
 import type { ExpertId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { createJournal, type JournalEntry } from '../journal/journal.repository.ts';
+import { journalEntries } from '../journal/journal.schema.ts';
 import type { Database, Transaction } from '../platform/db.ts';
 import type { FieldCipher } from '../platform/field-cipher.ts';
 import { libraryExperts } from './expert-library.schema.ts';
@@ -15,6 +16,9 @@ export type Expert = Omit<Stored, 'expertId' | 'accountId' | 'ties'> & {
 };
 export type ExpertChanges = Partial<Omit<Expert, 'expertId' | 'version' | 'appraisalSum' | 'appraisalCount'>>;
 export type ExpertLibraryRepository = ReturnType<typeof createExpertLibraryRepository>;
+
+/** At most so many entries of one expert are shown. */
+const historyMax = 200;
 
 /** A change and its entry in the journal are stored together or not at all. */
 export function createExpertLibraryRepository(db: Database, cipher: FieldCipher) {
@@ -48,6 +52,15 @@ export function createExpertLibraryRepository(db: Database, cipher: FieldCipher)
       const [row] = await db.select().from(libraryExperts).where(eq(libraryExperts.accountId, accountId));
       return row ? read(row) : null;
     },
+
+    /** What the administration's journal says of one, the last first. */
+    listEntries: (expertId: ExpertId): Promise<(typeof journalEntries.$inferSelect)[]> =>
+      db
+        .select()
+        .from(journalEntries)
+        .where(eq(sql`${journalEntries.details} ->> 'expertId'`, expertId))
+        .orderBy(desc(journalEntries.happenedAt), desc(journalEntries.entryId))
+        .limit(historyMax),
 
     /** Null: it is there, or another has the account. */
     async insert(

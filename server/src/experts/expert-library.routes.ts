@@ -5,6 +5,7 @@ type LibraryRoutes = Pick<
   RouteHandlers,
   | 'expertLibrary:list'
   | 'expertLibrary:get'
+  | 'expertLibrary:history'
   | 'expertLibrary:add'
   | 'expertLibrary:save'
   | 'expertLibrary:setState'
@@ -19,6 +20,7 @@ function keeperOf(context: RouteContext): LibraryKeeper {
 export const createExpertLibraryRoutes = (library: ExpertLibrary): LibraryRoutes => ({
   'expertLibrary:list': ({ query }) => library.list(query),
   'expertLibrary:get': ({ params }) => library.get(params.expertId),
+  'expertLibrary:history': ({ params }) => library.history(params.expertId),
   'expertLibrary:add': ({ body }, context) => library.add(body, keeperOf(context)),
   'expertLibrary:save': ({ params, body: { version, ...draft } }, context) =>
     library.save({ ...params, version }, draft, keeperOf(context)),

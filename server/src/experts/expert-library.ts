@@ -1,4 +1,9 @@
-import type { ExpertDraft, ExpertRow, ExpertState } from '@cloudseat/shared/nouns/expert-library.ts';
+import type {
+  ExpertDraft,
+  ExpertHistoryEntry,
+  ExpertRow,
+  ExpertState,
+} from '@cloudseat/shared/nouns/expert-library.ts';
 import { ExpertId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import { specialtyNameOf } from '@cloudseat/shared/nouns/specialties.ts';
@@ -7,10 +12,16 @@ import { maskPhone } from '../identity/masking.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
+import { presentHistory } from './expert-history.ts';
 import type { Expert, ExpertLibraryRepository } from './expert-library.repository.ts';
 
 export type LibraryKeeper = { agentId: AgentId; role: string };
-type Filter = { text: string; specialty?: string | undefined; state?: ExpertState | undefined };
+type Filter = {
+  text: string;
+  specialty?: string | undefined;
+  state?: ExpertState | undefined;
+  region?: string | undefined;
+};
 type Dependencies = {
   repository: ExpertLibraryRepository;
   identity: Pick<Identity, 'listStaff'>;
@@ -68,8 +79,9 @@ export function createExpertLibrary({ repository, identity, clock }: Dependencie
       'the expert was changed since they were looked at, or the account is taken',
     );
 
-  const matches = ({ text, specialty, state }: Filter, expert: Expert): boolean => {
+  const matches = ({ text, specialty, state, region }: Filter, expert: Expert): boolean => {
     if (state !== undefined && expert.state !== state) return false;
+    if (region !== undefined && expert.region !== region) return false;
     if (specialty !== undefined && !expert.specialties.includes(specialty)) return false;
     const fields = expert.specialties.flatMap((each) => Object.values(specialtyNameOf(each)));
     return [expert.name, expert.unit, expert.region, ...fields].some((word) =>
@@ -90,6 +102,12 @@ export function createExpertLibrary({ repository, identity, clock }: Dependencie
       const found = await repository.find(expertId);
       if (found === null) throw notFound('the expert');
       return present(await loginNames())(found);
+    },
+    /** NOT_FOUND. */
+    async history(expertId: ExpertId): Promise<{ entries: ExpertHistoryEntry[] }> {
+      if ((await repository.find(expertId)) === null) throw notFound('the expert');
+      const [entries, staff] = await Promise.all([repository.listEntries(expertId), identity.listStaff()]);
+      return { entries: presentHistory(entries, new Map(staff.map((each) => [each.agentId, each]))) };
     },
     async add({ loginName, ...draft }: ExpertDraft, by: LibraryKeeper): Promise<ExpertRow> {
       const expertId = ExpertId.parse(makeId());

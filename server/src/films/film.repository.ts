@@ -10,7 +10,7 @@ import { films } from './film.schema.ts';
 
 export type FilmRow = Omit<
   typeof films.$inferSelect,
-  'filmId' | 'reviewId' | 'lineId' | 'senderId' | 'modifiedAt' | 'startedAt' | 'settledAt'
+  'filmId' | 'reviewId' | 'lineId' | 'senderId' | 'modifiedAt' | 'startedAt' | 'settledAt' | 'bytesOf'
 > & {
   filmId: FilmId;
   reviewId: ExpertReviewId;
@@ -19,6 +19,7 @@ export type FilmRow = Omit<
   modifiedAt: Date | null;
   startedAt: Date;
   settledAt: Date | null;
+  bytesOf: FilmId | null;
 };
 export type NewFilm = Pick<
   FilmRow,
@@ -58,6 +59,11 @@ export function createFilmRepository(db: Database) {
         // Branded as above; none where the name was taken.
         return (row as unknown as FilmRow | undefined) ?? null;
       });
+    },
+
+    /** As it is, of another review. */
+    async insert(tx: Transaction, row: FilmRow): Promise<void> {
+      await tx.insert(films).values(row);
     },
 
     find: async (filmId: FilmId): Promise<FilmRow | null> =>

@@ -62,9 +62,10 @@ export async function registerFilmFiles(app: FastifyInstance, deps: Deps): Promi
   app.get(expertFilmRoutes['film:content'].path, async (request, reply) => {
     const principals = await authenticate('film:content', request);
     const { filmId } = read(expertFilmRoutes['film:content'].params, request.params);
-    const { rendition, state } = await films.getRow(filmId, principals);
+    const film = await films.getRow(filmId, principals);
+    const { rendition, state } = film;
     if (rendition === null) throw new AppError('FILM_STATE', `the film is ${state}: not yet to be played`);
-    const open = async (span?: { start: number; end: number }) => (await films.openFilm(filmId, span)).stream;
+    const open = async (span?: { start: number; end: number }) => (await films.openFilm(film, span)).stream;
     return answerWithBytes(request, reply, {
       ...{ mimeType: 'video/mp4', byteCount: rendition.byteCount, open },
     });
@@ -73,10 +74,11 @@ export async function registerFilmFiles(app: FastifyInstance, deps: Deps): Promi
   app.get(expertFilmRoutes['film:thumbnail'].path, async (request, reply) => {
     const principals = await authenticate('film:thumbnail', request);
     const { filmId, index } = read(expertFilmRoutes['film:thumbnail'].params, request.params);
-    const { strip } = await films.getRow(filmId, principals);
+    const film = await films.getRow(filmId, principals);
+    const { strip } = film;
     const [start, end] = [strip?.offsets[index], strip?.offsets[index + 1]];
     if (start === undefined || end === undefined) throw notFound('the picture');
-    const { stream } = await films.openPictures(filmId, { start, end: end - 1 });
+    const { stream } = await films.openPictures(film, { start, end: end - 1 });
     return reply
       .headers({ ...ownBytes, 'content-type': 'image/webp', 'content-length': end - start })
       .send(stream);

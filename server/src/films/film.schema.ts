@@ -29,6 +29,8 @@ export const films = pgTable(
     source: jsonb('source').$type<FilmSource>(),
     rendition: jsonb('rendition').$type<FilmRendition>(),
     strip: jsonb('strip').$type<StoredStrip>(),
+    /** The film whose bytes it has, where it was taken over from another review; null: its own. */
+    bytesOf: text('bytes_of'),
   },
   (table) => [
     uniqueIndex('films_version').on(table.reviewId, table.lineId, table.version),

@@ -1,9 +1,11 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
-import type { Film, FilmId } from '@cloudseat/shared/nouns/film.ts';
+import { type Film, FilmId } from '@cloudseat/shared/nouns/film.ts';
+import { findCurrentFilm } from '@cloudseat/shared/nouns/film-rules.ts';
 import type { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { notFound } from '../platform/errors.ts';
+import { makeId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import { filmsTuning } from '../tuning-films.ts';
 import type { FilmRepository, FilmRow } from './film.repository.ts';
@@ -39,6 +41,8 @@ type Deps = {
   logger: Logger;
   onChanged: (reviewId: ExpertReviewId) => void;
 };
+type WithBytes = Pick<FilmRow, 'filmId' | 'bytesOf'>;
+const bytesIdOf = ({ filmId, bytesOf }: WithBytes): FilmId => bytesOf ?? filmId;
 export type Films = ReturnType<typeof createFilms>;
 
 export function createFilms({ repository, files, bytes, line, access, clock, logger, onChanged }: Deps) {
@@ -85,12 +89,29 @@ export function createFilms({ repository, files, bytes, line, access, clock, log
     },
 
     /** The bytes of what is played, or of one small picture. NOT_FOUND, FILM_STATE. */
-    openFilm: (filmId: FilmId, span?: { start: number; end: number }) =>
-      bytes.open(keysOf(filmId).rendition, span),
-    openPictures: (filmId: FilmId, span: { start: number; end: number }) =>
-      bytes.open(keysOf(filmId).strip, span),
-    /** As it was sent. */
-    openSource: (filmId: FilmId) => bytes.open(keysOf(filmId).source),
+    openFilm: (film: WithBytes, span?: { start: number; end: number }) =>
+      bytes.open(keysOf(bytesIdOf(film)).rendition, span),
+    openPictures: (film: WithBytes, span: { start: number; end: number }) =>
+      bytes.open(keysOf(bytesIdOf(film)).strip, span),
+    /** As it was sent. NOT_FOUND. */
+    async openSource(filmId: FilmId) {
+      const film = await repository.find(filmId);
+      if (film === null) throw notFound('the film');
+      return bytes.open(keysOf(bytesIdOf(film)).source);
+    },
+
+    /** What counts of a review's films, as films of another one: their bytes stay where they are. Not stored yet. */
+    async copiesFor(reviewId: ExpertReviewId, from: ExpertReviewId): Promise<FilmRow[]> {
+      const rows = await repository.list(from);
+      const lineIds = [...new Set(rows.map(({ lineId }) => lineId))];
+      return lineIds
+        .map((lineId) => findCurrentFilm(rows, lineId))
+        .filter((film) => film !== null)
+        .map((film) => ({
+          ...{ ...film, filmId: FilmId.parse(makeId()), reviewId, version: 1 },
+          bytesOf: bytesIdOf(film),
+        }));
+    },
 
     /** All of it has come; a repeat changes nothing. */
     async take(filmId: FilmId, sliceCounts: number[] | null): Promise<FilmRow> {
@@ -112,11 +133,11 @@ export function createFilms({ repository, files, bytes, line, access, clock, log
     },
 
     /** All of it, whatever has come of it. */
-    async drop({ filmId, reviewId }: FilmRow): Promise<void> {
+    async drop({ filmId, reviewId, bytesOf }: FilmRow): Promise<void> {
       await repository.remove(filmId);
       await line.cancel(filmId);
       await files.remove(filmId);
-      await Promise.all(Object.values(keysOf(filmId)).map(bytes.delete));
+      if (bytesOf === null) await Promise.all(Object.values(keysOf(filmId)).map(bytes.delete));
       onChanged(reviewId);
     },
 
@@ -131,7 +152,10 @@ export function createFilms({ repository, files, bytes, line, access, clock, log
   };
 }
 
-function presentFilm({ senderId: _, sliceCounts: __, strip, ...row }: FilmRow, progress: number): Film {
+function presentFilm(
+  { senderId: _, sliceCounts: __, bytesOf: ___, strip, ...row }: FilmRow,
+  progress: number,
+): Film {
   return {
     ...row,
     progress,

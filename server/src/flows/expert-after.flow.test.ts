@@ -8,7 +8,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { insertChanges } from '../expert-review/after/after.repository.ts';
 import type { ReviewFile } from '../expert-review/expert-review.repository.ts';
-import { expertSeats } from '../expert-review/expert-review.schema.ts';
+import { expertReviews, expertSeats } from '../expert-review/expert-review.schema.ts';
 import { makeId } from '../platform/ids.ts';
 import { fillRoute } from '../test-support/every-request.ts';
 import { type Asker, gatherPeople } from '../test-support/expert-people.ts';
@@ -45,6 +45,11 @@ beforeAll(async () => {
   file = await forceState(platform.db, reviewId, 'concluded', {
     patch: { conclusion: 'passedWithChanges', concludedAt: new Date(), convenorId: 'demo-c001' as never },
   });
+  // The room of its last sitting stays with the row.
+  await platform.db
+    .update(expertReviews)
+    .set({ roomId: 'room-of-before' as never })
+    .where(eq(expertReviews.reviewId, reviewId));
   const verifierSeatIds = file.seats.slice(0, 2).map(({ seatId }) => seatId);
   await platform.db.transaction((tx) =>
     insertChanges(tx, reviewId, [{ changeId, text: '补充交通导改方案', criterionId: null, verifierSeatIds }]),
@@ -54,7 +59,8 @@ beforeAll(async () => {
 it('the revision of a review whose server ended right after the conclusion begins by itself', async () => {
   const state = async () => (await readExpertReview(asked('the unit'), reviewId)).state;
   await expect.poll(state, patient).toBe('revising');
-  expect((await readExpertReview(asked('the unit'), reviewId)).duty).toBe('revise');
+  const { duty, dueAt, roomId } = await readExpertReview(asked('the unit'), reviewId);
+  expect([duty, dueAt, roomId]).toEqual(['revise', (await after(asked('the unit'))).revision?.dueAt, null]);
 }, 100_000);
 
 it('nobody without a part in it learns or does anything, and each part no more than its own', async () => {

@@ -2,7 +2,7 @@ import { canonicalJson } from '@cloudseat/shared/dossier/canonical-json.ts';
 import type { DrawRecord } from '@cloudseat/shared/draw/draw-record.ts';
 import { verifyDraw } from '@cloudseat/shared/draw/verify-draw.ts';
 import type { DrawConditions, ExpertDrawView, ExpertNotice } from '@cloudseat/shared/nouns/expert-draw.ts';
-import type { ExpertRow } from '@cloudseat/shared/nouns/expert-library.ts';
+import type { ExpertHistoryEntry, ExpertRow } from '@cloudseat/shared/nouns/expert-library.ts';
 import { ExpertReviewId, type ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
 import { ApplicantId, type CaseId, DepartmentId, MatterId } from '@cloudseat/shared/nouns/ids.ts';
 import { ProjectKind } from '@cloudseat/shared/nouns/project-kind.ts';
@@ -420,6 +420,20 @@ it('keeps a library that convenors and the administrator change, each change jou
     { action: 'expert.changed', actor_role: 'convenor', details: { after: { unit: '新的单位' } } },
     { action: 'expert.stateSet', actor_role: 'admin', details: { to: 'suspended' } },
   ]);
+  const { entries } = await keeper.call<{ entries: ExpertHistoryEntry[] }>('GET', `${path}/history`);
+  expect(entries).toMatchObject([
+    { action: 'stateSet', state: { from: 'active', to: 'suspended', reason: '履职评价不合格' }, changes: [] },
+    {
+      ...{ action: 'changed', byName: expect.stringMatching(/.+/), state: null },
+      changes: [{ field: 'unit', before: [expert.unit], after: ['新的单位'] }],
+    },
+  ]);
+  const there = await keeper.call<{ experts: ExpertRow[] }>(
+    'GET',
+    `/expert-library?region=${encodeURIComponent(region)}`,
+  );
+  expect(there.experts.map((each) => each.expertId)).toContain(expertId);
+  expect(new Set(there.experts.map((each) => each.region))).toEqual(new Set([region]));
   for (const who of ['e001', 's001', 'a001'])
     expect((await (await as(who)).send('GET', '/expert-library')).status, who).toBe(403);
   expect((await unit.send('GET', '/expert-library')).status).toBe(403);

@@ -1,7 +1,9 @@
+import type { ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { Film } from '@cloudseat/shared/nouns/film.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeMp4 } from '../films/test-support/made-films.ts';
 import { sendFilmAs } from '../films/test-support/send-film.ts';
+import { makeId, sha256Hex } from '../platform/ids.ts';
 import { beginProject, forceState, openStaff, openUnit } from '../test-support/expert-steps.ts';
 import { usePlatform } from '../test-support/use-platform.ts';
 
@@ -40,5 +42,32 @@ describe('films of a review', { timeout: 240_000 }, () => {
     // Whoever has accepted waits until the panel is sealed, as for papers.
     await forceState(platform.db, reviewId, 'confirming', { seatState: 'accepted' });
     expect(await statusFor(onPanel)).toBe(404);
+  });
+
+  it('of a void review are played in the draft that is begun in its place, and stay when they are taken out there', async () => {
+    const { unit, reviewId, view } = await beginProject(platform.url, { kindId: 'water-works' });
+    const lineId = view.kind.materials.find(({ accepts }) => accepts === 'film')?.lineId ?? '';
+    const { filmId } = await sendFilmAs(unit, { reviewId, lineId }, bytes);
+    const find = () => unit.call<Film>('GET', `/expert-films/${filmId}`);
+    await expect.poll(async () => (await find()).state, patient).toBe('ready');
+    await forceState(platform.db, reviewId, 'void', { patch: { endedAt: new Date() } });
+    const { reviewId: nextId } = await unit.call<ExpertReviewView>(
+      'POST',
+      `/expert-reviews/${reviewId}/successor`,
+      { requestId: makeId() },
+    );
+    const { films } = await unit.call<{ films: Film[] }>('GET', `/expert-reviews/${nextId}/films`);
+    const { source, rendition } = await find();
+    expect(films).toMatchObject([{ lineId, state: 'ready', version: 1, source, rendition }]);
+    const copyId = films[0]?.filmId ?? '';
+    expect(copyId).not.toBe(filmId);
+    const played = async (id: string) => {
+      const headers = { cookie: unit.cookie };
+      const response = await fetch(`${platform.url}/api/expert-films/${id}/content`, { headers });
+      return sha256Hex(Buffer.from(await response.arrayBuffer()));
+    };
+    expect(await played(copyId)).toBe(rendition?.sha256);
+    expect((await unit.send('DELETE', `/expert-films/${copyId}`)).status).toBe(200);
+    expect(await played(filmId)).toBe(rendition?.sha256);
   });
 });

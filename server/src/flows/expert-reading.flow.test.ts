@@ -73,6 +73,8 @@ it('the panel reads, asks and remarks before it sits, on two servers', async () 
   await expect
     .poll(() => texts.filter((text) => text.includes(encodeURIComponent(`/projects/${reviewId}`))).length)
     .toBe(1);
+  // And whoever judges, by the telephone of the library.
+  await expect.poll(() => texts.filter((text) => text.endsWith('/panel')).length).toBe(5);
 
   const { items, own, isCounting } = await readingOf(first);
   expect([items.length > 0, isCounting, own?.every(({ coveredShare }) => coveredShare === 0)]).toEqual([

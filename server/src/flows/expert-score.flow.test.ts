@@ -373,6 +373,16 @@ describe('the report', () => {
     expect(report).not.toContain('作废的评语');
     expect(sheet).toContain('合计10087.570806090');
     expect(sheet).not.toContain('12.5');
+    const open = async (browser: TestBrowser) => {
+      const url = `${left.url}/api/vouchers/${papers[0]?.voucherId}/content`;
+      return (await fetch(url, { headers: { cookie: browser.cookie } })).status;
+    };
+    // Whose marks became void judges no more.
+    const noOne = asked('an expert of no panel');
+    const readers = [asked('a convenor'), expert(1), expert(5), expert(2), noOne];
+    expect(await Promise.all(readers.map(open))).toEqual([200, 200, 200, 404, 404]);
+    expect(await open(asked('a convenor of another department'))).toBe(404);
+    expect(await actionsOf('voucher.read')).toHaveLength(3);
     expect(await actionsOf('expert.concluded')).toHaveLength(1);
     // From now on the unit reads the marks that count.
     expect((await board(unit())).table?.result?.mean).toBe(77.5);

@@ -180,7 +180,7 @@ const routePermissions: Record<RouteName, readonly string[]> = {
   'case:allowNotice': ['supervisor'],
   'case:extend': ['supervisor'],
   'case:pauseClock': ['agent', 'supervisor'],
-  'voucher:content': ['applicant', 'agent', 'supervisor'],
+  'voucher:content': ['applicant', 'agent', 'supervisor', 'expert', 'convenor'],
   'voucher:page': applicant,
   'voucher:check': everyone,
   'voucher:acknowledge': applicant,

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** How far each reader of a stream has stored it, written in the transaction that stores the rows. */
@@ -18,7 +19,13 @@ export const journalEntries = pgTable(
     callId: text('call_id'),
     details: jsonb('details').$type<Record<string, unknown>>().notNull(),
   },
-  (table) => [index('journal_entries_call').on(table.callId)],
+  (table) => [
+    index('journal_entries_call').on(table.callId),
+    // Of the few that are about an expert of the library.
+    index('journal_entries_expert')
+      .on(sql`(details ->> 'expertId')`)
+      .where(sql`details ->> 'expertId' is not null`),
+  ],
 );
 
 /** What changed at an agent apart from any call: status, desk, lost and back. With the calls' events a day can be replayed. */

@@ -180,8 +180,9 @@ export const caseRoutes = {
     params: z.object({ voucherId: VoucherId }),
     output: z.any(),
     errors: ['NOT_FOUND'],
-    roles: ['applicant', 'agent', 'supervisor'],
-    summary: 'An issued paper as PDF. It bears the whole name: a look by staff is in the journal first.',
+    roles: ['applicant', 'agent', 'supervisor', 'expert', 'convenor'],
+    summary:
+      'An issued paper as PDF. It bears the whole name: a look by staff is in the journal first. Experts and convenors open what their review concluded with.',
   },
   'voucher:acknowledge': {
     method: 'POST',

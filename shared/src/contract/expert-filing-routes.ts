@@ -46,6 +46,17 @@ export const expertFilingRoutes = {
     summary:
       'A draft, seen by its unit alone. A repeat of the requestId gets the same. NOT_FOUND: no such kind.',
   },
+  'expertFiling:beginAgain': {
+    method: 'POST',
+    path: '/expert-reviews/:reviewId/successor',
+    params: reviewParams,
+    body: z.object({ requestId: RequestId }),
+    output: ExpertReviewView,
+    errors: ['NOT_FOUND', 'REVIEW_STATE'],
+    roles: unit,
+    summary:
+      'A new draft in place of a review that is void, with the words and files of that one; a repeat gets the same. NOT_FOUND as well: its kind is retired.',
+  },
   'expertFiling:get': {
     method: 'GET',
     path: '/expert-reviews/:reviewId/filing',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExpertDraft, ExpertRow, ExpertState } from '../nouns/expert-library.ts';
+import { ExpertDraft, ExpertHistoryEntry, ExpertRow, ExpertState } from '../nouns/expert-library.ts';
 import { ExpertId } from '../nouns/expert-review.ts';
 import { Specialty } from '../nouns/project-kind.ts';
 import type { RouteDefinition } from './define.ts';
@@ -17,6 +17,7 @@ export const expertLibraryRoutes = {
       text: z.string().trim().max(80).default(''),
       specialty: Specialty.optional(),
       state: ExpertState.optional(),
+      region: z.string().trim().max(40).optional(),
     }),
     output: z.object({ experts: z.array(ExpertRow), regions: z.array(z.string()) }),
     errors: [],
@@ -31,6 +32,15 @@ export const expertLibraryRoutes = {
     errors: ['NOT_FOUND'],
     roles: keepers,
     summary: 'One expert of the library.',
+  },
+  'expertLibrary:history': {
+    method: 'GET',
+    path: '/expert-library/:expertId/history',
+    params,
+    output: z.object({ entries: z.array(ExpertHistoryEntry) }),
+    errors: ['NOT_FOUND'],
+    roles: keepers,
+    summary: 'Who changed what of an expert and when, the last first, at most 200.',
   },
   'expertLibrary:add': {
     method: 'POST',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ExpertReviewId, ExpertReviewSummary, ExpertReviewView } from '../nouns/expert-review.ts';
+import { CaseEntry } from '../nouns/service-case.ts';
 import { notification, type RouteDefinition } from './define.ts';
 
 /** Whoever has a part in a review; NOT_FOUND for everybody else, whatever their role. */
@@ -25,6 +26,15 @@ export const expertReviewRoutes = {
     errors: ['NOT_FOUND'],
     roles: reviewReaders,
     summary: 'One review as one may see it: where it stands, who judges, what comes next.',
+  },
+  'expertReview:timeline': {
+    method: 'GET',
+    path: '/expert-reviews/:reviewId/timeline',
+    params: reviewParams,
+    output: z.object({ entries: z.array(CaseEntry) }),
+    errors: ['NOT_FOUND'],
+    roles: ['convenor', 'supervisor'],
+    summary: 'Everything that happened in the case of a review, oldest first.',
   },
 } as const satisfies Record<string, RouteDefinition>;
 

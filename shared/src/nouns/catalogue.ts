@@ -91,6 +91,8 @@ export const Matter = z.object({
   ratedMinutes: z.int().positive(),
   /** The partner region that decides it; null: this district. */
   owningRegion: Region.nullable(),
+  /** Projects of this matter may be filed for review by experts. */
+  takesProjects: z.boolean(),
 });
 export type Matter = z.infer<typeof Matter>;
 

@@ -35,6 +35,10 @@ export const SentBackLine = z.object({
 });
 export type SentBackLine = z.infer<typeof SentBackLine>;
 
+/** Another review of the same project. */
+export const ReviewLink = z.object({ reviewId: ExpertReviewId, caseNumber: z.string() });
+export type ReviewLink = z.infer<typeof ReviewLink>;
+
 export const FilingView = z.object({
   reviewId: ExpertReviewId,
   version: z.int().nonnegative(),
@@ -48,5 +52,10 @@ export const FilingView = z.object({
   convenor: z.object({ name: z.string(), isSelf: z.boolean() }).nullable(),
   /** Whoever looks may add, replace and take out files. */
   mayChange: z.boolean(),
+  /** The void review that this one was begun in place of, and what was begun in place of this; null: none, or not to be known. */
+  replaces: ReviewLink.nullable(),
+  replacedBy: ReviewLink.nullable(),
+  /** Whoever looks may begin again with what was brought. */
+  mayBeginAgain: z.boolean(),
 });
 export type FilingView = z.infer<typeof FilingView>;

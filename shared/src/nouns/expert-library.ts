@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expertStates } from './expert-draw-rules.ts';
+import { expertFields, expertStates } from './expert-draw-rules.ts';
 import { ExpertId } from './expert-review.ts';
 import { AgentId, EpochMs } from './ids.ts';
 import { Phone } from './phone.ts';
@@ -44,3 +44,17 @@ export const ExpertRow = ExpertDraft.omit({ phone: true }).extend({
   changedAt: EpochMs,
 });
 export type ExpertRow = z.infer<typeof ExpertRow>;
+
+/** What was changed of an expert. */
+export const ExpertField = z.enum(expertFields);
+/** One entry of the administration's journal about an expert. */
+export const ExpertHistoryEntry = z.object({
+  at: EpochMs,
+  byName: z.string(),
+  action: z.enum(['added', 'changed', 'stateSet']),
+  /** Of a change: what it was and became, as words or ids of fields; of telephone and ties nobody reads more than that. */
+  changes: z.array(z.object({ field: ExpertField, before: z.array(z.string()), after: z.array(z.string()) })),
+  /** Of a new state. */
+  state: z.object({ from: ExpertState, to: ExpertState, reason: z.string() }).nullable(),
+});
+export type ExpertHistoryEntry = z.infer<typeof ExpertHistoryEntry>;

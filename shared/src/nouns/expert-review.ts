@@ -122,6 +122,8 @@ export const ExpertReviewSummary = z.object({
   state: ExpertReviewState,
   part: ReviewPart,
   duty: ExpertReviewDuty,
+  /** Until when what one owes is to be done; null: no time is set for it. */
+  dueAt: EpochMs.nullable(),
   /** When the panel sits; null: not yet said. */
   scheduledAt: EpochMs.nullable(),
   conclusion: ExpertConclusion.nullable(),

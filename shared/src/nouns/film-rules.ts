@@ -14,10 +14,13 @@ export const filmPartsMax = 100;
 export const filmSlicesMax = 10_000;
 
 /** The film of a line that counts: the last that can be played. What is on its way or failed replaces nothing. */
-export const findCurrentFilm = (films: readonly Film[], lineId: Film['lineId']): Film | null =>
+export const findCurrentFilm = <Of extends Pick<Film, 'lineId' | 'state' | 'version'>>(
+  films: readonly Of[],
+  lineId: Film['lineId'],
+): Of | null =>
   films
     .filter((film) => film.lineId === lineId && film.state === 'ready')
-    .reduce<Film | null>((best, film) => (best === null || film.version > best.version ? film : best), null);
+    .reduce<Of | null>((best, film) => (best === null || film.version > best.version ? film : best), null);
 
 /** Something moves by itself: whoever looks asks again now and then. */
 export const isFilmMoving = ({ state }: Pick<Film, 'state'>): boolean =>

@@ -19,6 +19,11 @@ const HolidaysPage = lazyWithWords(
 
 const KindPages = lazyWithWords(async () => (await import('./kind-pages.tsx')).KindPages, ['project-kinds']);
 
+const LibraryRoute = lazyWithWords(
+  async () => (await import('./library-route.tsx')).LibraryRoute,
+  ['expert-library'],
+);
+
 /** The pages below /administration, each under the same header. */
 export function AdministrationPages(props: StaffPagesProps) {
   const { onExpired } = props;
@@ -37,6 +42,11 @@ export function AdministrationPages(props: StaffPagesProps) {
           <Route path="/kinds/*?">
             <Suspense fallback={<Loading>{t('loading')}</Loading>}>
               <KindPages onExpired={onExpired} />
+            </Suspense>
+          </Route>
+          <Route path="/experts">
+            <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+              <LibraryRoute onExpired={onExpired} />
             </Suspense>
           </Route>
           <Route path="/new">
@@ -59,7 +69,7 @@ export function AdministrationPages(props: StaffPagesProps) {
 function Header({ staff, onSignOut }: StaffPagesProps) {
   const { t } = useTranslation('administration');
   const [path] = useLocation();
-  const own = ['/new', '/holidays', '/replies', '/kinds'].find((each) => path.startsWith(each));
+  const own = ['/new', '/holidays', '/replies', '/kinds', '/experts'].find((each) => path.startsWith(each));
   const here = own ?? '/';
   return (
     <StaffHeader
@@ -71,6 +81,7 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
         { href: '/holidays', label: t('nav.holidays'), isHere: here === '/holidays' },
         { href: '/replies', label: t('nav.replies'), isHere: here === '/replies' },
         { href: '/kinds', label: t('nav.kinds'), isHere: here === '/kinds' },
+        { href: '/experts', label: t('nav.experts'), isHere: here === '/experts' },
       ]}
       otherDoor={{ href: '/supervision', label: t('nav.supervision') }}
       {...{ staff, onSignOut }}

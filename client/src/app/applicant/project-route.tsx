@@ -50,15 +50,20 @@ function Project({ line, reviewId }: { line: Line; reviewId: ExpertReviewId }) {
             ways={waysOf(reviewId)}
             isNamed
             parts={{
-              session: (
-                <SessionPanel review={review} roomPath={`/projects/${reviewId}/session`} onExpired={retry} />
-              ),
+              session: <SessionPanel review={review} onExpired={retry} />,
               score: <ScorePanel review={review} onExpired={retry} />,
               report: <SignPanel review={review} onExpired={retry} />,
               after: <AfterPanel review={review} onExpired={retry} />,
               reading: <ReadingPanel {...{ review }} onExpired={retry} />,
               films: <FilmsPanel {...{ review }} onExpired={retry} />,
-              filing: <UnitFiling review={review} onChanged={retry} onExpired={retry} />,
+              filing: (
+                <UnitFiling
+                  review={review}
+                  reviewPath={(id) => `/projects/${id}`}
+                  onChanged={retry}
+                  onExpired={retry}
+                />
+              ),
             }}
             aside={
               <LinkButton to={`/cases/${review.caseId}`} icon="document" isWide>

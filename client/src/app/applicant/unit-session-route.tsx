@@ -1,4 +1,5 @@
-import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { ExpertReviewId, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
+import { sealedPanelStates } from '@cloudseat/shared/nouns/expert-review-rules.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -10,6 +11,7 @@ import { addPaths, api } from '../../lib/http.ts';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ReviewLine } from '../../ui/expert/review-line.ts';
+import { TimeLeft } from '../../ui/expert/time-left.tsx';
 import { useReviewLoad } from '../../ui/expert/use-review-load.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -51,7 +53,7 @@ function UnitSession({ line, reviewId }: { line: Line; reviewId: ExpertReviewId 
   const inStep = useInStep(session);
   const films = useFilms(reviewId);
   const film = findShownFilm(films, inStep);
-  const back = review === null ? '/' : `/cases/${review.caseId}`;
+  const back = `/projects/${reviewId}`;
   const shown = () => {
     if (review === null)
       return error ? <ErrorNotice error={error} onRetry={retry} /> : <Loading>{t('common:loading')}</Loading>;
@@ -68,7 +70,12 @@ function UnitSession({ line, reviewId }: { line: Line; reviewId: ExpertReviewId 
           }
         >
           <Card>
-            <p role="status">{t('unit.none')}</p>
+            <p role="status">{t(`unit.${whyNoRoom(review)}`)}</p>
+            {review.scheduledAt === null || !sealedPanelStates.includes(review.state) ? null : (
+              <p>
+                <TimeLeft at={review.scheduledAt} of="sitting" />
+              </p>
+            )}
           </Card>
         </Page>
       );
@@ -107,3 +114,10 @@ function UnitSession({ line, reviewId }: { line: Line; reviewId: ExpertReviewId 
     </OnLine>
   );
 }
+
+const before: readonly ExpertReviewView['state'][] = [
+  ...(['draft', 'filed', 'drawConfigured', 'drawing'] as const),
+  ...sealedPanelStates,
+];
+const whyNoRoom = ({ state }: ExpertReviewView) =>
+  state === 'suspended' ? 'suspended' : before.includes(state) ? 'notYet' : 'over';

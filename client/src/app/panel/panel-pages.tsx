@@ -17,7 +17,12 @@ const ReviewsPage = lazyWithWords(
 
 const LibraryPage = lazyWithWords(
   async () => (await import('../../features/expert-library/library-page.tsx')).LibraryPage,
-  ['expert-draw'],
+  ['expert-library'],
+);
+
+const OwnStandingPage = lazyWithWords(
+  async () => (await import('../../features/expert-library/own-standing-page.tsx')).OwnStandingPage,
+  ['expert-library'],
 );
 
 const ReadingRoomPage = lazyWithWords(
@@ -31,6 +36,8 @@ const ReviewRoute = lazyWithWords(
     ...(['expert', 'expert-page', 'expert-film', 'expert-draw', 'expert-reading'] as const),
     ...(['expert-filing', 'expert-session', 'expert-score', 'expert-report'] as const),
     ...(['expert-after', 'recording', 'case-file', 'applicant'] as const),
+    // Of the record of a case.
+    ...(['case', 'desk', 'region'] as const),
   ],
 );
 const SessionRoute = lazyWithWords(
@@ -67,7 +74,10 @@ export function PanelPages(props: StaffPagesProps) {
                 )}
               </Route>
               <Route path="/experts">
-                <LibraryPage onExpired={onExpired} />
+                <LibraryPage door={t('panel:title')} onExpired={onExpired} />
+              </Route>
+              <Route path="/standing">
+                <OwnStandingPage onExpired={onExpired} />
               </Route>
               <Route>
                 <ReviewsPage door={t('panel:title')} to={(id) => `/reviews/${id}`} onExpired={onExpired} />
@@ -89,9 +99,9 @@ function Header({ staff, onSignOut }: StaffPagesProps) {
       navLabel={t('nav.label')}
       links={[
         { href: '/', label: t('nav.reviews'), isHere: path === '/' || path.startsWith('/reviews') },
-        ...(staff.role === 'convenor'
-          ? [{ href: '/experts', label: t('nav.library'), isHere: path.startsWith('/experts') }]
-          : []),
+        staff.role === 'convenor'
+          ? { href: '/experts', label: t('nav.library'), isHere: path.startsWith('/experts') }
+          : { href: '/standing', label: t('nav.standing'), isHere: path.startsWith('/standing') },
       ]}
       otherDoor={null}
       {...{ staff, onSignOut }}

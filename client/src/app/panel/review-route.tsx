@@ -4,6 +4,7 @@ import { AfterPanel } from '../../features/expert-after/after-panel.tsx';
 import { DrawPanel } from '../../features/expert-draw/draw-panel.tsx';
 import { FilingPanel } from '../../features/expert-filing/filing-panel.tsx';
 import { NoticePanel } from '../../features/expert-notice/notice-panel.tsx';
+import { JournalCard } from '../../features/expert-page/journal-card.tsx';
 import type { ReviewWays } from '../../features/expert-page/next-card.tsx';
 import type { ReviewParts } from '../../features/expert-page/review-body.tsx';
 import { ReviewPage } from '../../features/expert-page/review-page.tsx';
@@ -31,7 +32,7 @@ export function ReviewRoute({ reviewId, onExpired }: ReviewRouteProps) {
 
 const sessionPath = (reviewId: ExpertReviewId) => `/reviews/${reviewId}/session`;
 const waysOf = (reviewId: ExpertReviewId): ReviewWays => ({
-  toDuty: () => null,
+  toDuty: (duty) => (duty === 'readBeforehand' ? `/reviews/${reviewId}/read` : null),
   toSitting: sessionPath(reviewId),
 });
 
@@ -39,7 +40,7 @@ function partsOf(review: ExpertReviewView, onExpired: () => void, onGone: () => 
   const props = { review, onExpired };
   return {
     notice: <NoticePanel {...props} />,
-    session: <SessionPanel {...props} roomPath={sessionPath(review.reviewId)} />,
+    session: <SessionPanel {...props} />,
     score: <ScorePanel {...props} />,
     report: (
       <>
@@ -51,6 +52,9 @@ function partsOf(review: ExpertReviewView, onExpired: () => void, onGone: () => 
     reading: <ReadingPanel {...props} />,
     draw: <DrawPanel {...props} />,
     films: <FilmsPanel {...props} />,
-    filing: <FilingPanel {...props} onGone={onGone} />,
+    filing: <FilingPanel {...props} reviewPath={(id) => `/reviews/${id}`} onGone={onGone} />,
+    ...(review.part === 'convenor' && {
+      journal: <JournalCard reviewId={review.reviewId} onExpired={onExpired} />,
+    }),
   };
 }

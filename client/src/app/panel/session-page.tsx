@@ -47,7 +47,7 @@ export function SessionPage({ reviewId, signal, papersOf, onExpired }: SessionPa
   if (roomId === null)
     return (
       <>
-        <SessionPanel {...{ review, onExpired }} roomPath={`${back}/session`} />
+        <SessionPanel {...{ review, onExpired }} />
         <LinkButton to={back}>{t('back')}</LinkButton>
       </>
     );

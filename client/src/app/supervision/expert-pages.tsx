@@ -36,13 +36,15 @@ export function ExpertPages({ onExpired }: { onExpired: () => void }) {
               listTo="/expert-reviews"
               ways={ways}
               partsOf={(review) => ({
-                session: <SessionPanel {...{ review, onExpired }} roomPath="/" />,
+                session: <SessionPanel {...{ review, onExpired }} />,
                 score: <ScorePanel {...{ review, onExpired }} />,
                 after: <AfterPanel {...{ review, onExpired }} />,
                 draw: <DrawPanel {...{ review, onExpired }} />,
                 reading: <ReadingPanel {...{ review, onExpired }} />,
                 films: <FilmsPanel {...{ review, onExpired }} />,
-                filing: <FilingPanel {...{ review, onExpired }} />,
+                filing: (
+                  <FilingPanel {...{ review, onExpired }} reviewPath={(id) => `/expert-reviews/${id}`} />
+                ),
               })}
               asideOf={({ caseId }) => (
                 <LinkButton to={`/cases/${caseId}`} icon="list" isWide>

@@ -29,6 +29,9 @@ it('names what is wrong where the contract would refuse it', () => {
     ['panelSize', { rules: { ...rules, panelSize: 6 } }],
     ['specialties', { rules: { ...rules, panelSize: 3 } }],
     ['specialties', { rules: { ...rules, specialties: [] } }],
+    ['lines', { lines: Array.from({ length: 61 }, () => ({ ...newLine(), name: words('图') })) }],
+    ['answerMinutes', { rules: { ...rules, answerMinutes: 0 } }],
+    ['quorumShare', { rules: { ...rules, quorumShare: 0.49 } }],
   ];
   for (const [fault, change] of wrong) {
     const wish = { ...whole(), ...change };

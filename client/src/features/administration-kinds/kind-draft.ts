@@ -28,7 +28,16 @@ export type KindWish = {
   criteria: CriterionWish[];
   rules: ProjectRules;
 };
-export type KindFault = 'words' | 'matter' | 'lines' | 'criteria' | 'sum' | 'panelSize' | 'specialties';
+export type KindFault =
+  | 'words'
+  | 'matter'
+  | 'lines'
+  | 'criteria'
+  | 'sum'
+  | 'panelSize'
+  | 'specialties'
+  | 'answerMinutes'
+  | 'quorumShare';
 
 export const newLine = (): LineWish => ({
   ...{ lineId: randomToken() as ProjectLineId, name: noWords, note: noWords },
@@ -44,7 +53,7 @@ export const emptyWish = (): KindWish => ({
   criteria: [newCriterion()],
   rules: {
     ...{ panelSize: 5, specialties: [], passPercent: 70, answerMinutes: 15 },
-    ...{ watchedShare: 0.8, quorumShare: 0.8 },
+    ...{ watchedShare: 0.8, quorumShare: 0.8, dropsExtremes: false },
     agendaMinutes: { presenting: 20, questioning: 30, deliberating: 30 },
   },
 });
@@ -83,15 +92,18 @@ const isNameless = ({ name }: { name: Words }) => name.chinese.trim() === '';
 
 /** What keeps it from being saved. */
 export function findFaults({ rules, ...wish }: KindWish): KindFault[] {
-  const { panelSize, specialties } = rules;
+  const { panelSize, specialties, answerMinutes, quorumShare } = rules;
+  const isOver = (list: readonly unknown[], max: number) => list.length === 0 || list.length > max;
   const faults: [KindFault, boolean][] = [
     ['words', isNameless(wish) || wish.description.chinese.trim() === ''],
     ['matter', wish.matterId === ''],
-    ['lines', wish.lines.length === 0 || wish.lines.some(isNameless)],
-    ['criteria', wish.criteria.length === 0 || wish.criteria.some(isNameless)],
+    ['lines', isOver(wish.lines, 60) || wish.lines.some(isNameless)],
+    ['criteria', isOver(wish.criteria, 20) || wish.criteria.some(isNameless)],
     ['sum', sumOf(wish.criteria) !== 100 || wish.criteria.some(({ maxScore }) => maxScore < 1)],
     ['panelSize', panelSize % 2 === 0 || panelSize < 3 || panelSize > 15],
-    ['specialties', specialties.length === 0 || placesOf(rules) > panelSize],
+    ['specialties', isOver(specialties, 10) || placesOf(rules) > panelSize],
+    ['answerMinutes', answerMinutes < 1],
+    ['quorumShare', quorumShare < 0.5],
   ];
   return faults.filter(([, isThere]) => isThere).map(([fault]) => fault);
 }

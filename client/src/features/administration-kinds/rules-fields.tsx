@@ -1,6 +1,8 @@
 import type { ProjectRules, Specialty } from '@cloudseat/shared/nouns/project-kind.ts';
 import { specialtyNameOf, specialtyNames } from '@cloudseat/shared/nouns/specialties.ts';
+import { trimFrom } from '@cloudseat/shared/scores/score-totals.ts';
 import { useTranslation } from 'react-i18next';
+import { Tick } from '../../ui/tick.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { placesOf } from './kind-draft.ts';
 import type { PartProps } from './kind-lists.tsx';
@@ -30,28 +32,39 @@ export function RulesFields({ wish, onChange }: PartProps) {
       <div className={styles.pair}>
         <NumberField
           label={t('field.passPercent')}
+          hint={t('field.passPercentHint')}
           value={rules.passPercent}
           max={100}
           onChange={(passPercent) => put({ passPercent })}
         />
         <NumberField
           label={t('field.answerMinutes')}
+          hint={t('field.answerMinutesHint')}
           value={rules.answerMinutes}
           max={2_880}
           onChange={(answerMinutes) => put({ answerMinutes })}
         />
         <NumberField
           label={t('field.watchedShare')}
+          hint={t('field.watchedShareHint')}
           value={percent(rules.watchedShare)}
           max={100}
           onChange={(share) => put({ watchedShare: share / 100 })}
         />
         <NumberField
           label={t('field.quorumShare')}
+          hint={t('field.quorumShareHint')}
           value={percent(rules.quorumShare)}
           max={100}
           onChange={(share) => put({ quorumShare: share / 100 })}
         />
+      </div>
+      <Tick isOn={rules.dropsExtremes ?? false} onChange={(dropsExtremes) => put({ dropsExtremes })}>
+        {t('field.dropsExtremes')}
+      </Tick>
+      <p className={styles.facts}>{t('field.dropsExtremesHint', { count: trimFrom })}</p>
+      <p className={styles.facts}>{t('field.agendaHint')}</p>
+      <div className={styles.pair}>
         {agendaParts.map((part) => (
           <NumberField
             key={part}

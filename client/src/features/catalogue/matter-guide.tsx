@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/banner.tsx';
 import { Card } from '../../ui/card.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import styles from './matter-guide.module.css';
 import { MatterMaterials } from './matter-materials.tsx';
@@ -31,6 +32,14 @@ export function MatterGuide({ matter }: { matter: Matter }) {
           <p className={styles.region}>{t('matter.region', { region: text(matter.owningRegion.name) })}</p>
         )}
       </Card>
+      {matter.takesProjects ? (
+        <Card title={t('matter.projects')}>
+          <p>{t('matter.projectsText')}</p>
+          <LinkButton to={`/projects/new?matter=${matter.matterId}`} icon="upload" isWide>
+            {t('matter.fileProject')}
+          </LinkButton>
+        </Card>
+      ) : null}
       <Card title={t('matter.steps')}>
         <ol className={styles.steps}>
           {guide.steps.map((step) => (

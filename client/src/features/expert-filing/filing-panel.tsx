@@ -13,6 +13,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
+import { ReviewLinks, type ReviewPath } from './begin-again.tsx';
 import styles from './filing.module.css';
 import { FilingLines } from './filing-lines.tsx';
 import { SendBackDialog } from './send-back-dialog.tsx';
@@ -21,18 +22,20 @@ import { useFiling } from './use-filing.ts';
 type FilingPanelProps = {
   review: ExpertReviewView;
   onExpired: () => void;
+  reviewPath: ReviewPath;
   /** The project went back to its unit: it is not the convenor's to see until it is filed anew. */
   onGone?: () => void;
 };
 
 /** What the unit brought, for whoever may read it; a convenor takes the project or sends it back. */
-export function FilingPanel({ review, onExpired, onGone }: FilingPanelProps) {
+export function FilingPanel(props: FilingPanelProps) {
+  const { review } = props;
   const { part, ownSeatId } = review;
   if (part === 'unit' || (part === 'expert' && (isUnreadYet(review) || ownSeatId === null))) return null;
-  return <Brought {...{ review, onExpired }} {...(onGone && { onGone })} />;
+  return <Brought {...props} />;
 }
 
-function Brought({ review, onExpired, onGone }: FilingPanelProps) {
+function Brought({ review, onExpired, reviewPath, onGone }: FilingPanelProps) {
   const { t } = useTranslation(['expert-filing', 'common']);
   const { filing, error, retry } = useFiling(review.reviewId);
   useExpiry(error, onExpired);
@@ -42,6 +45,7 @@ function Brought({ review, onExpired, onGone }: FilingPanelProps) {
       {filing === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
       {filing === null ? null : (
         <>
+          <ReviewLinks {...{ filing, reviewPath }} />
           {review.part === 'convenor' ? (
             <ConvenorPart {...{ review, filing }} onChanged={retry} onGone={onGone ?? (() => {})} />
           ) : null}

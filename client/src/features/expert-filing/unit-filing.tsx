@@ -12,6 +12,7 @@ import { FileButton } from '../../ui/file-button.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
 import { useLocale, useLocalText } from '../../ui/use-locale.ts';
+import { BeginAgain, ReviewLinks, type ReviewPath } from './begin-again.tsx';
 import styles from './filing.module.css';
 import { FilingLines } from './filing-lines.tsx';
 import { type ProjectUploads, useProjectUploads } from './project-uploads.ts';
@@ -27,10 +28,11 @@ type UnitFilingProps = {
   /** After a step of one's own: the page reads the review again. */
   onChanged: () => void;
   onExpired: () => void;
+  reviewPath: ReviewPath;
 };
 
 /** The unit's own project: what is missing, files up and out, the words, in with it, back with it. */
-export function UnitFiling({ review, onChanged, onExpired }: UnitFilingProps) {
+export function UnitFiling({ review, onChanged, onExpired, reviewPath }: UnitFilingProps) {
   const { t } = useTranslation(['expert-filing', 'common']);
   const { filing, error, retry } = useFiling(review.reviewId);
   const uploads = useProjectUploads(review.reviewId, retry);
@@ -43,7 +45,13 @@ export function UnitFiling({ review, onChanged, onExpired }: UnitFilingProps) {
   const isDraft = review.state === 'draft';
   return (
     <div className={styles.form}>
-      {filing === null ? null : <SentBack review={review} filing={filing} />}
+      {filing === null ? null : (
+        <>
+          <ReviewLinks {...{ filing, reviewPath }} />
+          <BeginAgain {...{ review, filing, reviewPath }} />
+          <SentBack review={review} filing={filing} />
+        </>
+      )}
       {isDraft ? <ProjectWordsCard key={review.version} review={review} onChanged={changed} /> : null}
       <Card title={t('title')}>
         {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
@@ -141,7 +149,7 @@ function LineUploads({
       <UploadRows uploads={uploads.uploads.filter(({ lineId }) => lineId === line.lineId)} ways={uploads} />
       <div className={styles.buttons}>
         <FileButton
-          label={t('upload.addLabel', { name: text(line.name) })}
+          label={t(isAnswered ? 'upload.moreLabel' : 'upload.addLabel', { name: text(line.name) })}
           accept={acceptedOf(line)}
           icon="upload"
           isMultiple

@@ -7,43 +7,45 @@ import { api } from '../../lib/http.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
 import { useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
+import { changesOf, readTies, spellTies } from './expert-change.ts';
 import styles from './expert-library.module.css';
+import { useChangeWords } from './field-words.ts';
 
 /** `expert`: null adds one. */
 type ExpertDialogProps = { expert: ExpertRow | null; onClose: () => void; onDone: () => void };
+type Form = Omit<ExpertDraft, 'phone' | 'ties'> & { phone: string; ties: string };
 const phonePattern = /^1[3-9]\d{9}$/;
 
-/** One name a line; what stands behind a bar is a note. */
-const spellTies = (ties: ExpertDraft['ties']) =>
-  ties.map(({ name, note }) => (note === '' ? name : `${name}|${note}`)).join('\n');
-const readTies = (text: string): ExpertDraft['ties'] =>
-  text
-    .split('\n')
-    .map((line) => line.split(/[|｜]/))
-    .map(([name = '', ...note]) => ({ name: name.trim(), note: note.join('|').trim() }))
-    .filter(({ name }) => name !== '');
+const formOf = (expert: ExpertRow | null): Form => ({
+  ...{ name: expert?.name ?? '', unit: expert?.unit ?? '', region: expert?.region ?? '' },
+  ...{ phone: '', loginName: expert?.loginName ?? '', ties: spellTies(expert?.ties ?? []) },
+  specialties: expert?.specialties ?? [],
+});
+const draftOf = ({ phone, ties, ...form }: Form): ExpertDraft => ({
+  ...form,
+  ties: readTies(ties),
+  phone: phone || null,
+});
 
-/** What is known of an expert; their telephone stays as it is where none is typed. */
+/** What is known of an expert, in two steps: written, then confirmed as it was understood. */
 export function ExpertDialog({ expert, onClose, onDone }: ExpertDialogProps) {
-  const { t } = useTranslation('expert-draw');
-  const text = useLocalText();
-  const [name, setName] = useState(expert?.name ?? '');
-  const [unit, setUnit] = useState(expert?.unit ?? '');
-  const [region, setRegion] = useState(expert?.region ?? '');
-  const [phone, setPhone] = useState('');
-  const [loginName, setLoginName] = useState(expert?.loginName ?? '');
-  const [ties, setTies] = useState(spellTies(expert?.ties ?? []));
-  const [specialties, setSpecialties] = useState<Specialty[]>(expert?.specialties ?? []);
+  const { t } = useTranslation('expert-library');
+  const [form, setForm] = useState(() => formOf(expert));
+  const [isChecking, setIsChecking] = useState(false);
   const task = useTask();
+  const wordsOf = useChangeWords();
+  const { name, unit, region, phone, specialties } = form;
   const isPhoneWrong = phone !== '' && !phonePattern.test(phone);
   const isWhole =
     [name, unit, region].every((value) => value.trim() !== '') && specialties.length > 0 && !isPhoneWrong;
+  const draft = draftOf(form);
+  const changes = changesOf(expert, draft);
   async function save(): Promise<void> {
-    const draft = { name, unit, region, loginName, specialties, ties: readTies(ties), phone: phone || null };
     const work = () =>
       expert === null
         ? api('expertLibrary:add', { body: draft })
@@ -53,79 +55,119 @@ export function ExpertDialog({ expert, onClose, onDone }: ExpertDialogProps) {
           });
     if (await task.run(work)) onDone();
   }
+  if (isChecking)
+    return (
+      <Dialog
+        title={t(expert === null ? 'confirmAdd' : 'confirmTitle')}
+        onClose={onClose}
+        actions={
+          <>
+            <Button onClick={() => setIsChecking(false)}>{t('back')}</Button>
+            <Button
+              kind="primary"
+              disabled={changes.length === 0}
+              isBusy={task.isRunning}
+              onClick={() => void save()}
+            >
+              {t('confirm')}
+            </Button>
+          </>
+        }
+      >
+        {changes.length === 0 ? <p>{t('unchanged')}</p> : <Facts facts={changes.map(wordsOf)} />}
+        <p className={styles.quiet}>{t('onlyFromNow')}</p>
+        {task.error ? <ErrorNotice error={task.error} /> : null}
+      </Dialog>
+    );
   return (
     <Dialog
-      title={expert === null ? t('library.add') : t('library.editOf', { name: expert.name })}
+      title={expert === null ? t('add') : t('editOf', { name: expert.name })}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" disabled={!isWhole} isBusy={task.isRunning} onClick={() => void save()}>
-            {t('library.save')}
+          <Button kind="primary" disabled={!isWhole} onClick={() => setIsChecking(true)}>
+            {t('check')}
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
-        <Field
-          label={t('library.name')}
-          value={name}
-          maxLength={60}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Field
-          label={t('library.unit')}
-          value={unit}
-          maxLength={80}
-          onChange={(event) => setUnit(event.target.value)}
-        />
-        <Field
-          label={t('library.region')}
-          value={region}
-          maxLength={40}
-          onChange={(event) => setRegion(event.target.value)}
-        />
-        <Field
-          label={t('library.phone')}
-          hint={expert === null ? t('library.phoneWhy') : t('library.phoneKept', { phone: expert.phone })}
-          error={isPhoneWrong ? t('library.phoneWrong') : null}
-          inputMode="tel"
-          value={phone}
-          onChange={(event) => setPhone(event.target.value.trim())}
-        />
-        <Field
-          label={t('library.loginName')}
-          hint={t('library.loginNameWhy')}
-          value={loginName}
-          onChange={(event) => setLoginName(event.target.value.trim())}
-        />
-        <fieldset className={styles.fields}>
-          <legend>{t('library.specialty')}</legend>
-          {Object.keys(specialtyNames).map((id) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                checked={specialties.some((each) => each === id)}
-                onChange={(event) =>
-                  setSpecialties((before) =>
-                    event.target.checked
-                      ? [...before, id as Specialty]
-                      : before.filter((each) => each !== id),
-                  )
-                }
-              />
-              {text(specialtyNameOf(id))}
-            </label>
-          ))}
-        </fieldset>
-        <TextAreaField
-          label={t('library.ties')}
-          hint={t('library.tiesWhy')}
-          value={ties}
-          onChange={(event) => setTies(event.target.value)}
-        />
-        {task.error ? <ErrorNotice error={task.error} /> : null}
-      </div>
+      <ExpertFields {...{ expert, form, isPhoneWrong }} onChange={setForm} />
     </Dialog>
+  );
+}
+
+type FieldsProps = {
+  expert: ExpertRow | null;
+  form: Form;
+  isPhoneWrong: boolean;
+  onChange: (form: Form) => void;
+};
+const plainFields = [
+  ['name', 60],
+  ['unit', 80],
+  ['region', 40],
+] as const;
+
+function ExpertFields({ expert, form, isPhoneWrong, onChange }: FieldsProps) {
+  const { t } = useTranslation('expert-library');
+  const put = (change: Partial<Form>) => onChange({ ...form, ...change });
+  return (
+    <div className={styles.form}>
+      {plainFields.map(([field, maxLength]) => (
+        <Field
+          key={field}
+          label={t(`field.${field}`)}
+          value={form[field]}
+          maxLength={maxLength}
+          onChange={({ target }) => put({ [field]: target.value })}
+        />
+      ))}
+      <Field
+        label={t('field.phone')}
+        hint={expert === null ? t('phoneWhy') : t('phoneKept', { phone: expert.phone || t('noPhone') })}
+        error={isPhoneWrong ? t('phoneWrong') : null}
+        inputMode="tel"
+        value={form.phone}
+        onChange={({ target }) => put({ phone: target.value.trim() })}
+      />
+      <Field
+        label={t('field.account')}
+        hint={t('loginNameWhy')}
+        value={form.loginName}
+        onChange={({ target }) => put({ loginName: target.value.trim() })}
+      />
+      <SpecialtyChoice chosen={form.specialties} onChange={(specialties) => put({ specialties })} />
+      <TextAreaField
+        label={t('field.ties')}
+        hint={t('tiesWhy')}
+        value={form.ties}
+        onChange={({ target }) => put({ ties: target.value })}
+      />
+    </div>
+  );
+}
+
+type ChoiceProps = { chosen: Specialty[]; onChange: (chosen: Specialty[]) => void };
+
+function SpecialtyChoice({ chosen, onChange }: ChoiceProps) {
+  const { t } = useTranslation('expert-library');
+  const text = useLocalText();
+  return (
+    <fieldset className={styles.fields}>
+      <legend>{t('field.specialties')}</legend>
+      {Object.keys(specialtyNames).map((id) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            checked={chosen.some((each) => each === id)}
+            onChange={({ target }) =>
+              onChange(target.checked ? [...chosen, id as Specialty] : chosen.filter((each) => each !== id))
+            }
+          />
+          {text(specialtyNameOf(id))}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -17,81 +17,98 @@ import { useLocalText } from '../../ui/use-locale.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { ExpertDialog } from './expert-dialog.tsx';
 import styles from './expert-library.module.css';
+import { RecordDialog } from './record-dialog.tsx';
 import { StateDialog } from './state-dialog.tsx';
 
-type Open = { what: 'edit'; expert: ExpertRow | null } | { what: 'state'; expert: ExpertRow };
+type Open = { what: 'edit'; expert: ExpertRow | null } | { what: 'state' | 'record'; expert: ExpertRow };
+type LibraryPageProps = {
+  /** What the pages here are called together, for the window's title. */
+  door: string;
+  onExpired: () => void;
+};
 
 /** The library of experts 专家库: found by words, added, changed, suspended. */
-export function LibraryPage({ onExpired }: { onExpired: () => void }) {
-  const { t } = useTranslation(['expert-draw', 'common', 'panel']);
+export function LibraryPage({ door, onExpired }: LibraryPageProps) {
+  const { t } = useTranslation(['expert-library', 'common']);
   const localText = useLocalText();
   const [text, setText] = useState('');
   const [specialty, setSpecialty] = useState('');
   const [state, setState] = useState('');
+  const [region, setRegion] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
   const words = useDeferredValue(text.trim());
   const { value, error, retry } = useLoad(
-    `expert-library/${words}/${specialty}/${state}`,
+    `expert-library/${words}/${specialty}/${state}/${region}`,
     () =>
       api('expertLibrary:list', {
         query: {
           text: words,
           ...(specialty === '' ? {} : { specialty: specialty as Specialty }),
           ...(state === '' ? {} : { state: state as ExpertState }),
+          ...(region === '' ? {} : { region }),
         },
       }),
     { keepsShown: true },
   );
   useExpiry(error, onExpired);
-  useTitle(`${t('library.title')} · ${t('panel:title')}`);
+  useTitle(`${t('title')} · ${door}`);
   function done(): void {
     setOpen(null);
     retry();
   }
   return (
     <Card
-      title={t('library.title')}
+      title={t('title')}
       aside={
         <Button kind="primary" onClick={() => setOpen({ what: 'edit', expert: null })}>
-          {t('library.add')}
+          {t('add')}
         </Button>
       }
     >
+      <p>{t('intro')}</p>
       <div className={styles.filters}>
         <Field
-          label={t('library.search')}
+          label={t('search')}
           type="search"
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         <SelectField
-          label={t('library.specialty')}
+          label={t('field.specialties')}
           value={specialty}
           onChange={(event) => setSpecialty(event.target.value)}
         >
-          <option value="">{t('library.all')}</option>
+          <option value="">{t('all')}</option>
           {Object.keys(specialtyNames).map((id) => (
             <option key={id} value={id}>
               {localText(specialtyNameOf(id))}
             </option>
           ))}
         </SelectField>
-        <SelectField
-          label={t('library.stateLabel')}
-          value={state}
-          onChange={(event) => setState(event.target.value)}
-        >
-          <option value="">{t('library.all')}</option>
+        <SelectField label={t('stateLabel')} value={state} onChange={(event) => setState(event.target.value)}>
+          <option value="">{t('all')}</option>
           {expertStates.map((each) => (
             <option key={each} value={each}>
-              {t(`library.state.${each}`)}
+              {t(`state.${each}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('field.region')}
+          value={region}
+          onChange={(event) => setRegion(event.target.value)}
+        >
+          <option value="">{t('all')}</option>
+          {value?.regions.map((each) => (
+            <option key={each} value={each}>
+              {each}
             </option>
           ))}
         </SelectField>
       </div>
       {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
       {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
-      {value?.experts.length === 0 ? <p>{t('library.empty')}</p> : null}
+      {value?.experts.length === 0 ? <p>{t('empty')}</p> : null}
       <ul className={styles.rows}>
         {value?.experts.map((expert) => (
           <ExpertLine key={expert.expertId} expert={expert} onOpen={setOpen} />
@@ -103,12 +120,15 @@ export function LibraryPage({ onExpired }: { onExpired: () => void }) {
       {open?.what === 'state' ? (
         <StateDialog expert={open.expert} onClose={() => setOpen(null)} onDone={done} />
       ) : null}
+      {open?.what === 'record' ? (
+        <RecordDialog expert={open.expert} onClose={() => setOpen(null)} onExpired={onExpired} />
+      ) : null}
     </Card>
   );
 }
 
 function ExpertLine({ expert, onOpen }: { expert: ExpertRow; onOpen: (open: Open) => void }) {
-  const { t } = useTranslation('expert-draw');
+  const { t } = useTranslation('expert-library');
   const text = useLocalText();
   const {
     name,
@@ -130,21 +150,22 @@ function ExpertLine({ expert, onOpen }: { expert: ExpertRow; onOpen: (open: Open
         </span>
         <span>{specialties.map((each) => text(specialtyNameOf(each))).join('、')}</span>
         <span className={styles.quiet}>
-          {phone === '' ? t('library.noPhone') : phone} ·{' '}
-          {loginName === '' ? t('library.noAccount') : t('library.account', { name: loginName })} ·{' '}
-          {t('library.done', { count: reviewsDone })}
-          {meanAppraisal === null ? '' : ` · ${t('library.appraisal', { score: meanAppraisal.toFixed(1) })}`}
+          {phone === '' ? t('noPhone') : phone} ·{' '}
+          {loginName === '' ? t('noAccount') : t('account', { name: loginName })} ·{' '}
+          {t('done', { count: reviewsDone })}
+          {meanAppraisal === null ? '' : ` · ${t('appraisal', { score: meanAppraisal.toFixed(1) })}`}
         </span>
         {state === 'active' ? null : (
           <span className={styles.off}>
-            {t(`library.state.${state}`)}
+            {t(`state.${state}`)}
             {stateReason === null ? '' : `：${stateReason}`}
           </span>
         )}
       </div>
       <div className={styles.buttons}>
-        <Button onClick={() => onOpen({ what: 'edit', expert })}>{t('library.edit')}</Button>
-        <Button onClick={() => onOpen({ what: 'state', expert })}>{t('library.setState')}</Button>
+        <Button onClick={() => onOpen({ what: 'record', expert })}>{t('record')}</Button>
+        <Button onClick={() => onOpen({ what: 'edit', expert })}>{t('edit')}</Button>
+        <Button onClick={() => onOpen({ what: 'state', expert })}>{t('setState')}</Button>
       </div>
     </li>
   );

@@ -14,7 +14,7 @@ type StateDialogProps = { expert: ExpertRow; onClose: () => void; onDone: () => 
 
 /** Suspends an expert, lets them go, or takes them back, with a reason. */
 export function StateDialog({ expert, onClose, onDone }: StateDialogProps) {
-  const { t } = useTranslation('expert-draw');
+  const { t } = useTranslation('expert-library');
   const [state, setState] = useState<ExpertState>(expert.state === 'active' ? 'suspended' : 'active');
   const [reason, setReason] = useState('');
   const task = useTask();
@@ -25,7 +25,7 @@ export function StateDialog({ expert, onClose, onDone }: StateDialogProps) {
   }
   return (
     <Dialog
-      title={t('library.stateOf', { name: expert.name })}
+      title={t('stateOf', { name: expert.name })}
       onClose={onClose}
       actions={
         <>
@@ -36,13 +36,13 @@ export function StateDialog({ expert, onClose, onDone }: StateDialogProps) {
             isBusy={task.isRunning}
             onClick={() => void save()}
           >
-            {t('library.save')}
+            {t('save')}
           </Button>
         </>
       }
     >
       <SelectField
-        label={t('library.stateLabel')}
+        label={t('stateLabel')}
         value={state}
         onChange={(event) => setState(event.target.value as ExpertState)}
       >
@@ -50,12 +50,12 @@ export function StateDialog({ expert, onClose, onDone }: StateDialogProps) {
           .filter((each) => each !== expert.state)
           .map((each) => (
             <option key={each} value={each}>
-              {t(`library.state.${each}`)}
+              {t(`state.${each}`)}
             </option>
           ))}
       </SelectField>
       <Field
-        label={t('conditions.reason')}
+        label={t('reason')}
         value={reason}
         maxLength={200}
         onChange={(event) => setReason(event.target.value)}

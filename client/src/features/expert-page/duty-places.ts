@@ -2,8 +2,8 @@ import type { ExpertReviewDuty } from '@cloudseat/shared/nouns/expert-review.ts'
 
 /** The parts of the page of a review, the latest step first; each shows nothing where it has nothing to show. */
 export const reviewSections = [
-  ...(['notice', 'session', 'score', 'report', 'after'] as const),
-  ...(['reading', 'draw', 'films', 'filing'] as const),
+  ...(['notice', 'session', 'after', 'report', 'score'] as const),
+  ...(['reading', 'draw', 'films', 'filing', 'journal'] as const),
 ] as const;
 export type ReviewSection = (typeof reviewSections)[number];
 

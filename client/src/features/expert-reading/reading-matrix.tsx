@@ -20,7 +20,7 @@ export function ReadingMatrix({ review, items, seats }: MatrixProps) {
   if (items.length === 0) return <p>{t('items.none')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is scrolled by keys as well
-    <section className={styles.matrixFrame} tabIndex={0} aria-label={t('matrix.title')}>
+    <section className={styles.matrixFrame} tabIndex={0} aria-label={t('matrix.caption')}>
       <table className={styles.matrix}>
         <caption>{t('matrix.caption')}</caption>
         <thead>

@@ -7,9 +7,9 @@ import type {
 import type { ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
 import { api } from '../../lib/http.ts';
 import type { SignalError } from '../../lib/signal-error.ts';
+import { useItemName } from '../../ui/expert/use-item-name.ts';
 import { useReviewLoad } from '../../ui/expert/use-review-load.ts';
 import { useExpiry } from '../../ui/use-expiry.ts';
-import { useLocalText } from '../../ui/use-locale.ts';
 
 export type Reading = {
   view: ReadingView | null;
@@ -23,7 +23,7 @@ export type Reading = {
 /** What of a pre-review is for whoever looks; asked for again whenever something of the review changed. */
 export function useReading(review: ExpertReviewView, onExpired: () => void): Reading {
   const { reviewId, part } = review;
-  const text = useLocalText();
+  const nameOf = useItemName(review);
   const params = { reviewId };
   const { value, error, retry } = useReviewLoad(reviewId, `expert-reading/${reviewId}`, async () => {
     const seesRemarks = part === 'expert' || part === 'convenor';
@@ -35,11 +35,7 @@ export function useReading(review: ExpertReviewView, onExpired: () => void): Rea
     return { view, remarks, questions };
   });
   useExpiry(error, onExpired);
-  /** Files are called anything: what the kind of project asks for comes first. */
-  const named = (item: ReadingItem): ReadingItem => {
-    const line = review.kind.materials.find(({ lineId }) => lineId === item.lineId);
-    return line === undefined ? item : { ...item, name: `${text(line.name)} · ${item.name}` };
-  };
+  const named = (item: ReadingItem): ReadingItem => ({ ...item, name: nameOf(item) });
   return {
     view: value && { ...value.view, items: value.view.items.map(named) },
     remarks: value?.remarks ?? [],

@@ -67,7 +67,8 @@ export function createReportPage({ reviewId, seatId, storage, onChange }: Option
   async function send(): Promise<void> {
     if (isSending || seatId === null || unsent.length === 0) return;
     isSending = true;
-    const sent = unsent;
+    // What is typed until the answer comes is none of it.
+    const sent = [...unsent];
     try {
       const body = { update: toBase64(mergeUpdates(sent)), sectionId: section };
       await api('expertReport:write', { params, body });

@@ -1,7 +1,15 @@
 import type { ReportSectionId } from '@cloudseat/shared/nouns/expert-report.ts';
 import type { PanelSeatId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { runsOf } from '@cloudseat/shared/report/report-doc.ts';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Text, YTextEvent } from 'yjs';
 import styles from './report.module.css';
@@ -29,7 +37,7 @@ export function SectionEditor(props: SectionEditorProps) {
   const caret = useRef<[number, number] | null>(null);
   /** A word that is being composed: it is nobody's text yet. */
   const [composed, setComposed] = useState<string | null>(null);
-  const value = text.toString();
+  const value = useWritten(text);
 
   // The caret stays between the same letters while others write.
   useEffect(() => {
@@ -93,6 +101,22 @@ export function SectionEditor(props: SectionEditorProps) {
     </div>
   );
 }
+
+/**
+ * The words as they are now, on screen before the next key can come: a key is read as what differs from the text, and one pressed
+ * on a field that does not show others' words yet would delete them.
+ */
+const useWritten = (text: Text): string =>
+  useSyncExternalStore(
+    useCallback(
+      (onChange: () => void) => {
+        text.observe(onChange);
+        return () => text.unobserve(onChange);
+      },
+      [text],
+    ),
+    () => text.toString(),
+  );
 
 type AuthorsProps = { runs: ReturnType<typeof runsOf>; nameOf: (seatId: PanelSeatId) => string };
 

@@ -55,8 +55,8 @@ function Closed({ review, onExpired }: PanelProps) {
 /** What came of it, and the numbered papers. */
 function Result({ review, view }: { review: ExpertReviewView; view: ReportView }) {
   const { t } = useTranslation(['expert-report', 'expert']);
-  const { conclusion, part } = review;
-  const canOpen = part === 'unit' || part === 'overseer';
+  const { conclusion, part, ownSeatId } = review;
+  const canOpen = part !== 'expert' || ownSeatId !== null;
   return (
     <>
       {conclusion === null ? null : (

@@ -1,3 +1,4 @@
+import type { ReadingItem } from '@cloudseat/shared/nouns/expert-reading.ts';
 import type { ExpertConclusion, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { ScoreBoard } from '@cloudseat/shared/nouns/expert-score.ts';
 import { lacksOf, maxTotalOf, totalOf } from '@cloudseat/shared/scores/score-totals.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useItemName } from '../../ui/expert/use-item-name.ts';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { MarkField } from './mark-field.tsx';
@@ -20,14 +22,17 @@ const proposals = ['passed', 'passedWithChanges', 'notPassed'] as const satisfie
 type ScoreFormProps = {
   review: ExpertReviewView;
   own: NonNullable<ScoreBoard['own']>;
+  /** What lies before the expert, by what the project's kind calls it. */
+  items: readonly Pick<ReadingItem, 'itemId' | 'lineId'>[];
   /** Handed in, or what it is bound to is another now: asked for again. */
   onDone: () => void;
 };
 
 /** One's own marks: saved as they are written, sealed when they are handed in. */
-export function ScoreForm({ review, own, onDone }: ScoreFormProps) {
+export function ScoreForm({ review, own, items, onDone }: ScoreFormProps) {
   const { t } = useTranslation(['expert-score', 'expert']);
   const { draft, phase, change, flush, discard } = useScoreDraft(review, own);
+  const nameOf = useItemName(review);
   const [isTold, setIsTold] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
   const task = useTask();
@@ -55,9 +60,11 @@ export function ScoreForm({ review, own, onDone }: ScoreFormProps) {
       {unread.length === 0 ? null : (
         <Banner tone="warn" title={t('form.unread', { count: unread.length })}>
           {unread
-            .map(({ name, coveredShare }) =>
-              t('form.unreadItem', { name, percent: Math.floor(coveredShare * 100) }),
-            )
+            .map(({ itemId, name, version, coveredShare }) => {
+              const lineId = items.find((item) => item.itemId === itemId)?.lineId ?? '';
+              const percent = Math.floor(coveredShare * 100);
+              return t('form.unreadItem', { name: nameOf({ lineId, name }), version, percent });
+            })
             .join(t('form.comma'))}
         </Banner>
       )}

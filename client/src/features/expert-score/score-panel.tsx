@@ -29,16 +29,25 @@ export function ScorePanel(props: ScorePanelProps) {
 function Board({ review, onExpired }: ScorePanelProps) {
   const { t } = useTranslation(['expert-score', 'common']);
   const { reviewId, state, part } = review;
-  const { value, error, retry } = useReviewLoad(reviewId, `expert-reviews/${reviewId}/scores`, () =>
-    api('expertScore:get', { params: { reviewId } }),
-  );
+  const loaded = useReviewLoad(reviewId, `expert-reviews/${reviewId}/scores`, async () => {
+    const params = { reviewId };
+    const [board, { items }] = await Promise.all([
+      api('expertScore:get', { params }),
+      state === 'scoring' ? api('expertReading:get', { params }) : { items: [] },
+    ]);
+    return { board, items };
+  });
+  const { error, retry } = loaded;
+  const value = loaded.value?.board ?? null;
   useExpiry(error, onExpired);
   const mayWrite = state === 'scoring' && value?.own && value.own.committed === null;
   return (
     <Card title={t('title')}>
       {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
       {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
-      {mayWrite && value.own ? <ScoreForm review={review} own={value.own} onDone={retry} /> : null}
+      {mayWrite && value.own ? (
+        <ScoreForm review={review} own={value.own} items={loaded.value?.items ?? []} onDone={retry} />
+      ) : null}
       {value !== null && value.table === null ? <Progress review={review} board={value} /> : null}
       {value?.table ? <ScoreTable review={review} table={value.table} /> : null}
       {value?.table && part !== 'unit' ? <ScoreCheck review={review} /> : null}

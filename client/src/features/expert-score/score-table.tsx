@@ -32,12 +32,12 @@ export function ScoreTable({ review, table }: ScoreTableProps) {
           <thead>
             <tr>
               <th scope="col">{t('table.criterion')}</th>
+              <th scope="col">{t('table.mean')}</th>
               {counting.map(({ seatId, name }) => (
                 <th key={seatId} scope="col">
                   {name}
                 </th>
               ))}
-              <th scope="col">{t('table.mean')}</th>
             </tr>
           </thead>
           <tbody>
@@ -46,25 +46,25 @@ export function ScoreTable({ review, table }: ScoreTableProps) {
                 <th scope="row">
                   {text(name)} <span className={styles.second}>{t('form.max', { max: maxScore })}</span>
                 </th>
+                <td>{result?.criteria[at]?.mean}</td>
                 {counting.map(({ seatId, sheet }) => (
                   <td key={seatId}>{sheet?.marks[at]?.score}</td>
                 ))}
-                <td>{result?.criteria[at]?.mean}</td>
               </tr>
             ))}
             <tr>
               <th scope="row">{t('table.total')}</th>
+              <td>{result?.mean}</td>
               {counting.map(({ seatId, total }) => (
                 <td key={seatId}>{total}</td>
               ))}
-              <td>{result?.mean}</td>
             </tr>
             <tr>
               <th scope="row">{t('table.proposal')}</th>
+              <td />
               {counting.map(({ seatId, sheet }) => (
                 <td key={seatId}>{sheet ? t(`expert:conclusion.${sheet.proposal}`) : null}</td>
               ))}
-              <td />
             </tr>
           </tbody>
         </table>
@@ -96,7 +96,7 @@ function Remarks({ review, table }: ScoreTableProps) {
   };
   if (written.length === 0) return null;
   return (
-    <details>
+    <details className={styles.remarks}>
       <summary>{t('table.remarks')}</summary>
       {written.map(({ seatId, name, marks, whole }) => (
         <div key={seatId}>

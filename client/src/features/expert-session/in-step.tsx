@@ -35,6 +35,7 @@ export function StepFilm({ film, inStep, session, clock }: StepFilmProps) {
   return (
     <FilmPlayer
       film={film}
+      isFilling
       sync={{ isPlaying, positionMs, at, rate }}
       serverNow={clock}
       {...(session.mayStep && {

@@ -7,7 +7,6 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { CheckInForm } from './check-in-form.tsx';
@@ -16,15 +15,10 @@ import styles from './session.module.css';
 import { useSession } from './use-session.ts';
 import { VoidPart } from './void-part.tsx';
 
-type SessionPanelProps = {
-  review: ExpertReviewView;
-  /** The page of the room. */
-  roomPath: string;
-  onExpired: () => void;
-};
+type SessionPanelProps = { review: ExpertReviewView; onExpired: () => void };
 
-/** What there is to do about the sitting, on the page of its review: check-in, the way in, interruption, void. */
-export function SessionPanel({ review, roomPath, onExpired }: SessionPanelProps) {
+/** What there is to do about the sitting, on the page of its review: check-in, interruption, void. */
+export function SessionPanel({ review, onExpired }: SessionPanelProps) {
   const { t } = useTranslation('expert-session');
   const { session, error, retry, take } = useSession(review.reviewId);
   useExpiry(error, onExpired);
@@ -37,7 +31,7 @@ export function SessionPanel({ review, roomPath, onExpired }: SessionPanelProps)
       {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
       {session === null ? null : (
         <div className={styles.panel}>
-          <Now {...{ review, session, roomPath }} onSession={take} />
+          <Now {...{ review, session }} onSession={take} />
           {mayVoid ? <VoidPart {...{ review, session }} onSession={take} /> : null}
         </div>
       )}
@@ -45,15 +39,16 @@ export function SessionPanel({ review, roomPath, onExpired }: SessionPanelProps)
   );
 }
 
-type NowProps = Pick<SessionPanelProps, 'review' | 'roomPath'> & {
+type NowProps = Pick<SessionPanelProps, 'review'> & {
   session: ExpertSession;
   onSession: (session: ExpertSession) => void;
 };
 
-function Now({ review, session, roomPath, onSession }: NowProps) {
+function Now({ review, session, onSession }: NowProps) {
   const { t } = useTranslation('expert-session');
   const { state, part, reviewId } = review;
   const isConvenor = part === 'convenor';
+  const isTime = review.duty === 'openCheckIn';
   if (session.wording !== null) return <CheckInForm {...{ reviewId, onSession }} wording={session.wording} />;
   return (
     <>
@@ -61,7 +56,8 @@ function Now({ review, session, roomPath, onSession }: NowProps) {
         isConvenor ? (
           <Step
             words={t('open.do')}
-            text={t('open.text')}
+            text={t(isTime ? 'open.text' : 'open.early')}
+            kind={isTime ? 'primary' : 'secondary'}
             work={() =>
               api('expertSession:openCheckIn', { params: { reviewId }, body: { version: session.version } })
             }
@@ -89,11 +85,7 @@ function Now({ review, session, roomPath, onSession }: NowProps) {
           onSession={onSession}
         />
       ) : null}
-      {session.roomId === null ? null : (
-        <LinkButton to={roomPath} kind="primary" isWide>
-          {t('enter')}
-        </LinkButton>
-      )}
+      {session.roomId === null ? null : <p role="status">{t('running')}</p>}
       {review.suspension === null ? null : (
         <Banner tone="warn" title={t('suspended.title')}>
           {t('suspended.text', { reason: review.suspension.reason })}
@@ -119,17 +111,18 @@ function Now({ review, session, roomPath, onSession }: NowProps) {
 type StepProps = {
   words: string;
   text: string;
+  kind?: 'primary' | 'secondary';
   work: () => Promise<ExpertSession>;
   onSession: (session: ExpertSession) => void;
 };
 
-function Step({ words, text, work, onSession }: StepProps) {
+function Step({ words, text, kind = 'primary', work, onSession }: StepProps) {
   const task = useTask();
   return (
     <>
       <p>{text}</p>
       <Button
-        kind="primary"
+        kind={kind}
         isWide
         isBusy={task.isRunning}
         onClick={() => void task.run(async () => onSession(await work()))}

@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import type { Signal } from '../../signal/types.ts';
 
 /** The page's one connection to the server; null while it is being opened, and in tests of a page alone. */
-export type ReviewSignal = Pick<Signal<'staff'> | Signal<'applicant'>, 'on' | 'connection'>;
+export type ReviewSignal = Pick<Signal<'staff'> | Signal<'applicant'>, 'on' | 'connection' | 'now'>;
 const LineContext = createContext<ReviewSignal | null>(null);
 export const ReviewLine = LineContext.Provider;
 export const useReviewSignal = (): ReviewSignal | null => useContext(LineContext);

@@ -1,9 +1,10 @@
 import type { ExpertReviewId, ExpertReviewSummary } from '@cloudseat/shared/nouns/expert-review.ts';
+import { sealedPanelStates } from '@cloudseat/shared/nouns/expert-review-rules.ts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { formatDayAndTime } from '../../lib/moment-text.ts';
-import { useLocale, useLocalText } from '../use-locale.ts';
+import { useLocalText } from '../use-locale.ts';
 import styles from './review-rows.module.css';
+import { TimeLeft } from './time-left.tsx';
 
 type ReviewRowsProps = {
   reviews: readonly ExpertReviewSummary[];
@@ -26,10 +27,10 @@ export function ReviewRows({ reviews, to }: ReviewRowsProps) {
 }
 
 function ReviewRow(review: ExpertReviewSummary) {
-  const { title, kindName, unitName, caseNumber, state, duty, scheduledAt, conclusion } = review;
+  const { title, kindName, unitName, caseNumber, state, duty, dueAt, scheduledAt, conclusion } = review;
   const { t } = useTranslation('expert');
   const text = useLocalText();
-  const locale = useLocale();
+  const isAhead = scheduledAt !== null && sealedPanelStates.includes(state);
   return (
     <>
       <span className={styles.head}>
@@ -42,9 +43,10 @@ function ReviewRow(review: ExpertReviewSummary) {
       </span>
       <span className={styles.facts}>
         {text(kindName)} · {unitName} · {caseNumber}
-        {scheduledAt === null ? null : ` · ${t('list.scheduled')} ${formatDayAndTime(scheduledAt, locale)}`}
       </span>
       {duty === 'nothing' ? null : <span className={styles.duty}>{t(`duty.${duty}`)}</span>}
+      {dueAt === null ? null : <TimeLeft at={dueAt} of="due" />}
+      {isAhead ? <TimeLeft at={scheduledAt} of="sitting" /> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatSpan } from '../../lib/time-text.ts';
 import { Button } from '../button.tsx';
+import { classNames } from '../class-names.ts';
 import styles from './film-controls.module.css';
 import { leapMs, rates } from './player-keys.ts';
 import type { Playable } from './use-player-keys.ts';
@@ -36,10 +37,14 @@ export function FilmControls(props: FilmControlsProps) {
           >
             {words(isPlaying ? 'pause' : 'play')}
           </Button>
-          <Button icon="back" onClick={() => player.seek(positionMs - leapMs)}>
+          <Button icon="back" className={styles.extra ?? ''} onClick={() => player.seek(positionMs - leapMs)}>
             {words('back')}
           </Button>
-          <Button icon="forward" onClick={() => player.seek(positionMs + leapMs)}>
+          <Button
+            icon="forward"
+            className={styles.extra ?? ''}
+            onClick={() => player.seek(positionMs + leapMs)}
+          >
             {words('forward')}
           </Button>
         </>
@@ -48,7 +53,7 @@ export function FilmControls(props: FilmControlsProps) {
         {formatSpan(positionMs)} / {formatSpan(durationMs)}
       </span>
       {player === null ? null : (
-        <label className={styles.speed}>
+        <label className={classNames(styles.speed, styles.extra)}>
           {words('speed')}
           <select value={rate} onChange={({ target }) => player.setRate(Number(target.value))}>
             {rates.map((each) => (

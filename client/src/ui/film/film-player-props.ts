@@ -36,6 +36,8 @@ export type FilmPlayerProps = {
   /** Enough is there to begin. */
   onReady?: () => void;
   handle?: (handle: FilmHandle | null) => void;
+  /** It stands in a box of a fixed height and fills it: the picture takes what its controls leave. */
+  isFilling?: boolean;
   /** Over the picture, e.g. what somebody points at. */
   children?: ReactNode;
 };

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import { apiUrl } from '../../lib/http.ts';
 import { Banner } from '../banner.tsx';
 import { Button } from '../button.tsx';
+import { classNames } from '../class-names.ts';
 import { Spinner } from '../spinner.tsx';
 import { FilmControls } from './film-controls.tsx';
 import { createFilmElement, type FilmElement, type FilmElementState } from './film-element.ts';
@@ -21,7 +22,7 @@ const nothing = createStore<FilmElementState>()(() => ({
 
 /** A site film: for this page alone, or in step with everybody's. By touch, mouse and keys. */
 export function FilmPlayer(props: FilmPlayerProps) {
-  const { film, pins = [], onPin, onControl, sync, children } = props;
+  const { film, pins = [], onPin, onControl, sync, isFilling = false, children } = props;
   const { t } = useTranslation('expert-film');
   const frame = useRef<HTMLElement>(null);
   const { element, attach } = useFilmElement(props);
@@ -34,8 +35,9 @@ export function FilmPlayer(props: FilmPlayerProps) {
   const { filmId } = film;
   return (
     <section
-      className={styles.player}
+      className={classNames(styles.player, isFilling && styles.filling)}
       ref={frame}
+      data-filling={isFilling || undefined}
       aria-label={t('player.label', { name: film.fileName })}
       tabIndex={-1}
       data-film={filmId}
@@ -78,6 +80,7 @@ export function FilmPlayer(props: FilmPlayerProps) {
         positionMs={Math.min(state.positionMs, durationMs)}
         marks={pins.map(({ pinId, atMs, label }) => ({ key: pinId, atMs, label }))}
         thumbnails={film.thumbnails}
+        hasStrip={!isFilling}
         thumbnailAddress={(index) => apiUrl('film:thumbnail', { params: { filmId, index: String(index) } })}
         words={{
           position: t('player.position'),

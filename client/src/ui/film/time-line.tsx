@@ -15,6 +15,8 @@ type TimeLineProps = {
   stretches?: readonly LineStretch[];
   marks: readonly LineMark[];
   thumbnails: Parameters<typeof thumbnailAt>[0];
+  /** Small pictures of the whole below the line. */
+  hasStrip?: boolean;
   thumbnailAddress: (index: number) => string;
   words: { position: string; positionOf: (time: string, whole: string) => string };
   onSeek: (toMs: number) => void;
@@ -27,7 +29,7 @@ const stripCount = 8;
 /** The whole of a film or a recording on one line: where one is, what happened where, and small pictures of it. */
 export function TimeLine(props: TimeLineProps) {
   const { durationMs, positionMs, stretches = [], marks, thumbnails, thumbnailAddress } = props;
-  const { words, onSeek, onMark, isFixed = false } = props;
+  const { words, onSeek, onMark, isFixed = false, hasStrip = true } = props;
   const [hoverMs, setHoverMs] = useState<number | null>(null);
   const part = (ms: number) => `${durationMs === 0 ? 0 : (100 * ms) / durationMs}%`;
   const [time, whole] = [formatSpan(positionMs), formatSpan(durationMs)];
@@ -83,7 +85,7 @@ export function TimeLine(props: TimeLineProps) {
           ),
         )}
       </div>
-      {thumbnails === null || thumbnails.count === 0 ? null : (
+      {!hasStrip || thumbnails === null || thumbnails.count === 0 ? null : (
         <div className={styles.strip} aria-hidden="true">
           {Array.from({ length: stripCount }, (_, index) => {
             const atMs = (durationMs * (index + 0.5)) / stripCount;

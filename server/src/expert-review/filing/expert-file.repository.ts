@@ -14,9 +14,11 @@ export type SendBack = {
   lines: SentBackLine[];
   sentBackAt: Date;
 };
+/** `bytesOf`: the file under whose key its bytes lie, mostly itself. */
+export type KeptFile = ExpertFile & { bytesOf: ExpertFileId };
 export type ExpertFileRepository = ReturnType<typeof createExpertFileRepository>;
 
-const present = (row: typeof expertFiles.$inferSelect): ExpertFile => {
+const present = (row: typeof expertFiles.$inferSelect): KeptFile => {
   const { uploadedBy: _, uploadedAt, removedAt, ...file } = row;
   return {
     ...file,
@@ -27,19 +29,20 @@ const present = (row: typeof expertFiles.$inferSelect): ExpertFile => {
     lineId: file.lineId as ProjectLineId,
     uploadedAt: uploadedAt.getTime(),
     removedAt: removedAt?.getTime() ?? null,
+    bytesOf: (file.bytesOf ?? file.fileId) as ExpertFileId,
   };
 };
 
 /** Documents and drawings of projects, and why projects were sent back. Rows are added, and files taken out; nothing goes away. */
 export function createExpertFileRepository(db: Database) {
   return {
-    async find(fileId: ExpertFileId, reading: Database | Transaction = db): Promise<ExpertFile | null> {
+    async find(fileId: ExpertFileId, reading: Database | Transaction = db): Promise<KeptFile | null> {
       const [row] = await reading.select().from(expertFiles).where(eq(expertFiles.fileId, fileId));
       return row === undefined ? null : present(row);
     },
 
     /** Every version, the oldest first. */
-    async list(reviewId: ExpertReviewId, reading: Database | Transaction = db): Promise<ExpertFile[]> {
+    async list(reviewId: ExpertReviewId, reading: Database | Transaction = db): Promise<KeptFile[]> {
       const rows = await reading
         .select()
         .from(expertFiles)

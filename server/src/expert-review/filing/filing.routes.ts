@@ -3,14 +3,22 @@ import { asApplicant, type RouteContext, type RouteHandlers } from '../../identi
 import type { ReviewFile } from '../expert-review.repository.ts';
 import type { ReviewViews } from '../review-view.ts';
 import { findViewer, type ReviewDoor } from '../review-viewer.ts';
+import type { BeginAgain } from './begin-again.ts';
 import type { ExpertFiles } from './expert-files.ts';
 import type { Filing } from './filing.ts';
 import { enterFiling } from './filing-door.ts';
 
-type Dependencies = { filing: Filing; files: ExpertFiles; views: ReviewViews; door: ReviewDoor };
+type Dependencies = {
+  filing: Filing;
+  again: BeginAgain;
+  files: ExpertFiles;
+  views: ReviewViews;
+  door: ReviewDoor;
+};
 type FilingRoutes = Pick<
   RouteHandlers,
   | 'expertFiling:begin'
+  | 'expertFiling:beginAgain'
   | 'expertFiling:get'
   | 'expertFiling:change'
   | 'expertFiling:removeFile'
@@ -21,7 +29,7 @@ type FilingRoutes = Pick<
   | 'expertFiling:document'
 >;
 
-export function createFilingRoutes({ filing, files, views, door }: Dependencies): FilingRoutes {
+export function createFilingRoutes({ filing, again, files, views, door }: Dependencies): FilingRoutes {
   /** One step of whoever is this part in the review, and the review as they see it then. */
   async function step(
     part: 'unit' | 'convenor',
@@ -40,6 +48,10 @@ export function createFilingRoutes({ filing, files, views, door }: Dependencies)
       const viewer = findViewer(file, [{ role: 'applicant', applicantId }]);
       if (viewer === null) throw new Error('the unit does not see its own draft');
       return views.present(file, viewer);
+    },
+    async 'expertFiling:beginAgain'({ params, body }, context) {
+      const { file, viewer, by } = await door.enterAs('unit', params.reviewId, context);
+      return views.present(await again.begin(file, body.requestId, by), viewer);
     },
     async 'expertFiling:get'({ params }, context) {
       const { file, viewer } = await enterFiling(door, params.reviewId, context);

@@ -23,6 +23,8 @@ export const expertFiles = pgTable(
     uploadedBy: text('uploaded_by').notNull(),
     uploadedAt: at('uploaded_at').notNull(),
     removedAt: at('removed_at'),
+    /** The file whose bytes it has, where it was taken over from another review; null: its own. */
+    bytesOf: text('bytes_of'),
   },
   (table) => [
     index('expert_files_review').on(table.reviewId),

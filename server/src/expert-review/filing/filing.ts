@@ -6,29 +6,26 @@ import {
 } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { ApplicantId } from '@cloudseat/shared/nouns/ids.ts';
-import type { ProjectKindId, ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
-import type { Cases } from '../../cases/cases.ts';
+import type { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { makeId } from '../../platform/ids.ts';
-import type { ExpertReviewRepository, ReviewFile } from '../expert-review.repository.ts';
-import type { ProjectKinds } from '../kinds/project-kinds.ts';
+import type { ReviewFile } from '../expert-review.repository.ts';
 import { type Actor, assertState, moveReview, type ReviewChanges } from '../review-change.ts';
 import type { Viewer } from '../review-viewer.ts';
+import type { BeginAgain } from './begin-again.ts';
 import type { ExpertFileRepository } from './expert-file.repository.ts';
 import type { FilingLacks } from './filing-lacks.ts';
+import type { NewDraft, ProjectWish, ProjectWords } from './new-draft.ts';
 
-export type ProjectWords = { title: string; unitName: string; description: string };
-export type ProjectWish = ProjectWords & { requestId: string; kindId: ProjectKindId };
 type StepOf = { reviewId: ExpertReviewId; version: number; by: Actor };
 type Dependencies = {
-  repository: ExpertReviewRepository;
   files: ExpertFileRepository;
   lacks: FilingLacks;
   changes: ReviewChanges;
-  kinds: Pick<ProjectKinds, 'get'>;
-  cases: Pick<Cases, 'writer'>;
+  newDraft: NewDraft;
+  again: Pick<BeginAgain, 'linksOf'>;
   identity: Pick<Identity, 'getStaff'>;
   clock: Clock;
 };
@@ -36,7 +33,7 @@ export type Filing = ReturnType<typeof createFiling>;
 
 /** A project is drafted and filed by its unit, taken or sent back by a convenor. From there on it is the draw's. */
 export function createFiling(deps: Dependencies) {
-  const { repository, files, lacks, changes, kinds, cases, identity, clock } = deps;
+  const { newDraft, again, files, lacks, changes, identity, clock } = deps;
 
   /** What a journal line says of papers: which versions count. */
   const listed = async (reviewId: ExpertReviewId) =>
@@ -52,44 +49,19 @@ export function createFiling(deps: Dependencies) {
   }
 
   return {
-    /** A draft and the case it belongs to. NOT_FOUND: no such kind, or it is retired. */
-    async begin(wish: ProjectWish, applicantId: ApplicantId): Promise<ReviewFile> {
-      const known = await repository.findByRequest(applicantId, wish.requestId);
-      if (known !== null) return known;
-      const kind = await kinds.get(wish.kindId);
-      if (!kind.isActive) throw notFound('the kind of project');
-      const { kindId, departmentId, matterId } = kind;
-      const { requestId, title, unitName, description } = wish;
-      const reviewId = makeId() as ExpertReviewId;
-      const at = clock.now();
-      await cases.writer.open({ applicantId, matterId, departmentId, firm: null }, at, async (tx, of) => {
-        await repository.insertReview(tx, {
-          ...{ reviewId, caseId: of.caseId, applicantId, requestId, departmentId, kindId, kind },
-          ...{ title, unitName, description, state: 'draft', version: 0, createdAt: new Date(at) },
-        });
-        const who = { at, actorRole: 'applicant', actorId: applicantId, callId: null };
-        return {
-          lines: [
-            { ...who, action: 'case.opened', details: { matterId, kind: 'expertReview' } },
-            { ...who, action: 'expert.begun', details: { reviewId, kindId, title, unitName } },
-          ],
-        };
-      });
-      const made = await changes.getFile(reviewId);
-      await changes.tellNew(made);
-      return made;
-    },
+    begin: (wish: ProjectWish, applicantId: ApplicantId) => newDraft(wish, applicantId, null),
 
     async view(file: ReviewFile, viewer: Viewer): Promise<FilingView> {
       const { reviewId, version, state } = file.review;
-      const [all, lackingLineIds, sendBacks, convenor] = await Promise.all([
+      const [all, lackingLineIds, sendBacks, convenor, links] = await Promise.all([
         files.list(reviewId),
         lacks.find(file),
         files.listSendBacks(reviewId),
         conveneOf(file, viewer),
+        again.linksOf(file, viewer),
       ]);
       return {
-        ...{ reviewId, version, files: all, lackingLineIds, convenor },
+        ...{ reviewId, version, files: all, lackingLineIds, convenor, ...links },
         sendBacks:
           viewer.part === 'expert'
             ? []

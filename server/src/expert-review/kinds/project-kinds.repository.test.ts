@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoData } from '../../administration/demo/index.ts';
 import { loadDemoData } from '../../administration/demo-loader.ts';
-import { createCatalogue } from '../../catalogue/catalogue.ts';
+import { type Catalogue, createCatalogue } from '../../catalogue/catalogue.ts';
 import { journalEntries } from '../../journal/journal.schema.ts';
 import { createTestClock } from '../../platform/test-support/test-clock.ts';
 import { databaseKinds, useTestDatabase } from '../../platform/test-support/test-databases.ts';
@@ -21,11 +21,12 @@ describe.each(databaseKinds)('kinds of projects in %s', { timeout: 30_000 }, (da
   const db = useTestDatabase(databaseKind);
   const clock = createTestClock();
   let kinds: ProjectKinds;
+  let catalogue: Catalogue;
   const load = (password: string) =>
     loadDemoData({ db: db(), clock, logger: pino({ level: 'silent' }), password, data });
   beforeAll(async () => {
     await load('for tests');
-    const catalogue = await createCatalogue({ db: db(), clock });
+    catalogue = await createCatalogue({ db: db(), clock });
     kinds = createProjectKinds({ repository: createProjectKindRepository(db()), catalogue, clock });
   }, 60_000);
 
@@ -66,7 +67,10 @@ describe.each(databaseKinds)('kinds of projects in %s', { timeout: 30_000 }, (da
 
   it('are not offered once they are retired, until they are restored', async () => {
     const { version } = await kinds.get(water);
+    const isOffered = () => catalogue.getMatter(MatterId.parse('riverside-works')).takesProjects;
+    expect(isOffered()).toBe(true);
     const retired = await kinds.retire({ kindId: water, version, by });
+    expect(isOffered()).toBe(false);
     expect(retired).toMatchObject({ isActive: false, version: version + 1 });
     expect(await idsOf(false)).not.toContain(water);
     expect(await idsOf(true)).toContain(water);
@@ -75,6 +79,7 @@ describe.each(databaseKinds)('kinds of projects in %s', { timeout: 30_000 }, (da
     });
     const restored = await kinds.restore({ kindId: water, version: retired.version, by });
     expect(restored.isActive).toBe(true);
+    expect(isOffered()).toBe(true);
     expect(await idsOf(false)).toContain(water);
   });
 

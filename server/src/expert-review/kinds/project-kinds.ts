@@ -13,7 +13,7 @@ import type { KindChanges, ProjectKindRepository } from './project-kind.reposito
 type ChangeOf = { kindId: ProjectKindId; version: number; by: AgentId };
 type Dependencies = {
   repository: ProjectKindRepository;
-  catalogue: Pick<Catalogue, 'getDepartment' | 'getMatter'>;
+  catalogue: Pick<Catalogue, 'getDepartment' | 'getMatter' | 'reload'>;
   clock: Clock;
 };
 export type ProjectKinds = ReturnType<typeof createProjectKinds>;
@@ -29,6 +29,12 @@ export function createProjectKinds({ repository, catalogue, clock }: Dependencie
   async function get(kindId: ProjectKindId): Promise<ProjectKind> {
     const kind = await repository.find(kindId);
     if (kind === null) throw notFound('the kind of project');
+    return kind;
+  }
+
+  /** Pages of matters lead to it here at once, on other servers when they look next. */
+  async function publish(kind: ProjectKind): Promise<ProjectKind> {
+    await catalogue.reload();
     return kind;
   }
 
@@ -49,7 +55,7 @@ export function createProjectKinds({ repository, catalogue, clock }: Dependencie
       throw new AppError('CHANGED_MEANWHILE', 'the kind is not as it was looked at: read it again', {
         version: known.version,
       });
-    return changed;
+    return publish(changed);
   }
 
   return {
@@ -60,7 +66,9 @@ export function createProjectKinds({ repository, catalogue, clock }: Dependencie
     async make(draft: ProjectKindDraft, by: AgentId): Promise<ProjectKind> {
       const kindId = ProjectKindId.parse(makeId());
       const columns = await toColumns(draft, catalogue);
-      return repository.insert({ kindId, ...columns }, (after) => entry(by, 'made', { kindId, after }));
+      return publish(
+        await repository.insert({ kindId, ...columns }, (after) => entry(by, 'made', { kindId, after })),
+      );
     },
 
     async save(of: ChangeOf, draft: ProjectKindDraft): Promise<ProjectKind> {
