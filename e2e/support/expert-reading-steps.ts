@@ -26,7 +26,10 @@ export async function openPreReview({ page }: Person): Promise<void> {
 
 /** From the page of the review into its reading room. */
 async function enter({ page }: Person): Promise<void> {
-  await page.getByRole('link', { name: words.text('room.enter') }).first().click();
+  await page
+    .getByRole('link', { name: words.text('room.enter') })
+    .first()
+    .click();
   await page.getByRole('heading', { level: 1, name: project.title }).waitFor();
 }
 export async function leaveReading({ page }: Person): Promise<void> {
