@@ -1,7 +1,7 @@
 // Check-in of a panel: four sign the commitment, the fifth has to stand aside and is followed by the next of the order; names open then.
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import { demoPassword } from '../../server/src/test-support/test-platform.ts';
-import { accept, askedSeat, type Drawn, openAsked, places } from './expert-draw-steps.ts';
+import { askedSeat, type Drawn, openAsked, places } from './expert-draw-steps.ts';
 import { button } from './expert-panel-door.ts';
 import { leaveReading, readSome } from './expert-reading-steps.ts';
 import type { Person } from './person.ts';
@@ -44,6 +44,8 @@ async function standAside(person: Person): Promise<void> {
     .getByLabel(words.text('checkIn.statement'), { exact: true })
     .fill('两年前我给这座桥做过勘察咨询。');
   await person.takePicture('2-stands-aside', { isWhole: true });
+  // The page asks once more for what it showed, and is refused: whoever has stepped aside reads nothing any more.
+  person.expectProblems(/status of 40[34] .*\/(filing|films|reading|questions|remarks) ?\)?$/);
   await button(page, words.text('checkIn.stepAside')).click();
   await page.getByText(notice.text('notice.over.recused')).waitFor();
   await person.takePicture('3-stood-aside', { isWhole: true });

@@ -18,10 +18,6 @@ const door = readWords('zh-Hans', 'desk');
 export const button = (of: Page | Locator, name: string): Locator =>
   of.getByRole('button', { name, exact: true });
 
-/** A card of a page by its title. */
-export const cardOf = (page: Page, title: string | RegExp): Locator =>
-  page.locator('section').filter({ has: page.getByRole('heading', { name: title }) });
-
 /** A browser of their own, in which they sign in at the page of the review. */
 export async function openPanelist(
   stage: Stage,

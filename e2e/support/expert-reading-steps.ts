@@ -26,7 +26,10 @@ export async function openPreReview({ page }: Person): Promise<void> {
 
 /** From the page of the review into its reading room. */
 async function enter({ page }: Person): Promise<void> {
-  await page.getByRole('link', { name: words.text('room.enter') }).click();
+  await page
+    .getByRole('link', { name: words.text('room.enter') })
+    .first()
+    .click();
   await page.getByRole('heading', { level: 1, name: project.title }).waitFor();
 }
 export async function leaveReading({ page }: Person): Promise<void> {
@@ -133,14 +136,14 @@ export async function seeCoverage(convenor: Person): Promise<void> {
   await expect
     .poll(() =>
       row(/总平面图和断面图/)
-        .getByRole('cell', { name: /^50%没看：3–4$/ })
+        .getByRole('cell', { name: /^50%\s*没看：3–4$/ })
         .count(),
     )
     .toBe(5);
   await expect
     .poll(() =>
       row(/现场视频/)
-        .getByRole('cell', { name: /^\d+%没看：/ })
+        .getByRole('cell', { name: /^\d+%\s*没看：/ })
         .count(),
     )
     .toBe(5);

@@ -26,6 +26,8 @@ export function SessionPanel({ review, onExpired }: SessionPanelProps) {
   const { state } = review;
   const isShown = state === 'preReview' || state === 'suspended' || panelSittingStates.includes(state);
   const mayVoid = review.part === 'convenor' || review.part === 'overseer';
+  // Whoever has not said yes yet, or stepped aside, has no part in it.
+  if (review.part === 'expert' && review.ownSeatId === null) return null;
   if (!isShown && !(mayVoid && session?.voiding)) return null;
   return (
     <Card title={t('title')}>
