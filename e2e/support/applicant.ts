@@ -71,14 +71,18 @@ export class Applicant {
     await this.button('signIn.sendCode').or(this.button('consent.submit')).waitFor();
   }
 
+  async signIn(identity: Identity): Promise<void> {
+    await this.sayWho(identity);
+    await this.button('consent.submit').waitFor();
+  }
+
   /** With the code that the demo shows on the screen. */
-  async signIn({ name, phone }: Identity): Promise<void> {
+  async sayWho({ name, phone }: Identity): Promise<void> {
     await this.page.getByLabel(this.words.text('signIn.name'), { exact: true }).fill(name);
     await this.page.getByLabel(this.words.text('signIn.phone'), { exact: true }).fill(phone);
     await this.button('signIn.sendCode').click();
     await this.button('signIn.demoFill').click();
     await this.button('signIn.submit').click();
-    await this.button('consent.submit').waitFor();
   }
 
   async giveConsent(): Promise<void> {

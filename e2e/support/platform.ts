@@ -26,6 +26,8 @@ export type PlatformOptions = {
 export type Platform = {
   readonly url: string;
   readonly db: TestServer['db'];
+  /** What the pattern finds in a text to a telephone, as soon as one comes that has it. */
+  textTo(phone: string, pattern: RegExp): Promise<string>;
   /** The first link sent to a telephone, as soon as it comes. */
   linkTo(phone: string): Promise<string>;
   /** The first code to agree to something by, the same way. */
@@ -46,6 +48,7 @@ export function createPlatform({
   let sfu: TestSfu | undefined;
   let server: TestServer | undefined;
   return {
+    textTo: telephones.readText,
     linkTo: telephones.linkTo,
     codeTo: telephones.codeTo,
     get url() {

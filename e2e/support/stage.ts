@@ -14,6 +14,8 @@ type Side = Film['name'];
 type Options = Partial<Pick<PersonOptions, 'device' | 'locale' | 'url'>>;
 type StageOptions = PlatformOptions & { applicantDevices?: Devices; browserFlags?: readonly string[] };
 
+export type Stage = ReturnType<typeof useStage>;
+
 /**
  * A platform and two browsers for one file: applicants share one Chromium, agents the other, each person with a profile of
  * their own. After each test everybody leaves, and nobody's page may have had an error.
@@ -25,7 +27,7 @@ export function useStage(
   const platform = createPlatform(options);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
-  let people: { person: Person }[] = [];
+  let people: { readonly person: Person }[] = [];
 
   beforeAll(async () => {
     const launch = async (side: Side) => {
@@ -65,6 +67,7 @@ export function useStage(
 
   return {
     browserOf,
+    textTo: platform.textTo,
     linkTo: platform.linkTo,
     codeTo: platform.codeTo,
     get url() {

@@ -25,6 +25,8 @@ export function createTelephones() {
     });
   return {
     sender,
+    /** What of a text to this telephone the pattern finds. */
+    readText,
     /** The first link sent to this telephone. */
     linkTo: (phone: string) => readText(phone, /https?:\/\/\S+#[\w-]+/),
     /** The first code, of those that agree to something: those that sign in show on the screen. */

@@ -88,7 +88,7 @@ const knownActions = [
   ...(['expert.panelOpened', 'expert.chairVoted', 'expert.chairTied', 'expert.chairChosen'] as const),
   ...(['expert.partBegun', 'expert.timeExtended', 'expert.convenorOut', 'expert.convenorIn'] as const),
   ...(['expert.suspended', 'expert.resumed', 'expert.voidProposed', 'expert.voided'] as const),
-  ...(['expert.voidDeclined', 'expert.joined', 'expert.left'] as const),
+  ...(['expert.voidDeclined', 'expert.joined', 'expert.left', 'expert.sittingRecorded'] as const),
   ...(['expert.preReviewOpened', 'expert.sessionMoved'] as const),
   ...(['expert.questionAsked', 'expert.questionAnswered'] as const),
   ...(['expert.changesAsked', 'expert.changesHandedIn', 'expert.changeJudged'] as const),

@@ -6,6 +6,7 @@ import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { FilmId, FilmTake } from '@cloudseat/shared/nouns/film.ts';
 import { filmMaxBytes, filmSliceMaxBytes } from '@cloudseat/shared/nouns/film-rules.ts';
 import type { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
+import { districtTime } from '../catalogue/opening-hours.ts';
 import { findApplicant, type Principal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
@@ -62,7 +63,8 @@ export function createTakes({ films, repository, files, access, clock }: Deps) {
       if (known === null) {
         await files.assertRoom(filmSliceMaxBytes);
         const at = new Date(clock.now());
-        const fileName = `${at.toISOString().slice(0, 16).replace('T', ' ')}`;
+        // What experts find it by, among papers that have names.
+        const fileName = `现场视频 ${districtTime(at.getTime()).slice(0, 16).replace('T', ' ')}`;
         await repository.add(
           {
             ...{ filmId, reviewId, lineId, senderId, origin: 'recorded', fileName, byteCount: 0 },

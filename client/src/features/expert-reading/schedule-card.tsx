@@ -48,42 +48,46 @@ export function ScheduleCard({ review }: { review: ExpertReviewView }) {
   }
   return (
     <Card title={isMove ? t('schedule.sitsTitle') : t('schedule.title')}>
-      {scheduledAt === null ? <p>{t('schedule.intro')}</p> : <p>{formatDayAndTime(scheduledAt, locale)}</p>}
-      {isOpen ? (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
-          <Field
-            label={t('schedule.time')}
-            type="datetime-local"
-            value={time}
-            onChange={(event) => setTime(event.target.value)}
-            error={isTried && isTimeWrong ? t('schedule.timeWrong') : null}
-          />
-          {isMove ? (
+      <div className={styles.form}>
+        {scheduledAt === null ? <p>{t('schedule.intro')}</p> : <p>{formatDayAndTime(scheduledAt, locale)}</p>}
+        {isOpen ? (
+          <form
+            className={styles.form}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void save();
+            }}
+          >
             <Field
-              label={t('schedule.reason')}
-              value={reason}
-              maxLength={500}
-              onChange={(event) => setReason(event.target.value)}
-              error={isTried && isReasonMissing ? t('schedule.reasonMissing') : null}
+              label={t('schedule.time')}
+              type="datetime-local"
+              value={time}
+              onChange={(event) => setTime(event.target.value)}
+              error={isTried && isTimeWrong ? t('schedule.timeWrong') : null}
             />
-          ) : null}
-          {task.error ? <ErrorNotice error={task.error} /> : null}
+            {isMove ? (
+              <Field
+                label={t('schedule.reason')}
+                value={reason}
+                maxLength={500}
+                onChange={(event) => setReason(event.target.value)}
+                error={isTried && isReasonMissing ? t('schedule.reasonMissing') : null}
+              />
+            ) : null}
+            {task.error ? <ErrorNotice error={task.error} /> : null}
+            <div className={styles.buttons}>
+              <Button kind="primary" type="submit" isBusy={task.isRunning}>
+                {isMove ? t('schedule.move') : t('schedule.open')}
+              </Button>
+              {isMove ? <Button onClick={() => setIsOpen(false)}>{t('schedule.keep')}</Button> : null}
+            </div>
+          </form>
+        ) : (
           <div className={styles.buttons}>
-            <Button kind="primary" type="submit" isBusy={task.isRunning}>
-              {isMove ? t('schedule.move') : t('schedule.open')}
-            </Button>
-            {isMove ? <Button onClick={() => setIsOpen(false)}>{t('schedule.keep')}</Button> : null}
+            <Button onClick={() => setIsOpen(true)}>{t('schedule.change')}</Button>
           </div>
-        </form>
-      ) : (
-        <Button onClick={() => setIsOpen(true)}>{t('schedule.change')}</Button>
-      )}
+        )}
+      </div>
     </Card>
   );
 }

@@ -33,9 +33,7 @@ export function FilmCard({ film, isLocked, sentShare, onChanged }: FilmCardProps
   ];
   return (
     <article className={styles.card} data-film-card={film.filmId} data-state={state}>
-      <h4 className={styles.name}>
-        {film.origin === 'recorded' ? t('card.recorded', { at: film.fileName }) : film.fileName}
-      </h4>
+      <h4 className={styles.name}>{film.fileName}</h4>
       {facts.length === 0 ? null : <p className={styles.small}>{facts.join(' · ')}</p>}
       <Progress film={film} sentShare={sentShare} />
       {failure === null ? null : (

@@ -28,6 +28,7 @@ const of = (
   ...(ties === undefined ? {} : { ties }),
 });
 const adviser = (name: string) => [{ name, note: '技术顾问' }];
+const spouse = (name: string) => [{ name, note: '配偶' }];
 
 export const demoExperts: DemoExpert[] = [
   of(1, ['hydraulics', 'hydrology'], water, '渝中'),
@@ -39,7 +40,7 @@ export const demoExperts: DemoExpert[] = [
   of(7, ['geology', 'structures'], school, '沙坪坝'),
   of(8, ['structures', 'bridges'], road, '南岸'),
   of(9, ['structures', 'architecture', 'planning'], town, '渝北'),
-  of(10, ['environment', 'hydrology'], school, '沙坪坝'),
+  of(10, ['environment', 'hydrology'], school, '沙坪坝', spouse('程远山')),
   of(11, ['environment', 'planning'], town, '渝北'),
   of(12, ['roads', 'traffic'], road, '南岸'),
   of(13, ['roads', 'traffic'], school, '沙坪坝'),

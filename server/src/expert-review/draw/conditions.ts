@@ -12,10 +12,12 @@ import { conditionsPiece } from './draw-evidence.ts';
 import { drawHashes } from './draw-hashes.ts';
 import { lackingPlaces } from './filling.ts';
 
-/** Places can be filled until marks are given. */
+/** Places are taken away by the draw alone; once the panel sits, its session sees to the chair and the marks as well. */
+export const replaceableStates = ['confirming', 'panelSealed', 'preReview', 'checkIn'] as const;
+/** Places can be filled until the marks are open. */
 export const fillableStates = [
-  ...(['confirming', 'panelSealed', 'preReview', 'checkIn', 'panelOpened'] as const),
-  ...(['presenting', 'questioning', 'deliberating'] as const),
+  ...replaceableStates,
+  ...(['panelOpened', 'presenting', 'questioning', 'deliberating', 'scoring'] as const),
 ];
 const neededSignatures = 2;
 export const isSigned = ({ signatures }: Pick<RoundRow, 'signatures'>): boolean =>

@@ -108,12 +108,13 @@ export function createScoring({ scores, changes, clock }: Dependencies) {
   }
 }
 
-/** Of whoever judges at this moment. A panel of nobody is never complete. */
+/** Of whoever judges at this moment; who is asked to take a lost place is waited for. A panel of nobody is never complete. */
 export function isAllIn({ seats }: Pick<ReviewFile, 'seats'>, sheets: readonly SheetRow[]): boolean {
   const judging = seats.filter(isJudging);
   const isIn = ({ seatId }: SeatRow) =>
     sheets.some((sheet) => sheet.seatId === seatId && sheet.committed !== null);
-  return judging.length > 0 && judging.every(isIn);
+  const isAwaited = seats.some(({ state, isVoid }) => state === 'asked' && !isVoid);
+  return judging.length > 0 && !isAwaited && judging.every(isIn);
 }
 
 function parseSheet(text: string): ScoreSheet {
