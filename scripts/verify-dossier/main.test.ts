@@ -35,7 +35,7 @@ it('says in both languages, line by line, that a dossier is whole, and which key
   expect(stdout).toContain('内部完整');
   expect(stdout).toContain('compare it with the one that the installation publishes');
   expect(stdout).toContain(key.keyId.slice(0, 4));
-  expect(stdout.match(/^✓/gm)).toHaveLength(8);
+  expect(stdout.match(/^✓/gm)).toHaveLength(9);
 });
 
 it('takes a published key as a file or by its id, as it is spelled', async () => {

@@ -71,7 +71,7 @@ describe('a dossier as it was made', () => {
     const report = await check(whole);
     expect(report.findings).toEqual([]);
     expect(report.verdict).toBe('intact');
-    expect(report.results.map(({ state }) => state)).toEqual(Array(8).fill('good'));
+    expect(report.results.map(({ state }) => state)).toEqual(Array(9).fill('good'));
     expect(report.about).toMatchObject({ caseNumber: '2026-000123', entryCount: 10, recordingCount: 1 });
     expect(report.results.find(({ check: name }) => name === 'evidence')?.count).toBe(5);
   });

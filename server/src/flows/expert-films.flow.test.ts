@@ -39,6 +39,10 @@ describe('films of a review', { timeout: 240_000 }, () => {
     expect(await Promise.all([stranger, notOnPanel].map(statusFor))).toEqual([404, 404]);
     await expect(sendFilmAs(unit, { reviewId, lineId }, bytes)).rejects.toThrow('REVIEW_STATE');
     expect((await unit.send('DELETE', `/expert-films/${filmId}`)).status).toBe(409);
+    // What was judged stays, while another version of it may be sent.
+    await forceState(platform.db, reviewId, 'revising');
+    expect((await unit.send('DELETE', `/expert-films/${filmId}`)).status).toBe(409);
+    expect((await find()).state).toBe('ready');
     // Whoever has accepted waits until the panel is sealed, as for papers.
     await forceState(platform.db, reviewId, 'confirming', { seatState: 'accepted' });
     expect(await statusFor(onPanel)).toBe(404);

@@ -2,8 +2,8 @@ import type { Film } from './film.ts';
 
 // Without zod: pages need the rules and no schema.
 
-/** Of an uploaded file, and of all slices of a recorded one together. */
-export const filmMaxBytes = 4 * 1024 ** 3;
+/** Of an uploaded file, and of all slices of a recorded one together: a little less than one file of a dossier may have. */
+export const filmMaxBytes = 4 * 1024 ** 3 - 1024 ** 2;
 /** A longer one is sent in several parts. */
 export const filmMaxMs = 4 * 3_600_000;
 /** Of one slice of a recording: five seconds at many times the usual rate. */

@@ -22,11 +22,13 @@ export type FilmCaptureProps = {
   lineId: ProjectLineId;
   /** The project was filed: films are shown, and none is added or taken back. */
   isLocked: boolean;
+  /** The panel has judged it: more may come, and what could be played stays. */
+  isJudged: boolean;
   onExpired: () => void;
 };
 
 /** Site films of one line of a project: sent as files, recorded here, watched, taken back. */
-export function FilmCapture({ reviewId, lineId, isLocked, onExpired }: FilmCaptureProps) {
+export function FilmCapture({ reviewId, lineId, isLocked, isJudged, onExpired }: FilmCaptureProps) {
   const { t } = useTranslation(['expert-film', 'common']);
   const { films: all, error, retry } = useFilms(reviewId);
   const upload = useFilmUpload(reviewId, lineId, retry);
@@ -48,7 +50,7 @@ export function FilmCapture({ reviewId, lineId, isLocked, onExpired }: FilmCaptu
         <FilmCard
           key={film.filmId}
           film={film}
-          isLocked={isLocked}
+          isLocked={isLocked || (isJudged && film.state === 'ready')}
           sentShare={film.filmId === upload.filmId ? upload.share : null}
           onChanged={retry}
         />

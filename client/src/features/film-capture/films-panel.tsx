@@ -33,7 +33,10 @@ export function FilmsPanel({ review, onExpired }: FilmsPanelProps) {
           </h3>
           {line.note === null ? null : <p className={styles.small}>{text(line.note)}</p>}
           {review.part === 'unit' ? (
-            <FilmCapture {...{ reviewId: review.reviewId, lineId: line.lineId, isLocked, onExpired }} />
+            <FilmCapture
+              {...{ reviewId: review.reviewId, lineId: line.lineId, isLocked, onExpired }}
+              isJudged={review.state === 'revising'}
+            />
           ) : (
             <CurrentFilm {...{ review, line, onExpired }} />
           )}
