@@ -27,7 +27,7 @@ export function useStage(
   const platform = createPlatform(options);
   const browsers: Partial<Record<Side, Browser>> = {};
   const films: Partial<Record<Side, Film>> = {};
-  let people: { person: Person }[] = [];
+  let people: { readonly person: Person }[] = [];
 
   beforeAll(async () => {
     const launch = async (side: Side) => {
@@ -108,6 +108,12 @@ export function useStage(
       const administrator = await Administrator.open(browser, { url: platform.url, story, ...options });
       people.push(administrator);
       return administrator;
+    },
+    /** Somebody whose pages have no class of their own. */
+    async openPerson(side: Side, options: Options & { device: PersonOptions['device'] }): Promise<Person> {
+      const person = await Person.open(browserOf(side), { url: platform.url, story, ...options });
+      people.push({ person });
+      return person;
     },
     async openDesk(options: Options = {}): Promise<Desk> {
       const desk = await Desk.open(browserOf('agent'), { url: platform.url, story, ...options });

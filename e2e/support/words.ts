@@ -24,6 +24,7 @@ import type expertAfter from '../../client/src/locales/zh-Hans/expert-after.json
 import type expertDraw from '../../client/src/locales/zh-Hans/expert-draw.json';
 import type expertFiling from '../../client/src/locales/zh-Hans/expert-filing.json';
 import type expertFilm from '../../client/src/locales/zh-Hans/expert-film.json';
+import type expertLibrary from '../../client/src/locales/zh-Hans/expert-library.json';
 import type expertPage from '../../client/src/locales/zh-Hans/expert-page.json';
 import type expertReading from '../../client/src/locales/zh-Hans/expert-reading.json';
 import type expertReport from '../../client/src/locales/zh-Hans/expert-report.json';
@@ -41,6 +42,7 @@ import type ownCase from '../../client/src/locales/zh-Hans/own-case.json';
 import type ownJoint from '../../client/src/locales/zh-Hans/own-joint.json';
 import type paper from '../../client/src/locales/zh-Hans/paper.json';
 import type paperHelp from '../../client/src/locales/zh-Hans/paper-help.json';
+import type projectKinds from '../../client/src/locales/zh-Hans/project-kinds.json';
 import type recording from '../../client/src/locales/zh-Hans/recording.json';
 import type region from '../../client/src/locales/zh-Hans/region.json';
 import type replies from '../../client/src/locales/zh-Hans/replies.json';
@@ -54,6 +56,7 @@ type Keys<Tree> = {
 }[keyof Tree & string];
 type Namespaces = {
   'call-recording': typeof callRecording;
+  'project-kinds': typeof projectKinds;
   recording: typeof recording;
   monitor: typeof monitor;
   administration: typeof administration;
@@ -88,12 +91,13 @@ type Namespaces = {
   supervision: typeof supervision;
   joint: typeof joint;
   'own-joint': typeof ownJoint;
+  'expert-after': typeof expertAfter;
   expert: typeof expert;
   'expert-draw': typeof expertDraw;
-  'expert-after': typeof expertAfter;
   'expert-filing': typeof expertFiling;
   'expert-film': typeof expertFilm;
   'expert-page': typeof expertPage;
+  'expert-library': typeof expertLibrary;
   'expert-reading': typeof expertReading;
   'expert-report': typeof expertReport;
   'expert-score': typeof expertScore;

@@ -1,7 +1,7 @@
 import type { ExpertTie } from '@cloudseat/shared/nouns/expert-library.ts';
 import type { ExpertId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { createJournal, type JournalEntry } from '../journal/journal.repository.ts';
 import { journalEntries } from '../journal/journal.schema.ts';
 import type { Database, Transaction } from '../platform/db.ts';
@@ -59,7 +59,8 @@ export function createExpertLibraryRepository(db: Database, cipher: FieldCipher)
         .select()
         .from(journalEntries)
         .where(eq(sql`${journalEntries.details} ->> 'expertId'`, expertId))
-        .orderBy(desc(journalEntries.happenedAt), desc(journalEntries.entryId))
+        // By what came of each: clocks of several servers differ.
+        .orderBy(sql`(${journalEntries.details} ->> 'version')::int desc nulls last`)
         .limit(historyMax),
 
     /** Null: it is there, or another has the account. */

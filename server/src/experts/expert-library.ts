@@ -71,7 +71,7 @@ export function createExpertLibrary({ repository, identity, clock }: Dependencie
       Object.fromEntries(
         differing.map((key) => [key, key === 'phone' || key === 'ties' ? 'changed' : of[key]]),
       );
-    return { expertId: after.expertId, before: tell(before), after: tell(after) };
+    return { expertId: after.expertId, version: after.version, before: tell(before), after: tell(after) };
   };
   const stale = () =>
     new AppError(
@@ -117,7 +117,7 @@ export function createExpertLibrary({ repository, identity, clock }: Dependencie
           ...{ ...draft, expertId, accountId, state: 'active', stateReason: null },
           changedAt: new Date(clock.now()),
         },
-        lineOf(by, 'expert.added', { expertId, name: draft.name, unit: draft.unit }),
+        lineOf(by, 'expert.added', { expertId, version: 1, name: draft.name, unit: draft.unit }),
       );
       if (made === null) throw stale();
       return present(await loginNames())(made);
@@ -149,7 +149,13 @@ export function createExpertLibrary({ repository, identity, clock }: Dependencie
         ...{ state, stateReason: state === 'active' ? null : reason, changedAt: new Date(clock.now()) },
       };
       const after = await repository.change(expertId, version, changes, (was, is) =>
-        lineOf(by, 'expert.stateSet', { expertId, from: was.state, to: is.state, reason }),
+        lineOf(by, 'expert.stateSet', {
+          expertId,
+          version: is.version,
+          from: was.state,
+          to: is.state,
+          reason,
+        }),
       );
       if (after === null) throw stale();
       return present(await loginNames())(after);

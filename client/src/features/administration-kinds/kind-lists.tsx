@@ -24,7 +24,7 @@ export function LinesFields({ wish, isTold, onChange }: PartProps) {
     onChange({ ...wish, lines: lines.map((line) => (line.lineId === changed.lineId ? changed : line)) });
   return (
     <>
-      <h3>{t('field.lines')}</h3>
+      <h2>{t('field.lines')}</h2>
       {lines.map((line) => (
         <div key={line.lineId} className={styles.part}>
           <WordsPair
@@ -82,7 +82,7 @@ export function CriteriaFields({ wish, isTold, onChange }: PartProps) {
     });
   return (
     <>
-      <h3>{t('field.criteria')}</h3>
+      <h2>{t('field.criteria')}</h2>
       <p role="status">{t('field.sum', { sum: sumOf(criteria) })}</p>
       {criteria.map((each) => (
         <div key={each.criterionId} className={styles.part}>

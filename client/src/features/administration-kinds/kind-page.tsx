@@ -15,6 +15,7 @@ import { useTitle } from '../../ui/use-title.ts';
 import { draftOf, emptyWish, wishOf } from './kind-draft.ts';
 import { KindForm } from './kind-form.tsx';
 import { KindState } from './kind-state.tsx';
+import styles from './kinds.module.css';
 
 type KindPageProps = { kindId: ProjectKindId | null; onExpired: () => void };
 
@@ -59,12 +60,15 @@ export function KindPage({ kindId, onExpired }: KindPageProps) {
       <p>
         <Link href="/kinds">{t('back')}</Link>
       </p>
+      <header className={styles.head}>
+        <h1>{t(kindId === null ? 'new' : 'one')}</h1>
+      </header>
       {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
       {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
       {latest !== null && task.error === null ? <Banner tone="good">{t('saved')}</Banner> : null}
       {value === null ? null : (
         <>
-          <Card title={t(kind === null ? 'new' : 'one')}>
+          <Card>
             <p>{t('editIntro')}</p>
             <KindForm
               key={kind?.version ?? 0}

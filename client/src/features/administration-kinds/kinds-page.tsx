@@ -22,17 +22,23 @@ export function KindsPage({ onExpired }: { onExpired: () => void }) {
   useExpiry(error, onExpired);
   useTitle(t('title'));
   return (
-    <Card title={t('title')} aside={<LinkButton to="/kinds/new">{t('new')}</LinkButton>}>
-      <p>{t('intro')}</p>
-      {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
-      {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
-      {value?.kinds.length === 0 ? <Empty title={t('none')} /> : null}
-      <ul className={styles.rows}>
-        {value?.kinds.map((kind) => (
-          <KindRow key={kind.kindId} kind={kind} />
-        ))}
-      </ul>
-    </Card>
+    <>
+      <header className={styles.head}>
+        <h1>{t('title')}</h1>
+        <LinkButton to="/kinds/new">{t('new')}</LinkButton>
+      </header>
+      <Card>
+        <p>{t('intro')}</p>
+        {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
+        {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
+        {value?.kinds.length === 0 ? <Empty title={t('none')} /> : null}
+        <ul className={styles.rows}>
+          {value?.kinds.map((kind) => (
+            <KindRow key={kind.kindId} kind={kind} />
+          ))}
+        </ul>
+      </Card>
+    </>
   );
 }
 

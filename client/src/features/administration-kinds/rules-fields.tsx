@@ -19,7 +19,7 @@ export function RulesFields({ wish, onChange }: PartProps) {
   const percent = (share: number) => Math.round(share * 100);
   return (
     <>
-      <h3>{t('field.panel')}</h3>
+      <h2>{t('field.panel')}</h2>
       <NumberField
         label={t('field.panelSize')}
         hint={t('field.panelSizeHint')}
@@ -28,7 +28,7 @@ export function RulesFields({ wish, onChange }: PartProps) {
         onChange={(panelSize) => put({ panelSize })}
       />
       <SpecialtyFields rules={rules} put={put} />
-      <h3>{t('field.rules')}</h3>
+      <h2>{t('field.rules')}</h2>
       <div className={styles.pair}>
         <NumberField
           label={t('field.passPercent')}

@@ -57,73 +57,78 @@ export function LibraryPage({ door, onExpired }: LibraryPageProps) {
     retry();
   }
   return (
-    <Card
-      title={t('title')}
-      aside={
+    <>
+      <header className={styles.head}>
+        <h1>{t('title')}</h1>
         <Button kind="primary" onClick={() => setOpen({ what: 'edit', expert: null })}>
           {t('add')}
         </Button>
-      }
-    >
-      <p>{t('intro')}</p>
-      <div className={styles.filters}>
-        <Field
-          label={t('search')}
-          type="search"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <SelectField
-          label={t('field.specialties')}
-          value={specialty}
-          onChange={(event) => setSpecialty(event.target.value)}
-        >
-          <option value="">{t('all')}</option>
-          {Object.keys(specialtyNames).map((id) => (
-            <option key={id} value={id}>
-              {localText(specialtyNameOf(id))}
-            </option>
+      </header>
+      <Card>
+        <p>{t('intro')}</p>
+        <div className={styles.filters}>
+          <Field
+            label={t('search')}
+            type="search"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <SelectField
+            label={t('field.specialties')}
+            value={specialty}
+            onChange={(event) => setSpecialty(event.target.value)}
+          >
+            <option value="">{t('all')}</option>
+            {Object.keys(specialtyNames).map((id) => (
+              <option key={id} value={id}>
+                {localText(specialtyNameOf(id))}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            label={t('stateLabel')}
+            value={state}
+            onChange={(event) => setState(event.target.value)}
+          >
+            <option value="">{t('all')}</option>
+            {expertStates.map((each) => (
+              <option key={each} value={each}>
+                {t(`state.${each}`)}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            label={t('field.region')}
+            value={region}
+            onChange={(event) => setRegion(event.target.value)}
+          >
+            <option value="">{t('all')}</option>
+            {value?.regions.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
+        {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
+        {value?.experts.length === 0 ? <p>{t('empty')}</p> : null}
+        <ul className={styles.rows}>
+          {value?.experts.map((expert) => (
+            <ExpertLine key={expert.expertId} expert={expert} onOpen={setOpen} />
           ))}
-        </SelectField>
-        <SelectField label={t('stateLabel')} value={state} onChange={(event) => setState(event.target.value)}>
-          <option value="">{t('all')}</option>
-          {expertStates.map((each) => (
-            <option key={each} value={each}>
-              {t(`state.${each}`)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={t('field.region')}
-          value={region}
-          onChange={(event) => setRegion(event.target.value)}
-        >
-          <option value="">{t('all')}</option>
-          {value?.regions.map((each) => (
-            <option key={each} value={each}>
-              {each}
-            </option>
-          ))}
-        </SelectField>
-      </div>
-      {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
-      {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
-      {value?.experts.length === 0 ? <p>{t('empty')}</p> : null}
-      <ul className={styles.rows}>
-        {value?.experts.map((expert) => (
-          <ExpertLine key={expert.expertId} expert={expert} onOpen={setOpen} />
-        ))}
-      </ul>
-      {open?.what === 'edit' ? (
-        <ExpertDialog expert={open.expert} onClose={() => setOpen(null)} onDone={done} />
-      ) : null}
-      {open?.what === 'state' ? (
-        <StateDialog expert={open.expert} onClose={() => setOpen(null)} onDone={done} />
-      ) : null}
-      {open?.what === 'record' ? (
-        <RecordDialog expert={open.expert} onClose={() => setOpen(null)} onExpired={onExpired} />
-      ) : null}
-    </Card>
+        </ul>
+        {open?.what === 'edit' ? (
+          <ExpertDialog expert={open.expert} onClose={() => setOpen(null)} onDone={done} />
+        ) : null}
+        {open?.what === 'state' ? (
+          <StateDialog expert={open.expert} onClose={() => setOpen(null)} onDone={done} />
+        ) : null}
+        {open?.what === 'record' ? (
+          <RecordDialog expert={open.expert} onClose={() => setOpen(null)} onExpired={onExpired} />
+        ) : null}
+      </Card>
+    </>
   );
 }
 

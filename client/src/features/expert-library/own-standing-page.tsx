@@ -17,18 +17,23 @@ export function OwnStandingPage({ onExpired }: { onExpired: () => void }) {
   useExpiry(error, onExpired);
   useTitle(`${t('own.title')} · ${t('panel:title')}`);
   return (
-    <Card title={t('own.title')}>
-      <p>{t('own.intro')}</p>
-      {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
-      {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
-      {value === null ? null : value.standing === null ? (
-        <Empty title={t('own.few', { count: value.leastCount })} />
-      ) : (
-        <>
-          <p className={styles.quiet}>{t('standing.count', { count: value.standing.reviewCount })}</p>
-          <MeansList means={value.standing.means} />
-        </>
-      )}
-    </Card>
+    <>
+      <header className={styles.head}>
+        <h1>{t('own.title')}</h1>
+      </header>
+      <Card>
+        <p>{t('own.intro')}</p>
+        {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
+        {value === null && !error ? <Loading>{t('common:loading')}</Loading> : null}
+        {value === null ? null : value.standing === null ? (
+          <Empty title={t('own.few', { count: value.leastCount })} />
+        ) : (
+          <>
+            <p className={styles.quiet}>{t('standing.count', { count: value.standing.reviewCount })}</p>
+            <MeansList means={value.standing.means} />
+          </>
+        )}
+      </Card>
+    </>
   );
 }
