@@ -109,12 +109,6 @@ export function useStage(
       people.push(administrator);
       return administrator;
     },
-    /** Somebody whose pages have no class of their own. */
-    async openPerson(side: Side, options: Options & { device: PersonOptions['device'] }): Promise<Person> {
-      const person = await Person.open(browserOf(side), { url: platform.url, story, ...options });
-      people.push({ person });
-      return person;
-    },
     async openDesk(options: Options = {}): Promise<Desk> {
       const desk = await Desk.open(browserOf('agent'), { url: platform.url, story, ...options });
       people.push(desk);
