@@ -9,6 +9,7 @@ export const nodeTools: Tools = {
     const hash = createHash('sha256');
     return { update: (bytes) => void hash.update(bytes), hex: async () => hash.digest('hex') };
   },
+  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
   async isSignedBy(raw, message, signature) {
     const der = Buffer.concat([spkiStart, raw]);
     return verify(null, message, createPublicKey({ key: der, format: 'der', type: 'spki' }), signature);

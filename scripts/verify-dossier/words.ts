@@ -45,6 +45,13 @@ const checkWords: Record<Check, { name: Words; unit: Words }> = {
     },
     unit: { zh: '份', en: 'files' },
   },
+  draw: {
+    name: {
+      zh: '按记录重新抽取评审专家，结果一样',
+      en: 'The experts, drawn again from the record, are the same',
+    },
+    unit: { zh: '位专家', en: 'experts' },
+  },
 };
 
 const problemWords: Record<Problem, (subject: string, other: string) => Words> = {
@@ -108,6 +115,14 @@ const problemWords: Record<Problem, (subject: string, other: string) => Words> =
   otherBasis: (at, other) => ({
     zh: `${at}：它依据的 ${other} 已不是当时那一份`,
     en: `${at}: ${other}, which it stands on, is not what it was`,
+  }),
+  drawnOtherwise: (at, other) => ({
+    zh: `${at}：重新抽取，结果不一样（${other}）`,
+    en: `${at}: drawn again it comes out otherwise (${other})`,
+  }),
+  notDrawn: (at, who) => ({
+    zh: `${at}：席位 ${who} 不是按记录抽到的专家`,
+    en: `${at}: place ${who} is not the expert who was drawn`,
   }),
   notInSeal: (at) => ({ zh: `${at}：封存里没有这一段`, en: `${at}: no seal names this segment` }),
   sealGone: (at) => ({

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { ExpertFile } from '@cloudseat/shared/nouns/expert-filing.ts';
 import type { ExpertCore } from './app-expert.ts';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
@@ -10,6 +9,7 @@ import { registerExpertFiles } from './expert-review/filing/expert-file.routes.t
 import { createExpertFiles } from './expert-review/filing/expert-files.ts';
 import { createFilingRoutes } from './expert-review/filing/filing.routes.ts';
 import { createFiling } from './expert-review/filing/filing.ts';
+import { filingEvidence } from './expert-review/filing/filing-evidence.ts';
 import { createFilingLacks } from './expert-review/filing/filing-lacks.ts';
 import { createNewDraft } from './expert-review/filing/new-draft.ts';
 import { createPlainCopies } from './expert-review/filing/plain-copies.ts';
@@ -20,13 +20,8 @@ import { createProjectKinds } from './expert-review/kinds/project-kinds.ts';
 import type { Viewer } from './expert-review/review-viewer.ts';
 import type { Authenticate } from './gateway/authenticate.ts';
 import { admit } from './gateway/routes.ts';
-import { canonicalJson } from './platform/canonical-json.ts';
 import { claimWorkFolder } from './record/work-folder.ts';
 import { expertFilingTuning } from './tuning-expert-filing.ts';
-
-/** Files are told apart by id; what they are called may be a person's name. */
-const evidenceNameOf = ({ fileId, version, fileName }: ExpertFile): string =>
-  `files/${fileId}-v${version}.${/\.([a-z0-9]{1,10})$/i.exec(fileName)?.[1]?.toLowerCase() ?? 'bin'}`;
 
 /** Kinds of projects, and the filing of one: from a draft until a convenor has it. */
 export function createFilingPart(core: ExpertCore, floor: Floor, sides: Sides) {
@@ -53,13 +48,7 @@ export function createFilingPart(core: ExpertCore, floor: Floor, sides: Sides) {
   const filing = createFiling({ files: repository, newDraft, again, lacks, changes, identity, clock });
   const uploads = materials.parts.files;
   const taker = createExpertFileTaker({ repository, changes, uploads, bytes, images, clock, logger });
-  core.evidence.add(async ({ review: { reviewId, kind } }) => [
-    { name: 'kind.json', text: canonicalJson(kind), journalledIn: null },
-    ...(await files.list(reviewId)).map((file) => ({
-      ...{ name: evidenceNameOf(file), byteCount: file.byteCount, journalledIn: 'expert.fileAdded' as const },
-      open: () => files.open(file),
-    })),
-  ]);
+  core.evidence.add(filingEvidence(files));
   views.addDuty(({ review: { state, convenorId } }, { part }) => {
     if (state === 'draft' && part === 'unit') return 'file';
     return state === 'filed' && part === 'convenor' && convenorId === null ? 'configureDraw' : 'nothing';

@@ -1,14 +1,15 @@
 import { isUnreadYet } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
-import type { Film, FilmId } from '@cloudseat/shared/nouns/film.ts';
+import type { FilmId } from '@cloudseat/shared/nouns/film.ts';
 import { findCurrentFilm } from '@cloudseat/shared/nouns/film-rules.ts';
 import type { ProjectLineId } from '@cloudseat/shared/nouns/project-kind.ts';
 import type { ExpertCore } from './app-expert.ts';
 import type { Floor } from './app-floor.ts';
 import type { PlaybackSide } from './app-playback.ts';
-import type { EvidencePiece } from './expert-review/evidence.ts';
+import { sealPieces } from './expert-review/evidence.ts';
 import type { ReviewFile } from './expert-review/expert-review.repository.ts';
 import { fitsLine } from './expert-review/filing/begin-again.ts';
+import { filmEvidence, filmPiece } from './expert-review/filing/film-evidence.ts';
 import type { TakeOver } from './expert-review/filing/new-draft.ts';
 import { assertState } from './expert-review/review-change.ts';
 import { isOnPanel } from './expert-review/review-viewer.ts';
@@ -17,7 +18,7 @@ import { createFilmRoutes, registerFilmFiles } from './films/film.routes.ts';
 import { createFilmFiles } from './films/film-files.ts';
 import { createFilmJob, type Settle } from './films/film-job.ts';
 import { createFilmUploads } from './films/film-upload.ts';
-import { createFilms, type FilmAccess, type FilmLine, type Films } from './films/films.ts';
+import { createFilms, type FilmAccess, type FilmLine } from './films/films.ts';
 import { createTakes } from './films/takes.ts';
 import type { Authenticate } from './gateway/authenticate.ts';
 import { admit } from './gateway/routes.ts';
@@ -62,7 +63,7 @@ export async function createFilmPart(
   void look();
   lifetime.interval(() => void look(), filmsTuning.lookEveryMs);
 
-  core.evidence.add(async ({ review }) => piecesOf(films, await films.listReady(review.reviewId)));
+  core.evidence.add(filmEvidence(films));
 
   const takes = createTakes({ films, repository, files, access, clock });
   const uploads = createFilmUploads({ films, repository, files, access, clock });
@@ -95,21 +96,8 @@ export async function createFilmPart(
   };
 }
 
-/** Films as they were sent, all versions that could be played; their hashes stand in the journal since they came. */
-const piecesOf = (films: Films, ready: readonly Film[]): EvidencePiece[] =>
-  ready.flatMap(({ filmId, source }) =>
-    source === null
-      ? []
-      : [
-          {
-            ...{ name: `films/${filmId}.film`, journalledIn: 'expert.filmReceived' as const },
-            ...{ byteCount: source.byteCount, open: async () => (await films.openSource(filmId)).stream },
-          },
-        ],
-  );
-
 /** Its unit sends while the project may be changed; whoever has a part in the review reads, of experts those who judge. */
-function createAccess({ door }: ExpertCore): FilmAccess {
+function createAccess({ door, changes }: ExpertCore): FilmAccess {
   const contextOf = (principals: readonly Principal[]) => ({ principals }) as RouteContext;
   return {
     async assertMayWrite(reviewId, lineId, principals) {
@@ -125,6 +113,13 @@ function createAccess({ door }: ExpertCore): FilmAccess {
       if (viewer.part === 'expert' && (isUnreadYet(file.review) || !isOnPanel(viewer)))
         throw notFound('the film');
       return { isSender: viewer.part === 'unit' };
+    },
+    async noteRemoved({ filmId, reviewId, lineId, version, fileName, senderId }) {
+      await changes.change(reviewId, null, { role: 'applicant', id: senderId }, (_tx, file) => {
+        assertState(file, 'draft');
+        const details = { filmId, lineId, version, fileName, evidenceGone: [filmPiece(filmId)] };
+        return { lines: [{ action: 'expert.filmRemoved', details }], isAside: true };
+      });
     },
   };
 }
@@ -150,7 +145,10 @@ export const createFilmLine = (jobs: Jobs): FilmLine => ({
 const receivedOf = (
   { filmId, lineId, version, fileName }: FilmRow,
   { source, rendition }: Pick<FilmRow, 'source' | 'rendition'>,
-) => ({ filmId, lineId, version, fileName, sha256: source?.sha256, playedSha256: rendition?.sha256 });
+) => ({
+  ...{ filmId, lineId, version, fileName, sha256: source?.sha256, playedSha256: rendition?.sha256 },
+  evidence: source === null ? [] : sealPieces([{ name: filmPiece(filmId), sha256: source.sha256 }]),
+});
 
 /** What became of a film is a line of its case's journal. */
 const createSettle =

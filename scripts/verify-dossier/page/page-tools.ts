@@ -33,6 +33,7 @@ export const pageTools: Tools = {
     const engine = subtle();
     return engine && byteCount <= wholeMaxBytes ? hashWhole(engine, byteCount) : hashByPieces();
   },
+  sha256,
   async isSignedBy(raw, message, signature) {
     const engine = subtle();
     const copy = (bytes: Uint8Array) => new Uint8Array(bytes);

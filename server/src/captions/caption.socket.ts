@@ -12,7 +12,7 @@ import type { CaptionWishes } from './caption-wishes.ts';
 type Seat = {
   callId: CallId | null;
   peerId: PeerId;
-  role: 'applicant' | 'agent';
+  role: 'applicant' | 'agent' | 'expert' | 'convenor';
   personId: string;
   source: CaptionSource;
 };

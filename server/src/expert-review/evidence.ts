@@ -49,12 +49,16 @@ export function createEvidence() {
 }
 
 /**
- * For the details of a journal line, as `evidence`. What is sealed while names or marks are hidden needs a nonce in its text: a hash
- * of few possibilities is no secret.
+ * For the details of a journal line, as `evidence`: from then on the piece is there and is that one, or the check names it. What is
+ * sealed while names or marks are hidden needs a nonce in its text: a hash of few possibilities is no secret.
  */
 export const sealPieces = (
-  pieces: readonly { name: string; text: string; journalledIn?: null }[],
-): SealedPiece[] => pieces.map(({ name, text }) => ({ name, sha256: sha256Hex(text), journalledIn: null }));
+  pieces: readonly ({ name: string } & ({ text: string } | { sha256: string }))[],
+): SealedPiece[] =>
+  pieces.map((piece) => ({
+    ...{ name: piece.name, journalledIn: null },
+    sha256: 'text' in piece ? sha256Hex(piece.text) : piece.sha256,
+  }));
 
 /** Files are read whole, piece by piece. */
 export async function hashPiece(piece: EvidencePiece): Promise<string> {

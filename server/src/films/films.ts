@@ -30,6 +30,8 @@ export type FilmAccess = {
   ): Promise<{ senderId: FilmRow['senderId'] }>;
   /** NOT_FOUND or FORBIDDEN. isSender: of the unit, which sees what is on its way as well. */
   assertMayRead(reviewId: ExpertReviewId, principals: readonly Principal[]): Promise<{ isSender: boolean }>;
+  /** Before one that could be played goes away. REVIEW_STATE once its project was filed: it is what is judged. */
+  noteRemoved(film: FilmRow): Promise<void>;
 };
 type Deps = {
   repository: FilmRepository;
@@ -129,6 +131,7 @@ export function createFilms({ repository, files, bytes, line, access, clock, log
     async remove(filmId: FilmId, principals: readonly Principal[]): Promise<void> {
       const row = await getRow(filmId, principals);
       await access.assertMayWrite(row.reviewId, null, principals);
+      if (row.state === 'ready') await access.noteRemoved(row);
       await this.drop(row);
     },
 

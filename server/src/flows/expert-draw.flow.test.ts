@@ -350,13 +350,18 @@ describe('the draw of a panel on two servers', () => {
     clock.advance(minutes);
     const lost = rows.findLast(({ state }) => state === 'checkedIn');
     const { version } = await readReview(of);
-    const replaced = await (await as('c001')).call<ExpertDrawView>(
-      'POST',
-      `/expert-reviews/${of.reviewId}/seats/${lost?.seat_id}/replacement`,
-      { version, reason: '突发疾病离场' },
-    );
-    const places = replaced.seats.filter(({ position }) => position === lost?.position).slice(-2);
-    expect(places).toMatchObject([{ state: 'replaced', isVoid: true }, { state: 'asked' }]);
+    const convenor = await as('c001');
+    // The draw alone takes no place of a panel that sits: its chair and its marks are seen to as well.
+    await expect(
+      convenor.call('POST', `/expert-reviews/${of.reviewId}/seats/${lost?.seat_id}/replacement`, {
+        ...{ version, reason: '突发疾病离场' },
+      }),
+    ).rejects.toMatchObject(refused('REVIEW_STATE'));
+    await convenor.call('POST', `/expert-reviews/${of.reviewId}/session/seats/${lost?.seat_id}/end`, {
+      ...{ version, cause: 'recused', reason: '突发疾病离场', isReplaced: true },
+    });
+    const places = (await read(of)).seats.filter(({ position }) => position === lost?.position).slice(-2);
+    expect(places).toMatchObject([{ state: 'recused', isVoid: true }, { state: 'asked' }]);
     const asked = places[1];
     expect((asked?.answerBy ?? 0) - (asked?.askedAt ?? 0)).toBe(5 * minutes);
     expect(verifyDraw(canonicalJson(await recordOf(of, unit)), sha256).findings).toEqual([]);

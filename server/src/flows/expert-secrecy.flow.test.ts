@@ -1,18 +1,26 @@
 import { type RequestName, requests } from '@cloudseat/shared/contract/requests.ts';
 import { type RouteName, routes } from '@cloudseat/shared/contract/routes.ts';
 import type { ExpertFile } from '@cloudseat/shared/nouns/expert-filing.ts';
+import type { ReadingView } from '@cloudseat/shared/nouns/expert-reading.ts';
 import {
   type ExpertReviewState,
   type ExpertReviewView,
   expertReviewStates,
 } from '@cloudseat/shared/nouns/expert-review.ts';
 import { sealedPanelStates } from '@cloudseat/shared/nouns/expert-review-rules.ts';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { expertNotices } from '../expert-review/draw/draw.schema.ts';
+import { expertSeats } from '../expert-review/expert-review.schema.ts';
+import { expertScoreSheets } from '../expert-review/scoring/score.schema.ts';
+import { createFieldCipher } from '../platform/field-cipher.ts';
+import { makeId } from '../platform/ids.ts';
 import { fillRequest, fillRoute, hasField, type Known } from '../test-support/every-request.ts';
 import { type Asker, gatherPeople } from '../test-support/expert-people.ts';
+import { handInFor } from '../test-support/expert-score-steps.ts';
 import { type FiledProject, fileProject } from '../test-support/expert-steps.ts';
 import { type PlantedPanel, plantPanel } from '../test-support/planted-panel.ts';
-import { demoPassword } from '../test-support/test-platform.ts';
+import { demoPassword, testSecretKey } from '../test-support/test-platform.ts';
 import { usePlatform } from '../test-support/use-platform.ts';
 
 // Every route is asked by everybody, far more than one address may in a minute.
@@ -92,6 +100,59 @@ let planted: PlantedPanel;
 let people: Asker[];
 let secrets: Secret[];
 let known: Known;
+let sheets: (typeof expertScoreSheets.$inferSelect)[];
+
+const browserOf = (name: string) => (people.find((each) => each.name === name) as Asker).browser;
+const path = (rest: string) => `/expert-reviews/${project.reviewId}/${rest}`;
+
+/**
+ * What the panel has written and nobody may read: sealed marks of one expert, the draft of another, the marks of one who stepped aside
+ * afterwards, why one declined, a remark of the pre-review.
+ */
+async function plantWords(): Promise<Secret[]> {
+  const { db } = platform;
+  const [first, second, third, fourth] = panel.map(({ who }) => who) as [string, string, string, string];
+  await planted.force('preReview');
+  const { items } = await browserOf(first).call<ReadingView>('GET', path('reading'));
+  const place = { at: 'page', itemId: items[0]?.itemId, version: 1, page: 1, spot: { x: 0.2, y: 0.3 } };
+  const remark = '封存的批注';
+  await browserOf(first).call('PUT', path(`remarks/${makeId()}`), { place, text: remark });
+
+  await planted.force('scoring');
+  const [sealed, voided, drafted] = ['封存的评语', '作废的评语', '草稿的评语'];
+  const left = eq(expertSeats.seatId, planted.seats[3]?.seatId ?? '');
+  await db.update(expertSeats).set({ state: 'accepted' }).where(left);
+  const counting = await handInFor(browserOf(first), project.view, { score: 3.5, remark: sealed });
+  const lost = await handInFor(browserOf(fourth), project.view, { score: 5.5, remark: voided });
+  const marks = project.view.kind.criteria.map(({ criterionId }) => ({
+    ...{ criterionId, score: 4.5, remark: drafted },
+  }));
+  await browserOf(second).call('PUT', path('score-draft'), { marks, proposal: 'passed', remark: '' });
+  await planted.force('scoring');
+  sheets = await db.select().from(expertScoreSheets);
+
+  const declineNote = '封存的婉拒理由';
+  await db.insert(expertNotices).values({
+    ...{ seatId: planted.seats[2]?.seatId ?? '', reviewId: project.reviewId, declineKind: 'busy' },
+    declineNote: createFieldCipher(testSecretKey).encrypt(declineNote),
+  });
+  const secret = (owners: readonly string[], ...texts: string[]): Secret[] =>
+    texts.map((text) => ({ text, sealedIn: expertReviewStates, owners }));
+  return [
+    ...secret([first], sealed, '"score":3.5', counting.nonce),
+    ...secret([second], drafted, '"score":4.5'),
+    ...secret([], voided, '"score":5.5', lost.nonce),
+    ...secret([third], declineNote),
+    ...secret([first, second, 'a convenor'], remark),
+    { text: remark, sealedIn: sealedPanelStates, owners: [first] },
+  ];
+}
+
+/** A request may take somebody off the panel who was waited for, and so open the marks: for the next one they are sealed again. */
+async function sealAgain(): Promise<void> {
+  await platform.db.delete(expertScoreSheets);
+  await platform.db.insert(expertScoreSheets).values(sheets);
+}
 
 beforeAll(async () => {
   const { url, db } = platform;
@@ -105,7 +166,11 @@ beforeAll(async () => {
       owners: [panel[index]?.who ?? ''],
     })),
   );
-  secrets = [...ofPanel, { text: description, sealedIn: expertReviewStates, owners: insiders }];
+  secrets = [
+    ...ofPanel,
+    ...(await plantWords()),
+    { text: description, sealedIn: expertReviewStates, owners: insiders },
+  ];
   const { files } = await unit.call<{ files: ExpertFile[] }>('GET', `/expert-reviews/${reviewId}/filing`);
   known = {
     ...{ reviewId, caseId: view.caseId, kindId: view.kind.kindId, matterId: view.kind.matterId },
@@ -136,7 +201,7 @@ const hasLeaked = (state: ExpertReviewState, { name }: Asker, answer: string): s
   secrets
     .filter(
       ({ sealedIn, owners, text }) =>
-        sealedIn.includes(state) && !owners.includes(name) && answer.includes(text),
+        sealedIn.includes(state) && !owners.includes(name) && answer.replaceAll('\\', '').includes(text),
     )
     .map(({ text }) => text);
 
@@ -155,7 +220,9 @@ async function findLeaks(
     const answer = typeof body === 'string' ? body : JSON.stringify(body);
     if (!isOfLibrary(name))
       found.push(...hasLeaked(state, asker, answer).map((text) => `${name} told ${text}`));
-    if (routes[name].method !== 'GET') await planted.force(state);
+    if (routes[name].method === 'GET') continue;
+    await planted.force(state);
+    await sealAgain();
   }
   return found;
 }
@@ -185,6 +252,18 @@ describe('the requests that are asked', () => {
     // Of a review's own requests only films and the bytes of its package are left out.
     const ofReviews = unfilled.filter(isOfReviews);
     expect(ofReviews.filter((name) => !/^(film|expertArchive):/.test(name))).toEqual([]);
+  });
+
+  it('tell their authors what they wrote, so that it would be found with anybody else', async () => {
+    await planted.force('scoring');
+    const told = async (who: string) => JSON.stringify(await browserOf(who).send('GET', path('scores')));
+    const [first, second] = [await told('an expert of the panel'), await told('another expert of the panel')];
+    const seen = secrets.filter(({ text }) => first.includes(text) || second.includes(text));
+    expect(seen.map(({ text }) => text.slice(0, 12))).toEqual([
+      ...['封存的评语', '"score":3.5', expect.stringMatching(/^[0-9a-f]{12}$/), '草稿的评语', '"score":4.5'],
+    ]);
+    const remarks = await browserOf('an expert of the panel').send('GET', path('remarks'));
+    expect(JSON.stringify(remarks)).toContain('封存的批注');
   });
 
   it('show the name of a place to its own expert, and of the panel to all who may know it once it is opened', async () => {

@@ -89,7 +89,7 @@ const requestPermissions: Record<RequestName, readonly string[]> = {
   'capture:report': applicant,
   'capture:decline': applicant,
   'capture:list': bothSides,
-  'captions:set': bothSides,
+  'captions:set': [...bothSides, 'expert', 'convenor'],
   'blur:get': bothSides,
   'blur:report': applicant,
   'blur:askOff': agent,

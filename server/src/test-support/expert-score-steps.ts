@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { ReportView } from '@cloudseat/shared/nouns/expert-report.ts';
-import type { ExpertConclusion } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { ExpertConclusion, ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { ScoreBoard, ScoreSheet } from '@cloudseat/shared/nouns/expert-score.ts';
 import { scoreText } from '@cloudseat/shared/scores/verify-scores.ts';
 import { applyUpdate, Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs';
@@ -29,6 +29,34 @@ export function sheetOf(
     // Ids as JSON has them, without a brand.
   } as unknown as ScoreSheet);
   return { text, commitment: sha256Hex(text) };
+}
+
+/** A sheet of any review, for the place its author reads of: every criterion has the same mark. */
+export function sheetFor(
+  { reviewId, kind }: Pick<ExpertReviewView, 'reviewId' | 'kind'>,
+  own: Pick<NonNullable<ScoreBoard['own']>, 'seatId' | 'materials'>,
+  { score, remark = '' }: { score: number; remark?: string },
+) {
+  const nonce = randomBytes(32).toString('hex');
+  const text = scoreText({
+    ...{ format: 'cloudseat expert score v1', reviewId, seatId: own.seatId, materials: own.materials },
+    ...{ kindId: kind.kindId, kindVersion: kind.version, proposal: 'passed', remark: '', nonce },
+    marks: kind.criteria.map(({ criterionId }) => ({ criterionId, score, remark })),
+  });
+  return { text, commitment: sha256Hex(text), nonce };
+}
+
+/** As the page does: what the marks are bound to is read first. */
+export async function handInFor(
+  browser: TestBrowser,
+  view: Pick<ExpertReviewView, 'reviewId' | 'kind'>,
+  marks: { score: number; remark?: string },
+) {
+  const path = `/expert-reviews/${view.reviewId}/scores`;
+  const { own } = await browser.call<ScoreBoard>('GET', path);
+  if (own === null) throw new Error('nobody judges here');
+  const { nonce, ...sheet } = sheetFor(view, own, marks);
+  return { nonce, ...sheet, board: await browser.call<ScoreBoard>('POST', path, sheet) };
 }
 
 export const commitScore = (

@@ -15,6 +15,7 @@ import { fillDataFolder } from './platform-template.ts';
 const sfuMain = fileURLToPath(new URL('../../../sfu/src/main.ts', import.meta.url));
 const serverMain = fileURLToPath(new URL('../main.ts', import.meta.url));
 export const sfuSecret = 'a-secret-for-tests-only';
+export const testSecretKey = 'ab'.repeat(32);
 export const demoPassword = 'demo-password-of-tests';
 
 export type TestSfu = {
@@ -81,7 +82,7 @@ const environmentOf = (options: ServerOptions, dataFolder: string): Record<strin
   ...(options.clientFolder === undefined ? {} : { CLOUDSEAT_CLIENT_DIR: options.clientFolder }),
   CLOUDSEAT_SFU_URLS: options.sfuUrls.join(','),
   CLOUDSEAT_SFU_SECRET: sfuSecret,
-  CLOUDSEAT_SECRET_KEY: 'ab'.repeat(32),
+  CLOUDSEAT_SECRET_KEY: testSecretKey,
   CLOUDSEAT_TENANT: options.tenant ?? makeTenant(),
   CLOUDSEAT_DEMO: '1',
   CLOUDSEAT_DEMO_PASSWORD: demoPassword,

@@ -9,7 +9,7 @@ export const captionRequests = {
     input: z.object({ requestId: RequestId, roomId: RoomId, isOn: z.boolean() }),
     output: z.object({}),
     errors: ['NOT_FOUND', 'ROOM_NOT_OPEN', 'CAPTIONS_OFF'],
-    roles: ['applicant', 'agent'],
+    roles: ['applicant', 'agent', 'expert', 'convenor'],
   }),
 };
 
@@ -17,6 +17,6 @@ export const captionNotifications = {
   /** What somebody says, to who turned captions on and may hear it. Fleeting: kept nowhere, and not sent again. */
   'caption:told': notification({
     payload: z.object({ roomId: RoomId, participantId: ParticipantId, caption: Caption }),
-    to: ['applicant', 'agent'],
+    to: ['applicant', 'agent', 'expert', 'convenor'],
   }),
 };

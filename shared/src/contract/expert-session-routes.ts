@@ -80,8 +80,9 @@ export const expertSessionRoutes = {
     }),
     output,
     errors: stepErrors,
-    roles: ['convenor'],
-    summary: 'Somebody did not come, or is told to step aside: their marks do not count.',
+    roles: lead,
+    summary:
+      'Somebody did not come or does not come back, which the chair says as well, or is told to step aside: their marks do not count.',
   },
   'expertSession:openPanel': {
     method: 'POST',

@@ -28,11 +28,17 @@ const isSealed = (value: unknown): value is SealedPiece => {
 export const sealedBy = ({ details }: PieceLine): SealedPiece[] =>
   Array.isArray(details.evidence) ? details.evidence.filter(isSealed) : [];
 
-/** `index`: the line that sealed it last, counted from 0. */
-export function listSealed(lines: readonly PieceLine[]): Map<string, SealedPiece & { index: number }> {
-  const sealed = new Map<string, SealedPiece & { index: number }>();
-  for (const [index, line] of lines.entries())
-    for (const piece of sealedBy(line)) sealed.set(piece.name, { ...piece, index });
+/** What a line takes out again, e.g. a film its unit took back before the project was filed. */
+const takenOutBy = ({ details: { evidenceGone } }: PieceLine): unknown[] =>
+  Array.isArray(evidenceGone) ? evidenceGone : [];
+
+/** What the lines seal, as they did it last. */
+export function listSealed(lines: readonly PieceLine[]): Map<string, SealedPiece> {
+  const sealed = new Map<string, SealedPiece>();
+  for (const line of lines) {
+    for (const name of takenOutBy(line)) sealed.delete(String(name));
+    for (const piece of sealedBy(line)) sealed.set(piece.name, piece);
+  }
   return sealed;
 }
 

@@ -8,18 +8,27 @@ export type CheckInWording = {
   /** Another text is another version. */
   version: string;
   commitment: LocalText;
+  /** How it is checked who signs. */
+  identity: LocalText;
   relations: { relation: RecusalRelation; question: LocalText }[];
 };
 
 /** What experts sign when they check in. Its hash, of the canonical JSON, is in the journal beside each signature. */
 export const checkInWording: CheckInWording = {
-  version: '2026-11',
+  version: '2026-12',
   commitment: {
     'zh-Hans':
       '我以本人名义独立参加本次评审，客观、公正、如实发表意见；不私下接触项目单位及有关人员，不收受任何好处；不泄露评审中知悉的秘密、评分和讨论内容；对自己的评分和意见负责。',
     'zh-Hant':
       '我以本人名義獨立參加本次評審，客觀、公正、如實發表意見；不私下接觸項目單位及有關人員，不收受任何好處；不洩露評審中知悉的秘密、評分和討論內容；對自己的評分和意見負責。',
     en: 'I take part in this review in person and independently, and state my opinion objectively, fairly and truthfully. I have no private contact with the project unit or its people and accept no favours. I disclose no secrets, scores or discussions learned in the review. I answer for my scores and opinions.',
+  },
+  identity: {
+    'zh-Hans':
+      '身份核验：系统只核对您的登录账号和登录密码，不做人脸比对，也不查验证件。用这个账号签到，即表示是您本人。',
+    'zh-Hant':
+      '身份核驗：系統只核對您的登錄賬號和登錄密碼，不做人臉比對，也不查驗證件。用這個賬號簽到，即表示是您本人。',
+    en: 'Identity: only your account and its password are checked. No face is compared and no document is looked at. By signing in with this account you state that you are its holder.',
   },
   relations: [
     {

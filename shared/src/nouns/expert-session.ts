@@ -33,6 +33,8 @@ export type InStep = z.infer<typeof InStep>;
 const Wording = z.object({
   version: z.string(),
   commitment: LocalText,
+  /** How it is checked who signs. */
+  identity: LocalText,
   relations: z.array(z.object({ relation: z.enum(recusalRelations), question: LocalText })),
 });
 
@@ -59,6 +61,8 @@ export const ExpertSession = z.object({
   checkedInCount: z.int().nonnegative(),
   /** Fewer than the quorum are connected since then: ask whether to suspend. */
   quorumLostAt: EpochMs.nullable(),
+  /** Places that have checked in and are not connected: they are kept. */
+  awaySeatIds: z.array(PanelSeatId),
   /** Whoever looks leads now: the chair, or the convenor while there is none. */
   isLead: z.boolean(),
   isOwnChair: z.boolean(),

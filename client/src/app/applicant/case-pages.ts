@@ -11,7 +11,7 @@ export const CaseRoute = lazyWithWords(
 );
 export const UnitSessionRoute = lazyWithWords(
   async () => (await import('./unit-session-route.tsx')).UnitSessionRoute,
-  ['own-joint', 'sitting', 'expert-session', 'expert-film'],
+  ['own-joint', 'sitting', 'expert-session', 'expert-film', 'expert-reading'],
 );
 export const ReviewRoute = lazyWithWords(
   async () => (await import('./review-route.tsx')).ReviewRoute,

@@ -3,7 +3,8 @@ import { sealedPanelStates } from '@cloudseat/shared/nouns/expert-review-rules.t
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { findShownFilm, StepChoices, StepFilm, useFilms } from '../../features/expert-session/in-step.tsx';
+import { StepChoices, showStep } from '../../features/expert-session/in-step.tsx';
+import { useMaterials } from '../../features/expert-session/use-materials.ts';
 import { useInStep, useSession } from '../../features/expert-session/use-session.ts';
 import { PreflightPage } from '../../features/own-joint/preflight-page.tsx';
 import { expertPaths } from '../../lib/expert-paths.ts';
@@ -12,6 +13,7 @@ import { Card } from '../../ui/card.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ReviewLine } from '../../ui/expert/review-line.ts';
 import { TimeLeft } from '../../ui/expert/time-left.tsx';
+import { useItemName } from '../../ui/expert/use-item-name.ts';
 import { useReviewLoad } from '../../ui/expert/use-review-load.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -51,8 +53,7 @@ function UnitSession({ line, reviewId }: { line: Line; reviewId: ExpertReviewId 
   );
   const { session } = useSession(reviewId);
   const inStep = useInStep(session);
-  const films = useFilms(reviewId);
-  const film = findShownFilm(films, inStep);
+  const materials = useMaterials(reviewId, false);
   const back = `/projects/${reviewId}`;
   const shown = () => {
     if (review === null)
@@ -92,12 +93,8 @@ function UnitSession({ line, reviewId }: { line: Line; reviewId: ExpertReviewId 
     return (
       <OwnRoom
         line={line}
-        page={
-          film === null || inStep === null || session === null ? null : (
-            <StepFilm {...{ film, inStep, session }} clock={line.signal.now} />
-          )
-        }
-        acts={session === null ? null : <StepChoices {...{ films, inStep, session }} />}
+        page={showStep({ materials, inStep, session, clock: line.signal.now })}
+        acts={<UnitChoices {...{ review, materials, inStep, session }} />}
         roomId={review.roomId}
         title={review.title}
         leaveText={t('unit.leave')}
@@ -121,3 +118,9 @@ const before: readonly ExpertReviewView['state'][] = [
 ];
 const whyNoRoom = ({ state }: ExpertReviewView) =>
   state === 'suspended' ? 'suspended' : before.includes(state) ? 'notYet' : 'over';
+
+type UnitChoicesProps = Omit<Parameters<typeof StepChoices>[0], 'nameOf'> & { review: ExpertReviewView };
+
+function UnitChoices({ review, ...props }: UnitChoicesProps) {
+  return <StepChoices {...props} nameOf={useItemName(review)} />;
+}

@@ -44,7 +44,7 @@ const SessionRoute = lazyWithWords(
   async () => (await import('./session-route.tsx')).SessionRoute,
   [
     ...(['expert', 'expert-session', 'expert-film', 'expert-score', 'expert-report'] as const),
-    ...(['sitting', 'call-recording'] as const),
+    ...(['expert-reading', 'sitting', 'call-recording'] as const),
   ],
 );
 

@@ -4,8 +4,11 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgendaBar } from '../../features/expert-session/agenda-bar.tsx';
 import { ChairVote } from '../../features/expert-session/chair-vote.tsx';
-import { findShownFilm, StepChoices, StepFilm, useFilms } from '../../features/expert-session/in-step.tsx';
+import { StepChoices, showStep } from '../../features/expert-session/in-step.tsx';
+import { RecusePart } from '../../features/expert-session/recuse-part.tsx';
 import { SeatChecks } from '../../features/expert-session/seat-checks.tsx';
+import { StepRemarks } from '../../features/expert-session/step-remarks.tsx';
+import { useMaterials } from '../../features/expert-session/use-materials.ts';
 import { useInStep, useSession } from '../../features/expert-session/use-session.ts';
 import { PeopleList } from '../../features/room-stage/people-list.tsx';
 import { RoomPage } from '../../features/room-stage/room-page.tsx';
@@ -16,7 +19,9 @@ import { useRoom } from '../../features/room-stage/use-room.ts';
 import type { LocalMedia, RoomSession } from '../../media/types.ts';
 import type { Signal } from '../../signal/types.ts';
 import { Button } from '../../ui/button.tsx';
+import { useCaptionParts } from '../../ui/captions/use-caption-parts.tsx';
 import { CountBadge } from '../../ui/count-badge.tsx';
+import { useItemName } from '../../ui/expert/use-item-name.ts';
 import { SittingRecording } from '../staff/sitting-recording.tsx';
 import styles from './session-room.module.css';
 
@@ -43,8 +48,9 @@ export function SessionRoom({
   const now = useRoom(sitting);
   const { session, take } = useSession(review.reviewId);
   const inStep = useInStep(session);
-  const films = useFilms(review.reviewId);
-  const film = findShownFilm(films, inStep);
+  const materials = useMaterials(review.reviewId, true);
+  const nameOf = useItemName(review);
+  const { captionSwitch, captionArea } = useCaptionParts(signal, now.room);
   const [pinnedId, setPinnedId] = useState<ParticipantId | null>(null);
   const [tab, setTab] = useState<(typeof tabs)[number]>('agenda');
   const actions = useMemo(() => createSittingActions(signal, sitting.roomId), [signal, sitting]);
@@ -61,14 +67,9 @@ export function SessionRoom({
         session={sitting}
         {...{ localMedia, now, actions, pinnedId, onLeave }}
         clock={signal.now}
-        document={
-          film === null || inStep === null || session === null ? null : (
-            <StepFilm {...{ film, inStep, session }} clock={signal.now} />
-          )
-        }
+        document={showStep({ materials, inStep, session, clock: signal.now })}
         recording={<SittingRecording {...{ signal, sitting, isChair }} />}
-        captionSwitch={null}
-        captionArea={null}
+        {...{ captionSwitch, captionArea }}
         phaseTools={null}
       />
       <aside className={styles.side} aria-label={t('expert-session:title')}>
@@ -90,12 +91,16 @@ export function SessionRoom({
           {session === null ? null : (
             <>
               <AgendaBar {...{ review, session }} clock={signal.now} onSession={take} />
-              <StepChoices {...{ films, inStep, session }} />
+              <StepChoices {...{ materials, inStep, session, nameOf }} />
+              <StepRemarks {...{ review, materials, inStep, session }} />
               <ChairVote {...{ review, session }} onSession={take} />
-              {review.part === 'convenor' ? <SeatChecks {...{ review, session }} onSession={take} /> : null}
+              <RecusePart {...{ review, session }} onRecused={onLeave} />
             </>
           )}
           {papers}
+          {session !== null && (review.part === 'convenor' || session.isLead) ? (
+            <SeatChecks {...{ review, session }} onSession={take} />
+          ) : null}
         </div>
         {tab === 'people' && now.sitting !== null && now.self !== null && now.place === 'in' ? (
           <PeopleList

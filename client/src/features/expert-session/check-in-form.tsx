@@ -83,6 +83,7 @@ export function CheckInForm({ reviewId, wording, onSession }: CheckInFormProps) 
           />
         </>
       ) : null}
+      <p>{text(wording.identity)}</p>
       <Field
         label={t('checkIn.password')}
         type="password"

@@ -1,83 +1,116 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
 import type { ExpertSession, InStep, InStepItem } from '@cloudseat/shared/nouns/expert-session.ts';
-import type { Film } from '@cloudseat/shared/nouns/film.ts';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
+import { formatSpan } from '../../lib/time-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useReviewLoad } from '../../ui/expert/use-review-load.ts';
+import { PageStage } from '../../ui/expert/reader/page-stage.tsx';
 import { FilmPlayer } from '../../ui/film/film-player.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './session.module.css';
-
-/** Films of the project that can be played, for the room of its panel. */
-export function useFilms(reviewId: ExpertReviewId): readonly Film[] {
-  const { value } = useReviewLoad(reviewId, `films/${reviewId}`, () =>
-    api('film:list', { params: { reviewId } }),
-  );
-  return value?.films.filter(({ state }) => state === 'ready') ?? [];
-}
+import { findShown, type Materials, remarksHere, type Showable } from './use-materials.ts';
 
 const stepTo = (reviewId: ExpertReviewId, item: InStepItem | null) =>
   api('expertSession:step', { params: { reviewId }, body: { item } });
+const tryStep = (reviewId: ExpertReviewId, item: InStepItem) =>
+  void stepTo(reviewId, item).catch((error: unknown) => console.warn('in step', error));
 
-/** Null: no film is shown, or it is one that is not there any more. */
-export const findShownFilm = (films: readonly Film[], inStep: InStep | null): Film | null =>
-  films.find(({ filmId }) => inStep?.item?.kind === 'film' && filmId === inStep.item.itemId) ?? null;
+type StepProps = {
+  materials: Materials;
+  inStep: InStep | null;
+  session: ExpertSession | null;
+  clock: () => number;
+};
 
-type StepFilmProps = { film: Film; inStep: InStep; session: ExpertSession; clock: () => number };
+/** Null: nothing is shown; else the film at the same moment, or the same page, for everybody. Whoever leads steers it. */
+export function showStep({ materials, inStep, session, clock }: StepProps) {
+  const shown = findShown(materials, inStep);
+  if (shown === null || inStep === null || inStep.item === null || session === null) return null;
+  return <StepStage {...{ materials, shown, session, clock }} item={inStep.item} at={inStep.atServerTime} />;
+}
 
-/** The film as everybody sees it, at the same moment of it; whoever leads has its controls. */
-export function StepFilm({ film, inStep, session, clock }: StepFilmProps) {
-  const { item, atServerTime: at } = inStep;
-  if (item === null) return null;
-  const { isPlaying, positionMs, rate } = item;
+type StageProps = Pick<StepProps, 'materials' | 'clock'> & {
+  shown: Showable;
+  item: InStepItem;
+  /** The server's time, ms, when it was set. */
+  at: number;
+  session: ExpertSession;
+};
+
+function StepStage({ materials, shown: { item: material, film }, item, at, session, clock }: StageProps) {
+  const { isPlaying, positionMs, rate, page } = item;
+  const { reviewId, mayStep } = session;
+  const here = remarksHere(materials, { item, atServerTime: at, revision: 0 });
+  const choose = (pinId: string) => materials.choose(pinId);
+  if (film === null)
+    return (
+      <PageStage
+        key={material.sourceId}
+        item={material}
+        page={Math.min(page, Math.max(material.unitCount, 1))}
+        isFilling
+        onPage={mayStep ? (to) => tryStep(reviewId, { ...item, page: to }) : null}
+        pins={here.flatMap(({ remarkId, place, text, isOwn }) =>
+          place.at === 'page' && place.spot !== null
+            ? [{ ...place.spot, pinId: remarkId as string, label: text, isOwn }]
+            : [],
+        )}
+        onPin={choose}
+        log={null}
+      />
+    );
   return (
     <FilmPlayer
       film={film}
       isFilling
       sync={{ isPlaying, positionMs, at, rate }}
       serverNow={clock}
-      {...(session.mayStep && {
+      pins={here.flatMap(({ remarkId, place, text }) =>
+        place.at === 'film'
+          ? [{ pinId: remarkId as string, atMs: place.fromMs, label: `${formatSpan(place.fromMs)} ${text}` }]
+          : [],
+      )}
+      onPin={({ pinId }) => choose(pinId)}
+      {...(mayStep && {
         onControl: (wish) =>
-          void stepTo(session.reviewId, {
-            ...item,
-            ...wish,
-            positionMs: Math.max(0, Math.round(wish.positionMs)),
-          }).catch((error: unknown) => console.warn('in step', error)),
+          tryStep(reviewId, { ...item, ...wish, positionMs: Math.max(0, Math.round(wish.positionMs)) }),
       })}
     />
   );
 }
 
-type StepChoicesProps = { films: readonly Film[]; inStep: InStep | null; session: ExpertSession };
+/** What is put before everybody first: of a film its beginning, of a paper its first page. */
+const firstOf = ({ item, film }: Showable): InStepItem => ({
+  ...{ itemId: item.itemId, kind: film === null ? 'pages' : 'film', itemVersion: item.version, page: 1 },
+  ...{ isPlaying: false, positionMs: 0, rate: 1 },
+});
+
+type StepChoicesProps = Omit<StepProps, 'clock'> & {
+  nameOf: (item: Showable['item']) => string;
+};
 
 /** What can be put before everybody, for whoever leads it now. */
-export function StepChoices({ films, inStep, session }: StepChoicesProps) {
+export function StepChoices({ materials, inStep, session, nameOf }: StepChoicesProps) {
   const { t } = useTranslation('expert-session');
   const task = useTask();
-  if (!session.mayStep || films.length === 0) return null;
-  const shownId = findShownFilm(films, inStep)?.filmId ?? null;
-  const show = (film: Film | null) =>
-    void task.run(() =>
-      stepTo(
-        session.reviewId,
-        film && {
-          ...{ itemId: film.filmId, kind: 'film', itemVersion: film.version, page: 1 },
-          ...{ isPlaying: false, positionMs: 0, rate: 1 },
-        },
-      ),
-    );
+  const { showables } = materials;
+  if (session === null || !session.mayStep || showables.length === 0) return null;
+  const shownId = findShown(materials, inStep)?.item.itemId ?? null;
+  const show = (item: InStepItem | null) => void task.run(() => stepTo(session.reviewId, item));
+  const films = showables.filter(({ film }) => film !== null);
   return (
     <section aria-label={t('step.label')} className={styles.tools}>
-      {films.map((film, at) => (
+      {showables.map((each) => (
         <Button
-          key={film.filmId}
-          aria-pressed={film.filmId === shownId}
+          key={each.item.itemId}
+          aria-pressed={each.item.itemId === shownId}
           isBusy={task.isRunning}
-          onClick={() => show(film)}
+          onClick={() => show(firstOf(each))}
         >
-          {t('step.film', { number: at + 1 })}
+          {each.film === null
+            ? t('step.pages', { name: nameOf(each.item) })
+            : t('step.film', { number: films.indexOf(each) + 1 })}
         </Button>
       ))}
       {shownId === null ? null : (

@@ -17,26 +17,40 @@ type SeatChecksProps = {
   onSession: (session: ExpertSession) => void;
 };
 
-/** Who has checked in, by place: names are the panel's own until it is opened. For the convenor, with what can be done. */
+type Ending = { seat: PanelSeat; cause: 'absent' | 'recused' };
+/** Marks are open: nobody new can judge any more. */
+const lateStates: readonly ExpertReviewView['state'][] = ['reportDraft', 'signing'];
+
+/** Who has checked in, by place: names are the panel's own until it is opened. For who keeps order, with what can be done. */
 export function SeatChecks({ review, session, onSession }: SeatChecksProps) {
   const { t } = useTranslation('expert-session');
-  const [ending, setEnding] = useState<PanelSeat | null>(null);
+  const [ending, setEnding] = useState<Ending | null>(null);
+  const isAway = ({ seatId }: PanelSeat) => session.awaySeatIds.includes(seatId);
+  /** Whoever is missing is said to be so by who leads as well; the convenor alone tells somebody to step aside. */
+  function causesOf(seat: PanelSeat): Ending['cause'][] {
+    const isMissing = seat.state === 'accepted' || isAway(seat);
+    if (!isJudging(seat) || seat.isOwn) return [];
+    return [
+      ...(isMissing ? (['absent'] as const) : []),
+      ...(seat.state === 'checkedIn' && review.part === 'convenor' ? (['recused'] as const) : []),
+    ];
+  }
   const seats = review.seats.filter(({ state }) => state !== 'declined' && state !== 'timedOut');
   return (
     <ul className={styles.seats}>
       {seats.map((seat) => (
         <li key={seat.seatId}>
           <strong>{seat.name ?? t('seat.place', { position: seat.position })}</strong>
-          <span>{t(`seat.is.${seat.state}`)}</span>
-          {isJudging(seat) ? (
-            <Button kind="plain" onClick={() => setEnding(seat)}>
-              {t(seat.state === 'accepted' ? 'seat.absent' : 'seat.recuse')}
+          <span>{t(isAway(seat) ? 'seat.is.away' : `seat.is.${seat.state}`)}</span>
+          {causesOf(seat).map((cause) => (
+            <Button key={cause} kind="plain" onClick={() => setEnding({ seat, cause })}>
+              {t(cause === 'absent' ? 'seat.absent' : 'seat.recuse')}
             </Button>
-          ) : null}
+          ))}
         </li>
       ))}
       {ending === null ? null : (
-        <EndDialog {...{ review, session, onSession }} seat={ending} onClose={() => setEnding(null)} />
+        <EndDialog {...{ review, session, onSession }} {...ending} onClose={() => setEnding(null)} />
       )}
     </ul>
   );
@@ -46,14 +60,14 @@ function EndDialog({
   review,
   session,
   seat,
+  cause,
   onSession,
   onClose,
-}: SeatChecksProps & { seat: PanelSeat; onClose: () => void }) {
+}: SeatChecksProps & Ending & { onClose: () => void }) {
   const { t } = useTranslation('expert-session');
   const task = useTask();
   const [reason, setReason] = useState('');
   const [isTold, setIsTold] = useState(false);
-  const cause = seat.state === 'accepted' ? 'absent' : 'recused';
   const end = async (isReplaced: boolean) => {
     setIsTold(true);
     if (reason.trim().length < 2) return;
@@ -74,9 +88,11 @@ function EndDialog({
           <Button isWide isBusy={task.isRunning} onClick={() => void end(false)}>
             {t('seat.goOn')}
           </Button>
-          <Button kind="primary" isWide isBusy={task.isRunning} onClick={() => void end(true)}>
-            {t('seat.replace')}
-          </Button>
+          {lateStates.includes(session.state) ? null : (
+            <Button kind="primary" isWide isBusy={task.isRunning} onClick={() => void end(true)}>
+              {t('seat.replace')}
+            </Button>
+          )}
         </>
       }
     >

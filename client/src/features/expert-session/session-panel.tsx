@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useExpiry } from '../../ui/use-expiry.ts';
 import { useTask } from '../../ui/use-task.ts';
 import { CheckInForm } from './check-in-form.tsx';
+import { RecusePart } from './recuse-part.tsx';
 import { SeatChecks } from './seat-checks.tsx';
 import styles from './session.module.css';
 import { useSession } from './use-session.ts';
@@ -103,6 +104,7 @@ function Now({ review, session, onSession }: NowProps) {
           onSession={onSession}
         />
       ) : null}
+      <RecusePart {...{ review, session }} />
       {isConvenor && panelSittingStates.includes(state) ? (
         <SeatChecks {...{ review, session, onSession }} />
       ) : null}

@@ -4,16 +4,20 @@ import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
+import { sealPieces } from '../evidence.ts';
 import type { ReviewFile } from '../expert-review.repository.ts';
 import { type Actor, moveReview, type ReviewChanges } from '../review-change.ts';
 import type { DrawFile, DrawRepository, RoundRow } from './draw.repository.ts';
+import { conditionsPiece } from './draw-evidence.ts';
 import { drawHashes } from './draw-hashes.ts';
 import { lackingPlaces } from './filling.ts';
 
-/** Places can be filled until marks are given. */
+/** Places are taken away by the draw alone; once the panel sits, its session sees to the chair and the marks as well. */
+export const replaceableStates = ['confirming', 'panelSealed', 'preReview', 'checkIn'] as const;
+/** Places can be filled until the marks are open. */
 export const fillableStates = [
-  ...(['confirming', 'panelSealed', 'preReview', 'checkIn', 'panelOpened'] as const),
-  ...(['presenting', 'questioning', 'deliberating'] as const),
+  ...replaceableStates,
+  ...(['panelOpened', 'presenting', 'questioning', 'deliberating', 'scoring'] as const),
 ];
 const neededSignatures = 2;
 export const isSigned = ({ signatures }: Pick<RoundRow, 'signatures'>): boolean =>
@@ -89,7 +93,10 @@ export function createConditions({ changes, repository, identity, clock }: Depen
           lines: [
             {
               action: 'expert.conditionsSet',
-              details: { round, conditionsSha256, voidedSignatures: voided },
+              details: {
+                ...{ round, conditionsSha256, voidedSignatures: voided },
+                evidence: sealPieces([{ name: conditionsPiece(round), sha256: conditionsSha256 }]),
+              },
             },
           ],
         };

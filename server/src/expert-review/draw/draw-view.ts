@@ -11,7 +11,7 @@ import type { ExpertReviewDuty } from '@cloudseat/shared/nouns/expert-review.ts'
 import type { Expert, ExpertLibraryRepository } from '../../experts/expert-library.repository.ts';
 import type { ReviewFile } from '../expert-review.repository.ts';
 import type { Viewer } from '../review-viewer.ts';
-import { fillableStates, isSigned, proposedConditions, roundToSet } from './conditions.ts';
+import { isSigned, proposedConditions, replaceableStates, roundToSet } from './conditions.ts';
 import type { DrawFile, DrawRepository, RoundRow } from './draw.repository.ts';
 import { drawHashes } from './draw-hashes.ts';
 import { isTaken, lackingPlaces } from './filling.ts';
@@ -27,13 +27,13 @@ export function actsOf(file: ReviewFile, draw: DrawFile, viewer: Viewer): DrawAc
   const last = draw.rounds.at(-1);
   const [settable, state] = [roundToSet(file, draw), last && roundState(last)];
   const hasSigned = last?.signatures.some((each) => each.accountId === accountId) ?? false;
-  const isFillable = fillableStates.some((each) => each === file.review.state);
+  const isReplaceable = replaceableStates.some((each) => each === file.review.state);
   return [
     ...(settable === null ? [] : (['configure'] as const)),
     ...(state === 'open' && settable === last?.round && !hasSigned ? (['sign'] as const) : []),
     ...(state === 'signed' && settable !== null ? (['commit'] as const) : []),
     ...(state === 'committed' && last?.committedById !== accountId ? (['draw'] as const) : []),
-    ...(isFillable && file.seats.some(isTaken) ? (['replace'] as const) : []),
+    ...(isReplaceable && file.seats.some(isTaken) ? (['replace'] as const) : []),
   ];
 }
 

@@ -7,7 +7,7 @@ import { assertState, type ReviewChanges } from '../review-change.ts';
 import { areNamesOpen } from '../review-view.ts';
 import type { ReviewDoor, Viewer } from '../review-viewer.ts';
 import type { Answers } from './answers.ts';
-import { type createConditions, fillableStates } from './conditions.ts';
+import { type createConditions, replaceableStates } from './conditions.ts';
 import type { DrawRepository } from './draw.repository.ts';
 import type { createDrawViews } from './draw-view.ts';
 import type { createDrawing } from './drawing.ts';
@@ -95,7 +95,7 @@ export function createDrawRoutes(deps: Dependencies): DrawRoutes {
     'expertDraw:replace': ({ params: { reviewId, seatId }, body: { version, reason } }, context) =>
       act(reviewId, context, ({ by }) =>
         changes.change(reviewId, version, by, async (tx, file) => {
-          assertState(file, ...fillableStates);
+          assertState(file, ...replaceableStates);
           const { seats, lines } = await filling.replaceSeat(tx, file, seatId, { state: 'replaced', reason });
           return { seats, lines };
         }),

@@ -7,9 +7,11 @@ import type { Transaction } from '../../platform/db.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId } from '../../platform/ids.ts';
 import { expertDrawTuning } from '../../tuning-expert-draw.ts';
+import { sealPieces } from '../evidence.ts';
 import type { ExpertReviewRepository, ReviewFile, SeatPatch, SeatRow } from '../expert-review.repository.ts';
 import type { Step } from '../review-change.ts';
 import type { DrawFile, DrawRepository, RoundRow } from './draw.repository.ts';
+import { drawPiece } from './draw-evidence.ts';
 import { drawHashes } from './draw-hashes.ts';
 import { sealedDraw } from './record.ts';
 
@@ -97,7 +99,9 @@ export function createFilling(deps: {
       rows.map(({ seatId }) => seatId),
     );
     const sealed = sealedDraw(file, { ...draw, steps: [...draw.steps, step] });
-    const details = { ...step, sealedSha256: drawHashes.hashOf(sealed) };
+    const sealedSha256 = drawHashes.hashOf(sealed);
+    const evidence = sealPieces([{ name: drawPiece, sha256: sealedSha256 }]);
+    const details = { ...step, sealedSha256, evidence };
     return { lines: [{ action: 'expert.drawn', details }], lacking };
   }
 

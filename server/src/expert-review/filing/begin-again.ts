@@ -3,11 +3,13 @@ import { currentFilesOf } from '@cloudseat/shared/nouns/expert-filing-rules.ts';
 import type { ProjectKind } from '@cloudseat/shared/nouns/project-kind.ts';
 import type { Cases } from '../../cases/cases.ts';
 import { makeId } from '../../platform/ids.ts';
+import { sealPieces } from '../evidence.ts';
 import type { ExpertReviewRepository, ReviewFile } from '../expert-review.repository.ts';
 import type { ProjectKinds } from '../kinds/project-kinds.ts';
 import { type Actor, assertState, type ReviewChanges } from '../review-change.ts';
 import type { Viewer } from '../review-viewer.ts';
 import type { ExpertFileRepository } from './expert-file.repository.ts';
+import { filePiece } from './filing-evidence.ts';
 import type { NewDraft, TakeOver } from './new-draft.ts';
 
 type Dependencies = {
@@ -41,7 +43,17 @@ export function createBeginAgain({ repository, files, changes, kinds, cases, new
         const { lineId, fileName, byteCount, sha256, fileId: fromFileId } = paper;
         const own = { fileId, reviewId, paperId: fileId, version: 1 };
         await files.insert(tx, { ...paper, ...own, uploadedBy: applicantId, uploadedAt: new Date(at) });
-        const details = { fileId, lineId, paperId: fileId, version: 1, fileName, byteCount, sha256 };
+        const evidence = sealPieces([{ name: filePiece({ fileId, version: 1, fileName }), sha256 }]);
+        const details = {
+          fileId,
+          lineId,
+          paperId: fileId,
+          version: 1,
+          fileName,
+          byteCount,
+          sha256,
+          evidence,
+        };
         lines.push({ action: 'expert.fileAdded' as const, details: { ...details, fromFileId } });
       }
       return lines;

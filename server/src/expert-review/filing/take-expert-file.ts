@@ -21,10 +21,12 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { RecordingFiles } from '../../record/recording-files.ts';
+import { sealPieces } from '../evidence.ts';
 import type { ReviewFile } from '../expert-review.repository.ts';
 import { assertState, type ReviewChanges } from '../review-change.ts';
 import type { ExpertFileRepository } from './expert-file.repository.ts';
 import { keyOfFile } from './expert-files.ts';
+import { filePiece } from './filing-evidence.ts';
 
 /** What a page says of a file it is about to send, as tus metadata. */
 const Announcement = z.object({
@@ -170,7 +172,8 @@ async function keep(
       ...{ fileId, reviewId, lineId, paperId, version, fileName, mimeType, byteCount, sha256, pageCount },
       ...{ uploadedBy: uploaderId, uploadedAt: new Date(clock.now()) },
     });
-    const details = { fileId, lineId, paperId, version, fileName, byteCount, sha256 };
+    const evidence = sealPieces([{ name: filePiece({ fileId, version, fileName }), sha256 }]);
+    const details = { fileId, lineId, paperId, version, fileName, byteCount, sha256, evidence };
     return { lines: [{ action: 'expert.fileAdded', details }], isAside: true };
   });
   // A page that missed the last answer finds the upload whole; the plain bytes do not stay for that.

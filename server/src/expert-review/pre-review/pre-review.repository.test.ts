@@ -312,7 +312,7 @@ describe.each(databaseKinds)('a pre-review in %s', { timeout: 60_000 }, (kind) =
     await openTo(opened);
     const seen = await answersOf((who) => get(opened, who));
     const readers = Object.entries(seen).filter(([, answer]) => answer.includes(plan.sourceId));
-    expect(readers.map(([who]) => who)).toEqual(['first', 'second', 'third', 'convenor', 'overseer']);
+    expect(readers.map(([who]) => who)).toEqual(['first', 'second', 'third', 'convenor', 'overseer', 'unit']);
     await expect(begin(opened, 'declined')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(write(opened, 'declined', '不该能写')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     for (const { name } of opened.seats)

@@ -15,7 +15,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { sha256Hex } from '../../platform/ids.ts';
-import type { EvidencePiece } from '../evidence.ts';
+import { type EvidencePiece, sealPieces } from '../evidence.ts';
 import type { ReviewFile } from '../expert-review.repository.ts';
 import { type Actor, assertState, type ReviewChanges, type Step } from '../review-change.ts';
 import type { Viewer } from '../review-viewer.ts';
@@ -69,11 +69,12 @@ const pieceText = (
 };
 const actionOf = ({ isAnswer }: QuestionLineRow) =>
   isAnswer ? 'expert.questionAnswered' : 'expert.questionAsked';
+const questionPiece = ({ lineId }: QuestionLineRow) => `questions/${lineId}.json`;
 export const questionPieces = (questions: readonly QuestionRow[]): EvidencePiece[] =>
   questions.flatMap((question) =>
     question.lines.map((line) => ({
       ...{
-        name: `questions/${line.lineId}.json`,
+        name: questionPiece(line),
         text: pieceText(question, line),
         journalledIn: actionOf(line),
       },
@@ -92,7 +93,9 @@ export function createQuestions({ changes, repository, clock }: Dependencies) {
     line: QuestionLineRow,
   ): Promise<Step> {
     await repository.insertLine(tx, line);
-    const details = { question: question.number, sha256: sha256Hex(pieceText(question, line)) };
+    const text = pieceText(question, line);
+    const evidence = sealPieces([{ name: questionPiece(line), text }]);
+    const details = { question: question.number, sha256: sha256Hex(text), evidence };
     return { lines: [{ action: actionOf(line), details }], isAside: true };
   }
   const lineOf = (

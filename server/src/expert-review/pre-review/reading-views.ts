@@ -98,7 +98,8 @@ export function createReadingViews({ coverage, remarks, questions }: Dependencie
       const state = file.review.state;
       const isReader = viewer.part === 'expert' && isOnPanel(viewer) && isOpened(file);
       const isOver = viewer.part === 'convenor' || viewer.part === 'overseer';
-      const items = isReader || isOver ? await listItems(file) : [];
+      const isOfUnit = viewer.part === 'unit' && isOpened(file);
+      const items = isReader || isOver || isOfUnit ? await listItems(file) : [];
       const asked = await questionsFor(file, viewer);
       const isWriting = writingStates.includes(state);
       return {

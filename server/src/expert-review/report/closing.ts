@@ -7,13 +7,14 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db.ts';
 import { AppError } from '../../platform/errors.ts';
 import { sha256Hex } from '../../platform/ids.ts';
+import { sealPieces } from '../evidence.ts';
 import type { ReviewFile, SeatRow } from '../expert-review.repository.ts';
 import { type Actor, moveReview, type ReviewChanges, type Step } from '../review-change.ts';
 import type { ScoreRepository } from '../scoring/score.repository.ts';
 import { tableOf } from '../scoring/score-view.ts';
 import { readUpdates } from './drafting.ts';
 import type { ReportRepository, Vote } from './report.repository.ts';
-import { standingRound } from './signatures.ts';
+import { reportPiece, standingRound } from './signatures.ts';
 
 type Dependencies = {
   reports: ReportRepository;
@@ -123,9 +124,12 @@ export function createClosing({ reports, scores, changes, clock }: Dependencies)
           ...{ reviewId, round, canonical, sha256 },
           ...{ closedAt: new Date(closedAt), signBy: new Date(signBy) },
         });
+        const evidence = sealPieces([{ name: reportPiece(round), sha256 }]);
         return {
           review: { state },
-          lines: [{ action: 'expert.reportClosed', details: { round, sha256, conclusion, signBy } }],
+          lines: [
+            { action: 'expert.reportClosed', details: { round, sha256, conclusion, signBy, evidence } },
+          ],
         };
       }),
 

@@ -9,6 +9,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db.ts';
 import { AppError } from '../../platform/errors.ts';
 import { sha256Hex } from '../../platform/ids.ts';
+import { sealPieces } from '../evidence.ts';
 import type { ReviewFile, SeatRow } from '../expert-review.repository.ts';
 import {
   type Actor,
@@ -26,6 +27,7 @@ import {
   readReport,
   reportPiece,
   type SignedStatement,
+  signaturePiece,
   signaturesOf,
   standingRound,
 } from './signatures.ts';
@@ -98,7 +100,8 @@ export function createSigning({ reports, changes, closing, concluding, identity,
         await reports.insertSignature(tx, {
           ...{ reviewId, round, seatId, canonical, sha256, isDissent, signedAt: new Date(signedAt) },
         });
-        const details = { seatId, position: own.position, round, sha256, isDissent };
+        const evidence = sealPieces([{ name: signaturePiece(round, seatId), sha256 }]);
+        const details = { seatId, position: own.position, round, sha256, isDissent, evidence };
         const line = { action: 'expert.reportSigned', details } as const;
         const followed = await follow(tx, held, of, prepared);
         return followed === null

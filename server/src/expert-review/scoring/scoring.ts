@@ -8,6 +8,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db.ts';
 import { AppError } from '../../platform/errors.ts';
 import { sha256Hex } from '../../platform/ids.ts';
+import { sealPieces } from '../evidence.ts';
 import type { ReviewFile, SeatRow } from '../expert-review.repository.ts';
 import {
   type Actor,
@@ -19,6 +20,7 @@ import {
   systemItself,
 } from '../review-change.ts';
 import type { ScoreRepository, SheetRow } from './score.repository.ts';
+import { scorePiece } from './score-evidence.ts';
 
 /** What of the project lies before an expert, and how much of it they have seen. Asked outside of transactions. */
 export type MaterialReader = (file: ReviewFile, seat: SeatRow) => Promise<BoundMaterial[]>;
@@ -67,7 +69,9 @@ export function createScoring({ scores, changes, clock }: Dependencies) {
         if (before) throw new AppError('REVIEW_STATE', 'the marks were handed in and stay as they are');
         const { seatId, position } = seat;
         await scores.commit(tx, { seatId, reviewId }, { text, commitment, committedAt: new Date(at) });
-        const line = { action: 'expert.scoreCommitted', details: { seatId, position, commitment } } as const;
+        const evidence = sealPieces([{ name: scorePiece(seatId), sha256: commitment }]);
+        const details = { seatId, position, commitment, evidence };
+        const line = { action: 'expert.scoreCommitted', details } as const;
         const revealed = await reveal(tx, file);
         return revealed === null
           ? { isAside: true, lines: [line] }
@@ -104,12 +108,13 @@ export function createScoring({ scores, changes, clock }: Dependencies) {
   }
 }
 
-/** Of whoever judges at this moment. A panel of nobody is never complete. */
+/** Of whoever judges at this moment; who is asked to take a lost place is waited for. A panel of nobody is never complete. */
 export function isAllIn({ seats }: Pick<ReviewFile, 'seats'>, sheets: readonly SheetRow[]): boolean {
   const judging = seats.filter(isJudging);
   const isIn = ({ seatId }: SeatRow) =>
     sheets.some((sheet) => sheet.seatId === seatId && sheet.committed !== null);
-  return judging.length > 0 && judging.every(isIn);
+  const isAwaited = seats.some(({ state, isVoid }) => state === 'asked' && !isVoid);
+  return judging.length > 0 && !isAwaited && judging.every(isIn);
 }
 
 function parseSheet(text: string): ScoreSheet {

@@ -3,13 +3,13 @@ import type { LocalText } from '@cloudseat/shared/nouns/text.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { type Person, peerIdOf } from '../../room/person.ts';
-import { findMember, type SittingPeople, type SittingState } from '../../room/sitting-state.ts';
+import type { Person } from '../../room/person.ts';
+import type { SittingPeople, SittingState } from '../../room/sitting-state.ts';
 import type { SittingChange, Sittings } from '../../room/sittings.ts';
 import type { ReviewFile, SeatRow } from '../expert-review.repository.ts';
 import { type Actor, type ReviewChanges, systemItself } from '../review-change.ts';
 import type { SessionRepository } from './session.repository.ts';
-import { chairOf, hasRoom, phaseOf, presentSeats, quorumOf } from './session-rules.ts';
+import { awaySeats, chairOf, hasRoom, phaseOf, presentSeats, quorumOf } from './session-rules.ts';
 
 type Dependencies = {
   repository: SessionRepository;
@@ -61,8 +61,7 @@ export function peopleOf(file: ReviewFile, isConvenorOut: boolean): SittingPeopl
 
 /** Fewer experts than the quorum are connected. */
 const isQuorumLost = (file: ReviewFile, sitting: SittingState): boolean =>
-  presentSeats(file).filter((seat) => findMember(sitting, peerIdOf(expertOf(seat)))?.isHere).length <
-  quorumOf(file);
+  presentSeats(file).length - awaySeats(file, sitting).length < quorumOf(file);
 
 /** The rooms of sittings follow the review: opened, closed, ended; who comes and goes is written down. */
 export function createSessionRooms(dependencies: Dependencies) {
@@ -135,7 +134,7 @@ export function createSessionRooms(dependencies: Dependencies) {
     if (verb !== null) {
       const seat = file.seats.findLast(({ accountId }) => accountId === person.id);
       const details = { participant: person.role, position: seat?.position ?? null, roomId };
-      await changes.change(row.reviewId, null, actorOf(person), () => ({
+      await changes.change(row.reviewId, null, actorOf(person, seat), () => ({
         isAside: true,
         lines: [{ action: `expert.${verb}`, details }],
       }));
@@ -163,5 +162,8 @@ export function createSessionRooms(dependencies: Dependencies) {
   };
 }
 
-const actorOf = ({ role, id }: Person): Actor =>
-  role === 'expert' || role === 'convenor' || role === 'applicant' ? { role, id } : systemItself;
+/** An expert acts as their place on the panel. */
+const actorOf = ({ role, id }: Person, seat: SeatRow | undefined): Actor => {
+  if (role === 'expert') return { role, id: seat?.seatId ?? '' };
+  return role === 'convenor' || role === 'applicant' ? { role, id } : systemItself;
+};

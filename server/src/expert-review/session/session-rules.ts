@@ -5,6 +5,8 @@ import {
   panelSittingStates,
 } from '@cloudseat/shared/nouns/expert-review-rules.ts';
 import type { SittingPhase } from '@cloudseat/shared/nouns/review-room.ts';
+import { peerIdOf } from '../../room/person.ts';
+import { findMember, type SittingState } from '../../room/sitting-state.ts';
 import type { ReviewFile, SeatRow } from '../expert-review.repository.ts';
 import { type ExpertReviewEvent, nextReviewState } from '../review-state.ts';
 import type { Viewer } from '../review-viewer.ts';
@@ -44,6 +46,12 @@ export const hasRoom = (state: ExpertReviewState): boolean =>
 
 export const phaseOf = (state: ExpertReviewState): SittingPhase =>
   closedPanelStates.includes(state) ? 'closedDeliberation' : 'openSession';
+
+/** Who has checked in and is not connected to this sitting of theirs: they keep the place. */
+export const awaySeats = (file: Seats, sitting: SittingState): SeatRow[] =>
+  presentSeats(file).filter(
+    ({ accountId }) => !findMember(sitting, peerIdOf({ role: 'expert', id: accountId }))?.isHere,
+  );
 
 /** The chair, or the convenor of the review while there is none. */
 export function isLead(file: ReviewFile, { part, person, seat }: Viewer): boolean {

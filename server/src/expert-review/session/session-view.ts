@@ -11,6 +11,7 @@ import { type InSteps, mayStep } from './in-step.ts';
 import type { SessionRepository, SessionRow } from './session.repository.ts';
 import {
   agendaEnd,
+  awaySeats,
   chairOf,
   hasRoom,
   isLead,
@@ -79,6 +80,7 @@ export function createSessionViews({ repository, inSteps, sittings, clock }: Dep
       quorum: quorumOf(file),
       checkedInCount: presentSeats(file).length,
       quorumLostAt: isInside ? (quorumLostAt?.getTime() ?? null) : null,
+      awaySeatIds: isInside && sitting !== null ? awaySeats(file, sitting).map(({ seatId }) => seatId) : [],
       isLead: leads,
       isOwnChair: viewer.seat !== null && chairOf(file)?.seatId === viewer.seat.seatId,
       wording: owesCheckIn(file, viewer) ? { ...checkInWording, sha256: wordingSha256 } : null,

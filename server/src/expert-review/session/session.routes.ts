@@ -9,6 +9,7 @@ import type { Agenda } from './agenda.ts';
 import type { ChairVotes } from './chair-vote.ts';
 import type { CheckIns, Expert } from './check-in.ts';
 import type { InSteps } from './in-step.ts';
+import type { SeatEnds } from './seat-ends.ts';
 import type { SessionRepository } from './session.repository.ts';
 import type { SessionViews } from './session-view.ts';
 import type { createVoiding } from './voiding.ts';
@@ -19,6 +20,7 @@ type Dependencies = {
   repository: Pick<SessionRepository, 'find'>;
   views: SessionViews;
   checkIns: CheckIns;
+  seatEnds: SeatEnds;
   votes: ChairVotes;
   agenda: Agenda;
   inSteps: InSteps;
@@ -29,7 +31,7 @@ type Input = { params: { reviewId: ExpertReviewId } };
 type Handlers = Pick<RouteHandlers, Extract<keyof RouteHandlers, `expertSession:${string}`>>;
 
 export function createSessionRoutes(dependencies: Dependencies): Handlers {
-  const { door, views, checkIns, votes, agenda, inSteps, voiding, repository } = dependencies;
+  const { door, views, checkIns, seatEnds, votes, agenda, inSteps, voiding, repository } = dependencies;
 
   /** What it is after the act, for whoever acted, as they are in it then. */
   async function show(reviewId: ExpertReviewId, context: RouteContext): Promise<ExpertSession> {
@@ -69,11 +71,11 @@ export function createSessionRoutes(dependencies: Dependencies): Handlers {
     ),
     async 'expertSession:recuse'({ params: { reviewId }, body }, context) {
       const { file, ...entered } = await door.enterAs('expert', reviewId, context);
-      await checkIns.recuse(file, body.reason, expertOf(entered));
+      await seatEnds.recuse(file, body.reason, expertOf(entered));
       return { reviewId };
     },
-    'expertSession:endSeat': as('convenor', ({ file, by }, { params, body: { version, ...end } }) =>
-      checkIns.endSeat(file, version, params.seatId, end, by),
+    'expertSession:endSeat': asLead(({ file, ...asker }, { params, body: { version, ...end } }) =>
+      seatEnds.end(file, version, params.seatId, end, asker),
     ),
     'expertSession:openPanel': as('convenor', ({ file, by }, { body }) =>
       checkIns.openPanel(file, body.version, by),

@@ -23,6 +23,8 @@ export const expertSessions = pgTable('expert_sessions', {
   /** Since when fewer than the quorum are connected. */
   quorumLostAt: at('quorum_lost_at'),
   voiding: jsonb('voiding').$type<StoredVoiding>(),
+  /** When what had happened was written into the journal as a whole, after the conclusion. */
+  recordedAt: at('recorded_at'),
 });
 
 /** Its rooms, one after the other: another one after an interruption. */
@@ -51,6 +53,16 @@ export const expertCheckIns = pgTable('expert_check_ins', {
   contentEncrypted: text('content_encrypted').notNull(),
   sha256: text('sha256').notNull(),
   signedAt: at('signed_at').notNull(),
+});
+
+/** What an expert said who stepped aside during the session; kept for good. */
+export const expertRecusals = pgTable('expert_recusals', {
+  seatId: text('seat_id').primaryKey(),
+  reviewId: text('review_id').notNull(),
+  /** Canonical JSON; its SHA-256 stands in the journal. */
+  contentEncrypted: text('content_encrypted').notNull(),
+  sha256: text('sha256').notNull(),
+  recusedAt: at('recused_at').notNull(),
 });
 
 /** Who voted for whom; read by its voter and by the count alone. */

@@ -71,6 +71,7 @@ export async function startFilmServer(
       if (findApplicant({ principals })?.applicantId === 'a-stranger') throw notFound('the review');
       return { isSender: findApplicant({ principals }) !== undefined };
     },
+    noteRemoved: async () => {},
   };
   const settled: [FilmId, object][] = [];
   const films = createFilms({

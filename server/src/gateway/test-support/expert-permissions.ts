@@ -16,7 +16,7 @@ export const expertPermissions = {
     'expertSession:get': readers,
     'expertSession:openCheckIn': ['convenor'],
     ...{ 'expertSession:checkIn': ['expert'], 'expertSession:recuse': ['expert'] },
-    ...{ 'expertSession:endSeat': ['convenor'], 'expertSession:openPanel': ['convenor'] },
+    ...{ 'expertSession:endSeat': lead, 'expertSession:openPanel': ['convenor'] },
     ...{ 'expertSession:vote': ['expert'], 'expertSession:closeVote': ['convenor'] },
     ...{ 'expertSession:goTo': lead, 'expertSession:extend': lead, 'expertSession:setOptions': lead },
     'expertSession:step': ['applicant', 'expert', 'convenor'],

@@ -8,6 +8,8 @@ export type Hash = { update(bytes: Uint8Array): void; hex(): Promise<string> };
 export type Tools = {
   /** SHA-256 of as many bytes as will be handed in. */
   createHash(byteCount: number): Hash;
+  /** Of little, at once. */
+  sha256(bytes: Uint8Array): Uint8Array;
   /** Ed25519; `key` has its 32 bytes. */
   isSignedBy(key: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean>;
 };

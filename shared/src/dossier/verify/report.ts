@@ -2,7 +2,17 @@ import type { LeftOut } from '../dossier-format.ts';
 
 /** In the order in which they are made and shown. */
 export const checks = [
-  ...(['package', 'manifest', 'signature', 'files', 'journal', 'seals', 'evidence', 'review'] as const),
+  ...([
+    'package',
+    'manifest',
+    'signature',
+    'files',
+    'journal',
+    'seals',
+    'evidence',
+    'review',
+    'draw',
+  ] as const),
 ] as const;
 export type Check = (typeof checks)[number];
 
@@ -29,6 +39,8 @@ export type Problem =
   | 'notInJournal'
   | 'notAsJournalled'
   | 'otherBasis'
+  | 'drawnOtherwise'
+  | 'notDrawn'
   | 'notInSeal'
   | 'sealGone';
 

@@ -1,4 +1,5 @@
 import { journalledKinds, type Manifest, placed } from '../dossier-format.ts';
+import { checkDraw } from './check-draw.ts';
 import { type CheckedFiles, checkDirectory, checkFiles } from './check-files.ts';
 import { checkHead, readKeys } from './check-head.ts';
 import { checkJournal, collectSha256s, readEntries } from './check-journal.ts';
@@ -60,6 +61,7 @@ export async function verifyDossier({ source, tools, trustedKeyIds, onProgress }
   const signedBy = await checkSeals({ ...given, manifest, entries, keys, sha256s: files.sha256s, read });
   checkEvidence(manifest, files, collectSha256s(entries), report);
   await checkReview({ manifest, entries, sha256s: files.sha256s, readText, report });
+  await checkDraw({ manifest, entries, readText, tools, report });
   onProgress?.(1);
   return conclude(report, manifest, source, judgeKeys(manifest, signedBy, trustedKeyIds));
 }

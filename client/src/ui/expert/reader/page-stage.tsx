@@ -17,7 +17,10 @@ export type PagePin = Spot & { pinId: string; label: string; isOwn: boolean };
 type PageStageProps = {
   item: ReadingItem;
   page: number;
-  onPage: (page: number) => void;
+  /** Null: somebody else turns the pages. */
+  onPage: ((page: number) => void) | null;
+  /** In a box of a given height. */
+  isFilling?: boolean;
   pins: readonly PagePin[];
   /** Given: a tap on the page says where something is. */
   onSpot?: ((spot: Spot) => void) | undefined;
@@ -29,7 +32,7 @@ const zooms = [1, 1.5, 2, 3, 4] as const;
 const stageWidth = 1_000;
 
 /** One page of a paper, to leaf and to zoom, with pins at their places. */
-export function PageStage({ item, page, onPage, pins, onSpot, onPin, log }: PageStageProps) {
+export function PageStage({ item, page, onPage, isFilling, pins, onSpot, onPin, log }: PageStageProps) {
   const { t } = useTranslation('expert-reading');
   const [zoom, setZoom] = useState(0);
   const scale = zooms[zoom] ?? 1;
@@ -41,7 +44,7 @@ export function PageStage({ item, page, onPage, pins, onSpot, onPin, log }: Page
   const frame = useRef<HTMLDivElement>(null);
 
   function turnTo(next: number): void {
-    if (next < 1 || next > item.unitCount || next === page) return;
+    if (onPage === null || next < 1 || next > item.unitCount || next === page) return;
     frame.current?.scrollTo({ top: 0 });
     onPage(next);
   }
@@ -69,8 +72,8 @@ export function PageStage({ item, page, onPage, pins, onSpot, onPin, log }: Page
   }
 
   return (
-    <div className={styles.stage}>
-      <PageTools {...{ item, page, turnTo, zoomBy, scale }} />
+    <div className={classNames(styles.stage, isFilling && styles.filling)}>
+      <PageTools {...{ item, page, zoomBy, scale }} turnTo={onPage === null ? null : turnTo} />
       <section
         className={styles.frame}
         ref={frame}
@@ -118,12 +121,37 @@ export function PageStage({ item, page, onPage, pins, onSpot, onPin, log }: Page
 }
 
 type ToolsProps = Pick<PageStageProps, 'item' | 'page'> & {
-  turnTo: (page: number) => void;
+  turnTo: ((page: number) => void) | null;
   zoomBy: (step: number) => void;
   scale: number;
 };
 
 function PageTools({ item, page, turnTo, zoomBy, scale }: ToolsProps) {
+  const { t } = useTranslation('expert-reading');
+  return (
+    <div className={styles.tools} role="toolbar" aria-label={t('stage.tools')}>
+      {turnTo === null ? (
+        <span>{t('stage.shown', { page, count: item.unitCount })}</span>
+      ) : (
+        <PageTurner {...{ item, page, turnTo }} />
+      )}
+      <span className={styles.zoom}>
+        <Button aria-disabled={scale === zooms[0]} onClick={() => zoomBy(-1)}>
+          {t('stage.smaller')}
+        </Button>
+        <Button aria-disabled={scale === zooms[zooms.length - 1]} onClick={() => zoomBy(1)}>
+          {t('stage.larger')}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function PageTurner({
+  item,
+  page,
+  turnTo,
+}: Pick<ToolsProps, 'item' | 'page'> & { turnTo: (page: number) => void }) {
   const { t } = useTranslation('expert-reading');
   const [typed, setTyped] = useState<string | null>(null);
   function leave() {
@@ -132,7 +160,7 @@ function PageTools({ item, page, turnTo, zoomBy, scale }: ToolsProps) {
     setTyped(null);
   }
   return (
-    <div className={styles.tools} role="toolbar" aria-label={t('stage.tools')}>
+    <>
       <Button aria-disabled={page <= 1} onClick={() => turnTo(page - 1)}>
         {t('stage.previous')}
       </Button>
@@ -151,14 +179,6 @@ function PageTools({ item, page, turnTo, zoomBy, scale }: ToolsProps) {
       <Button aria-disabled={page >= item.unitCount} onClick={() => turnTo(page + 1)}>
         {t('stage.next')}
       </Button>
-      <span className={styles.zoom}>
-        <Button aria-disabled={scale === zooms[0]} onClick={() => zoomBy(-1)}>
-          {t('stage.smaller')}
-        </Button>
-        <Button aria-disabled={scale === zooms.at(-1)} onClick={() => zoomBy(1)}>
-          {t('stage.larger')}
-        </Button>
-      </span>
-    </div>
+    </>
   );
 }
