@@ -150,7 +150,9 @@ export async function drawPanel(
   await checkRecord(stage, convenor, /未被改动/);
 
   const first = await askedSeat(stage, reviewId, places.hydraulics);
-  await decline(await openAsked(stage, reviewId, first, 'tablet'));
+  const gone = await openAsked(stage, reviewId, first, 'tablet');
+  await decline(gone);
+  await gone.close();
   await seatOf(page, places.hydraulics)
     .filter({ hasText: words.text('answers.state.declined') })
     .waitFor();

@@ -8,6 +8,11 @@ import { renderPdf } from '../../server/src/platform/pdf/render-pdf.ts';
 
 export type ProjectPapers = { assessment: string; design: string; drawing: string; remove: () => void };
 
+export const paperNames = {
+  assessment: '防洪评价报告.pdf',
+  design: '工程设计说明.pdf',
+  drawing: '总平面图和断面图.pdf',
+} as const;
 export const sheetNames = [
   '总平面布置图',
   '大溪河断面图（一）',
@@ -78,17 +83,17 @@ export async function makeProjectPapers(): Promise<ProjectPapers> {
   }
   const [assessment, design, drawing] = await Promise.all([
     write(
-      '防洪评价报告.pdf',
+      paperNames.assessment,
       reportOf(
         '大溪河人行桥防洪评价报告',
         '桥长一百二十米，三跨。工程后百年一遇洪水壅高0.12米，影响到上游480米。',
       ),
     ),
     write(
-      '工程设计说明.pdf',
+      paperNames.design,
       reportOf('大溪河人行桥设计说明', '钻孔灌注桩基础，桩径1.5米，最大冲刷深度2.3米。'),
     ),
-    write('总平面图和断面图.pdf', sheetNames.flatMap(drawSheet), true),
+    write(paperNames.drawing, sheetNames.flatMap(drawSheet), true),
   ]);
   return {
     ...{ assessment, design, drawing },

@@ -1,6 +1,7 @@
 // The first half of the story of an expert review: from a telephone on a river's bank to five experts who know one another.
 import { checkPanelIn, seeNames } from './expert-check-in-steps.ts';
 import { checkRecord, drawPanel } from './expert-draw-steps.ts';
+import { paperNames } from './expert-drawing.ts';
 import { fileProject } from './expert-filing-steps.ts';
 import { expectUnnamed, listenTo } from './expert-panel-door.ts';
 import type { PanelPeople } from './expert-panel-people.ts';
@@ -54,11 +55,19 @@ export async function bringPanelTogether(stage: Stage): Promise<PanelPeople> {
   const checkedIn = await checkPanelIn(stage, reviewId, drawn, (next) => expectSealed([...experts, next]));
   for (const person of [unit, convenor, ...checkedIn.experts.map((each) => each.person)])
     await seeNames(person, checkedIn);
+  // Whoever has nothing to do any more goes: each open page takes part of two cores.
+  for (const person of [drawn.other, checkedIn.aside.person]) await person.close();
   await checkRecord(stage, convenor, /^一致/);
   await convenor.takePicture('9-names-open', { isWhole: true });
   await unit.takePicture('9-names-open', { isWhole: true });
   return {
-    ...{ reviewId, platform: { url: stage.url, db: stage.db }, unit, convenor },
+    ...{
+      reviewId,
+      paperName: paperNames.assessment,
+      platform: { url: stage.url, db: stage.db },
+      unit,
+      convenor,
+    },
     experts: checkedIn.experts.map(({ loginName, seatId, person }) => ({ loginName, seatId, person })),
   };
 }

@@ -109,6 +109,7 @@ export async function bringPanelByRequests(stage: Stage, filmSeconds: number): P
   const path = `/panel/reviews/${reviewId}`;
   return {
     reviewId,
+    paperName: '报告.pdf',
     platform: { url, db },
     unit: await open(unit, 'applicant', 'phone', `/projects/${reviewId}`),
     convenor: await open(first, 'agent', 'desk', path),

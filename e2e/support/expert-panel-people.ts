@@ -10,6 +10,8 @@ export type PanelExpert = { loginName: string; seatId: PanelSeatId; person: Pers
  */
 export type PanelPeople = {
   reviewId: ExpertReviewId;
+  /** What a report that the unit has filed is called. */
+  paperName: string;
   platform: Pick<Platform, 'url' | 'db'>;
   /** At a telephone, on the page of their project. */
   unit: Person;

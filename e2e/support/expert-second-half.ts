@@ -229,11 +229,11 @@ export async function conclude(tale: Tale): Promise<void> {
 
 /** The unit changes what was asked for, those who were named verify it, and nobody else can. */
 export async function revise({ people, folder }: Tale): Promise<void> {
-  const { convenor, unit, experts } = people;
+  const { convenor, unit, experts, paperName } = people;
   const [first, other] = changes;
   const paper = join(folder, '设计说明（修改）.pdf');
   writeFileSync(paper, makePdf('seepage'));
-  await sendNewVersion(unit, '报告.pdf', paper);
+  await sendNewVersion(unit, paperName, paper);
   await answerChange(unit, first, { text: '已补充三处断面计算，见第 12 页。', file: '设计说明（修改）' });
   await answerChange(unit, other, { text: '已写明责任人，见第 20 页。', file: null });
   await unit.takePicture('11-answers', { isWhole: true });
