@@ -9,6 +9,7 @@ import { expertSeats } from '../expert-review/expert-review.schema.ts';
 import { expertFiles } from '../expert-review/filing/filing.schema.ts';
 import { expertReportRounds } from '../expert-review/report/report.schema.ts';
 import { expertScoreSheets } from '../expert-review/scoring/score.schema.ts';
+import { expertCheckIns } from '../expert-review/session/session.schema.ts';
 import { fileProject } from '../test-support/expert-steps.ts';
 import { walkReview } from '../test-support/expert-walk.ts';
 import { checkDossier, sourceOf } from '../test-support/take-dossier.ts';
@@ -72,6 +73,11 @@ const deeds: [what: string, deed: () => Promise<unknown>, found: (isArchived: bo
     () => ['report/1.json changed', ...seatIds.map((seatId) => `report/1-${seatId}.json otherBasis`).sort()],
   ],
   [
+    'what one signed at check-in is deleted',
+    () => platform.db.delete(expertCheckIns).where(eq(expertCheckIns.seatId, seatIds[0] ?? '')),
+    () => [`check-in/${seatIds[0]}.json missing`],
+  ],
+  [
     'what the list says of a paper is changed',
     () => platform.db.update(expertFiles).set({ sha256: 'ab'.repeat(32) }),
     (isArchived) => [...(isArchived ? ['files/list.json changed'] : []), 'files/list.json otherBasis'],
@@ -110,7 +116,7 @@ async function swapSheets(): Promise<void> {
       .where(eq(expertScoreSheets.seatId, row.seatId));
 }
 
-const tables = [expertScoreSheets, expertReportRounds, expertFiles, expertDrawSteps] as const;
+const tables = [expertScoreSheets, expertReportRounds, expertFiles, expertDrawSteps, expertCheckIns] as const;
 async function keepRows(): Promise<() => Promise<void>> {
   const kept = await Promise.all(
     tables.map(async (table) => ({ table, rows: await platform.db.select().from(table) })),

@@ -7,6 +7,7 @@ import {
 } from '@cloudseat/shared/nouns/expert-review.ts';
 import { and, eq, inArray, not } from 'drizzle-orm';
 import { expertSeats } from '../expert-review/expert-review.schema.ts';
+import { expertRecusals } from '../expert-review/session/session.schema.ts';
 import { staffAccounts } from '../identity/identity.schema.ts';
 import type { Database } from '../platform/db.ts';
 import { makeId } from '../platform/ids.ts';
@@ -43,6 +44,8 @@ export async function plantPanel(db: Database, reviewId: ExpertReviewId, panel: 
       await db
         .delete(expertSeats)
         .where(and(eq(expertSeats.reviewId, reviewId), not(inArray(expertSeats.seatId, kept))));
+      // Who stepped aside before sits again.
+      await db.delete(expertRecusals).where(eq(expertRecusals.reviewId, reviewId));
       for (const { seatId, state: was } of seats)
         await db
           .update(expertSeats)

@@ -9,11 +9,13 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db.ts';
 import { AppError } from '../../platform/errors.ts';
 import { makeId, sha256Hex } from '../../platform/ids.ts';
+import { sealPieces } from '../evidence.ts';
 import type { ReviewFile, SeatPatch, SeatRow } from '../expert-review.repository.ts';
 import { type Actor, assertState, moveReview, type ReviewChanges, type Step } from '../review-change.ts';
 import { areNamesOpen } from '../review-view.ts';
 import { replacingStates, type SeatLosses, sealedReason } from './seat-loss.ts';
 import type { SessionRepository } from './session.repository.ts';
+import { checkInPiece } from './session-evidence.ts';
 import { isPanelEnough, isPanelWhole, panelSizeOf, presentSeats, quorumOf } from './session-rules.ts';
 
 export type CheckInWish = {
@@ -114,7 +116,8 @@ export function createCheckIns({ repository, changes, identity, losses, clock }:
         const sha256 = sha256Hex(content);
         const row = { seatId, reviewId, relations: wish.relations, content, sha256, signedAt };
         await repository.insertCheckIn(tx, row);
-        const details = { seatId, position, wording: version, wordingSha256, sha256 };
+        const evidence = sealPieces([{ name: checkInPiece(seatId), sha256 }]);
+        const details = { seatId, position, wording: version, wordingSha256, sha256, evidence };
         if (hasConflict) {
           // What it is could tell who it is: that stays with what was signed.
           const reason = areNamesOpen(file) ? wish.statement : sealedReason;

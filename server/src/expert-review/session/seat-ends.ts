@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { sha256Hex } from '../../platform/ids.ts';
 import type { Sittings } from '../../room/sittings.ts';
+import { sealPieces } from '../evidence.ts';
 import type { ReviewFile, SeatRow } from '../expert-review.repository.ts';
 import { assertState, getSeat, type ReviewChanges } from '../review-change.ts';
 import { areNamesOpen } from '../review-view.ts';
@@ -13,6 +14,7 @@ import type { Asker } from './agenda.ts';
 import { type Expert, getOwnSeat } from './check-in.ts';
 import { replacingStates, type SeatLosses, sealedReason } from './seat-loss.ts';
 import type { SessionRepository } from './session.repository.ts';
+import { recusalPiece } from './session-evidence.ts';
 import { awaySeats, isLead } from './session-rules.ts';
 
 export type SeatEnd = { cause: 'absent' | 'recused'; reason: string; isReplaced: boolean };
@@ -52,8 +54,9 @@ export function createSeatEnds({ repository, changes, losses, sittings, clock }:
         });
         const sha256 = sha256Hex(content);
         await repository.insertRecusal(tx, { seatId, reviewId, content, sha256, recusedAt });
+        const evidence = sealPieces([{ name: recusalPiece(seatId), sha256 }]);
         return losses.lose(tx, file, seat, {
-          ...{ cause: 'recused', replacing: 'may', details: { sha256 } },
+          ...{ cause: 'recused', replacing: 'may', details: { sha256, evidence } },
           reason: areNamesOpen(file) ? reason : sealedReason,
         });
       }),

@@ -3,7 +3,7 @@ import type { CaseReader } from '../../cases/case-read.repository.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { sha256Hex } from '../../platform/ids.ts';
 import { concludedStates } from '../after/archive.ts';
-import type { EvidencePiece } from '../evidence.ts';
+import { type EvidencePiece, sealPieces } from '../evidence.ts';
 import type { ReviewFile } from '../expert-review.repository.ts';
 import { type ReviewChanges, systemItself } from '../review-change.ts';
 import type { SessionRepository } from './session.repository.ts';
@@ -15,6 +15,9 @@ type Dependencies = {
   reader: Pick<CaseReader, 'listEntries'>;
   clock: Clock;
 };
+export const checkInPiece = (seatId: string) => `check-in/${seatId}.json`;
+export const recusalPiece = (seatId: string) => `recusals/${seatId}.json`;
+const sittingPiece = 'sitting.json';
 const recorded = 'expert.sittingRecorded';
 /** Reviews seen to at one look, count. */
 const lookMax = 50;
@@ -33,7 +36,9 @@ export function createSessionEvidence({ repository, changes, reader, clock }: De
     if ((await repository.find(reviewId)).recordedAt !== null) return;
     if ((await repository.listSittings(reviewId)).length === 0) return;
     const lines = await listLines(file);
-    const details = { sha256: sha256Hex(await textOf(file, lines)), upTo: lines.at(-1)?.sequence ?? 0 };
+    const sha256 = sha256Hex(await textOf(file, lines));
+    const evidence = sealPieces([{ name: sittingPiece, sha256 }]);
+    const details = { sha256, upTo: lines.at(-1)?.sequence ?? 0, evidence };
     await changes.change(reviewId, null, systemItself, async (tx) => {
       // Another server may have come to it first.
       if ((await repository.find(reviewId, tx)).recordedAt !== null) return null;
@@ -42,12 +47,12 @@ export function createSessionEvidence({ repository, changes, reader, clock }: De
     });
   }
 
-  async function sittingPiece(file: ReviewFile): Promise<EvidencePiece[]> {
+  async function listSitting(file: ReviewFile): Promise<EvidencePiece[]> {
     const lines = await listLines(file);
     const line = lines.find(({ action }) => action === recorded);
     if (line === undefined) return [];
     const told = lines.filter(({ sequence }) => sequence <= Number(line.details.upTo));
-    return [{ name: 'sitting.json', text: await textOf(file, told), journalledIn: recorded }];
+    return [{ name: sittingPiece, text: await textOf(file, told), journalledIn: recorded }];
   }
 
   return {
@@ -69,16 +74,16 @@ export function createSessionEvidence({ repository, changes, reader, clock }: De
       return [
         ...checkIns.map(
           ({ seatId, content, isRecusal }): EvidencePiece => ({
-            ...{ name: `check-in/${seatId}.json`, text: content },
+            ...{ name: checkInPiece(seatId), text: content },
             journalledIn: isRecusal ? 'expert.recused' : 'expert.checkedIn',
           }),
         ),
         ...recusals.map(
           ({ seatId, content }): EvidencePiece => ({
-            ...{ name: `recusals/${seatId}.json`, text: content, journalledIn: 'expert.recused' },
+            ...{ name: recusalPiece(seatId), text: content, journalledIn: 'expert.recused' },
           }),
         ),
-        ...(await sittingPiece(file)),
+        ...(await listSitting(file)),
       ];
     },
   };
