@@ -281,7 +281,8 @@ describe('the requests that are asked', () => {
   });
 });
 
-describe.each(lookedAt)('while a review is %s', (state) => {
+// Hundreds of requests each, some of which hash a password.
+describe.each(lookedAt)('while a review is %s', { timeout: 180_000 }, (state) => {
   it('nobody reads by any request what is not for them', async () => {
     await planted.force(state);
     for (const asker of people) {
