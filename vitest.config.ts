@@ -20,8 +20,6 @@ const worker =
 /** Files of half a minute and more begin first: one of them at the end would leave the other worker idle. */
 const longest = [
   'dispatch.property.store',
-  'convert',
-  'expert-secrecy.flow',
   'dispatcher-faults.flow',
   'lost-places.flow',
   'platform-faults.flow',
@@ -34,7 +32,6 @@ const longest = [
   'pages-with-ticket',
   'pages-before-ticket',
   'administration',
-  'joint',
   'supervision',
   'case',
 ];

@@ -36,6 +36,7 @@ const summary = {
   isOnLegalHold: false,
   deletedAt: null,
   sealedAt: begin + 60_000,
+  // What the page shows, and no more.
 } as unknown as RecordingSummary;
 
 /** One of each kind that a list shows apart. */
@@ -119,6 +120,7 @@ export const recordingView = {
       failure: 'x',
     },
   ],
+  // What the page shows, and no more.
 } as unknown as RecordingView;
 
 export type RecordedFiles = ReadonlyMap<string, { bytes: Buffer; type: string }>;

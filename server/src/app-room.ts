@@ -50,6 +50,7 @@ export function createRoomStage(
     sendWord: (pageId, word) => {
       const audience = `page:${pageId}` as const;
       if (!isFleeting(word) || sockets().isKeepingUp(audience))
+        // Name and payload come as a pair; a union of pairs does not say so.
         sockets().emit(audience, word.name, word.payload as never);
     },
     sendCaption: (pageId, told) => {

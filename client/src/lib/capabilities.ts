@@ -39,6 +39,7 @@ function typesOf(side: Capable | undefined): string[] | null {
 }
 
 export function readBrowserFacts(): BrowserFacts {
+  // Old browsers lack what the types promise.
   const view = window as unknown as Record<string, unknown>;
   return {
     hasWebSocket: typeof view.WebSocket === 'function',

@@ -3,6 +3,7 @@ type WakeLockNavigator = { wakeLock?: { request(type: 'screen'): Promise<Sentine
 
 /** Keeps the screen on where the browser can; returns what lets it go. Taken again when the page comes back. */
 export function keepScreenOn(): () => void {
+  // Old browsers lack what the types promise.
   const { wakeLock } = navigator as unknown as WakeLockNavigator;
   if (wakeLock === undefined) return () => undefined;
   let sentinel: Sentinel | null = null;

@@ -7,6 +7,7 @@ const memoryAtLeastGb = 4;
  * cannot tell how many frames come are left out: what turns out too slow is to be turned off by itself.
  */
 export function canBlur(): boolean {
+  // Old browsers lack what the types promise.
   const view = window as unknown as Record<string, unknown>;
   const canChangeFrames = ['MediaStreamTrackProcessor', 'MediaStreamTrackGenerator', 'WebAssembly'].every(
     (name) => view[name] !== undefined,

@@ -33,10 +33,12 @@ export async function joinRoom(
   const answer = await signal.request('room:join', ids);
   const device = new Device({ handlerName: findHandler() });
   await device.load({
+    // The contract says it more loosely than mediasoup's types.
     routerRtpCapabilities: answer.routerRtpCapabilities as unknown as types.RtpCapabilities,
   });
   const iceServers = answer.iceServers as RTCIceServer[];
   const options = (from: RequestOutput<'room:join'>['sendTransport']) =>
+    // The contract says it more loosely than mediasoup's types.
     ({ ...from, id: from.transportId, iceServers }) as unknown as types.TransportOptions;
   const sendTransport = device.createSendTransport(options(answer.sendTransport));
   const receiveTransport = device.createRecvTransport(options(answer.receiveTransport));
@@ -64,6 +66,7 @@ function answerProduce(transport: types.Transport, signal: MediaSignal, roomId: 
         kind,
         source,
         isPaused,
+        // The contract says it more loosely than mediasoup's types.
         rtpParameters: rtpParameters as never,
       })
       .then(({ producerId }) => done({ id: producerId }), fail);

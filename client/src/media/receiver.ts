@@ -39,6 +39,7 @@ export function createReceiver(
       const { outcomes } = await signal.request('consumer:createMany', {
         roomId,
         producerIds: [...batch.keys()] as ProducerId[],
+        // The contract says it more loosely than mediasoup's types.
         rtpCapabilities: withSoundSentAgain(device.recvRtpCapabilities) as never,
       });
       const built = new Map<string, Entry>();
@@ -66,6 +67,7 @@ export function createReceiver(
     if (entry.consumer !== null) return true;
     const consumer = await receiveTransport.consume({
       ...{ id: consumerId, producerId, kind },
+      // The contract says it more loosely than mediasoup's types.
       rtpParameters: made.rtpParameters as unknown as types.RtpParameters,
       streamId: `${entry.participantId}-${entry.source.startsWith('screen') ? 'screen' : 'faces'}`,
     });

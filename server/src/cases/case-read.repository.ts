@@ -236,6 +236,7 @@ export function createCaseReader(db: Database) {
         .from(calls)
         .where(and(inArray(calls.caseId, [...caseIds]), isNotNull(calls.ticketNumber)))
         .orderBy(asc(calls.createdAt));
+      // The columns are text and jsonb; what is written there was parsed by these types.
       return rows as unknown as (CallRow & { caseId: CaseId })[];
     },
 

@@ -15,7 +15,9 @@ type Raw = {
   wasmExports: { malloc(bytes: number): number; free(pointer: number): void };
   HEAPU8: Uint8Array<ArrayBuffer>;
 };
+// The library's types leave out what it stands on.
 const rawOf = (library: PDFiumLibrary) => (library as unknown as { module: Raw }).module;
+// The library's types keep the handle to themselves.
 const handleOf = (document: PDFiumDocument) => (document as unknown as { documentIdx: number }).documentIdx;
 
 class Refused extends Error {

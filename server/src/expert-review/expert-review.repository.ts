@@ -60,20 +60,20 @@ export function createExpertReviewRepository(db: Database) {
     where: SQL | undefined,
     reading: Database | Transaction = db,
   ): Promise<ReviewFile[]> {
-    // The ids are branded where they enter the database.
     const reviews = (await reading
       .select()
       .from(expertReviews)
       .where(where)
       .orderBy(desc(expertReviews.createdAt))
+      // The ids are branded where they enter the database.
       .limit(listedMax)) as unknown as ReviewRow[];
     if (reviews.length === 0) return [];
     const reviewIds = reviews.map(({ reviewId }) => reviewId);
-    // As above.
     const seats = (await reading
       .select()
       .from(expertSeats)
       .where(inArray(expertSeats.reviewId, reviewIds))
+      // As above.
       .orderBy(asc(expertSeats.position), asc(expertSeats.askedAt))) as unknown as SeatRow[];
     return reviews.map((review) => ({
       review,

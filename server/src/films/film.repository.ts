@@ -32,8 +32,8 @@ export type FilmRepository = ReturnType<typeof createFilmRepository>;
 const moving = ['checking', 'converting'] as const satisfies readonly FilmState[];
 
 export function createFilmRepository(db: Database) {
-  // The ids are branded where they enter the database.
   const listWhere = async (where: ReturnType<typeof and>) =>
+    // The ids are branded where they enter the database.
     (await db.select().from(films).where(where).orderBy(desc(films.startedAt))) as unknown as FilmRow[];
 
   return {

@@ -57,6 +57,7 @@ function parseInput(definition: RequestDefinition, input: unknown): unknown {
 }
 
 function runHandler(asked: Asked, input: unknown, dependencies: RequestDependencies): Promise<unknown> {
+  // The request was parsed by the contract of this very name.
   const handler = dependencies.handlers[asked.name] as unknown as AnyHandler;
   return handler(input, asked.context);
 }

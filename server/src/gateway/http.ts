@@ -56,6 +56,7 @@ export async function createHttp(options: Options): Promise<FastifyInstance> {
     bodyLimit: gatewayTuning.httpBodyMaxBytes,
     forceCloseConnections: true,
     ...(https ? { https } : {}),
+    // Routes are written for the instance without the types of this logger.
   }) as unknown as FastifyInstance;
   await app.register(cookie);
   await registerSecurityHeaders(app, config);

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 type Connection = Socket['conn'];
 type Packet = { data?: string | Uint8Array };
 
+// engine.io's types keep its socket to themselves.
 const webSocketOf = ({ transport }: Connection) => (transport as unknown as { socket: WebSocket }).socket;
 
 /**

@@ -80,6 +80,7 @@ describe.each(databaseKinds)('joint reviews in %s', { timeout: 60_000 }, (kind) 
         offerEnd: 'timedOut',
       },
       queueClass: 'fire:joint:1:zh:any',
+      // What the listener reads, and no more.
     } as unknown as DispatchEvent;
     await Promise.all([gathering.noteEvent(event), gathering.noteEvent(event)]);
     expect(stateOf(await read(asked))[1]).toBe('fire timedOut');

@@ -113,6 +113,7 @@ export type JointReviewRepository = ReturnType<typeof createJointReviewRepositor
 export const reviewReader =
   (cipher: Pick<FieldCipher, 'decrypt'>) =>
   ({ summaryEncrypted, ...row }: Stored): ReviewRow => ({
+    // The columns are text and jsonb; what is written there was parsed by these types.
     ...(row as unknown as Omit<ReviewRow, 'summary'>),
     summary: summaryEncrypted === null ? '' : cipher.decrypt(summaryEncrypted),
   });
@@ -121,6 +122,7 @@ export const reviewReader =
 export function createJointReviewRepository(db: Database, cipher: FieldCipher) {
   const readReview = reviewReader(cipher);
   const readSeat = ({ draftEncrypted, ...row }: typeof jointSeats.$inferSelect): SeatRow => ({
+    // The columns are text and jsonb; what is written there was parsed by these types.
     ...(row as unknown as Omit<SeatRow, 'draft'>),
     draft: draftEncrypted === null ? null : OpinionDraft.parse(JSON.parse(cipher.decrypt(draftEncrypted))),
   });

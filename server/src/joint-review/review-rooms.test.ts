@@ -21,6 +21,7 @@ const fileOf = (
       applicantCalledAt: null,
     },
     sittings: sittings.map(([roomId, endedAt]) => ({ roomId, endedAt, isRoomClosed: false })),
+    // What the rooms read, and no more.
   }) as unknown as ReviewFile;
 
 /** Rooms whose every act is written down; `isOver`: what the database says by the time a room has been opened. */

@@ -43,6 +43,7 @@ async function openByUrl(url: string, logger: Logger): Promise<DatabaseHandle> {
     migrator.release(true);
   }
   return {
+    // One name for both drivers, which differ in what a raw query answers.
     db: db as unknown as Database,
     ping: async () => void (await pool.query('select 1')),
     close: () => pool.end(),
@@ -76,6 +77,7 @@ async function openEmbedded(dataFolder: string, logger: Logger): Promise<Databas
     const db = drizzle(client);
     await migrate(db, { migrationsFolder });
     return {
+      // One name for both drivers, which differ in what a raw query answers.
       db: db as unknown as Database,
       ping: async () => void (await client.query('select 1')),
       close: async () => {

@@ -45,6 +45,7 @@ type Whole = {
 
 const ofText = (path: string, kind: FileKind, content: string | Uint8Array): PackedFile => {
   const bytes = Buffer.from(content);
+  // An array's iterator serves where an asynchronous one is read with for await.
   return { path, kind, size: bytes.length, open: () => [bytes].values() as never };
 };
 /** For every system a package may be unpacked on. */

@@ -31,6 +31,7 @@ export function createRetentionRepository(db: Database, writer: Pick<CaseWriter,
     if (row.caseId !== null) {
       await writer.change(row.caseId as CaseId, null, at, async (tx) => {
         await work(tx);
+        // The line's details are of every kind of event; the writer's type names each.
         return { lines: [line as never], isAside: true };
       });
       return;

@@ -56,6 +56,7 @@ export function useDeskJoint(session: DeskSession, desk: DeskView) {
   ) {
     if (offer === null) return;
     const { reviewId, seatId } = offer;
+    // One of two requests by their answer; both take these fields.
     const answered = { ...body, fence: offer.fence } as never;
     void answering.run(() => api('jointReview:answerSeat', { params: { reviewId, seatId }, body: answered }));
   }

@@ -45,6 +45,7 @@ export function CornersStage({ shot, isFound, isSystem, onDone, onAgain, onFile 
   function move(index: number, to: Point): void {
     const corner = { x: clamp(to.x, 0, still.width - 1), y: clamp(to.y, 0, still.height - 1) };
     setQuad((before) => {
+      // Four stay four.
       const moved = before.map((each, at) => (at === index ? corner : each)) as unknown as Quad;
       // Corners never change places with one another.
       return isConvex(moved) ? moved : before;

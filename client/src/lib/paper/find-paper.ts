@@ -44,6 +44,7 @@ export function findPaper(picture: Picture, kind: keyof typeof fitSide): Quad | 
     x: (x + 0.5) * scaleX - 0.5,
     y: (y + 0.5) * scaleY - 0.5,
   }));
+  // Four corners in, four out.
   return placed as unknown as Quad;
 }
 

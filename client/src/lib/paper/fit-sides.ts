@@ -18,6 +18,7 @@ export function fitSides(grey: Grey, quad: Quad, sign: 1 | -1, reach: number): Q
     // Two sides that fit badly may cross anywhere.
     return distance(fitted, corner) <= reach * 3 ? fitted : corner;
   });
+  // One corner for each of four sides.
   return corners as unknown as Quad;
 }
 

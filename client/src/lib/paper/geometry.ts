@@ -24,6 +24,7 @@ export function isConvex(quad: Quad): boolean {
 
 /** Clockwise, beginning with the corner that lies nearest to the picture's top left. */
 export function orderCorners(corners: Quad): Quad {
+  // Four stay four.
   const [a, b, c, d] = signedArea(corners) < 0 ? ([...corners].reverse() as unknown as Quad) : corners;
   const turns: Quad[] = [
     [a, b, c, d],

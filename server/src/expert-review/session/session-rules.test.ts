@@ -51,6 +51,7 @@ const unit = {
   part: 'unit',
   person: { role: 'applicant', applicantId: 'unit' },
   seat: null,
+  // What the rules read, and no more.
 } as unknown as Viewer;
 
 describe('the panel', () => {
