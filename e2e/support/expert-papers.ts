@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { demoPassword } from '../../server/src/test-support/test-platform.ts';
 import type { PanelExpert } from './expert-panel-people.ts';
@@ -18,8 +18,8 @@ export type Sheet = { marks: readonly number[]; remark: string; proposal: keyof 
 export const totalOf = ({ marks }: Sheet): string => String(marks.reduce((sum, mark) => sum + mark, 0));
 
 const marksOf = (page: Page) => page.getByRole('spinbutton', { name: /满分/ });
-const choose = (page: Page, conclusion: Sheet['proposal']) =>
-  page.getByRole('radio', { name: new RegExp(`^${conclusions[conclusion]}`) }).check();
+const choose = (within: Page | Locator, conclusion: Sheet['proposal']) =>
+  within.getByRole('radio', { name: new RegExp(`^${conclusions[conclusion]}`) }).check();
 
 /** Filled in, until it is saved; nobody has it yet. */
 export async function fillSheet({ person: { page } }: PanelExpert, sheet: Sheet): Promise<void> {
@@ -60,8 +60,14 @@ export async function writeTogether(
   for (const expert of [first, second]) await expectText(expert, name).toBe(`${before}${middle}${after}`);
 }
 
-export const voteForConclusion = ({ person: { page } }: PanelExpert, conclusion: Sheet['proposal']) =>
-  choose(page, conclusion);
+/** Within the report: the score sheet asks for the same words, and may stand there, chosen already, a moment longer. */
+export async function voteForConclusion(
+  { person: { page } }: PanelExpert,
+  conclusion: Sheet['proposal'],
+): Promise<void> {
+  const vote = page.getByRole('region', { name: report.text('vote.title'), exact: true });
+  await choose(vote, conclusion);
+}
 
 type Change = { at: number; text: string; criterion: string; verifiers: readonly string[] };
 

@@ -100,6 +100,7 @@ type Work = Pick<Options, 'signal' | 'onProgress'> & { opened: Opened; lifetime:
 async function measureMedia(measure: LinkMeasure, work: Work): Promise<boolean> {
   const { signal, opened, onProgress, lifetime } = work;
   const device = new Device({ handlerName: findHandler() });
+  // The contract's shapes and the library's are the same ones, written by two hands: here they meet, four times.
   await device.load({
     routerRtpCapabilities: opened.routerRtpCapabilities as unknown as types.RtpCapabilities,
   });
@@ -153,6 +154,7 @@ async function openMain(way: Way): Promise<MainWay> {
   });
   const made = await signal.request('linkCheck:receive', {
     checkId,
+    // The library's ids are plain strings: this one is the server's own.
     producerId: producer.id as never,
     rtpCapabilities: device.recvRtpCapabilities as never,
   });
@@ -160,6 +162,7 @@ async function openMain(way: Way): Promise<MainWay> {
     id: made.consumerId,
     producerId: producer.id,
     kind: made.kind,
+    // As above: the contract's shape is the library's.
     rtpParameters: made.rtpParameters as unknown as types.RtpParameters,
   });
   await signal.request('linkCheck:begin', { checkId });
@@ -195,6 +198,7 @@ function openTransport(
 ): types.Transport {
   const { checkId, iceServers } = opened;
   const options = { ...parameters, id: parameters.transportId, iceServers, iceTransportPolicy };
+  // As above: the contract's shape is the library's.
   const transport =
     direction === 'send'
       ? device.createSendTransport(options as unknown as types.TransportOptions)
@@ -205,6 +209,7 @@ function openTransport(
     signal.request('linkCheck:connect', { checkId, transportId, dtlsParameters }).then(done, fail);
   });
   transport.on('produce', ({ kind, rtpParameters }, done, fail) => {
+    // As above, the other way.
     const input = { checkId: checkId as RoomId, transportId, kind, rtpParameters: rtpParameters as never };
     signal.request('linkCheck:send', input).then(({ producerId }) => done({ id: producerId }), fail);
   });

@@ -93,6 +93,7 @@ export function createSignal<Side_ extends Side>(options: SignalOptions<Side_>):
   }
 
   for (const name of Object.keys(notificationNames) as NotificationName[]) {
+    // For each name its own payload: over all names at once the compiler cannot pair them.
     socket.on(name, ((payload: NotificationPayload<typeof name>) => deliver(name, payload)) as never);
   }
   socket.on('session:stale', () => {

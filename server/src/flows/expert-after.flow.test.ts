@@ -45,7 +45,7 @@ beforeAll(async () => {
   file = await forceState(platform.db, reviewId, 'concluded', {
     patch: { conclusion: 'passedWithChanges', concludedAt: new Date(), convenorId: 'demo-c001' as never },
   });
-  // The room of its last sitting stays with the row.
+  // The room of its last sitting stays with the row; any name of a room will do.
   await platform.db
     .update(expertReviews)
     .set({ roomId: 'room-of-before' as never })

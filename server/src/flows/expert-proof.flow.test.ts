@@ -124,6 +124,7 @@ async function keepRows(): Promise<() => Promise<void>> {
   return async () => {
     for (const { table, rows } of kept) {
       await platform.db.delete(table);
+      // As they were read from this same table: over all tables at once the compiler cannot pair them.
       if (rows.length > 0) await platform.db.insert(table).values(rows as never);
     }
   };

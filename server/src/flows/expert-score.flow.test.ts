@@ -277,8 +277,18 @@ describe('the report', () => {
     page(0).type('finding-safety', 0, '渗流计算不全。');
     page(0).type('reasons', 0, '基础资料可靠。');
     await page(0).send('reasons');
-    for (const [at, conclusion] of ['passedWithChanges', 'passedWithChanges', null, 'notPassed'].entries())
-      if (conclusion !== null) await expert(at).call('PUT', path('report/vote'), { conclusion });
+    const vote = (at: number, conclusion: string | null) =>
+      expert(at).call<ReportView>('PUT', path('report/vote'), { conclusion });
+    // All at once, and each changes their mind: what counts is what each said last.
+    for (const first of ['passed', 'notPassed', null, 'passed'])
+      await Promise.all([0, 1, 3].map((at) => vote(at, first)));
+    await Promise.all([vote(0, 'passedWithChanges'), vote(1, 'passedWithChanges'), vote(3, 'notPassed')]);
+    const said = new Map(
+      (await readReportView(expert(5), review.reviewId)).votes.map((each) => [each.seatId, each.conclusion]),
+    );
+    expect([0, 1, 3].map((at) => said.get(place(at).seatId))).toEqual([
+      ...['passedWithChanges', 'passedWithChanges', 'notPassed'],
+    ]);
     expect((await readReportView(expert(0), review.reviewId)).conclusion).toBeNull();
     await expert(5).call('PUT', path('report/vote'), { conclusion: 'passedWithChanges' });
     await expect(close(0)).rejects.toMatchObject(refused('BAD_REQUEST', { lacks: [{ of: 'changes' }] }));

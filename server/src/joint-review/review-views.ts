@@ -171,7 +171,9 @@ export function createReviewViews(dependencies: Dependencies) {
 /** Whoever has a seat, to whom the lead is offered, and supervisors of a department that has one. */
 export function mayRead({ review, seats }: Pick<ReviewFile, 'review' | 'seats'>, viewer: Viewer): boolean {
   if (viewer.role === 'supervisor') return seats.some(({ departmentId }) => oversees(viewer, departmentId));
-  return review.leadOffer?.toId === viewer.agentId || takesPart({ review, seats }, viewer);
+  if (review.leadOffer?.toId === viewer.agentId || takesPart({ review, seats }, viewer)) return true;
+  // Who sat there and is asked again reads on what they have read, until somebody else takes the seat.
+  return seats.some(({ agentId, state }) => agentId === viewer.agentId && state !== 'dropped');
 }
 
 /** The agent who leads, and those who have a seat. */

@@ -100,7 +100,7 @@ export function ReplyPage({ replyId, onExpired }: PageProps & { replyId: ReplyId
       <Back />
       {read.error ? <ErrorNotice error={read.error} onRetry={readAgain} /> : null}
       {read.value === null && !read.error ? <Loading>{t('common:loading')}</Loading> : null}
-      {done ? <Banner tone="good">{t(`keep.done.${done}`)}</Banner> : null}
+      {done && reply && read.value ? <Banner tone="good">{t(`keep.done.${done}`)}</Banner> : null}
       {reply && read.value ? (
         reply.canChange ? (
           <>

@@ -5,7 +5,9 @@ import { changesOf, readTies, spellTies } from './expert-change.ts';
 const draft = {
   ...{ name: '石文君', unit: '水利院', region: '九龙坡', loginName: 'e001', phone: null },
   ...{ specialties: ['hydraulics', 'geology'], ties: [{ name: '某某公司', note: '兼职' }] },
+  // Only what is compared: the rest of an expert is not looked at.
 } as unknown as ExpertDraft;
+// As above, and a row of the library beside it.
 const row = { ...draft, phone: '139****0001' } as unknown as ExpertRow;
 
 describe('what saving would change of an expert', () => {
