@@ -33,6 +33,7 @@ export async function startRecordDistrict(redisUrl: string, postgresUrl: string)
   const district = {
     ...{ left: left as TestServerProcess, right: right as TestServerProcess, node, startServer },
     query: postgres.run,
+    databaseUrl: postgres.url,
     storeFolder: join(folder, 'data', 'recordings'),
     /** Speaks into a room's microphone until it is told to stop: a voice of 20 ms frames, said again and again. */
     async speak(roomId: RoomId, peerId: string): Promise<() => void> {

@@ -59,9 +59,8 @@ export async function createDossierSide(
       },
       async mayKnow(recordingId, { role, agentId }) {
         const { departmentId, regionId } = await identity.getStaff(agentId);
-        // A convenor has come so far for the package of a review: of its recordings they have what who oversees it has.
-        const asRole = role === 'convenor' || role === 'expert' ? 'supervisor' : role;
-        const reader = { role: asRole, agentId, departmentId, regionId };
+        if (role === 'expert') return false;
+        const reader = { role, agentId, departmentId, regionId };
         return (await playback.reader.findFor(recordingId, reader)) !== null;
       },
     }),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
+import { isOfSittingPanel } from './expert-review/sitting-panel.repository.ts';
 import type { Authenticate } from './gateway/authenticate.ts';
 import { admit } from './gateway/routes.ts';
 import { createComposedKind } from './record/compose.ts';
@@ -13,6 +14,7 @@ import { createPlaybacks } from './record/playback.ts';
 import { registerRecordingFiles } from './record/playback-files.routes.ts';
 import { createPlaybackReader } from './record/playback-read.repository.ts';
 import { createRecordingViews } from './record/playback-view.ts';
+import { recordings } from './record/recording.schema.ts';
 import { createRetentionRepository } from './record/retention.repository.ts';
 import { createRetentionClerk, startRetentionClerk } from './record/retention-clerk.ts';
 import { startStorageWatch } from './record/storage-watch.ts';
@@ -24,7 +26,7 @@ export type PlaybackSide = Awaited<ReturnType<typeof createPlaybackSide>>;
 export async function createPlaybackSide(floor: Floor, { cases, identity, catalogue }: Sides) {
   const { clock, config, lifetime, logger, recordingFiles: files } = floor;
   const { db } = floor.database;
-  const reader = createPlaybackReader(db);
+  const reader = createPlaybackReader(db, isOfSittingPanel(db, recordings.reviewId));
   const retention = createRetentionRepository(db, cases.writer);
   const looks = createLooks({ reader, repository: retention, identity, clock });
   const jobRepository = createJobRepository(db);

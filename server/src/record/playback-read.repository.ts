@@ -12,6 +12,7 @@ import {
   isNotNull,
   isNull,
   lt,
+  not,
   notInArray,
   or,
   type SQL,
@@ -31,9 +32,9 @@ import {
 } from './recording.schema.ts';
 import { listTrackSpans } from './track-spans.repository.ts';
 
-/** Who asks, and what they oversee: null is the whole district. */
+/** Who asks, and what they oversee: null is the whole district. A convenor asks for a review of theirs alone. */
 export type Reader = {
-  role: 'agent' | 'supervisor' | 'admin';
+  role: 'agent' | 'supervisor' | 'admin' | 'convenor';
   agentId: AgentId;
   departmentId: DepartmentId | null;
   regionId: RegionId | null;
@@ -55,7 +56,8 @@ export type RecordingQuery = {
 const dayMs = 86_400_000;
 export type PlaybackReader = ReturnType<typeof createPlaybackReader>;
 
-export function createPlaybackReader(db: Database) {
+/** `isWithheld`: what of the closed parts nobody may know of yet. */
+export function createPlaybackReader(db: Database, isWithheld: SQL = sql`false`) {
   const columns = {
     recording: recordings,
     caseNumber: serviceCases.caseNumber,
@@ -72,7 +74,7 @@ export function createPlaybackReader(db: Database) {
     /** Null as well for what the reader may not know of. */
     async findFor(recordingId: RecordingId, reader: Reader): Promise<FoundRecording | null> {
       const [found] = await fromRecordings().where(
-        and(eq(recordings.recordingId, recordingId), isKnownTo(db, reader)),
+        and(eq(recordings.recordingId, recordingId), isKnownTo(db, isWithheld, reader)),
       );
       return found ? flat(found) : null;
     },
@@ -95,7 +97,7 @@ export function createPlaybackReader(db: Database) {
       const found = await fromRecordings()
         .where(
           and(
-            isKnownTo(db, reader),
+            isKnownTo(db, isWithheld, reader),
             caseId && eq(recordings.caseId, caseId),
             callId === undefined ? undefined : eq(recordings.callId, callId),
             isNumber,
@@ -121,7 +123,7 @@ export function createPlaybackReader(db: Database) {
         })
         .from(recordings)
         .leftJoin(serviceCases, eq(serviceCases.caseId, recordings.caseId))
-        .where(and(isKnownTo(db, reader), isNull(recordings.sealedAt)));
+        .where(and(isKnownTo(db, isWithheld, reader), isNull(recordings.sealedAt)));
       const { running, ...counts } = counted ?? {
         running: 0,
         interrupted: 0,
@@ -219,14 +221,28 @@ function isFaulty(db: Database, fault: RecordingFault, now: number): SQL | undef
  * Agents: what they were in. Supervisors: of their department and region; of a closed part the lead department's own alone.
  * Administrators: that they exist.
  */
-function isKnownTo(db: Database, { role, agentId, departmentId, regionId }: Reader): SQL | undefined {
+function isKnownTo(
+  db: Database,
+  isWithheld: SQL,
+  { role, agentId, departmentId, regionId }: Reader,
+): SQL | undefined {
   if (role === 'admin') return undefined;
-  const isOneself = and(
-    eq(recordingPeople.recordingId, recordings.recordingId),
-    eq(recordingPeople.role, 'agent'),
-    eq(recordingPeople.personId, agentId),
-  );
-  if (role === 'agent') return exists(db.select({ one: sql`1` }).from(recordingPeople).where(isOneself));
+  const isIn = (as: 'agent' | 'convenor') =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(recordingPeople)
+        .where(
+          and(
+            eq(recordingPeople.recordingId, recordings.recordingId),
+            eq(recordingPeople.role, as),
+            eq(recordingPeople.personId, agentId),
+          ),
+        ),
+    );
+  if (role === 'agent') return isIn('agent');
+  // What the panel said without them is not theirs either.
+  if (role === 'convenor') return or(eq(recordings.part, 'open'), and(isIn('convenor'), not(isWithheld)));
   const department = sql`coalesce(${serviceCases.departmentId}, ${recordings.departmentId})`;
   const isOfDepartment = departmentId === null ? undefined : sql`${department} = ${departmentId}`;
   const isOfRegion =
@@ -239,7 +255,7 @@ function isKnownTo(db: Database, { role, agentId, departmentId, regionId }: Read
       : and(isOfDepartment, sql`${serviceCases.owningRegionId} is not distinct from ${regionId}`);
   return or(
     and(eq(recordings.part, 'open'), isOfDepartment, isOfRegion),
-    and(eq(recordings.part, 'closed'), isLead),
+    and(eq(recordings.part, 'closed'), isLead, not(isWithheld)),
   );
 }
 

@@ -1,0 +1,152 @@
+import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
+import { readZip } from '@cloudseat/shared/dossier/verify/read-zip.ts';
+import type { ExpertSession } from '@cloudseat/shared/nouns/expert-session.ts';
+import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
+import type { RecordingJob, RecordingSummary, RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { type RecordDistrict, startRecordDistrict } from '../../../scripts/test-support/recorded-talk.ts';
+import { type DatabaseHandle, openDatabase } from '../platform/db.ts';
+import { createLogger } from '../platform/logger.ts';
+import { fileProject, openStaff } from '../test-support/expert-steps.ts';
+import { walkReview } from '../test-support/expert-walk.ts';
+import { checkDossier, sourceOf } from '../test-support/take-dossier.ts';
+import type { TestBrowser, TestPage } from '../test-support/test-page.ts';
+
+const patient = { timeout: 90_000, interval: 200 };
+let district: RecordDistrict;
+let database: DatabaseHandle;
+let walk: Awaited<ReturnType<typeof walkReview>>;
+const pages: TestPage[] = [];
+beforeAll(async () => {
+  district = await startRecordDistrict(inject('redisUrl'), inject('postgresUrl'));
+  database = await openDatabase({
+    url: district.databaseUrl,
+    dataFolder: '',
+    logger: createLogger({ level: 'silent', name: 'test' }),
+  });
+  const { url } = district.left;
+  walk = await walkReview(url, database.db, await fileProject(url));
+  await walk.configureDraw();
+  await walk.signDraw();
+  await walk.draw();
+  await walk.answerAll();
+  await walk.schedule(Date.now() + 60 * 60_000);
+  await walk.openCheckIn();
+  await walk.checkInAll();
+  await walk.chooseChair();
+  await walk.goTo('presenting');
+}, 180_000);
+afterAll(async () => {
+  for (const page of pages) page.close();
+  await database?.close();
+  await district?.close();
+});
+
+const enter = async (page: TestPage, roomId: RoomId) =>
+  (await page.request('room:join', { callId: null, roomId })).room.selfId;
+/** Until this page is shown that the recorder stands so. */
+const untilRecorder = (page: TestPage, expected: Partial<RoomRecording>) =>
+  page.waitFor('room:updated', ({ room: { recording } }) =>
+    Object.entries(expected).every(([name, value]) => recording?.[name as keyof RoomRecording] === value),
+  );
+const rolesIn = async (roomId: RoomId, part: string): Promise<string[]> => {
+  const rows = await district.query(
+    `select distinct t.role from recording_segments s join recordings r using (recording_id)
+       join recording_tracks t using (recording_id, track_id) where r.room_id = $1 and r.part = $2 order by 1`,
+    [roomId, part],
+  );
+  return rows.map(({ role }) => String(role));
+};
+const listFor = async (browser: TestBrowser) =>
+  (await browser.call<{ recordings: RecordingSummary[] }>('GET', `/recordings?caseId=${await caseId()}`))
+    .recordings;
+const caseId = async () => (await walk.read()).caseId;
+
+async function takePackage(): Promise<Buffer> {
+  const exports = walk.path('archive/exports');
+  const { jobId } = await walk.convenor.call<RecordingJob>('POST', exports, { reason: '归档备查' });
+  const state = async () =>
+    (await walk.convenor.call<{ jobs: RecordingJob[] }>('GET', exports)).jobs.find(
+      (each) => each.jobId === jobId,
+    )?.state;
+  await expect.poll(state, patient).toBe('done');
+  const url = `${walk.convenor.url}/api${exports}/${jobId}/file`;
+  return Buffer.from(await (await fetch(url, { headers: { cookie: walk.convenor.cookie } })).arrayBuffer());
+}
+
+it('a panel is recorded once the unit agrees, its closed part by itself and without the unit, and the package has it', async () => {
+  const roomId = (await walk.unit.call<ExpertSession>('GET', walk.path('session'))).roomId as RoomId;
+  const [chair, second] = await walk.panel();
+  if (!chair || !second) throw new Error('there is no panel');
+  for (const browser of [chair.browser, second.browser, walk.convenor])
+    pages.push(await browser.open('staff'));
+  const ofUnit = await walk.unit.open('applicant');
+  pages.push(ofUnit);
+  const [ofChair, ofSecond, ofConvenor] = pages as [TestPage, TestPage, TestPage];
+  const selfIds = [];
+  for (const page of [ofChair, ofSecond, ofConvenor, ofUnit]) selfIds.push(await enter(page, roomId));
+  await ofUnit.waitFor('room:updated', ({ room }) =>
+    room.participants.some((each) => each.participantId === room.selfId && each.lane === 'main'),
+  );
+  for (const selfId of selfIds) await district.speak(roomId, selfId);
+
+  // Nothing before the unit's word; a no stays a no until they say yes themselves.
+  await ofChair.request('recording:ask', { roomId });
+  await untilRecorder(ofUnit, { consent: 'asked' });
+  const { version, sha256 } = await walk.unit.call<ConsentText>('GET', '/consent-text?locale=zh-Hans');
+  const word = { roomId, version, sha256, locale: 'zh-Hans' } as const;
+  await ofUnit.request('recording:consent', { ...word, allowsRecording: false });
+  await untilRecorder(ofChair, { consent: 'refused' });
+  expect(await rolesIn(roomId, 'open')).toEqual([]);
+  await ofUnit.request('recording:consent', { ...word, allowsRecording: true });
+  await untilRecorder(ofChair, { state: 'recording', part: 'open', consent: 'given' });
+  await expect.poll(() => rolesIn(roomId, 'open'), patient).toEqual(['applicant', 'convenor', 'expert']);
+
+  for (const page of [ofChair, ofUnit]) page.forget();
+  await walk.goTo('questioning');
+  await walk.goTo('deliberating');
+  await untilRecorder(ofChair, { state: 'recording', part: 'closed' });
+  await untilRecorder(ofUnit, { part: 'open', isSelfRecorded: false });
+  await expect.poll(() => rolesIn(roomId, 'closed'), patient).toEqual(['convenor', 'expert']);
+  const supervisor = await openStaff(district.right.url, await supervisorOf());
+  // Nobody looks into it, and no dossier has it, before the panel has concluded.
+  expect((await listFor(supervisor)).map(({ part }) => part)).toEqual(['open']);
+  await walk.goTo('scoring');
+  await walk.scoreAll();
+  await walk.writeReport('passed');
+  await walk.closeReport();
+  await walk.signAll();
+
+  const states = async () =>
+    (await listFor(supervisor)).map(({ kind, part, state }) => `${kind} ${part} ${state}`).sort();
+  await expect.poll(states, patient).toEqual(['expertReview closed sealed', 'expertReview open sealed']);
+  expect(await rolesIn(roomId, 'closed')).toEqual(['convenor', 'expert']);
+  for (const browser of [walk.unit, chair.browser, walk.convenor])
+    await expect(listFor(browser)).rejects.toMatchObject({ body: { code: 'FORBIDDEN' } });
+  expect(await listFor(await openStaff(district.right.url, 'a001'))).toEqual([]);
+
+  await walk.archive();
+  const bytes = await takePackage();
+  expect(await checkDossier(walk.convenor, bytes)).toMatchObject({
+    ...{ verdict: 'intact', findings: [], about: { recordingCount: 2 } },
+  });
+  const closed = (await listFor(supervisor)).find(({ part }) => part === 'closed');
+  const segment = ((await readZip(sourceOf(bytes)))?.entries ?? []).find(
+    ({ path }) => path.startsWith(`recordings/${closed?.recordingId}/`) && path.endsWith('.webm'),
+  );
+  if (segment === undefined) throw new Error('the closed part is not in the package');
+  bytes[segment.contentAt] = (bytes[segment.contentAt] ?? 0) ^ 1;
+  expect((await checkDossier(walk.convenor, bytes)).findings).toEqual([
+    expect.objectContaining({ problem: 'changed', subject: segment.path }),
+  ]);
+}, 300_000);
+
+/** Somebody who oversees the department that the review is of: in the demo both oversee the whole district. */
+async function supervisorOf(): Promise<string> {
+  await district.query(
+    `update staff_accounts set department_id = (select department_id from service_cases where case_id = $1)
+       where login_name = 's002'`,
+    [await caseId()],
+  );
+  return 's002';
+}
