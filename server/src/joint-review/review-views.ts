@@ -173,8 +173,11 @@ export function mayRead({ review, seats }: Pick<ReviewFile, 'review' | 'seats'>,
   if (viewer.role === 'supervisor') return seats.some(({ departmentId }) => oversees(viewer, departmentId));
   if (review.leadOffer?.toId === viewer.agentId || takesPart({ review, seats }, viewer)) return true;
   // Who sat there and is asked again reads on what they have read, until somebody else takes the seat.
-  return seats.some(({ agentId, state }) => agentId === viewer.agentId && state !== 'dropped');
+  return seats.some(({ agentId, state }) => agentId === viewer.agentId && askedAgain.includes(state));
 }
+
+/** A seat that keeps who sat there last, while it is asked for anew. */
+const askedAgain: readonly ReviewFile['seats'][number]['state'][] = ['notAsked', 'invited', 'timedOut'];
 
 /** The agent who leads, and those who have a seat. */
 export const takesPart = (

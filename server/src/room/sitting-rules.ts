@@ -199,17 +199,13 @@ function setPeople(state: SittingState, people: SittingPeople): Outcome {
   );
 }
 
-/** Whoever is out of the closed part has neither hand nor floor in it. */
+/** Who had the floor had it in the part that is over; whoever is out of the closed part raises no hand in it. */
 function setPhase(state: SittingState, phase: SittingPhase): Outcome {
   if (state.phase === phase) return unchanged(state);
   const isOut = ({ part }: SittingMember) => phase === 'closedDeliberation' && part === 'party';
   const members = state.members.map((member) => (isOut(member) ? { ...member, handRaisedAt: null } : member));
-  const isFloorOut = members.some(
-    (member) => isOut(member) && ParticipantId.parse(member.peerId) === state.floorId,
-  );
-  const floorId = isFloorOut ? null : state.floorId;
   const phaseVersion = state.version + 1;
-  return changed({ ...state, phase, phaseVersion, members, floorId }, { kind: 'phaseChanged', phase });
+  return changed({ ...state, phase, phaseVersion, members, floorId: null }, { kind: 'phaseChanged', phase });
 }
 
 /** Nobody need know of it but the servers. */

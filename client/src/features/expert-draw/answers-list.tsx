@@ -13,10 +13,16 @@ import { useLocale, useLocalText } from '../../ui/use-locale.ts';
 import { useTask } from '../../ui/use-task.ts';
 import styles from './expert-draw.module.css';
 
-type AnswersListProps = { reviewId: ExpertReviewId; draw: ExpertDrawView; onDone: () => void };
+type AnswersListProps = {
+  reviewId: ExpertReviewId;
+  draw: ExpertDrawView;
+  /** Names are not open yet. */
+  isSealed: boolean;
+  onDone: () => void;
+};
 
 /** Who was drawn for which place, by place and answer: names are sealed. */
-export function AnswersList({ reviewId, draw, onDone }: AnswersListProps) {
+export function AnswersList({ reviewId, draw, isSealed, onDone }: AnswersListProps) {
   const { t } = useTranslation('expert-draw');
   const [replacing, setReplacing] = useState<DrawnSeat | null>(null);
   if (draw.seats.length === 0) return null;
@@ -24,7 +30,7 @@ export function AnswersList({ reviewId, draw, onDone }: AnswersListProps) {
   return (
     <section>
       <h3>{t('answers.title')}</h3>
-      <p className={styles.quiet}>{t('answers.sealed')}</p>
+      {isSealed ? <p className={styles.quiet}>{t('answers.sealed')}</p> : null}
       <ul className={styles.seats}>
         {draw.seats.map((seat) => (
           <li key={seat.seatId} className={isGone(seat) ? styles.gone : undefined}>
@@ -74,7 +80,7 @@ function SeatWords({ seat }: { seat: DrawnSeat }) {
   );
 }
 
-type ReplaceDialogProps = Omit<AnswersListProps, 'draw'> & {
+type ReplaceDialogProps = Omit<AnswersListProps, 'draw' | 'isSealed'> & {
   seat: DrawnSeat;
   version: number;
   onClose: () => void;

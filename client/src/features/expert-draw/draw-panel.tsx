@@ -1,5 +1,6 @@
 import type { DrawConditions, ExpertDrawView } from '@cloudseat/shared/nouns/expert-draw.ts';
 import type { ExpertReviewView } from '@cloudseat/shared/nouns/expert-review.ts';
+import { sealedPanelStates } from '@cloudseat/shared/nouns/expert-review-rules.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/http.ts';
@@ -25,7 +26,7 @@ export function DrawPanel({ review, onExpired }: DrawPanelProps) {
   return <Draw {...{ review, onExpired }} />;
 }
 
-function Draw({ review: { reviewId }, onExpired }: DrawPanelProps) {
+function Draw({ review: { reviewId, state }, onExpired }: DrawPanelProps) {
   const { t } = useTranslation(['expert-draw', 'common']);
   const [isEditing, setIsEditing] = useState(false);
   const { value, error, retry } = useReviewLoad(reviewId, `expert-draw/${reviewId}`, () =>
@@ -79,7 +80,11 @@ function Draw({ review: { reviewId }, onExpired }: DrawPanelProps) {
               />
             ))
         )}
-        <AnswersList reviewId={reviewId} draw={value} onDone={retry} />
+        <AnswersList
+          {...{ reviewId, isSealed: sealedPanelStates.includes(state) }}
+          draw={value}
+          onDone={retry}
+        />
         {last?.commitment ? <RecordLine reviewId={reviewId} /> : null}
       </div>
     </Card>

@@ -39,11 +39,14 @@ export function ChairVote({ review, session, onSession }: ChairVoteProps) {
               ? t('vote.tied', { round: last.round })
               : t('vote.chosen', { name: nameOf(last.chairSeatId) })}
           </p>
-          <ul>
-            {last.counts.map(({ seatId, count }) => (
-              <li key={seatId}>{t('vote.count', { name: nameOf(seatId), count })}</li>
-            ))}
-          </ul>
+          {/* Once the sitting goes on, who leads it is enough. */}
+          {vote === null && review.state !== 'panelOpened' ? null : (
+            <ul>
+              {last.counts.map(({ seatId, count }) => (
+                <li key={seatId}>{t('vote.count', { name: nameOf(seatId), count })}</li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
       {vote === null ? null : (

@@ -99,24 +99,33 @@ export function StepChoices({ materials, inStep, session, nameOf }: StepChoicesP
   const shownId = findShown(materials, inStep)?.item.itemId ?? null;
   const show = (item: InStepItem | null) => void task.run(() => stepTo(session.reviewId, item));
   const films = showables.filter(({ film }) => film !== null);
+  const choices = showables.map((each) => (
+    <Button
+      key={each.item.itemId}
+      aria-pressed={each.item.itemId === shownId}
+      isBusy={task.isRunning}
+      onClick={() => show(firstOf(each))}
+    >
+      {each.film === null
+        ? t('step.pages', { name: nameOf(each.item) })
+        : t('step.film', { number: films.indexOf(each) + 1 })}
+    </Button>
+  ));
   return (
     <section aria-label={t('step.label')} className={styles.tools}>
-      {showables.map((each) => (
-        <Button
-          key={each.item.itemId}
-          aria-pressed={each.item.itemId === shownId}
-          isBusy={task.isRunning}
-          onClick={() => show(firstOf(each))}
-        >
-          {each.film === null
-            ? t('step.pages', { name: nameOf(each.item) })
-            : t('step.film', { number: films.indexOf(each) + 1 })}
-        </Button>
-      ))}
-      {shownId === null ? null : (
-        <Button isBusy={task.isRunning} onClick={() => show(null)}>
-          {t('step.close')}
-        </Button>
+      {shownId === null ? (
+        choices
+      ) : (
+        <>
+          <Button isBusy={task.isRunning} onClick={() => show(null)}>
+            {t('step.close')}
+          </Button>
+          {/* What is shown has the room; the others are a tap away. */}
+          <details className={styles.others} key={shownId}>
+            <summary>{t('step.others')}</summary>
+            <div className={styles.tools}>{choices}</div>
+          </details>
+        </>
       )}
       {task.error ? <ErrorNotice error={task.error} /> : null}
     </section>
