@@ -76,3 +76,7 @@ it('a room that was opened by what was known before its review ended is closed a
     ...['hold room-1', 'open room-1 7', 'end room-1', 'resume room-1', 'closed room-1'],
   ]);
 });
+
+it('a review that was read while it was convened closes no room that has just been opened', async () => {
+  expect(await follow(fileOf('inviting', [[first, null]]))).toEqual([]);
+});

@@ -114,8 +114,9 @@ export function createReviewRooms(dependencies: Dependencies) {
     const running = runningRoom(file);
     // First, that the talk goes on waiting where it sits again.
     if (running !== null) await openRoom(file, running);
-    for (const { roomId, isRoomClosed } of file.sittings)
-      if (!isRoomClosed && roomId !== running) await closeRoom(file, roomId);
+    // By its own row: a review that was read while it was convened knows the sitting, and not yet that it sits.
+    for (const { roomId, isRoomClosed, endedAt } of file.sittings)
+      if (!isRoomClosed && endedAt !== null && roomId !== running) await closeRoom(file, roomId);
   }
 
   async function noteChange({ what, roomId, person, by }: SittingChange): Promise<void> {

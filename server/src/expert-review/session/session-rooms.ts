@@ -104,12 +104,14 @@ export function createSessionRooms(dependencies: Dependencies) {
   }
 
   /** The room that the review is in now is as it says; those before it are closed. */
-  async function follow(file: ReviewFile): Promise<void> {
-    const { reviewId, state, roomId } = file.review;
+  async function follow({ review: { reviewId } }: Pick<ReviewFile, 'review'>): Promise<void> {
+    // The rooms first: a review read before them may not know yet of the newest, which is not to be closed.
+    const rows = await repository.listSittings(reviewId);
+    const file = await changes.getFile(reviewId);
+    const { state, roomId } = file.review;
     const running = hasRoom(state) ? roomId : null;
-    for (const row of await repository.listSittings(reviewId)) {
+    for (const row of rows)
       if (row.roomClosedAt === null && row.roomId !== running) await closeRoom(row.roomId);
-    }
     if (running !== null) await openRoom(file, running);
   }
 
