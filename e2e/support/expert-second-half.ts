@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expertScoreSheets } from '../../server/src/expert-review/scoring/score.schema.ts';
 import { makePdf } from '../../server/src/materials/test-support/sample-files.ts';
+import { paperNames } from './expert-drawing.ts';
 import {
   after,
   answerChange,
@@ -45,7 +46,9 @@ import {
   enterRoom,
   goOnTo,
   isInRoom,
+  leafInStep,
   listenTo,
+  lookAtRecusal,
   openTab,
   playInStep,
   press,
@@ -116,7 +119,14 @@ export async function hearTheUnit({ people, names }: Tale): Promise<void> {
   await playInStep(unit, everybodyOf(people));
   await takePictures('02-presenting', chair, second, unit);
   await stopInStep(unit, everybodyOf(people));
+  await leafInStep(
+    unit,
+    { everybody: everybodyOf(people), panel: panelOf(people) },
+    { paper: paperNames.drawing, remark: '桩底高程低于最大冲刷线不足两米。' },
+  );
+  await takePictures('03-leafing', chair, second, unit);
   await closeFilm(unit);
+  await lookAtRecusal(second, '03-recusal');
   await goOnTo(chair, 'questioning');
   await askToSpeak(third, at(names, 2), chair);
   await takePictures('03-questioning', chair, third, unit);

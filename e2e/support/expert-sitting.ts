@@ -10,6 +10,7 @@ export const session = readWords('zh-Hans', 'expert-session');
 const review = readWords('zh-Hans', 'expert-page');
 const own = readWords('zh-Hans', 'own-joint');
 const film = readWords('zh-Hans', 'expert-film');
+const reading = readWords('zh-Hans', 'expert-reading');
 
 export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
@@ -112,6 +113,35 @@ export async function stopInStep(unit: Person, everybody: readonly Person[]): Pr
     .poll(() => Promise.all(everybody.map(({ page }) => player(page).getAttribute('data-film-state'))))
     .toEqual(everybody.map(() => 'standing'));
   await expect.poll(async () => (await spreadOf(everybody)).spread).toBeLessThan(0.3);
+}
+
+/** The unit puts a paper in the film's place and leafs: everybody has the same page before them, the panel with its remarks on it. */
+export async function leafInStep(
+  unit: Person,
+  { everybody, panel }: Record<'everybody' | 'panel', readonly Person[]>,
+  { paper, remark }: Record<'paper' | 'remark', string>,
+): Promise<void> {
+  await unit.page.getByText(session.text('step.others'), { exact: true }).click();
+  await press(unit.page, session.text('step.pages', { name: paper }));
+  const sheet = ({ page }: Person, number: number) =>
+    page.getByRole('img', { name: reading.text('stage.alt', { name: paper, page: number }) });
+  for (const person of everybody) await sheet(person, 1).waitFor();
+  await press(unit.page, reading.text('stage.next'));
+  for (const person of everybody) await sheet(person, 2).waitFor();
+  for (const { page } of panel)
+    await page.getByRole('button', { name: remark, exact: true }).first().waitFor();
+  // What an expert remarked is the panel's.
+  expect(await unit.page.getByText(remark).count()).toBe(0);
+}
+
+/** What one has to say before stepping aside, looked at and put away again. */
+export async function lookAtRecusal(person: Person, name: string): Promise<void> {
+  await press(person.page, session.text('recuse.do'));
+  const dialog = person.page.getByRole('dialog');
+  await dialog.waitFor();
+  await person.takePicture(name);
+  await person.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
 }
 
 /** Takes what everybody looks at away again. */
