@@ -21,6 +21,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import { TicketGate } from './browser-gate.tsx';
 import type { Line } from './line.ts';
 import { OwnRoom } from './own-room.tsx';
+import styles from './unit-session.module.css';
 import { OnLine, WithLine } from './with-line.tsx';
 
 addPaths(expertPaths);
@@ -122,5 +123,10 @@ const whyNoRoom = ({ state }: ExpertReviewView) =>
 type UnitChoicesProps = Omit<Parameters<typeof StepChoices>[0], 'nameOf'> & { review: ExpertReviewView };
 
 function UnitChoices({ review, ...props }: UnitChoicesProps) {
-  return <StepChoices {...props} nameOf={useItemName(review)} />;
+  const nameOf = useItemName(review);
+  return (
+    <div className={styles.choices}>
+      <StepChoices {...props} nameOf={nameOf} />
+    </div>
+  );
 }
