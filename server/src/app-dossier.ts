@@ -61,7 +61,9 @@ export async function createDossierSide(
         const { departmentId, regionId } = await identity.getStaff(agentId);
         if (role === 'expert') return false;
         const reader = { role, agentId, departmentId, regionId };
-        return (await playback.reader.findFor(recordingId, reader)) !== null;
+        if ((await playback.reader.findFor(recordingId, reader)) !== null) return true;
+        // The package of their review has what all heard, whether or not they were there.
+        return role === 'convenor' && (await playback.reader.find(recordingId))?.part === 'open';
       },
     }),
   );

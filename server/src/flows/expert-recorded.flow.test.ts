@@ -2,7 +2,12 @@ import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
 import { readZip } from '@cloudseat/shared/dossier/verify/read-zip.ts';
 import type { ExpertSession } from '@cloudseat/shared/nouns/expert-session.ts';
 import type { RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { RecordingJob, RecordingSummary, RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
+import type {
+  RecordingJob,
+  RecordingSummary,
+  RecordingView,
+  RoomRecording,
+} from '@cloudseat/shared/nouns/recording.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type RecordDistrict, startRecordDistrict } from '../../../scripts/test-support/recorded-talk.ts';
 import { type DatabaseHandle, openDatabase } from '../platform/db.ts';
@@ -110,7 +115,8 @@ it('a panel is recorded once the unit agrees, its closed part by itself and with
   await expect.poll(() => rolesIn(roomId, 'closed'), patient).toEqual(['convenor', 'expert']);
   const supervisor = await openStaff(district.right.url, await supervisorOf());
   // Nobody looks into it, and no dossier has it, before the panel has concluded.
-  expect((await listFor(supervisor)).map(({ part }) => part)).toEqual(['open']);
+  for (const browser of [supervisor, walk.convenor])
+    expect((await listFor(browser)).map(({ part }) => part)).toEqual(['open']);
   await walk.goTo('scoring');
   await walk.scoreAll();
   await walk.writeReport('passed');
@@ -121,18 +127,42 @@ it('a panel is recorded once the unit agrees, its closed part by itself and with
     (await listFor(supervisor)).map(({ kind, part, state }) => `${kind} ${part} ${state}`).sort();
   await expect.poll(states, patient).toEqual(['expertReview closed sealed', 'expertReview open sealed']);
   expect(await rolesIn(roomId, 'closed')).toEqual(['convenor', 'expert']);
-  for (const browser of [walk.unit, chair.browser, walk.convenor])
+  for (const browser of [walk.unit, chair.browser])
     await expect(listFor(browser)).rejects.toMatchObject({ body: { code: 'FORBIDDEN' } });
-  expect(await listFor(await openStaff(district.right.url, 'a001'))).toEqual([]);
+  for (const browser of [await openStaff(district.right.url, 'a001'), walk.second])
+    expect(await listFor(browser)).toEqual([]);
+
+  // Whoever led the sitting and was in its closed part looks into it, and the journal knows.
+  const closed = (await listFor(walk.convenor)).find(({ part }) => part === 'closed');
+  if (closed === undefined) throw new Error('the convenor knows of no closed part');
+  const recording = `/recordings/${closed.recordingId}`;
+  const ready = () => walk.convenor.call<RecordingView>('GET', recording);
+  await expect.poll(async () => (await ready()).playback, patient).toBe('ready');
+  const { lookId } = await walk.convenor.call<{ lookId: string }>('POST', `${recording}/looks`, {
+    reason: '核对记录',
+  });
+  const { tracks } = await ready();
+  const track = `${walk.convenor.url}/api${recording}/looks/${lookId}/tracks/${tracks[0]?.trackId}`;
+  const bytesFor = async ({ cookie }: TestBrowser) => {
+    const answer = await fetch(track, { headers: { cookie } });
+    return { status: answer.status, size: (await answer.arrayBuffer()).byteLength };
+  };
+  const own = await bytesFor(walk.convenor);
+  expect([own.status, own.size > 1_000]).toEqual([200, true]);
+  expect((await bytesFor(walk.second)).status).toBe(404);
+  expect((await bytesFor(chair.browser)).status).toBe(403);
+  for (const act of ['jobs', 'legal-hold'])
+    expect(
+      (await walk.convenor.send(act === 'jobs' ? 'POST' : 'PUT', `${recording}/${act}`, {})).status,
+    ).toBe(403);
 
   await walk.archive();
   const bytes = await takePackage();
   expect(await checkDossier(walk.convenor, bytes)).toMatchObject({
     ...{ verdict: 'intact', findings: [], about: { recordingCount: 2 } },
   });
-  const closed = (await listFor(supervisor)).find(({ part }) => part === 'closed');
   const segment = ((await readZip(sourceOf(bytes)))?.entries ?? []).find(
-    ({ path }) => path.startsWith(`recordings/${closed?.recordingId}/`) && path.endsWith('.webm'),
+    ({ path }) => path.startsWith(`recordings/${closed.recordingId}/`) && path.endsWith('.webm'),
   );
   if (segment === undefined) throw new Error('the closed part is not in the package');
   bytes[segment.contentAt] = (bytes[segment.contentAt] ?? 0) ^ 1;

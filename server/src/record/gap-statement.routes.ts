@@ -1,9 +1,9 @@
 import type { RecordingView } from '@cloudseat/shared/nouns/recording.ts';
-import { asStaff, type RouteHandlers } from '../identity/principal.ts';
+import type { RouteHandlers } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { GapRepository } from './gap.repository.ts';
-import type { Looks } from './looks.ts';
+import { asLooker, type Looks } from './looks.ts';
 import type { RecordingViews } from './playback-view.ts';
 import type { RecordingRepository } from './recording.repository.ts';
 
@@ -19,7 +19,7 @@ type Dependencies = {
 export function createGapStatementRoutes(deps: Dependencies): Pick<RouteHandlers, 'recording:explainGaps'> {
   return {
     async 'recording:explainGaps'({ params: { recordingId }, body }, context): Promise<RecordingView> {
-      const by = asStaff(context);
+      const by = asLooker(context);
       await deps.looks.getKnown(recordingId, by);
       const recording = await deps.recordings.find(recordingId);
       if (recording === null || recording.deletedAt !== null)

@@ -2,7 +2,7 @@ import type { AgentId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import { districtTime } from '../catalogue/opening-hours.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { StaffPrincipal } from '../identity/principal.ts';
+import { findOfPanel, findStaff, type RouteContext, type StaffPrincipal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { makeId } from '../platform/ids.ts';
@@ -17,23 +17,34 @@ type Dependencies = {
   clock: Clock;
 };
 export type Looks = ReturnType<typeof createLooks>;
+/** Who may ask for recordings at all. */
+export type Looker = Pick<StaffPrincipal, 'agentId' | 'sessionId'> & {
+  role: StaffPrincipal['role'] | 'convenor';
+};
+
+export function asLooker(context: Pick<RouteContext, 'principals'>): Looker {
+  const found = findStaff(context) ?? findOfPanel(context);
+  if (found === undefined || found.role === 'expert')
+    throw new Error('the route lets in staff and convenors only');
+  return { role: found.role, agentId: found.agentId, sessionId: found.sessionId };
+}
 
 /** Who may know of a recording, and who is looking into it now. */
 export function createLooks({ reader, repository, identity, clock }: Dependencies) {
-  async function readerOf({ role, agentId }: StaffPrincipal): Promise<Reader> {
+  async function readerOf({ role, agentId }: Looker): Promise<Reader> {
     const { departmentId, regionId } = await identity.getStaff(agentId);
     return { role, agentId, departmentId, regionId };
   }
 
   /** NOT_FOUND as well for what one may not know of. */
-  async function getKnown(recordingId: RecordingId, by: StaffPrincipal): Promise<FoundRecording> {
+  async function getKnown(recordingId: RecordingId, by: Looker): Promise<FoundRecording> {
     const row = await reader.findFor(recordingId, await readerOf(by));
     if (row === null) throw notFound('the recording');
     return row;
   }
 
   /** RECORDING_GONE once its bytes were deleted. */
-  async function getThere(recordingId: RecordingId, by: StaffPrincipal): Promise<FoundRecording> {
+  async function getThere(recordingId: RecordingId, by: Looker): Promise<FoundRecording> {
     const row = await getKnown(recordingId, by);
     if (row.deletedAt !== null)
       throw new AppError('RECORDING_GONE', 'its bytes were deleted when its term was over');
@@ -54,7 +65,7 @@ export function createLooks({ reader, repository, identity, clock }: Dependencie
     writeViewer,
 
     /** In the journal before anything is served. */
-    async open(recordingId: RecordingId, reason: string, by: StaffPrincipal) {
+    async open(recordingId: RecordingId, reason: string, by: Looker) {
       const row = await getThere(recordingId, by);
       const openedAt = clock.now();
       const expiresAt = openedAt + playbackTuning.lookMs;
@@ -69,7 +80,7 @@ export function createLooks({ reader, repository, identity, clock }: Dependencie
     },
 
     /** The recording, for the account and session that opened the look, while it lasts; NOT_FOUND for all others. */
-    async follow(recordingId: RecordingId, lookId: string, by: StaffPrincipal): Promise<FoundRecording> {
+    async follow(recordingId: RecordingId, lookId: string, by: Looker): Promise<FoundRecording> {
       const look = await repository.findLook(lookId);
       const isTheirs =
         look !== null &&

@@ -6,6 +6,7 @@ import { answerWithBytes, ownBytes } from '../materials/answer-bytes.routes.ts';
 import { contentDisposition } from '../materials/file-name.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Span } from './blob-store.ts';
+import { asLooker } from './looks.ts';
 import { getOwnJob, type PlaybackParts } from './playback.routes.ts';
 
 type FileRoute = 'recording:track' | 'recording:thumbnail' | 'recording:jobFile';
@@ -17,10 +18,10 @@ type Deps = PlaybackParts & {
 export function registerRecordingFiles(app: FastifyInstance, deps: Deps): void {
   const { looks, playbacks, files, jobs, retention, clock } = deps;
   const admit = async (name: FileRoute, request: FastifyRequest) =>
-    asStaff({ principals: await deps.authenticate(name, request) } as RouteContext);
+    ({ principals: await deps.authenticate(name, request) }) as RouteContext;
 
   app.get(recordingRoutes['recording:track'].path, async (request, reply) => {
-    const by = await admit('recording:track', request);
+    const by = asLooker(await admit('recording:track', request));
     const { recordingId, lookId, trackId } = read(recordingRoutes['recording:track'].params, request);
     await looks.follow(recordingId, lookId, by);
     const track = (await playbacks.find(recordingId))?.tracks.find((one) => one.trackId === trackId);
@@ -30,7 +31,7 @@ export function registerRecordingFiles(app: FastifyInstance, deps: Deps): void {
   });
 
   app.get(recordingRoutes['recording:thumbnail'].path, async (request, reply) => {
-    const by = await admit('recording:thumbnail', request);
+    const by = asLooker(await admit('recording:thumbnail', request));
     const { recordingId, lookId, index } = read(recordingRoutes['recording:thumbnail'].params, request);
     await looks.follow(recordingId, lookId, by);
     const strip = (await playbacks.find(recordingId))?.thumbnails;
@@ -43,9 +44,10 @@ export function registerRecordingFiles(app: FastifyInstance, deps: Deps): void {
   });
 
   app.get(recordingRoutes['recording:jobFile'].path, async (request, reply) => {
-    const by = await admit('recording:jobFile', request);
+    const context = await admit('recording:jobFile', request);
+    const by = asStaff(context);
     const params = read(recordingRoutes['recording:jobFile'].params, request);
-    const job = await getOwnJob(deps, params, { principals: [by] });
+    const job = await getOwnJob(deps, params, context);
     const row = await looks.getKnown(params.recordingId, by);
     const { byteCount, fileName, mimeType, kind } = job;
     if (row.deletedAt !== null || byteCount === null || fileName === null || mimeType === null)

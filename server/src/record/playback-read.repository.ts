@@ -32,7 +32,7 @@ import {
 } from './recording.schema.ts';
 import { listTrackSpans } from './track-spans.repository.ts';
 
-/** Who asks, and what they oversee: null is the whole district. A convenor asks for a review of theirs alone. */
+/** Who asks, and what they oversee: null is the whole district. */
 export type Reader = {
   role: 'agent' | 'supervisor' | 'admin' | 'convenor';
   agentId: AgentId;
@@ -242,7 +242,7 @@ function isKnownTo(
     );
   if (role === 'agent') return isIn('agent');
   // What the panel said without them is not theirs either.
-  if (role === 'convenor') return or(eq(recordings.part, 'open'), and(isIn('convenor'), not(isWithheld)));
+  if (role === 'convenor') return and(isIn('convenor'), or(eq(recordings.part, 'open'), not(isWithheld)));
   const department = sql`coalesce(${serviceCases.departmentId}, ${recordings.departmentId})`;
   const isOfDepartment = departmentId === null ? undefined : sql`${department} = ${departmentId}`;
   const isOfRegion =

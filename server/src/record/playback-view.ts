@@ -9,10 +9,10 @@ import type {
 } from '@cloudseat/shared/nouns/recording.ts';
 import type { CaseReader } from '../cases/case-read.repository.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { StaffPrincipal } from '../identity/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { playbackTuning } from '../tuning-playback.ts';
 import { isForOne, isSpent, type JobRepository, presentJob } from './job.repository.ts';
+import type { Looker } from './looks.ts';
 import type { Playbacks } from './playback.ts';
 import type { FoundRecording, GapRow, PlaybackReader, TrackRow } from './playback-read.repository.ts';
 
@@ -80,7 +80,7 @@ export function createRecordingViews({
     },
 
     /** Administrators get what it is and how long it is kept: no names, and nothing of what was said. */
-    async present(row: FoundRecording, by: Pick<StaffPrincipal, 'role' | 'agentId'>): Promise<RecordingView> {
+    async present(row: FoundRecording, by: Pick<Looker, 'role' | 'agentId'>): Promise<RecordingView> {
       const isAdmin = by.role === 'admin';
       const [summary] = await summarize([row]);
       if (summary === undefined) throw new Error('one row is one summary');

@@ -11,7 +11,7 @@ import { AppError, notFound } from '../platform/errors.ts';
 import { playbackTuning } from '../tuning-playback.ts';
 import { isForOne, isSpent, type JobRow, presentJob } from './job.repository.ts';
 import type { Jobs } from './job-runner.ts';
-import type { Looks } from './looks.ts';
+import { asLooker, type Looks } from './looks.ts';
 import type { Playbacks } from './playback.ts';
 import type { FoundRecording, PlaybackReader } from './playback-read.repository.ts';
 import type { RecordingViews } from './playback-view.ts';
@@ -56,13 +56,13 @@ export function createPlaybackRoutes(parts: PlaybackParts): PlaybackRoutes {
 
   return {
     async 'recording:search'({ query }, context) {
-      const by = asStaff(context);
+      const by = asLooker(context);
       const max = playbackTuning.listedMax;
       const rows = await reader.list(await looks.readerOf(by), { ...query, limit: max + 1 }, clock.now());
       return {
         recordings: await views.summarize(rows.slice(0, max)),
         isCut: rows.length > max,
-        storage: by.role === 'agent' ? null : await readStorage(),
+        storage: by.role === 'agent' || by.role === 'convenor' ? null : await readStorage(),
       };
     },
 
@@ -73,14 +73,14 @@ export function createPlaybackRoutes(parts: PlaybackParts): PlaybackRoutes {
     },
 
     async 'recording:get'({ params: { recordingId } }, context) {
-      const by = asStaff(context);
+      const by = asLooker(context);
       const row = await looks.getKnown(recordingId, by);
       if (by.role !== 'admin') await playbacks.wish(row, false);
       return views.present(row, by);
     },
 
     async 'recording:openLook'({ params: { recordingId }, body: { reason } }, context) {
-      const { row, ...look } = await looks.open(recordingId, reason, asStaff(context));
+      const { row, ...look } = await looks.open(recordingId, reason, asLooker(context));
       await playbacks.touch(recordingId);
       await playbacks.wish(row, true);
       return look;

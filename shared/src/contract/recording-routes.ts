@@ -15,14 +15,16 @@ import type { RouteDefinition } from './define.ts';
 import { request } from './define.ts';
 
 const staff = ['agent', 'supervisor', 'admin'] as const;
+const lookers = ['agent', 'supervisor', 'convenor'] as const;
 const overseers = ['supervisor'] as const;
 const params = z.object({ recordingId: RecordingId });
 const reason = z.string().trim().min(4).max(300);
 const jobParams = params.extend({ jobId: z.string().max(64) });
 
 /**
- * Recordings. Who may look: an agent those of talks and reviews that were theirs, a supervisor those of their department, nobody
- * else; a closed part: those who deliberated, and the lead department's supervisor. An administrator sees that they exist, their
+ * Recordings. Who may look: an agent those of talks and reviews that were theirs, a convenor those of panels they sat in, a supervisor
+ * those of their department, nobody else; a closed part: those who deliberated, and the lead department's supervisor; a panel's not
+ * before it has concluded. An administrator sees that they exist, their
  * size and terms, and never a frame. Each look is in the journal before a byte is sent.
  */
 export const recordingRoutes = {
@@ -48,7 +50,7 @@ export const recordingRoutes = {
       storage: RecordingStorage.nullable(),
     }),
     errors: [],
-    roles: staff,
+    roles: [...staff, 'convenor'],
     summary: 'Recordings one may know of, the newest first.',
   },
   'recording:getFaults': {
@@ -66,7 +68,7 @@ export const recordingRoutes = {
     params,
     output: RecordingView,
     errors: ['NOT_FOUND'],
-    roles: staff,
+    roles: [...staff, 'convenor'],
     summary: 'One recording with tracks, gaps and the journal’s chapters.',
   },
   'recording:openLook': {
@@ -76,7 +78,7 @@ export const recordingRoutes = {
     body: z.object({ reason }),
     output: z.object({ lookId: z.string(), watermark: z.string(), expiresAt: EpochMs }),
     errors: ['NOT_FOUND', 'RECORDING_GONE'],
-    roles: ['agent', 'supervisor'],
+    roles: lookers,
     summary: 'Begins a look, once it is in the journal; the tracks are served to this look alone.',
   },
   'recording:track': {
@@ -85,7 +87,7 @@ export const recordingRoutes = {
     params: params.extend({ lookId: z.string().max(64), trackId: TrackId }),
     output: z.unknown(),
     errors: ['NOT_FOUND', 'RECORDING_GONE'],
-    roles: ['agent', 'supervisor'],
+    roles: lookers,
     summary: 'The bytes of one track, with ranges; its time begins with the recording’s.',
   },
   'recording:thumbnail': {
@@ -94,7 +96,7 @@ export const recordingRoutes = {
     params: params.extend({ lookId: z.string().max(64), index: z.coerce.number().int().nonnegative() }),
     output: z.unknown(),
     errors: ['NOT_FOUND', 'RECORDING_GONE'],
-    roles: ['agent', 'supervisor'],
+    roles: lookers,
     summary: 'A small WebP of the picture at that place.',
   },
   'recording:explainGaps': {
@@ -104,7 +106,7 @@ export const recordingRoutes = {
     body: z.object({ statement: z.string().trim().min(4).max(500) }),
     output: RecordingView,
     errors: ['NOT_FOUND', 'RECORDING_STATE'],
-    roles: ['agent', 'supervisor'],
+    roles: lookers,
     summary:
       'Why something is missing, in the words of who was there: without it nothing with such a gap is sealed.',
   },

@@ -1,4 +1,5 @@
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
+import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -40,6 +41,10 @@ const ReviewRoute = lazyWithWords(
     ...(['case', 'desk', 'region'] as const),
   ],
 );
+const RecordingRoute = lazyWithWords(
+  async () => (await import('../staff/recording-route.tsx')).RecordingRoute,
+  ['recording', 'case', 'case-file'],
+);
 const SessionRoute = lazyWithWords(
   async () => (await import('./session-route.tsx')).SessionRoute,
   [
@@ -71,6 +76,17 @@ export function PanelPages(props: StaffPagesProps) {
               <Route path="/reviews/:id/read">
                 {({ id }) => (
                   <ReadingRoomPage key={id} reviewId={id as ExpertReviewId} onExpired={onExpired} />
+                )}
+              </Route>
+              <Route path="/reviews/:id/recordings/:recordingId">
+                {({ id, recordingId }) => (
+                  <RecordingRoute
+                    key={recordingId}
+                    recordingId={recordingId as RecordingId}
+                    reader="convenor"
+                    backTo={`/reviews/${id}`}
+                    onExpired={onExpired}
+                  />
                 )}
               </Route>
               <Route path="/experts">

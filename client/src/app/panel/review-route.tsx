@@ -14,6 +14,7 @@ import { SignPanel } from '../../features/expert-report/sign-panel.tsx';
 import { ScorePanel } from '../../features/expert-score/score-panel.tsx';
 import { SessionPanel } from '../../features/expert-session/session-panel.tsx';
 import { FilmsPanel } from '../../features/film-capture/films-panel.tsx';
+import { RecordingsCard } from '../../ui/recording/recordings-card.tsx';
 
 type ReviewRouteProps = { reviewId: ExpertReviewId; onExpired: () => void };
 
@@ -36,6 +37,12 @@ const waysOf = (reviewId: ExpertReviewId): ReviewWays => ({
   toSitting: sessionPath(reviewId),
 });
 
+/** There may be something of a sitting that was recorded. */
+const hasSat = ({ state, roomId }: ExpertReviewView) => roomId !== null || endedSittings.includes(state);
+const endedSittings: readonly ExpertReviewView['state'][] = [
+  ...(['suspended', 'concluded', 'revising', 'verified', 'archived'] as const),
+];
+
 function partsOf(review: ExpertReviewView, onExpired: () => void, onGone: () => void): ReviewParts {
   const props = { review, onExpired };
   return {
@@ -54,7 +61,17 @@ function partsOf(review: ExpertReviewView, onExpired: () => void, onGone: () => 
     films: <FilmsPanel {...props} />,
     filing: <FilingPanel {...props} reviewPath={(id) => `/reviews/${id}`} onGone={onGone} />,
     ...(review.part === 'convenor' && {
-      journal: <JournalCard reviewId={review.reviewId} onExpired={onExpired} />,
+      journal: (
+        <>
+          {hasSat(review) ? (
+            <RecordingsCard
+              caseId={review.caseId}
+              wayTo={(recordingId) => `/reviews/${review.reviewId}/recordings/${recordingId}`}
+            />
+          ) : null}
+          <JournalCard reviewId={review.reviewId} onExpired={onExpired} />
+        </>
+      ),
     }),
   };
 }

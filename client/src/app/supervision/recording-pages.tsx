@@ -8,7 +8,7 @@ const RecordingsPage = lazyWithWords(
   ['recording'],
 );
 const RecordingRoute = lazyWithWords(
-  async () => (await import('./recording-route.tsx')).RecordingRoute,
+  async () => (await import('../staff/recording-route.tsx')).RecordingRoute,
   ['recording', 'case', 'case-file'],
 );
 

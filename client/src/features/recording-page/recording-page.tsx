@@ -21,7 +21,9 @@ import { isAwaited } from './what-waits.ts';
 
 type RecordingPageProps = {
   recordingId: RecordingId;
-  reader: 'agent' | 'supervisor' | 'admin';
+  reader: 'agent' | 'supervisor' | 'admin' | 'convenor';
+  /** Where one comes from. */
+  backTo?: string;
   /** Where it is watched. */
   renderPlayer: (view: RecordingView, refresh: () => void) => ReactNode;
   onExpired: () => void;
@@ -29,7 +31,13 @@ type RecordingPageProps = {
 const againEveryMs = 5_000;
 
 /** One recording: to watch, its seal, its gaps, how long it is kept, and what can be made of it. */
-export function RecordingPage({ recordingId, reader, renderPlayer, onExpired }: RecordingPageProps) {
+export function RecordingPage({
+  recordingId,
+  reader,
+  backTo = '/recordings',
+  renderPlayer,
+  onExpired,
+}: RecordingPageProps) {
   const { t } = useTranslation(['recording', 'common', 'supervision']);
   const {
     value: view,
@@ -51,10 +59,10 @@ export function RecordingPage({ recordingId, reader, renderPlayer, onExpired }: 
   return (
     <>
       <div className={styles.bar}>
-        <LinkButton to="/recordings" kind="plain" icon="back">
-          {t('page.back')}
+        <LinkButton to={backTo} kind="plain" icon="back">
+          {t(reader === 'convenor' ? 'page.backToReview' : 'page.back')}
         </LinkButton>
-        {view?.caseId && reader !== 'agent' ? (
+        {view?.caseId && (reader === 'supervisor' || reader === 'admin') ? (
           <LinkButton to={`/cases/${view.caseId}`} kind="plain" icon="document">
             {t('page.toCase')}
           </LinkButton>
@@ -72,7 +80,7 @@ export function RecordingPage({ recordingId, reader, renderPlayer, onExpired }: 
           <GapsCard view={view} mayExplain={reader !== 'admin'} onChanged={refresh} />
           <SealCard view={view} />
           <KeepCard view={view} mayChange={reader === 'supervisor'} onChanged={refresh} />
-          {reader === 'admin' || view.deletedAt !== null ? null : (
+          {reader === 'admin' || reader === 'convenor' || view.deletedAt !== null ? null : (
             <JobsCard view={view} onChanged={refresh} />
           )}
         </>

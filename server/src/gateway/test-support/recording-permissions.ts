@@ -1,4 +1,5 @@
-const lookers = ['agent', 'supervisor'];
+const lookers = ['agent', 'supervisor', 'convenor'];
+const makers = ['agent', 'supervisor'];
 const overseers = ['supervisor'];
 
 /** Who may use what there is of recordings, spelled out a second time: see contract.flow.test.ts. Never a byte to an administrator. */
@@ -9,9 +10,9 @@ export const recordingPermissions = {
     'recording:consent': ['applicant'],
   },
   routes: {
-    'recording:search': ['agent', 'supervisor', 'admin'],
+    'recording:search': ['agent', 'supervisor', 'admin', 'convenor'],
     'recording:getFaults': ['supervisor', 'admin'],
-    'recording:get': ['agent', 'supervisor', 'admin'],
+    'recording:get': ['agent', 'supervisor', 'admin', 'convenor'],
     'recording:openLook': lookers,
     'recording:track': lookers,
     'recording:thumbnail': lookers,
@@ -19,15 +20,15 @@ export const recordingPermissions = {
     'recording:setHold': overseers,
     'recording:setRetention': overseers,
     'recording:delete': overseers,
-    'recording:startJob': lookers,
-    'recording:getJob': lookers,
-    'recording:cancelJob': lookers,
-    'recording:jobFile': lookers,
-    'dossier:start': lookers,
-    'dossier:list': lookers,
-    'dossier:get': lookers,
-    'dossier:cancel': lookers,
-    'dossier:file': lookers,
+    'recording:startJob': makers,
+    'recording:getJob': makers,
+    'recording:cancelJob': makers,
+    'recording:jobFile': makers,
+    'dossier:start': makers,
+    'dossier:list': makers,
+    'dossier:get': makers,
+    'dossier:cancel': makers,
+    'dossier:file': makers,
     'sealKey:get': ['anonymous', 'applicant', 'agent', 'supervisor', 'admin', 'expert', 'convenor'],
   },
 };

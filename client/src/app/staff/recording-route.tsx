@@ -1,12 +1,8 @@
-import type { RecordingId } from '@cloudseat/shared/nouns/recording.ts';
+import type { ComponentProps } from 'react';
 import { RecordingPage } from '../../features/recording-page/recording-page.tsx';
 import { LookAndPlay } from '../../features/recording-player/look-and-play.tsx';
 
-type RecordingRouteProps = {
-  recordingId: RecordingId;
-  reader: 'agent' | 'supervisor' | 'admin';
-  onExpired: () => void;
-};
+type RecordingRouteProps = Omit<ComponentProps<typeof RecordingPage>, 'renderPlayer'>;
 
 /** A recording's page with its player. */
 export function RecordingRoute(props: RecordingRouteProps) {
