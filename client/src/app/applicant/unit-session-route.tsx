@@ -17,6 +17,7 @@ import { useItemName } from '../../ui/expert/use-item-name.ts';
 import { useReviewLoad } from '../../ui/expert/use-review-load.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { RecordingOccasionContext } from '../../ui/recording/recording-occasion.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { TicketGate } from './browser-gate.tsx';
 import type { Line } from './line.ts';
@@ -92,18 +93,20 @@ function UnitSession({ line, reviewId }: { line: Line; reviewId: ExpertReviewId 
         />
       );
     return (
-      <OwnRoom
-        line={line}
-        page={showStep({ materials, inStep, session, clock: line.signal.now })}
-        acts={<UnitChoices {...{ review, materials, inStep, session }} />}
-        roomId={review.roomId}
-        title={review.title}
-        leaveText={t('unit.leave')}
-        onLeave={() => {
-          setHasEntered(false);
-          navigate(back);
-        }}
-      />
+      <RecordingOccasionContext value="panel">
+        <OwnRoom
+          line={line}
+          page={showStep({ materials, inStep, session, clock: line.signal.now })}
+          acts={<UnitChoices {...{ review, materials, inStep, session }} />}
+          roomId={review.roomId}
+          title={review.title}
+          leaveText={t('unit.leave')}
+          onLeave={() => {
+            setHasEntered(false);
+            navigate(back);
+          }}
+        />
+      </RecordingOccasionContext>
     );
   };
   return (

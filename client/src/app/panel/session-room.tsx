@@ -22,6 +22,7 @@ import { Button } from '../../ui/button.tsx';
 import { useCaptionParts } from '../../ui/captions/use-caption-parts.tsx';
 import { CountBadge } from '../../ui/count-badge.tsx';
 import { useItemName } from '../../ui/expert/use-item-name.ts';
+import { RecordingOccasionContext } from '../../ui/recording/recording-occasion.ts';
 import { SittingRecording } from '../staff/sitting-recording.tsx';
 import styles from './session-room.module.css';
 
@@ -68,7 +69,11 @@ export function SessionRoom({
         {...{ localMedia, now, actions, pinnedId, onLeave }}
         clock={signal.now}
         document={showStep({ materials, inStep, session, clock: signal.now })}
-        recording={<SittingRecording {...{ signal, sitting, isChair }} />}
+        recording={
+          <RecordingOccasionContext value="panel">
+            <SittingRecording {...{ signal, sitting, isChair }} />
+          </RecordingOccasionContext>
+        }
         {...{ captionSwitch, captionArea }}
         phaseTools={null}
       />

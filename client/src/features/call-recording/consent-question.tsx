@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { RecordingOccasionContext } from '../../ui/recording/recording-occasion.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { useLocale } from '../../ui/use-locale.ts';
@@ -11,16 +12,17 @@ import { useTask } from '../../ui/use-task.ts';
 import styles from './call-recording.module.css';
 import type { RecordingActions } from './recording-actions.ts';
 
-/** The agent's wish to record, in a sentence over the pictures; what for, the wording and the answers are one tap away. */
+/** The wish of an agent, or of a panel, to record, in a sentence over the pictures; what for, the wording and the answers are one tap away. */
 export function ConsentQuestion({ actions }: { actions: RecordingActions }) {
   const { t } = useTranslation('call-recording');
+  const isOfPanel = useContext(RecordingOccasionContext) === 'panel';
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className={styles.notice}>
       <Banner
         isDark
         tone="info"
-        title={t('ask.title')}
+        title={t(isOfPanel ? 'panel.ask' : 'ask.title')}
         action={
           <Button kind="call" icon="forward" onClick={() => setIsOpen(true)}>
             {t('ask.open')}
@@ -37,6 +39,7 @@ export function ConsentQuestion({ actions }: { actions: RecordingActions }) {
 /** Yes and no alike in size and look, under the wording that is agreed to or refused. */
 function ConsentDialog({ actions, onClose }: { actions: RecordingActions; onClose: () => void }) {
   const { t } = useTranslation('call-recording');
+  const isOfPanel = useContext(RecordingOccasionContext) === 'panel';
   const locale = useLocale();
   const { value: wording, error, retry } = useLoad(`consent/${locale}`, actions.loadWording);
   const task = useTask();
@@ -54,7 +57,7 @@ function ConsentDialog({ actions, onClose }: { actions: RecordingActions; onClos
     });
   return (
     <Dialog
-      title={t('ask.title')}
+      title={t(isOfPanel ? 'panel.ask' : 'ask.title')}
       onClose={onClose}
       actions={
         <div className={styles.answers}>
@@ -71,7 +74,7 @@ function ConsentDialog({ actions, onClose }: { actions: RecordingActions; onClos
         </div>
       }
     >
-      <p>{t('ask.text')}</p>
+      <p>{t(isOfPanel ? 'panel.askText' : 'ask.text')}</p>
       {wording === null ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard
         <section className={styles.wording} tabIndex={0} aria-label={wording.title}>

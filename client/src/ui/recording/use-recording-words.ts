@@ -1,5 +1,7 @@
 import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RecordingOccasionContext } from './recording-occasion.ts';
 import { type RecordingSide, type RecordingWord, readRecording } from './recording-word.ts';
 
 /** Whose consent it is differs by who reads. */
@@ -12,11 +14,15 @@ export function useRecordingWords(recording: RoomRecording | null, side: Recordi
   const { t } = useTranslation('call-recording');
   const { word, sign } = readRecording(recording);
   const cause = recording?.cause ?? null;
+  const isOfPanel = useContext(RecordingOccasionContext) === 'panel';
+  const isUnitAsked = isOfPanel && word === 'asked' && side === 'applicant';
   return {
     word,
     sign,
     short: isBySide(word) ? t(`word.${word}.${side}`) : t(`word.${word}`),
-    sentence: isBySide(word) ? t(`now.${word}.${side}`) : t(`now.${word}`),
+    sentence: isUnitAsked ? t('panel.asked') : isBySide(word) ? t(`now.${word}.${side}`) : t(`now.${word}`),
+    /** Who can see it later. */
+    who: t(isOfPanel ? 'panel.who' : `sheet.who.${side}`),
     /** In plain words, where it broke off. */
     why: word === 'broken' && cause !== null ? t(`cause.${cause}`) : null,
   };
