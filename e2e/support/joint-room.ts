@@ -117,9 +117,9 @@ export async function expectFaces(page: Page, count: number): Promise<void> {
   await expect.poll(growing, { interval: 1_500 }).toBe(count);
 }
 
-/** Pictures that are received or could be at once; the node's own probe is none. */
+/** Pictures that are received or could be at once. */
 export const countPictures = async (page: Page): Promise<number> =>
-  Object.keys(await readPictures(page)).filter((id) => id !== 'probator').length;
+  Object.keys(await readPictures(page)).length;
 
 type Heard = { of: string; kind: 'audio' | 'video' };
 

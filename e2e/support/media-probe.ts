@@ -118,13 +118,13 @@ export function readConcealment(page: Page): Promise<{ samples: number; conceale
   });
 }
 
-/** Frames decoded of each picture that arrives, by its track. */
+/** Frames decoded of each picture that arrives, by its track; the link's own trial, which comes and goes, is none. */
 export function readPictures(page: Page): Promise<Record<string, number>> {
   return page.evaluate(async () => {
     const frames: Record<string, number> = {};
     for (const { stats } of (await window.cloudseatReadStats?.()) ?? []) {
       for (const stat of stats) {
-        if (stat.type === 'inbound-rtp' && stat.kind === 'video')
+        if (stat.type === 'inbound-rtp' && stat.kind === 'video' && stat.trackIdentifier !== 'probator')
           frames[stat.trackIdentifier] = stat.framesDecoded ?? 0;
       }
     }
