@@ -96,6 +96,8 @@ it('a panel is recorded once the unit agrees, its closed part by itself and with
   for (const selfId of selfIds) await district.speak(roomId, selfId);
 
   // Nothing before the unit's word; a no stays a no until they say yes themselves.
+  // The page of whoever leads knows that the question is theirs to ask.
+  await untilRecorder(ofChair, { state: 'off', consent: 'notAsked' });
   await ofChair.request('recording:ask', { roomId });
   await untilRecorder(ofUnit, { consent: 'asked' });
   const { version, sha256 } = await walk.unit.call<ConsentText>('GET', '/consent-text?locale=zh-Hans');

@@ -17,7 +17,8 @@ export type ShownRoom = {
 
 /**
  * The recorder as one of a room's participants sees it: of the part that they are in, which rests for those who are held out of
- * the other. Null where nothing is recorded and nobody was asked.
+ * the other. Null where nothing is recorded and nobody was asked: of a talk, where one is asked before it; in the room of a review
+ * whoever leads it may ask.
  */
 export function presentRecording(shown: ShownRoom, selfId: PeerId): RoomRecording | null {
   const { kind, word, wordAt } = shown;
@@ -30,7 +31,8 @@ export function presentRecording(shown: ShownRoom, selfId: PeerId): RoomRecordin
       ...{ state: row.state, part, cause: row.cause, since: row.stateSince.getTime() },
       ...{ recordedMs: row.recordedMs, consent: word, isSelfRecorded },
     };
-  if (word === 'notAsked' || (word === 'given' && peerIds.length === 0)) return null;
+  if (word === 'notAsked' && kind === 'call') return null;
+  if (word === 'given' && peerIds.length === 0) return null;
   const state = word === 'given' ? 'starting' : word === 'asked' ? 'consentPending' : 'off';
   return { state, part, cause: null, since: wordAt, recordedMs: 0, consent: word, isSelfRecorded: false };
 }

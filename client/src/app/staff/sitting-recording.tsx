@@ -37,16 +37,20 @@ export function SittingRecording({ signal, sitting, isChair }: SittingRecordingP
     [run, request, roomId],
   );
   return (
-    <Suspense fallback={null}>
-      <RecordingTag recording={recording} side="staff" onOpen={() => setIsOpen(true)} />
+    <>
+      <Suspense fallback={null}>
+        <RecordingTag recording={recording} side="staff" onOpen={() => setIsOpen(true)} />
+      </Suspense>
       {isOpen ? (
-        <DeskSheet
-          recording={recording}
-          acts={isChair ? acts : null}
-          task={task}
-          onClose={() => setIsOpen(false)}
-        />
+        <Suspense fallback={null}>
+          <DeskSheet
+            recording={recording}
+            acts={isChair ? acts : null}
+            task={task}
+            onClose={() => setIsOpen(false)}
+          />
+        </Suspense>
       ) : null}
-    </Suspense>
+    </>
   );
 }

@@ -20,7 +20,7 @@ type RecordingSheetProps = {
 /** What the recorder's word means, who can see a recording, how long it is kept, and what one can do. Words: call-recording. */
 export function RecordingSheet({ recording, side, actions, children, onClose }: RecordingSheetProps) {
   const { t } = useTranslation('call-recording');
-  const { sign, short, sentence, who, why } = useRecordingWords(recording, side);
+  const { sign, short, sentence, who, canDo, why } = useRecordingWords(recording, side);
   return (
     <Dialog
       title={t('sheet.title')}
@@ -46,7 +46,7 @@ export function RecordingSheet({ recording, side, actions, children, onClose }: 
           <dt>{t('sheet.howLongTitle')}</dt>
           <dd>{t('sheet.howLong')}</dd>
           <dt>{t('sheet.canDoTitle')}</dt>
-          <dd>{t(`sheet.canDo.${side}`)}</dd>
+          <dd>{canDo}</dd>
         </dl>
         {children}
       </div>

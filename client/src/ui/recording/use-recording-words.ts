@@ -15,14 +15,22 @@ export function useRecordingWords(recording: RoomRecording | null, side: Recordi
   const { word, sign } = readRecording(recording);
   const cause = recording?.cause ?? null;
   const isOfPanel = useContext(RecordingOccasionContext) === 'panel';
-  const isUnitAsked = isOfPanel && word === 'asked' && side === 'applicant';
+  const ofPanel = !isOfPanel
+    ? null
+    : word === 'none'
+      ? 'none'
+      : word === 'asked' && side === 'applicant'
+        ? 'asked'
+        : null;
   return {
     word,
     sign,
     short: isBySide(word) ? t(`word.${word}.${side}`) : t(`word.${word}`),
-    sentence: isUnitAsked ? t('panel.asked') : isBySide(word) ? t(`now.${word}.${side}`) : t(`now.${word}`),
+    sentence:
+      ofPanel !== null ? t(`panel.${ofPanel}`) : isBySide(word) ? t(`now.${word}.${side}`) : t(`now.${word}`),
     /** Who can see it later. */
     who: t(isOfPanel ? 'panel.who' : `sheet.who.${side}`),
+    canDo: t(isOfPanel && side === 'staff' ? 'panel.canDo' : `sheet.canDo.${side}`),
     /** In plain words, where it broke off. */
     why: word === 'broken' && cause !== null ? t(`cause.${cause}`) : null,
   };
