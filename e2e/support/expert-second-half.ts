@@ -115,7 +115,9 @@ export async function hearTheUnit({ people, names }: Tale): Promise<void> {
   await goOnTo(chair, 'presenting');
   await roomOf(unit.page, 'openSession').waitFor();
   await holdEverything(unit);
-  for (const kind of ['audio', 'video'] as const) await expectFlow(unit, { of: at(names, 0), kind });
+  // Whoever spoke last is large on a phone, and three beside them: that much comes, of whomever it is.
+  const first = await readReceived(unit.page);
+  await expect.poll(async () => (await readReceived(unit.page)).packets).toBeGreaterThan(first.packets + 200);
   await playInStep(unit, everybodyOf(people));
   await takePictures('02-presenting', chair, second, unit);
   await stopInStep(unit, everybodyOf(people));
