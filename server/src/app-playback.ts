@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Floor } from './app-floor.ts';
 import type { Sides } from './app-sides.ts';
-import { isOfSittingPanel } from './expert-review/sitting-panel.repository.ts';
+import { isOfSittingPanel, isPartlyWithoutConvenor } from './expert-review/sitting-panel.repository.ts';
 import type { Authenticate } from './gateway/authenticate.ts';
 import { admit } from './gateway/routes.ts';
 import { createComposedKind } from './record/compose.ts';
@@ -26,7 +26,10 @@ export type PlaybackSide = Awaited<ReturnType<typeof createPlaybackSide>>;
 export async function createPlaybackSide(floor: Floor, { cases, identity, catalogue }: Sides) {
   const { clock, config, lifetime, logger, recordingFiles: files } = floor;
   const { db } = floor.database;
-  const reader = createPlaybackReader(db, isOfSittingPanel(db, recordings.reviewId));
+  const reader = createPlaybackReader(db, {
+    fromAll: isOfSittingPanel(db, recordings),
+    fromConvenor: isPartlyWithoutConvenor(db, recordings),
+  });
   const retention = createRetentionRepository(db, cases.writer);
   const looks = createLooks({ reader, repository: retention, identity, clock });
   const jobRepository = createJobRepository(db);

@@ -56,8 +56,17 @@ export type RecordingQuery = {
 const dayMs = 86_400_000;
 export type PlaybackReader = ReturnType<typeof createPlaybackReader>;
 
-/** `isWithheld`: what of the closed parts nobody may know of yet. */
-export function createPlaybackReader(db: Database, isWithheld: SQL = sql`false`) {
+/** What of closed parts is kept from whoever could otherwise know of them. */
+type Kept = {
+  /** As yet, from everybody. */
+  fromAll: SQL;
+  fromConvenor: SQL;
+};
+
+export function createPlaybackReader(
+  db: Database,
+  kept: Kept = { fromAll: sql`false`, fromConvenor: sql`false` },
+) {
   const columns = {
     recording: recordings,
     caseNumber: serviceCases.caseNumber,
@@ -74,7 +83,7 @@ export function createPlaybackReader(db: Database, isWithheld: SQL = sql`false`)
     /** Null as well for what the reader may not know of. */
     async findFor(recordingId: RecordingId, reader: Reader): Promise<FoundRecording | null> {
       const [found] = await fromRecordings().where(
-        and(eq(recordings.recordingId, recordingId), isKnownTo(db, isWithheld, reader)),
+        and(eq(recordings.recordingId, recordingId), isKnownTo(db, kept, reader)),
       );
       return found ? flat(found) : null;
     },
@@ -97,7 +106,7 @@ export function createPlaybackReader(db: Database, isWithheld: SQL = sql`false`)
       const found = await fromRecordings()
         .where(
           and(
-            isKnownTo(db, isWithheld, reader),
+            isKnownTo(db, kept, reader),
             caseId && eq(recordings.caseId, caseId),
             callId === undefined ? undefined : eq(recordings.callId, callId),
             isNumber,
@@ -123,7 +132,7 @@ export function createPlaybackReader(db: Database, isWithheld: SQL = sql`false`)
         })
         .from(recordings)
         .leftJoin(serviceCases, eq(serviceCases.caseId, recordings.caseId))
-        .where(and(isKnownTo(db, isWithheld, reader), isNull(recordings.sealedAt)));
+        .where(and(isKnownTo(db, kept, reader), isNull(recordings.sealedAt)));
       const { running, ...counts } = counted ?? {
         running: 0,
         interrupted: 0,
@@ -223,7 +232,7 @@ function isFaulty(db: Database, fault: RecordingFault, now: number): SQL | undef
  */
 function isKnownTo(
   db: Database,
-  isWithheld: SQL,
+  kept: Kept,
   { role, agentId, departmentId, regionId }: Reader,
 ): SQL | undefined {
   if (role === 'admin') return undefined;
@@ -241,8 +250,11 @@ function isKnownTo(
         ),
     );
   if (role === 'agent') return isIn('agent');
-  // What the panel said without them is not theirs either.
-  if (role === 'convenor') return and(isIn('convenor'), or(eq(recordings.part, 'open'), not(isWithheld)));
+  if (role === 'convenor')
+    return and(
+      isIn('convenor'),
+      or(eq(recordings.part, 'open'), and(not(kept.fromAll), not(kept.fromConvenor))),
+    );
   const department = sql`coalesce(${serviceCases.departmentId}, ${recordings.departmentId})`;
   const isOfDepartment = departmentId === null ? undefined : sql`${department} = ${departmentId}`;
   const isOfRegion =
@@ -255,7 +267,7 @@ function isKnownTo(
       : and(isOfDepartment, sql`${serviceCases.owningRegionId} is not distinct from ${regionId}`);
   return or(
     and(eq(recordings.part, 'open'), isOfDepartment, isOfRegion),
-    and(eq(recordings.part, 'closed'), isLead, not(isWithheld)),
+    and(eq(recordings.part, 'closed'), isLead, not(kept.fromAll)),
   );
 }
 
