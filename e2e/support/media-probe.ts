@@ -46,6 +46,7 @@ export function recordConnections(): void {
     const read = [];
     for (const connection of made) {
       const isClosed = connection.connectionState === 'closed';
+      // A report is a map, which the types of this version do not say.
       const report = isClosed ? [] : ((await connection.getStats()) as unknown as Iterable<[string, Stat]>);
       read.push({ connection, stats: Array.from(report, ([, stat]) => stat) });
     }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConsentText } from '@cloudseat/shared/contract/routes.ts';
 import type { CallId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
-import type { RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
+import type { RecordingPart, RoomRecording } from '@cloudseat/shared/nouns/recording.ts';
 import type { TestBrowser, TestPage } from '../../server/src/test-support/test-page.ts';
 import {
   makeTenant,
@@ -44,6 +44,15 @@ export async function startRecordDistrict(redisUrl: string, postgresUrl: string)
       const source = await sender.open({ source: 'microphone', encoded: { mimeType: 'audio/opus', frames } });
       void source.start();
       return () => sender.close();
+    },
+    /** Who is written in a part of a room's recording, by their roles. */
+    async rolesIn(roomId: RoomId, part: RecordingPart): Promise<string[]> {
+      const rows = await postgres.run(
+        `select distinct t.role from recording_segments s join recordings r using (recording_id)
+           join recording_tracks t using (recording_id, track_id) where r.room_id = $1 and r.part = $2 order by 1`,
+        [roomId, part],
+      );
+      return rows.map(({ role }) => String(role));
     },
     /** All that lies in the store. */
     listStored: async (): Promise<string[]> =>

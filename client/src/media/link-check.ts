@@ -100,8 +100,8 @@ type Work = Pick<Options, 'signal' | 'onProgress'> & { opened: Opened; lifetime:
 async function measureMedia(measure: LinkMeasure, work: Work): Promise<boolean> {
   const { signal, opened, onProgress, lifetime } = work;
   const device = new Device({ handlerName: findHandler() });
-  // The contract's shapes and the library's are the same ones, written by two hands: here they meet, four times.
   await device.load({
+    // The contract's shapes and the library's are the same ones, written by two hands: here they meet.
     routerRtpCapabilities: opened.routerRtpCapabilities as unknown as types.RtpCapabilities,
   });
   const picture = createMovingPicture();
@@ -156,6 +156,7 @@ async function openMain(way: Way): Promise<MainWay> {
     checkId,
     // The library's ids are plain strings: this one is the server's own.
     producerId: producer.id as never,
+    // As above, the other way.
     rtpCapabilities: device.recvRtpCapabilities as never,
   });
   await receive.consume({
@@ -198,11 +199,12 @@ function openTransport(
 ): types.Transport {
   const { checkId, iceServers } = opened;
   const options = { ...parameters, id: parameters.transportId, iceServers, iceTransportPolicy };
-  // As above: the contract's shape is the library's.
   const transport =
     direction === 'send'
-      ? device.createSendTransport(options as unknown as types.TransportOptions)
-      : device.createRecvTransport(options as unknown as types.TransportOptions);
+      ? // As above: the contract's shape is the library's.
+        device.createSendTransport(options as unknown as types.TransportOptions)
+      : // As above.
+        device.createRecvTransport(options as unknown as types.TransportOptions);
   const transportId = transport.id as TransportId;
   lifetime.defer(() => transport.close());
   transport.on('connect', ({ dtlsParameters }, done, fail) => {

@@ -3,6 +3,7 @@ import type { RouteName } from '@cloudseat/shared/contract/routes.ts';
 import { readZip } from '@cloudseat/shared/dossier/verify/read-zip.ts';
 import { type AfterView, type ArchiveCheck, ExpertChangeId } from '@cloudseat/shared/nouns/expert-after.ts';
 import type { ExpertReviewId } from '@cloudseat/shared/nouns/expert-review.ts';
+import { AgentId, RoomId } from '@cloudseat/shared/nouns/ids.ts';
 import type { RecordingJob } from '@cloudseat/shared/nouns/recording.ts';
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
@@ -43,12 +44,16 @@ beforeAll(async () => {
   people = await gatherPeople(platform.url, platform.db, project.unit);
   // A review as it stands when the last of the panel has signed: two of it look at the one change.
   file = await forceState(platform.db, reviewId, 'concluded', {
-    patch: { conclusion: 'passedWithChanges', concludedAt: new Date(), convenorId: 'demo-c001' as never },
+    patch: {
+      conclusion: 'passedWithChanges',
+      concludedAt: new Date(),
+      convenorId: AgentId.parse('demo-c001'),
+    },
   });
   // The room of its last sitting stays with the row; any name of a room will do.
   await platform.db
     .update(expertReviews)
-    .set({ roomId: 'room-of-before' as never })
+    .set({ roomId: RoomId.parse('room-of-before') })
     .where(eq(expertReviews.reviewId, reviewId));
   const verifierSeatIds = file.seats.slice(0, 2).map(({ seatId }) => seatId);
   await platform.db.transaction((tx) =>

@@ -16,14 +16,7 @@ let outside: MediaPage;
 const heard: string[] = [];
 beforeAll(async () => {
   walk = await walkReview(platform.url, platform.db, await fileProject(platform.url));
-  await walk.configureDraw();
-  await walk.signDraw();
-  await walk.draw();
-  await walk.answerAll();
-  await walk.schedule(Date.now() + 60 * 60_000);
-  await walk.openCheckIn();
-  await walk.checkInAll();
-  await walk.chooseChair();
+  await walk.sitDown();
   await walk.goTo('presenting');
 }, 90_000);
 afterAll(() => {

@@ -23,14 +23,7 @@ let seatIds: string[];
 beforeAll(async () => {
   const project = await fileProject(platform.url);
   walk = await walkReview(platform.url, platform.db, project);
-  await walk.configureDraw();
-  await walk.signDraw();
-  await walk.draw();
-  await walk.answerAll();
-  await walk.schedule(Date.now() + 3_600_000);
-  await walk.openCheckIn();
-  await walk.checkInAll();
-  await walk.chooseChair();
+  await walk.sitDown();
   for (const part of ['presenting', 'questioning', 'deliberating', 'scoring'] as const) await walk.goTo(part);
   await walk.scoreAll();
   await walk.writeReport('passed');

@@ -31,14 +31,7 @@ beforeAll(async () => {
   });
   const { url } = district.left;
   walk = await walkReview(url, database.db, await fileProject(url));
-  await walk.configureDraw();
-  await walk.signDraw();
-  await walk.draw();
-  await walk.answerAll();
-  await walk.schedule(Date.now() + 60 * 60_000);
-  await walk.openCheckIn();
-  await walk.checkInAll();
-  await walk.chooseChair();
+  await walk.sitDown();
   await walk.goTo('presenting');
 }, 180_000);
 afterAll(async () => {
@@ -54,14 +47,6 @@ const untilRecorder = (page: TestPage, expected: Partial<RoomRecording>) =>
   page.waitFor('room:updated', ({ room: { recording } }) =>
     Object.entries(expected).every(([name, value]) => recording?.[name as keyof RoomRecording] === value),
   );
-const rolesIn = async (roomId: RoomId, part: string): Promise<string[]> => {
-  const rows = await district.query(
-    `select distinct t.role from recording_segments s join recordings r using (recording_id)
-       join recording_tracks t using (recording_id, track_id) where r.room_id = $1 and r.part = $2 order by 1`,
-    [roomId, part],
-  );
-  return rows.map(({ role }) => String(role));
-};
 const listFor = async (browser: TestBrowser) =>
   (await browser.call<{ recordings: RecordingSummary[] }>('GET', `/recordings?caseId=${await caseId()}`))
     .recordings;
@@ -104,17 +89,19 @@ it('a panel is recorded once the unit agrees, its closed part by itself and with
   const word = { roomId, version, sha256, locale: 'zh-Hans' } as const;
   await ofUnit.request('recording:consent', { ...word, allowsRecording: false });
   await untilRecorder(ofChair, { consent: 'refused' });
-  expect(await rolesIn(roomId, 'open')).toEqual([]);
+  expect(await district.rolesIn(roomId, 'open')).toEqual([]);
   await ofUnit.request('recording:consent', { ...word, allowsRecording: true });
   await untilRecorder(ofChair, { state: 'recording', part: 'open', consent: 'given' });
-  await expect.poll(() => rolesIn(roomId, 'open'), patient).toEqual(['applicant', 'convenor', 'expert']);
+  await expect
+    .poll(() => district.rolesIn(roomId, 'open'), patient)
+    .toEqual(['applicant', 'convenor', 'expert']);
 
   for (const page of [ofChair, ofUnit]) page.forget();
   await walk.goTo('questioning');
   await walk.goTo('deliberating');
   await untilRecorder(ofChair, { state: 'recording', part: 'closed' });
   await untilRecorder(ofUnit, { part: 'open', isSelfRecorded: false });
-  await expect.poll(() => rolesIn(roomId, 'closed'), patient).toEqual(['convenor', 'expert']);
+  await expect.poll(() => district.rolesIn(roomId, 'closed'), patient).toEqual(['convenor', 'expert']);
   const supervisor = await openStaff(district.right.url, await supervisorOf());
   // Nobody looks into it, and no dossier has it, before the panel has concluded.
   for (const browser of [supervisor, walk.convenor])
@@ -128,7 +115,7 @@ it('a panel is recorded once the unit agrees, its closed part by itself and with
   const states = async () =>
     (await listFor(supervisor)).map(({ kind, part, state }) => `${kind} ${part} ${state}`).sort();
   await expect.poll(states, patient).toEqual(['expertReview closed sealed', 'expertReview open sealed']);
-  expect(await rolesIn(roomId, 'closed')).toEqual(['convenor', 'expert']);
+  expect(await district.rolesIn(roomId, 'closed')).toEqual(['convenor', 'expert']);
   for (const browser of [walk.unit, chair.browser])
     await expect(listFor(browser)).rejects.toMatchObject({ body: { code: 'FORBIDDEN' } });
   for (const browser of [await openStaff(district.right.url, 'a001'), walk.second])

@@ -21,14 +21,7 @@ beforeAll(async () => {
   database = await openDatabase({ url: district.databaseUrl, dataFolder: '', logger });
   const { url } = district.left;
   walk = await walkReview(url, database.db, await fileProject(url));
-  await walk.configureDraw();
-  await walk.signDraw();
-  await walk.draw();
-  await walk.answerAll();
-  await walk.schedule(Date.now() + 60 * 60_000);
-  await walk.openCheckIn();
-  await walk.checkInAll();
-  await walk.chooseChair();
+  await walk.sitDown();
   for (const part of ['presenting', 'questioning', 'deliberating', 'scoring'] as const) await walk.goTo(part);
 }, 180_000);
 afterAll(async () => {

@@ -121,6 +121,7 @@ it('twenty-five come in over two servers, each takes all others in two round tri
   );
   const arrivals = await Promise.all(sitters.map((sitter) => comeIn(sitter, roomId)));
   const { sfuNodeId } = await driver.sittings.get(roomId);
+  // People are in it: it has its node.
   const remote = await nodes.openRoom(sfuNodeId as never, roomId);
   expect(remote.producers).toHaveLength(size * 2);
 
@@ -176,6 +177,7 @@ it('one bad source breaks none of the others, and what is asked for twice is mad
   ]);
   const again = await takeAll(chair, roomId, known, rtpCapabilities);
   const { sfuNodeId } = await driver.sittings.get(roomId);
+  // People are in it: it has its node.
   const remote = await nodes.openRoom(sfuNodeId as never, roomId);
   expect(again.consumerIds).toEqual(
     outcomes.slice(0, 2).map((outcome) => 'consumerId' in outcome && outcome.consumerId),

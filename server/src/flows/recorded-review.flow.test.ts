@@ -38,14 +38,6 @@ const untilRecorder = (page: TestPage, roomId: RoomId, expected: Partial<RoomRec
       ([name, value]) => room.roomId === roomId && room.recording?.[name as keyof RoomRecording] === value,
     ),
   );
-const rolesIn = async (roomId: RoomId, part: string): Promise<string[]> => {
-  const rows = await district.query(
-    `select distinct t.role from recording_segments s join recordings r using (recording_id)
-       join recording_tracks t using (recording_id, track_id) where r.room_id = $1 and r.part = $2 order by 1`,
-    [roomId, part],
-  );
-  return rows.map(({ role }) => String(role));
-};
 
 it('a joint review is recorded, its closed part by itself, sealed, handed out, and a changed byte of it is found', async () => {
   const { left, right } = district;
@@ -75,14 +67,14 @@ it('a joint review is recorded, its closed part by itself, sealed, handed out, a
   // What all have heard, with the word that the applicant gave before the talk.
   await untilRecorder(lead.desk, roomId, { state: 'recording', part: 'open', consent: 'given' });
   for (const selfId of selfIds) await district.speak(roomId, selfId);
-  await expect.poll(() => rolesIn(roomId, 'open'), patient).toEqual(['agent', 'applicant']);
+  await expect.poll(() => district.rolesIn(roomId, 'open'), patient).toEqual(['agent', 'applicant']);
 
   // The departments among themselves: another recording, without whoever waits outside.
   for (const page of [lead.desk, ticket.page]) page.forget();
   await act('phase', { phase: 'closedDeliberation' });
   await untilRecorder(lead.desk, roomId, { state: 'recording', part: 'closed' });
   await untilRecorder(ticket.page, roomId, { part: 'open', isSelfRecorded: false });
-  await expect.poll(() => rolesIn(roomId, 'closed'), patient).toEqual(['agent']);
+  await expect.poll(() => district.rolesIn(roomId, 'closed'), patient).toEqual(['agent']);
   await act('end-of-sitting');
   for (const { browser } of [housing, lead]) await signOpinion(browser, reviewId, opinionOf());
   await act('consolidation', { summary: '可以开业。', resolutions: [] });
@@ -97,7 +89,7 @@ it('a joint review is recorded, its closed part by itself, sealed, handed out, a
   await expect
     .poll(async () => (await states()).sort(), patient)
     .toEqual(['call open sealed', 'jointReview closed sealed', 'jointReview open sealed']);
-  expect(await rolesIn(roomId, 'closed')).toEqual(['agent']);
+  expect(await district.rolesIn(roomId, 'closed')).toEqual(['agent']);
   // Whoever sat there knows of the closed part; of the talk before it, who was not in it does not.
   expect((await list(housing.browser)).map(({ kind, part }) => `${kind} ${part}`).sort()).toEqual([
     'jointReview closed',

@@ -48,6 +48,7 @@ function follow(file: ReviewFile, isOver = false, phase = 'openSession') {
     dispatch: { setHold: async ({ wish, keptBy }: HoldInput) => note(`${wish} ${keptBy}`) },
     catalogue: { findDepartmentName: () => null },
     logger: pino({ level: 'silent' }),
+    // What the rooms call, and no more.
   } as never);
   return rooms.follow(file).then(() => acts);
 }

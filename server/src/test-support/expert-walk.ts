@@ -75,6 +75,17 @@ export async function walkReview(url: string, db: Database, { unit, reviewId }: 
 
   return {
     ...{ unit, reviewId, convenor, second, read, panel, path },
+    /** From filed until the panel sits under its chair. */
+    async sitDown(): Promise<void> {
+      await this.configureDraw();
+      await this.signDraw();
+      await this.draw();
+      await this.answerAll();
+      await this.schedule(Date.now() + 60 * 60_000);
+      await this.openCheckIn();
+      await this.checkInAll();
+      await this.chooseChair();
+    },
     /** What was written on the way, the same in every language. */
     written: Object.values(texts).flat(),
     /** Of experts and of staff, with where they work and live. */

@@ -15,19 +15,16 @@ export function useRecordingWords(recording: RoomRecording | null, side: Recordi
   const { word, sign } = readRecording(recording);
   const cause = recording?.cause ?? null;
   const isOfPanel = useContext(RecordingOccasionContext) === 'panel';
-  const ofPanel = !isOfPanel
-    ? null
-    : word === 'none'
-      ? 'none'
-      : word === 'asked' && side === 'applicant'
-        ? 'asked'
-        : null;
+  function readSentence(): string {
+    if (isOfPanel && word === 'none') return t('panel.none');
+    if (isOfPanel && word === 'asked' && side === 'applicant') return t('panel.asked');
+    return isBySide(word) ? t(`now.${word}.${side}`) : t(`now.${word}`);
+  }
   return {
     word,
     sign,
     short: isBySide(word) ? t(`word.${word}.${side}`) : t(`word.${word}`),
-    sentence:
-      ofPanel !== null ? t(`panel.${ofPanel}`) : isBySide(word) ? t(`now.${word}.${side}`) : t(`now.${word}`),
+    sentence: readSentence(),
     /** Who can see it later. */
     who: t(isOfPanel ? 'panel.who' : `sheet.who.${side}`),
     canDo: t(isOfPanel && side === 'staff' ? 'panel.canDo' : `sheet.canDo.${side}`),

@@ -80,6 +80,7 @@ describe('the panel', () => {
 });
 
 it('counts votes, and names all who lead', () => {
+  // Letters for ids.
   const vote = (seatId: string, choiceSeatId: string) => ({ seatId, choiceSeatId }) as never;
   expect(countVotes([vote('a', 'x'), vote('b', 'y'), vote('c', 'x')])).toEqual({
     counts: [
@@ -154,6 +155,7 @@ it('lets the unit play while it presents by leave, the floor while questions are
     floorId: string | null = null,
   ) => {
     const file = fileOf([chair, here, here], state);
+    // As above.
     const sitting = { floorId: floorId as never };
     return [true, false].map((mayUnitStep) => mayStep(file, viewer(file), { sitting, mayUnitStep }));
   };
