@@ -198,13 +198,14 @@ function openTransport(
   { signal, opened, device, lifetime }: Way,
 ): types.Transport {
   const { checkId, iceServers } = opened;
-  const options = { ...parameters, id: parameters.transportId, iceServers, iceTransportPolicy };
+  // As above: the contract's shape is the library's.
+  const options = {
+    ...parameters,
+    id: parameters.transportId,
+    ...{ iceServers, iceTransportPolicy },
+  } as unknown as types.TransportOptions;
   const transport =
-    direction === 'send'
-      ? // As above: the contract's shape is the library's.
-        device.createSendTransport(options as unknown as types.TransportOptions)
-      : // As above.
-        device.createRecvTransport(options as unknown as types.TransportOptions);
+    direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
   const transportId = transport.id as TransportId;
   lifetime.defer(() => transport.close());
   transport.on('connect', ({ dtlsParameters }, done, fail) => {
